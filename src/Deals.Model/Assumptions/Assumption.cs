@@ -1,0 +1,127 @@
+namespace Deals.Model;
+
+/// <summary>What an assumption's base value rests on.</summary>
+public enum AssumptionBasis
+{
+    /// <summary>A party or the press stated it.</summary>
+    Reported,
+
+    /// <summary>The article that the dataset was asked to analyse stated it.</summary>
+    Seed,
+
+    /// <summary>An analyst estimated it.</summary>
+    Analyst,
+
+    /// <summary>Nobody stated it: it is the dataset author's judgement, with a reason.</summary>
+    Judgement,
+}
+
+/// <summary>How likely the values between low and high are, for simulations.</summary>
+public enum Distribution
+{
+    /// <summary>The base value, with certainty.</summary>
+    Fixed,
+
+    /// <summary>Every value from low to high alike.</summary>
+    Uniform,
+
+    /// <summary>Rising from low to base, falling from base to high.</summary>
+    Triangular,
+
+    /// <summary>As triangular, smoother and closer to the base.</summary>
+    Pert,
+}
+
+/// <summary>Something that is not known and can be changed: a number or a day, with the range it may move in.</summary>
+public sealed class Assumption : IIdentified
+{
+    /// <summary>The unit that makes an assumption a day instead of a number.</summary>
+    public const string DateUnit = "date";
+
+    /// <summary>Creates an assumption.</summary>
+    /// <param name="id">The id that scenarios, terms and rights use.</param>
+    /// <param name="label">What a slider says.</param>
+    /// <param name="group">The heading it stands under.</param>
+    /// <param name="unit">The unit of all its values; <see cref="DateUnit"/> for a day.</param>
+    /// <param name="low">The low end of the range held plausible; for a day, the early one.</param>
+    /// <param name="base">The value used unless said otherwise.</param>
+    /// <param name="high">The high end of the range held plausible; for a day, the late one.</param>
+    /// <param name="distribution">How likely the values in between are.</param>
+    /// <param name="minimum">The smallest value that makes sense at all.</param>
+    /// <param name="maximum">The largest value that makes sense at all.</param>
+    /// <param name="step">By how much a slider moves, in the unit; in days for a day.</param>
+    /// <param name="basis">What the base value rests on.</param>
+    /// <param name="source">Where it was read; required unless it is a judgement.</param>
+    /// <param name="reason">Why this value and range; required for a judgement.</param>
+    /// <param name="informationDate">What was known on that day went into the value.</param>
+    /// <exception cref="FlawedException">low &gt; base, base &gt; high, a value outside the bounds, or neither source nor reason as the basis asks.</exception>
+    public Assumption(
+        string id, string label, string group, string unit, AssumptionValue low, AssumptionValue @base, AssumptionValue high,
+        Distribution distribution, AssumptionValue minimum, AssumptionValue maximum, decimal step, AssumptionBasis basis,
+        Source? source, string? reason, DateOnly informationDate)
+    {
+        new Flaws()
+            .If(low > @base, nameof(low), "low-base-high", $"no more than the base, {@base}")
+            .If(high < @base, nameof(high), "low-base-high", $"no less than the base, {@base}")
+            .If(minimum > low, nameof(minimum), "out-of-bounds", $"no more than the low value, {low}")
+            .If(maximum < high, nameof(maximum), "out-of-bounds", $"no less than the high value, {high}")
+            .If(step <= 0, nameof(step), "step-not-positive", "more than zero")
+            .If(basis != AssumptionBasis.Judgement && source is null, "source_id", "number-without-source", "a source, as the basis is not judgement")
+            .If(basis == AssumptionBasis.Judgement && reason is null, nameof(reason), "judgement-without-reason", "a reason, as the basis is judgement")
+            .Throw();
+        (Id, Label, Group, Unit, Low, Base, High) = (id, label, group, unit, low, @base, high);
+        (Distribution, Minimum, Maximum, Step) = (distribution, minimum, maximum, step);
+        (Basis, Source, Reason, InformationDate) = (basis, source, reason, informationDate);
+    }
+
+    /// <inheritdoc/>
+    public string Id { get; }
+
+    /// <summary>What a slider says.</summary>
+    public string Label { get; }
+
+    /// <summary>The heading it stands under.</summary>
+    public string Group { get; }
+
+    /// <summary>The unit of all its values.</summary>
+    public string Unit { get; }
+
+    /// <summary>The low end of the range held plausible; for a day, the early one.</summary>
+    public AssumptionValue Low { get; }
+
+    /// <summary>The value used unless said otherwise.</summary>
+    public AssumptionValue Base { get; }
+
+    /// <summary>The high end of the range held plausible; for a day, the late one.</summary>
+    public AssumptionValue High { get; }
+
+    /// <summary>How likely the values in between are.</summary>
+    public Distribution Distribution { get; }
+
+    /// <summary>The smallest value that makes sense at all.</summary>
+    public AssumptionValue Minimum { get; }
+
+    /// <summary>The largest value that makes sense at all.</summary>
+    public AssumptionValue Maximum { get; }
+
+    /// <summary>By how much a slider moves, in the unit; in days for a day.</summary>
+    public decimal Step { get; }
+
+    /// <summary>What the base value rests on.</summary>
+    public AssumptionBasis Basis { get; }
+
+    /// <summary>Where it was read; null for a judgement that no source carries.</summary>
+    public Source? Source { get; }
+
+    /// <summary>Why this value and range.</summary>
+    public string? Reason { get; }
+
+    /// <summary>What was known on that day went into the value.</summary>
+    public DateOnly InformationDate { get; }
+
+    /// <summary>Whether the values are days, not numbers.</summary>
+    public bool IsDate => Unit == DateUnit;
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Label}: {Base} {Unit}";
+}

@@ -1,0 +1,76 @@
+namespace Deals.Model;
+
+/// <summary>
+/// A set of circumstances to look at: what the assumptions are set to, and which deals are left out of the story. It never
+/// changes; each method returns another one.
+/// </summary>
+public sealed class Scenario
+{
+    private readonly Register<Assumption> assumptions;
+    private readonly Register<Deal> deals;
+    private readonly IReadOnlyDictionary<string, AssumptionValue> values;
+    private readonly IReadOnlySet<string> withoutDeals;
+
+    private Scenario(
+        Register<Assumption> assumptions, Register<Deal> deals, IReadOnlyDictionary<string, AssumptionValue> values, IReadOnlySet<string> withoutDeals)
+        => (this.assumptions, this.deals, this.values, this.withoutDeals) = (assumptions, deals, values, withoutDeals);
+
+    /// <summary>Every assumption at its base value and every deal as it happened.</summary>
+    public static Scenario Base(DealBook book)
+        => new(book.Assumptions, book.Deals, new Dictionary<string, AssumptionValue>(), new HashSet<string>());
+
+    /// <summary>The assumptions that differ from their base value, by id in alphabetical order.</summary>
+    public IReadOnlyList<(Assumption Assumption, AssumptionValue Value)> Changes =>
+    [
+        .. from change in values
+           let assumption = assumptions[change.Key]
+           where change.Value != assumption.Base
+           orderby change.Key
+           select (assumption, change.Value),
+    ];
+
+    /// <summary>The deals that are left out, in the order of their table.</summary>
+    public IReadOnlyList<Deal> LeftOut => [.. deals.Where(deal => withoutDeals.Contains(deal.Id))];
+
+    /// <summary>The same circumstances with one assumption set to <paramref name="value"/>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such assumption.</exception>
+    /// <exception cref="ArgumentException">The value is a day where a number is wanted, the other way round, or outside the assumption's bounds.</exception>
+    public Scenario With(string assumptionId, AssumptionValue value)
+    {
+        var assumption = assumptions[assumptionId];
+        if (assumption.IsDate != value.Number is null)
+            throw new ArgumentException($"{assumptionId} takes {(assumption.IsDate ? "a date or never" : $"a number ({assumption.Unit})")}, not {value}.", nameof(value));
+        if (value < assumption.Minimum || value > assumption.Maximum)
+            throw new ArgumentException($"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit}), so it cannot be {value}.", nameof(value));
+        return new(assumptions, deals, new Dictionary<string, AssumptionValue>(values) { [assumptionId] = value }, withoutDeals);
+    }
+
+    /// <summary>The same circumstances with a day assumed; null is never.</summary>
+    /// <inheritdoc cref="With(string, AssumptionValue)"/>
+    public Scenario With(string assumptionId, DateOnly? day) => With(assumptionId, AssumptionValue.Of(day));
+
+    /// <summary>The same circumstances with a number assumed.</summary>
+    /// <inheritdoc cref="With(string, AssumptionValue)"/>
+    public Scenario With(string assumptionId, decimal number) => With(assumptionId, AssumptionValue.Of(number));
+
+    /// <summary>
+    /// The same circumstances had a deal never been made: its rights are not granted, and its events neither happen nor end
+    /// anybody's right.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">There is no such deal.</exception>
+    public Scenario WithoutDeal(string dealId)
+        => new(assumptions, deals, values, new HashSet<string>(withoutDeals) { deals[dealId].Id });
+
+    /// <summary>What an assumption is set to.</summary>
+    public AssumptionValue ValueOf(Assumption assumption) => values.TryGetValue(assumption.Id, out var value) ? value : assumption.Base;
+
+    /// <summary>Whether a deal is part of the story; no deal at all always is.</summary>
+    public bool Includes(Deal? deal) => deal is null || !withoutDeals.Contains(deal.Id);
+
+    /// <summary>What differs from the base, in words; "base" when nothing does.</summary>
+    public override string ToString()
+    {
+        var parts = Changes.Select(change => $"{change.Assumption.Id} = {change.Value}").Concat(LeftOut.Select(deal => $"without {deal.Name}"));
+        return string.Join(", ", parts) is { Length: > 0 } text ? text : "base";
+    }
+}

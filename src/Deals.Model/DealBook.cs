@@ -1,0 +1,122 @@
+namespace Deals.Model;
+
+/// <summary>
+/// Everything a dataset states, checked and linked: each table as a register, each reference as the thing itself. It holds
+/// no result; results are computed from it.
+/// </summary>
+public sealed class DealBook
+{
+    /// <summary>Links the tables.</summary>
+    /// <param name="name">The dataset's short name.</param>
+    /// <param name="title">The dataset's title.</param>
+    /// <param name="description">What the dataset is about.</param>
+    /// <param name="asOf">The last day whose news the dataset takes in.</param>
+    /// <param name="period">The days that charts show and coverage counts; it has an end.</param>
+    /// <param name="tables">The facts.</param>
+    /// <exception cref="ArgumentException">Two rows of a table share an id, or the period has no end.</exception>
+    public DealBook(string name, string title, string? description, DateOnly asOf, Window period, DealTables tables)
+    {
+        if (period.IsOpen)
+            throw new ArgumentException("The period needs an end.", nameof(period));
+        (Name, Title, Description, AsOf, Period) = (name, title, description, asOf, period);
+        Sources = new(tables.Sources);
+        Claims = new(tables.Claims);
+        Conflicts = [.. tables.Conflicts];
+        Parties = new(tables.Parties);
+        Deals = new(tables.Deals);
+        Events = new(tables.Events.OrderBy(happened => happened.Date).ThenBy(happened => happened.Id, StringComparer.Ordinal));
+        Subjects = new(tables.Subjects);
+        Readings = new(tables.Readings);
+        Offers = [.. tables.Offers];
+        Rights = new(tables.Rights);
+        Assumptions = new(tables.Assumptions);
+    }
+
+    /// <summary>The dataset's short name.</summary>
+    public string Name { get; }
+
+    /// <summary>The dataset's title.</summary>
+    public string Title { get; }
+
+    /// <summary>What the dataset is about.</summary>
+    public string? Description { get; }
+
+    /// <summary>The last day whose news the dataset takes in.</summary>
+    public DateOnly AsOf { get; }
+
+    /// <summary>The days that charts show and coverage counts.</summary>
+    public Window Period { get; }
+
+    /// <summary>Where everything was read.</summary>
+    public Register<Source> Sources { get; }
+
+    /// <summary>The stated facts.</summary>
+    public Register<Claim> Claims { get; }
+
+    /// <summary>The claims that contradict each other.</summary>
+    public IReadOnlyList<ClaimConflict> Conflicts { get; }
+
+    /// <summary>Who takes part.</summary>
+    public Register<Party> Parties { get; }
+
+    /// <summary>The agreements.</summary>
+    public Register<Deal> Deals { get; }
+
+    /// <summary>The story, in order of time.</summary>
+    public Register<DealEvent> Events { get; }
+
+    /// <summary>What rights cover.</summary>
+    public Register<Subject> Subjects { get; }
+
+    /// <summary>The ways to read what the rights cover.</summary>
+    public Register<Reading> Readings { get; }
+
+    /// <summary>The pairs of product and cloud that customers might use.</summary>
+    public IReadOnlyList<Offer> Offers { get; }
+
+    /// <summary>The rights.</summary>
+    public Register<Right> Rights { get; }
+
+    /// <summary>What is not known and can be changed.</summary>
+    public Register<Assumption> Assumptions { get; }
+
+    /// <summary>Who holds which right when, under a scenario; under the base scenario when none is given.</summary>
+    public RightsTimeline Timeline(Scenario? scenario = null) => new(this, scenario ?? Scenario.Base(this));
+}
+
+/// <summary>The rows a <see cref="DealBook"/> is made of. A table that a dataset does not have is empty.</summary>
+public sealed class DealTables
+{
+    /// <summary>Where everything was read.</summary>
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    /// <summary>The stated facts.</summary>
+    public IReadOnlyList<Claim> Claims { get; init; } = [];
+
+    /// <summary>The claims that contradict each other.</summary>
+    public IReadOnlyList<ClaimConflict> Conflicts { get; init; } = [];
+
+    /// <summary>Who takes part.</summary>
+    public IReadOnlyList<Party> Parties { get; init; } = [];
+
+    /// <summary>The agreements.</summary>
+    public IReadOnlyList<Deal> Deals { get; init; } = [];
+
+    /// <summary>The story.</summary>
+    public IReadOnlyList<DealEvent> Events { get; init; } = [];
+
+    /// <summary>What rights cover.</summary>
+    public IReadOnlyList<Subject> Subjects { get; init; } = [];
+
+    /// <summary>The ways to read what the rights cover.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
+
+    /// <summary>The pairs of product and cloud that customers might use.</summary>
+    public IReadOnlyList<Offer> Offers { get; init; } = [];
+
+    /// <summary>The rights.</summary>
+    public IReadOnlyList<Right> Rights { get; init; } = [];
+
+    /// <summary>What is not known and can be changed.</summary>
+    public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
+}

@@ -1,0 +1,70 @@
+namespace Deals.Model;
+
+/// <summary>Who stands behind a source: how near it is to the parties.</summary>
+public enum SourceKind
+{
+    /// <summary>The article that the dataset was asked to analyse.</summary>
+    Seed,
+
+    /// <summary>A filing with a regulator or stock exchange.</summary>
+    Filing,
+
+    /// <summary>A party's own words outside a filing.</summary>
+    Party,
+
+    /// <summary>A news outlet, blog or digest.</summary>
+    Press,
+
+    /// <summary>A bank, broker or research house.</summary>
+    Analyst,
+}
+
+/// <summary>Whether the page itself was read.</summary>
+public enum SourceAccess
+{
+    /// <summary>The page was opened and read.</summary>
+    Direct,
+
+    /// <summary>The page was quoted elsewhere and not opened: its figures are second-hand.</summary>
+    Relayed,
+}
+
+/// <summary>Where a fact was read.</summary>
+public sealed class Source : IIdentified
+{
+    /// <summary>Creates a source.</summary>
+    public Source(string id, string publisher, string title, DateOnly? published, string? url, DateOnly accessed, SourceKind kind, SourceAccess access)
+    {
+        new Flaws()
+            .If(published > accessed, nameof(published), "published-after-accessed", $"a day no later than the day it was read, {accessed:yyyy-MM-dd}")
+            .Throw();
+        (Id, Publisher, Title, Published, Url, Accessed, Kind, Access) = (id, publisher, title, published, url, accessed, kind, access);
+    }
+
+    /// <inheritdoc/>
+    public string Id { get; }
+
+    /// <summary>Who published it.</summary>
+    public string Publisher { get; }
+
+    /// <summary>Its title; in square brackets where the page's own title was not recorded.</summary>
+    public string Title { get; }
+
+    /// <summary>The day it was published, where known.</summary>
+    public DateOnly? Published { get; }
+
+    /// <summary>Where it can be read; null for a text that came without an address.</summary>
+    public string? Url { get; }
+
+    /// <summary>The day it was read.</summary>
+    public DateOnly Accessed { get; }
+
+    /// <summary>How near it is to the parties.</summary>
+    public SourceKind Kind { get; }
+
+    /// <summary>Whether the page itself was read.</summary>
+    public SourceAccess Access { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Publisher}, {Title}{(Access == SourceAccess.Relayed ? " (relayed)" : "")}";
+}

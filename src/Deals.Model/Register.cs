@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Deals.Model;
+
+/// <summary>A fact that its table names by an id.</summary>
+public interface IIdentified
+{
+    /// <summary>The id that other tables refer to; unique within its table.</summary>
+    string Id { get; }
+}
+
+/// <summary>One table's facts in the order of its rows, also found by id.</summary>
+/// <typeparam name="T">What a row is.</typeparam>
+public sealed class Register<T> : IReadOnlyList<T>
+    where T : IIdentified
+{
+    private readonly T[] rows;
+    private readonly Dictionary<string, T> byId = new(StringComparer.Ordinal);
+
+    /// <exception cref="ArgumentException">Two rows have the same id.</exception>
+    internal Register(IEnumerable<T> rows)
+    {
+        this.rows = [.. rows];
+        foreach (var row in this.rows)
+        {
+            if (!byId.TryAdd(row.Id, row))
+                throw new ArgumentException($"Two {typeof(T).Name} rows have the id '{row.Id}'.", nameof(rows));
+        }
+    }
+
+    /// <summary>How many rows there are.</summary>
+    public int Count => rows.Length;
+
+    /// <summary>The row at a position, counted from 0.</summary>
+    public T this[int index] => rows[index];
+
+    /// <summary>The row with this id.</summary>
+    /// <exception cref="KeyNotFoundException">No row has it; the message lists ids that exist.</exception>
+    public T this[string id] => byId.TryGetValue(id, out var row)
+        ? row
+        : throw new KeyNotFoundException($"No {typeof(T).Name} has the id '{id}'. Known: {Known()}.");
+
+    /// <summary>Looks for the row with this id.</summary>
+    public bool TryFind(string id, [NotNullWhen(true)] out T? row) => byId.TryGetValue(id, out row);
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)rows).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private string Known()
+    {
+        const int Shown = 12;
+        var ids = string.Join(", ", rows.Take(Shown).Select(row => row.Id));
+        return rows.Length == 0 ? "none" : rows.Length > Shown ? $"{ids}, … ({rows.Length} in all)" : ids;
+    }
+}

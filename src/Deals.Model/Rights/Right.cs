@@ -1,0 +1,132 @@
+namespace Deals.Model;
+
+/// <summary>What a right gives its holder. Only an exclusive right keeps others out.</summary>
+public enum RightKind
+{
+    /// <summary>Nobody else may, but for those the clause itself excepts.</summary>
+    Exclusive,
+
+    /// <summary>The holder may, and so may others.</summary>
+    NonExclusive,
+
+    /// <summary>Others may, but not before the holder.</summary>
+    FirstLaunch,
+
+    /// <summary>The holder is the grantor's first choice, without a bar on others.</summary>
+    Preferred,
+
+    /// <summary>The grantor must offer it to the holder before it goes to others.</summary>
+    FirstRefusal,
+}
+
+/// <summary>A clause of a deal that gives a party a right over a subject for a time.</summary>
+public sealed class Right : IIdentified
+{
+    /// <summary>Creates a right.</summary>
+    /// <param name="id">The id other tables use.</param>
+    /// <param name="deal">The deal whose clause it is.</param>
+    /// <param name="clause">What people call the clause.</param>
+    /// <param name="holder">Who has the right.</param>
+    /// <param name="grantor">Who gave it.</param>
+    /// <param name="subject">What it covers, with all below it under a reading.</param>
+    /// <param name="kind">What it gives.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last day as the contract has it; null when it names none.</param>
+    /// <param name="until">The assumed day on which it ends by its own terms, such as the day AGI is declared; that day no longer counts.</param>
+    /// <param name="endedBy">The event that did end it; the event's day no longer counts.</param>
+    /// <param name="exceptions">Whom an exclusive right does not keep out.</param>
+    /// <param name="source">Where it was read.</param>
+    /// <param name="confidence">How sure it is that the clause says so.</param>
+    /// <param name="note">Remarks.</param>
+    /// <exception cref="FlawedException">An end before the start, an end on an event whose day is not known, a date assumption that is none, or an exception to a right that keeps nobody out.</exception>
+    public Right(
+        string id, Deal deal, string clause, Party holder, Party grantor, Subject subject, RightKind kind, DateOnly from, DateOnly? to,
+        Assumption? until, DealEvent? endedBy, IReadOnlyList<Party> exceptions, Source source, Confidence confidence, string? note)
+    {
+        new Flaws()
+            .If(to < from, nameof(to), "end-before-start", $"a last day no earlier than the first, {from:yyyy-MM-dd}")
+            .If(endedBy is { DatePrecision: DatePrecision.Day } && endedBy.Date <= from, "ended_by", "end-before-start", $"an event after the first day, {from:yyyy-MM-dd}")
+            .If(endedBy is { DatePrecision: DatePrecision.Month }, "ended_by", "end-without-day", "an event whose date is known to the day")
+            .If(until is { IsDate: false }, nameof(until), "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
+            .If(holder == grantor, nameof(grantor), "self-grant", "another party than the holder")
+            .If(exceptions.Count > 0 && kind != RightKind.Exclusive, nameof(kind), "exception-without-exclusivity", "exclusive, as the right has exceptions")
+            .Throw();
+        (Id, Deal, Clause, Holder, Grantor, Subject, Kind) = (id, deal, clause, holder, grantor, subject, kind);
+        (From, To, Until, EndedBy, Exceptions) = (from, to, until, endedBy, exceptions);
+        (Source, Confidence, Note) = (source, confidence, note);
+    }
+
+    /// <inheritdoc/>
+    public string Id { get; }
+
+    /// <summary>The deal whose clause it is.</summary>
+    public Deal Deal { get; }
+
+    /// <summary>What people call the clause.</summary>
+    public string Clause { get; }
+
+    /// <summary>Who has the right.</summary>
+    public Party Holder { get; }
+
+    /// <summary>Who gave it.</summary>
+    public Party Grantor { get; }
+
+    /// <summary>What it covers, with all below it under a reading.</summary>
+    public Subject Subject { get; }
+
+    /// <summary>What it gives.</summary>
+    public RightKind Kind { get; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly From { get; }
+
+    /// <summary>The last day as the contract has it; null when it names none.</summary>
+    public DateOnly? To { get; }
+
+    /// <summary>The assumed day on which it ends by its own terms; null when it has no such end.</summary>
+    public Assumption? Until { get; }
+
+    /// <summary>The event that did end it; null while none has.</summary>
+    public DealEvent? EndedBy { get; }
+
+    /// <summary>Whom an exclusive right does not keep out.</summary>
+    public IReadOnlyList<Party> Exceptions { get; }
+
+    /// <summary>Where it was read.</summary>
+    public Source Source { get; }
+
+    /// <summary>How sure it is that the clause says so.</summary>
+    public Confidence Confidence { get; }
+
+    /// <summary>Remarks.</summary>
+    public string? Note { get; }
+
+    /// <summary>Whether the right, while it runs, forbids <paramref name="party"/> what it covers.</summary>
+    public bool Bars(Party party) => Kind == RightKind.Exclusive && party != Holder && !Exceptions.Contains(party);
+
+    /// <summary>
+    /// The days on which the right runs under a scenario, and what ends it: whichever of its last day, its assumed day and the
+    /// event that ended it comes first. Null when it does not run at all: its deal is left out, or its assumed day is not after its first.
+    /// </summary>
+    public HeldRight? In(Scenario scenario)
+    {
+        if (!scenario.Includes(Deal))
+            return null;
+
+        var ends = new List<(DateOnly Day, Ending Ending)>();
+        if (EndedBy is { } ending && scenario.Includes(ending.Deal))
+            ends.Add((ending.Date, new(EndingCause.Event, this)));
+        if (To is { } last)
+            ends.Add((last.AddDays(1), new(EndingCause.LastDay, this)));
+        if (Until is { } assumption && scenario.ValueOf(assumption).Day is { } assumed)
+            ends.Add((assumed, new(EndingCause.AssumedDay, this)));
+
+        if (ends.Count == 0)
+            return new(this, Window.From(From), new(EndingCause.StillRunning, this));
+        var first = ends.MinBy(end => end.Day);
+        return first.Day > From ? new(this, Window.Until(From, first.Day), first.Ending) : null;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Holder}: {Clause}";
+}
