@@ -1,6 +1,9 @@
 namespace Deals.Model;
 
-/// <summary>What a right gives its holder. Only an exclusive right keeps others out.</summary>
+/// <summary>
+/// What a right gives its holder. Only an exclusive right keeps others out; first launch, preference and first refusal give a
+/// place in the queue and collide with nothing.
+/// </summary>
 public enum RightKind
 {
     /// <summary>Nobody else may, but for those the clause itself excepts.</summary>
@@ -103,6 +106,14 @@ public sealed class Right : IIdentified
 
     /// <summary>Whether the right, while it runs, forbids <paramref name="party"/> what it covers.</summary>
     public bool Bars(Party party) => Kind == RightKind.Exclusive && party != Holder && !Exceptions.Contains(party);
+
+    /// <summary>
+    /// Whether two rights get in each other's way while both run, as far as their kinds and holders go: one of them bars the
+    /// other's holder from what the other allows. Rights that only give their holder a place in the queue never do.
+    /// </summary>
+    public bool IsAtOddsWith(Right other) => AllowsUse && other.AllowsUse && (Bars(other.Holder) || other.Bars(Holder));
+
+    private bool AllowsUse => Kind is RightKind.Exclusive or RightKind.NonExclusive;
 
     /// <summary>
     /// The days on which the right runs under a scenario, and what ends it: whichever of its last day, its assumed day and the

@@ -24,13 +24,13 @@ public sealed class RightsTimeline
 
     /// <summary>
     /// The pairs of rights that get in each other's way under a reading, with the days on which they do. Two rights collide
-    /// on the days when both run, if one of them is exclusive and bars the other's holder, and one's subject is the other's
-    /// or stands above it. In order of the first day, then of the data.
+    /// on the days when both run, if one of them is exclusive and bars the other's holder from what the other allows, and
+    /// one's subject is the other's or stands above it. In order of the first day, then of the data.
     /// </summary>
     public IReadOnlyList<Collision> Collisions(Reading reading) =>
     [
         .. from pair in Held.SelectMany((first, at) => Held.Skip(at + 1), (first, second) => (first, second))
-           where pair.first.Right.Bars(pair.second.Right.Holder) || pair.second.Right.Bars(pair.first.Right.Holder)
+           where pair.first.Right.IsAtOddsWith(pair.second.Right)
            let subject = reading.Common(pair.first.Right.Subject, pair.second.Right.Subject)
            let window = pair.first.Window.Intersection(pair.second.Window)
            where subject is not null && window is not null

@@ -27,6 +27,7 @@ internal static class DayByDay
         => right.Kind == RightKind.Exclusive && right.Holder != party && !right.Exceptions.Contains(party);
 
     public static bool Collide(Reading reading, Right one, Right other)
-        => (Forbids(one, other.Holder) || Forbids(other, one.Holder))
+        => new[] { one, other }.All(right => right.Kind is RightKind.Exclusive or RightKind.NonExclusive)
+        && (Forbids(one, other.Holder) || Forbids(other, one.Holder))
         && (IsSelfOrBelow(reading, one.Subject, other.Subject) || IsSelfOrBelow(reading, other.Subject, one.Subject));
 }

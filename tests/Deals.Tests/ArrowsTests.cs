@@ -1,0 +1,52 @@
+using System.Xml.Linq;
+
+namespace Deals.Tests;
+
+/// <summary>The projects depend on each other one way only; what may not be depended on cannot leak in.</summary>
+public sealed class ArrowsTests
+{
+    /// <summary>Each project, the projects it may name, and the packages it may name.</summary>
+    private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
+    {
+        ["Deals.Model"] = ([], []),
+        ["Deals.Data"] = (["Deals.Model"], ["CsvHelper"]),
+        ["Deals.Charts"] = (["Deals.Model"], []),
+        ["Deals.Plotly"] = (["Deals.Charts"], ["Plotly.NET", "Plotly.NET.CSharp"]),
+        // Deals.Plotly is built before the kit and copied beside it, but never referenced: see the test below.
+        ["Deals.Kit"] = (["Deals.Data", "Deals.Charts", "Deals.Plotly"], ["Microsoft.Data.Analysis"]),
+        ["Deals.Notebooks"] = ([], ["Microsoft.CodeAnalysis.CSharp.Scripting", "Microsoft.DotNet.Interactive.Formatting"]),
+        ["Deals.NotebookHost"] = (["Deals.Notebooks"], []),
+        // The host is shipped in a folder of its own, likewise without a reference.
+        ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.NotebookHost"], ["System.CommandLine"]),
+    };
+
+    public static TheoryData<string> Projects => [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)!).Order()];
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_project_names_only_what_it_may(string project)
+    {
+        Assert.True(Allowed.ContainsKey(project), $"{project} has no entry in the table of arrows: decide what it may depend on.");
+        var (projects, packages) = Allowed[project];
+        Assert.Empty(References(project).Select(reference => reference.Name).Except(projects));
+        Assert.Empty(Items(project, "PackageReference").Select(item => item.Attribute("Include")!.Value).Except(packages));
+    }
+
+    [Theory]
+    [InlineData("Deals.Kit", "Deals.Plotly")] // F# must stay out of the notebook's own load context
+    [InlineData("Deals.Cli", "Deals.NotebookHost")] // a notebook's cells must not find the command's own copies
+    public void What_is_shipped_in_a_folder_of_its_own_is_not_referenced(string project, string shipped)
+        => Assert.Equal("false", References(project).Single(reference => reference.Name == shipped).Item.Attribute("ReferenceOutputAssembly")?.Value);
+
+    [Fact]
+    public void Nothing_in_src_depends_on_the_command_or_on_tests()
+        => Assert.DoesNotContain(
+            Directory.GetDirectories(Repository.PathOf("src")).SelectMany(folder => References(Path.GetFileName(folder)!)),
+            reference => reference.Name == "Deals.Cli" || reference.Item.Attribute("Include")!.Value.Contains("tests", StringComparison.Ordinal));
+
+    private static IEnumerable<(string Name, XElement Item)> References(string project)
+        => Items(project, "ProjectReference").Select(item => (Path.GetFileNameWithoutExtension(item.Attribute("Include")!.Value.Replace('\\', '/')), item));
+
+    private static IEnumerable<XElement> Items(string project, string kind)
+        => XDocument.Load(Repository.PathOf("src", project, $"{project}.csproj")).Descendants(kind);
+}
