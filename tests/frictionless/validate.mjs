@@ -23,16 +23,22 @@ for (const dataset of datasets) {
   console.log(`${dataset}: ${count.tables - before.tables} tables, ${count.rows - before.rows} rows, ${count.errors - before.errors} errors`);
 }
 
-console.log(`${datasets.length} packages, ${count.tables} tables, ${count.rows} rows: ${count.errors} errors`);
+console.log(`${datasets.length} package(s), ${count.tables} tables, ${count.rows} rows: ${count.errors} errors`);
 process.exitCode = count.errors > 0 ? 1 : 0;
 
 async function check(dataset) {
+  const before = count.errors;
   const path = join(dataset, "datapackage.json");
   const descriptor = JSON.parse(readFileSync(path, "utf8"));
   const loaded = await datapackage.Package.load(path);
   for (const error of flat(loaded.errors))
     report(path, error.message);
   if (!loaded.valid)
+    return;
+
+  for (const problem of keyProblems(descriptor))
+    report(path, problem);
+  if (count.errors > before)
     return;
 
   const listed = new Set(descriptor.resources.map(resource => resource.path));
@@ -58,6 +64,19 @@ async function check(dataset) {
   codebook(dataset, descriptor);
 }
 
+/** What the library lets pass: keys that name tables or columns that are not there. */
+function keyProblems(descriptor) {
+  const columns = new Map(descriptor.resources.map(({ name, schema }) => [name, schema.fields.map(field => field.name)]));
+  const unknown = (table, names) => [names].flat().filter(name => !columns.get(table)?.includes(name));
+  return descriptor.resources.flatMap(({ name, schema }) => [
+    ...unknown(name, schema.primaryKey ?? []).map(column => `the primary key of ${name} names the unknown column ${column}`),
+    ...(schema.foreignKeys ?? []).flatMap(({ fields, reference }) => [
+      ...unknown(name, fields).map(column => `a foreign key of ${name} names the unknown column ${column}`),
+      ...unknown(reference.resource || name, reference.fields).map(column => `a foreign key of ${name} points to the unknown column ${reference.resource}.${column}`),
+    ]),
+  ]);
+}
+
 /** Reads a table whole and reports what is wrong with it; returns whether nothing is. */
 async function read(dataset, resource, { relations }) {
   const path = join(dataset, resource.descriptor.path);
@@ -67,6 +86,14 @@ async function read(dataset, resource, { relations }) {
   }
 
   try {
+    await resource.read({ cast: false, limit: 1 });
+    const expected = resource.schema.fieldNames.join(",");
+    const header = (resource.headers ?? []).join(",");
+    if (header !== expected) {
+      report(path, `has the header "${header}" instead of "${expected}"`, 1);
+      return false;
+    }
+
     const rows = await resource.read({ keyed: true, forceCast: true, relations });
     const errors = rows.filter(row => row instanceof Error);
     for (const error of errors) {
