@@ -122,6 +122,9 @@ public sealed class Assumption : IIdentified
     /// <summary>Whether the values are days, not numbers.</summary>
     public bool IsDate => Unit == DateUnit;
 
+    /// <summary>What kind of value it takes, for messages.</summary>
+    internal string Takes => IsDate ? "a date as YYYY-MM-DD, or never" : $"a number ({Unit})";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Label}: {Base} {Unit}";
 }

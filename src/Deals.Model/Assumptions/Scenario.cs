@@ -39,7 +39,7 @@ public sealed class Scenario
     {
         var assumption = assumptions[assumptionId];
         if (assumption.IsDate != value.Number is null)
-            throw new ArgumentException($"{assumptionId} takes {(assumption.IsDate ? "a date or never" : $"a number ({assumption.Unit})")}, not {value}.", nameof(value));
+            throw new ArgumentException($"{assumptionId} takes {assumption.Takes}, not {value}.", nameof(value));
         if (value < assumption.Minimum || value > assumption.Maximum)
             throw new ArgumentException($"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit}), so it cannot be {value}.", nameof(value));
         return new(assumptions, deals, new Dictionary<string, AssumptionValue>(values) { [assumptionId] = value }, withoutDeals);
@@ -53,6 +53,25 @@ public sealed class Scenario
     /// <inheritdoc cref="With(string, AssumptionValue)"/>
     public Scenario With(string assumptionId, decimal number) => With(assumptionId, AssumptionValue.Of(number));
 
+    /// <summary>The same circumstances with assumptions set as text, each as <c>id=value</c>: "agi_date=2027-06-30", "rate=0.2", "agi_date=never".</summary>
+    /// <exception cref="KeyNotFoundException">There is no such assumption.</exception>
+    /// <exception cref="ArgumentException">A text is not of that form, or the value is none the assumption can take.</exception>
+    public Scenario With(IEnumerable<string> settings)
+    {
+        var scenario = this;
+        foreach (var setting in settings)
+        {
+            if (setting.Split('=', 2, StringSplitOptions.TrimEntries) is not [var id, var text])
+                throw new ArgumentException($"'{setting}' does not say which assumption to set to what; write it as id=value, such as {assumptions.FirstOrDefault()?.Id ?? "name"}=…", nameof(settings));
+            var assumption = assumptions[id];
+            if (!AssumptionValue.TryParse(text, assumption.IsDate, out var value))
+                throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'.", nameof(settings));
+            scenario = scenario.With(id, value);
+        }
+
+        return scenario;
+    }
+
     /// <summary>
     /// The same circumstances had a deal never been made: its rights are not granted, and its events neither happen nor end
     /// anybody's right.
@@ -60,6 +79,13 @@ public sealed class Scenario
     /// <exception cref="KeyNotFoundException">There is no such deal.</exception>
     public Scenario WithoutDeal(string dealId)
         => new(assumptions, deals, values, new HashSet<string>(withoutDeals) { deals[dealId].Id });
+
+    /// <summary>The same circumstances had those deals never been made whose events ended any of <paramref name="collisions"/>.</summary>
+    public Scenario Unsettled(IEnumerable<Collision> collisions)
+        => collisions.SelectMany(collision => collision.Endings)
+            .Where(ending => ending.Cause == EndingCause.Event)
+            .Select(ending => ending.Right.EndedBy!.Deal).OfType<Deal>()
+            .Aggregate(this, (scenario, deal) => scenario.WithoutDeal(deal.Id));
 
     /// <summary>What an assumption is set to.</summary>
     public AssumptionValue ValueOf(Assumption assumption) => values.TryGetValue(assumption.Id, out var value) ? value : assumption.Base;

@@ -59,6 +59,30 @@ public sealed class ScenarioTests
     public void An_unknown_assumption_is_refused_with_the_names_of_those_there_are()
         => Assert.Contains("milestone", Assert.Throws<KeyNotFoundException>(() => Scenario.Base(Book).With("mile_stone", 1m)).Message);
 
+    [Theory]
+    [InlineData("milestone=2030-04-01", "milestone = 2030-04-01")]
+    [InlineData(" milestone = never ", "base")] // never is the base value
+    public void An_assumption_can_be_set_as_text(string setting, string expected)
+        => Assert.Equal(expected, Scenario.Base(Book).With([setting]).ToString());
+
+    [Theory]
+    [InlineData("milestone", "id=value")]
+    [InlineData("milestone=", "a date as YYYY-MM-DD, or never, not ''")]
+    [InlineData("milestone=01.04.2030", "a date as YYYY-MM-DD, or never, not '01.04.2030'")]
+    [InlineData("milestone=2029-12-31", "goes from 2030-01-01 to never")]
+    public void A_setting_that_makes_no_sense_is_refused_with_what_would(string setting, string says)
+        => Assert.Contains(says, Assert.Throws<ArgumentException>(() => Scenario.Base(Book).With([setting])).Message);
+
+    [Fact]
+    public void Had_the_settlement_of_a_collision_not_been_made_it_would_last_until_the_clauses_own_end()
+    {
+        var happened = Book.Timeline().Collisions(Book.Readings["wide"]);
+        var unsettled = Scenario.Base(Book).With("milestone", new DateOnly(2031, 1, 1)).Unsettled(happened);
+        var collision = Assert.Single(Book.Timeline(unsettled).Collisions(Book.Readings["wide"]));
+        Assert.Equal("2030-03-01 to 2030-12-31", collision.Window.ToString());
+        Assert.Equal("Milestone (assumed)", collision.EndedBy);
+    }
+
     [Fact]
     public void A_scenario_says_what_differs_from_the_base_and_only_that()
     {
