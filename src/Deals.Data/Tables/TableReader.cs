@@ -36,8 +36,9 @@ internal sealed class TableReader
 
     /// <summary>What other tables can refer to by these columns; null when the file lacks one of them, so that nothing can be told.</summary>
     public KeyIndex? Keys(IReadOnlyList<string> columns)
-        => table is not null && columns.All(name => table.ColumnOf(table.IndexOf(name)) >= 0)
-            ? keys.Find(key => key.Columns.SequenceEqual(columns)).Index : null;
+        => table is not null && keys.Find(key => key.Columns.SequenceEqual(columns)).Index is { } index && columns.All(name => table.ColumnOf(table.IndexOf(name)) >= 0)
+            ? index
+            : null;
 
     /// <summary>Reads the file.</summary>
     /// <returns>The table; null when it cannot be read at all, which is then reported.</returns>
