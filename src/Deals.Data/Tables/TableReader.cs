@@ -123,7 +123,6 @@ internal sealed class TableReader
     {
         var lines = LinesOf(scanner);
         var texts = new string?[resource.Fields.Count];
-        var values = new object?[resource.Fields.Count];
         var whole = IsWhole(scanner);
         var readable = whole;
         for (var field = 0; field < texts.Length; field++)
@@ -137,12 +136,12 @@ internal sealed class TableReader
 
             texts[field] = scanner.Text(column);
             if (whole)
-                readable &= ReadCell(scanner, field, lines, ref texts[field], out values[field]);
+                readable &= ReadCell(scanner, field, lines, ref texts[field]);
         }
 
         table!.RowCount++;
         if (keepRows)
-            table.Rows.Add(new(table, scanner.Line, lines, texts, values, readable));
+            table.Rows.Add(new(table, scanner.Line, lines, texts, readable));
         foreach (var (fields, index, ifTwice) in indexed)
             CheckUnique(fields, index, whole ? ifTwice : null, texts, scanner.Line, lines);
         if (!whole)
@@ -181,9 +180,8 @@ internal sealed class TableReader
         return field < 0 ? null : resource.Fields[field].Name;
     }
 
-    private bool ReadCell(CsvScanner scanner, int field, int[]? lines, ref string? text, out object? value)
+    private bool ReadCell(CsvScanner scanner, int field, int[]? lines, ref string? text)
     {
-        value = null;
         var column = table!.ColumnOf(field);
         var place = table.At(field, scanner.Line, lines);
         if (!scanner.IsUtf8(column))
@@ -191,7 +189,7 @@ internal sealed class TableReader
         else if (scanner.HasNul(column))
             log.Report(ProblemKind.NulCharacter, place, text, $"{VisibleText.Quoted(text!)} has a NUL character", "text without control characters");
         else
-            return checks[field].Check(ref text, place, out value);
+            return checks[field].Check(ref text, place);
         return false;
     }
 
