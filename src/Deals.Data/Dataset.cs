@@ -56,7 +56,7 @@ public sealed class Dataset(string name, IDataFiles files)
     public static Dataset In(string folder)
     {
         var files = new FolderFiles(folder);
-        return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(files.Folder)), files);
+        return new(Path.GetFileName(files.Folder), files);
     }
 
     /// <summary>Reads the dataset.</summary>

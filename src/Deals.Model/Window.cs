@@ -97,6 +97,6 @@ public sealed record Window
         return left;
     }
 
-    /// <summary>First and last day as people write them: "2026-02-27 to 2026-04-26", or "from 2026-02-27" with an open end.</summary>
+    /// <summary>First and last day as people write them: "2030-02-01 to 2030-04-30", or "from 2030-02-01" with an open end.</summary>
     public override string ToString() => IsOpen ? $"from {Start:O}" : $"{Start:O} to {LastDay:O}";
 }

@@ -21,7 +21,7 @@ internal sealed class SchemaMerge(ProblemLog log)
         foreach (var column in shape.Columns.Where(column => resource.Find(column.Name) is null))
         {
             log.Report(
-                ProblemKind.MissingField, DescriptorReader.At(resource.Part["schema"]!, "fields"), column.Name, $"the table {shape.Name} has no field {column.Name}",
+                ProblemKind.MissingField, DescriptorReader.At(resource.Part["schema"]!, "fields"), null, $"the table {shape.Name} has no field {column.Name}",
                 $"the field {column.Name} of type {column.Type.Name}");
         }
 

@@ -70,7 +70,7 @@ public sealed class DealEvent : IIdentified
     /// <summary>Where it was read.</summary>
     public Source Source { get; }
 
-    /// <summary>The date as exactly as it is known: "2026-04-27" or "2026-03".</summary>
+    /// <summary>The date as exactly as it is known: "2030-04-27" or "2030-04".</summary>
     public string When => DatePrecision == DatePrecision.Day ? $"{Date:O}" : Date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>

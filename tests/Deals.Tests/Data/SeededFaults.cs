@@ -86,7 +86,7 @@ internal static class SeededFaults
         new("a foreign key to no field", at => at.Schema("claims", schema => schema["foreignKeys"] = ForeignKey("topic", "parties", "id")), new Told("wrong-key", Json, Header: "resources[1].schema.foreignKeys", Value: "id") { LineWith = "foreignKeys" }),
         new("a foreign key without a reference", at => at.Schema("claims", schema => schema["foreignKeys"] = new JsonArray(new JsonObject { ["fields"] = "topic" })), new Told("wrong-key", Json, Header: "resources[1].schema.foreignKeys[0]") { LineWith = "\"fields\": \"topic\"" }),
         new("a table that every dataset needs is missing", at => at.Descriptor(root => Remove(root, "assumptions")), new Told("missing-table", Json, Header: "resources") { LineWith = "resources", Says = "assumptions" }),
-        new("a column is missing in the descriptor", at => at.Schema("offers", schema => schema["fields"]!.AsArray().RemoveAt(3)), [new("missing-field", Json, Header: "resources[11].schema.fields", Value: "reason") { LineWith = "\"fields\"" }, new("unknown-column", "offers.csv", 1, 4, "reason", "reason")]),
+        new("a column is missing in the descriptor", at => at.Schema("offers", schema => schema["fields"]!.AsArray().RemoveAt(3)), [new("missing-field", Json, Header: "resources[11].schema.fields") { LineWith = "\"fields\"" }, new("unknown-column", "offers.csv", 1, 4, "reason", "reason")]),
         new("a column of another type", at => at.Field("deals", "announced", field => field["type"] = "string"), new Told("other-type", Json, Header: "resources[4].schema.fields[2].type", Value: "string") { LineWith = "\"type\"" }),
     ];
 
