@@ -42,7 +42,7 @@ internal sealed class CellCheck(Field field, bool inKey, IReadOnlySet<string> mi
         if (constraints.Allowed is { } allowed && !IsAllowed(allowed, text!, value))
         {
             var wrong = text!;
-            log.Report(ProblemKind.NotListed, place, wrong, $"{VisibleText.Quoted(wrong)} is not in the list", () => DescriptorReader.OneOf(allowed, wrong));
+            log.Report(ProblemKind.NotListed, place, wrong, $"{VisibleText.Quoted(wrong)} is not in the list", () => Suggestion.OneOf(allowed, wrong));
             return false;
         }
 

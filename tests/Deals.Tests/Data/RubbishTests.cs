@@ -31,7 +31,7 @@ public sealed class RubbishTests
             }
 
             await IsBookOrProblems(package);
-        }, iter: 5_000, threads: 1);
+        }, iter: 3_000, threads: 1);
 
     [Fact]
     public async Task Changed_properties_of_the_descriptor_never_throw()
@@ -56,7 +56,7 @@ public sealed class RubbishTests
             }
 
             await IsBookOrProblems(package);
-        }, iter: 3_000, threads: 1);
+        }, iter: 2_000, threads: 1);
 
     private static IEnumerable<(JsonObject Parent, string Name)> Properties(JsonNode? node) => node switch
     {

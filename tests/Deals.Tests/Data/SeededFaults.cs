@@ -39,7 +39,7 @@ internal static class SeededFaults
         new("a descriptor of UTF-16", at => at.Bytes(Json, Encoding.Unicode.GetBytes("{}")), new Told("utf-16-file", Json)),
         new("a letter of Latin-1", at => at.Bytes("offers.csv", Encoding.Latin1.GetBytes("subject_id,party_id,source_id,reason\nchat,north,S1,Na\u00EFve\n")), new Told("invalid-utf-8", "offers.csv", 2, 4, "reason", "Na\uFFFDve")),
         new("a column's name in Latin-1", at => at.Bytes("offers.csv", Encoding.Latin1.GetBytes("subject_id,party_id,source_id,reason,na\u00EFve\n")), new Told("invalid-utf-8", "offers.csv", 1, 5, "na\uFFFDve", "na\uFFFDve")),
-        new("a descriptor in Latin-1", at => at.Bytes(Json, Encoding.Latin1.GetBytes("{\"title\":\"na\u00EFve\"}")), new Told("invalid-utf-8", Json)),
+        new("a descriptor in Latin-1", at => at.Bytes(Json, Encoding.Latin1.GetBytes("{\n\"title\":\"na\u00EFve\"}")), new Told("invalid-utf-8", Json, 2)),
         new("a NUL character", at => at.Cell("offers.csv", 3, 4, "Wan\0ted"), new Told("nul-character", "offers.csv", 3, 4, "reason", @"Wan\u0000ted")),
     ];
 
@@ -55,6 +55,8 @@ internal static class SeededFaults
         new("a table that is no object", at => at.Descriptor(root => root["resources"]!.AsArray().Add("more.csv")), new Told("wrong-property", Json, Header: "resources[15]", Value: "more.csv") { LineWith = "more.csv" }),
         new("a table without a path", at => at.Table("claims", part => part.Remove("path")), new Told("missing-property", Json, Header: "resources[1].path") { LineWith = "\"name\": \"claims\"" }),
         new("a table without a schema", at => at.ExtraTable("string", "x").Table("extra", part => part.Remove("schema")), new Told("missing-property", Json, Header: "resources[15].schema") { LineWith = "\"name\": \"extra\"" }),
+        new("a needed table without a schema", at => at.Table("deals", part => part.Remove("schema")), new Told("missing-property", Json, Header: "resources[4].schema") { LineWith = "\"name\": \"deals\"" }),
+        new("a needed table whose schema is elsewhere", at => at.Table("deals", part => part["schema"] = "deals.json"), new Told("unsupported", Json, Header: "resources[4].schema", Value: "deals.json") { LineWith = "deals.json" }),
         new("a table without a name", at => at.ExtraTable("string", "x").Table("extra", part => part.Remove("name")), new Told("missing-property", Json, Header: "resources[15].name") { LineWith = "\"path\": \"extra.csv\"" }),
         new("a path that is a number", at => at.Table("claims", part => part["path"] = 3), new Told("wrong-property", Json, Header: "resources[1].path", Value: "3") { LineWith = "\"path\": 3" }),
         new("no deals property", at => at.Descriptor(root => root.Remove("deals")), new Told("missing-property", Json, 1, Header: "deals")),

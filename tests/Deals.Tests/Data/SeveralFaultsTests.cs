@@ -78,6 +78,48 @@ public sealed class SeveralFaultsTests
         Assert.Equal(new TableCount("extra", "extra.csv", 1), check.Tables[^1]);
     }
 
+    [Theory]
+    [InlineData("string", "")]
+    [InlineData("number", "-12.50")]
+    [InlineData("number", "1.5e3")]
+    [InlineData("number", "0.0")]
+    [InlineData("number", "1234567890123456789012345678")]
+    [InlineData("integer", "-9223372036854775808")]
+    [InlineData("boolean", "TRUE")]
+    [InlineData("date", "2024-02-29")]
+    [InlineData("year", "0001")]
+    [InlineData("yearmonth", "2024-12")]
+    [InlineData("time", "23:59:59")]
+    [InlineData("datetime", "2024-01-10T10:00:00Z")]
+    [InlineData("duration", "P1Y2M")]
+    [InlineData("object", "{}")]
+    [InlineData("array", "[]")]
+    [InlineData("geopoint", "\"90.50, -45.5\"")]
+    [InlineData("geojson", "{}")]
+    [InlineData("any", "NaN")]
+    public async Task A_value_of_each_type_is_no_fault(string type, string cell)
+        => Assert.Empty((await new SmallPackage().ExtraTable(type, cell).CheckAsync()).Problems);
+
+    [Theory]
+    [InlineData("email", "a@example.org")]
+    [InlineData("uri", "https://example.org/a?b")]
+    [InlineData("uuid", "123e4567-e89b-12d3-a456-426614174000")]
+    [InlineData("binary", "YWJj")]
+    public async Task A_text_of_each_format_is_no_fault(string format, string cell)
+        => Assert.Empty((await new SmallPackage().ExtraTable("string", cell, new() { ["format"] = format }).CheckAsync()).Problems);
+
+    [Fact]
+    public async Task A_row_may_refer_to_itself_and_to_one_further_down()
+    {
+        var package = new SmallPackage().ExtraTable("string", "x").Text("extra.csv", "id,value\nx,x\ny,z\nz,\n")
+            .Schema("extra", schema => schema["foreignKeys"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
+            {
+                ["fields"] = "value",
+                ["reference"] = new System.Text.Json.Nodes.JsonObject { ["resource"] = "", ["fields"] = "id" },
+            }));
+        Assert.Empty((await package.CheckAsync()).Problems);
+    }
+
     [Fact]
     public async Task A_table_that_may_be_absent_is_then_empty()
     {
