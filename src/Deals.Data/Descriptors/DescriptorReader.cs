@@ -205,7 +205,7 @@ internal sealed class DescriptorReader(ProblemLog log)
             yield break;
         foreach (var part in keys)
         {
-            if (part.Kind != JsonValueKind.Object || part["fields"] is not { } from || Object(part, "reference") is not { } reference
+            if (part.Kind != JsonValueKind.Object || part["fields"] is not { } from || part["reference"] is not { Kind: JsonValueKind.Object } reference
                 || reference["fields"] is not { } to || Text(reference, "resource") is not { } table)
             {
                 log.Report(ProblemKind.WrongKey, At(part), null, "the foreign key is incomplete", "fields, and a reference with resource and fields");
