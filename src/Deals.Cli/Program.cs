@@ -1,1 +1,14 @@
-return 0;
+using System.CommandLine;
+using Deals.Cli;
+
+const int WrongUse = 2;
+
+var root = new RootCommand("Analyses technology deals: windows, flows, outcomes.")
+{
+    RunCommand.Create(),
+};
+HelpWithNotes.Install(root);
+var parsed = root.Parse(args);
+// Ctrl-C is the commands' own affair: what they started ends before they do.
+var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);
+return parsed.Errors.Count > 0 ? WrongUse : exitCode;

@@ -1,0 +1,34 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Deals.Cli;
+
+/// <summary>The usual help, and after it what a command has to say besides: examples, exit codes.</summary>
+internal sealed class HelpWithNotes(HelpAction help) : SynchronousCommandLineAction
+{
+    private static readonly Dictionary<Command, string> s_notes = [];
+
+    /// <summary>Adds text to the end of a command's help.</summary>
+    public static Command Describe(Command command, string notes)
+    {
+        s_notes[command] = notes;
+        return command;
+    }
+
+    /// <summary>Makes a command tree's `--help` show the notes.</summary>
+    public static void Install(RootCommand root)
+    {
+        foreach (var option in root.Options.OfType<HelpOption>())
+            option.Action = new HelpWithNotes((HelpAction)option.Action!);
+    }
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        var code = help.Invoke(parseResult);
+        if (s_notes.TryGetValue(parseResult.CommandResult.Command, out var notes))
+            parseResult.InvocationConfiguration.Output.WriteLine(notes);
+        return code;
+    }
+}
