@@ -27,8 +27,7 @@ CapturedConsole.Install(output);
 AppDomain.CurrentDomain.ProcessExit += (_, _) => output.Flush();
 
 var folder = Environment.CurrentDirectory;
-await WarmUp.Start().ConfigureAwait(false);
-using var session = new CSharpSession(folder);
+using var session = await WarmUp.Start().ConfigureAwait(false);
 var cells = new CellRunner(folder, session, new PackageRestore(packageFolder, dotnetPath), output);
 await foreach (var command in commands.Reader.ReadAllAsync().ConfigureAwait(false))
 {

@@ -5,14 +5,17 @@ namespace Deals.NotebookHost;
 /// <summary>Loads and compiles what the first cell will need, while the runner still reads the notebook.</summary>
 internal static class WarmUp
 {
-    public static Task Start()
+    /// <summary>A session that has run once: the cells build on what the compiler learnt about the framework in doing so.</summary>
+    public static async Task<CSharpSession> Start()
     {
         var formatters = Task.Run(() => FormattedValue.Of(1, [HtmlFormatter.MimeType]));
         var compiler = Task.Run(async () =>
         {
-            using var session = new CSharpSession(Environment.CurrentDirectory);
-            await session.RunAsync("var warm = new[] { 1 }.Select(x => x + 1).ToList(); await Task.CompletedTask; warm[0]", "warm-up").ConfigureAwait(false);
+            var session = new CSharpSession(Environment.CurrentDirectory);
+            await session.RunAsync("await Task.FromResult(new[] { 1 }.Select(x => x + 1).ToList())", "warm-up").ConfigureAwait(false);
+            return session;
         });
-        return Task.WhenAll(formatters, compiler);
+        await formatters.ConfigureAwait(false);
+        return await compiler.ConfigureAwait(false);
     }
 }

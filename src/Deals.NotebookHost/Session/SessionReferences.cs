@@ -14,13 +14,13 @@ internal static class SessionReferences
     public static string? FrameworkAssembly(string name) =>
         Path.Combine(s_framework, name + ".dll") is var path && name == Path.GetFileName(name) && File.Exists(path) ? path : null;
 
-    private static IEnumerable<MetadataReference> Framework()
+    private static IEnumerable<PortableExecutableReference> Framework()
     {
         var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         return trusted.Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == s_framework)
             .Order(StringComparer.Ordinal)
-            .Select(path => MetadataReference.CreateFromFile(path));
+            .Select(MappedAssembly.Reference);
     }
 
     private static PortableExecutableReference Of(Type type) => MetadataReference.CreateFromFile(type.Assembly.Location);
