@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Globalization;
 
 namespace Deals.Cli;
 
@@ -26,9 +27,15 @@ internal sealed class HelpWithNotes(HelpAction help) : SynchronousCommandLineAct
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        var output = parseResult.InvocationConfiguration.Output;
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        parseResult.InvocationConfiguration.Output = text;
         var code = help.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        // The usual help names the program's file; people type the launcher's name.
+        output.WriteLine(text.ToString().Replace(RootCommand.ExecutableName, "deals", StringComparison.Ordinal).TrimEnd() + "\n");
         if (s_notes.TryGetValue(parseResult.CommandResult.Command, out var notes))
-            parseResult.InvocationConfiguration.Output.WriteLine(notes);
+            output.WriteLine(notes);
         return code;
     }
 }

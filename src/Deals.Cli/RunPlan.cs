@@ -34,7 +34,10 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         var missing = named.Where(path => !File.Exists(path)).ToList();
         return missing.Count == 0
             ? [.. named.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)]
-            : throw new RunUsageException(string.Join('\n', missing.Select(path => Directory.Exists(path) ? $"{path} is a folder, no notebook" : $"there is no file {path}")));
+            : throw new RunUsageException(string.Join('\n', missing.Select(path => Refusal(path))));
+
+        static string Refusal(string path) => Directory.Exists(path) ? $"{path} is a folder, no notebook"
+            : path.StartsWith('-') ? $"unknown option {path}; see deals run --help" : $"there is no file {path}";
     }
 
     private static string Target(string source, string outFolder) => Path.Combine(outFolder, Path.GetFileNameWithoutExtension(source) + ".ipynb");
