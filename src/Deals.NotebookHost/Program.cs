@@ -25,6 +25,7 @@ using var output = new CellOutput(pipe);
 DisplayedValue.Output = output;
 CapturedConsole.Install(output);
 AppDomain.CurrentDomain.ProcessExit += (_, _) => output.Flush();
+AppDomain.CurrentDomain.UnhandledException += (_, _) => output.Flush();
 
 var folder = Environment.CurrentDirectory;
 using var session = await WarmUp.Start().ConfigureAwait(false);

@@ -8,7 +8,7 @@ namespace Deals.NotebookHost;
 internal sealed class CellOutput : IDisposable
 {
     private const int PieceLength = 16_384;
-    private static readonly TimeSpan s_rhythm = TimeSpan.FromMilliseconds(50);
+    private const int RhythmMilliseconds = 50;
 
     private readonly Lock _lock = new();
     private readonly StringBuilder _piece = new();
@@ -19,12 +19,13 @@ internal sealed class CellOutput : IDisposable
     private long _textTold;
     private int _displays;
     private long _values;
+    private long _toldAt;
 
     public CellOutput(EventPipe pipe)
     {
         _pipe = pipe;
         // Text reaches the runner while the cell runs: should the cell never end, what it said so far is kept.
-        _timer = new(_ => Flush(), null, s_rhythm, s_rhythm);
+        _timer = new(_ => Flush(), null, RhythmMilliseconds, RhythmMilliseconds);
     }
 
     public bool Failed { get; private set; }
@@ -33,7 +34,7 @@ internal sealed class CellOutput : IDisposable
     {
         lock (_lock)
         {
-            (_textSeen, _textTold, _displays, _values) = (0, 0, 0, 0);
+            (_textSeen, _textTold, _displays, _values, _toldAt) = (0, 0, 0, 0, 0);
             Failed = false;
         }
     }
@@ -54,7 +55,8 @@ internal sealed class CellOutput : IDisposable
             var kept = text[..(int)Math.Min(room, text.Length)];
             _piece.Append(kept);
             _textTold += kept.Length;
-            if (_piece.Length >= PieceLength)
+            // After a pause at once, for the next call may end the process; in a flood in large pieces.
+            if (_piece.Length >= PieceLength || Environment.TickCount64 - _toldAt > RhythmMilliseconds)
                 FlushPiece();
         }
     }
@@ -125,5 +127,6 @@ internal sealed class CellOutput : IDisposable
             return;
         _pipe.Tell(new StreamText(_pieceName, _piece.ToString()));
         _piece.Clear();
+        _toldAt = Environment.TickCount64;
     }
 }

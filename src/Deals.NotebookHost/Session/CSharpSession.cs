@@ -29,7 +29,8 @@ internal sealed class CSharpSession : IDisposable
             .WithLanguageVersion(LanguageVersion.CSharp14)
             .WithFileEncoding(Encoding.UTF8)
             .WithEmitDebugInformation(true)
-            .WithOptimizationLevel(OptimizationLevel.Release)
+            // Optimised code merges calls, and an error then names the wrong line. Work that needs speed belongs into a library.
+            .WithOptimizationLevel(OptimizationLevel.Debug)
             .WithAllowUnsafe(true)
             .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
@@ -52,6 +53,10 @@ internal sealed class CSharpSession : IDisposable
         var script = _state is null
             ? CSharpScript.Create<object?>(code, options, assemblyLoader: _loader)
             : _state.Script.ContinueWith<object?>(code, options);
+        // Asked for as a whole: running it would stop at the first kind of error.
+        var diagnostics = script.GetCompilation().GetDiagnostics();
+        if (diagnostics.Any(d => d.Severity == DiagnosticSeverity.Error))
+            throw new CompilationErrorException("The cell does not compile.", diagnostics);
         var state = _state is null
             ? await script.RunAsync(globals: null, catchException: _ => true).ConfigureAwait(false)
             : await script.RunFromAsync(_state, catchException: _ => true).ConfigureAwait(false);

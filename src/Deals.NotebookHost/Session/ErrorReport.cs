@@ -46,7 +46,8 @@ internal sealed class ErrorReport(SourceTexts sources)
     {
         foreach (var frame in new StackTrace(error, fNeedFileInfo: true).GetFrames())
         {
-            var file = frame.GetFileName();
+            // The compiler puts the working directory before the name it was given.
+            var file = Path.GetFileName(frame.GetFileName());
             if (file is not null && sources.Contains(file))
             {
                 var line = frame.GetFileLineNumber();
