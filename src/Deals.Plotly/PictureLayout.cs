@@ -76,6 +76,7 @@ internal static class PictureLayout
             return made;
         }
 
+        made.SetProperty("showgrid", axis.HasGrid);
         if (axis.Ticks is { } ticks)
         {
             made.SetProperty("tickmode", "array");

@@ -19,6 +19,9 @@ public sealed record Axis(AxisKind Kind, double From, double To)
     /// <summary>Whether it shows labels and grid lines; without them it only places things.</summary>
     public bool IsShown { get; init; }
 
+    /// <summary>Whether lines run across the panel from its labels.</summary>
+    public bool HasGrid { get; init; } = true;
+
     /// <summary>The places that get a label; null leaves the choice to the library.</summary>
     public IReadOnlyList<Tick>? Ticks { get; init; }
 
