@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace Deals.Data;
+
+/// <summary>How a C# name is written in the data: <c>FirstLaunch</c> and <c>firstLaunch</c> as <c>first_launch</c>.</summary>
+internal static class SnakeCase
+{
+    public static string Of(string name)
+    {
+        var snake = new StringBuilder();
+        foreach (var letter in name)
+        {
+            if (char.IsAsciiLetterUpper(letter) && snake.Length > 0)
+                snake.Append('_');
+            snake.Append(char.ToLowerInvariant(letter));
+        }
+
+        return snake.ToString();
+    }
+
+    /// <summary>The member of an enumeration that a word of the data is.</summary>
+    public static T Member<T>(string word)
+        where T : struct, Enum
+        => Enum.GetValues<T>().First(member => Of(member.ToString()) == word);
+}

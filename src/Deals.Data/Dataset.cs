@@ -1,0 +1,100 @@
+using Deals.Model;
+
+namespace Deals.Data;
+
+/// <summary>
+/// A set of deals as a data package: a folder, or another place, with a <c>datapackage.json</c> and CSV files.
+/// </summary>
+/// <example><code>var book = await Dataset.Find("my-deals").ReadAsync();</code></example>
+/// <param name="name">The dataset's short name; a book takes the descriptor's where it has one.</param>
+/// <param name="files">Where its files come from.</param>
+public sealed class Dataset(string name, IDataFiles files)
+{
+    private const string DataFolder = "data";
+    private static readonly EnumerationOptions AnyReadable = new() { IgnoreInaccessible = true };
+
+    /// <summary>The dataset's short name: its folder's.</summary>
+    public string Name => name;
+
+    /// <summary>The folder it lies in; null when its files come from elsewhere.</summary>
+    public string? Folder => (files as FolderFiles)?.Folder;
+
+    /// <summary>
+    /// Finds a dataset: a folder with a descriptor, or a name, for which <c>data/NAME</c> is looked for in a folder and then
+    /// in each one above it.
+    /// </summary>
+    /// <param name="nameOrFolder">The name, or the path of the folder or of its <c>datapackage.json</c>.</param>
+    /// <param name="startFolder">Where to look from; null is the current folder, which in a notebook is the notebook's own.</param>
+    /// <exception cref="DatasetNotFoundException">There is none; the message lists those that there are.</exception>
+    public static Dataset Find(string nameOrFolder, string? startFolder = null)
+    {
+        var start = Path.GetFullPath(startFolder ?? ".");
+        if (nameOrFolder.Length > 0 && !nameOrFolder.Contains('\0'))
+        {
+            var path = Path.GetFullPath(nameOrFolder, start);
+            if (Path.GetFileName(path) == PackageDescriptor.FileName && File.Exists(path))
+                path = Path.GetDirectoryName(path)!;
+            if (HasDescriptor(path))
+                return In(path);
+            if (AndAbove(start).Select(folder => Path.Combine(folder, DataFolder, nameOrFolder)).FirstOrDefault(HasDescriptor) is { } found)
+                return In(Path.GetFullPath(found));
+        }
+
+        throw new DatasetNotFoundException(nameOrFolder, start, [.. FindAll(start).Select(dataset => dataset.Name)]);
+    }
+
+    /// <summary>All datasets of the nearest folder <c>data</c>, in a folder or above it, that has any, by name.</summary>
+    /// <param name="startFolder">Where to look from; null is the current folder.</param>
+    public static IReadOnlyList<Dataset> FindAll(string? startFolder = null)
+        => AndAbove(Path.GetFullPath(startFolder ?? "."))
+            .Select(folder => Path.Combine(folder, DataFolder))
+            .Where(Directory.Exists)
+            .Select(data => Directory.EnumerateDirectories(data, "*", AnyReadable).Where(HasDescriptor).Order(StringComparer.Ordinal).Select(In).ToList())
+            .FirstOrDefault(datasets => datasets.Count > 0) ?? [];
+
+    /// <summary>The dataset that lies in a folder.</summary>
+    public static Dataset In(string folder)
+    {
+        var files = new FolderFiles(folder);
+        return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(files.Folder)), files);
+    }
+
+    /// <summary>Reads the dataset.</summary>
+    /// <exception cref="DataProblemsException">Something is wrong with it; the exception carries every problem.</exception>
+    public async Task<DealBook> ReadAsync(CancellationToken cancellation = default)
+    {
+        var check = await CheckAsync(cancellation);
+        return check.Book ?? throw new DataProblemsException(check.Dataset, check.Problems, check.ProblemCount);
+    }
+
+    /// <summary>Reads the dataset and tells all that is wrong with it.</summary>
+    public async Task<DatasetCheck> CheckAsync(CancellationToken cancellation = default)
+    {
+        var log = new ProblemLog();
+        var reader = new DescriptorReader(log);
+        if (await reader.ReadAsync(files, cancellation) is not { } descriptor)
+            return new(name, null, log.InOrder([]), log.Count, []);
+
+        // Of another version of the schema only what Frictionless says can be checked.
+        var known = DatasetFrame.IsKnownVersion(descriptor, reader);
+        var frame = known ? DatasetFrame.Read(descriptor, reader) : null;
+        if (known)
+            descriptor = new SchemaMerge(log).Apply(descriptor);
+        var tables = await new PackageReader(files, log).ReadAsync(descriptor, table => known && DealSchema.Find(table) is not null, cancellation);
+        var facts = known ? new BookBinder(tables, log).Bind() : null;
+
+        var problems = log.InOrder([PackageDescriptor.FileName, .. descriptor.Resources.Select(resource => resource.Path).OfType<string>()]);
+        var book = facts is not null && frame is not null && problems.Count == 0
+            ? new DealBook(descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, frame.AsOf, frame.Period, facts)
+            : null;
+        return new(name, book, problems, log.Count, [.. tables.Select(table => new TableCount(table.Resource.Name, table.File, table.RowCount))]);
+    }
+
+    private static bool HasDescriptor(string folder) => File.Exists(Path.Combine(folder, PackageDescriptor.FileName));
+
+    private static IEnumerable<string> AndAbove(string folder)
+    {
+        for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
+            yield return at;
+    }
+}

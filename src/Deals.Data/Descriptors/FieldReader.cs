@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Deals.Data;
+
+/// <summary>Reads one field of a descriptor: name, type, constraints.</summary>
+internal sealed class FieldReader(DescriptorReader descriptor)
+{
+    /// <summary>Reads the field; null when it has no name.</summary>
+    public Field? Read(JsonPart part)
+    {
+        if (part.Kind != JsonValueKind.Object)
+        {
+            descriptor.Wrong(part, "an object that describes a field");
+            return null;
+        }
+
+        if (descriptor.RequiredText(part, "name") is not { } name)
+            return null;
+        var type = Type(part);
+        return new(part, name, type, Constraints(part, type));
+    }
+
+    private FieldType Type(JsonPart part)
+    {
+        // The Table Schema's default is text.
+        var name = descriptor.Text(part, "type") ?? FieldType.String.Name;
+        var format = descriptor.Text(part, "format") ?? "default";
+        if (!FieldType.Names.Contains(name))
+        {
+            descriptor.Report(ProblemKind.UnknownType, part["type"]!, $"{VisibleText.Quoted(name)} is no type", DescriptorReader.OneOf(FieldType.Names, name));
+            return FieldType.Any;
+        }
+
+        if (FieldType.Find(name, format) is not { } type)
+        {
+            descriptor.Unsupported(part["format"]!, $"the default format of {name}");
+            return FieldType.Any;
+        }
+
+        foreach (var (property, usual) in new[] { ("decimalChar", "."), ("groupChar", ""), ("bareNumber", "true") })
+        {
+            if (part[property] is { } other && other.Text != usual)
+                descriptor.Unsupported(other, "numbers with a point, without thousands separators or signs around them");
+        }
+
+        return type == FieldType.Boolean && (part["trueValues"] ?? part["falseValues"]) is not null
+            ? FieldType.BooleanOf(Words(part, "trueValues", ["true", "True", "TRUE", "1"]), Words(part, "falseValues", ["false", "False", "FALSE", "0"]))
+            : type;
+    }
+
+    private List<string> Words(JsonPart part, string property, List<string> usual)
+        => part[property] is not null && descriptor.List(part, property) is { } words ? words.ConvertAll(word => word.Text) : usual;
+
+    private FieldConstraints Constraints(JsonPart field, FieldType type)
+    {
+        if (field["constraints"] is null || descriptor.Object(field, "constraints") is not { } part)
+            return FieldConstraints.None;
+        var minimum = Bound(part, "minimum", type);
+        var maximum = Bound(part, "maximum", type);
+        if (minimum is not null && maximum is not null && minimum.CompareTo(maximum) > 0)
+            WrongConstraint(part["minimum"]!, "no more than the maximum");
+        return new()
+        {
+            Required = Truth(part, "required"),
+            Unique = Truth(part, "unique"),
+            Allowed = Allowed(part, type),
+            Pattern = Pattern(part),
+            PatternText = part["pattern"]?.Text,
+            MinLength = Length(part, "minLength"),
+            MaxLength = Length(part, "maxLength"),
+            Minimum = minimum,
+            Maximum = maximum,
+        };
+    }
+
+    private bool Truth(JsonPart part, string property)
+    {
+        if (part[property] is { } found && found.Kind is not (JsonValueKind.True or JsonValueKind.False))
+            WrongConstraint(found, "true or false");
+        return part[property] is { Kind: JsonValueKind.True };
+    }
+
+    private int? Length(JsonPart part, string property)
+    {
+        if (part[property] is not { } found)
+            return null;
+        if (int.TryParse(found.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
+            return length;
+        WrongConstraint(found, "a whole number, zero or more");
+        return null;
+    }
+
+    private IComparable? Bound(JsonPart part, string property, FieldType type)
+    {
+        if (part[property] is not { } found)
+            return null;
+        if (!type.Ordered)
+            WrongConstraint(found, $"no {property}, as the type {type.Name} has no order");
+        else if (type.Read(found.Text) is IComparable value)
+            return value;
+        else
+            WrongConstraint(found, type.Form);
+        return null;
+    }
+
+    private List<string>? Allowed(JsonPart part, FieldType type)
+    {
+        if (part["enum"] is null || descriptor.List(part, "enum") is not { } values)
+            return null;
+        foreach (var wrong in values.Where(value => type.Read(value.Text) is null))
+            WrongConstraint(wrong, type.Form);
+        if (values.Count == 0)
+            WrongConstraint(part["enum"]!, "at least one value");
+        return values.ConvertAll(value => value.Text);
+    }
+
+    private Regex? Pattern(JsonPart part)
+    {
+        if (descriptor.Text(part, "pattern") is not { } pattern)
+            return null;
+        try
+        {
+            // Without backtracking, a pattern takes time in proportion to the text, whatever the text is.
+            return new($"^(?:{pattern})\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
+        {
+            WrongConstraint(part["pattern"]!, "a regular expression without look-around and back-references");
+            return null;
+        }
+    }
+
+    private void WrongConstraint(JsonPart part, string expected)
+        => descriptor.Report(ProblemKind.WrongConstraint, part, $"{VisibleText.Quoted(part.Text)} will not do as {part.Path[(part.Path.LastIndexOf('.') + 1)..]}", expected);
+}

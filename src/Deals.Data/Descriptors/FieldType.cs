@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+
+namespace Deals.Data;
+
+/// <summary>A type of the Table Schema: which texts are a value of it, always by the rules of the invariant culture.</summary>
+/// <param name="Name">The type's name in a descriptor.</param>
+/// <param name="Noun">One value, in words: "a date".</param>
+/// <param name="Form">How a value is written, in words that follow "expected".</param>
+/// <param name="Read">The value of a text; null when it is none.</param>
+/// <param name="Ordered">Whether values can be compared, for minimum and maximum.</param>
+internal sealed record FieldType(string Name, string Noun, string Form, Func<string, object?> Read, bool Ordered = false)
+{
+    /// <summary>What <see cref="Read"/> gives for a number that is too large, or has more digits than can be held exactly.</summary>
+    public static readonly object OutOfRange = new();
+
+    /// <summary>The digits of a number that are held exactly.</summary>
+    public const int MostDigits = 28;
+
+    public static readonly FieldType
+        String = new("string", "a text", "a text", text => text),
+        Any = new("any", "a value", "a value", text => text),
+        Number = new("number", "a number", "a number such as -1234.5, with a point and no thousands separators", ReadNumber, Ordered: true),
+        Integer = new("integer", "a whole number", "a whole number such as 1234, without separators", ReadInteger, Ordered: true),
+        Date = new("date", "a date", "a date as YYYY-MM-DD", text => Exact(text, "yyyy-MM-dd"), Ordered: true),
+        Year = new("year", "a year", "a year as YYYY", text => text.Length == 4 && ReadInteger(text) is long year and > 0 ? year : null, Ordered: true),
+        YearMonth = new("yearmonth", "a month", "a month as YYYY-MM", text => Exact(text, "yyyy-MM"), Ordered: true),
+        Time = new("time", "a time", "a time as hh:mm:ss", text => ReadTime(text), Ordered: true),
+        DateTime = new("datetime", "a date with a time", "a date with a time as YYYY-MM-DDThh:mm:ssZ", text => ReadDateTime(text), Ordered: true),
+        Duration = new("duration", "a duration", "a duration such as P1Y2M or PT30M", text => ReadDuration(text)),
+        Boolean = BooleanOf(["true", "True", "TRUE", "1"], ["false", "False", "FALSE", "0"]),
+        Object = new("object", "a JSON object", "a JSON object", text => Json(text, JsonValueKind.Object)),
+        Array = new("array", "a JSON list", "a JSON list", text => Json(text, JsonValueKind.Array)),
+        GeoPoint = new("geopoint", "a point on the map", "longitude and latitude such as 90.50, 45.50", ReadPoint),
+        GeoJson = new("geojson", "a GeoJSON object", "a GeoJSON object", text => Json(text, JsonValueKind.Object)),
+        Email = new("string", "an e-mail address", "an e-mail address", text => text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && !text.Contains(' ') ? text : null),
+        Address = new("string", "a web address", "a web address such as https://example.org", text => Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null),
+        Uuid = new("string", "a UUID", "a UUID such as 123e4567-e89b-12d3-a456-426614174000", text => Guid.TryParseExact(text, "D", out _) ? text : null),
+        Binary = new("string", "base64", "bytes in base64", text => Convert.TryFromBase64String(text, new byte[text.Length], out _) ? text : null);
+
+    private static readonly FieldType[] Plain = [String, Any, Number, Integer, Date, Year, YearMonth, Time, DateTime, Duration, Boolean, Object, Array, GeoPoint, GeoJson];
+
+    /// <summary>The names of all types.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Plain.Select(type => type.Name)];
+
+    /// <summary>Whether blanks around a value may be meant: only in free text.</summary>
+    public bool KeepsBlanks => Name == String.Name;
+
+    /// <summary>The type with a name and format; null when there is none.</summary>
+    public static FieldType? Find(string name, string format) => (name, format) switch
+    {
+        ("string", "email") => Email,
+        ("string", "uri") => Address,
+        ("string", "uuid") => Uuid,
+        ("string", "binary") => Binary,
+        (_, "default") => Plain.FirstOrDefault(type => type.Name == name),
+        _ => null,
+    };
+
+    /// <summary>A truth value with words of its own.</summary>
+    public static FieldType BooleanOf(IReadOnlyCollection<string> trueValues, IReadOnlyCollection<string> falseValues) => new(
+        "boolean", "true or false", $"one of {string.Join(", ", trueValues.Concat(falseValues))}",
+        text => trueValues.Contains(text) ? true : falseValues.Contains(text) ? false : null);
+
+    // Stricter than the parser: digits on both sides of a point, no leading plus, nothing that is not ASCII.
+    private static object? ReadNumber(string text)
+    {
+        var at = text.StartsWith('-') ? 1 : 0;
+        var whole = Digits(text, ref at);
+        var fraction = 0;
+        if (at < text.Length && text[at] == '.')
+        {
+            at++;
+            fraction = Digits(text, ref at);
+            if (fraction == 0)
+                return null;
+        }
+
+        if (whole == 0)
+            return null;
+        var significant = text.AsSpan(0, at).TrimStart("-0.").Length;
+        if (at < text.Length && text[at] is 'e' or 'E')
+        {
+            at++;
+            if (at < text.Length && text[at] is '-' or '+')
+                at++;
+            if (Digits(text, ref at) == 0)
+                return null;
+        }
+
+        if (at != text.Length)
+            return null;
+        if (significant > MostDigits + 1 || fraction > MostDigits)
+            return OutOfRange;
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            return OutOfRange;
+        // An exponent can make a number too small to be held: it would be read as zero.
+        return number == 0 && text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is var e and >= 0 ? e : text.Length).ContainsAnyInRange('1', '9') ? OutOfRange : number;
+    }
+
+    private static object? ReadInteger(string text)
+    {
+        var at = text.StartsWith('-') ? 1 : 0;
+        if (Digits(text, ref at) == 0 || at != text.Length)
+            return null;
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : OutOfRange;
+    }
+
+    private static int Digits(string text, ref int at)
+    {
+        var from = at;
+        while (at < text.Length && char.IsAsciiDigit(text[at]))
+            at++;
+        return at - from;
+    }
+
+    private static DateOnly? Exact(string text, string form)
+        => DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    private static TimeOnly? ReadTime(string text)
+        => TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    private static DateTimeOffset? ReadDateTime(string text)
+        => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+
+    private static TimeSpan? ReadDuration(string text)
+    {
+        try
+        {
+            return XmlConvert.ToTimeSpan(text);
+        }
+        catch (Exception wrong) when (wrong is FormatException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static string? ReadPoint(string text)
+        => text.Split(',') is [var east, var north]
+        && ReadNumber(east.Trim()) is decimal longitude && ReadNumber(north.Trim()) is decimal latitude
+        && longitude is >= -180 and <= 180 && latitude is >= -90 and <= 90 ? text : null;
+
+    private static string? Json(string text, JsonValueKind kind)
+    {
+        try
+        {
+            return JsonPart.Parse(Encoding.UTF8.GetBytes(text)).Kind == kind ? text : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

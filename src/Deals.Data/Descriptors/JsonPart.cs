@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Deals.Data;
+
+/// <summary>A value of a JSON document, with the line on which it stands and the path that leads to it.</summary>
+internal sealed class JsonPart
+{
+    private JsonPart(JsonValueKind kind, string path, int line) => (Kind, Path, Line) = (kind, path, line);
+
+    public JsonValueKind Kind { get; }
+
+    /// <summary>The path from the document's root, such as <c>resources[3].schema.fields[2].type</c>; empty for the root.</summary>
+    public string Path { get; }
+
+    /// <summary>The line, counted from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>A string's text, a number as written, "true" or "false"; for other kinds a word that tells the kind.</summary>
+    public string Text { get; private set; } = "";
+
+    /// <summary>An object's properties; empty for other kinds. Of two with one name the first stays.</summary>
+    public Dictionary<string, JsonPart> Members { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>An array's items; empty for other kinds.</summary>
+    public List<JsonPart> Items { get; } = [];
+
+    /// <summary>The properties whose name was taken already.</summary>
+    public List<JsonPart> Duplicates { get; } = [];
+
+    /// <summary>The property with a name; null when there is none or this is no object.</summary>
+    public JsonPart? this[string name] => Members.GetValueOrDefault(name);
+
+    /// <summary>The path of a property, whether it is there or not.</summary>
+    public string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
+
+    /// <summary>Reads a document.</summary>
+    /// <exception cref="JsonException">It is not JSON; the exception tells line and position.</exception>
+    public static JsonPart Parse(ReadOnlySpan<byte> utf8)
+    {
+        var lines = new LineCount();
+        var reader = new Utf8JsonReader(utf8);
+        reader.Read();
+        try
+        {
+            var root = Value(ref reader, utf8, ref lines, "");
+            while (reader.Read())
+            {
+                // Reading on finds what should not stand after the value.
+            }
+
+            return root;
+        }
+        catch (InvalidOperationException half)
+        {
+            // An escape such as \uD800 stands for half a character.
+            throw new JsonException(half.Message, null, lines.At(utf8, (int)reader.TokenStartIndex) - 1, 0, half);
+        }
+    }
+
+    private static JsonPart Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, ref LineCount lines, string path)
+    {
+        var line = lines.At(utf8, (int)reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                var made = new JsonPart(JsonValueKind.Object, path, line) { Text = "an object" };
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    var name = reader.GetString()!;
+                    reader.Read();
+                    var member = Value(ref reader, utf8, ref lines, made.PathOf(name));
+                    if (!made.Members.TryAdd(name, member))
+                        made.Duplicates.Add(member);
+                }
+
+                return made;
+            case JsonTokenType.StartArray:
+                var list = new JsonPart(JsonValueKind.Array, path, line) { Text = "a list" };
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                    list.Items.Add(Value(ref reader, utf8, ref lines, string.Create(CultureInfo.InvariantCulture, $"{path}[{list.Items.Count}]")));
+                return list;
+            case JsonTokenType.String:
+                return new(JsonValueKind.String, path, line) { Text = reader.GetString()! };
+            case JsonTokenType.Number:
+                return new(JsonValueKind.Number, path, line) { Text = System.Text.Encoding.UTF8.GetString(reader.ValueSpan) };
+            case JsonTokenType.True:
+                return new(JsonValueKind.True, path, line) { Text = "true" };
+            case JsonTokenType.False:
+                return new(JsonValueKind.False, path, line) { Text = "false" };
+            default:
+                return new(JsonValueKind.Null, path, line) { Text = "null" };
+        }
+    }
+
+    /// <summary>Counts lines up to a byte; each byte is looked at once, as bytes are asked for in order.</summary>
+    private struct LineCount()
+    {
+        private int seen;
+        private int line = 1;
+
+        public int At(ReadOnlySpan<byte> utf8, int index)
+        {
+            line += utf8[seen..index].Count((byte)'\n');
+            seen = index;
+            return line;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Deals.Data;
+
+/// <summary>Holds one cell against its field: type and constraints. It reports the first thing that is wrong.</summary>
+internal sealed class CellCheck(Field field, bool inKey, IReadOnlySet<string> missingValues, ProblemLog log)
+{
+    private readonly FieldConstraints constraints = field.Constraints;
+    private readonly bool keepsBlanks = field.Type.KeepsBlanks && !inKey && field.Constraints.Allowed is null;
+    private readonly bool required = field.Constraints.Required;
+
+    /// <summary>Checks a cell.</summary>
+    /// <param name="text">What stands in it; on return without stray blanks, and null when it counts as empty.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="value">The value by the field's type; null for an empty cell and for one that is not of the type.</param>
+    /// <returns>Whether the value, or that there is none, can be used.</returns>
+    public bool Check(ref string? text, Place place, out object? value)
+    {
+        value = null;
+        if (!keepsBlanks && text!.Trim() is var trimmed && trimmed.Length != text.Length)
+        {
+            Report(ProblemKind.Blanks, place, text, "has blanks around it", "the same without blanks before and after it");
+            text = trimmed;
+        }
+
+        if (missingValues.Contains(text!))
+        {
+            text = null;
+            if (required)
+                log.Report(ProblemKind.RequiredEmpty, place, null, "the cell is empty", field.Type.Form);
+            return !required;
+        }
+
+        value = field.Type.Read(text!);
+        if (value is null || value == FieldType.OutOfRange)
+        {
+            if (value is null)
+                Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", field.Type.Form);
+            else
+                Report(ProblemKind.OutOfRange, place, text!, "is out of range", string.Create(CultureInfo.InvariantCulture, $"a number of at most {FieldType.MostDigits} digits"));
+            value = null;
+            return false;
+        }
+
+        if (constraints.Allowed is { } allowed && !IsAllowed(allowed, text!, value))
+        {
+            var wrong = text!;
+            log.Report(ProblemKind.NotListed, place, wrong, $"{VisibleText.Quoted(wrong)} is not in the list", () => DescriptorReader.OneOf(allowed, wrong));
+            return false;
+        }
+
+        CheckConstraints(text!, value, place);
+        return true;
+    }
+
+    private bool IsAllowed(IReadOnlyList<string> allowed, string text, object value)
+        => allowed.Contains(text) || (value is not string && allowed.Any(one => value.Equals(field.Type.Read(one))));
+
+    private void CheckConstraints(string text, object value, Place place)
+    {
+        if (constraints.Pattern is { } pattern && !pattern.IsMatch(text))
+            Report(ProblemKind.WrongPattern, place, text, "does not follow the pattern", $"text of the pattern {constraints.PatternText}");
+        else if (constraints.MinLength is { } fewest && Length(text) < fewest)
+            Report(ProblemKind.TooShort, place, text, "is too short", string.Create(CultureInfo.InvariantCulture, $"at least {fewest} characters"));
+        else if (constraints.MaxLength is { } most && Length(text) > most)
+            Report(ProblemKind.TooLong, place, text, "is too long", string.Create(CultureInfo.InvariantCulture, $"at most {most} characters"));
+        else if (constraints.Minimum is { } minimum && minimum.CompareTo(value) > 0)
+            Report(ProblemKind.BelowMinimum, place, text, "is too small", $"at least {field.Part["constraints"]!["minimum"]!.Text}");
+        else if (constraints.Maximum is { } maximum && maximum.CompareTo(value) < 0)
+            Report(ProblemKind.AboveMaximum, place, text, "is too large", $"at most {field.Part["constraints"]!["maximum"]!.Text}");
+    }
+
+    private static int Length(string text) => text.EnumerateRunes().Count();
+
+    private void Report(ProblemKind kind, Place place, string text, string fault, string expected)
+        => log.Report(kind, place, text, $"{VisibleText.Quoted(text)} {fault}", expected);
+}
