@@ -10,6 +10,7 @@ namespace Deals.Charts;
 /// A finished figure: its words, the table behind it, and its drawing on request for a theme and a width. Equal data give
 /// equal bytes.
 /// </summary>
+[TypeFormatterSource(typeof(Html.FigureFormatters), PreferredMimeTypes = [Html.MimeType.Html, Html.MimeType.Plotly])]
 public sealed class Figure
 {
     /// <summary>The narrowest sheet a figure is laid out for, in pixels; what is laid out for it holds for every wider one.</summary>
