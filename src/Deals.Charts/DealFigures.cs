@@ -34,10 +34,10 @@ public static class DealFigures
     /// <param name="book">The dataset; it lists pairs of product and cloud.</param>
     /// <param name="timeline">Who holds what when.</param>
     /// <param name="readings">Whose readings; all of the dataset's when left out.</param>
-    /// <param name="days">The days to show; the book's period when left out.</param>
+    /// <param name="days">The days to show; when left out the book's period, up to a while after the last change.</param>
     /// <exception cref="InvalidOperationException">The dataset lists no pairs.</exception>
     public static Figure ChoiceIndex(this DealBook book, RightsTimeline timeline, IReadOnlyList<Reading>? readings = null, Window? days = null)
-        => ChoiceOverTime.Of(book, timeline, readings ?? book.Readings, Closed(days ?? book.Period));
+        => ChoiceOverTime.Of(book, timeline, readings ?? book.Readings, days is null ? null : Closed(days));
 
     /// <summary>Every figure the dataset supports, in the order of reading.</summary>
     public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline)

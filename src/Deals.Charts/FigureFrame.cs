@@ -9,7 +9,7 @@ internal static class FigureFrame
     private const double Edge = 14;
 
     /// <summary>The corner at the upper right that the buttons of the drawing take.</summary>
-    private const double ButtonsWidth = 96;
+    private const double ButtonsWidth = 104;
 
     public static Picture Around(Body body, Figure figure, Canvas canvas)
     {
@@ -19,9 +19,9 @@ internal static class FigureFrame
             Size = TypeSize.Title,
             Colour = palette.Text,
         };
-        var below = Edge + HeightOf(title) + 6;
+        var below = Edge + HeightOf(title) + 4;
         var subtitle = Paragraph(figure.Subtitle, TypeSize.Subtitle, palette.Muted, below, canvas);
-        var head = below + HeightOf(subtitle) + 14;
+        var head = below + HeightOf(subtitle) + 12;
         var footAt = head + body.Height + 14;
         var sources = Paragraph(figure.SourceNote, TypeSize.Foot, palette.Muted, footAt, canvas);
         var circumstances = Paragraph(figure.Circumstances, TypeSize.Foot, palette.Muted, footAt + HeightOf(sources) + 2, canvas);

@@ -12,7 +12,6 @@ internal static class PictureLayout
     {
         var layout = new Layout();
         layout.SetProperty("template", Template(picture));
-        layout.SetProperty("title", Title(picture));
         layout.SetProperty("height", picture.Height);
         layout.SetProperty("autosize", true);
         layout.SetProperty("margin", Object(("l", picture.Inset), ("r", picture.Inset), ("t", picture.Head), ("b", picture.Foot), ("autoexpand", false)));
@@ -23,7 +22,7 @@ internal static class PictureLayout
         for (var at = 0; at < picture.Panels.Count; at++)
             SetAxes(layout, picture, at);
         layout.SetProperty("shapes", picture.Panels.SelectMany((panel, at) => panel.Areas.Select(area => Shape(area, panel, at)).Concat(panel.Rules.Select(rule => Shape(rule, panel, at)))).ToArray());
-        layout.SetProperty("annotations", picture.Notes.Select(note => Annotation(note, picture)).Concat(picture.Panels.SelectMany((panel, at) => panel.Notes.Select(note => Annotation(note, panel, at)))).ToArray());
+        layout.SetProperty("annotations", picture.Notes.Prepend(picture.Title).Select(note => Annotation(note, picture)).Concat(picture.Panels.SelectMany((panel, at) => panel.Notes.Select(note => Annotation(note, panel, at)))).ToArray());
         return layout;
     }
 
@@ -33,7 +32,7 @@ internal static class PictureLayout
         var palette = picture.Palette;
         DynamicObj.DynamicObj Axis() => Object(
             ("gridcolor", palette.Grid.ToString()), ("linecolor", palette.Line.ToString()), ("zeroline", false), ("tickcolor", palette.Line.ToString()),
-            ("automargin", false), ("tickfont", Object(("size", 11), ("color", palette.Muted.ToString()))));
+            ("automargin", false), ("ticks", "outside"), ("ticklen", 5), ("tickfont", Object(("size", 11), ("color", palette.Muted.ToString()))));
         return Object(("layout", Object(
             ("font", Object(("family", Lettering.Fonts), ("size", 12), ("color", palette.Text.ToString()))),
             ("paper_bgcolor", palette.Ground.ToString()),
@@ -42,12 +41,6 @@ internal static class PictureLayout
             ("modebar", Object(("bgcolor", "rgba(0,0,0,0)"), ("color", palette.Line.ToString()), ("activecolor", palette.Text.ToString()), ("orientation", "h"))),
             ("xaxis", Axis()), ("yaxis", Axis()))));
     }
-
-    private static DynamicObj.DynamicObj Title(Picture picture) => Object(
-        ("text", PlotlyText.Of(picture.Title)),
-        ("font", Object(("size", picture.Title.Size), ("color", picture.Title.Colour.ToString()))),
-        ("x", 0.0), ("xref", "container"), ("xanchor", "left"), ("y", 1.0), ("yref", "container"), ("yanchor", "top"),
-        ("pad", Object(("l", picture.Inset), ("t", picture.Title.Y))));
 
     private static void SetAxes(Layout layout, Picture picture, int at)
     {
@@ -93,7 +86,7 @@ internal static class PictureLayout
             made.SetProperty("tickformatstops", new[]
             {
                 Object(("dtickrange", new object?[] { null, "M1" }), ("value", "%-d %b %Y")),
-                Object(("dtickrange", new object?[] { "M1", "M12" }), ("value", "%b %Y")),
+                Object(("dtickrange", new object?[] { "M1", "M6" }), ("value", "%b %Y")),
                 Object(("dtickrange", new object?[] { "M12", null }), ("value", "%Y")),
             });
         }

@@ -12,7 +12,11 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
     private static readonly Assembly Library = typeof(GenericChart).Assembly;
     private static readonly string ScriptName = Library.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal));
 
-    private static readonly string[] UnusedButtons = ["select2d", "lasso2d", "autoScale2d"];
+    /// <summary>
+    /// Few buttons; and no formulas, as a text may hold two dollar signs on a page that has MathJax. Plotly.NET leaves the
+    /// configuration out of a figure's JSON, so it is put there.
+    /// </summary>
+    private const string Config = """{"responsive":true,"displaylogo":false,"typesetMath":false,"modeBarButtons":[["toImage","zoomIn2d","zoomOut2d","resetScale2d"]]}""";
 
     /// <inheritdoc/>
     public string Description => $"Plotly.NET {Library.GetName().Version!.ToString(3)}, plotly.js {VersionIn().Match(ScriptName).Value}";
@@ -32,17 +36,8 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
     {
         var traces = picture.Panels.SelectMany((panel, at) => panel.Marks.Select(mark => Traces.Of(mark, panel, at)));
         var chart = GenericChart.ofTraceObjects(useDefaults: false, ListModule.OfSeq(traces));
-        return GenericChart.toFigureJson(GenericChart.setConfig(PictureConfig(), GenericChart.setLayout(PictureLayout.Of(picture), chart)));
-    }
-
-    private static Config PictureConfig()
-    {
-        var config = new Config();
-        config.SetProperty("responsive", true);
-        config.SetProperty("displaylogo", false);
-        config.SetProperty("typesetMath", false);
-        config.SetProperty("modeBarButtonsToRemove", UnusedButtons);
-        return config;
+        var json = GenericChart.toFigureJson(GenericChart.setLayout(PictureLayout.Of(picture), chart));
+        return $$"""{{json[..^1]}},"config":{{Config}}}""";
     }
 
     [GeneratedRegex(@"\d+\.\d+\.\d+")]

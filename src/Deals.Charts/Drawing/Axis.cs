@@ -28,7 +28,7 @@ public sealed record Axis(AxisKind Kind, double From, double To)
     /// <summary>How many labels there may be, where the library chooses them.</summary>
     public int MostTicks { get; init; } = 8;
 
-    /// <summary>An axis of days that shows its labels.</summary>
+    /// <summary>An axis of days that shows its labels; it ends with the start of the last day, so that no label of the next year stands on its edge.</summary>
     public static Axis Days(DateOnly from, DateOnly to, int mostTicks)
         => new(AxisKind.Day, from.DayNumber, to.DayNumber) { IsShown = true, MostTicks = mostTicks };
 

@@ -18,16 +18,21 @@ internal sealed class ChoiceOverTime
     private readonly Window days;
     private readonly IReadOnlyList<(Reading Reading, IReadOnlyList<ChoiceIndex> Steps)> lines;
 
-    private ChoiceOverTime(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window days)
+    private readonly string unchanged = "";
+
+    private ChoiceOverTime(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window? asked)
     {
-        (this.book, this.days) = (book, days);
+        this.book = book;
+        days = asked ?? WhileItChanges(book, timeline, readings);
+        if (asked is null && days.LastDay < book.Period.LastDay)
+            unchanged = $"; no change after that until {Wording.Day(book.Period.LastDay!.Value)}";
         lines = [.. readings.Select(reading => (reading, timeline.ChoiceIndex(reading, days)))];
     }
 
-    public static Figure Of(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window days)
+    public static Figure Of(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window? days)
     {
         var drawn = new ChoiceOverTime(book, timeline, readings, days);
-        var barring = timeline.Held.Where(held => held.Right.Kind == RightKind.Exclusive && held.Window.Intersection(days) is not null).Select(held => held.Right.Source);
+        var barring = timeline.Held.Where(held => held.Right.Kind == RightKind.Exclusive && held.Window.Intersection(drawn.days) is not null).Select(held => held.Right.Source);
         return new(
             "choice-index", drawn.Words(), drawn.Table(), book, timeline.Scenario,
             [.. book.Offers.Select(offer => offer.Source), .. barring, .. readings.Select(reading => reading.Source)], drawn.Body);
@@ -35,6 +40,15 @@ internal sealed class ChoiceOverTime
 
     /// <summary>The as-of day, or the last day shown where it lies beyond.</summary>
     private DateOnly Today => days.Contains(book.AsOf) ? book.AsOf : days.LastDay!.Value;
+
+    /// <summary>The period without most of the time at its end in which nothing changes any more, so that what does can be seen.</summary>
+    private static Window WhileItChanges(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings)
+    {
+        var period = book.Period;
+        var last = readings.Select(reading => timeline.ChoiceIndex(reading, period)[^1].Window.Start).Append(book.AsOf).Max();
+        var shown = period.Start.DayNumber + (int)((last.DayNumber - period.Start.DayNumber) * 1.15);
+        return Window.Through(period.Start, DateOnly.FromDayNumber(Math.Clamp(shown, period.Start.DayNumber, period.LastDay!.Value.DayNumber)));
+    }
 
     private static ChoiceIndex At(IReadOnlyList<ChoiceIndex> steps, DateOnly day) => steps.Single(step => step.Window.Contains(day));
 
@@ -48,10 +62,10 @@ internal sealed class ChoiceOverTime
         var low = Range(least);
         var depending = least.Select(step => step.Usable).Distinct().Count() > 1 ? ", depending on the reading" : "";
         var title = today.Zip(least).All(pair => pair.First.Usable == pair.Second.Usable)
-            ? $"Customers may use {now} of the pairs of product and cloud, as few as at any time before{(lines.Count > 1 ? " under every reading" : "")}"
-            : $"Customers may use {now} of the pairs of product and cloud on {Wording.Day(Today)}, up from {low} at the lowest{depending}";
+            ? $"Customers may use {now} of the product–cloud pairs, as few as at any time before{(lines.Count > 1 ? " under every reading" : "")}"
+            : $"Customers may use {now} of the product–cloud pairs on {Wording.Day(Today)}, up from {low} at the lowest{depending}";
         var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: {string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));
-        return new(title, $"Choice index: usable share of {Wording.Count(book.Offers.Count, "pair")} of product and cloud, percent, by day, {Wording.Span(days)}", $"{title}. {alt}");
+        return new(title, $"Choice index: usable share of {Wording.Count(book.Offers.Count, "product–cloud pair")}, percent, by day, {Wording.Span(days)}{unchanged}", $"{title}. {alt}");
     }
 
     private static string Range(IReadOnlyList<ChoiceIndex> steps) => (steps.MinBy(step => step.Usable)!, steps.MaxBy(step => step.Usable)!) is var (low, high) && low.Usable == high.Usable
@@ -76,7 +90,7 @@ internal sealed class ChoiceOverTime
     private string KeyText(Reading reading, IReadOnlyList<ChoiceIndex> steps)
     {
         var (now, least) = (At(steps, Today), Least(steps));
-        var low = least.Usable < now.Usable ? $", lowest {Wording.Percent(least.Share)} {Wording.Span(least.Window)}" : "";
+        var low = least.Usable < now.Usable ? $", lowest {Wording.Percent(least.Share)}, {Wording.Span(least.Window)}" : "";
         return $"{Wording.Sentence(Wording.Of(reading))}: {Wording.Percent(now.Share)} on {Wording.Day(Today)}{low}";
     }
 
@@ -94,11 +108,11 @@ internal sealed class ChoiceOverTime
             Height = PlotHeight,
             Left = TickRoom,
             Right = 8,
-            X = Axis.Days(days.Start, days.End.Value, (int)(plotWidth / 64)) with { HasGrid = false },
+            X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 72)) with { HasGrid = false },
             Y = new(AxisKind.Number, 0, top) { IsShown = true, Ticks = [new(0, "0%"), new(0.25, "25%"), new(0.5, "50%"), new(0.75, "75%"), new(1, "100%")] },
             Marks = [.. drawn],
             Rules = days.Contains(book.AsOf) ? [new(book.AsOf.DayNumber, 0, book.AsOf.DayNumber, 1.04, palette.Muted, 1.2, Dash.Dotted)] : [],
-            Notes = [.. labels.Notes(0, TypeSize.Small, palette.Text).Select(note => note with { Y = 1.04 })],
+            Notes = [.. labels.Notes(0, palette).Select(note => note with { Y = 1.04 })],
         };
     }
 
@@ -108,7 +122,7 @@ internal sealed class ChoiceOverTime
         var colour = reading.HeldBy.FirstOrDefault() is { } holder ? palette.AreaOf(holder.Colour) : palette.Series[at % palette.Series.Count];
         var points = steps.Select(step => new LinePoint(step.Window.Start.DayNumber, step.Share, HoverOf(reading, step))).ToList();
         points.Add(new(days.End!.Value.DayNumber, steps[^1].Share, HoverOf(reading, steps[^1])));
-        return new(reading.Name, points, colour, Math.Max(2, 2 + (2.5 * (lines.Count - 1 - at))), Dashes[at % Dashes.Length], Steps: true);
+        return new(reading.Name, points, colour, 2 + (1.5 * (lines.Count - 1 - at)), Dashes[at % Dashes.Length], Steps: true);
     }
 
     private static IReadOnlyList<string> HoverOf(Reading reading, ChoiceIndex step) =>

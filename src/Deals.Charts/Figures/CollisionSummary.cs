@@ -48,6 +48,6 @@ internal sealed class CollisionSummary
     private string EndedBy(Window last)
     {
         var endings = Collisions.Where(collision => collision.Window.End == last.End).SelectMany(collision => collision.Endings);
-        return endings.Select(Wording.Of).Distinct().ToList() is [var ended] ? $", until {ended}" : $", until {Wording.Day(last.LastDay!.Value)}";
+        return endings.Select(ending => Wording.Of(ending, last.End!.Value)).Distinct().ToList() is [var ended] ? $", until {ended}" : $", until {Wording.Day(last.LastDay!.Value)}";
     }
 }

@@ -37,7 +37,7 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
             var heading = Lettering.Wrap($"{collision.First.Right}  ×  {collision.Second.Right}", canvas.ContentWidth, TypeSize.Label).Select(line => new NoteLine(line));
             var detail = Lettering.Wrap(Detail(collision), canvas.ContentWidth, TypeSize.Label).Select(line => new NoteLine(line, palette.Muted));
             var lines = heading.Concat(detail).ToList();
-            notes.Add(new(lines, 0, y + 4) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text });
+            notes.Add(new(lines, 0, y + 4) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text, Background = palette.Ground });
             y += 4 + (lines.Count * LineHeight) + 6;
             foreach (var (held, middle) in new[] { (collision.First, y + (HalfBar / 2)), (collision.Second, y + HalfBar + 1 + (HalfBar / 2)) })
             {
@@ -71,9 +71,9 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
 
     private static string Detail(Collision collision)
     {
-        var days = collision.Window.Days is { } count ? $"{Wording.Days(count)}, " : "";
-        var ended = collision.Window.IsOpen ? "" : $"; ended by {Wording.List([.. collision.Endings.Select(Wording.Of).Distinct()])}";
-        return $"over {collision.Subject}: {days}{Wording.Span(collision.Window)}{ended}";
+        var days = collision.Window.Days is { } count ? $"{Wording.Days(count)}, {Wording.Span(collision.Window)}" : $"from {Wording.Day(collision.Window.Start)}, no end known";
+        var ended = collision.Window.End is { } end ? $", until {Wording.List([.. collision.Endings.Select(ending => Wording.Of(ending, end)).Distinct()])}" : "";
+        return $"over {collision.Subject}: {days}{ended}";
     }
 
     /// <summary>From a while before the first collision to a while after the last; open ones run to the period's end.</summary>

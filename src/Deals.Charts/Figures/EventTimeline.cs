@@ -57,19 +57,18 @@ internal sealed class EventTimeline
 
     private string Finding()
     {
-        var all = Wording.Count(events.Count, "event");
         if (Dispute is { } open)
         {
             var length = open.Settlement.Date.DayNumber - open.Dispute.Date.DayNumber;
             var within = events.Count(happened => happened.Date >= open.Dispute.Date && happened.Date <= open.Settlement.Date);
-            return $"{Wording.Days(length)} from dispute to settlement: {within} of {all} fell between {Wording.Day(open.Dispute)} and {Wording.Day(open.Settlement)}";
+            return $"{Wording.Days(length)} from dispute to settlement: {within} of {events.Count} events fell between {Wording.Day(open.Dispute)} and {Wording.Day(open.Settlement)}";
         }
 
         const int Quarter = 90;
         var busiest = events.Select(first => (first.Date, Count: events.Count(other => other.Date >= first.Date && other.Date.DayNumber < first.Date.DayNumber + Quarter))).MaxBy(start => start.Count);
         return busiest.Count > 1 && busiest.Count < events.Count
-            ? $"{busiest.Count} of {all} fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
-            : $"{all} {(events.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
+            ? $"{busiest.Count} of {events.Count} events fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
+            : $"{Wording.Count(events.Count, "event")} {(events.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
     }
 
     private FigureTable Table() => new(
@@ -89,22 +88,23 @@ internal sealed class EventTimeline
         var palette = canvas.Palette;
         var width = canvas.ContentWidth - TickRoom;
         var textAt = LeaderWidth + 12 + DateWidth;
-        var texts = events.Select(happened => Lettering.Wrap(happened.Title, width - textAt - 4, TypeSize.Label)).ToList();
+        var texts = events.Select(happened => Lettering.Wrap(happened.Title, width - textAt - 4, TypeSize.Label, bold: IsTurn(happened))).ToList();
         var heights = texts.Select(lines => (lines.Count * LineHeight) + RowGap).ToList();
         var height = Math.Max(heights.Sum(), Math.Min(heights.Sum() * 1.12, 900)) + 8;
         var pixels = new Scale(days, height);
         var middles = Spread.Middles([.. events.Select(happened => pixels.At(happened.Date))], heights, height);
 
-        var (signs, rules, notes) = (new List<SignAt>(), new List<Rule>(), new List<Note>());
+        var (signs, dots, rules, notes) = (new List<SignAt>(), new List<SignAt>(), new List<Rule>(), new List<Note>());
         rules.Add(new(0, 0, 0, height, palette.Line, 1.5));
         for (var at = 0; at < events.Count; at++)
         {
             var happened = events[at];
             var colour = ColourOf(happened.Kind, palette);
-            rules.Add(new(0, pixels.At(happened.Date), LeaderWidth - 8, middles[at], palette.Line));
+            rules.Add(new(0, pixels.At(happened.Date), LeaderWidth - 9, middles[at], palette.Line, 0.8));
+            dots.Add(new(0, pixels.At(happened.Date), Sign.Circle, 5, colour, []));
             signs.Add(new(LeaderWidth, middles[at], SignOf(happened.Kind), 10, colour, HoverOf(happened)));
             notes.Add(Text([new(Wording.Day(happened), palette.Muted)], LeaderWidth + 12, middles[at] - (texts[at].Count * LineHeight / 2)));
-            notes.Add(Text([.. texts[at].Select(line => new NoteLine(line))], textAt, middles[at] - (texts[at].Count * LineHeight / 2)));
+            notes.Add(Text([.. texts[at].Select(line => new NoteLine(line, TextColourOf(happened), Bold: TextColourOf(happened) is not null))], textAt, middles[at] - (texts[at].Count * LineHeight / 2)));
         }
 
         return new()
@@ -113,14 +113,19 @@ internal sealed class EventTimeline
             Left = TickRoom,
             X = new(AxisKind.Number, 0, width),
             Y = Axis.FromTop(height) with { IsShown = true, HasGrid = false, Ticks = Ticks(pixels) },
-            Marks = [new Signs("Events", signs)],
+            Marks = [new Signs("Days", dots), new Signs("Events", signs)],
             Areas = Dispute is { } open ? [new(-5, 5, pixels.At(open.Dispute.Date), pixels.At(open.Settlement.Date), palette.Alarm, 0.45)] : [],
             Rules = rules,
             Notes = notes,
         };
 
+        Colour? TextColourOf(DealEvent happened) => !IsTurn(happened) ? null : happened.Kind == EventKind.Dispute ? palette.Alarm : palette.Good;
+
         Note Text(IReadOnlyList<NoteLine> lines, double x, double y) => new(lines, x, y) { Size = TypeSize.Label, Colour = palette.Text };
     }
+
+    /// <summary>Whether the title speaks of it: the dispute or its settlement.</summary>
+    private bool IsTurn(DealEvent happened) => Dispute is { } open && (happened == open.Dispute || happened == open.Settlement);
 
     /// <summary>The first days of months, as many as have room; the year where it begins.</summary>
     private IReadOnlyList<Tick> Ticks(Scale pixels)
@@ -159,11 +164,11 @@ internal sealed class EventTimeline
     private static Colour ColourOf(EventKind kind, Palette palette) => kind switch
     {
         EventKind.Agreement => palette.Series[0],
-        EventKind.Investment => palette.Series[4],
+        EventKind.Investment => palette.Series[3],
         EventKind.Dispute => palette.Alarm,
         EventKind.Report => palette.Line,
         EventKind.Settlement => palette.Good,
-        _ => palette.Series[3],
+        _ => palette.Series[2],
     };
 
     /// <summary>Days as pixels from the top.</summary>

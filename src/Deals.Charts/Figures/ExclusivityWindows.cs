@@ -47,7 +47,7 @@ internal sealed class ExclusivityWindows
         var exclusive = held.Count(one => one.Right.Kind == RightKind.Exclusive);
         var title = summary.Collisions.Count > 0
             ? $"Under {of}, {summary.Finding}"
-            : $"Under {of}, no rights collide: {Wording.Count(exclusive, "exclusive right")} of {Wording.Count(held.Select(one => one.Right.Holder).Distinct().Count(), "holder")} kept out of each other’s way";
+            : $"Under {of}, no rights collide: {Wording.Count(exclusive, "exclusive right")} of {Wording.Count(held.Select(one => one.Right.Holder).Distinct().Count(), "holder")} keep out of each other’s way";
         var alt = new List<string>
         {
             $"{title}.",
@@ -130,17 +130,18 @@ internal sealed class ExclusivityWindows
                 y += HeadingHeight;
             }
 
-            var lines = Lettering.Wrap(one.Right.Clause, labelWidth - 14, TypeSize.Label).Select(line => new NoteLine(line))
-                .Concat(Lettering.Wrap($"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}", labelWidth - 14, TypeSize.Label).Select(line => new NoteLine(line, palette.Muted)))
-                .ToList();
-            notes.Add(Label(lines, y + 2));
-            var height = Math.Max(BarThickness + 10, (lines.Count * TypeSize.Label * Lettering.LineHeight) + 8);
+            var clause = Lettering.Wrap(one.Right.Clause, labelWidth - 14, TypeSize.Label);
+            var when = Lettering.Wrap($"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}", labelWidth - 14, TypeSize.Small);
+            var clauseHeight = clause.Count * TypeSize.Label * Lettering.LineHeight;
+            notes.Add(Label([.. clause.Select(line => new NoteLine(line))], y + 3));
+            notes.Add(Label([.. when.Select(line => new NoteLine(line, palette.Muted))], y + 3 + clauseHeight) with { Size = TypeSize.Small });
+            var height = clauseHeight + (when.Count * TypeSize.Small * Lettering.LineHeight) + 9;
             var middle = y + (height / 2);
             var colour = palette.AreaOf(one.Right.Holder.Colour);
             var shown = one.Window.Intersection(days)!;
             bars.Add(new(shown.Start.DayNumber, shown.End!.Value.DayNumber, middle, BarThickness, RightFill.Of(one.Right, colour, palette), HoverOf(one)));
             if (RunsOn(one))
-                arrows.Add(new(to, middle, Sign.Right, 17, colour, []));
+                arrows.Add(new(days.LastDay!.Value.DayNumber, middle, Sign.Right, 17, colour, []));
             overlays.AddRange(
                 from collision in summary.Collisions
                 where collision.First == one || collision.Second == one
@@ -160,12 +161,12 @@ internal sealed class ExclusivityWindows
             Height = y,
             Left = labelWidth,
             Right = ArrowRoom,
-            X = Axis.Days(days.Start, days.End.Value, (int)(plotWidth / 64)),
+            X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 48)),
             Y = Axis.FromTop(y),
             Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays), new Signs("Going on", arrows)],
             Areas = areas,
             Rules = rules,
-            Notes = [.. notes, .. lanes.Notes(LaneHeight, TypeSize.Small, palette.Text)],
+            Notes = [.. notes, .. lanes.Notes(LaneHeight, palette)],
         };
 
         Note Label(IReadOnlyList<NoteLine> lines, double at) => new(lines, 0, at) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text };

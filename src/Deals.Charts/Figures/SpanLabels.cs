@@ -1,5 +1,6 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
+using Deals.Charts.Themes;
 
 namespace Deals.Charts.Figures;
 
@@ -15,7 +16,7 @@ internal sealed class SpanLabels(double plotWidth, double from, double to)
     public void Add(double at, NoteLine line) => labels.Add((at, line));
 
     /// <summary>The texts, the first lane at the bottom.</summary>
-    public IEnumerable<Note> Notes(double laneHeight, double size, Themes.Colour colour)
+    public IEnumerable<Note> Notes(double laneHeight, Palette palette)
     {
         var extents = Extents().ToList();
         var lanes = Lanes.Of(extents);
@@ -25,8 +26,9 @@ internal sealed class SpanLabels(double plotWidth, double from, double to)
             AtY = Side.End,
             ShiftX = ((extents[at].From + extents[at].To) / 2) - Pixels(label.At),
             ShiftY = -3,
-            Size = size,
-            Colour = colour,
+            Size = TypeSize.Small,
+            Colour = palette.Text,
+            Background = palette.Ground,
         });
     }
 

@@ -13,6 +13,7 @@ internal sealed class WhoMaySell
 
     private readonly Reading reading;
     private readonly string why;
+    private readonly bool isOwn;
     private readonly IReadOnlyList<(ComparedDay On, IReadOnlyList<OfferStatus> Offers)> columns;
     private readonly DealBook book;
 
@@ -20,6 +21,7 @@ internal sealed class WhoMaySell
     {
         (this.book, this.reading) = (book, reading);
         (var days, why) = ComparedDay.Of(book, timeline, reading);
+        isOwn = timeline.Collisions(reading).Count > 0;
         columns = [.. days.Select(day => (day, timeline.Offers(reading, day.Day)))];
     }
 
@@ -36,22 +38,22 @@ internal sealed class WhoMaySell
 
     private FigureWords Words()
     {
-        var counts = columns.Select(column => $"{Usable(column.Offers)} {LowerFirst(column.On)}").ToList();
-        var title = $"Under {Wording.Of(reading)}, of {Wording.Number(book.Offers.Count)} pairs of product and cloud customers could use {Wording.List(counts)}";
+        var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? $"of {Wording.Number(book.Offers.Count)} product–cloud pairs " : "")}{When(column.On)}").ToList();
+        var title = $"Under {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
-        return new(title, $"Product × cloud: may customers use it, or whose clause bars it; {why}", $"{title}. {alt}");
+        return new(title, $"Which product customers may use on which cloud: ✓ usable, ✗ barred, and by whose clause; {why}", $"{title}. {alt}");
 
         static string Barred(IReadOnlyList<OfferStatus> offers) => offers.Where(offer => !offer.IsUsable).ToList() is { Count: > 0 } barred
             ? $"barred are {Wording.List([.. barred.Select(offer => $"{offer.Offer} (by {Wording.List([.. offer.BarredBy.Select(right => right.ToString())])})")])}"
             : "all are usable";
     }
 
-    private static string LowerFirst(ComparedDay on) => on.Name switch
+    private string When(ComparedDay on) => (on.Name, isOwn) switch
     {
-        "Before" or "After" => $"{on.Name.ToLowerInvariant()} it",
-        "During" => "during the collision",
-        "As of" or "Still, as of" => $"on {Wording.Day(on.Day)}",
-        _ => on.Name.ToLowerInvariant(),
+        ("Before", true) => "before the collision",
+        ("During", true) => "during it",
+        ("After", true) => "after it",
+        _ => $"on {Wording.Day(on.Day)}",
     };
 
     private FigureTable Table() => new(
@@ -94,7 +96,7 @@ internal sealed class WhoMaySell
             foreach (var (offer, index) in rows)
             {
                 var cloud = Lettering.Wrap(offer.Cloud.ShortName, cloudWidth - 8, TypeSize.Label);
-                var cells = columns.Select(column => Lettering.Wrap(CellText(column.Offers[index]), cellWidth - (2 * CellInset) - 4, TypeSize.Small, false, 4)).ToList();
+                var cells = columns.Select(column => CellText(column.Offers[index]).SelectMany(text => Lettering.Wrap(text, cellWidth - (2 * CellInset) - 4, TypeSize.Small)).ToList()).ToList();
                 var lines = cells.Max(cell => cell.Count);
                 var height = Math.Max(Math.Max(lines * LineHeight, cloud.Count * TypeSize.Label * Lettering.LineHeight) + 11, 26);
                 var middle = y + (height / 2);
@@ -110,11 +112,11 @@ internal sealed class WhoMaySell
                     else
                     {
                         var colour = palette.AreaOf(status.BarredBy[0].Holder.Colour);
-                        barred.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(palette.Shade, null, palette.Ground.Mix(colour, 0.3)), HoverOf(columns[at].On, status)));
+                        barred.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(palette.Ground.Mix(colour, 0.1)), HoverOf(columns[at].On, status)));
                         edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(colour), []));
                     }
 
-                    notes.Add(Text([.. cells[at].Select(line => new NoteLine(line))], at, middle) with { AtY = Side.Middle, Background = status.IsUsable ? null : palette.Shade });
+                    notes.Add(Text([.. cells[at].Select(line => new NoteLine(line))], at, middle) with { AtY = Side.Middle });
                 }
 
                 y += height;
@@ -123,7 +125,7 @@ internal sealed class WhoMaySell
             y = Math.Max(y, start + (name.Count * TypeSize.Label * Lettering.LineHeight) + 12) + 3;
         }
 
-        return new Stack().Add(new()
+        return new Stack().Gap(4).Add(new()
         {
             Height = y,
             Left = left,
@@ -137,9 +139,9 @@ internal sealed class WhoMaySell
         Note Text(IReadOnlyList<NoteLine> lines, int column, double at) => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = palette.Text };
     }
 
-    private static string CellText(OfferStatus status) => status.IsUsable
-        ? "✓ usable"
-        : $"✗ barred by {string.Join("; ", status.BarredBy.Select(right => right.ToString()))}";
+    private static IEnumerable<string> CellText(OfferStatus status) => status.IsUsable
+        ? ["✓ usable"]
+        : status.BarredBy.Select(right => $"✗ {right}");
 
     private static IReadOnlyList<string> HoverOf(ComparedDay on, OfferStatus status) => status.IsUsable
         ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: usable"]

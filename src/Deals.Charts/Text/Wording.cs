@@ -32,11 +32,11 @@ internal static class Wording
     public static string Day(DealEvent happened)
         => happened.DatePrecision == DatePrecision.Day ? Day(happened.Date) : happened.Date.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>"27 Feb – 26 Apr 2026", "28 Oct 2025 – 26 Apr 2026", "27 Feb 2026 –, no end known".</summary>
+    /// <summary>"27 Feb – 26 Apr 2026", "28 Oct 2025 – 26 Apr 2026", "27 Feb 2026 – open".</summary>
     public static string Span(Window window)
     {
         if (window.LastDay is not { } last)
-            return $"from {Day(window.Start)}, no end known";
+            return $"{Day(window.Start)} – open";
         if (last == window.Start)
             return Day(last);
         var start = window.Start.Year == last.Year ? window.Start.ToString("d MMM", CultureInfo.InvariantCulture) : Day(window.Start);
@@ -51,10 +51,13 @@ internal static class Wording
     /// <summary>With a capital at the start.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
-    /// <summary>"Ada's reading", or "the reading “Court”" when nobody in particular holds it.</summary>
-    public static string Of(Reading reading) => reading.HeldBy.Count == 0
-        ? $"the reading “{reading.Name}”"
-        : $"{Possessive(List([.. reading.HeldBy.Select(party => party.ShortName)]))} reading";
+    /// <summary>"Ada’s reading", "the reading of Ada and Bob", or "the reading “Court”" when nobody in particular holds it.</summary>
+    public static string Of(Reading reading) => reading.HeldBy switch
+    {
+        [] => $"the reading “{reading.Name}”",
+        [var holder] when char.IsLetter(holder.ShortName[^1]) => $"{holder.ShortName}{(holder.ShortName[^1] == 's' ? "’" : "’s")} reading",
+        var holders => $"the reading of {List([.. holders.Select(party => party.ShortName)])}",
+    };
 
     public static string Of(RightKind kind) => kind switch
     {
@@ -65,14 +68,12 @@ internal static class Wording
         _ => "first refusal",
     };
 
-    /// <summary>What ended a right or a collision, as the subject of "… ended it".</summary>
-    public static string Of(Ending ending) => ending.Cause switch
+    /// <summary>When and how something ended, as what follows "until".</summary>
+    public static string Of(Ending ending, DateOnly firstDayAfter) => ending.Cause switch
     {
         EndingCause.Event => $"{Day(ending.Right.EndedBy!)}: {ending.Right.EndedBy!.Title}",
-        EndingCause.LastDay => $"the last day of {ending.Right.Clause}",
-        EndingCause.AssumedDay => $"{ending.Right.Until!.Label} (assumed)",
-        _ => "nothing yet",
+        EndingCause.LastDay => $"{Day(firstDayAfter.AddDays(-1))}, the last day of “{ending.Right.Clause}”",
+        EndingCause.AssumedDay => $"{Day(firstDayAfter)}: {ending.Right.Until!.Label} (assumed)",
+        _ => "an end that is not known",
     };
-
-    private static string Possessive(string name) => name.EndsWith('s') ? $"{name}’" : $"{name}’s";
 }

@@ -32,12 +32,12 @@ public sealed record Palette(
     private static readonly Palette OnWhite = new(
         Ground: Hex("#ffffff"), Text: Hex("#1b1f24"), Muted: Hex("#59636e"), Line: Hex("#8c959f"), Grid: Hex("#e4e8ec"),
         Shade: Hex("#f3f5f7"), Alarm: Hex("#b3261e"), Good: Hex("#0b7a5f"),
-        Series: [Hex("#0072b2"), Hex("#d55e00"), Hex("#0b7a5f"), Hex("#aa4499"), Hex("#7a6a00")]);
+        Series: [Hex("#0072b2"), Hex("#d55e00"), Hex("#aa4499"), Hex("#7a6a00"), Hex("#0b7a5f")]);
 
     private static readonly Palette OnBlack = new(
         Ground: Hex("#181a1f"), Text: Hex("#eceff3"), Muted: Hex("#a4aebb"), Line: Hex("#6f7a87"), Grid: Hex("#2e333b"),
         Shade: Hex("#22262d"), Alarm: Hex("#ff8a7a"), Good: Hex("#4fd1a5"),
-        Series: [Hex("#56b4e9"), Hex("#ff9d4d"), Hex("#4fd1a5"), Hex("#e08bd0"), Hex("#e6d35c")]);
+        Series: [Hex("#56b4e9"), Hex("#ff9d4d"), Hex("#e08bd0"), Hex("#e6d35c"), Hex("#4fd1a5")]);
 
     /// <summary>The palette of a theme.</summary>
     public static Palette Of(Theme theme) => theme == Theme.Light ? OnWhite : OnBlack;
