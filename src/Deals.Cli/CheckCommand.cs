@@ -12,13 +12,16 @@ internal static class CheckCommand
     private const int Problems = 1;
     private const int WrongUse = 2;
 
-    private const string About = """
-        Checks datasets and lists every problem with its file, line and column.
+    private const string Notes = """
+        Examples:
+          deals check                     every dataset in data/
+          deals check my-deals            data/my-deals, here or in a folder above
+          deals check ../my-deals --json  a folder, for a machine to read
 
         Exit codes:
-          0  clean
-          1  problems were found
-          2  wrong use: unknown option, no such dataset
+            0  clean
+            1  problems were found
+            2  wrong use: unknown option, no such dataset
         """;
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true };
@@ -32,13 +35,13 @@ internal static class CheckCommand
                 result.AddError($"There is no option {option}.");
         });
         var json = new Option<bool>("--json") { Description = "Print the problems as a JSON array, and nothing else" };
-        var command = new Command("check", About) { dataset, json };
+        var command = new Command("check", "Checks datasets and lists every problem with its file, line and column.") { dataset, json };
         command.SetAction((parsed, cancellation) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             return RunAsync(parsed.GetValue(dataset), parsed.GetValue(json), output, error, cancellation);
         });
-        return command;
+        return HelpWithNotes.Describe(command, Notes);
     }
 
     private static async Task<int> RunAsync(string? wanted, bool asJson, TextWriter output, TextWriter error, CancellationToken cancellation)

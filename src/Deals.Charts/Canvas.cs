@@ -1,0 +1,52 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Themes;
+
+namespace Deals.Charts;
+
+/// <summary>What a figure's body is laid out for.</summary>
+/// <param name="Width">The sheet's width in pixels.</param>
+/// <param name="Palette">The theme's colours.</param>
+internal sealed record Canvas(double Width, Palette Palette)
+{
+    /// <summary>The blank edge at the left and right.</summary>
+    public const double Inset = 16;
+
+    /// <summary>The width between the insets.</summary>
+    public double ContentWidth => Width - (2 * Inset);
+}
+
+/// <summary>The panels of a figure, placed from the top of its content.</summary>
+internal sealed record Body(IReadOnlyList<Panel> Panels, double Height);
+
+/// <summary>Puts panels below each other.</summary>
+internal sealed class Stack
+{
+    private readonly List<Panel> panels = [];
+    private double height;
+
+    /// <summary>Leaves a gap, for axis labels or air.</summary>
+    public Stack Gap(double pixels)
+    {
+        height += pixels;
+        return this;
+    }
+
+    public Stack Add(Panel panel)
+    {
+        panels.Add(panel with { Top = height });
+        height += panel.Height;
+        return this;
+    }
+
+    public Body ToBody() => new(panels, height);
+}
+
+/// <summary>The sizes of type.</summary>
+internal static class TypeSize
+{
+    public const double Title = 17;
+    public const double Subtitle = 12.5;
+    public const double Label = 12;
+    public const double Small = 11;
+    public const double Foot = 10.5;
+}

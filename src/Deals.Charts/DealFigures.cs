@@ -1,0 +1,58 @@
+using Deals.Charts.Figures;
+using Deals.Model;
+
+namespace Deals.Charts;
+
+/// <summary>The figures of a book of deals. Each is computed from the data; a scenario changes them by changing the timeline.</summary>
+public static class DealFigures
+{
+    /// <summary>Who held which right when, with the collisions under a reading hatched and listed.</summary>
+    /// <param name="book">The dataset.</param>
+    /// <param name="timeline">Who holds what when.</param>
+    /// <param name="reading">Whose reading.</param>
+    /// <param name="days">The days to show; the book's period when left out.</param>
+    public static Figure ExclusivityWindows(this DealBook book, RightsTimeline timeline, Reading reading, Window? days = null)
+        => Figures.ExclusivityWindows.Of(book, timeline, reading, Closed(days ?? book.Period));
+
+    /// <summary>The story's events on a true scale of time.</summary>
+    /// <param name="book">The dataset.</param>
+    /// <param name="scenario">Which deals are part of the story; all when left out.</param>
+    /// <param name="days">The days to show; the book's period when left out.</param>
+    public static Figure EventTimeline(this DealBook book, Scenario? scenario = null, Window? days = null)
+        => Figures.EventTimeline.Of(book, scenario ?? Scenario.Base(book), Closed(days ?? book.Period));
+
+    /// <summary>Which product customers may use on which cloud, before, during and after the collisions, and whose clause bars the rest.</summary>
+    /// <param name="book">The dataset; it lists pairs of product and cloud.</param>
+    /// <param name="timeline">Who holds what when.</param>
+    /// <param name="reading">Whose reading.</param>
+    /// <exception cref="InvalidOperationException">The dataset lists no pairs.</exception>
+    public static Figure WhoMaySell(this DealBook book, RightsTimeline timeline, Reading reading) => book.Offers.Count == 0
+        ? throw new InvalidOperationException("Who may sell what needs pairs of product and cloud, and the dataset lists none.")
+        : Figures.WhoMaySell.Of(book, timeline, reading);
+
+    /// <summary>The share of the pairs of product and cloud that customers may use, day by day, one line a reading.</summary>
+    /// <param name="book">The dataset; it lists pairs of product and cloud.</param>
+    /// <param name="timeline">Who holds what when.</param>
+    /// <param name="readings">Whose readings; all of the dataset's when left out.</param>
+    /// <param name="days">The days to show; when left out the book's period, up to a while after the last change.</param>
+    /// <exception cref="InvalidOperationException">The dataset lists no pairs.</exception>
+    public static Figure ChoiceIndex(this DealBook book, RightsTimeline timeline, IReadOnlyList<Reading>? readings = null, Window? days = null)
+        => ChoiceOverTime.Of(book, timeline, readings ?? book.Readings, days is null ? null : Closed(days));
+
+    /// <summary>Every figure the dataset supports, in the order of reading.</summary>
+    public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline)
+    {
+        var figures = new List<Figure> { book.EventTimeline(timeline.Scenario) };
+        figures.AddRange(book.Readings.Select(reading => book.ExclusivityWindows(timeline, reading)));
+        if (book.Offers.Count > 0)
+        {
+            figures.AddRange(book.Readings.Select(reading => book.WhoMaySell(timeline, reading)));
+            figures.Add(book.ChoiceIndex(timeline));
+        }
+
+        return figures;
+    }
+
+    private static Window Closed(Window days)
+        => days.IsOpen ? throw new ArgumentException("A figure shows days up to a last one; this window has no end.", nameof(days)) : days;
+}

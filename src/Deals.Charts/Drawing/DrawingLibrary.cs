@@ -1,0 +1,61 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Deals.Charts.Drawing;
+
+/// <summary>
+/// The drawing library in use. It is loaded when it is first needed, from the folder <c>plotly</c> beside this assembly,
+/// into a load context of its own: the host may hold another version of what the library needs (a notebook kernel holds
+/// an older FSharp.Core), and neither disturbs the other.
+/// </summary>
+public static class DrawingLibrary
+{
+    private const string Folder = "plotly";
+    private const string AssemblyName = "Deals.Plotly";
+    private const string TypeName = "Deals.Plotly.PlotlyLibrary";
+
+    private static readonly Lock Gate = new();
+    private static IDrawingLibrary? current;
+
+    /// <summary>The library.</summary>
+    /// <exception cref="FileNotFoundException">No library was handed in, and none lies beside this assembly.</exception>
+    public static IDrawingLibrary Current
+    {
+        get
+        {
+            lock (Gate)
+                return current ??= Load();
+        }
+    }
+
+    /// <summary>Hands a library in, where it is referenced directly and no load context is wanted, as in a browser.</summary>
+    public static void Use(IDrawingLibrary library)
+    {
+        lock (Gate)
+            current = library;
+    }
+
+    private static IDrawingLibrary Load()
+    {
+        var here = Path.GetDirectoryName(typeof(DrawingLibrary).Assembly.Location) ?? "";
+        var path = Path.Combine(here, Folder, $"{AssemblyName}.dll");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"Figures are drawn by {path}, which is not there. Build the whole solution: dotnet build Analysis.sln.", path);
+        var library = new PrivateContext(Path.Combine(here, Folder)).LoadFromAssemblyPath(path);
+        return (IDrawingLibrary)Activator.CreateInstance(library.GetType(TypeName, throwOnError: true)!)!;
+    }
+
+    /// <summary>Shares this assembly with its host, takes what lies in the folder, and leaves the rest to the host.</summary>
+    private sealed class PrivateContext(string folder) : AssemblyLoadContext("Deals drawing library")
+    {
+        private static readonly Assembly Shared = typeof(IDrawingLibrary).Assembly;
+
+        protected override Assembly? Load(AssemblyName assemblyName)
+        {
+            if (assemblyName.Name == Shared.GetName().Name)
+                return Shared;
+            var path = Path.Combine(folder, $"{assemblyName.Name}.dll");
+            return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text;
+using Deals.Charts.Drawing;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Charts;
+
+/// <summary>
+/// A finished figure: its words, the table behind it, and its drawing on request for a theme and a width. Equal data give
+/// equal bytes.
+/// </summary>
+[TypeFormatterSource(typeof(Html.FigureFormatters), PreferredMimeTypes = [Html.MimeType.Html, Html.MimeType.Plotly])]
+public sealed class Figure
+{
+    /// <summary>The narrowest sheet a figure is laid out for, in pixels; what is laid out for it holds for every wider one.</summary>
+    public const int NarrowWidth = 700;
+
+    /// <summary>The width, in pixels, from which the layout for wide sheets is used.</summary>
+    public const int WideWidth = 1050;
+
+    private readonly Func<Canvas, Body> body;
+
+    internal Figure(string id, FigureWords words, FigureTable table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, Body> body)
+    {
+        (Id, Title, Subtitle, AltText, Table, this.body) = (id, words.Title, words.Subtitle, words.AltText, table, body);
+        Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
+        AssumptionsHash = HashOf(book, scenario);
+        SourceNote = FigureWords.SourceNote(Sources);
+        Circumstances = $"Dataset {book.Name}, as of {Text.Wording.Day(book.AsOf)}. Scenario: {scenario} (hash {AssumptionsHash}).";
+    }
+
+    /// <summary>The figure's name, for files and links: lower case words joined by hyphens.</summary>
+    public string Id { get; }
+
+    /// <summary>The finding, with its numbers, in a sentence.</summary>
+    public string Title { get; }
+
+    /// <summary>What is shown, in which unit, over which period.</summary>
+    public string Subtitle { get; }
+
+    /// <summary>Where the rows that went into it were read.</summary>
+    public string SourceNote { get; }
+
+    /// <summary>The dataset, its as-of day and the scenario.</summary>
+    public string Circumstances { get; }
+
+    /// <summary>What it shows, for those who do not see it.</summary>
+    public string AltText { get; }
+
+    /// <summary>The numbers behind it.</summary>
+    public FigureTable Table { get; }
+
+    /// <summary>The sources of the rows that went into it, by id.</summary>
+    public IReadOnlyList<Source> Sources { get; }
+
+    /// <summary>Twelve hexadecimal digits that are equal for equal datasets' names and scenarios.</summary>
+    public string AssumptionsHash { get; }
+
+    /// <summary>The drawing.</summary>
+    /// <param name="theme">On which ground.</param>
+    /// <param name="width">The width in pixels it is laid out for, at least 480; it holds for every greater width.</param>
+    /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The width is less than 480.</exception>
+    public string ToJson(Theme theme = Theme.Light, int width = NarrowWidth) => DrawingLibrary.Current.Draw(ToPicture(theme, width));
+
+    /// <summary>What a drawing library is asked to draw.</summary>
+    /// <inheritdoc cref="ToJson"/>
+    public Picture ToPicture(Theme theme, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 480);
+        var canvas = new Canvas(width, Palette.Of(theme));
+        return FigureFrame.Around(body(canvas), this, canvas);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id}: {Title}";
+
+    private static string HashOf(DealBook book, Scenario scenario)
+        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{book.Name}\n{scenario}")))[..12];
+}

@@ -1,0 +1,132 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>The choice index, one step line a reading.</summary>
+internal sealed class ChoiceOverTime
+{
+    private const double PlotHeight = 250;
+    private const double TickRoom = 44;
+    private const double LaneHeight = 18;
+
+    private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.Dotted, Dash.DashDotted];
+
+    private readonly DealBook book;
+    private readonly Window days;
+    private readonly IReadOnlyList<(Reading Reading, IReadOnlyList<ChoiceIndex> Steps)> lines;
+
+    private readonly string unchanged = "";
+
+    private ChoiceOverTime(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window? asked)
+    {
+        this.book = book;
+        days = asked ?? WhileItChanges(book, timeline, readings);
+        if (asked is null && days.LastDay < book.Period.LastDay)
+            unchanged = $"; no change after that until {Wording.Day(book.Period.LastDay!.Value)}";
+        lines = [.. readings.Select(reading => (reading, timeline.ChoiceIndex(reading, days)))];
+    }
+
+    public static Figure Of(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window? days)
+    {
+        var drawn = new ChoiceOverTime(book, timeline, readings, days);
+        var barring = timeline.Held.Where(held => held.Right.Kind == RightKind.Exclusive && held.Window.Intersection(drawn.days) is not null).Select(held => held.Right.Source);
+        return new(
+            "choice-index", drawn.Words(), drawn.Table(), book, timeline.Scenario,
+            [.. book.Offers.Select(offer => offer.Source), .. barring, .. readings.Select(reading => reading.Source)], drawn.Body);
+    }
+
+    /// <summary>The as-of day, or the last day shown where it lies beyond.</summary>
+    private DateOnly Today => days.Contains(book.AsOf) ? book.AsOf : days.LastDay!.Value;
+
+    /// <summary>The period without most of the time at its end in which nothing changes any more, so that what does can be seen.</summary>
+    private static Window WhileItChanges(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings)
+    {
+        var period = book.Period;
+        var last = readings.Select(reading => timeline.ChoiceIndex(reading, period)[^1].Window.Start).Append(book.AsOf).Max();
+        var shown = period.Start.DayNumber + (int)((last.DayNumber - period.Start.DayNumber) * 1.15);
+        return Window.Through(period.Start, DateOnly.FromDayNumber(Math.Clamp(shown, period.Start.DayNumber, period.LastDay!.Value.DayNumber)));
+    }
+
+    private static ChoiceIndex At(IReadOnlyList<ChoiceIndex> steps, DateOnly day) => steps.Single(step => step.Window.Contains(day));
+
+    private ChoiceIndex Least(IReadOnlyList<ChoiceIndex> steps) => steps.Where(step => step.Window.Start <= Today).MinBy(step => step.Usable)!;
+
+    private FigureWords Words()
+    {
+        var today = lines.Select(line => At(line.Steps, Today)).ToList();
+        var least = lines.Select(line => Least(line.Steps)).ToList();
+        var now = Range(today);
+        var low = Range(least);
+        var depending = least.Select(step => step.Usable).Distinct().Count() > 1 ? ", depending on the reading" : "";
+        var title = today.Zip(least).All(pair => pair.First.Usable == pair.Second.Usable)
+            ? $"Customers may use {now} of the product–cloud pairs, as few as at any time before{(lines.Count > 1 ? " under every reading" : "")}"
+            : $"Customers may use {now} of the product–cloud pairs on {Wording.Day(Today)}, up from {low} at the lowest{depending}";
+        var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: {string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));
+        return new(title, $"Choice index: usable share of {Wording.Count(book.Offers.Count, "product–cloud pair")}, percent, by day, {Wording.Span(days)}{unchanged}", $"{title}. {alt}");
+    }
+
+    private static string Range(IReadOnlyList<ChoiceIndex> steps) => (steps.MinBy(step => step.Usable)!, steps.MaxBy(step => step.Usable)!) is var (low, high) && low.Usable == high.Usable
+        ? Wording.Percent(low.Share)
+        : $"{Wording.Percent(low.Share)} to {Wording.Percent(high.Share)}";
+
+    private FigureTable Table() => new(
+        ["Reading", "First day", "Last day", "Days", "Usable pairs", "Pairs", "Share"],
+        [
+            .. from line in lines
+               from step in line.Steps
+               select new object?[] { line.Reading.Name, step.Window.Start, step.Window.LastDay, step.Window.Days, step.Usable, step.Pairs, step.Share },
+        ]);
+
+    private Body Body(Canvas canvas)
+    {
+        var drawn = lines.Select((line, at) => Drawn(line.Reading, line.Steps, at, canvas.Palette)).ToList();
+        var key = Key.Of([.. lines.Select((line, at) => new KeyEntry.Drawn(KeyText(line.Reading, line.Steps), drawn[at]))], canvas, stacked: true);
+        return new Stack().Add(key).Gap(10).Add(Plot(drawn, canvas)).Gap(26).ToBody();
+    }
+
+    private string KeyText(Reading reading, IReadOnlyList<ChoiceIndex> steps)
+    {
+        var (now, least) = (At(steps, Today), Least(steps));
+        var low = least.Usable < now.Usable ? $", lowest {Wording.Percent(least.Share)}, {Wording.Span(least.Window)}" : "";
+        return $"{Wording.Sentence(Wording.Of(reading))}: {Wording.Percent(now.Share)} on {Wording.Day(Today)}{low}";
+    }
+
+    private Panel Plot(IReadOnlyList<Line> drawn, Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var plotWidth = canvas.ContentWidth - TickRoom - 8;
+        var (from, to) = ((double)days.Start.DayNumber, (double)days.End!.Value.DayNumber);
+        var labels = new SpanLabels(plotWidth, from, to);
+        if (days.Contains(book.AsOf))
+            labels.Add(book.AsOf.DayNumber, new($"as of {Wording.Day(book.AsOf)}", palette.Muted));
+        var top = 1.04 + (labels.Count * LaneHeight / PlotHeight);
+        return new()
+        {
+            Height = PlotHeight,
+            Left = TickRoom,
+            Right = 8,
+            X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 72)) with { HasGrid = false },
+            Y = new(AxisKind.Number, 0, top) { IsShown = true, Ticks = [new(0, "0%"), new(0.25, "25%"), new(0.5, "50%"), new(0.75, "75%"), new(1, "100%")] },
+            Marks = [.. drawn],
+            Rules = days.Contains(book.AsOf) ? [new(book.AsOf.DayNumber, 0, book.AsOf.DayNumber, 1.04, palette.Muted, 1.2, Dash.Dotted)] : [],
+            Notes = [.. labels.Notes(0, palette).Select(note => note with { Y = 1.04 })],
+        };
+    }
+
+    /// <summary>Where readings agree their lines lie on each other: the later ones are thinner, so that all are seen.</summary>
+    private Line Drawn(Reading reading, IReadOnlyList<ChoiceIndex> steps, int at, Palette palette)
+    {
+        var colour = reading.HeldBy.FirstOrDefault() is { } holder ? palette.AreaOf(holder.Colour) : palette.Series[at % palette.Series.Count];
+        var points = steps.Select(step => new LinePoint(step.Window.Start.DayNumber, step.Share, HoverOf(reading, step))).ToList();
+        points.Add(new(days.End!.Value.DayNumber, steps[^1].Share, HoverOf(reading, steps[^1])));
+        return new(reading.Name, points, colour, 2 + (1.5 * (lines.Count - 1 - at)), Dashes[at % Dashes.Length], Steps: true);
+    }
+
+    private static IReadOnlyList<string> HoverOf(Reading reading, ChoiceIndex step) =>
+    [
+        Wording.Sentence(Wording.Of(reading)), $"{Wording.Percent(step.Share)}: {step.Usable} of {step.Pairs} pairs", Wording.Span(step.Window),
+    ];
+}

@@ -1,0 +1,183 @@
+using System.Globalization;
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>The story, from top to bottom: each event at its day on a true scale, its text led out to a column where none covers another.</summary>
+internal sealed class EventTimeline
+{
+    private const double TickRoom = 66;
+    private const double LeaderWidth = 40;
+    private const double DateWidth = 82;
+    private const double RowGap = 7;
+    private const double LineHeight = TypeSize.Label * Lettering.LineHeight;
+
+    private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240];
+
+    private readonly DealBook book;
+    private readonly IReadOnlyList<DealEvent> events;
+    private readonly Window days;
+
+    private EventTimeline(DealBook book, Scenario scenario, Window days)
+    {
+        this.book = book;
+        events = [.. book.Events.Where(happened => scenario.Includes(happened.Deal) && days.Contains(happened.Date))];
+        var last = events.Count == 0 ? days.LastDay!.Value : events[^1].Date;
+        this.days = events.Count == 0 ? days : Window.Through(events[0].Date, last);
+    }
+
+    /// <summary>The longest dispute: from an event of that kind to the settlement that came next.</summary>
+    private (DealEvent Dispute, DealEvent Settlement)? Dispute =>
+        (from dispute in events
+         where dispute.Kind == EventKind.Dispute
+         let settlement = events.FirstOrDefault(happened => happened.Kind == EventKind.Settlement && happened.Date > dispute.Date)
+         where settlement is not null
+         orderby settlement.Date.DayNumber - dispute.Date.DayNumber descending
+         select ((DealEvent, DealEvent)?)(dispute, settlement)).FirstOrDefault();
+
+    public static Figure Of(DealBook book, Scenario scenario, Window days)
+    {
+        var drawn = new EventTimeline(book, scenario, days);
+        return new("event-timeline", drawn.Words(), drawn.Table(), book, scenario, drawn.events.Select(happened => happened.Source), drawn.Body);
+    }
+
+    private FigureWords Words()
+    {
+        if (events.Count == 0)
+            return new("No event of the story falls into this period", $"Events, {Wording.Span(days)}", $"An empty timeline, {Wording.Span(days)}.");
+        var title = $"{Wording.Sentence(Finding())}";
+        var elsewhere = book.Events.Count - events.Count;
+        var others = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "further event"))} of the dataset {(elsewhere == 1 ? "falls" : "fall")} outside or {(elsewhere == 1 ? "is" : "are")} left out." : "";
+        var alt = $"{title}. {string.Join("; ", events.Select(happened => $"{Wording.Day(happened)}: {happened.Title}"))}.";
+        return new(title, $"The story in {Wording.Count(events.Count, "event")}, {Wording.Span(days)}, drawn to scale.{others}", alt);
+    }
+
+    private string Finding()
+    {
+        if (Dispute is { } open)
+        {
+            var length = open.Settlement.Date.DayNumber - open.Dispute.Date.DayNumber;
+            var within = events.Count(happened => happened.Date >= open.Dispute.Date && happened.Date <= open.Settlement.Date);
+            return $"{Wording.Days(length)} from dispute to settlement: {within} of {events.Count} events fell between {Wording.Day(open.Dispute)} and {Wording.Day(open.Settlement)}";
+        }
+
+        const int Quarter = 90;
+        var busiest = events.Select(first => (first.Date, Count: events.Count(other => other.Date >= first.Date && other.Date.DayNumber < first.Date.DayNumber + Quarter))).MaxBy(start => start.Count);
+        return busiest.Count > 1 && busiest.Count < events.Count
+            ? $"{busiest.Count} of {events.Count} events fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
+            : $"{Wording.Count(events.Count, "event")} {(events.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
+    }
+
+    private FigureTable Table() => new(
+        ["When", "Kind", "What", "Detail", "Deal", "Source"],
+        [.. events.Select(happened => new object?[] { happened.When, KindName(happened.Kind), happened.Title, happened.Detail, happened.Deal?.Name, happened.Source.Id })]);
+
+    private Body Body(Canvas canvas)
+    {
+        if (events.Count == 0)
+            return new([], 0);
+        var kinds = events.GroupBy(happened => happened.Kind).OrderBy(kind => kind.Key).Select(kind => new KeyEntry.Signed($"{KindName(kind.Key)} ({kind.Count()})", SignOf(kind.Key), ColourOf(kind.Key, canvas.Palette)));
+        return new Stack().Add(Key.Of([.. kinds], canvas)).Gap(10).Add(Story(canvas)).ToBody();
+    }
+
+    private Panel Story(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var width = canvas.ContentWidth - TickRoom;
+        var textAt = LeaderWidth + 12 + DateWidth;
+        var texts = events.Select(happened => Lettering.Wrap(happened.Title, width - textAt - 4, TypeSize.Label, bold: IsTurn(happened))).ToList();
+        var heights = texts.Select(lines => (lines.Count * LineHeight) + RowGap).ToList();
+        var height = Math.Max(heights.Sum(), Math.Min(heights.Sum() * 1.12, 900)) + 8;
+        var pixels = new Scale(days, height);
+        var middles = Spread.Middles([.. events.Select(happened => pixels.At(happened.Date))], heights, height);
+
+        var (signs, dots, rules, notes) = (new List<SignAt>(), new List<SignAt>(), new List<Rule>(), new List<Note>());
+        rules.Add(new(0, 0, 0, height, palette.Line, 1.5));
+        for (var at = 0; at < events.Count; at++)
+        {
+            var happened = events[at];
+            var colour = ColourOf(happened.Kind, palette);
+            rules.Add(new(0, pixels.At(happened.Date), LeaderWidth - 9, middles[at], palette.Line, 0.8));
+            dots.Add(new(0, pixels.At(happened.Date), Sign.Circle, 5, colour, []));
+            signs.Add(new(LeaderWidth, middles[at], SignOf(happened.Kind), 10, colour, HoverOf(happened)));
+            notes.Add(Text([new(Wording.Day(happened), palette.Muted)], LeaderWidth + 12, middles[at] - (texts[at].Count * LineHeight / 2)));
+            notes.Add(Text([.. texts[at].Select(line => new NoteLine(line, TextColourOf(happened), Bold: TextColourOf(happened) is not null))], textAt, middles[at] - (texts[at].Count * LineHeight / 2)));
+        }
+
+        return new()
+        {
+            Height = height,
+            Left = TickRoom,
+            X = new(AxisKind.Number, 0, width),
+            Y = Axis.FromTop(height) with { IsShown = true, HasGrid = false, Ticks = Ticks(pixels) },
+            Marks = [new Signs("Days", dots), new Signs("Events", signs)],
+            Areas = Dispute is { } open ? [new(-5, 5, pixels.At(open.Dispute.Date), pixels.At(open.Settlement.Date), palette.Alarm, 0.45)] : [],
+            Rules = rules,
+            Notes = notes,
+        };
+
+        Colour? TextColourOf(DealEvent happened) => !IsTurn(happened) ? null : happened.Kind == EventKind.Dispute ? palette.Alarm : palette.Good;
+
+        Note Text(IReadOnlyList<NoteLine> lines, double x, double y) => new(lines, x, y) { Size = TypeSize.Label, Colour = palette.Text };
+    }
+
+    /// <summary>Whether the title speaks of it: the dispute or its settlement.</summary>
+    private bool IsTurn(DealEvent happened) => Dispute is { } open && (happened == open.Dispute || happened == open.Settlement);
+
+    /// <summary>The first days of months, as many as have room; the year where it begins.</summary>
+    private IReadOnlyList<Tick> Ticks(Scale pixels)
+    {
+        const double Apart = 30;
+        var first = new DateOnly(days.Start.Year, 1, 1);
+        foreach (var step in MonthSteps)
+        {
+            var starts = Enumerable.Range(0, ((days.End!.Value.Year - first.Year + 1) * 12 / step) + 1).Select(at => first.AddMonths(at * step)).Where(days.Contains).ToList();
+            if (starts.Count < 2 || pixels.At(starts[1]) - pixels.At(starts[0]) >= Apart)
+                return [.. starts.Select(start => new Tick(pixels.At(start), start.ToString(step < 12 ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture)))];
+        }
+
+        return [];
+    }
+
+    private static IReadOnlyList<string> HoverOf(DealEvent happened)
+    {
+        var detail = happened.Detail is null ? [] : Lettering.Wrap(happened.Detail, 420, TypeSize.Label);
+        var deal = happened.Deal is null ? Array.Empty<string>() : [$"Deal: {happened.Deal}"];
+        return [happened.Title, $"{Wording.Day(happened)}, {KindName(happened.Kind)}", .. detail, .. deal, $"Source: {happened.Source.Id}"];
+    }
+
+    private static string KindName(EventKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static Sign SignOf(EventKind kind) => kind switch
+    {
+        EventKind.Agreement => Sign.Square,
+        EventKind.Investment => Sign.Diamond,
+        EventKind.Dispute => Sign.Cross,
+        EventKind.Report => Sign.Circle,
+        EventKind.Settlement => Sign.Down,
+        _ => Sign.Up,
+    };
+
+    private static Colour ColourOf(EventKind kind, Palette palette) => kind switch
+    {
+        EventKind.Agreement => palette.Series[0],
+        EventKind.Investment => palette.Series[3],
+        EventKind.Dispute => palette.Alarm,
+        EventKind.Report => palette.Line,
+        EventKind.Settlement => palette.Good,
+        _ => palette.Series[2],
+    };
+
+    /// <summary>Days as pixels from the top.</summary>
+    private sealed class Scale(Window days, double height)
+    {
+        private const double Edge = 10;
+
+        public double At(DateOnly day) => days.Days == 1
+            ? height / 2
+            : Edge + ((day.DayNumber - days.Start.DayNumber) / (double)(days.Days!.Value - 1) * (height - (2 * Edge)));
+    }
+}

@@ -1,0 +1,182 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>Who held which right when, and where rights collided under a reading.</summary>
+internal sealed class ExclusivityWindows
+{
+    private const double HeadingHeight = 24;
+    private const double BarThickness = 16;
+    private const double AxisRoom = 26;
+    private const double ArrowRoom = 14;
+    private const double LaneHeight = 17;
+
+    private readonly DealBook book;
+    private readonly Reading reading;
+    private readonly Window days;
+    private readonly IReadOnlyList<HeldRight> held;
+    private readonly CollisionSummary summary;
+
+    private ExclusivityWindows(DealBook book, RightsTimeline timeline, Reading reading, Window days)
+    {
+        (this.book, this.reading, this.days) = (book, reading, days);
+        summary = new(timeline.Collisions(reading), book.AsOf);
+        held =
+        [
+            .. from holder in book.Parties
+               from one in timeline.Held
+               where one.Right.Holder == holder && one.Window.Intersection(days) is not null
+               orderby book.Parties.ToList().IndexOf(holder), one.Window.Start
+               select one,
+        ];
+    }
+
+    public static Figure Of(DealBook book, RightsTimeline timeline, Reading reading, Window days)
+    {
+        var drawn = new ExclusivityWindows(book, timeline, reading, days);
+        return new(
+            $"exclusivity-windows-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table(), book, timeline.Scenario,
+            [.. drawn.held.Select(one => one.Right.Source), .. drawn.held.Select(one => one.Right.EndedBy?.Source), reading.Source], drawn.Body);
+    }
+
+    private FigureWords Words()
+    {
+        var of = Wording.Of(reading);
+        var exclusive = held.Count(one => one.Right.Kind == RightKind.Exclusive);
+        var title = summary.Collisions.Count > 0
+            ? $"Under {of}, {summary.Finding}"
+            : $"Under {of}, no rights collide: {Wording.Count(exclusive, "exclusive right")} of {Wording.Count(held.Select(one => one.Right.Holder).Distinct().Count(), "holder")} keep out of each other’s way";
+        var alt = new List<string>
+        {
+            $"{title}.",
+            $"Windows of {Wording.Count(held.Count, "right")}, {exclusive} of them exclusive, between {Wording.Day(days.Start)} and {Wording.Day(days.LastDay!.Value)}.",
+        };
+        alt.AddRange(summary.Collisions.Select(collision => $"{collision.First.Right} against {collision.Second.Right}, over {collision.Subject}: {DaysOf(collision.Window)}, {Wording.Span(collision.Window)}."));
+        return new(title, $"Windows of rights by holder, in days, {Wording.Span(days)}. The reading: {reading.Statement}", string.Join(" ", alt));
+    }
+
+    private FigureTable Table() => new(
+        ["What", "Holder", "Clause", "Kind", "Subject", "First day", "Last day", "Days", "Ended by", "Source"],
+        [
+            .. held.Select(one => new object?[]
+            {
+                "right", one.Right.Holder.ShortName, one.Right.Clause, Wording.Of(one.Right.Kind), one.Right.Subject.Name,
+                one.Window.Start, one.Window.LastDay, one.Window.Days, one.Ending.ToString(), one.Right.Source.Id,
+            }),
+            .. summary.Collisions.Select(collision => new object?[]
+            {
+                "collision", $"{collision.First.Right.Holder} / {collision.Second.Right.Holder}", $"{collision.First.Right.Clause} / {collision.Second.Right.Clause}",
+                "collision", collision.Subject.Name, collision.Window.Start, collision.Window.LastDay, collision.Window.Days, collision.EndedBy,
+                string.Join(", ", new[] { collision.First.Right.Source.Id, collision.Second.Right.Source.Id }.Distinct()),
+            }),
+        ]);
+
+    private Body Body(Canvas canvas)
+    {
+        var stack = new Stack().Add(KeyPanel(canvas)).Gap(8).Add(WindowsPanel(canvas)).Gap(AxisRoom);
+        if (summary.Collisions.Count > 0)
+        {
+            var closer = new CollisionsPanel(book, summary.Collisions, canvas);
+            stack.Gap(12).Add(closer.Heading()).Add(closer.Panel()).Gap(AxisRoom);
+        }
+
+        return stack.ToBody();
+    }
+
+    private Panel KeyPanel(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var entries = new List<KeyEntry>();
+        if (held.Any(one => one.Right.Kind == RightKind.Exclusive))
+            entries.Add(new KeyEntry.Filled("exclusive", new(palette.Line)));
+        if (held.Any(one => one.Right.Kind != RightKind.Exclusive))
+            entries.Add(new KeyEntry.Filled("not exclusive", RightFill.Light(palette.Line, palette)));
+        if (summary.Collisions.Count > 0)
+            entries.Add(new KeyEntry.Filled("collision", RightFill.Colliding(palette.Line, palette)));
+        if (held.Any(RunsOn))
+            entries.Add(new KeyEntry.Signed("goes on beyond the chart", Sign.Right, palette.Line));
+        return Key.Of(entries, canvas);
+    }
+
+    private bool RunsOn(HeldRight one) => one.Window.End is not { } end || end > days.End;
+
+    private Panel WindowsPanel(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var labelWidth = Math.Round(canvas.ContentWidth * 0.36);
+        var plotWidth = canvas.ContentWidth - labelWidth - ArrowRoom;
+        var (from, to) = ((double)days.Start.DayNumber, (double)days.End!.Value.DayNumber);
+
+        var lanes = new SpanLabels(plotWidth, from, to);
+        foreach (var span in summary.Spans.Select(span => span.Intersection(days)).OfType<Window>())
+            lanes.Add((span.Start.DayNumber + span.End!.Value.DayNumber) / 2.0, new NoteLine(Wording.Days(span.Days!.Value), palette.Alarm, Bold: true));
+        if (days.Contains(book.AsOf))
+            lanes.Add(book.AsOf.DayNumber, new NoteLine($"as of {Wording.Day(book.AsOf)}", palette.Muted));
+
+        var top = lanes.Count * LaneHeight;
+        var (y, bars, overlays, arrows) = (top, new List<Bar>(), new List<Bar>(), new List<SignAt>());
+        var (notes, rules) = (new List<Note>(), new List<Rule>());
+        Party? holder = null;
+        foreach (var one in held)
+        {
+            if (one.Right.Holder != holder)
+            {
+                holder = one.Right.Holder;
+                if (y > top)
+                    rules.Add(new(from, y, to, y, palette.Grid));
+                notes.Add(Label([new(holder.ShortName, palette.TextOf(holder.Colour), Bold: true)], y + 5));
+                y += HeadingHeight;
+            }
+
+            var clause = Lettering.Wrap(one.Right.Clause, labelWidth - 14, TypeSize.Label);
+            var when = Lettering.Wrap($"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}", labelWidth - 14, TypeSize.Small);
+            var clauseHeight = clause.Count * TypeSize.Label * Lettering.LineHeight;
+            notes.Add(Label([.. clause.Select(line => new NoteLine(line))], y + 3));
+            notes.Add(Label([.. when.Select(line => new NoteLine(line, palette.Muted))], y + 3 + clauseHeight) with { Size = TypeSize.Small });
+            var height = clauseHeight + (when.Count * TypeSize.Small * Lettering.LineHeight) + 9;
+            var middle = y + (height / 2);
+            var colour = palette.AreaOf(one.Right.Holder.Colour);
+            var shown = one.Window.Intersection(days)!;
+            bars.Add(new(shown.Start.DayNumber, shown.End!.Value.DayNumber, middle, BarThickness, RightFill.Of(one.Right, colour, palette), HoverOf(one)));
+            if (RunsOn(one))
+                arrows.Add(new(days.LastDay!.Value.DayNumber, middle, Sign.Right, 17, colour, []));
+            overlays.AddRange(
+                from collision in summary.Collisions
+                where collision.First == one || collision.Second == one
+                let hit = collision.Window.Intersection(days)
+                where hit is not null
+                select new Bar(hit.Start.DayNumber, hit.End!.Value.DayNumber, middle, BarThickness, RightFill.Colliding(colour, palette), CollisionsPanel.HoverOf(collision)));
+            y += height;
+        }
+
+        var areas = summary.Spans.Select(span => span.Intersection(days)).OfType<Window>()
+            .Select(span => new Area(span.Start.DayNumber, span.End!.Value.DayNumber, top - 2, y, palette.Alarm, 0.14)).ToList();
+        if (days.Contains(book.AsOf))
+            rules.Add(new(book.AsOf.DayNumber, top - 2, book.AsOf.DayNumber, y, palette.Muted, 1.2, Dash.Dotted));
+
+        return new()
+        {
+            Height = y,
+            Left = labelWidth,
+            Right = ArrowRoom,
+            X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 48)),
+            Y = Axis.FromTop(y),
+            Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays), new Signs("Going on", arrows)],
+            Areas = areas,
+            Rules = rules,
+            Notes = [.. notes, .. lanes.Notes(LaneHeight, palette)],
+        };
+
+        Note Label(IReadOnlyList<NoteLine> lines, double at) => new(lines, 0, at) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text };
+    }
+
+    private static string DaysOf(Window window) => window.Days is { } days ? Wording.Days(days) : "no end known";
+
+    private static IReadOnlyList<string> HoverOf(HeldRight one) =>
+    [
+        one.Right.ToString(), $"{Wording.Of(one.Right.Kind)} right to {one.Right.Subject}, granted by {one.Right.Grantor}",
+        $"{Wording.Span(one.Window)} ({DaysOf(one.Window)})", $"Ends: {one.Ending}", $"Source: {one.Right.Source.Id}",
+    ];
+}

@@ -1,0 +1,149 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>Which product customers may use on which cloud, before, during and after the collisions, and whose clause forbids the rest.</summary>
+internal sealed class WhoMaySell
+{
+    private const double HeadingHeight = 54;
+    private const double CellInset = 9;
+    private const double LineHeight = TypeSize.Small * Lettering.LineHeight;
+
+    private readonly Reading reading;
+    private readonly string why;
+    private readonly bool isOwn;
+    private readonly IReadOnlyList<(ComparedDay On, IReadOnlyList<OfferStatus> Offers)> columns;
+    private readonly DealBook book;
+
+    private WhoMaySell(DealBook book, RightsTimeline timeline, Reading reading)
+    {
+        (this.book, this.reading) = (book, reading);
+        (var days, why) = ComparedDay.Of(book, timeline, reading);
+        isOwn = timeline.Collisions(reading).Count > 0;
+        columns = [.. days.Select(day => (day, timeline.Offers(reading, day.Day)))];
+    }
+
+    public static Figure Of(DealBook book, RightsTimeline timeline, Reading reading)
+    {
+        var drawn = new WhoMaySell(book, timeline, reading);
+        var barring = drawn.columns.SelectMany(column => column.Offers).SelectMany(offer => offer.BarredBy);
+        return new(
+            $"who-may-sell-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table(), book, timeline.Scenario,
+            [.. book.Offers.Select(offer => offer.Source), .. barring.Select(right => right.Source), reading.Source], drawn.Body);
+    }
+
+    private static int Usable(IReadOnlyList<OfferStatus> offers) => offers.Count(offer => offer.IsUsable);
+
+    private FigureWords Words()
+    {
+        var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? $"of {Wording.Number(book.Offers.Count)} product–cloud pairs " : "")}{When(column.On)}").ToList();
+        var title = $"Under {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
+        var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
+        return new(title, $"Which product customers may use on which cloud: ✓ usable, ✗ barred, and by whose clause; {why}", $"{title}. {alt}");
+
+        static string Barred(IReadOnlyList<OfferStatus> offers) => offers.Where(offer => !offer.IsUsable).ToList() is { Count: > 0 } barred
+            ? $"barred are {Wording.List([.. barred.Select(offer => $"{offer.Offer} (by {Wording.List([.. offer.BarredBy.Select(right => right.ToString())])})")])}"
+            : "all are usable";
+    }
+
+    private string When(ComparedDay on) => (on.Name, isOwn) switch
+    {
+        ("Before", true) => "before the collision",
+        ("During", true) => "during it",
+        ("After", true) => "after it",
+        _ => $"on {Wording.Day(on.Day)}",
+    };
+
+    private FigureTable Table() => new(
+        ["Product", "Cloud", "When", "Day", "Usable", "Barred by"],
+        [
+            .. from column in columns
+               from offer in column.Offers
+               select new object?[]
+               {
+                   offer.Offer.Product.Name, offer.Offer.Cloud.ShortName, column.On.Name, column.On.Day, offer.IsUsable,
+                   offer.IsUsable ? null : string.Join("; ", offer.BarredBy.Select(right => right.ToString())),
+               },
+        ]);
+
+    private Body Body(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var productWidth = Math.Round(canvas.ContentWidth * 0.19);
+        var cloudWidth = Math.Round(canvas.ContentWidth * 0.15);
+        var left = productWidth + cloudWidth;
+        var cellWidth = (canvas.ContentWidth - left) / columns.Count;
+        var (y, usable, barred, edges) = (HeadingHeight, new List<Bar>(), new List<Bar>(), new List<Bar>());
+        var (notes, rules) = (new List<Note>(), new List<Rule>());
+        for (var at = 0; at < columns.Count; at++)
+        {
+            notes.Add(Text(
+                [
+                    new(columns[at].On.Name, Bold: true), new(Wording.Day(columns[at].On.Day)),
+                    new($"{Usable(columns[at].Offers)} of {columns[at].Offers.Count} usable", palette.Muted),
+                ], at, 0));
+        }
+
+        foreach (var product in book.Offers.Select(offer => offer.Product).Distinct())
+        {
+            var name = Lettering.Wrap(product.Name, productWidth - 8, TypeSize.Label, bold: true);
+            var (start, rows) = (y, book.Offers.Select((offer, index) => (offer, index)).Where(row => row.offer.Product == product).ToList());
+            rules.Add(new(0, y, columns.Count, y, palette.Grid));
+            notes.Add(new([.. name.Select(line => new NoteLine(line, Bold: true))], 0, y + 6) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text });
+            y += 3;
+            foreach (var (offer, index) in rows)
+            {
+                var cloud = Lettering.Wrap(offer.Cloud.ShortName, cloudWidth - 8, TypeSize.Label);
+                var cells = columns.Select(column => CellText(column.Offers[index]).SelectMany(text => Lettering.Wrap(text, cellWidth - (2 * CellInset) - 4, TypeSize.Small)).ToList()).ToList();
+                var lines = cells.Max(cell => cell.Count);
+                var height = Math.Max(Math.Max(lines * LineHeight, cloud.Count * TypeSize.Label * Lettering.LineHeight) + 11, 26);
+                var middle = y + (height / 2);
+                notes.Add(new([.. cloud.Select(line => new NoteLine(line, palette.TextOf(offer.Cloud.Colour)))], productWidth, middle) { XFromInset = true, AtY = Side.Middle, Size = TypeSize.Label, Colour = palette.Text });
+                for (var at = 0; at < columns.Count; at++)
+                {
+                    var status = columns[at].Offers[index];
+                    if (status.IsUsable)
+                    {
+                        usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(palette.Ground.Mix(palette.Good, 0.16)), HoverOf(columns[at].On, status)));
+                        edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(palette.Good), []));
+                    }
+                    else
+                    {
+                        var colour = palette.AreaOf(status.BarredBy[0].Holder.Colour);
+                        barred.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(palette.Ground.Mix(colour, 0.1)), HoverOf(columns[at].On, status)));
+                        edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(colour), []));
+                    }
+
+                    notes.Add(Text([.. cells[at].Select(line => new NoteLine(line))], at, middle) with { AtY = Side.Middle });
+                }
+
+                y += height;
+            }
+
+            y = Math.Max(y, start + (name.Count * TypeSize.Label * Lettering.LineHeight) + 12) + 3;
+        }
+
+        return new Stack().Gap(4).Add(new()
+        {
+            Height = y,
+            Left = left,
+            X = new(AxisKind.Number, 0, columns.Count),
+            Y = Axis.FromTop(y),
+            Marks = [new Bars("Usable", usable), new Bars("Barred", barred), new Bars("Edges", edges)],
+            Rules = rules,
+            Notes = notes,
+        }).ToBody();
+
+        Note Text(IReadOnlyList<NoteLine> lines, int column, double at) => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = palette.Text };
+    }
+
+    private static IEnumerable<string> CellText(OfferStatus status) => status.IsUsable
+        ? ["✓ usable"]
+        : status.BarredBy.Select(right => $"✗ {right}");
+
+    private static IReadOnlyList<string> HoverOf(ComparedDay on, OfferStatus status) => status.IsUsable
+        ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: usable"]
+        : [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: barred by", .. status.BarredBy.Select(right => $"{right} ({Wording.Of(right.Kind)}, source {right.Source.Id})")];
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+
+namespace Deals.Charts.Html;
+
+/// <summary>
+/// What differs between two drawings of a figure: <c>{"v": value}</c> where it is another value, <c>{"o": {…}}</c> and
+/// <c>{"a": {…}}</c> where parts of an object or of an array do. A page carries one drawing and the changes to the others.
+/// </summary>
+internal static class FigureChange
+{
+    /// <summary>The change that makes <paramref name="to"/> of <paramref name="from"/>; null when they are equal.</summary>
+    public static JsonObject? Between(JsonNode? from, JsonNode? to) => (from, to) switch
+    {
+        (JsonObject one, JsonObject other) when one.Count == other.Count && one.All(part => other.ContainsKey(part.Key))
+            => Parts("o", one.Select(part => (part.Key, Between(part.Value, other[part.Key])))),
+        (JsonArray one, JsonArray other) when one.Count == other.Count
+            => Parts("a", one.Select((part, at) => (at.ToString(System.Globalization.CultureInfo.InvariantCulture), Between(part, other[at])))),
+        _ => JsonNode.DeepEquals(from, to) ? null : new() { ["v"] = to?.DeepClone() },
+    };
+
+    private static JsonObject? Parts(string kind, IEnumerable<(string Name, JsonObject? Change)> parts)
+    {
+        var changes = new JsonObject();
+        foreach (var (name, change) in parts)
+        {
+            if (change is not null)
+                changes[name] = change;
+        }
+
+        return changes.Count == 0 ? null : new() { [kind] = changes };
+    }
+}

@@ -1,0 +1,79 @@
+// Shows the figures of a page: in the theme and for the width of the place they stand in, whichever came first, figure or script.
+(function () {
+  "use strict";
+
+  const wideFrom = 1050;
+
+  function isDark() {
+    const body = document.body;
+    const kind = body.dataset.vscodeThemeKind || "";
+    if (kind) return kind.includes("dark") || kind === "vscode-high-contrast";
+    if (body.classList.contains("vscode-light") || body.classList.contains("vscode-high-contrast-light")) return false;
+    if (body.classList.contains("vscode-dark") || body.classList.contains("vscode-high-contrast")) return true;
+    const named = document.documentElement.dataset.theme || body.dataset.theme;
+    if (named === "dark" || named === "light") return named === "dark";
+    if (body.dataset.jpThemeLight) return body.dataset.jpThemeLight === "false";
+    return window.matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  // A change is {v: new value}, {o: {name: change}} or {a: {index: change}}; see FigureChange.cs.
+  function changed(value, change) {
+    if (!change) return value;
+    if ("v" in change) return change.v;
+    const parts = change.o || change.a;
+    const copy = change.o ? Object.assign({}, value) : value.slice();
+    for (const part of Object.keys(parts)) copy[part] = changed(value[part], parts[part]);
+    return copy;
+  }
+
+  function variantFor(width) {
+    return (isDark() ? "dark" : "light") + (width >= wideFrom ? "Wide" : "");
+  }
+
+  function show(figure) {
+    const plot = figure.querySelector(".deals-plot");
+    const width = plot.parentElement.clientWidth;
+    if (width === 0) return;
+    const variant = variantFor(width);
+    if (figure.dataset.dealsVariant === variant) {
+      if (plot.querySelector(".main-svg")) window.Plotly.Plots.resize(plot);
+      return;
+    }
+
+    figure.dataset.dealsVariant = variant;
+    const spec = figure.dealsSpec || (figure.dealsSpec = JSON.parse(figure.querySelector(".deals-spec").textContent));
+    // plotly.js writes into what it is given.
+    const drawing = JSON.parse(JSON.stringify(changed(spec.figure, spec.changes[variant])));
+    plot.hidden = false;
+    figure.querySelector(".deals-fallback").hidden = true;
+    window.Plotly.react(plot, drawing.data, drawing.layout, drawing.config);
+  }
+
+  const seen = new ResizeObserver(entries => entries.forEach(entry => {
+    const figure = entry.target.closest(".deals-figure");
+    if (figure) show(figure);
+  }));
+
+  function draw() {
+    for (const figure of document.querySelectorAll(".deals-figure")) {
+      if (figure.dealsSeen) continue;
+      figure.dealsSeen = true;
+      show(figure);
+      seen.observe(figure.querySelector(".deals-plot").parentElement);
+    }
+  }
+
+  function redraw() {
+    document.querySelectorAll(".deals-figure").forEach(figure => { if (figure.dealsSeen) show(figure); });
+  }
+
+  if (window.dealsFigures) {
+    window.dealsFigures.draw();
+    return;
+  }
+
+  window.dealsFigures = { draw: draw };
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  new MutationObserver(redraw).observe(document.body, { attributes: true, attributeFilter: ["class", "data-vscode-theme-kind", "data-jp-theme-light", "data-theme"] });
+  draw();
+})();

@@ -1,0 +1,73 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+
+namespace Deals.Charts;
+
+/// <summary>An entry of a key: a sample and what it stands for.</summary>
+internal abstract record KeyEntry(string Text)
+{
+    /// <summary>A filled area.</summary>
+    public sealed record Filled(string Text, Fill Fill) : KeyEntry(Text);
+
+    /// <summary>A line.</summary>
+    public sealed record Drawn(string Text, Line Line) : KeyEntry(Text);
+
+    /// <summary>A sign.</summary>
+    public sealed record Signed(string Text, Sign Sign, Themes.Colour Colour) : KeyEntry(Text);
+}
+
+/// <summary>
+/// What the colours and forms of a figure stand for, above it. It is a panel like any other, laid out by the widths of its
+/// texts, so it never runs into the figure as a library's own legend may.
+/// </summary>
+internal static class Key
+{
+    private const double RowHeight = 20;
+    private const double SampleWidth = 22;
+    private const double SampleGap = 7;
+    private const double EntryGap = 20;
+
+    /// <summary>The key of some entries, each on a row of its own when <paramref name="stacked"/>.</summary>
+    public static Panel Of(IReadOnlyList<KeyEntry> entries, Canvas canvas, bool stacked = false)
+    {
+        var rows = new List<(KeyEntry Entry, double X, double Middle, IReadOnlyList<string> Lines)>();
+        double x = 0, y = 0;
+        foreach (var entry in entries)
+        {
+            var room = canvas.ContentWidth - SampleWidth - SampleGap;
+            var lines = Lettering.Wrap(entry.Text, room, TypeSize.Small);
+            var width = SampleWidth + SampleGap + lines.Max(line => Lettering.Width(line, TypeSize.Small));
+            if (x > 0 && (stacked || x + width > canvas.ContentWidth))
+                (x, y) = (0, y + RowHeight);
+            rows.Add((entry, x, y + (RowHeight / 2), lines));
+            x += width + EntryGap;
+            y += (lines.Count - 1) * TypeSize.Small * Lettering.LineHeight;
+        }
+
+        var height = y + RowHeight;
+        return new()
+        {
+            Height = height,
+            X = new(AxisKind.Number, 0, canvas.ContentWidth),
+            Y = Axis.FromTop(height),
+            Marks = [.. rows.Select(row => Sample(row.Entry, row.X, row.Middle))],
+            Notes =
+            [
+                .. rows.Select(row => new Note([.. row.Lines.Select(line => new NoteLine(line))], row.X + SampleWidth, row.Middle - (TypeSize.Small * Lettering.LineHeight / 2))
+                {
+                    ShiftX = SampleGap,
+                    Size = TypeSize.Small,
+                    Colour = canvas.Palette.Text,
+                }),
+            ],
+        };
+    }
+
+    private static Mark Sample(KeyEntry entry, double x, double middle) => entry switch
+    {
+        KeyEntry.Filled filled => new Bars(entry.Text, [new(x, x + SampleWidth, middle, 12, filled.Fill, [])]),
+        KeyEntry.Drawn drawn => drawn.Line with { Name = entry.Text, Points = [new(x, middle, []), new(x + SampleWidth, middle, [])], Steps = false },
+        KeyEntry.Signed signed => new Signs(entry.Text, [new(x + (SampleWidth / 2), middle, signed.Sign, 10, signed.Colour, [])]),
+        _ => throw new NotSupportedException($"No sample for {entry.GetType().Name}."),
+    };
+}

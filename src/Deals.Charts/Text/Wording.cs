@@ -1,0 +1,79 @@
+using System.Globalization;
+using Deals.Model;
+
+namespace Deals.Charts.Text;
+
+/// <summary>Numbers, days and lists as titles and notes say them, whatever the machine's culture is.</summary>
+internal static class Wording
+{
+    private static readonly string[] SmallNumbers =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>"no right", "one right", "two rights", "13 rights".</summary>
+    public static string Count(int count, string one, string? many = null)
+        => $"{(count < SmallNumbers.Length ? SmallNumbers[count] : Number(count))} {(count == 1 ? one : many ?? $"{one}s")}";
+
+    /// <summary>"1 day", "59 days".</summary>
+    public static string Days(int days) => $"{Number(days)} {(days == 1 ? "day" : "days")}";
+
+    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>"42%"; never 0% or 100% of what is a little more or less.</summary>
+    public static string Percent(double share)
+    {
+        var percent = Math.Round(share * 100, MidpointRounding.AwayFromZero);
+        return $"{((percent, share) switch { (0, > 0) => 1, (100, < 1) => 99, _ => percent }).ToString(CultureInfo.InvariantCulture)}%";
+    }
+
+    /// <summary>"27 Apr 2026".</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"27 Apr 2026", or "Apr 2026" where only the month is known.</summary>
+    public static string Day(DealEvent happened)
+        => happened.DatePrecision == DatePrecision.Day ? Day(happened.Date) : happened.Date.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"27 Feb – 26 Apr 2026", "28 Oct 2025 – 26 Apr 2026", "27 Feb 2026 – open".</summary>
+    public static string Span(Window window)
+    {
+        if (window.LastDay is not { } last)
+            return $"{Day(window.Start)} – open";
+        if (last == window.Start)
+            return Day(last);
+        var start = window.Start.Year == last.Year ? window.Start.ToString("d MMM", CultureInfo.InvariantCulture) : Day(window.Start);
+        return $"{start} – {Day(last)}";
+    }
+
+    /// <summary>"a", "a and b", "a, b and c".</summary>
+    public static string List(IReadOnlyList<string> items) => items.Count <= 1
+        ? items.FirstOrDefault() ?? ""
+        : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+
+    /// <summary>With a capital at the start.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
+    /// <summary>"Ada’s reading", "the reading of Ada and Bob", or "the reading “Court”" when nobody in particular holds it.</summary>
+    public static string Of(Reading reading) => reading.HeldBy switch
+    {
+        [] => $"the reading “{reading.Name}”",
+        [var holder] when char.IsLetter(holder.ShortName[^1]) => $"{holder.ShortName}{(holder.ShortName[^1] == 's' ? "’" : "’s")} reading",
+        var holders => $"the reading of {List([.. holders.Select(party => party.ShortName)])}",
+    };
+
+    public static string Of(RightKind kind) => kind switch
+    {
+        RightKind.Exclusive => "exclusive",
+        RightKind.NonExclusive => "non-exclusive",
+        RightKind.FirstLaunch => "first launch",
+        RightKind.Preferred => "preferred",
+        _ => "first refusal",
+    };
+
+    /// <summary>When and how something ended, as what follows "until".</summary>
+    public static string Of(Ending ending, DateOnly firstDayAfter) => ending.Cause switch
+    {
+        EndingCause.Event => $"{Day(ending.Right.EndedBy!)}: {ending.Right.EndedBy!.Title}",
+        EndingCause.LastDay => $"{Day(firstDayAfter.AddDays(-1))}, the last day of “{ending.Right.Clause}”",
+        EndingCause.AssumedDay => $"{Day(firstDayAfter)}: {ending.Right.Until!.Label} (assumed)",
+        _ => "an end that is not known",
+    };
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Deals.Charts.Themes;
+
+/// <summary>An opaque colour of a screen.</summary>
+/// <param name="Red">0 to 255.</param>
+/// <param name="Green">0 to 255.</param>
+/// <param name="Blue">0 to 255.</param>
+public readonly record struct Colour(byte Red, byte Green, byte Blue)
+{
+    /// <summary>White.</summary>
+    public static Colour White { get; } = new(255, 255, 255);
+
+    /// <summary>Black.</summary>
+    public static Colour Black { get; } = new(0, 0, 0);
+
+    /// <summary>Black or white, whichever is the easier to read on this colour.</summary>
+    public Colour TextOnIt => Contrast(White) >= Contrast(Black) ? White : Black;
+
+    /// <summary>As much light as it gives off, 0 to 1.</summary>
+    private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
+
+    /// <summary>Reads <c>#rrggbb</c>.</summary>
+    /// <exception cref="FormatException">It is not written so.</exception>
+    public static Colour Parse(string text)
+    {
+        if (text.Length != 7 || text[0] != '#')
+            throw new FormatException($"'{text}' is not a colour as #rrggbb.");
+        byte Channel(int at) => byte.Parse(text.AsSpan(at, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return new(Channel(1), Channel(3), Channel(5));
+    }
+
+    /// <summary>A mixture: 0 is this colour, 1 the other.</summary>
+    public Colour Mix(Colour other, double share)
+    {
+        byte Channel(byte from, byte to) => (byte)Math.Round(from + ((to - from) * share), MidpointRounding.AwayFromZero);
+        return new(Channel(Red, other.Red), Channel(Green, other.Green), Channel(Blue, other.Blue));
+    }
+
+    /// <summary>How well the two are told apart, 1 (equal) to 21 (black on white), as the accessibility guidelines reckon it.</summary>
+    public double Contrast(Colour other)
+    {
+        var (one, two) = (Luminance, other.Luminance);
+        return (Math.Max(one, two) + 0.05) / (Math.Min(one, two) + 0.05);
+    }
+
+    /// <summary>
+    /// This colour, or the nearest one mixed from it and black or white that stands out from <paramref name="background"/>
+    /// by at least <paramref name="contrast"/>. The hue stays, so that a party keeps its colour on every ground.
+    /// </summary>
+    public Colour StandingOutFrom(Colour background, double contrast)
+    {
+        const int Steps = 20;
+        var towards = background.TextOnIt;
+        for (var step = 0; step < Steps; step++)
+        {
+            var mixed = Mix(towards, (double)step / Steps);
+            if (mixed.Contrast(background) >= contrast)
+                return mixed;
+        }
+
+        return towards;
+    }
+
+    /// <summary>As <c>#rrggbb</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"#{Red:x2}{Green:x2}{Blue:x2}");
+
+    private static double Linear(byte channel)
+    {
+        var share = channel / 255.0;
+        return share <= 0.03928 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4);
+    }
+}

@@ -1,0 +1,31 @@
+using Deals.Data;
+using Deals.Kit.Hosting;
+using Deals.Model;
+
+namespace Deals.Kit;
+
+/// <summary>The front door for notebooks: set-up and data.</summary>
+public static class Kit
+{
+    /// <summary>
+    /// Readies a notebook; let it be the last expression of the set-up cell, without a semicolon, so that what it returns is
+    /// shown: that output carries the script that draws every figure of the notebook. Tells when the library was rebuilt
+    /// after the kernel had loaded it, registers how tables are shown, and warms the drawing up in the background.
+    /// </summary>
+    public static SetupReport Setup()
+    {
+        TableFormatters.Register();
+        DrawingWarmUp.Start();
+        return new(LibraryVersion.Loaded(), LibraryVersion.Stale());
+    }
+
+    /// <summary>Reads a dataset: <c>var book = await Kit.OpenAsync("my-deals");</c></summary>
+    /// <param name="nameOrFolder">A name, for which <c>data/NAME</c> is looked for in the current folder and each one above it, or a folder.</param>
+    /// <exception cref="DatasetNotFoundException">There is none; the message lists those that there are.</exception>
+    /// <exception cref="DataProblemsException">Something is wrong with it; the message lists the problems by file, line and column.</exception>
+    public static Task<DealBook> OpenAsync(string nameOrFolder) => Dataset.Find(nameOrFolder).ReadAsync();
+
+    /// <summary>All that is wrong with a dataset, to be shown as a table; empty for a clean one.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    public static async Task<DatasetCheck> CheckAsync(string nameOrFolder) => await Dataset.Find(nameOrFolder).CheckAsync();
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Deals.Charts.Drawing;
+using Microsoft.FSharp.Collections;
+using Plotly.NET;
+
+namespace Deals.Plotly;
+
+/// <summary>Draws pictures with Plotly.NET; they are shown by the plotly.js that lies inside it.</summary>
+public sealed partial class PlotlyLibrary : IDrawingLibrary
+{
+    private static readonly Assembly Library = typeof(GenericChart).Assembly;
+    private static readonly string ScriptName = Library.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal));
+
+    /// <summary>
+    /// Few buttons; and no formulas, as a text may hold two dollar signs on a page that has MathJax. Plotly.NET leaves the
+    /// configuration out of a figure's JSON, so it is put there.
+    /// </summary>
+    private const string Config = """{"responsive":true,"displaylogo":false,"typesetMath":false,"modeBarButtons":[["toImage","zoomIn2d","zoomOut2d","resetScale2d"]]}""";
+
+    /// <inheritdoc/>
+    public string Description => $"Plotly.NET {Library.GetName().Version!.ToString(3)}, plotly.js {VersionIn().Match(ScriptName).Value}";
+
+    /// <inheritdoc/>
+    public string Script
+    {
+        get
+        {
+            using var reader = new StreamReader(Library.GetManifestResourceStream(ScriptName)!);
+            return reader.ReadToEnd();
+        }
+    }
+
+    /// <inheritdoc/>
+    public string Draw(Picture picture)
+    {
+        var traces = picture.Panels.SelectMany((panel, at) => panel.Marks.Select(mark => Traces.Of(mark, panel, at)));
+        var chart = GenericChart.ofTraceObjects(useDefaults: false, ListModule.OfSeq(traces));
+        var json = GenericChart.toFigureJson(GenericChart.setLayout(PictureLayout.Of(picture), chart));
+        return $$"""{{json[..^1]}},"config":{{Config}}}""";
+    }
+
+    [GeneratedRegex(@"\d+\.\d+\.\d+")]
+    private static partial Regex VersionIn();
+}
