@@ -1,5 +1,4 @@
 using Deals.Notebooks;
-using static Deals.Tests.Runner.OtherTools;
 
 namespace Deals.Tests.Runner;
 
@@ -9,8 +8,8 @@ public sealed class OtherToolsTests
     [Fact]
     public async Task An_executed_notebook_is_valid_for_nbformat_and_converts_with_nbconvert()
     {
-        Require(Python, "python3-nbformat");
-        Require(Convert, "jupyter-nbconvert");
+        OtherTools.Require(OtherTools.Python, "python3-nbformat");
+        OtherTools.Require(OtherTools.Convert, "jupyter-nbconvert");
         using var bench = new Workbench();
         var source = bench.Write("all kinds.ipynb", Workbench.NotebookJson(
             Workbench.Cell("double rate = 0.2;", "parameters"),
@@ -21,9 +20,9 @@ public sealed class OtherToolsTests
             Workbench.Cell("Environment.Exit(1);")));
         var result = await Workbench.RunAsync(bench.Job(source) with { Settings = [new("rate", "0.3")] }, options => options with { KeepGoing = true });
         Assert.Equal(RunState.HostDied, result.State);
-        var valid = await ToEndAsync(bench.Folder, Python, "-c", "import nbformat, sys; nb = nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT); nbformat.validate(nb); print(nb.nbformat, nb.nbformat_minor, len(nb.cells))", result.Job.Target);
+        var valid = await OtherTools.ToEndAsync(bench.Folder, OtherTools.Python, "-c", "import nbformat, sys; nb = nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT); nbformat.validate(nb); print(nb.nbformat, nb.nbformat_minor, len(nb.cells))", result.Job.Target);
         Assert.Equal((0, "4 5 7\n"), (valid.ExitCode, valid.Output));
-        var converted = await ToEndAsync(bench.Folder, Convert, "--to", "html", "--output", bench.PathOf("page.html"), result.Job.Target);
+        var converted = await OtherTools.ToEndAsync(bench.Folder, OtherTools.Convert, "--to", "html", "--output", bench.PathOf("page.html"), result.Job.Target);
         Assert.Equal(0, converted.ExitCode);
         var page = File.ReadAllText(bench.PathOf("page.html"));
         Assert.Contains("<b id='mark'>bold</b>", page, StringComparison.Ordinal);
