@@ -69,7 +69,7 @@ internal static class Traces
         trace.SetProperty("cliponaxis", false);
         trace.SetProperty("marker", Object(
             ("symbol", Each(signs.Items, sign => NameOf(sign.Sign))), ("size", Each(signs.Items, sign => sign.Sign is Sign.Up or Sign.Down ? sign.Size * 1.2 : sign.Size)),
-            ("color", Each(signs.Items, sign => sign.Colour.ToString())), ("opacity", 1.0)));
+            ("color", Each(signs.Items, sign => sign.Colour.ToString())), ("opacity", 1.0), ("line", Object(("width", 0)))));
         SetHover(trace, [.. signs.Items.Select(sign => sign.Hover)]);
         return trace;
     }

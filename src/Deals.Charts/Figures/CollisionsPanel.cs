@@ -66,13 +66,13 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     [
         $"Collision over {collision.Subject}", $"{collision.First.Right} ({Wording.Of(collision.First.Right.Kind)})",
         $"{collision.Second.Right} ({Wording.Of(collision.Second.Right.Kind)})",
-        $"{Wording.Span(collision.Window)}{(collision.Window.Days is { } days ? $", {Wording.Days(days)}" : "")}", $"Ended by: {collision.EndedBy}",
+        $"{Wording.Span(collision.Window)}{(collision.Window.Days is { } days ? $", {Wording.Days(days)}" : "")}", $"Ends: {Wording.Ended(collision.Window, collision.Endings)}",
     ];
 
     private static string Detail(Collision collision)
     {
         var days = collision.Window.Days is { } count ? $"{Wording.Days(count)}, {Wording.Span(collision.Window)}" : $"from {Wording.Day(collision.Window.Start)}, no end known";
-        var ended = collision.Window.End is { } end ? $", until {Wording.List([.. collision.Endings.Select(ending => Wording.Of(ending, end)).Distinct()])}" : "";
+        var ended = collision.Window.IsOpen ? "" : $", until {Wording.Ended(collision.Window, collision.Endings)}";
         return $"over {collision.Subject}: {days}{ended}";
     }
 

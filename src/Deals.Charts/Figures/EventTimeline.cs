@@ -15,6 +15,9 @@ internal sealed class EventTimeline
     private const double RowGap = 7;
     private const double LineHeight = TypeSize.Label * Lettering.LineHeight;
 
+    /// <summary>From this width on there is room for what else is to be known of an event, beside its title.</summary>
+    private const double WidthWithDetails = 800;
+
     private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 
     private readonly DealBook book;
@@ -73,7 +76,7 @@ internal sealed class EventTimeline
 
     private FigureTable Table() => new(
         ["When", "Kind", "What", "Detail", "Deal", "Source"],
-        [.. events.Select(happened => new object?[] { happened.When, KindName(happened.Kind), happened.Title, happened.Detail, happened.Deal?.Name, happened.Source.Id })]);
+        [.. events.Select(happened => new object?[] { WhenOf(happened), KindName(happened.Kind), happened.Title, happened.Detail, happened.Deal?.Name, happened.Source.Id })]);
 
     private Body Body(Canvas canvas)
     {
@@ -88,8 +91,11 @@ internal sealed class EventTimeline
         var palette = canvas.Palette;
         var width = canvas.ContentWidth - TickRoom;
         var textAt = LeaderWidth + 12 + DateWidth;
-        var texts = events.Select(happened => Lettering.Wrap(happened.Title, width - textAt - 4, TypeSize.Label, bold: IsTurn(happened))).ToList();
-        var heights = texts.Select(lines => (lines.Count * LineHeight) + RowGap).ToList();
+        var room = width - textAt - 4;
+        var detailAt = width >= WidthWithDetails ? textAt + Math.Round(room * 0.53) : width;
+        var texts = events.Select(happened => Lettering.Wrap(happened.Title, detailAt - textAt - 12, TypeSize.Label, bold: IsTurn(happened))).ToList();
+        var details = events.Select(happened => detailAt < width && happened.Detail is { } detail ? Lettering.Wrap(detail, width - detailAt, TypeSize.Small) : []).ToList();
+        var heights = texts.Zip(details, (title, detail) => Math.Max(title.Count * LineHeight, detail.Count * TypeSize.Small * Lettering.LineHeight) + RowGap).ToList();
         var height = Math.Max(heights.Sum(), Math.Min(heights.Sum() * 1.12, 900)) + 8;
         var pixels = new Scale(days, height);
         var middles = Spread.Middles([.. events.Select(happened => pixels.At(happened.Date))], heights, height);
@@ -104,6 +110,8 @@ internal sealed class EventTimeline
             dots.Add(new(0, pixels.At(happened.Date), Sign.Circle, 5, colour, []));
             signs.Add(new(LeaderWidth, middles[at], SignOf(happened.Kind), 10, colour, HoverOf(happened)));
             notes.Add(Text([new(Wording.Day(happened), palette.Muted)], LeaderWidth + 12, middles[at] - (texts[at].Count * LineHeight / 2)));
+            if (details[at].Count > 0)
+                notes.Add(Text([.. details[at].Select(line => new NoteLine(line, palette.Muted))], detailAt, middles[at] - (details[at].Count * TypeSize.Small * Lettering.LineHeight / 2)) with { Size = TypeSize.Small });
             notes.Add(Text([.. texts[at].Select(line => new NoteLine(line, TextColourOf(happened), Bold: TextColourOf(happened) is not null))], textAt, middles[at] - (texts[at].Count * LineHeight / 2)));
         }
 
@@ -148,6 +156,9 @@ internal sealed class EventTimeline
         var deal = happened.Deal is null ? Array.Empty<string>() : [$"Deal: {happened.Deal}"];
         return [happened.Title, $"{Wording.Day(happened)}, {KindName(happened.Kind)}", .. detail, .. deal, $"Source: {happened.Source.Id}"];
     }
+
+    private static string WhenOf(DealEvent happened)
+        => happened.Date.ToString(happened.DatePrecision == DatePrecision.Day ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
 
     private static string KindName(EventKind kind) => kind.ToString().ToLowerInvariant();
 

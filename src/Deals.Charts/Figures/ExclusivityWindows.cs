@@ -12,6 +12,7 @@ internal sealed class ExclusivityWindows
     private const double AxisRoom = 26;
     private const double ArrowRoom = 14;
     private const double LaneHeight = 17;
+    private const double LabelGap = 18;
 
     private readonly DealBook book;
     private readonly Reading reading;
@@ -63,12 +64,12 @@ internal sealed class ExclusivityWindows
             .. held.Select(one => new object?[]
             {
                 "right", one.Right.Holder.ShortName, one.Right.Clause, Wording.Of(one.Right.Kind), one.Right.Subject.Name,
-                one.Window.Start, one.Window.LastDay, one.Window.Days, one.Ending.ToString(), one.Right.Source.Id,
+                one.Window.Start, one.Window.LastDay, one.Window.Days, Wording.Ended(one.Window, [one.Ending]), one.Right.Source.Id,
             }),
             .. summary.Collisions.Select(collision => new object?[]
             {
                 "collision", $"{collision.First.Right.Holder} / {collision.Second.Right.Holder}", $"{collision.First.Right.Clause} / {collision.Second.Right.Clause}",
-                "collision", collision.Subject.Name, collision.Window.Start, collision.Window.LastDay, collision.Window.Days, collision.EndedBy,
+                "collision", collision.Subject.Name, collision.Window.Start, collision.Window.LastDay, collision.Window.Days, Wording.Ended(collision.Window, collision.Endings),
                 string.Join(", ", new[] { collision.First.Right.Source.Id, collision.Second.Right.Source.Id }.Distinct()),
             }),
         ]);
@@ -105,7 +106,7 @@ internal sealed class ExclusivityWindows
     private Panel WindowsPanel(Canvas canvas)
     {
         var palette = canvas.Palette;
-        var labelWidth = Math.Round(canvas.ContentWidth * 0.36);
+        var labelWidth = Math.Round(Math.Min(canvas.ContentWidth * 0.36, held.Select(WidestLabel).DefaultIfEmpty(0).Max() + LabelGap));
         var plotWidth = canvas.ContentWidth - labelWidth - ArrowRoom;
         var (from, to) = ((double)days.Start.DayNumber, (double)days.End!.Value.DayNumber);
 
@@ -130,12 +131,12 @@ internal sealed class ExclusivityWindows
                 y += HeadingHeight;
             }
 
-            var clause = Lettering.Wrap(one.Right.Clause, labelWidth - 14, TypeSize.Label);
-            var when = Lettering.Wrap($"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}", labelWidth - 14, TypeSize.Small);
+            var clause = Lettering.Wrap(one.Right.Clause, labelWidth - LabelGap + 1, TypeSize.Label);
+            var when = Lettering.Wrap(KindAndDays(one), labelWidth - LabelGap + 1, TypeSize.Small);
             var clauseHeight = clause.Count * TypeSize.Label * Lettering.LineHeight;
             notes.Add(Label([.. clause.Select(line => new NoteLine(line))], y + 3));
-            notes.Add(Label([.. when.Select(line => new NoteLine(line, palette.Muted))], y + 3 + clauseHeight) with { Size = TypeSize.Small });
-            var height = clauseHeight + (when.Count * TypeSize.Small * Lettering.LineHeight) + 9;
+            notes.Add(Label([.. when.Select(line => new NoteLine(line, palette.Muted))], y + 3 + clauseHeight + 2) with { Size = TypeSize.Small });
+            var height = clauseHeight + (when.Count * TypeSize.Small * Lettering.LineHeight) + 12;
             var middle = y + (height / 2);
             var colour = palette.AreaOf(one.Right.Holder.Colour);
             var shown = one.Window.Intersection(days)!;
@@ -172,11 +173,16 @@ internal sealed class ExclusivityWindows
         Note Label(IReadOnlyList<NoteLine> lines, double at) => new(lines, 0, at) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text };
     }
 
+    private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}";
+
+    private static double WidestLabel(HeldRight one)
+        => Math.Max(Lettering.Width(one.Right.Clause, TypeSize.Label), Lettering.Width(KindAndDays(one), TypeSize.Small));
+
     private static string DaysOf(Window window) => window.Days is { } days ? Wording.Days(days) : "no end known";
 
     private static IReadOnlyList<string> HoverOf(HeldRight one) =>
     [
         one.Right.ToString(), $"{Wording.Of(one.Right.Kind)} right to {one.Right.Subject}, granted by {one.Right.Grantor}",
-        $"{Wording.Span(one.Window)} ({DaysOf(one.Window)})", $"Ends: {one.Ending}", $"Source: {one.Right.Source.Id}",
+        $"{Wording.Span(one.Window)} ({DaysOf(one.Window)})", $"Ends: {Wording.Ended(one.Window, [one.Ending])}", $"Source: {one.Right.Source.Id}",
     ];
 }

@@ -68,6 +68,11 @@ internal static class Wording
         _ => "first refusal",
     };
 
+    /// <summary>When and how a window ends, all its endings together.</summary>
+    public static string Ended(Window window, IEnumerable<Ending> endings) => window.End is { } end
+        ? List([.. endings.Select(ending => Of(ending, end)).Distinct()])
+        : "no end known";
+
     /// <summary>When and how something ended, as what follows "until".</summary>
     public static string Of(Ending ending, DateOnly firstDayAfter) => ending.Cause switch
     {

@@ -22,7 +22,25 @@ internal sealed class PackageRestore(string cacheFolder, string dotnetPath)
     /// </summary>
     public async Task<IReadOnlyList<string>> AddAsync(string name, string? version)
     {
+        var before = _packages.GetValueOrDefault(name);
         _packages[name] = version ?? "*";
+        try
+        {
+            return await AssembliesAsync().ConfigureAwait(false);
+        }
+        catch (PackageRestoreException)
+        {
+            // What could not be had must not stand in the way of what is asked for next.
+            if (before is null)
+                _packages.Remove(name);
+            else
+                _packages[name] = before;
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> AssembliesAsync()
+    {
         var project = ProjectText();
         var folder = Path.Combine(cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
         Directory.CreateDirectory(folder);
@@ -88,8 +106,11 @@ internal sealed class PackageRestore(string cacheFolder, string dotnetPath)
     private static string Errors(string told)
     {
         var lines = told.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).Distinct().ToList();
-        return string.Join('\n', errors.Count > 0 ? errors : lines);
+        var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).Select(WithoutPlace).Distinct().ToList();
+        return string.Join('\n', errors.Count > 0 ? errors : [.. lines]);
+
+        // The generated project's path is of no use to who wrote the cell.
+        static string WithoutPlace(string line) => line.IndexOf("error ", StringComparison.Ordinal) is > 0 and var start ? line[start..].Split(" [")[0] : line;
     }
 
     private static async Task<FileStream> LockAsync(string folder)

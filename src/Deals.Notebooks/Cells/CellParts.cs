@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Deals.Notebooks;
 
 /// <summary>Takes a cell's text apart into what it asks for.</summary>
-public static class CellParts
+public static partial class CellParts
 {
     private const string KnownDirectives = "#!csharp, #!markdown, #!html, #!time, #!import, #!about, #r, #i";
 
@@ -19,6 +20,9 @@ public static class CellParts
             reading.Take(lines[i], i + 1);
         return reading.Finish();
     }
+
+    [GeneratedRegex(@"^[\[(]?\s*[0-9*][0-9A-Za-z.+*-]*(\s*,\s*([0-9][0-9A-Za-z.+-]*)?)?\s*[\])]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
 
     private sealed class Reading(string language)
     {
@@ -120,7 +124,10 @@ public static class CellParts
             var words = name[NuGet.Length..].Split(',', 2, StringSplitOptions.TrimEntries);
             if (words[0].Length == 0)
                 throw new DirectiveException(_line, "#r \"nuget: …\" names no package");
-            return new PackagePart(_line, words[0], words.Length > 1 && words[1].Length > 0 ? words[1] : null);
+            var version = words.Length > 1 && words[1].Length > 0 ? words[1] : null;
+            return version is null || Version().IsMatch(version)
+                ? new PackagePart(_line, words[0], version)
+                : throw new DirectiveException(_line, $"{version} is no version of a package; expected one like 1.2.3");
         }
     }
 }

@@ -37,7 +37,9 @@ public sealed class CellPartsTests
     [InlineData("#r \"nuget:Name\"", "Name", null, true)]
     [InlineData("#r \"nuget: Name, *\"", "Name", "*", true)]
     [InlineData("#r \"nuget: Name, 1.*-*\"", "Name", "1.*-*", true)]
+    [InlineData("#r \"nuget: Name, *-*\"", "Name", "*-*", true)]
     [InlineData("#r \"nuget: Name,1.2.3-beta\"", "Name", "1.2.3-beta", false)]
+    [InlineData("#r \"nuget: Name, [1.0, 2.0)\"", "Name", "[1.0, 2.0)", false)]
     public void A_package_floats_unless_its_version_is_said(string line, string name, string? version, bool floats)
     {
         var package = Assert.IsType<PackagePart>(Assert.Single(CellParts.Read(line, "csharp")));
@@ -50,6 +52,7 @@ public sealed class CellPartsTests
     [InlineData("#!import", 1, "names no file")]
     [InlineData("\n\n#r nuget: Name", 3, "double quotes")]
     [InlineData("#r \"nuget: \"", 1, "names no package")]
+    [InlineData("#r \"nuget: Name, latest\"", 1, "latest is no version")]
     public void What_is_not_understood_is_refused_at_its_line(string source, int line, string reason)
     {
         var refusal = Assert.Throws<DirectiveException>(() => CellParts.Read(source, "csharp"));

@@ -169,6 +169,17 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
+    public async Task A_package_is_restored_and_the_repository_around_does_not_reach_into_it()
+    {
+        using var bench = new Workbench();
+        bench.Write("Directory.Packages.props", "<Project><Error /></Project>");
+        var source = bench.WriteNotebook("n.ipynb", "#r \"nuget: CsvHelper, 34.0.0\"\nConsole.Write(typeof(CsvHelper.CsvReader).Assembly.GetName().Version);");
+        var host = Workbench.Host with { PackageFolder = bench.PathOf("packages") };
+        var result = await Workbench.RunAsync(bench.Job(source), options => options with { Host = host });
+        Assert.Equal("34.0.0.0", Executed.Of(result).Printed(1));
+    }
+
+    [Fact]
     public async Task Formatters_found_by_name_show_a_value_in_all_its_MIME_types()
     {
         using var bench = new Workbench();

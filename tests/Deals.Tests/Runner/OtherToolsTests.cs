@@ -5,14 +5,11 @@ namespace Deals.Tests.Runner;
 /// <summary>What we write is what other people's tools read.</summary>
 public sealed class OtherToolsTests
 {
-    private const string Python = "/usr/bin/python3";
-    private const string Convert = "/usr/bin/jupyter-nbconvert";
-
     [Fact]
     public async Task An_executed_notebook_is_valid_for_nbformat_and_converts_with_nbconvert()
     {
-        Require(Python, "python3-nbformat");
-        Require(Convert, "jupyter-nbconvert");
+        OtherTools.Require(OtherTools.Python, "python3-nbformat");
+        OtherTools.Require(OtherTools.Convert, "jupyter-nbconvert");
         using var bench = new Workbench();
         var source = bench.Write("all kinds.ipynb", Workbench.NotebookJson(
             Workbench.Cell("double rate = 0.2;", "parameters"),
@@ -23,18 +20,12 @@ public sealed class OtherToolsTests
             Workbench.Cell("Environment.Exit(1);")));
         var result = await Workbench.RunAsync(bench.Job(source) with { Settings = [new("rate", "0.3")] }, options => options with { KeepGoing = true });
         Assert.Equal(RunState.HostDied, result.State);
-        var valid = await ToEndAsync(bench, Python, "-c", "import nbformat, sys; nb = nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT); nbformat.validate(nb); print(nb.nbformat, nb.nbformat_minor, len(nb.cells))", result.Job.Target);
+        var valid = await OtherTools.ToEndAsync(bench.Folder, OtherTools.Python, "-c", "import nbformat, sys; nb = nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT); nbformat.validate(nb); print(nb.nbformat, nb.nbformat_minor, len(nb.cells))", result.Job.Target);
         Assert.Equal((0, "4 5 7\n"), (valid.ExitCode, valid.Output));
-        var converted = await ToEndAsync(bench, Convert, "--to", "html", "--output", bench.PathOf("page.html"), result.Job.Target);
+        var converted = await OtherTools.ToEndAsync(bench.Folder, OtherTools.Convert, "--to", "html", "--output", bench.PathOf("page.html"), result.Job.Target);
         Assert.Equal(0, converted.ExitCode);
         var page = File.ReadAllText(bench.PathOf("page.html"));
         Assert.Contains("<b id='mark'>bold</b>", page, StringComparison.Ordinal);
         Assert.Contains("CS0103", page, StringComparison.Ordinal);
     }
-
-    private static Task<Command> ToEndAsync(Workbench bench, string program, params string[] arguments) =>
-        Command.ToEndAsync(Command.Start(bench.Folder, program, arguments, new Dictionary<string, string?> { ["HOME"] = bench.Folder }));
-
-    private static void Require(string path, string package) => Assert.SkipWhen(
-        !File.Exists(path) && Environment.GetEnvironmentVariable("DEALS_REQUIRE_ALL") != "1", $"{path} is missing (Debian package {package})");
 }

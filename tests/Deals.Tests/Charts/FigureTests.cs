@@ -1,0 +1,136 @@
+using System.Globalization;
+using Deals.Charts;
+using Deals.Charts.Html;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Tests.Charts;
+
+public class FigureTests
+{
+    private static readonly DealBook Book = SmallBook.Book;
+    private static readonly RightsTimeline Timeline = Book.Timeline();
+
+    public static TheoryData<string> FigureIds => [.. DealFigures.All(Book, Timeline).Select(figure => figure.Id)];
+
+    private static Figure FigureOf(string id) => DealFigures.All(Book, Timeline).Single(figure => figure.Id == id);
+
+    [Theory]
+    [MemberData(nameof(FigureIds))]
+    public void A_figure_is_drawn_as_it_was_when_last_looked_at(string id)
+        => Expectation.Compare($"{id}.json", Expectation.Indented(FigureOf(id).ToJson()));
+
+    [Theory]
+    [MemberData(nameof(FigureIds))]
+    public void A_figure_has_the_same_bytes_in_every_culture(string id)
+    {
+        var expected = (FigureOf(id).ToJson(Theme.Dark, 900), FigurePage.Of(FigureOf(id)));
+        foreach (var culture in new[] { "de-DE", "tr-TR", "ar-SA" })
+            Assert.Equal(expected, InCulture(culture, () => (FigureOf(id).ToJson(Theme.Dark, 900), FigurePage.Of(FigureOf(id)))));
+    }
+
+    [Theory]
+    [MemberData(nameof(FigureIds))]
+    public void A_figure_says_what_it_shows_and_on_what_it_rests(string id)
+    {
+        var figure = FigureOf(id);
+        Assert.NotEmpty(figure.Table.Rows);
+        Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
+        Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("Gazette (S1*)", figure.SourceNote, StringComparison.Ordinal);
+        Assert.Contains("read at second hand", figure.SourceNote, StringComparison.Ordinal);
+        Assert.Contains("30 Jun 2031", figure.Circumstances, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_title_counts_the_days_of_the_collision_and_names_its_end()
+        => Assert.Equal(
+            "Under North’s reading, two exclusive rights collided for 31 days, until 1 Apr 2030: Shops make peace",
+            Book.ExclusivityWindows(Timeline, SmallBook.Wide).Title);
+
+    [Fact]
+    public void The_title_says_so_when_nothing_collides()
+        => Assert.Equal(
+            "Under the reading “Narrow”, no rights collide: two exclusive rights of two holders keep out of each other’s way",
+            Book.ExclusivityWindows(Timeline, SmallBook.Narrow).Title);
+
+    [Fact]
+    public void The_title_of_a_collision_that_goes_on_counts_the_days_so_far()
+    {
+        var unsettled = Book.Timeline(Timeline.Scenario.Unsettled(Timeline.Collisions(SmallBook.Wide)));
+        Assert.Equal("Under North’s reading, two exclusive rights collide: 487 days so far, until 31 Dec 2032", Book.ExclusivityWindows(unsettled, SmallBook.Wide).Title);
+    }
+
+    [Fact]
+    public void Collisions_are_listed_in_the_table()
+    {
+        var row = Assert.Single(Book.ExclusivityWindows(Timeline, SmallBook.Wide).Table.Rows, row => (string?)row[0] == "collision");
+        Assert.Equal(["collision", "North / South", "All books / Novels only", "collision", "Novels", new DateOnly(2030, 3, 1), new DateOnly(2030, 3, 31), 31, "1 Apr 2030: Shops make peace", "S2, S1"], row);
+    }
+
+    [Fact]
+    public void Who_may_sell_is_compared_before_during_and_after_the_collision()
+    {
+        var figure = Book.WhoMaySell(Timeline, SmallBook.Wide);
+        Assert.Equal("Under North’s reading, customers could use 2 of 4 product–cloud pairs before the collision, 1 during it and 3 after it", figure.Title);
+        Assert.Equal([new DateOnly(2030, 2, 28), new DateOnly(2030, 3, 1), new DateOnly(2030, 4, 1)], figure.Table.Rows.Select(row => row[3]).Distinct());
+    }
+
+    [Fact]
+    public void Without_a_collision_the_days_of_the_other_reading_are_compared()
+        => Assert.Equal(
+            "Under the reading “Narrow”, customers could use 3 of 4 product–cloud pairs on 28 Feb 2030, 2 on 1 Mar 2030 and 3 on 1 Apr 2030",
+            Book.WhoMaySell(Timeline, SmallBook.Narrow).Title);
+
+    [Fact]
+    public void The_choice_index_is_told_for_the_as_of_day_and_for_its_lowest()
+        => Assert.Equal("Customers may use 75% of the product–cloud pairs on 30 Jun 2031, up from 25% to 50% at the lowest, depending on the reading", Book.ChoiceIndex(Timeline).Title);
+
+    [Fact]
+    public void The_story_counts_the_days_from_dispute_to_settlement()
+        => Assert.Equal("30 days from dispute to settlement: 2 of 4 events fell between 2 Mar 2030 and 1 Apr 2030", Book.EventTimeline().Title);
+
+    [Fact]
+    public void A_book_without_events_rights_and_offers_has_figures_all_the_same()
+    {
+        var figures = DealFigures.All(SmallBook.Bare, SmallBook.Bare.Timeline());
+        Assert.All(figures, figure => Assert.NotEmpty(figure.ToJson()));
+        Assert.Throws<InvalidOperationException>(() => SmallBook.Bare.WhoMaySell(SmallBook.Bare.Timeline(), SmallBook.Bare.Readings[0]));
+    }
+
+    [Fact]
+    public void The_hash_follows_the_scenario_and_nothing_else()
+    {
+        var unsettled = Book.Timeline(Timeline.Scenario.WithoutDeal("peace"));
+        Assert.Equal(Book.ChoiceIndex(Timeline).AssumptionsHash, Book.EventTimeline().AssumptionsHash);
+        Assert.NotEqual(Book.ChoiceIndex(Timeline).AssumptionsHash, Book.ChoiceIndex(unsettled).AssumptionsHash);
+        Assert.Matches("^[0-9a-f]{12}$", Book.EventTimeline().AssumptionsHash);
+    }
+
+    [Fact]
+    public void Texts_of_the_data_never_become_markup()
+    {
+        foreach (var figure in DealFigures.All(SmallBook.Hostile, SmallBook.Hostile.Timeline()))
+        {
+            var html = FigurePage.Of(figure);
+            Assert.DoesNotContain("<script>alert", html, StringComparison.OrdinalIgnoreCase);
+            Assert.Single(html.Split("</figure>").SkipLast(1));
+            Assert.DoesNotContain("<script", figure.ToJson(), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("$x$", figure.ToJson(), StringComparison.Ordinal);
+        }
+    }
+
+    private static T InCulture<T>(string name, Func<T> work)
+    {
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Deals.Charts;
+using Deals.Charts.Html;
+using Deals.Data;
+
+namespace Deals.Tests.Charts;
+
+public class FiguresInABrowser
+{
+    /// <summary>Waits until every figure is drawn or time is up, then looks at the texts and marks of each and leaves only the verdict in the page.</summary>
+    private const string Check = """
+        <script>
+        (function () {
+          const faults = [];
+          let drawn = 0, marks = 0, waits = 0;
+          function ready() { return [...document.querySelectorAll(".deals-figure")].every(figure => figure.querySelector(".js-plotly-plot .main-svg")); }
+          function name(figure) { return figure.dataset.figure + " at " + Math.round(figure.getBoundingClientRect().width) + " px"; }
+          function look(figure) {
+            const plot = figure.querySelector(".js-plotly-plot");
+            if (!plot) { faults.push(name(figure) + ": not drawn"); return; }
+            drawn++;
+            marks += plot.querySelectorAll(".barlayer path, .scatterlayer path").length;
+            if (!figure.querySelector(".deals-fallback").hidden) faults.push(name(figure) + ": the fallback is still there");
+            const frame = plot.querySelector(".main-svg").getBoundingClientRect();
+            const texts = [...plot.querySelectorAll(".main-svg text")].map(text => ({ text: text.textContent, box: text.getBoundingClientRect() })).filter(one => one.text && one.box.width > 0);
+            if (texts.length < 4) faults.push(name(figure) + ": only " + texts.length + " texts");
+            for (let at = 0; at < texts.length; at++) {
+              const one = texts[at].box;
+              if (one.left < frame.left - 1 || one.right > frame.right + 1 || one.top < frame.top - 1 || one.bottom > frame.bottom + 1) faults.push(name(figure) + ": outside: " + texts[at].text);
+              for (let to = at + 1; to < texts.length; to++) {
+                const other = texts[to].box;
+                const across = Math.min(one.right, other.right) - Math.max(one.left, other.left), down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+                if (across > 1 && down > 2) faults.push(name(figure) + ": overlap: " + texts[at].text + " | " + texts[to].text);
+              }
+            }
+          }
+          function verdict() {
+            document.querySelectorAll(".deals-figure").forEach(look);
+            const fetched = performance.getEntriesByType("resource").map(entry => entry.name);
+            if (fetched.length) faults.push("fetched " + fetched.join(" "));
+            document.documentElement.innerHTML = "<body><pre id='verdict'></pre></body>";
+            document.getElementById("verdict").textContent = JSON.stringify({ drawn: drawn, marks: marks, faults: faults });
+          }
+          const timer = setInterval(function () { if (ready() || ++waits > 100) { clearInterval(timer); setTimeout(verdict, 300); } }, 100);
+        })();
+        </script>
+        """;
+
+    private static readonly int[] Widths = [700, 1050, 1400];
+
+    private const string WithModuleLoader = "<script>window.define = function () {}; define.amd = {};</script>";
+
+    public static TheoryData<string, string> Datasets => new MatrixTheoryData<string, string>(["data/openai-clouds", "tests/data/league-rights"], ["light", "dark"]);
+
+    [Theory]
+    [MemberData(nameof(Datasets))]
+    public async Task No_text_covers_another_or_leaves_the_figure(string dataset, string theme)
+    {
+        var book = await Dataset.In(Repository.PathOf(dataset.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
+        var timeline = book.Timeline();
+        var unsettled = book.Timeline(timeline.Scenario.Unsettled(book.Readings.SelectMany(timeline.Collisions)));
+        var figures = DealFigures.All(book, timeline).Concat(DealFigures.All(book, unsettled)).Concat(DealFigures.All(SmallBook.Hostile, SmallBook.Hostile.Timeline())).Select(FigurePage.Of).ToList();
+        var body = string.Concat(figures.SelectMany(figure => Widths.Select(width => $"<div style=\"width:{width}px\">{figure}</div>")));
+
+        var verdict = await VerdictAsync($"<body data-theme=\"{theme}\">{FigurePage.Script()}{body}{Check}</body>");
+        Assert.Equal(3 * figures.Count, verdict.Drawn);
+        Assert.True(verdict.Faults.Count == 0, string.Join('\n', verdict.Faults));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(WithModuleLoader)]
+    public async Task A_page_shows_its_figures_with_the_set_up_first_or_last_and_with_a_module_loader(string before)
+    {
+        var figures = string.Concat(DealFigures.All(SmallBook.Book, SmallBook.Book.Timeline()).Select(FigurePage.Of));
+        foreach (var page in new[] { $"{FigurePage.Script()}{figures}", $"{figures}{FigurePage.Script()}", $"{FigurePage.Script()}{figures}{FigurePage.Script()}" })
+        {
+            var verdict = await VerdictAsync($"<body>{before}<div style=\"width:900px\">{page}</div>{Check}</body>");
+            Assert.Equal(6, verdict.Drawn);
+            Assert.True(verdict.Marks > 30, $"only {verdict.Marks} marks");
+            Assert.True(verdict.Faults.Count == 0, string.Join('\n', verdict.Faults));
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_set_up_a_figure_is_told_in_words()
+    {
+        var figure = SmallBook.Book.ChoiceIndex(SmallBook.Book.Timeline());
+        var document = await HeadlessBrowser.DocumentAfterAsync($"<!doctype html><meta charset=utf-8><body>{FigurePage.Of(figure)}</body>", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("main-svg", document, StringComparison.Ordinal);
+        Assert.Contains("run the set-up cell", document, StringComparison.Ordinal);
+        Assert.Contains(figure.AltText, WebUtility.HtmlDecode(document), StringComparison.Ordinal);
+    }
+
+    private static async Task<Verdict> VerdictAsync(string body)
+    {
+        var document = await HeadlessBrowser.DocumentAfterAsync($"<!doctype html><html><head><meta charset=\"utf-8\"></head>{body}</html>", TestContext.Current.CancellationToken);
+        var found = Regex.Match(document, "<pre id=\"verdict\">(.*?)</pre>", RegexOptions.Singleline);
+        Assert.True(found.Success, "The page came to no verdict.");
+        return System.Text.Json.JsonSerializer.Deserialize<Verdict>(WebUtility.HtmlDecode(found.Groups[1].Value), System.Text.Json.JsonSerializerOptions.Web)!;
+    }
+
+    private sealed record Verdict(int Drawn, int Marks, IReadOnlyList<string> Faults);
+}

@@ -1,0 +1,81 @@
+using CsCheck;
+using Deals.Charts;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+
+namespace Deals.Tests.Charts;
+
+public class LayoutLaws
+{
+    private const double Pixel = 1e-6;
+
+    private static readonly Gen<string> Prose = Gen.Char["abcdefgh ijklm WMil–é"].Array[0, 120].Select(letters => new string(letters));
+
+    [Fact]
+    public void A_wrapped_text_keeps_its_letters_and_no_line_is_wider_than_asked() =>
+        Gen.Select(Prose, Gen.Double[40, 400], Gen.Double[9, 18], Gen.Bool).Sample((text, width, size, bold) =>
+        {
+            var lines = Lettering.Wrap(text, width, size, bold);
+            Assert.All(lines, line => Assert.True(Lettering.Width(line, size, bold) <= width));
+            Assert.Equal(text.Replace(" ", "", StringComparison.Ordinal), string.Concat(lines).Replace(" ", "", StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void A_text_cut_to_some_lines_has_no_more_and_says_that_it_was_cut() =>
+        Gen.Select(Prose, Gen.Int[1, 3]).Sample((text, most) =>
+        {
+            var (all, cut) = (Lettering.Wrap(text, 90, 12), Lettering.Wrap(text, 90, 12, false, most));
+            Assert.True(cut.Count <= most);
+            Assert.Equal(all.Count > most, cut[^1].EndsWith('…'));
+        });
+
+    [Fact]
+    public void Spread_labels_keep_their_order_touch_at_most_and_stay_in_the_column() =>
+        Gen.Select(Gen.Double[0, 500].Array[1, 25], Gen.Double[10, 60].Array[25], Gen.Double[0, 200]).Sample((places, sizes, air) =>
+        {
+            var wanted = places.Order().ToArray();
+            var heights = sizes.Take(wanted.Length).ToArray();
+            var room = heights.Sum() + air;
+            var middles = Spread.Middles(wanted, heights, room);
+            for (var at = 1; at < middles.Count; at++)
+                Assert.True(middles[at] - middles[at - 1] >= ((heights[at] + heights[at - 1]) / 2) - Pixel);
+            Assert.True(middles[0] >= (heights[0] / 2) - Pixel && middles[^1] <= room - (heights[^1] / 2) + Pixel);
+        });
+
+    [Fact]
+    public void Labels_that_have_room_stay_where_they_belong()
+        => Assert.Equal([20, 60, 100], Spread.Middles([20, 60, 100], [10, 10, 10], 120));
+
+    [Fact]
+    public void Texts_of_one_lane_never_overlap() =>
+        Gen.Select(Gen.Double[0, 600], Gen.Double[5, 200]).Array[1, 20].Sample(texts =>
+        {
+            var extents = texts.Select(text => (From: text.Item1, To: text.Item1 + text.Item2)).ToList();
+            var lanes = Lanes.Of(extents);
+            for (var one = 0; one < extents.Count; one++)
+                for (var other = one + 1; other < extents.Count; other++)
+                    Assert.True(lanes[one] != lanes[other] || extents[one].To <= extents[other].From || extents[other].To <= extents[one].From);
+        });
+
+    [Fact]
+    public void Every_party_colour_stands_out_from_both_grounds() =>
+        Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte, Gen.Enum<Theme>()).Sample((red, green, blue, theme) =>
+        {
+            var (palette, colour) = (Palette.Of(theme), new Colour(red, green, blue).ToString());
+            Assert.True(palette.AreaOf(colour).Contrast(palette.Ground) >= 2.6);
+            Assert.True(palette.TextOf(colour).Contrast(palette.Ground) >= 4.5);
+        });
+
+    [Theory]
+    [InlineData("#fff")]
+    [InlineData("112233")]
+    [InlineData("#11223g")]
+    public void A_colour_that_is_none_is_refused(string text) => Assert.Throws<FormatException>(() => Colour.Parse(text));
+
+    [Theory]
+    [InlineData("#000000", "#ffffff", 21)]
+    [InlineData("#777777", "#ffffff", 4.48)]
+    [InlineData("#123456", "#123456", 1)]
+    public void Contrast_is_as_the_guidelines_reckon_it(string one, string other, double expected)
+        => Assert.Equal(expected, Colour.Parse(one).Contrast(Colour.Parse(other)), 0.005);
+}

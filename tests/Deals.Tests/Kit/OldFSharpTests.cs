@@ -1,0 +1,47 @@
+using System.Diagnostics;
+
+namespace Deals.Tests.Kit;
+
+/// <summary>The last notebook kernel holds FSharp.Core 10.0 in its default context, and Plotly.NET needs 10.1.</summary>
+public class OldFSharpTests
+{
+    private static readonly string[] Datasets = [Repository.PathOf("data", "openai-clouds"), Repository.PathOf("tests", "data", "league-rights")];
+
+    [Fact]
+    public async Task A_program_with_an_older_FSharp_Core_draws_every_figure()
+    {
+        var lines = await RunAsync("Deals.OldFSharpConsole", Datasets);
+        Assert.StartsWith("FSharp.Core 10.0", lines[0], StringComparison.Ordinal);
+        AssertAllDrawn(lines);
+    }
+
+    [Fact]
+    public async Task A_script_that_names_the_dlls_draws_every_figure_beside_an_older_FSharp_Core()
+    {
+        var lines = await RunAsync("Deals.OldFSharpScript", [Repository.PathOf("artifacts", "bin", "Deals.Kit", "release"), .. Datasets]);
+        Assert.StartsWith("FSharp.Core 10.0", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.StartsWith("set-up Deals", StringComparison.Ordinal) && line.EndsWith("True", StringComparison.Ordinal));
+        Assert.All(lines.Where(line => line.StartsWith("table", StringComparison.Ordinal)), line => Assert.EndsWith("True", line, StringComparison.Ordinal));
+        Assert.All(lines.Where(line => line.StartsWith("drawn", StringComparison.Ordinal)), line => Assert.Contains("text/html application/vnd.plotly.v1+json", line, StringComparison.Ordinal));
+        AssertAllDrawn(lines);
+    }
+
+    private static void AssertAllDrawn(IReadOnlyList<string> lines)
+    {
+        var drawn = lines.Where(line => line.StartsWith("drawn", StringComparison.Ordinal)).ToList();
+        Assert.True(drawn.Count >= 10, string.Join('\n', lines));
+        Assert.All(drawn, line => Assert.EndsWith("True", line, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<string>> RunAsync(string program, IEnumerable<string> arguments)
+    {
+        var path = Repository.PathOf("artifacts", "bin", program, "release", $"{program}.dll");
+        Assert.True(File.Exists(path), $"{path} is not there: build Analysis.sln.");
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(process.ExitCode == 0, await errors);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
