@@ -101,7 +101,7 @@ public static partial class ParameterValue
     private static ParameterException Wrong(ParameterDeclaration parameter, string value)
     {
         var type = parameter.Type == "var" ? $"var, here {Inferred(parameter)}" : parameter.Type;
-        var form = type.Contains("Date", StringComparison.Ordinal) ? " (expected as 2026-04-27)" : "";
+        var form = type.Contains("Date", StringComparison.Ordinal) ? " (expected as 2030-06-30)" : "";
         return new($"parameter {parameter.Name} is of type {type}; \"{value}\" is no such value{form}");
     }
 

@@ -28,13 +28,14 @@ public sealed class NothingOfOneDatasetInTheKitTests
         }
 
         Assert.True(words.Count > 20);
-        var pattern = new Regex($"(?<![A-Za-z0-9])(?:{string.Join('|', words.Select(Regex.Escape))})(?![A-Za-z0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        // A name with a dot and a capital after it is a namespace of the platform's maker, who may be a party as well.
+        var pattern = new Regex($"(?<![A-Za-z0-9])(?i:{string.Join('|', words.Select(Regex.Escape))})(?![A-Za-z0-9]|\\.[A-Z])", RegexOptions.CultureInvariant);
         var found =
             from file in Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             from line in File.ReadLines(file).Index()
             from Match match in pattern.Matches(line.Item)
             select $"{Path.GetRelativePath(Repository.Root, file)}:{line.Index + 1} {match.Value}";
-        Assert.Empty(found);
+        Assert.True(!found.Any(), string.Join("\n", found));
     }
 
     /// <summary>Roles such as customers or courts are the model's own words, and a dataset names these parties after them.</summary>
