@@ -8,6 +8,8 @@ namespace Deals.Plotly;
 /// <summary>A picture's sheet, panels, areas, rules and notes as a layout.</summary>
 internal static class PictureLayout
 {
+    private const double MillisecondsInFourWeeks = 28 * 86_400_000.0;
+
     public static Layout Of(Picture picture)
     {
         var layout = new Layout();
@@ -85,7 +87,7 @@ internal static class PictureLayout
         {
             made.SetProperty("tickformatstops", new[]
             {
-                Object(("dtickrange", new object?[] { null, "M1" }), ("value", "%-d %b %Y")),
+                Object(("dtickrange", new object?[] { null, MillisecondsInFourWeeks }), ("value", "%-d %b %Y")),
                 Object(("dtickrange", new object?[] { "M1", "M6" }), ("value", "%b %Y")),
                 Object(("dtickrange", new object?[] { "M12", null }), ("value", "%Y")),
             });

@@ -12,6 +12,9 @@ internal sealed class ChoiceOverTime
     private const double TickRoom = 44;
     private const double LaneHeight = 18;
 
+    /// <summary>Room for half a label of the axis at its end.</summary>
+    private const double RightRoom = 18;
+
     private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.Dotted, Dash.DashDotted];
 
     private readonly DealBook book;
@@ -97,7 +100,7 @@ internal sealed class ChoiceOverTime
     private Panel Plot(IReadOnlyList<Line> drawn, Canvas canvas)
     {
         var palette = canvas.Palette;
-        var plotWidth = canvas.ContentWidth - TickRoom - 8;
+        var plotWidth = canvas.ContentWidth - TickRoom - RightRoom;
         var (from, to) = ((double)days.Start.DayNumber, (double)days.End!.Value.DayNumber);
         var labels = new SpanLabels(plotWidth, from, to);
         if (days.Contains(book.AsOf))
@@ -107,7 +110,7 @@ internal sealed class ChoiceOverTime
         {
             Height = PlotHeight,
             Left = TickRoom,
-            Right = 8,
+            Right = RightRoom,
             X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 72)) with { HasGrid = false },
             Y = new(AxisKind.Number, 0, top) { IsShown = true, Ticks = [new(0, "0%"), new(0.25, "25%"), new(0.5, "50%"), new(0.75, "75%"), new(1, "100%")] },
             Marks = [.. drawn],

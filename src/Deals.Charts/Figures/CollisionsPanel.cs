@@ -11,6 +11,10 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     private const int Most = 10;
 
     private const double HalfBar = 8;
+
+    /// <summary>Room for half a label of the axis at its ends.</summary>
+    private const double Indent = 24;
+
     private const double LineHeight = TypeSize.Label * Lettering.LineHeight;
 
     private readonly IReadOnlyList<Collision> shown = [.. collisions.Take(Most)];
@@ -55,7 +59,9 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
         return new()
         {
             Height = y,
-            X = Axis.Days(DateOnly.FromDayNumber((int)from), DateOnly.FromDayNumber((int)to), (int)(canvas.ContentWidth / 96)),
+            Left = Indent,
+            Right = Indent,
+            X = Axis.Days(DateOnly.FromDayNumber((int)from), DateOnly.FromDayNumber((int)to), (int)(canvas.ContentWidth / 104)),
             Y = Axis.FromTop(y),
             Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays)],
             Notes = notes,
@@ -72,7 +78,7 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     private static string Detail(Collision collision)
     {
         var days = collision.Window.Days is { } count ? $"{Wording.Days(count)}, {Wording.Span(collision.Window)}" : $"from {Wording.Day(collision.Window.Start)}, no end known";
-        var ended = collision.Window.IsOpen ? "" : $", until {Wording.Ended(collision.Window, collision.Endings)}";
+        var ended = collision.Window.IsOpen ? "" : $"; end: {Wording.Ended(collision.Window, collision.Endings)}";
         return $"over {collision.Subject}: {days}{ended}";
     }
 

@@ -26,11 +26,9 @@ internal sealed class ExclusivityWindows
         summary = new(timeline.Collisions(reading), book.AsOf);
         held =
         [
-            .. from holder in book.Parties
-               from one in timeline.Held
-               where one.Right.Holder == holder && one.Window.Intersection(days) is not null
-               orderby book.Parties.ToList().IndexOf(holder), one.Window.Start
-               select one,
+            .. book.Parties.SelectMany(holder => timeline.Held
+                .Where(one => one.Right.Holder == holder && one.Window.Intersection(days) is not null)
+                .OrderBy(one => one.Window.Start)),
         ];
     }
 
@@ -111,8 +109,12 @@ internal sealed class ExclusivityWindows
         var (from, to) = ((double)days.Start.DayNumber, (double)days.End!.Value.DayNumber);
 
         var lanes = new SpanLabels(plotWidth, from, to);
-        foreach (var span in summary.Spans.Select(span => span.Intersection(days)).OfType<Window>())
-            lanes.Add((span.Start.DayNumber + span.End!.Value.DayNumber) / 2.0, new NoteLine(Wording.Days(span.Days!.Value), palette.Alarm, Bold: true));
+        foreach (var span in summary.Spans)
+        {
+            if (span.Intersection(days) is { } shown)
+                lanes.Add((shown.Start.DayNumber + shown.End!.Value.DayNumber) / 2.0, new NoteLine(span.Days is { } count ? Wording.Days(count) : $"since {Wording.Day(span.Start)}", palette.Alarm, Bold: true));
+        }
+
         if (days.Contains(book.AsOf))
             lanes.Add(book.AsOf.DayNumber, new NoteLine($"as of {Wording.Day(book.AsOf)}", palette.Muted));
 
