@@ -6,6 +6,8 @@ namespace Deals.Cli;
 /// <summary>`deals run` itself: plan, run some at a time, tell, and give the exit code.</summary>
 internal static class Run
 {
+    private const int UsualWidth = 80;
+
     public static async Task<int> ToEndAsync(RunRequest request)
     {
         RunPlan plan;
@@ -19,7 +21,8 @@ internal static class Run
             return RunExitCode.Usage;
         }
         using var interrupt = new RunInterrupt();
-        var report = new RunReport(Console.Out, !Console.IsOutputRedirected, Console.IsOutputRedirected ? 0 : Console.WindowWidth);
+        var isTerminal = !Console.IsOutputRedirected;
+        var report = new RunReport(Console.Out, isTerminal, isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth);
         var results = await RunAllAsync(request, plan, report, interrupt.Token).ConfigureAwait(false);
         report.Table(results);
         return interrupt.ExitCode ?? results.Max(result => RunExitCode.Of(result.State));

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using Deals.Notebooks;
 
 namespace Deals.NotebookHost;
 
@@ -17,29 +18,29 @@ internal sealed class PackageRestore(string cacheFolder, string dotnetPath)
     public void AddSource(string source) => _sources.Add(source);
 
     /// <summary>
-    /// Adds a package to those the notebook has and gives the assemblies of them all. Without a version it is the newest.
+    /// Adds packages to those the notebook has and gives the files of them all. Without a version it is the newest.
     /// Throws <see cref="PackageRestoreException"/>.
     /// </summary>
-    public async Task<IReadOnlyList<string>> AddAsync(string name, string? version)
+    public async Task<RestoredAssets> AddAsync(IReadOnlyList<PackagePart> wanted)
     {
-        var before = _packages.GetValueOrDefault(name);
-        _packages[name] = version ?? "*";
+        var before = _packages.ToList();
+        foreach (var package in wanted)
+            _packages[package.Name] = package.Version ?? "*";
         try
         {
-            return await AssembliesAsync().ConfigureAwait(false);
+            return await AssetsAsync().ConfigureAwait(false);
         }
         catch (PackageRestoreException)
         {
             // What could not be had must not stand in the way of what is asked for next.
-            if (before is null)
-                _packages.Remove(name);
-            else
-                _packages[name] = before;
+            _packages.Clear();
+            foreach (var (name, version) in before)
+                _packages[name] = version;
             throw;
         }
     }
 
-    private async Task<IReadOnlyList<string>> AssembliesAsync()
+    private async Task<RestoredAssets> AssetsAsync()
     {
         var project = ProjectText();
         var folder = Path.Combine(cacheFolder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
@@ -54,8 +55,7 @@ internal sealed class PackageRestore(string cacheFolder, string dotnetPath)
             assets = RestoredAssets.TryRead(assetsPath)
                 ?? throw new PackageRestoreException($"dotnet restore said that it worked, but the packages are not there (see {folder})");
         }
-        NativeLibraries.AddFolders(assets.NativeFolders);
-        return assets.Assemblies;
+        return assets;
     }
 
     private string ProjectText()
@@ -128,7 +128,8 @@ internal sealed class PackageRestore(string cacheFolder, string dotnetPath)
         }
     }
 
-    private static string RuntimeIdentifier()
+    /// <summary>The portable identifier of this platform, by which packages name their native files.</summary>
+    public static string RuntimeIdentifier()
     {
         var system = OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
             : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal) ? "linux-musl" : "linux";

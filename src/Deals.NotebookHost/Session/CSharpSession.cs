@@ -18,6 +18,8 @@ internal sealed class CSharpSession : IDisposable
     ];
 
     private readonly InteractiveAssemblyLoader _loader = new();
+    private readonly NotebookAssemblies _assemblies = new();
+    private readonly HashSet<string> _referenced = new(StringComparer.Ordinal);
     private ScriptOptions _options;
     private ScriptState<object?>? _state;
 
@@ -36,11 +38,17 @@ internal sealed class CSharpSession : IDisposable
             .WithSourceResolver(ScriptSourceResolver.Default.WithBaseDirectory(folder));
     }
 
-    /// <summary>Makes an assembly's names known from the next piece on.</summary>
-    public void Reference(IEnumerable<string> assemblyPaths)
+    /// <summary>
+    /// Makes the names in assemblies known from the next piece on. Throws <see cref="FileLoadException"/> for another file of a name
+    /// that is already known, and <see cref="BadImageFormatException"/> for what is no assembly.
+    /// </summary>
+    public void Reference(IReadOnlyList<string> assemblyPaths, IReadOnlyList<string> nativeFolders)
     {
-        var known = _options.MetadataReferences.OfType<PortableExecutableReference>().Select(r => r.FilePath).ToHashSet(StringComparer.Ordinal);
-        _options = _options.AddReferences(assemblyPaths.Where(path => !known.Contains(path)).Select(path => MetadataReference.CreateFromFile(path)));
+        _assemblies.AddNativeFolders(nativeFolders);
+        var added = _assemblies.Add(assemblyPaths).Where(_referenced.Add).ToList();
+        foreach (var path in added)
+            _loader.RegisterDependency(_assemblies.LoadFromAssemblyPath(path));
+        _options = _options.AddReferences(added.Select(path => MetadataReference.CreateFromFile(path)));
     }
 
     /// <summary>

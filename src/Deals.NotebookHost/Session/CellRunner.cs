@@ -48,12 +48,19 @@ internal sealed class CellRunner(string folder, CSharpSession session, PackageRe
             throw Failed("DirectiveError", refusal.Line, name, refusal.Message);
         }
         Stopwatch? clock = null;
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            if (part is TimePart)
+            if (parts[i] is TimePart)
                 clock = Stopwatch.StartNew();
+            else if (parts[i] is PackagePart first)
+            {
+                // Together: one restore, and one choice of versions for what they share.
+                var wanted = parts.Skip(i).TakeWhile(part => part is PackagePart).Cast<PackagePart>().ToList();
+                await ReferencePackagesAsync(first.Line, wanted, name).ConfigureAwait(false);
+                i += wanted.Count - 1;
+            }
             else
-                await RunPartAsync(part, name).ConfigureAwait(false);
+                await RunPartAsync(parts[i], name).ConfigureAwait(false);
         }
         if (clock is not null)
             ShowText(string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds}ms"));
@@ -73,14 +80,11 @@ internal sealed class CellRunner(string folder, CSharpSession session, PackageRe
                 ShowText(About());
                 break;
             case AssemblyPart assembly:
-                session.Reference([FindAssembly(assembly, name)]);
+                ReferenceAssembly(assembly, name);
                 break;
             case PackageSourcePart place:
                 packages.AddSource(Path.IsPathRooted(place.Source) || place.Source.Contains("://", StringComparison.Ordinal)
                     ? place.Source : Path.GetFullPath(Path.Combine(folder, place.Source)));
-                break;
-            case PackagePart package:
-                await ReferencePackageAsync(package, name).ConfigureAwait(false);
                 break;
             case ImportPart import:
                 await ImportAsync(import, name).ConfigureAwait(false);
@@ -107,24 +111,42 @@ internal sealed class CellRunner(string folder, CSharpSession session, PackageRe
             output.Show(FormattedValue.Of(outcome.Value), isResult: true);
     }
 
-    private string FindAssembly(AssemblyPart part, string name)
+    private void ReferenceAssembly(AssemblyPart part, string name)
     {
         var path = Path.GetFullPath(Path.Combine(folder, part.Path));
-        if (File.Exists(path))
-            return path;
-        return SessionReferences.FrameworkAssembly(part.Path)
-            ?? throw Failed("ReferenceError", part.Line, name, $"there is no file {path}; is what it belongs to built?");
+        // The framework's assemblies are all referenced already.
+        if (!File.Exists(path) && SessionReferences.IsFrameworkAssembly(part.Path))
+            return;
+        if (!File.Exists(path))
+            throw Failed("ReferenceError", part.Line, name, $"there is no file {path}; is what it belongs to built?");
+        try
+        {
+            session.Reference([path], []);
+        }
+        catch (FileLoadException refusal)
+        {
+            throw Failed("ReferenceError", part.Line, name, refusal.Message);
+        }
+        catch (BadImageFormatException)
+        {
+            throw Failed("ReferenceError", part.Line, name, $"{path} is no .NET assembly");
+        }
     }
 
-    private async Task ReferencePackageAsync(PackagePart part, string name)
+    private async Task ReferencePackagesAsync(int line, IReadOnlyList<PackagePart> wanted, string name)
     {
         try
         {
-            session.Reference(await packages.AddAsync(part.Name, part.Version).ConfigureAwait(false));
+            var assets = await packages.AddAsync(wanted).ConfigureAwait(false);
+            session.Reference(assets.Assemblies, assets.NativeFolders);
+        }
+        catch (FileLoadException refusal)
+        {
+            throw Failed("PackageError", line, name, refusal.Message);
         }
         catch (PackageRestoreException refusal)
         {
-            throw Failed("PackageError", part.Line, name, refusal.Message);
+            throw Failed("PackageError", line, name, refusal.Message);
         }
     }
 

@@ -10,9 +10,8 @@ internal static class SessionReferences
 
     public static IReadOnlyList<MetadataReference> All { get; } = [.. Framework(), Of(typeof(Formatter)), Of(typeof(Microsoft.AspNetCore.Html.IHtmlContent)), Of(typeof(SessionReferences))];
 
-    /// <summary>The path of a framework assembly that `#r "System.Xml"` names; null when it is none.</summary>
-    public static string? FrameworkAssembly(string name) =>
-        Path.Combine(s_framework, name + ".dll") is var path && name == Path.GetFileName(name) && File.Exists(path) ? path : null;
+    /// <summary>Whether `#r "System.Xml"` names an assembly of the framework.</summary>
+    public static bool IsFrameworkAssembly(string name) => name == Path.GetFileName(name) && File.Exists(Path.Combine(s_framework, name + ".dll"));
 
     private static IEnumerable<PortableExecutableReference> Framework()
     {

@@ -61,10 +61,10 @@ public sealed class NotebookRunnerTests
             Console.WriteLine("so far");
             while (true) { }
             """);
-        var result = await Workbench.RunAsync(bench.Job(source), options => options with { Timeout = TimeSpan.FromSeconds(6) });
+        var result = await Workbench.RunAsync(bench.Job(source), options => options with { Timeout = TimeSpan.FromSeconds(15) });
         Assert.Equal(RunState.TimedOut, result.State);
         Assert.Equal("so far\n", Executed.Of(result).Printed(1));
-        Assert.Equal("the notebook was ended in cell [1]: it had taken longer than 6 s", Executed.Of(result).Error(1).Value);
+        Assert.Equal("the notebook was ended in cell [1]: it had taken longer than 15 s", Executed.Of(result).Error(1).Value);
         Assert.False(Processes.IsAlive(int.Parse(File.ReadAllText(bench.PathOf("child")), System.Globalization.CultureInfo.InvariantCulture)));
     }
 
@@ -166,6 +166,39 @@ public sealed class NotebookRunnerTests
         Assert.Equal("1", Executed.Of(result).Printed(2));
         var beside = Directory.GetFiles(Path.GetDirectoryName(Workbench.Host.HostAssembly)!, "Deals.*.dll").Select(Path.GetFileName).Order();
         Assert.Equal(["Deals.NotebookHost.dll", "Deals.Notebooks.dll"], beside);
+    }
+
+    [Fact]
+    public async Task All_that_a_notebook_references_is_loaded_once_into_one_context_and_each_finds_the_other()
+    {
+        using var bench = new Workbench();
+        var kit = Repository.PathOf("artifacts", "bin", "Deals.Data", "release");
+        var result = await bench.RunCellsAsync($"""
+            #r "{kit}/Deals.Data.dll"
+            #r "{kit}/Deals.Model.dll"
+            #r "{kit}/Deals.Model.dll"
+            using System.Runtime.Loader;
+            var data = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "Deals.Data");
+            var model = AssemblyLoadContext.GetLoadContext(data).LoadFromAssemblyName(data.GetReferencedAssemblies().Single(a => a.Name == "Deals.Model"));
+            Console.Write(string.Join("|", AssemblyLoadContext.GetLoadContext(data).Name, model == typeof(Deals.Model.Party).Assembly,
+                AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == "Deals.Model")));
+            """);
+        Assert.Equal((RunState.Ran, ""), (result.State, string.Join('\n', result.Problem)));
+        Assert.Equal("notebook|True|1", Executed.Of(result).Printed(1));
+    }
+
+    [Fact]
+    public async Task A_copy_of_what_is_referenced_is_no_second_one_and_what_is_no_assembly_is_refused()
+    {
+        using var bench = new Workbench();
+        Directory.CreateDirectory(bench.PathOf("other"));
+        File.WriteAllText(bench.PathOf("other", "text.dll"), "no assembly");
+        var model = typeof(Deals.Model.Party).Assembly.Location;
+        File.Copy(model, bench.PathOf("same.dll"));
+        var result = await bench.RunCellsAsync($"#r \"{model}\"", "#r \"same.dll\"\ntypeof(Deals.Model.Party).Name", "#r \"other/text.dll\"");
+        Assert.Equal(RunState.CellFailed, result.State);
+        Assert.Contains("text/plain Party", Assert.Single(Executed.Of(result).Told(2)), StringComparison.Ordinal);
+        Assert.Contains("is no .NET assembly", Executed.Of(result).Error(3).Value, StringComparison.Ordinal);
     }
 
     [Fact]

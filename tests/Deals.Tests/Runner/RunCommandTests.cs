@@ -84,11 +84,11 @@ public sealed class RunCommandTests
         bench.WriteNotebook("notebooks/a.ipynb", "while (true) { }");
         bench.WriteNotebook("notebooks/b.ipynb", "Environment.Exit(3);");
         bench.WriteNotebook("notebooks/c.ipynb", "throw new Exception();");
-        var run = await Command.DealsAsync(bench.Folder, "run", "--parallel", "3", "--timeout", "8");
+        var run = await Command.DealsAsync(bench.Folder, "run", "--parallel", "3", "--timeout", "20");
         Assert.Equal(5, run.ExitCode);
         var states = run.Output.Split("\n\n")[^1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line[..1]);
         Assert.Equal(["a", "b", "c"], states);
-        Assert.Contains("it had taken longer than 8 s", run.Output, StringComparison.Ordinal);
+        Assert.Contains("it had taken longer than 20 s", run.Output, StringComparison.Ordinal);
         Assert.Contains("with exit code 3", run.Output, StringComparison.Ordinal);
     }
 
