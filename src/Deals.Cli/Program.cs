@@ -1,1 +1,18 @@
-return 0;
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Deals.Cli;
+
+const int WrongUse = 2;
+
+var root = new RootCommand("Analyses technology deals: windows, flows, outcomes.")
+{
+    RunCommand.Create(),
+    CheckCommand.Create(),
+};
+HelpWithNotes.Install(root);
+var parsed = root.Parse(args);
+if (parsed.Action is ParseErrorAction errors)
+    errors.ShowHelp = false;
+// Ctrl-C is the commands' own affair: what they started ends before they do.
+var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);
+return parsed.Errors.Count > 0 ? WrongUse : exitCode;

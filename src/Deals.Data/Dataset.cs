@@ -56,7 +56,7 @@ public sealed class Dataset(string name, IDataFiles files)
     public static Dataset In(string folder)
     {
         var files = new FolderFiles(folder);
-        return new(Path.GetFileName(Path.TrimEndingDirectorySeparator(files.Folder)), files);
+        return new(Path.GetFileName(files.Folder), files);
     }
 
     /// <summary>Reads the dataset.</summary>
@@ -71,13 +71,14 @@ public sealed class Dataset(string name, IDataFiles files)
     public async Task<DatasetCheck> CheckAsync(CancellationToken cancellation = default)
     {
         var log = new ProblemLog();
-        var reader = new DescriptorReader(log);
-        if (await reader.ReadAsync(files, cancellation) is not { } descriptor)
+        if (await new DescriptorReader(log).ReadAsync(files, cancellation) is not { } descriptor)
             return new(name, null, log.InOrder([]), log.Count, []);
 
+        var properties = new PropertyReader(log);
+
         // Of another version of the schema only what Frictionless says can be checked.
-        var known = DatasetFrame.IsKnownVersion(descriptor, reader);
-        var frame = known ? DatasetFrame.Read(descriptor, reader) : null;
+        var known = DatasetFrame.IsKnownVersion(descriptor, properties);
+        var frame = known ? DatasetFrame.Read(descriptor, properties) : null;
         if (known)
             descriptor = new SchemaMerge(log).Apply(descriptor);
         var tables = await new PackageReader(files, log).ReadAsync(descriptor, table => known && DealSchema.Find(table) is not null, cancellation);

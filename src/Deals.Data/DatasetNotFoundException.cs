@@ -14,7 +14,7 @@ public sealed class DatasetNotFoundException : Exception
     {
         var found = known.Count == 0
             ? $"There is none in a folder data in {VisibleText.Of(lookedFrom)} or above it."
-            : $"There {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Select(VisibleText.Of))}{DescriptorReader.Nearest(known, wanted)}.";
+            : $"There {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Select(VisibleText.Of))}{Suggestion.Nearest(known, wanted)}.";
         return $"There is no dataset {VisibleText.Quoted(wanted)}, a folder with a {PackageDescriptor.FileName}. {found}";
     }
 }

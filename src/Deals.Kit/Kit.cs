@@ -14,9 +14,12 @@ public static class Kit
     /// </summary>
     public static SetupReport Setup()
     {
+        // First, and on this thread, this loads every assembly of the kit. A script's loader that two threads ask for one
+        // assembly at the same time loads it twice, and the two copies' types do not match.
+        var report = new SetupReport(LibraryVersion.Loaded(), LibraryVersion.Stale());
         TableFormatters.Register();
         DrawingWarmUp.Start();
-        return new(LibraryVersion.Loaded(), LibraryVersion.Stale());
+        return report;
     }
 
     /// <summary>Reads a dataset: <c>var book = await Kit.OpenAsync("my-deals");</c></summary>

@@ -80,6 +80,12 @@ public sealed class DealBook
     /// <summary>What is not known and can be changed.</summary>
     public Register<Assumption> Assumptions { get; }
 
+    /// <summary>How well the claims are supported, a row for each kind of word they rest on.</summary>
+    public IReadOnlyList<Evidence> Evidence() => Model.Evidence.Of(this);
+
+    /// <summary>The subjects that not all readings place alike, a row for each reading: what the parties differ about.</summary>
+    public IReadOnlyList<Placement> DisputedPlacements() => Placement.Disputed(this);
+
     /// <summary>Who holds which right when, under a scenario; under the base scenario when none is given.</summary>
     public RightsTimeline Timeline(Scenario? scenario = null) => new(this, scenario ?? Scenario.Base(this));
 }

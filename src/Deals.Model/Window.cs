@@ -39,7 +39,7 @@ public sealed record Window
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public static Window Through(DateOnly first, DateOnly last) => last >= first
         ? new(first, last.DayNumber + 1)
-        : throw new ArgumentException($"The last day {last:yyyy-MM-dd} is before the first, {first:yyyy-MM-dd}.", nameof(last));
+        : throw new ArgumentException($"The last day {last:O} is before the first, {first:O}.", nameof(last));
 
     /// <summary>From <paramref name="start"/> up to, and not counting, <paramref name="end"/>; null is an open end.</summary>
     /// <exception cref="ArgumentException">The end is not after the start: a window has at least one day.</exception>
@@ -47,7 +47,7 @@ public sealed record Window
     {
         null => From(start),
         { } day when day > start => new(start, day.DayNumber),
-        { } day => throw new ArgumentException($"The end {day:yyyy-MM-dd} is not after the start, {start:yyyy-MM-dd}.", nameof(end)),
+        { } day => throw new ArgumentException($"The end {day:O} is not after the start, {start:O}.", nameof(end)),
     };
 
     /// <summary>Whether <paramref name="day"/> counts.</summary>
@@ -97,6 +97,6 @@ public sealed record Window
         return left;
     }
 
-    /// <summary>First and last day as people write them: "2026-02-27 to 2026-04-26", or "from 2026-02-27" with an open end.</summary>
-    public override string ToString() => IsOpen ? $"from {Start:yyyy-MM-dd}" : $"{Start:yyyy-MM-dd} to {LastDay:yyyy-MM-dd}";
+    /// <summary>First and last day as people write them: "2030-02-01 to 2030-04-30", or "from 2030-02-01" with an open end.</summary>
+    public override string ToString() => IsOpen ? $"from {Start:O}" : $"{Start:O} to {LastDay:O}";
 }

@@ -14,8 +14,9 @@ public sealed class ArrowsTests
         ["Deals.Plotly"] = (["Deals.Charts"], ["Plotly.NET", "Plotly.NET.CSharp"]),
         // Deals.Plotly is built before the kit and copied beside it, but never referenced: see the test below.
         ["Deals.Kit"] = (["Deals.Data", "Deals.Charts", "Deals.Plotly"], ["Microsoft.Data.Analysis"]),
-        ["Deals.Notebooks"] = ([], ["Microsoft.CodeAnalysis.CSharp.Scripting", "Microsoft.DotNet.Interactive.Formatting"]),
-        ["Deals.NotebookHost"] = (["Deals.Notebooks"], []),
+        // The compiler lives with the cells, in the host: a cached run loads neither it nor the formatters.
+        ["Deals.Notebooks"] = ([], []),
+        ["Deals.NotebookHost"] = (["Deals.Notebooks"], ["Microsoft.CodeAnalysis.CSharp.Scripting", "Microsoft.DotNet.Interactive.Formatting"]),
         // The host is shipped in a folder of its own, likewise without a reference.
         ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.NotebookHost"], ["System.CommandLine"]),
     };

@@ -6,6 +6,9 @@ namespace Deals.Charts.Html;
 /// <summary>Tables of a page.</summary>
 public static class HtmlTable
 {
+    /// <summary>A text of more characters keeps a column wide enough to be read in a few lines.</summary>
+    private const int LongText = 40;
+
     /// <summary>A table.</summary>
     /// <param name="table">The headings and rows.</param>
     /// <param name="caption">What stands above it; nothing when left out.</param>
@@ -37,6 +40,7 @@ public static class HtmlTable
     {
         DateOnly or DateTime => $"<{tag} class=\"deals-day\">",
         sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal => $"<{tag} class=\"deals-number\">",
+        string { Length: > LongText } => $"<{tag} class=\"deals-long\">",
         _ => $"<{tag}>",
     };
 }

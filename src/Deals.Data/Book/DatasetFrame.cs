@@ -11,7 +11,7 @@ internal sealed record DatasetFrame(DateOnly AsOf, Window Period)
     private const string Property = "deals";
 
     /// <summary>Whether the descriptor follows the version of the deals schema that this kit knows; reported when not.</summary>
-    public static bool IsKnownVersion(PackageDescriptor descriptor, DescriptorReader reader)
+    public static bool IsKnownVersion(PackageDescriptor descriptor, PropertyReader reader)
     {
         if (reader.Object(descriptor.Root, Property) is not { } deals || reader.Required(deals, "schema", $"the number {DealSchema.Version}") is not { } version)
             return false;
@@ -22,7 +22,7 @@ internal sealed record DatasetFrame(DateOnly AsOf, Window Period)
     }
 
     /// <summary>Reads the rest of the property; null when something is wrong with it, which is then reported.</summary>
-    public static DatasetFrame? Read(PackageDescriptor descriptor, DescriptorReader reader)
+    public static DatasetFrame? Read(PackageDescriptor descriptor, PropertyReader reader)
     {
         var deals = descriptor.Root[Property]!;
         var asOf = Day(deals, "asOf", reader);
@@ -38,7 +38,7 @@ internal sealed record DatasetFrame(DateOnly AsOf, Window Period)
         return null;
     }
 
-    private static DateOnly? Day(JsonPart part, string property, DescriptorReader reader)
+    private static DateOnly? Day(JsonPart part, string property, PropertyReader reader)
     {
         if (reader.RequiredText(part, property) is not { } text)
             return null;

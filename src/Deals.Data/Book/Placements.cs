@@ -6,6 +6,7 @@ namespace Deals.Data;
 internal sealed class Placements(RowBinder rows, Facts<Subject> subjects)
 {
     private static readonly TableShape Shape = DealSchema.Placements;
+    private readonly HashSet<string> withCycles = new(StringComparer.Ordinal);
 
     /// <summary>Reports the subjects that have no place under some reading.</summary>
     public void CheckAllPlaced()
@@ -38,6 +39,7 @@ internal sealed class Placements(RowBinder rows, Facts<Subject> subjects)
         var cycles = Reading.Cycles(parents);
         foreach (var cycle in cycles)
         {
+            withCycles.Add(reading);
             var row = places.Find(row => row.Text("subject_id") == cycle[0].Id)!;
             rows.Report(
                 ProblemKind.SubjectCycle, row, "parent_id", $"{VisibleText.Quoted(cycle[0].Id)} stands below itself: {string.Join(" < ", cycle.Select(subject => subject.Id))}",
@@ -47,9 +49,9 @@ internal sealed class Placements(RowBinder rows, Facts<Subject> subjects)
         return cycles.Count == 0 && parents.Values.OfType<Subject>().All(parents.ContainsKey) ? parents : null;
     }
 
-    /// <summary>What stands below a subject, in words: "a below it under b"; null when nothing does under any reading.</summary>
+    /// <summary>What stands below a subject, in words: "a below it under b"; null when nothing does under any reading that is a tree.</summary>
     public string? Below(string subject)
-        => rows.Readable(Shape).FirstOrDefault(row => row.Text("parent_id") == subject) is { } row
+        => rows.Readable(Shape).FirstOrDefault(row => row.Text("parent_id") == subject && !withCycles.Contains(row.Needed("reading_id"))) is { } row
             ? $"{VisibleText.Quoted(row.Needed("subject_id"))} below it under {VisibleText.Quoted(row.Needed("reading_id"))}"
             : null;
 }

@@ -9,8 +9,8 @@ internal sealed class SchemaMerge(ProblemLog log)
     /// <summary>The descriptor with all that the deals schema needs.</summary>
     public PackageDescriptor Apply(PackageDescriptor descriptor)
     {
-        foreach (var table in DealSchema.Tables.Where(table => !table.MayBeAbsent && descriptor.Find(table.Name) is null))
-            log.Report(ProblemKind.MissingTable, DescriptorReader.At(descriptor.Root, "resources"), null, $"there is no table {table.Name}", "it, as every set of deals needs it; it may have no rows");
+        foreach (var table in DealSchema.Tables.Where(table => !table.MayBeAbsent && descriptor.Find(table.Name) is null && !descriptor.Unread.Contains(table.Name)))
+            log.Report(ProblemKind.MissingTable, PropertyReader.At(descriptor.Root, "resources"), null, $"there is no table {table.Name}", "it, as every set of deals needs it; it may have no rows");
         return descriptor with { Resources = [.. descriptor.Resources.Select(resource => Merge(resource, descriptor))] };
     }
 
@@ -21,7 +21,7 @@ internal sealed class SchemaMerge(ProblemLog log)
         foreach (var column in shape.Columns.Where(column => resource.Find(column.Name) is null))
         {
             log.Report(
-                ProblemKind.MissingField, DescriptorReader.At(resource.Part["schema"]!, "fields"), column.Name, $"the table {shape.Name} has no field {column.Name}",
+                ProblemKind.MissingField, PropertyReader.At(resource.Part["schema"]!, "fields"), null, $"the table {shape.Name} has no field {column.Name}",
                 $"the field {column.Name} of type {column.Type.Name}");
         }
 
@@ -40,7 +40,7 @@ internal sealed class SchemaMerge(ProblemLog log)
         if (type.Name != column.Type.Name)
         {
             log.Report(
-                ProblemKind.OtherType, DescriptorReader.At(field.Part, "type"), type.Name, $"the type of {field.Name} is {VisibleText.Quoted(type.Name)} here", column.Type.Name);
+                ProblemKind.OtherType, PropertyReader.At(field.Part, "type"), type.Name, $"the type of {field.Name} is {VisibleText.Quoted(type.Name)} here", column.Type.Name);
             type = column.Type;
             constraints = constraints with { Minimum = null, Maximum = null };
         }

@@ -21,5 +21,11 @@ internal static class SnakeCase
     /// <summary>The member of an enumeration that a word of the data is.</summary>
     public static T Member<T>(string word)
         where T : struct, Enum
-        => Enum.GetValues<T>().First(member => Of(member.ToString()) == word);
+        => Words<T>.Members[word];
+
+    private static class Words<T>
+        where T : struct, Enum
+    {
+        public static readonly Dictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(member => Of(member.ToString()), StringComparer.Ordinal);
+    }
 }

@@ -33,6 +33,7 @@ internal sealed class CsvScanner : IAsyncDisposable
             SkipEmptyLines = false,
             TrackLineNumbers = true,
             MaxRecordSize = LargestRecord,
+            PoolStrings = true,
         });
     }
 
@@ -70,7 +71,7 @@ internal sealed class CsvScanner : IAsyncDisposable
     /// <summary>A cell's text without its quotes; bytes that are no UTF-8 show as U+FFFD.</summary>
     public string Text(int cell)
     {
-        var text = Encoding.UTF8.GetString(reader.GetSpan(cell));
+        var text = reader.GetString(cell);
         return lines.Count > 0 && text.Contains('\r') ? text.Replace("\r\n", "\n").Replace('\r', '\n') : text;
     }
 

@@ -5,18 +5,18 @@ using System.Text.RegularExpressions;
 namespace Deals.Data;
 
 /// <summary>Reads one field of a descriptor: name, type, constraints.</summary>
-internal sealed class FieldReader(DescriptorReader descriptor)
+internal sealed class FieldReader(PropertyReader properties)
 {
     /// <summary>Reads the field; null when it has no name.</summary>
     public Field? Read(JsonPart part)
     {
         if (part.Kind != JsonValueKind.Object)
         {
-            descriptor.Wrong(part, "an object that describes a field");
+            properties.Wrong(part, "an object that describes a field");
             return null;
         }
 
-        if (descriptor.RequiredText(part, "name") is not { } name)
+        if (properties.RequiredText(part, "name") is not { } name)
             return null;
         var type = Type(part);
         return new(part, name, type, Constraints(part, type));
@@ -25,24 +25,24 @@ internal sealed class FieldReader(DescriptorReader descriptor)
     private FieldType Type(JsonPart part)
     {
         // The Table Schema's default is text.
-        var name = descriptor.Text(part, "type") ?? FieldType.String.Name;
-        var format = descriptor.Text(part, "format") ?? "default";
+        var name = properties.Text(part, "type") ?? FieldType.String.Name;
+        var format = properties.Text(part, "format") ?? "default";
         if (!FieldType.Names.Contains(name))
         {
-            descriptor.Report(ProblemKind.UnknownType, part["type"]!, $"{VisibleText.Quoted(name)} is no type", DescriptorReader.OneOf(FieldType.Names, name));
+            properties.Report(ProblemKind.UnknownType, part["type"]!, $"{VisibleText.Quoted(name)} is no type", Suggestion.OneOf(FieldType.Names, name));
             return FieldType.Any;
         }
 
         if (FieldType.Find(name, format) is not { } type)
         {
-            descriptor.Unsupported(part["format"]!, $"the default format of {name}");
+            properties.Unsupported(part["format"]!, $"the default format of {name}");
             return FieldType.Any;
         }
 
         foreach (var (property, usual) in new[] { ("decimalChar", "."), ("groupChar", ""), ("bareNumber", "true") })
         {
             if (part[property] is { } other && other.Text != usual)
-                descriptor.Unsupported(other, "numbers with a point, without thousands separators or signs around them");
+                properties.Unsupported(other, "numbers with a point, without thousands separators or signs around them");
         }
 
         return type == FieldType.Boolean && (part["trueValues"] ?? part["falseValues"]) is not null
@@ -51,11 +51,11 @@ internal sealed class FieldReader(DescriptorReader descriptor)
     }
 
     private List<string> Words(JsonPart part, string property, List<string> usual)
-        => part[property] is not null && descriptor.List(part, property) is { } words ? words.ConvertAll(word => word.Text) : usual;
+        => part[property] is not null && properties.List(part, property) is { } words ? words.ConvertAll(word => word.Text) : usual;
 
     private FieldConstraints Constraints(JsonPart field, FieldType type)
     {
-        if (field["constraints"] is null || descriptor.Object(field, "constraints") is not { } part)
+        if (field["constraints"] is null || properties.Object(field, "constraints") is not { } part)
             return FieldConstraints.None;
         var minimum = Bound(part, "minimum", type);
         var maximum = Bound(part, "maximum", type);
@@ -107,7 +107,7 @@ internal sealed class FieldReader(DescriptorReader descriptor)
 
     private List<string>? Allowed(JsonPart part, FieldType type)
     {
-        if (part["enum"] is null || descriptor.List(part, "enum") is not { } values)
+        if (part["enum"] is null || properties.List(part, "enum") is not { } values)
             return null;
         foreach (var wrong in values.Where(value => type.Read(value.Text) is null))
             WrongConstraint(wrong, type.Form);
@@ -118,7 +118,7 @@ internal sealed class FieldReader(DescriptorReader descriptor)
 
     private Regex? Pattern(JsonPart part)
     {
-        if (descriptor.Text(part, "pattern") is not { } pattern)
+        if (properties.Text(part, "pattern") is not { } pattern)
             return null;
         try
         {
@@ -133,5 +133,5 @@ internal sealed class FieldReader(DescriptorReader descriptor)
     }
 
     private void WrongConstraint(JsonPart part, string expected)
-        => descriptor.Report(ProblemKind.WrongConstraint, part, $"{VisibleText.Quoted(part.Text)} will not do as {part.Path[(part.Path.LastIndexOf('.') + 1)..]}", expected);
+        => properties.Report(ProblemKind.WrongConstraint, part, $"{VisibleText.Quoted(part.Text)} will not do as {part.Path[(part.Path.LastIndexOf('.') + 1)..]}", expected);
 }

@@ -6,7 +6,9 @@ namespace Deals.Data;
 /// <param name="Title">Its title.</param>
 /// <param name="Description">What it is about.</param>
 /// <param name="Resources">Its tables, in the order of the descriptor.</param>
-internal sealed record PackageDescriptor(JsonPart Root, string? Name, string? Title, string? Description, IReadOnlyList<Resource> Resources)
+/// <param name="Unread">The names of tables whose description cannot be used: that is reported, and what follows from it is not.</param>
+internal sealed record PackageDescriptor(
+    JsonPart Root, string? Name, string? Title, string? Description, IReadOnlyList<Resource> Resources, IReadOnlyCollection<string> Unread)
 {
     /// <summary>The descriptor's file name, the same in every data package.</summary>
     public const string FileName = "datapackage.json";

@@ -5,7 +5,7 @@ namespace Deals.Data;
 public sealed class FolderFiles(string folder) : IDataFiles
 {
     /// <summary>The folder that holds the descriptor, as a full path.</summary>
-    public string Folder { get; } = Path.GetFullPath(folder);
+    public string Folder { get; } = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The path leads out of the folder.</exception>

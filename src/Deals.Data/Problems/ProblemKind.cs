@@ -22,7 +22,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         WrongProperty = new("wrong-property", "A property of the descriptor has a value that it cannot have."),
         DuplicateName = new("duplicate-name", "Two tables, two fields of a table or two properties of an object in the descriptor have the same name."),
         UnsafePath = new("unsafe-path", "A path leads out of the data package's folder: it is absolute, a web address, or goes up."),
-        UnknownType = new("unknown-type", "A field has a type or format that the Table Schema does not have."),
+        UnknownType = new("unknown-type", "A field has a type that the Table Schema does not have."),
         WrongConstraint = new("wrong-constraint", "A constraint of a field cannot be read, or does not fit the field's type."),
         WrongKey = new("wrong-key", "A primary or foreign key names a table or field that is not there."),
         Unsupported = new("unsupported", "The descriptor asks for something Frictionless that this reader does not do."),

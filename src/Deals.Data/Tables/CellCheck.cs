@@ -12,11 +12,9 @@ internal sealed class CellCheck(Field field, bool inKey, IReadOnlySet<string> mi
     /// <summary>Checks a cell.</summary>
     /// <param name="text">What stands in it; on return without stray blanks, and null when it counts as empty.</param>
     /// <param name="place">Where it is.</param>
-    /// <param name="value">The value by the field's type; null for an empty cell and for one that is not of the type.</param>
     /// <returns>Whether the value, or that there is none, can be used.</returns>
-    public bool Check(ref string? text, Place place, out object? value)
+    public bool Check(ref string? text, Place place)
     {
-        value = null;
         if (!keepsBlanks && text!.Trim() is var trimmed && trimmed.Length != text.Length)
         {
             Report(ProblemKind.Blanks, place, text, "has blanks around it", "the same without blanks before and after it");
@@ -31,21 +29,20 @@ internal sealed class CellCheck(Field field, bool inKey, IReadOnlySet<string> mi
             return !required;
         }
 
-        value = field.Type.Read(text!);
+        var value = field.Type.Read(text!);
         if (value is null || value == FieldType.OutOfRange)
         {
             if (value is null)
                 Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", field.Type.Form);
             else
                 Report(ProblemKind.OutOfRange, place, text!, "is out of range", string.Create(CultureInfo.InvariantCulture, $"a number of at most {FieldType.MostDigits} digits"));
-            value = null;
             return false;
         }
 
         if (constraints.Allowed is { } allowed && !IsAllowed(allowed, text!, value))
         {
             var wrong = text!;
-            log.Report(ProblemKind.NotListed, place, wrong, $"{VisibleText.Quoted(wrong)} is not in the list", () => DescriptorReader.OneOf(allowed, wrong));
+            log.Report(ProblemKind.NotListed, place, wrong, $"{VisibleText.Quoted(wrong)} is not in the list", () => Suggestion.OneOf(allowed, wrong));
             return false;
         }
 

@@ -21,7 +21,7 @@ internal sealed class HeaderReader(Resource resource, ProblemLog log)
             if (!scanner.IsUtf8(column))
                 log.Report(ProblemKind.InvalidUtf8, place, name, $"the column's name {VisibleText.Quoted(name)} has bytes that are not UTF-8", "a file saved as UTF-8");
             else if (field < 0)
-                log.Report(ProblemKind.UnknownColumn, place, name, $"the descriptor has no column {VisibleText.Quoted(name)}", () => DescriptorReader.OneOf(names, name));
+                log.Report(ProblemKind.UnknownColumn, place, name, $"the descriptor has no column {VisibleText.Quoted(name)}", () => Suggestion.OneOf(names, name));
             else if (columns[field] >= 0)
                 log.Report(ProblemKind.DuplicateColumn, place, name, $"the column {VisibleText.Quoted(name)} stands twice", string.Create(CultureInfo.InvariantCulture, $"it once, as column {columns[field] + 1} has this name"));
             else

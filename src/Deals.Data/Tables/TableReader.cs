@@ -36,8 +36,9 @@ internal sealed class TableReader
 
     /// <summary>What other tables can refer to by these columns; null when the file lacks one of them, so that nothing can be told.</summary>
     public KeyIndex? Keys(IReadOnlyList<string> columns)
-        => table is not null && columns.All(name => table.ColumnOf(table.IndexOf(name)) >= 0)
-            ? keys.Find(key => key.Columns.SequenceEqual(columns)).Index : null;
+        => table is not null && keys.Find(key => key.Columns.SequenceEqual(columns)).Index is { } index && columns.All(name => table.ColumnOf(table.IndexOf(name)) >= 0)
+            ? index
+            : null;
 
     /// <summary>Reads the file.</summary>
     /// <returns>The table; null when it cannot be read at all, which is then reported.</returns>
@@ -122,7 +123,6 @@ internal sealed class TableReader
     {
         var lines = LinesOf(scanner);
         var texts = new string?[resource.Fields.Count];
-        var values = new object?[resource.Fields.Count];
         var whole = IsWhole(scanner);
         var readable = whole;
         for (var field = 0; field < texts.Length; field++)
@@ -136,12 +136,12 @@ internal sealed class TableReader
 
             texts[field] = scanner.Text(column);
             if (whole)
-                readable &= ReadCell(scanner, field, lines, ref texts[field], out values[field]);
+                readable &= ReadCell(scanner, field, lines, ref texts[field]);
         }
 
         table!.RowCount++;
         if (keepRows)
-            table.Rows.Add(new(table, scanner.Line, lines, texts, values, readable));
+            table.Rows.Add(new(table, scanner.Line, lines, texts, readable));
         foreach (var (fields, index, ifTwice) in indexed)
             CheckUnique(fields, index, whole ? ifTwice : null, texts, scanner.Line, lines);
         if (!whole)
@@ -180,9 +180,8 @@ internal sealed class TableReader
         return field < 0 ? null : resource.Fields[field].Name;
     }
 
-    private bool ReadCell(CsvScanner scanner, int field, int[]? lines, ref string? text, out object? value)
+    private bool ReadCell(CsvScanner scanner, int field, int[]? lines, ref string? text)
     {
-        value = null;
         var column = table!.ColumnOf(field);
         var place = table.At(field, scanner.Line, lines);
         if (!scanner.IsUtf8(column))
@@ -190,7 +189,7 @@ internal sealed class TableReader
         else if (scanner.HasNul(column))
             log.Report(ProblemKind.NulCharacter, place, text, $"{VisibleText.Quoted(text!)} has a NUL character", "text without control characters");
         else
-            return checks[field].Check(ref text, place, out value);
+            return checks[field].Check(ref text, place);
         return false;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Data;
@@ -34,9 +35,14 @@ internal static class TableFormatters
         For(typeof(DatasetCheck), check => Html((DatasetCheck)check));
     }
 
-    /// <summary>A data frame as a table.</summary>
+    /// <summary>A data frame as a table. A frame holds days as text; here they are days again, so that no line breaks inside one.</summary>
     public static FigureTable TableOf(DataFrame frame)
-        => new([.. frame.Columns.Select(column => column.Name)], [.. Enumerable.Range(0, checked((int)frame.Rows.Count)).Select(row => frame.Columns.Select(column => column[row]).ToArray())]);
+        => new(
+            [.. frame.Columns.Select(column => column.Name)],
+            [.. Enumerable.Range(0, checked((int)frame.Rows.Count)).Select(row => frame.Columns.Select(column => DayOr(column[row])).ToArray())]);
+
+    private static object? DayOr(object? value)
+        => value is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : value;
 
     /// <summary>A book: what it is about, and how many rows its tables have.</summary>
     public static string Html(DealBook book)
@@ -47,9 +53,9 @@ internal static class TableFormatters
             ("deals", book.Deals.Count), ("events", book.Events.Count), ("readings", book.Readings.Count), ("subjects", book.Subjects.Count),
             ("offers", book.Offers.Count), ("rights", book.Rights.Count), ("assumptions", book.Assumptions.Count),
         };
-        var caption = $"{book.Title} ({book.Name}): as of {HtmlText.Of(book.AsOf)}, period {book.Period}";
+        var heading = $"<p><b>{HtmlText.Escape(book.Title)}</b> ({HtmlText.Escape(book.Name)}), as of {HtmlText.Of(book.AsOf)}; charts show {HtmlText.Escape(book.Period.ToString())}.</p>";
         var about = book.Description is null ? "" : $"<p>{HtmlText.Escape(book.Description)}</p>";
-        return about + HtmlTable.Of(new(["table", "rows"], [.. counts.Select(count => new object?[] { count.Table, count.Rows })]), caption);
+        return heading + about + HtmlTable.Of(new(["table", "rows"], [.. counts.Select(count => new object?[] { count.Table, count.Rows })]), "Tables");
     }
 
     private static string Html(FigureTable table)

@@ -23,6 +23,10 @@ internal static class TableViews
             Text<ClaimConflict>("claim", row => row.Claim.Id), Text<ClaimConflict>("says", row => row.Claim.ToString()),
             Text<ClaimConflict>("other claim", row => row.Other.Id), Text<ClaimConflict>("other says", row => row.Other.ToString()),
             Text<ClaimConflict>("explanation", row => row.Explanation)),
+        new TableView<Evidence>(
+            Text<Evidence>("basis", row => Words(row.Basis)), Whole<Evidence>("claims", row => row.Claims), Whole<Evidence>("high confidence", row => row.High),
+            Whole<Evidence>("medium", row => row.Medium), Whole<Evidence>("low", row => row.Low), Whole<Evidence>("read at second hand", row => row.Relayed),
+            Whole<Evidence>("contradicted", row => row.Contradicted)),
         new TableView<Party>(
             Text<Party>("party", row => row.Id), Text<Party>("name", row => row.Name), Text<Party>("short name", row => row.ShortName),
             Text<Party>("role", row => Words(row.Role)), Text<Party>("colour", row => row.Colour), Text<Party>("description", row => row.Description)),
@@ -40,6 +44,8 @@ internal static class TableViews
         new TableView<Reading>(
             Text<Reading>("reading", row => row.Id), Text<Reading>("name", row => row.Name), Text<Reading>("held by", row => Joined(row.HeldBy)),
             Text<Reading>("statement", row => row.Statement), Text<Reading>("source", row => row.Source?.Id), Text<Reading>("reason", row => row.Reason)),
+        new TableView<Placement>(
+            Text<Placement>("subject", row => row.Subject.Name), Text<Placement>("reading", row => row.Reading.Name), Text<Placement>("stands below", row => row.Parent?.Name)),
         new TableView<Offer>(
             Text<Offer>("product", row => row.Product.Name), Text<Offer>("cloud", row => row.Cloud.ShortName), Text<Offer>("source", row => row.Source?.Id),
             Text<Offer>("reason", row => row.Reason)),

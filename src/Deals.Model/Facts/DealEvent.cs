@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Deals.Model;
 
 /// <summary>How exactly an event's date is known.</summary>
@@ -68,8 +70,8 @@ public sealed class DealEvent : IIdentified
     /// <summary>Where it was read.</summary>
     public Source Source { get; }
 
-    /// <summary>The date as exactly as it is known: "2026-04-27" or "2026-03".</summary>
-    public string When => DatePrecision == DatePrecision.Day ? $"{Date:yyyy-MM-dd}" : $"{Date:yyyy-MM}";
+    /// <summary>The date as exactly as it is known: "2030-04-27" or "2030-04".</summary>
+    public string When => DatePrecision == DatePrecision.Day ? $"{Date:O}" : Date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public override string ToString() => $"{When} {Title}";

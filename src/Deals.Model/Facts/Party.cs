@@ -6,7 +6,7 @@ public enum PartyRole
     /// <summary>Makes the products that the rights are about.</summary>
     Lab,
 
-    /// <summary>Runs and sells them, and sells the lab its computing power.</summary>
+    /// <summary>Runs and sells them, and sells the lab the servers it needs.</summary>
     Cloud,
 
     /// <summary>Holds shares of the lab.</summary>

@@ -36,7 +36,7 @@ public sealed class Source : IIdentified
     public Source(string id, string publisher, string title, DateOnly? published, string? url, DateOnly accessed, SourceKind kind, SourceAccess access)
     {
         new Flaws()
-            .If(published > accessed, nameof(published), "published-after-accessed", $"a day no later than the day it was read, {accessed:yyyy-MM-dd}")
+            .If(published > accessed, nameof(published), "published-after-accessed", $"a day no later than the day it was read, {accessed:O}")
             .Throw();
         (Id, Publisher, Title, Published, Url, Accessed, Kind, Access) = (id, publisher, title, published, url, accessed, kind, access);
     }

@@ -25,7 +25,7 @@ public sealed record Ending(EndingCause Cause, Right Right)
     public override string ToString() => Cause switch
     {
         EndingCause.Event => Right.EndedBy!.ToString(),
-        EndingCause.LastDay => $"last day of {Right.Clause}, {Right.To:yyyy-MM-dd}",
+        EndingCause.LastDay => $"last day of {Right.Clause}, {Right.To:O}",
         EndingCause.AssumedDay => $"{Right.Until!.Label} (assumed)",
         _ => "no end known",
     };

@@ -47,8 +47,8 @@ public sealed class Right : IIdentified
         Assumption? until, DealEvent? endedBy, IReadOnlyList<Party> exceptions, Source source, Confidence confidence, string? note)
     {
         new Flaws()
-            .If(to < from, nameof(to), "end-before-start", $"a last day no earlier than the first, {from:yyyy-MM-dd}")
-            .If(endedBy is { DatePrecision: DatePrecision.Day } && endedBy.Date <= from, "ended_by", "end-before-start", $"an event after the first day, {from:yyyy-MM-dd}")
+            .If(to < from, nameof(to), "end-before-start", $"a last day no earlier than the first, {from:O}")
+            .If(endedBy is { DatePrecision: DatePrecision.Day } && endedBy.Date <= from, "ended_by", "end-before-start", $"an event after the first day, {from:O}")
             .If(endedBy is { DatePrecision: DatePrecision.Month }, "ended_by", "end-without-day", "an event whose date is known to the day")
             .If(until is { IsDate: false }, nameof(until), "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
             .If(holder == grantor, nameof(grantor), "self-grant", "another party than the holder")

@@ -38,6 +38,9 @@ public sealed class RightsTimeline
            select new Collision(reading, pair.first, pair.second, subject, window),
     ];
 
+    /// <summary>The collisions under every reading of the dataset, reading by reading.</summary>
+    public IReadOnlyList<Collision> Collisions() => [.. book.Readings.SelectMany(Collisions)];
+
     /// <summary>How many days of a period each holder held each subject under a reading, directly or through a subject above it.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="period">The days to count; it has an end.</param>

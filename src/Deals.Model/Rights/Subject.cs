@@ -1,6 +1,6 @@
 namespace Deals.Model;
 
-/// <summary>Something a right can cover: a product, a family of products, computing power, know-how.</summary>
+/// <summary>Something a right can cover: a product, a family of products, servers, know-how.</summary>
 /// <param name="Id">The id other tables use.</param>
 /// <param name="Name">What charts call it.</param>
 /// <param name="Description">What it takes in and what not.</param>

@@ -1,0 +1,143 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Deals.Data;
+
+namespace Deals.Cli;
+
+/// <summary>`deals check`: holds datasets against their descriptors and tells every problem.</summary>
+internal static class CheckCommand
+{
+    private const int Clean = 0;
+    private const int Problems = 1;
+    private const int WrongUse = 2;
+
+    private const string Notes = """
+        Examples:
+          deals check                     every dataset in data/
+          deals check my-deals            data/my-deals, here or in a folder above
+          deals check ../my-deals --json  a folder, for a machine to read
+
+        Exit codes:
+            0  clean
+            1  problems were found
+            2  wrong use: unknown option, no such dataset
+        """;
+
+    private static readonly JsonWriterOptions Readable = new() { Indented = true };
+
+    public static Command Create()
+    {
+        var dataset = new Argument<string?>("DATASET") { Description = "A name, looked for in data/ here and above, or a folder; without it, every dataset in data/", Arity = ArgumentArity.ZeroOrOne };
+        dataset.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] option }, ..])
+                result.AddError($"There is no option {option}.");
+        });
+        var json = new Option<bool>("--json") { Description = "Print the problems as a JSON array, and nothing else" };
+        var command = new Command("check", "Checks datasets and lists every problem with its file, line and column.") { dataset, json };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            return RunAsync(parsed.GetValue(dataset), parsed.GetValue(json), output, error, cancellation);
+        });
+        return HelpWithNotes.Describe(command, Notes);
+    }
+
+    private static async Task<int> RunAsync(string? wanted, bool asJson, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        IReadOnlyList<Dataset> datasets;
+        try
+        {
+            datasets = wanted is null ? Dataset.FindAll() : [Dataset.Find(wanted)];
+        }
+        catch (DatasetNotFoundException unknown)
+        {
+            await error.WriteLineAsync(unknown.Message).ConfigureAwait(false);
+            return WrongUse;
+        }
+
+        if (datasets.Count == 0)
+        {
+            await error.WriteLineAsync("There is no dataset in data/ here or above. Name one: deals check FOLDER").ConfigureAwait(false);
+            return WrongUse;
+        }
+
+        var checks = new List<(Dataset Dataset, DatasetCheck Check)>();
+        foreach (var dataset in datasets)
+            checks.Add((dataset, await dataset.CheckAsync(cancellation).ConfigureAwait(false)));
+
+        await output.WriteAsync(asJson ? Json(checks) : string.Join(Environment.NewLine, checks.Select(check => Text(check.Dataset, check.Check)))).ConfigureAwait(false);
+        return checks.TrueForAll(check => check.Check.ProblemCount == 0) ? Clean : Problems;
+    }
+
+    /// <summary>The problems of a dataset, a paragraph for each file, and a closing line with counts.</summary>
+    private static string Text(Dataset dataset, DatasetCheck check)
+    {
+        var text = new StringWriter(CultureInfo.InvariantCulture);
+        var files = check.Problems.GroupBy(problem => problem.Place.File).ToList();
+        foreach (var file in files)
+        {
+            foreach (var problem in file)
+                text.WriteLine($"{problem.Place with { File = FromHere(dataset, problem.Place.File) }}: {problem.Message}");
+            text.WriteLine();
+        }
+
+        text.WriteLine(check.ProblemCount == 0
+            ? $"{dataset.Name} is clean: {string.Join(", ", check.Tables.Select(table => $"{table.Name} {Count(table.Rows)}"))}."
+            : $"{dataset.Name}: {Many(check.ProblemCount, "problem")} in {Many(files.Count, "file")}; {Many(check.Tables.Count, "table")} with {Many(check.Tables.Sum(table => (long)table.Rows), "row")} read.");
+        return text.ToString();
+    }
+
+    private static string Json(IEnumerable<(Dataset Dataset, DatasetCheck Check)> checks)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Readable))
+        {
+            writer.WriteStartArray();
+            foreach (var (dataset, check) in checks)
+            {
+                foreach (var problem in check.Problems)
+                    Write(writer, dataset, problem);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + Environment.NewLine;
+    }
+
+    private static void Write(Utf8JsonWriter writer, Dataset dataset, Problem problem)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("dataset", dataset.Name);
+        writer.WriteString("kind", problem.Kind.Id);
+        writer.WriteString("file", FromHere(dataset, problem.Place.File));
+        WriteNumber(writer, "line", problem.Place.Line);
+        WriteNumber(writer, "column", problem.Place.Column);
+        writer.WriteString("header", problem.Place.Header);
+        writer.WriteString("value", problem.Value);
+        writer.WriteString("expected", problem.Expected);
+        writer.WriteString("message", problem.Message);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter writer, string name, int? number)
+    {
+        if (number is { } value)
+            writer.WriteNumber(name, value);
+        else
+            writer.WriteNull(name);
+    }
+
+    /// <summary>The file's path from the current folder, in full where it lies elsewhere, with forward slashes, so that a terminal opens it on a click.</summary>
+    private static string FromHere(Dataset dataset, string file)
+    {
+        var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), dataset.Folder!);
+        return Path.Combine(folder.StartsWith("..", StringComparison.Ordinal) ? dataset.Folder! : folder, file).Replace('\\', '/');
+    }
+
+    private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Many(long number, string noun) => $"{Count(number)} {noun}{(number == 1 ? "" : "s")}";
+}

@@ -1,0 +1,59 @@
+using Deals.Notebooks;
+using Deals.Notebooks.Hosting;
+
+namespace Deals.Cli;
+
+/// <summary>`deals run` itself: plan, run some at a time, tell, and give the exit code.</summary>
+internal static class Run
+{
+    public static async Task<int> ToEndAsync(RunRequest request)
+    {
+        RunPlan plan;
+        try
+        {
+            plan = RunPlan.Of(request);
+        }
+        catch (RunUsageException refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal.Message).ConfigureAwait(false);
+            return RunExitCode.Usage;
+        }
+        using var interrupt = new RunInterrupt();
+        var report = new RunReport(Console.Out, !Console.IsOutputRedirected, Console.IsOutputRedirected ? 0 : Console.WindowWidth);
+        var results = await RunAllAsync(request, plan, report, interrupt.Token).ConfigureAwait(false);
+        report.Table(results);
+        return interrupt.ExitCode ?? results.Max(result => RunExitCode.Of(result.State));
+    }
+
+    private static async Task<RunResult[]> RunAllAsync(RunRequest request, RunPlan plan, RunReport report, CancellationToken interrupted)
+    {
+        using var places = new SemaphoreSlim(request.Parallel);
+        return await Task.WhenAll(plan.Jobs.Select(async job =>
+        {
+            await places.WaitAsync(CancellationToken.None).ConfigureAwait(false);
+            try
+            {
+                var result = interrupted.IsCancellationRequested
+                    ? new(job, RunState.Interrupted, TimeSpan.Zero, ["not started"])
+                    : await Task.Run(() => Runner(request, plan, job).RunAsync(job, report, interrupted), CancellationToken.None).ConfigureAwait(false);
+                report.Ended(result);
+                return result;
+            }
+            finally
+            {
+                places.Release();
+            }
+        })).ConfigureAwait(false);
+    }
+
+    private static NotebookRunner Runner(RunRequest request, RunPlan plan, NotebookJob job)
+    {
+        var folder = Path.GetDirectoryName(job.Source)!;
+        return new(new(HostLocation.Beside(RunFolders.Kept("notebook-packages", folder, plan.OutFolder)))
+        {
+            Timeout = request.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(request.TimeoutSeconds) : Timeout.InfiniteTimeSpan,
+            KeepGoing = request.KeepGoing,
+            Cache = request.NoCache ? null : new(RunFolders.Kept("notebook-cache", folder, plan.OutFolder)),
+        });
+    }
+}

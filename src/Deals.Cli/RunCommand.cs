@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Deals.Cli;
+
+/// <summary>`deals run`: the options, their help, and nothing else.</summary>
+internal static class RunCommand
+{
+    private const int DefaultTimeoutSeconds = 600;
+    private const int DefaultParallelLimit = 4;
+
+    private const string Examples = """
+        Examples:
+          deals run                                         every notebook in notebooks/
+          deals run notebooks/01-exclusivity-windows.ipynb  one of them
+          deals run --set dataset=../my-deals --set rate=0.25 --out out/mine
+          deals run --no-cache --parallel 1 --timeout 120
+
+        Parameters are the declarations in a notebook's cell tagged "parameters". A setting goes to every notebook that
+        declares its name; a name that none declares is an error.
+        """;
+
+    public static Command Create()
+    {
+        var notebooks = new Argument<string[]>("notebooks") { Description = "Notebooks to run; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
+        notebooks.CompletionSources.Add(_ => Directory.Exists("notebooks") ? Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal) : []);
+        var named = new Option<string[]>("--notebooks") { Description = "The same, as an option", AllowMultipleArgumentsPerToken = true };
+        var set = new Option<string[]>("--set") { Description = "Set a parameter: name=value (repeatable)", HelpName = "name=value" };
+        var outFolder = new Option<string>("--out") { Description = "Folder for the executed notebooks", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "notebooks") };
+        var timeout = new Option<double>("--timeout") { Description = "Seconds one notebook may take; 0 for no limit", HelpName = "S", DefaultValueFactory = _ => DefaultTimeoutSeconds, CustomParser = Seconds };
+        var parallel = new Option<int>("--parallel") { Description = "Notebooks run at the same time", HelpName = "N", DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, DefaultParallelLimit) };
+        var keepGoing = new Option<bool>("--keep-going") { Description = "Run the cells after a failed one too (other notebooks go on in any case)" };
+        var noCache = new Option<bool>("--no-cache") { Description = "Run even what has not changed" };
+        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, set, outFolder, timeout, parallel, keepGoing, noCache };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(parallel) is { Errors: var errors } && !errors.Any() && result.GetValue(parallel) < 1)
+                result.AddError("--parallel must be at least 1");
+        });
+        command.SetAction((parsed, _) => Run.ToEndAsync(new()
+        {
+            Notebooks = [.. parsed.GetValue(notebooks) ?? [], .. parsed.GetValue(named) ?? []],
+            Settings = parsed.GetValue(set) ?? [],
+            Out = parsed.GetValue(outFolder)!,
+            TimeoutSeconds = parsed.GetValue(timeout),
+            Parallel = parsed.GetValue(parallel),
+            KeepGoing = parsed.GetValue(keepGoing),
+            NoCache = parsed.GetValue(noCache),
+        }));
+        return HelpWithNotes.Describe(command, Examples + "\n\n" + RunExitCode.Table);
+    }
+
+    private static double Seconds(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= TimeSpan.FromDays(20).TotalSeconds)
+            return seconds;
+        result.AddError($"--timeout {text}: expected a number of seconds, as 90 or 0.5");
+        return 0;
+    }
+}

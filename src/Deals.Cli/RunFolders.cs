@@ -1,0 +1,51 @@
+using Deals.Notebooks;
+
+namespace Deals.Cli;
+
+/// <summary>Where a run finds what notebooks depend on and keeps what it remembers.</summary>
+internal static class RunFolders
+{
+    /// <summary>The nearest folder above that holds a solution or a git clone; null outside of one.</summary>
+    public static string? RepositoryOf(string path)
+    {
+        for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
+        {
+            if (Path.Exists(Path.Combine(folder.FullName, ".git")) || folder.Exists && folder.EnumerateFiles("*.sln").Any())
+                return folder.FullName;
+        }
+        return null;
+    }
+
+    /// <summary>Where results and package lists are kept: under the repository's artifacts, or else inside the output folder.</summary>
+    public static string Kept(string name, string notebookFolder, string outFolder) => RepositoryOf(notebookFolder) is { } repository
+        ? Path.Combine(repository, "artifacts", name)
+        : Path.Combine(outFolder, "." + name);
+
+    /// <summary>
+    /// The folders whose files count as a notebook's input: the `data` folders beside it and above it up to the repository, and
+    /// the folder that its parameter `dataset` names, where it names one.
+    /// </summary>
+    public static IReadOnlyList<string> InputsOf(string notebookFolder, string? dataset)
+    {
+        var top = RepositoryOf(notebookFolder);
+        var folders = new List<string>();
+        for (var folder = notebookFolder; folder is not null; folder = folder == top ? null : Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(Path.Combine(folder, "data")))
+                folders.Add(Path.Combine(folder, "data"));
+            if (top is null && folder != notebookFolder)
+                break;
+        }
+        if (!string.IsNullOrWhiteSpace(dataset) && !dataset.Contains('\0', StringComparison.Ordinal))
+        {
+            var places = new[] { notebookFolder, top, Environment.CurrentDirectory }.OfType<string>();
+            folders.AddRange(places.Select(place => Path.GetFullPath(Path.Combine(place, dataset))).Where(Directory.Exists));
+        }
+        return [.. folders.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The value a notebook's parameter `dataset` will have; null where it has none or it is no plain text.</summary>
+    public static string? DatasetOf(IReadOnlyList<ParameterDeclaration> declared, IReadOnlyList<ParameterSetting> settings) =>
+        settings.FirstOrDefault(s => s.Name == "dataset")?.Value
+        ?? declared.FirstOrDefault(p => p.Name == "dataset")?.DefaultText;
+}

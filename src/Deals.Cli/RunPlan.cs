@@ -1,0 +1,78 @@
+using Deals.Notebooks;
+
+namespace Deals.Cli;
+
+/// <summary>What a request comes to: the notebooks in order, each with its own settings and inputs.</summary>
+internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder)
+{
+    private const string DefaultFolder = "notebooks";
+
+    /// <summary>Throws <see cref="RunUsageException"/> when the request cannot be carried out as typed.</summary>
+    public static RunPlan Of(RunRequest request)
+    {
+        var sources = Sources(request.Notebooks);
+        var outFolder = Path.GetFullPath(request.Out);
+        RequireOwnTargets(sources, outFolder);
+        var declared = sources.Select(Declared).ToList();
+        var shared = Share(request.Settings, declared);
+        return new([.. sources.Select((source, i) => new NotebookJob(source, Target(source, outFolder))
+        {
+            Settings = shared[i],
+            InputFolders = RunFolders.InputsOf(Path.GetDirectoryName(source)!, RunFolders.DatasetOf(declared[i], shared[i])),
+        })], outFolder);
+    }
+
+    private static List<string> Sources(IReadOnlyList<string> named)
+    {
+        if (named.Count == 0)
+        {
+            if (!Directory.Exists(DefaultFolder))
+                throw new RunUsageException($"there is no folder {Path.GetFullPath(DefaultFolder)}; name the notebooks to run, or start in the folder above notebooks/");
+            var found = Directory.GetFiles(DefaultFolder, "*.ipynb").Order(StringComparer.Ordinal).Select(Path.GetFullPath).ToList();
+            return found.Count > 0 ? found : throw new RunUsageException($"there are no notebooks in {Path.GetFullPath(DefaultFolder)}");
+        }
+        var missing = named.Where(path => !File.Exists(path)).ToList();
+        return missing.Count == 0
+            ? [.. named.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)]
+            : throw new RunUsageException(string.Join('\n', missing.Select(path => Refusal(path))));
+
+        static string Refusal(string path) => Directory.Exists(path) ? $"{path} is a folder, no notebook"
+            : path.StartsWith('-') ? $"unknown option {path}; see deals run --help" : $"there is no file {path}";
+    }
+
+    private static string Target(string source, string outFolder) => Path.Combine(outFolder, Path.GetFileNameWithoutExtension(source) + ".ipynb");
+
+    private static void RequireOwnTargets(List<string> sources, string outFolder)
+    {
+        var ignoringCase = StringComparer.OrdinalIgnoreCase;
+        if (sources.FirstOrDefault(source => ignoringCase.Equals(source, Target(source, outFolder))) is { } own)
+            throw new RunUsageException($"--out {outFolder} would overwrite {own} itself");
+        if (sources.GroupBy(source => Target(source, outFolder), ignoringCase).FirstOrDefault(same => same.Count() > 1) is { } clash)
+            throw new RunUsageException($"{string.Join(" and ", clash)} would both be written to {clash.Key}; run them with different --out");
+    }
+
+    // A file that cannot be read declares nothing here; that it cannot be read is told when its turn comes.
+    private static IReadOnlyList<ParameterDeclaration> Declared(string source)
+    {
+        try
+        {
+            return ParameterCell.Declared(Notebook.Read(source));
+        }
+        catch (Exception unreadable) when (unreadable is NotebookFormatException or IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private static IReadOnlyList<IReadOnlyList<ParameterSetting>> Share(IReadOnlyList<string> settings, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)
+    {
+        try
+        {
+            return ParameterSettings.Share([.. settings.Select(ParameterSetting.Parse)], declared);
+        }
+        catch (ParameterException refusal)
+        {
+            throw new RunUsageException(refusal.Message);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Deals.Cli;
+
+/// <summary>What `deals run` was asked for, as it was typed.</summary>
+internal sealed record RunRequest
+{
+    public required IReadOnlyList<string> Notebooks { get; init; }
+
+    public required IReadOnlyList<string> Settings { get; init; }
+
+    public required string Out { get; init; }
+
+    public required double TimeoutSeconds { get; init; }
+
+    public required int Parallel { get; init; }
+
+    public required bool KeepGoing { get; init; }
+
+    public required bool NoCache { get; init; }
+}

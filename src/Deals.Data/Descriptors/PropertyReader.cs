@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Deals.Data;
+
+/// <summary>Takes properties out of a descriptor, and reports those that are missing or not what they must be.</summary>
+internal sealed class PropertyReader(ProblemLog log)
+{
+    /// <summary>Where a value stands.</summary>
+    public static Place At(JsonPart part) => new(PackageDescriptor.FileName, part.Line, null, part.Path.Length == 0 ? null : part.Path);
+
+    /// <summary>Where a property stands, or where it is missed.</summary>
+    public static Place At(JsonPart part, string property)
+        => new(PackageDescriptor.FileName, (part[property] ?? part).Line, null, part.PathOf(property));
+
+    public void Report(ProblemKind kind, JsonPart part, string fault, string expected) => log.Report(kind, At(part), part.Text, fault, expected);
+
+    public void Wrong(JsonPart part, string expected) => Report(ProblemKind.WrongProperty, part, $"{VisibleText.Quoted(part.Text)} will not do here", expected);
+
+    public void Unsupported(JsonPart part, string expected) => Report(ProblemKind.Unsupported, part, $"{VisibleText.Quoted(part.Text)} is not something this reader does", expected);
+
+    /// <summary>A property that must be there.</summary>
+    public JsonPart? Required(JsonPart part, string property, string expected)
+    {
+        if (part[property] is { Kind: not JsonValueKind.Null } found)
+            return found;
+        log.Report(ProblemKind.MissingProperty, At(part, property), null, "the property is missing", expected);
+        return null;
+    }
+
+    /// <summary>A property that must be a text and not empty.</summary>
+    public string? RequiredText(JsonPart part, string property)
+    {
+        if (Required(part, property, "a text") is not { } found)
+            return null;
+        if (found is { Kind: JsonValueKind.String, Text.Length: > 0 })
+            return found.Text;
+        Wrong(found, "a text");
+        return null;
+    }
+
+    /// <summary>A property that, where it is there, is a text.</summary>
+    public string? Text(JsonPart part, string property)
+    {
+        if (part[property] is not { Kind: not JsonValueKind.Null } found)
+            return null;
+        if (found.Kind == JsonValueKind.String)
+            return found.Text;
+        Wrong(found, "a text");
+        return null;
+    }
+
+    /// <summary>A property that must be an object.</summary>
+    public JsonPart? Object(JsonPart part, string property)
+    {
+        if (Required(part, property, "an object") is not { } found)
+            return null;
+        if (found.Kind == JsonValueKind.Object)
+            return found;
+        Wrong(found, "an object");
+        return null;
+    }
+
+    /// <summary>A property that must be a list.</summary>
+    public List<JsonPart>? List(JsonPart part, string property)
+    {
+        if (Required(part, property, "a list") is not { } found)
+            return null;
+        if (found.Kind == JsonValueKind.Array)
+            return found.Items;
+        Wrong(found, "a list");
+        return null;
+    }
+}

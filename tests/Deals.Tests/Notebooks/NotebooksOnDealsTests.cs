@@ -1,0 +1,128 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deals.Tests.Charts;
+using Deals.Tests.Runner;
+
+namespace Deals.Tests.Notebooks;
+
+/// <summary>The repository's notebooks, run by the command on the real deals and on quite other ones.</summary>
+public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : IClassFixture<NotebooksOnDealsTests.Runs>
+{
+    /// <summary>Tells in the page how many figures there are and how many are drawn, once all are or time is up.</summary>
+    private const string Count = """
+        <script>
+        (function () {
+          let waits = 0;
+          const timer = setInterval(function () {
+            const figures = [...document.querySelectorAll(".deals-figure")];
+            const drawn = figures.filter(figure => figure.querySelector(".js-plotly-plot .main-svg"));
+            if (drawn.length < figures.length && ++waits < 100) return;
+            clearInterval(timer);
+            document.documentElement.innerHTML = "<body><pre id='verdict'></pre></body>";
+            document.getElementById("verdict").textContent = figures.length + " figures, " + drawn.length + " drawn";
+          }, 100);
+        })();
+        </script>
+        """;
+
+    public static TheoryData<string, string> All => new MatrixTheoryData<string, string>(
+        ["openai-clouds", "league-rights"],
+        [.. Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)]);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_notebook_runs_on_the_deals_of_a_dataset_without_an_error(string dataset, string notebook)
+    {
+        var executed = new Executed(await runs.OfAsync(dataset, notebook));
+        Assert.All(executed.Cells.Where(cell => (string)cell["cell_type"]! == "code"), cell =>
+        {
+            Assert.NotNull(cell["execution_count"]);
+            Assert.DoesNotContain(cell["outputs"]!.AsArray(), output => (string)output!["output_type"]! == "error" || (string?)output["name"] == "stderr");
+        });
+    }
+
+    /// <summary>A cell that shows nothing tells the reader nothing.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Every_cell_but_the_parameters_shows_something(string dataset, string notebook)
+    {
+        var executed = new Executed(await runs.OfAsync(dataset, notebook));
+        Assert.All(
+            executed.Cells.Where(cell => (string)cell["cell_type"]! == "code" && cell["metadata"]!["tags"] is null),
+            cell => Assert.NotEmpty(cell["outputs"]!.AsArray()));
+    }
+
+    [Fact]
+    public async Task Every_fact_of_the_article_is_shown_in_the_first_notebook()
+    {
+        var shown = File.ReadAllText(await runs.OfAsync("openai-clouds", "00-start-here.ipynb"));
+        Assert.All(Enumerable.Range(1, 26), number => Assert.Contains($"F{number:000}", shown, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_collisions_of_the_real_deals_are_shown_with_their_days_and_what_ended_them()
+    {
+        var notebook = new Executed(await runs.OfAsync("openai-clouds", "01-exclusivity-windows.ipynb"));
+        var collisions = notebook.Cells.Single(cell => (string?)cell["id"] == "collisions")["outputs"]!.ToJsonString();
+        Assert.Equal(3, Regex.Count(collisions, "2026-02-27"));
+        Assert.Equal(3, Regex.Count(collisions, "2026-04-26"));
+        Assert.Contains("amend their terms", collisions, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_notebook_with_its_results_is_valid_for_nbformat(string dataset, string notebook)
+    {
+        OtherTools.Require(OtherTools.Python, "python3-nbformat");
+        var valid = await OtherTools.ToEndAsync(
+            runs.Folder, OtherTools.Python, "-c",
+            "import nbformat, sys; nbformat.validate(nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT))", await runs.OfAsync(dataset, notebook));
+        Assert.True(valid.ExitCode == 0, valid.Errors);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_notebook_that_nbconvert_made_a_page_shows_every_figure_without_a_network(string dataset, string notebook)
+    {
+        OtherTools.Require(OtherTools.Convert, "jupyter-nbconvert");
+        var executed = await runs.OfAsync(dataset, notebook);
+        var page = Path.Combine(runs.Folder, $"{dataset}-{Path.GetFileNameWithoutExtension(notebook)}.html");
+        var converted = await OtherTools.ToEndAsync(runs.Folder, OtherTools.Convert, "--to", "html", "--output", page, executed);
+        Assert.True(converted.ExitCode == 0, converted.Errors);
+
+        var document = await HeadlessBrowser.DocumentAfterAsync($"{await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)}{Count}", TestContext.Current.CancellationToken);
+        var told = WebUtility.HtmlDecode(Regex.Match(document, "<pre id=\"verdict\">(.*?)</pre>", RegexOptions.Singleline).Groups[1].Value);
+        var figures = JsonDocument.Parse(File.ReadAllText(executed)).RootElement.GetProperty("cells").EnumerateArray()
+            .Where(cell => cell.TryGetProperty("outputs", out _)).SelectMany(cell => cell.GetProperty("outputs").EnumerateArray())
+            .Count(output => output.TryGetProperty("data", out var data) && data.TryGetProperty("application/vnd.plotly.v1+json", out _));
+        Assert.True(figures > 0, "the notebook has no figure");
+        Assert.Equal($"{figures} figures, {figures} drawn", told);
+    }
+
+    /// <summary>Runs all notebooks once for each dataset.</summary>
+    public sealed class Runs : IDisposable
+    {
+        private readonly Dictionary<string, Lazy<Task<string>>> folders;
+
+        public Runs() => folders = new()
+        {
+            ["openai-clouds"] = new(() => RunAsync("openai-clouds", "openai-clouds")),
+            ["league-rights"] = new(() => RunAsync("league-rights", Repository.PathOf("tests", "data", "league-rights"))),
+        };
+
+        public string Folder { get; } = Directory.CreateTempSubdirectory("deals-notebooks-").FullName;
+
+        public async Task<string> OfAsync(string dataset, string notebook) => Path.Combine(await folders[dataset].Value, notebook);
+
+        public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+        private async Task<string> RunAsync(string name, string dataset)
+        {
+            var folder = Path.Combine(Folder, name);
+            var run = await Command.DealsAsync(Repository.Root, "run", "--no-cache", "--set", $"dataset={dataset}", "--out", folder);
+            Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
+            return folder;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+namespace Deals.Tests.Runner;
+
+/// <summary>`deals run` as a program: what it says, its exit codes, and how it answers signals.</summary>
+public sealed class RunCommandTests
+{
+    [Fact]
+    public async Task One_bad_notebook_of_each_kind_leaves_the_others_results()
+    {
+        using var bench = new Workbench();
+        var good = bench.WriteNotebook("notebooks/00-good.ipynb", "1 + 1");
+        bench.WriteNotebook("notebooks/01-throws.ipynb", "throw new Exception(\"here\");");
+        bench.Write("notebooks/02-no-json.ipynb", "hello");
+        bench.Write("notebooks/03-old.ipynb", "{\"nbformat\": 3, \"worksheets\": []}");
+        var source = File.ReadAllBytes(good);
+        var run = await Command.DealsAsync(bench.Folder, "run");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("00-good: cell 1 of 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("at cell [1], line 1: throw new Exception(\"here\");", run.Output, StringComparison.Ordinal);
+        Assert.Contains("not JSON: line 1, byte 1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("nbformat 3 is too old", run.Output, StringComparison.Ordinal);
+        var table = run.Output.Split("\n\n")[^1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        Assert.Equal(["notebook", "00-good", "01-throws", "02-no-json", "03-old"], table.Select(row => row[0]));
+        Assert.Equal(["state", "ran", "failed", "failed", "failed"], table.Select(row => row[1]));
+        Assert.Equal("out/notebooks/00-good.ipynb", table[1][3]);
+        Assert.Contains("<pre>2</pre>", new Executed(bench.PathOf("out", "notebooks", "00-good.ipynb")).Told(1)[0], StringComparison.Ordinal);
+        Assert.Equal("here", new Executed(bench.PathOf("out", "notebooks", "01-throws.ipynb")).Error(1).Value);
+        Assert.Equal(source, File.ReadAllBytes(good));
+        Assert.Equal(["00-good.ipynb", "01-throws.ipynb"], Directory.GetFiles(bench.PathOf("out", "notebooks")).Select(Path.GetFileName).Order());
+
+        var again = await Command.DealsAsync(bench.Folder, "run", "notebooks/00-good.ipynb", "--out", bench.PathOf("out", "notebooks"));
+        Assert.Equal(0, again.ExitCode);
+        Assert.Contains("cached (nothing it depends on has changed)", again.Output, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string[], int, string> WrongUse => new()
+    {
+        { ["run", "none.ipynb"], 2, "there is no file none.ipynb" },
+        { ["run", "."], 2, ". is a folder" },
+        { ["run", "--frob"], 2, "unknown option --frob" },
+        { ["run"], 2, "there is no folder" },
+        { ["run", "p.ipynb", "--set", "rat=1"], 2, "unknown parameter rat; known are dataset, rate" },
+        { ["run", "p.ipynb", "--set", "rate=high"], 2, "parameter rate is of type double; \"high\" is no such value" },
+        { ["run", "p.ipynb", "--set", "rate"], 2, "expected name=value" },
+        { ["run", "p.ipynb", "--timeout", "soon"], 2, "--timeout soon: expected a number of seconds" },
+        { ["run", "p.ipynb", "--timeout", "-1"], 2, "--timeout -1: expected a number of seconds" },
+        { ["run", "p.ipynb", "--parallel", "0"], 2, "--parallel must be at least 1" },
+        { ["run", "p.ipynb", "--out", "."], 2, "would overwrite" },
+        { ["run", "p.ipynb", "sub/p.ipynb"], 2, "would both be written to" },
+        { ["rnu"], 2, "Did you mean" },
+        { ["run", "analysis.dib"], 3, ".dib notebooks are not run here" },
+        { ["run", "p.ipynb", "--out", "p.ipynb/below"], 6, "cannot write" },
+        { ["run", "p.ipynb", "--out", "/proc/nowhere"], 6, "cannot write /proc/nowhere/p.ipynb" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongUse))]
+    public async Task What_cannot_be_done_is_said_with_its_exit_code(string[] arguments, int exitCode, string told)
+    {
+        using var bench = new Workbench();
+        bench.Write("p.ipynb", Workbench.NotebookJson(Workbench.Cell("string dataset = \"\"; double rate = 0.2;", "parameters")));
+        bench.Write("sub/p.ipynb", Workbench.NotebookJson(Workbench.Cell("1")));
+        bench.Write("analysis.dib", "#!csharp\n1");
+        var run = await Command.DealsAsync(bench.Folder, arguments);
+        Assert.Contains(told, run.Output + run.Errors, StringComparison.Ordinal);
+        Assert.Equal(exitCode, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Help_shows_examples_and_every_exit_code()
+    {
+        var help = await Command.DealsAsync(Repository.Root, "run", "--help");
+        Assert.Equal(0, help.ExitCode);
+        Assert.StartsWith("Description:", help.Output, StringComparison.Ordinal);
+        Assert.Contains("deals run [<notebooks>...]", help.Output, StringComparison.Ordinal);
+        Assert.Contains("deals run --set dataset=", help.Output, StringComparison.Ordinal);
+        foreach (var code in (int[])[0, 1, 2, 3, 4, 5, 6, 130])
+            Assert.Matches($"(?m)^ +{code}  ", help.Output);
+    }
+
+    [Fact]
+    public async Task Several_failures_give_the_highest_exit_code_and_parallel_runs_tell_in_order()
+    {
+        using var bench = new Workbench();
+        bench.WriteNotebook("notebooks/a.ipynb", "while (true) { }");
+        bench.WriteNotebook("notebooks/b.ipynb", "Environment.Exit(3);");
+        bench.WriteNotebook("notebooks/c.ipynb", "throw new Exception();");
+        var run = await Command.DealsAsync(bench.Folder, "run", "--parallel", "3", "--timeout", "8");
+        Assert.Equal(5, run.ExitCode);
+        var states = run.Output.Split("\n\n")[^1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line[..1]);
+        Assert.Equal(["a", "b", "c"], states);
+        Assert.Contains("it had taken longer than 8 s", run.Output, StringComparison.Ordinal);
+        Assert.Contains("with exit code 3", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_folder_a_parameter_names_counts_as_input()
+    {
+        using var bench = new Workbench();
+        bench.Write("mine/a.csv", "1");
+        var source = bench.Write("notebooks/n.ipynb", Workbench.NotebookJson(Workbench.Cell("string dataset = \"openai-clouds\";", "parameters")));
+        string[] arguments = ["run", source, "--set", "dataset=../mine"];
+        Assert.Contains(" ran", (await Command.DealsAsync(bench.Folder, arguments)).Output, StringComparison.Ordinal);
+        Assert.Contains(" cached", (await Command.DealsAsync(bench.Folder, arguments)).Output, StringComparison.Ordinal);
+        bench.Write("mine/a.csv", "2");
+        Assert.Contains(" ran", (await Command.DealsAsync(bench.Folder, arguments)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(" cached", (await Command.DealsAsync(bench.Folder, [.. arguments, "--no-cache"])).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("HUP", 129)]
+    [InlineData("KILL", 137)]
+    public async Task A_signal_ends_the_command_and_all_that_its_notebooks_started(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "signals are Unix's");
+        using var bench = new Workbench();
+        bench.WriteNotebook("endless.ipynb", """
+            var child = System.Diagnostics.Process.Start("sleep", "600");
+            System.IO.File.WriteAllText("ids.new", Environment.ProcessId + " " + child.Id);
+            Console.WriteLine("so far");
+            await Task.Delay(200);
+            System.IO.File.Move("ids.new", "ids");
+            while (true) { }
+            """);
+        using var deals = Command.StartDeals(bench.Folder, "run", "endless.ipynb");
+        while (!File.Exists(bench.PathOf("ids")))
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        var ids = File.ReadAllText(bench.PathOf("ids")).Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.All(ids, id => Assert.True(Processes.IsAlive(id)));
+        await Command.ToEndAsync(Command.Start(bench.Folder, "/bin/kill", ["-" + signal, deals.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
+        var end = await Command.ToEndAsync(deals);
+        Assert.Equal(exitCode, end.ExitCode);
+        foreach (var id in ids)
+            Assert.True(await Processes.HasEndedAsync(id));
+        if (signal == "KILL")
+            return;
+        Assert.Contains("interrupted in cell [1]", end.Output, StringComparison.Ordinal);
+        Assert.Equal("so far\n", new Executed(bench.PathOf("out", "notebooks", "endless.ipynb")).Printed(1));
+    }
+}
