@@ -1,7 +1,7 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 using Plotly.NET;
-using static Deals.Plotly.Traces;
+using static Deals.Plotly.Parts;
 
 namespace Deals.Plotly;
 
@@ -29,10 +29,10 @@ internal static class PictureLayout
     }
 
     /// <summary>What all figures of a theme share. Plotly.NET's own template costs ninety milliseconds a chart, so it stays out.</summary>
-    private static DynamicObj.DynamicObj Template(Picture picture)
+    private static Dictionary<string, object> Template(Picture picture)
     {
         var palette = picture.Palette;
-        DynamicObj.DynamicObj Axis() => Object(
+        Dictionary<string, object> Axis() => Object(
             ("gridcolor", palette.Grid.ToString()), ("linecolor", palette.Line.ToString()), ("zeroline", false), ("tickcolor", palette.Line.ToString()),
             ("automargin", false), ("ticks", "outside"), ("ticklen", 5), ("tickfont", Object(("size", 11), ("color", palette.Muted.ToString()))));
         return Object(("layout", Object(
@@ -48,72 +48,72 @@ internal static class PictureLayout
     {
         var panel = picture.Panels[at];
         var x = AxisOf(panel.X);
-        x.SetProperty("domain", new[] { panel.Left / picture.ContentWidth, 1 - (panel.Right / picture.ContentWidth) });
-        x.SetProperty("anchor", AxisName.Short('y', at));
+        x["domain"] = new[] { panel.Left / picture.ContentWidth, 1 - (panel.Right / picture.ContentWidth) };
+        x["anchor"] = AxisName.Short('y', at);
         var y = AxisOf(panel.Y);
-        y.SetProperty("domain", new[] { Math.Max(0, 1 - ((panel.Top + panel.Height) / picture.ContentHeight)), 1 - (panel.Top / picture.ContentHeight) });
-        y.SetProperty("anchor", AxisName.Short('x', at));
-        y.SetProperty("fixedrange", true);
+        y["domain"] = new[] { Math.Max(0, 1 - ((panel.Top + panel.Height) / picture.ContentHeight)), 1 - (panel.Top / picture.ContentHeight) };
+        y["anchor"] = AxisName.Short('x', at);
+        y["fixedrange"] = true;
         if (panel.X.Kind == AxisKind.Number)
-            x.SetProperty("fixedrange", true);
+            x["fixedrange"] = true;
         layout.SetProperty(AxisName.Long('x', at), x);
         layout.SetProperty(AxisName.Long('y', at), y);
     }
 
-    private static DynamicObj.DynamicObj AxisOf(Axis axis)
+    private static Dictionary<string, object> AxisOf(Axis axis)
     {
         var made = Object(
             ("type", axis.Kind == AxisKind.Day ? "date" : "linear"),
             ("range", new[] { AxisValue.At(axis.From, axis), AxisValue.At(axis.To, axis) }));
         if (!axis.IsShown)
         {
-            made.SetProperty("visible", false);
+            made["visible"] = false;
             return made;
         }
 
-        made.SetProperty("showgrid", axis.HasGrid);
+        made["showgrid"] = axis.HasGrid;
         if (axis.Ticks is { } ticks)
         {
-            made.SetProperty("tickmode", "array");
-            made.SetProperty("tickvals", ticks.Select(tick => AxisValue.At(tick.At, axis)).ToArray());
-            made.SetProperty("ticktext", ticks.Select(tick => PlotlyText.Escape(tick.Label)).ToArray());
+            made["tickmode"] = "array";
+            made["tickvals"] = ticks.Select(tick => AxisValue.At(tick.At, axis)).ToArray();
+            made["ticktext"] = ticks.Select(tick => PlotlyText.Escape(tick.Label)).ToArray();
         }
         else
         {
-            made.SetProperty("nticks", axis.MostTicks);
+            made["nticks"] = axis.MostTicks;
         }
 
         if (axis.Kind == AxisKind.Day)
         {
-            made.SetProperty("tickformatstops", new[]
+            made["tickformatstops"] = new[]
             {
                 Object(("dtickrange", new object?[] { null, MillisecondsInFourWeeks }), ("value", "%-d %b %Y")),
                 Object(("dtickrange", new object?[] { "M1", "M6" }), ("value", "%b %Y")),
                 Object(("dtickrange", new object?[] { "M12", null }), ("value", "%Y")),
-            });
+            };
         }
 
         return made;
     }
 
-    private static DynamicObj.DynamicObj Shape(Area area, Panel panel, int at) => Object(
+    private static Dictionary<string, object> Shape(Area area, Panel panel, int at) => Object(
         ("type", "rect"), ("layer", "below"), ("xref", AxisName.Short('x', at)), ("yref", AxisName.Short('y', at)),
         ("x0", AxisValue.At(area.FromX, panel.X)), ("x1", AxisValue.At(area.ToX, panel.X)), ("y0", area.FromY), ("y1", area.ToY),
         ("fillcolor", area.Colour.ToString()), ("opacity", area.Opacity), ("line", Object(("width", 0))));
 
-    private static DynamicObj.DynamicObj Shape(Rule rule, Panel panel, int at) => Object(
+    private static Dictionary<string, object> Shape(Rule rule, Panel panel, int at) => Object(
         ("type", "line"), ("layer", "below"), ("xref", AxisName.Short('x', at)), ("yref", AxisName.Short('y', at)),
         ("x0", AxisValue.At(rule.FromX, panel.X)), ("x1", AxisValue.At(rule.ToX, panel.X)), ("y0", rule.FromY), ("y1", rule.ToY),
         ("line", Object(("color", rule.Colour.ToString()), ("width", rule.Thickness), ("dash", DashName.Of(rule.Dash)))));
 
-    private static DynamicObj.DynamicObj Annotation(Note note, Picture picture)
+    private static Dictionary<string, object> Annotation(Note note, Picture picture)
     {
         var made = Annotation(note);
         SetPlace(made, ("paper", 0.0, note.X + note.ShiftX), ("paper", 1.0, picture.Head - note.Y - note.ShiftY));
         return made;
     }
 
-    private static DynamicObj.DynamicObj Annotation(Note note, Panel panel, int at)
+    private static Dictionary<string, object> Annotation(Note note, Panel panel, int at)
     {
         var made = Annotation(note);
         (string, object, double) x = note.XFromInset ? ("paper", 0.0, note.X + note.ShiftX) : (AxisName.Short('x', at), AxisValue.At(note.X, panel.X), note.ShiftX);
@@ -121,17 +121,17 @@ internal static class PictureLayout
         return made;
     }
 
-    private static void SetPlace(DynamicObj.DynamicObj made, (string Axis, object At, double Shift) x, (string Axis, object At, double Shift) y)
+    private static void SetPlace(Dictionary<string, object> made, (string Axis, object At, double Shift) x, (string Axis, object At, double Shift) y)
     {
-        made.SetProperty("xref", x.Axis);
-        made.SetProperty("x", x.At);
-        made.SetProperty("xshift", x.Shift);
-        made.SetProperty("yref", y.Axis);
-        made.SetProperty("y", y.At);
-        made.SetProperty("yshift", y.Shift);
+        made["xref"] = x.Axis;
+        made["x"] = x.At;
+        made["xshift"] = x.Shift;
+        made["yref"] = y.Axis;
+        made["y"] = y.At;
+        made["yshift"] = y.Shift;
     }
 
-    private static DynamicObj.DynamicObj Annotation(Note note)
+    private static Dictionary<string, object> Annotation(Note note)
     {
         var made = Object(
             ("text", PlotlyText.Of(note)), ("showarrow", false), ("borderpad", 0), ("borderwidth", 0),
@@ -140,7 +140,7 @@ internal static class PictureLayout
             ("align", note.AtX switch { Side.Start => "left", Side.Middle => "center", _ => "right" }),
             ("font", Object(("size", note.Size), ("color", note.Colour.ToString()))));
         if (note.Background is { } background)
-            made.SetProperty("bgcolor", background.ToString());
+            made["bgcolor"] = background.ToString();
         return made;
     }
 }

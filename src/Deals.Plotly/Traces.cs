@@ -1,5 +1,6 @@
 using Deals.Charts.Drawing;
 using Plotly.NET;
+using static Deals.Plotly.Parts;
 using Line = Deals.Charts.Drawing.Line;
 
 namespace Deals.Plotly;
@@ -25,16 +26,16 @@ internal static class Traces
 
     private static Trace OfBars(Bars bars, Axis x)
     {
-        var marker = new DynamicObj.DynamicObj();
-        marker.SetProperty("color", Each(bars.Items, bar => bar.Fill.Colour.ToString()));
-        marker.SetProperty("line", Object(("color", Each(bars.Items, bar => (bar.Fill.Outline ?? bar.Fill.Colour).ToString())), ("width", Each(bars.Items, bar => bar.Fill.Outline is null ? 0.0 : 1.5))));
+        var marker = new Dictionary<string, object>(StringComparer.Ordinal);
+        marker["color"] = Each(bars.Items, bar => bar.Fill.Colour.ToString());
+        marker["line"] = Object(("color", Each(bars.Items, bar => (bar.Fill.Outline ?? bar.Fill.Colour).ToString())), ("width", Each(bars.Items, bar => bar.Fill.Outline is null ? 0.0 : 1.5)));
         if (bars.Items.Any(bar => bar.Fill.Hatch is not null))
         {
-            marker.SetProperty("pattern", Object(
+            marker["pattern"] = Object(
                 ("shape", Each(bars.Items, bar => bar.Fill.Hatch is null ? "" : "/")),
                 ("bgcolor", Each(bars.Items, bar => bar.Fill.Colour.ToString())),
                 ("fgcolor", Each(bars.Items, bar => (bar.Fill.Hatch ?? bar.Fill.Colour).ToString())),
-                ("fgopacity", 1.0), ("size", 7), ("solidity", 0.35)));
+                ("fgopacity", 1.0), ("size", 7), ("solidity", 0.35));
         }
 
         var trace = new Trace("bar");
@@ -98,12 +99,4 @@ internal static class Traces
     };
 
     private static TValue[] Each<TItem, TValue>(IEnumerable<TItem> items, Func<TItem, TValue> value) => [.. items.Select(value)];
-
-    internal static DynamicObj.DynamicObj Object(params (string Name, object Value)[] properties)
-    {
-        var made = new DynamicObj.DynamicObj();
-        foreach (var (name, value) in properties)
-            made.SetProperty(name, value);
-        return made;
-    }
 }

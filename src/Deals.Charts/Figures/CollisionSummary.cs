@@ -26,7 +26,7 @@ internal sealed class CollisionSummary
 
     private DateOnly AsOf { get; }
 
-    /// <summary>"two exclusive rights collided for 59 days; the amendment of 27 Apr 2026 ended it".</summary>
+    /// <summary>"two exclusive rights collided for 31 days, until 3 May 2030: the shops make peace".</summary>
     public string Finding
     {
         get

@@ -30,12 +30,12 @@ public static class FigurePage
     /// <summary>A figure, with its alternative text and the table behind it.</summary>
     public static string Of(Figure figure)
     {
-        var (title, alt) = (HtmlText.Escape(figure.Title), HtmlText.Escape(figure.AltText));
+        var alt = HtmlText.Escape(figure.AltText);
         return $"""
             <figure class="deals-figure" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
             <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
-            <div class="deals-fallback"><p><b>{title}</b></p><p>{alt}</p><p><i>To see the figure, run the set-up cell.</i></p></div>
+            <div class="deals-fallback"><p>{alt}</p><p><i>To see the figure, run the set-up cell.</i></p></div>
             <details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
             <script type="application/json" class="deals-spec">{SpecOf(figure)}</script>
             <script>window.dealsFigures && window.dealsFigures.draw();</script>

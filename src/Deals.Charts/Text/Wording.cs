@@ -25,14 +25,14 @@ internal static class Wording
         return $"{((percent, share) switch { (0, > 0) => 1, (100, < 1) => 99, _ => percent }).ToString(CultureInfo.InvariantCulture)}%";
     }
 
-    /// <summary>"27 Apr 2026".</summary>
+    /// <summary>"3 May 2030".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>"27 Apr 2026", or "Apr 2026" where only the month is known.</summary>
+    /// <summary>"3 May 2030", or "May 2030" where only the month is known.</summary>
     public static string Day(DealEvent happened)
         => happened.DatePrecision == DatePrecision.Day ? Day(happened.Date) : happened.Date.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>"27 Feb – 26 Apr 2026", "28 Oct 2025 – 26 Apr 2026", "27 Feb 2026 – open".</summary>
+    /// <summary>"2 Apr – 3 May 2030", "6 Oct 2029 – 3 May 2030", "2 Apr 2030 – open".</summary>
     public static string Span(Window window)
     {
         if (window.LastDay is not { } last)

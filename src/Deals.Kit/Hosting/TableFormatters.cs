@@ -26,7 +26,7 @@ internal static class TableFormatters
             return;
 
         void For(Type type, Func<object, string> html)
-            => register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write($"{FigurePage.Styles()}{html(value)}")), MimeType.Html]);
+            => register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write($"{FigurePage.Styles()}<div class=\"deals-scroll\">{html(value)}</div>")), MimeType.Html]);
 
         foreach (var view in TableViews.All)
             For(typeof(IEnumerable<>).MakeGenericType(view.RowType), rows => Html(view.Table((System.Collections.IEnumerable)rows)));

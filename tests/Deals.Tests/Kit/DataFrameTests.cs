@@ -47,6 +47,7 @@ public class DataFrameTests
         {
             book.Sources.ToDataFrame(), book.Claims.ToDataFrame(), book.Conflicts.ToDataFrame(), book.Parties.ToDataFrame(), book.Deals.ToDataFrame(), book.Events.ToDataFrame(),
             book.Subjects.ToDataFrame(), book.Readings.ToDataFrame(), book.Offers.ToDataFrame(), book.Rights.ToDataFrame(), book.Assumptions.ToDataFrame(),
+            book.Evidence().ToDataFrame(), book.DisputedPlacements().ToDataFrame(),
             timeline.Held.ToDataFrame(), timeline.Collisions(SmallBook.Wide).ToDataFrame(), timeline.Coverage(SmallBook.Wide, book.Period).ToDataFrame(),
             timeline.Gaps(SmallBook.Wide, book.Period).ToDataFrame(), timeline.Offers(SmallBook.Wide, book.AsOf).ToDataFrame(), timeline.ChoiceIndex(SmallBook.Wide, book.Period).ToDataFrame(),
         };
@@ -65,7 +66,7 @@ public class DataFrameTests
         foreach (var html in new[] { TableFormatters.Html(hostile), HtmlTable.Of(TableViews.Of<Deals.Model.Party>().Table(hostile.Parties)), HtmlTable.Of(TableFormatters.TableOf(hostile.Rights.ToDataFrame())) })
         {
             Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("<b>", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("</figure>", html, StringComparison.OrdinalIgnoreCase);
         }
     }
 
