@@ -65,7 +65,7 @@ public sealed class NotebookRunnerTests
         Assert.Equal(RunState.TimedOut, result.State);
         Assert.Equal("so far\n", Executed.Of(result).Printed(1));
         Assert.Equal("the notebook was ended in cell [1]: it had taken longer than 15 s", Executed.Of(result).Error(1).Value);
-        Assert.False(Processes.IsAlive(int.Parse(File.ReadAllText(bench.PathOf("child")), System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.True(await Processes.HasEndedAsync(int.Parse(File.ReadAllText(bench.PathOf("child")), System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class NotebookRunnerTests
             new System.Threading.Thread(() => { while (true) System.Threading.Thread.Sleep(1000); }).Start();
             """);
         Assert.Equal(RunState.Ran, result.State);
-        Assert.False(Processes.IsAlive(int.Parse(File.ReadAllText(bench.PathOf("child")), System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.True(await Processes.HasEndedAsync(int.Parse(File.ReadAllText(bench.PathOf("child")), System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Theory]
