@@ -54,7 +54,7 @@ public sealed class Figure
     /// <summary>The sources of the rows that went into it, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
-    /// <summary>Twelve hexadecimal digits that are equal for equal datasets' names and scenarios.</summary>
+    /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to, and the deals left out.</summary>
     public string AssumptionsHash { get; }
 
     /// <summary>The drawing.</summary>
@@ -77,5 +77,9 @@ public sealed class Figure
     public override string ToString() => $"{Id}: {Title}";
 
     private static string HashOf(DealBook book, Scenario scenario)
-        => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{book.Name}\n{scenario}")))[..12];
+    {
+        var values = book.Assumptions.Select(assumption => $"{assumption.Id}={scenario.ValueOf(assumption)}");
+        var leftOut = scenario.LeftOut.Select(deal => $"without {deal.Id}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [book.Name, .. values, .. leftOut]))))[..12];
+    }
 }
