@@ -10,6 +10,12 @@ var root = new RootCommand("Analyses technology deals: windows, flows, outcomes.
     CheckCommand.Create(),
 };
 HelpWithNotes.Install(root);
+// Whoever opens a notebook types `deals` alone, to have the kit built.
+root.SetAction(bare =>
+{
+    bare.InvocationConfiguration.Output.WriteLine("The kit is built: notebooks can be opened.\n");
+    return root.Parse("--help").Invoke(bare.InvocationConfiguration);
+});
 var parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction errors)
     errors.ShowHelp = false;

@@ -93,6 +93,16 @@ public sealed class RunCommandTests
     }
 
     [Fact]
+    public async Task The_command_alone_says_that_notebooks_can_be_opened_and_what_else_there_is()
+    {
+        using var bench = new Workbench();
+        var run = await Command.DealsAsync(bench.Folder);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.StartsWith("The kit is built: notebooks can be opened.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("check <DATASET>", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_folder_a_parameter_names_counts_as_input()
     {
         using var bench = new Workbench();
