@@ -30,6 +30,15 @@ public sealed class DealBook
         Offers = [.. tables.Offers];
         Rights = new(tables.Rights);
         Assumptions = new(tables.Assumptions);
+        Ledger = tables.Ledger;
+        Drivers = new(tables.Drivers);
+        Clauses = new(tables.Clauses);
+        Regimes = new(tables.Regimes);
+        Terms = new(tables.Terms.OrderBy(term => term.Id, StringComparer.Ordinal));
+        Valuations = new(tables.Valuations);
+        Scenarios = new(tables.Scenarios);
+        Criteria = new(tables.Criteria);
+        Reported = new(tables.Reported);
     }
 
     /// <summary>The dataset's short name.</summary>
@@ -80,6 +89,33 @@ public sealed class DealBook
     /// <summary>What is not known and can be changed.</summary>
     public Register<Assumption> Assumptions { get; }
 
+    /// <summary>Over which quarters and in which unit money is counted; null when the dataset has no money terms.</summary>
+    public LedgerFrame? Ledger { get; }
+
+    /// <summary>The time series that terms use.</summary>
+    public Register<Driver> Drivers { get; }
+
+    /// <summary>The switches.</summary>
+    public Register<Clause> Clauses { get; }
+
+    /// <summary>The states of the world to value.</summary>
+    public Register<Regime> Regimes { get; }
+
+    /// <summary>The rules that move money, in the order of their ids.</summary>
+    public Register<Term> Terms { get; }
+
+    /// <summary>What the labs were worth, by the lab's id.</summary>
+    public Register<Valuation> Valuations { get; }
+
+    /// <summary>The sets of assumption values that have a name.</summary>
+    public Register<NamedScenario> Scenarios { get; }
+
+    /// <summary>What counts as a win or a loss.</summary>
+    public Register<Criterion> Criteria { get; }
+
+    /// <summary>The published actuals to hold the model against.</summary>
+    public Register<ReportedFigure> Reported { get; }
+
     /// <summary>How well the claims are supported, a row for each kind of word they rest on.</summary>
     public IReadOnlyList<Evidence> Evidence() => Model.Evidence.Of(this);
 
@@ -125,4 +161,31 @@ public sealed class DealTables
 
     /// <summary>What is not known and can be changed.</summary>
     public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
+
+    /// <summary>Over which quarters and in which unit money is counted.</summary>
+    public LedgerFrame? Ledger { get; init; }
+
+    /// <summary>The time series that terms use.</summary>
+    public IReadOnlyList<Driver> Drivers { get; init; } = [];
+
+    /// <summary>The switches.</summary>
+    public IReadOnlyList<Clause> Clauses { get; init; } = [];
+
+    /// <summary>The states of the world to value.</summary>
+    public IReadOnlyList<Regime> Regimes { get; init; } = [];
+
+    /// <summary>The rules that move money.</summary>
+    public IReadOnlyList<Term> Terms { get; init; } = [];
+
+    /// <summary>What the labs were worth.</summary>
+    public IReadOnlyList<Valuation> Valuations { get; init; } = [];
+
+    /// <summary>The sets of assumption values that have a name.</summary>
+    public IReadOnlyList<NamedScenario> Scenarios { get; init; } = [];
+
+    /// <summary>What counts as a win or a loss.</summary>
+    public IReadOnlyList<Criterion> Criteria { get; init; } = [];
+
+    /// <summary>The published actuals to hold the model against.</summary>
+    public IReadOnlyList<ReportedFigure> Reported { get; init; } = [];
 }

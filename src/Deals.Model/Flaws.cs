@@ -32,6 +32,17 @@ internal sealed class Flaws
         return this;
     }
 
+    /// <summary>A part that must be there when its kind needs it, and must not when it does not.</summary>
+    public Flaws Part<TKind>(bool isNeeded, bool isSet, string field, TKind kind)
+        where TKind : struct, Enum
+        => If(isNeeded && !isSet, field, "part-missing", $"a value, as the kind {Word(kind)} needs it")
+            .If(!isNeeded && isSet, field, "part-not-of-kind", $"nothing, as the kind {Word(kind)} does not use it");
+
+    /// <summary>"RevenueShare" as files write it: "revenue_share".</summary>
+    public static string Word<T>(T value)
+        where T : struct, Enum
+        => string.Concat(value.ToString().Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? "_" : "")}{char.ToLowerInvariant(letter)}" : letter.ToString()));
+
     public void Throw()
     {
         if (found.Count > 0)

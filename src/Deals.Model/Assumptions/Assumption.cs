@@ -30,7 +30,17 @@ public enum Distribution
 
     /// <summary>As triangular, smoother and closer to the base.</summary>
     Pert,
+
+    /// <summary>A few values, each with its probability: see <see cref="Assumption.Odds"/>.</summary>
+    Discrete,
 }
+
+/// <summary>One of the values that an assumption may turn out to have.</summary>
+/// <param name="Value">The value, within the assumption's bounds.</param>
+/// <param name="Probability">How likely it is, 0 to 1; those of an assumption sum to 1.</param>
+/// <param name="Source">Where it was read; null for a judgement.</param>
+/// <param name="Reason">Why; required without a source.</param>
+public sealed record Odds(AssumptionValue Value, decimal Probability, Source? Source, string? Reason);
 
 /// <summary>Something that is not known and can be changed: a number or a day, with the range it may move in.</summary>
 public sealed class Assumption : IIdentified
@@ -118,6 +128,12 @@ public sealed class Assumption : IIdentified
 
     /// <summary>What was known on that day went into the value.</summary>
     public DateOnly InformationDate { get; }
+
+    /// <summary>
+    /// For <see cref="Distribution.Discrete"/>, the values it may turn out to have: money is counted as the expectation over
+    /// them until a scenario sets the assumption. Empty for the other distributions.
+    /// </summary>
+    public IReadOnlyList<Odds> Odds { get; init; } = [];
 
     /// <summary>Whether the values are days, not numbers.</summary>
     public bool IsDate => Unit == DateUnit;

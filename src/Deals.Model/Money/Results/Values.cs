@@ -1,0 +1,134 @@
+namespace Deals.Model;
+
+/// <summary>How money is counted.</summary>
+public enum ValueMeasure
+{
+    /// <summary>Discounted to the valuation date.</summary>
+    PresentValue,
+
+    /// <summary>As it is paid from the valuation date to the end of the ledger, not discounted, without what comes after.</summary>
+    PlainMoney,
+}
+
+/// <summary>
+/// What a regime is worth to a party, in its own cash (direct) and with its part of the labs it owns (look-through). The two
+/// are never added. Both stand in both measures.
+/// </summary>
+/// <param name="Regime">Under which regime.</param>
+/// <param name="Party">To whom.</param>
+/// <param name="Direct">Present value of its own cash; for a lab its equity, with what comes after the ledger.</param>
+/// <param name="LookThrough">That, and its part of the labs' equity.</param>
+/// <param name="DirectPlain">Its own cash, undiscounted.</param>
+/// <param name="LookThroughPlain">That, and its part of the labs' cash.</param>
+public sealed record PartyValue(Regime Regime, Party Party, double Direct, double LookThrough, double DirectPlain, double LookThroughPlain);
+
+/// <summary>What a party gains under the current regime against a baseline.</summary>
+/// <param name="Party">Who.</param>
+/// <param name="Baseline">Against what.</param>
+/// <param name="Direct">Present value of the change of its own cash.</param>
+/// <param name="LookThrough">That, with its part of the labs' change.</param>
+/// <param name="DirectPlain">The change of its own cash, undiscounted.</param>
+/// <param name="LookThroughPlain">That, with its part of the labs' change.</param>
+public sealed record Delta(Party Party, Regime Baseline, double Direct, double LookThrough, double DirectPlain, double LookThroughPlain);
+
+/// <summary>What one term, or one clause, contributes to a party's delta; the contributions of a bridge sum to it.</summary>
+/// <param name="Party">Whose delta.</param>
+/// <param name="Baseline">Against what.</param>
+/// <param name="Id">The id of the term or clause.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Direct">Its part of the direct delta, present value.</param>
+/// <param name="LookThrough">Its part of the look-through delta.</param>
+/// <param name="RestsOnJudgement">Whether its number is a judgement or was not confirmed by the parties.</param>
+public sealed record BridgeStep(Party Party, Regime Baseline, string Id, string Name, double Direct, double LookThrough, bool RestsOnJudgement);
+
+/// <summary>What one assumption alone does to a party's look-through delta.</summary>
+/// <param name="Assumption">The assumption.</param>
+/// <param name="Party">Whose delta.</param>
+/// <param name="Baseline">Against what.</param>
+/// <param name="AtLow">The delta at its low value.</param>
+/// <param name="AtBase">The delta at the scenario's value.</param>
+/// <param name="AtHigh">The delta at its high value.</param>
+/// <param name="Least">The smallest delta between low and high.</param>
+/// <param name="Most">The largest.</param>
+/// <param name="IsMonotone">Whether the delta only rises or only falls from low to high.</param>
+public sealed record TornadoBar(Assumption Assumption, Party Party, Regime Baseline, double AtLow, double AtBase, double AtHigh, double Least, double Most, bool IsMonotone)
+{
+    /// <summary>How far the assumption moves the delta.</summary>
+    public double Swing => Most - Least;
+}
+
+/// <summary>A point of a sweep: one assumption at one value.</summary>
+/// <param name="Assumption">The assumption.</param>
+/// <param name="Value">What it is set to.</param>
+/// <param name="Deltas">Every party's delta against every baseline at that value.</param>
+public sealed record SweepPoint(Assumption Assumption, AssumptionValue Value, IReadOnlyList<Delta> Deltas);
+
+/// <summary>How often a delta is zero between an assumption's bounds.</summary>
+public enum BreakEvenKind
+{
+    /// <summary>Nowhere.</summary>
+    None,
+
+    /// <summary>At one value.</summary>
+    One,
+
+    /// <summary>At several values.</summary>
+    Several,
+
+    /// <summary>Over a whole stretch of values: the assumption makes no difference there.</summary>
+    Interval,
+}
+
+/// <summary>Where a party neither gains nor loses as one assumption changes, all else as in the scenario.</summary>
+/// <param name="Assumption">The assumption.</param>
+/// <param name="Party">Whose delta.</param>
+/// <param name="Baseline">Against what.</param>
+/// <param name="Kind">How often.</param>
+/// <param name="Values">Where: the values, or the two ends of each stretch.</param>
+/// <param name="AtMinimum">The look-through delta at the assumption's minimum.</param>
+/// <param name="AtMaximum">The look-through delta at its maximum.</param>
+public sealed record BreakEven(Assumption Assumption, Party Party, Regime Baseline, BreakEvenKind Kind, IReadOnlyList<AssumptionValue> Values, double AtMinimum, double AtMaximum);
+
+/// <summary>The answer for a party.</summary>
+public enum VerdictWord
+{
+    /// <summary>Gains against both baselines, whatever single assumption is moved within its range.</summary>
+    Wins,
+
+    /// <summary>Loses likewise.</summary>
+    Loses,
+
+    /// <summary>Neither holds.</summary>
+    Depends,
+}
+
+/// <summary>Whether a party wins or loses, and why that can be said.</summary>
+/// <param name="Party">Who.</param>
+/// <param name="Word">The answer.</param>
+/// <param name="Deltas">Its deltas against each baseline, the default first.</param>
+/// <param name="Least">The smallest look-through delta of any tornado, over both baselines.</param>
+/// <param name="Most">The largest.</param>
+/// <param name="TurnsOn">For an answer that depends, the assumption that turns it; null when the two baselines or the two counts alone disagree, or nothing is large enough.</param>
+/// <param name="TurnsAt">The value at which it turns.</param>
+/// <param name="Reason">Why, in a sentence.</param>
+public sealed record Verdict(Party Party, VerdictWord Word, IReadOnlyList<Delta> Deltas, double Least, double Most, Assumption? TurnsOn, AssumptionValue? TurnsAt, string Reason);
+
+/// <summary>A criterion with its number or its statement.</summary>
+/// <param name="Criterion">The criterion.</param>
+/// <param name="Value">The number; null for a judgement.</param>
+/// <param name="Unit">The number's unit; null for a judgement.</param>
+/// <param name="Verdict">Win, loss or neither.</param>
+public sealed record CriterionResult(Criterion Criterion, double? Value, string? Unit, CriterionVerdict Verdict);
+
+/// <summary>A published actual beside the model's number.</summary>
+/// <param name="Reported">What was reported.</param>
+/// <param name="Model">What the model gives for the same quarters, in the ledger's unit.</param>
+/// <param name="IsInput">Whether the model was given this number, so that agreement proves nothing.</param>
+public sealed record ReportedComparison(ReportedFigure Reported, double Model, bool IsInput)
+{
+    /// <summary>The model less the reported number.</summary>
+    public double Difference => Model - (double)Reported.Value;
+
+    /// <summary>The difference as a fraction of the reported number; null when that is zero.</summary>
+    public double? RelativeDifference => Reported.Value == 0 ? null : Difference / (double)Reported.Value;
+}
