@@ -14,10 +14,12 @@ internal static class RunCommand
           deals run                                         every notebook in notebooks/
           deals run notebooks/01-exclusivity-windows.ipynb  one of them
           deals run --set dataset=../my-deals --set rate=0.25 --out out/mine
+          deals run --scenario slow_growth
+          deals run --scenario my-scenario.json --set assume=agi_date=2029-01-01
           deals run --no-cache --parallel 1 --timeout 120
 
         Parameters are the declarations in a notebook's cell tagged "parameters". A setting goes to every notebook that
-        declares its name; a name that none declares is an error.
+        declares its name; a name that none declares is an error. --scenario sets the parameter of that name.
         """;
 
     public static Command Create()
@@ -26,12 +28,13 @@ internal static class RunCommand
         notebooks.CompletionSources.Add(_ => Directory.Exists("notebooks") ? Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal) : []);
         var named = new Option<string[]>("--notebooks") { Description = "The same, as an option", AllowMultipleArgumentsPerToken = true };
         var set = new Option<string[]>("--set") { Description = "Set a parameter: name=value (repeatable)", HelpName = "name=value" };
+        var scenario = new Option<string>("--scenario") { Description = "Under which circumstances: the name of one of the dataset's scenarios, or a file.json", HelpName = "NAME|FILE" };
         var outFolder = new Option<string>("--out") { Description = "Folder for the executed notebooks", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "notebooks") };
         var timeout = new Option<double>("--timeout") { Description = "Seconds one notebook may take; 0 for no limit", HelpName = "S", DefaultValueFactory = _ => DefaultTimeoutSeconds, CustomParser = Seconds };
         var parallel = new Option<int>("--parallel") { Description = "Notebooks run at the same time", HelpName = "N", DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, DefaultParallelLimit) };
         var keepGoing = new Option<bool>("--keep-going") { Description = "Run the cells after a failed one too (other notebooks go on in any case)" };
         var noCache = new Option<bool>("--no-cache") { Description = "Run even what has not changed" };
-        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, set, outFolder, timeout, parallel, keepGoing, noCache };
+        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, set, scenario, outFolder, timeout, parallel, keepGoing, noCache };
         command.Validators.Add(result =>
         {
             if (result.GetResult(parallel) is { Errors: var errors } && !errors.Any() && result.GetValue(parallel) < 1)
@@ -41,6 +44,7 @@ internal static class RunCommand
         {
             Notebooks = [.. parsed.GetValue(notebooks) ?? [], .. parsed.GetValue(named) ?? []],
             Settings = parsed.GetValue(set) ?? [],
+            Scenario = parsed.GetValue(scenario),
             Out = parsed.GetValue(outFolder)!,
             TimeoutSeconds = parsed.GetValue(timeout),
             Parallel = parsed.GetValue(parallel),

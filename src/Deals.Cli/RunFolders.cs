@@ -44,6 +44,16 @@ internal static class RunFolders
         return [.. folders.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The parameter that says under which circumstances a notebook runs: a name from the dataset, or a file.</summary>
+    public const string ScenarioParameter = "scenario";
+
+    /// <summary>The file that a notebook's parameter `scenario` names, where it names one.</summary>
+    public static IReadOnlyList<string> ScenarioFilesOf(string notebookFolder, IReadOnlyList<ParameterSetting> settings) =>
+    [
+        .. settings.Where(setting => setting.Name == ScenarioParameter && setting.Value.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            .Select(setting => Path.GetFullPath(Path.Combine(notebookFolder, setting.Value))).Where(File.Exists),
+    ];
+
     /// <summary>The value a notebook's parameter `dataset` will have; null where it has none or it is no plain text.</summary>
     public static string? DatasetOf(IReadOnlyList<ParameterDeclaration> declared, IReadOnlyList<ParameterSetting> settings) =>
         settings.FirstOrDefault(s => s.Name == "dataset")?.Value

@@ -14,11 +14,12 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         var outFolder = Path.GetFullPath(request.Out);
         RequireOwnTargets(sources, outFolder);
         var declared = sources.Select(Declared).ToList();
-        var shared = Share(request.Settings, declared);
+        var shared = Share(Settings(request), declared);
         return new([.. sources.Select((source, i) => new NotebookJob(source, Target(source, outFolder))
         {
             Settings = shared[i],
             InputFolders = RunFolders.InputsOf(Path.GetDirectoryName(source)!, RunFolders.DatasetOf(declared[i], shared[i])),
+            InputFiles = RunFolders.ScenarioFilesOf(Path.GetDirectoryName(source)!, shared[i]),
         })], outFolder);
     }
 
@@ -62,6 +63,17 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         {
             return [];
         }
+    }
+
+    /// <summary>A scenario's file is found from where the command was typed; the notebook runs elsewhere, so it is told the whole path.</summary>
+    private static IReadOnlyList<string> Settings(RunRequest request)
+    {
+        if (request.Scenario is not { } scenario)
+            return request.Settings;
+        var isFile = scenario.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        if (isFile && !File.Exists(scenario))
+            throw new RunUsageException($"--scenario {scenario}: there is no file {Path.GetFullPath(scenario)}");
+        return [.. request.Settings, $"{RunFolders.ScenarioParameter}={(isFile ? Path.GetFullPath(scenario) : scenario)}"];
     }
 
     private static IReadOnlyList<IReadOnlyList<ParameterSetting>> Share(IReadOnlyList<string> settings, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)

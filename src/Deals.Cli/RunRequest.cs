@@ -7,6 +7,9 @@ internal sealed record RunRequest
 
     public required IReadOnlyList<string> Settings { get; init; }
 
+    /// <summary>The name of a scenario, or a file that holds one; null for none.</summary>
+    public string? Scenario { get; init; }
+
     public required string Out { get; init; }
 
     public required double TimeoutSeconds { get; init; }

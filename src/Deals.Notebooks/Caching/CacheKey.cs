@@ -44,6 +44,8 @@ internal static class CacheKey
             Add(key, "parameter", setting.Name, setting.Value);
         foreach (var folder in job.InputFolders)
             AddInputFolder(key, folder);
+        foreach (var file in job.InputFiles)
+            AddFile(key, file);
         return Convert.ToHexStringLower(key.GetHashAndReset());
     }
 

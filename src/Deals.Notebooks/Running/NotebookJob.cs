@@ -10,4 +10,7 @@ public sealed record NotebookJob(string Source, string Target)
 
     /// <summary>Folders whose every file counts as the notebook's input: a change in one of them makes a cached result stale.</summary>
     public IReadOnlyList<string> InputFolders { get; init; } = [];
+
+    /// <summary>Single files that count likewise.</summary>
+    public IReadOnlyList<string> InputFiles { get; init; } = [];
 }

@@ -50,6 +50,7 @@ public sealed class CacheKeyTests : IDisposable
         ["the referenced assembly"] = test => test.Rebuild("lib", "Kit.dll"),
         ["an assembly in a folder beside it"] = test => test.Rebuild("lib", "sub", "Plot.dll"),
         ["a new assembly beside it"] = test => test.Rebuild("lib", "New.dll"),
+        ["a file of its own"] = test => test._job with { InputFiles = [test._bench.PathOf("lib", "Kit.dll")] },
         ["another input folder"] = test => test._job with { InputFolders = [test._bench.PathOf("data"), test._bench.PathOf("lib")] },
     };
 

@@ -32,6 +32,27 @@ public sealed class RunCommandTests
         Assert.Contains("cached (nothing it depends on has changed)", again.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_scenario_reaches_the_notebook_as_a_name_or_as_a_whole_path_and_a_changed_file_runs_again()
+    {
+        using var bench = new Workbench();
+        bench.Write("notebooks/p.ipynb", Workbench.NotebookJson(Workbench.Cell("string scenario = \"base\";", "parameters"), Workbench.Cell("scenario")));
+        bench.Write("mine.json", "{}");
+        async Task<string> ShownAsync(string scenario, string expectedState)
+        {
+            var run = await Command.DealsAsync(bench.Folder, "run", "--scenario", scenario);
+            Assert.Equal(0, run.ExitCode);
+            Assert.Contains(expectedState, run.Output, StringComparison.Ordinal);
+            return new Executed(bench.PathOf("out", "notebooks", "p.ipynb")).Told(3)[0];
+        }
+
+        Assert.Contains("slow", await ShownAsync("slow", " ran "), StringComparison.Ordinal);
+        Assert.Contains(bench.PathOf("mine.json"), await ShownAsync("mine.json", " ran "), StringComparison.Ordinal);
+        await ShownAsync("mine.json", " cached ");
+        bench.Write("mine.json", "{ }");
+        await ShownAsync("mine.json", " ran ");
+    }
+
     public static TheoryData<string[], int, string> WrongUse => new()
     {
         { ["run", "none.ipynb"], 2, "there is no file none.ipynb" },
@@ -41,6 +62,8 @@ public sealed class RunCommandTests
         { ["run", "p.ipynb", "--set", "rat=1"], 2, "unknown parameter rat; known are dataset, rate" },
         { ["run", "p.ipynb", "--set", "rate=high"], 2, "parameter rate is of type double; \"high\" is no such value" },
         { ["run", "p.ipynb", "--set", "rate"], 2, "expected name=value" },
+        { ["run", "p.ipynb", "--scenario", "slow"], 2, "unknown parameter scenario; known are dataset, rate" },
+        { ["run", "p.ipynb", "--scenario", "none.json"], 2, "--scenario none.json: there is no file" },
         { ["run", "p.ipynb", "--timeout", "soon"], 2, "--timeout soon: expected a number of seconds" },
         { ["run", "p.ipynb", "--timeout", "-1"], 2, "--timeout -1: expected a number of seconds" },
         { ["run", "p.ipynb", "--parallel", "0"], 2, "--parallel must be at least 1" },
