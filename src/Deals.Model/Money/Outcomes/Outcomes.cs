@@ -33,6 +33,9 @@ public sealed class Outcomes
     /// <summary>The scenario's own results.</summary>
     public MoneyResult Result { get; }
 
+    /// <summary>The labs, clouds and investors that money moves for or that own a part of a lab, in the order of the data.</summary>
+    public IReadOnlyList<Party> Parties => [.. Model.Book.Parties.Where(HasStake)];
+
     /// <summary>What a party gains against a baseline.</summary>
     public Delta DeltaOf(Party party, Regime baseline) => Find(Result.Deltas, party, baseline);
 
@@ -60,10 +63,13 @@ public sealed class Outcomes
 
     /// <summary>Where a party neither gains nor loses as one assumption moves over its bounds.</summary>
     public BreakEven BreakEven(Assumption assumption, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
+        => BreakEven(Along(assumption, grid.Bounds(assumption, BreakEvenSteps)), party, baseline, perspective);
+
+    /// <summary>The break-evens of each of <see cref="Parties"/> against each baseline, look-through.</summary>
+    public IReadOnlyList<BreakEven> BreakEvens(Assumption assumption)
     {
         var points = Along(assumption, grid.Bounds(assumption, BreakEvenSteps));
-        double At(SweepPoint point) => Find(point.Deltas, party, baseline).In(perspective);
-        return new(assumption, party, baseline, perspective, Zeros(points, party, baseline, perspective), At(points[0]), At(points[^1]));
+        return [.. from party in Parties from baseline in Model.Baselines select BreakEven(points, party, baseline, Perspective.LookThrough)];
     }
 
     /// <summary>A party's delta over a grid of two assumptions, each over its bounds.</summary>
@@ -84,8 +90,8 @@ public sealed class Outcomes
         return new(across, up, party, baseline, perspective, xs, ys, [.. deltas.Select(all => Find(all, party, baseline).In(perspective)).Chunk(xs.Count)]);
     }
 
-    /// <summary>Who wins and who loses: a verdict for each lab, cloud and investor that money moves for, in the order of the data.</summary>
-    public IReadOnlyList<Verdict> Verdicts() => [.. Model.Book.Parties.Where(HasStake).Select(VerdictOf)];
+    /// <summary>Who wins and who loses: a verdict for each of <see cref="Parties"/>.</summary>
+    public IReadOnlyList<Verdict> Verdicts() => [.. Parties.Select(VerdictOf)];
 
     /// <summary>
     /// Whether a party wins or loses. It does only if its delta has that sign against every baseline, direct as well as
@@ -127,6 +133,12 @@ public sealed class Outcomes
     private static Delta Find(IReadOnlyList<Delta> deltas, Party party, Regime baseline)
         => deltas.FirstOrDefault(delta => delta.Party.Id == party.Id && delta.Baseline.Id == baseline.Id)
             ?? throw new ArgumentException($"There is no delta of {party.Id} against {baseline.Id}: name a party of the dataset and one of its baselines.", nameof(baseline));
+
+    private BreakEven BreakEven(IReadOnlyList<SweepPoint> points, Party party, Regime baseline, Perspective perspective)
+    {
+        double At(SweepPoint point) => Find(point.Deltas, party, baseline).In(perspective);
+        return new(points[0].Assumption, party, baseline, perspective, Zeros(points, party, baseline, perspective), At(points[0]), At(points[^1]));
+    }
 
     private IReadOnlyList<SweepPoint> Along(Assumption assumption, IReadOnlyList<AssumptionValue> values)
     {
