@@ -122,6 +122,10 @@ public sealed class DealBook
     /// <summary>The subjects that not all readings place alike, a row for each reading: what the parties differ about.</summary>
     public IReadOnlyList<Placement> DisputedPlacements() => Placement.Disputed(this);
 
+    /// <summary>The money that the terms move, ready to be computed under any scenario.</summary>
+    /// <exception cref="InvalidOperationException">The dataset has no ledger or no terms, or its base values contradict each other.</exception>
+    public MoneyModel Money() => MoneyModel.Of(this);
+
     /// <summary>Who holds which right when, under a scenario; under the base scenario when none is given.</summary>
     public RightsTimeline Timeline(Scenario? scenario = null) => new(this, scenario ?? Scenario.Base(this));
 }

@@ -19,12 +19,12 @@ public sealed class Scenario
     public static Scenario Base(DealBook book)
         => new(book.Assumptions, book.Deals, new Dictionary<string, AssumptionValue>(), new HashSet<string>());
 
-    /// <summary>The assumptions that differ from their base value, by id in alphabetical order.</summary>
+    /// <summary>The assumptions that differ from their base value, or stand at one value instead of their odds, by id in alphabetical order.</summary>
     public IReadOnlyList<(Assumption Assumption, AssumptionValue Value)> Changes =>
     [
         .. from change in values
            let assumption = assumptions[change.Key]
-           where change.Value != assumption.Base
+           where change.Value != assumption.Base || assumption.Odds.Count > 0
            orderby change.Key
            select (assumption, change.Value),
     ];
@@ -86,6 +86,12 @@ public sealed class Scenario
             .Where(ending => ending.Cause == EndingCause.Event)
             .Select(ending => ending.Right.EndedBy!.Deal).OfType<Deal>()
             .Aggregate(this, (scenario, deal) => scenario.WithoutDeal(deal.Id));
+
+    /// <summary>Whether an assumption was set at all, be it to its base value: then its odds no longer count.</summary>
+    public bool IsSet(Assumption assumption) => values.ContainsKey(assumption.Id);
+
+    /// <summary>The same circumstances with what a named scenario sets.</summary>
+    public Scenario With(NamedScenario named) => named.Values.Aggregate(this, (scenario, value) => scenario.With(value.Assumption.Id, value.Value));
 
     /// <summary>What an assumption is set to.</summary>
     public AssumptionValue ValueOf(Assumption assumption) => values.TryGetValue(assumption.Id, out var value) ? value : assumption.Base;

@@ -94,6 +94,10 @@ public sealed record TermNumbers
 
     /// <summary>What it is computed from.</summary>
     public IReadOnlyList<TermBase> Bases { get; init; } = [];
+
+    /// <summary>The assumptions among them, with those of its pool and its bases.</summary>
+    public IEnumerable<Assumption> All => new[] { Rate, Margin, Amount, TakeUp, Profile, Probability, Share, CapGroup?.Cap, CapGroup?.Opening, CapGroup?.OpeningShare, Lag, Spread, Life }
+        .Concat(Bases.Select(each => each.Weight)).OfType<Assumption>();
 }
 
 /// <summary>A rule that moves money from one party to another.</summary>
@@ -170,6 +174,9 @@ public sealed class Term : IIdentified
 
     /// <summary>Remarks.</summary>
     public string? Reason { get; }
+
+    /// <summary>Whether its number is a judgement, or was not confirmed by the parties: charts hatch it.</summary>
+    public bool RestsOnJudgement => !IsConfirmed || Numbers.All.Any(number => number.Basis == AssumptionBasis.Judgement);
 
     /// <inheritdoc/>
     public override string ToString() => Name;

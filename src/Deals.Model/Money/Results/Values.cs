@@ -10,6 +10,16 @@ public enum ValueMeasure
     PlainMoney,
 }
 
+/// <summary>Which of a party's two counts is meant; they are never added.</summary>
+public enum Perspective
+{
+    /// <summary>Its own cash alone.</summary>
+    Direct,
+
+    /// <summary>With its part of the labs it owns.</summary>
+    LookThrough,
+}
+
 /// <summary>
 /// What a regime is worth to a party, in its own cash (direct) and with its part of the labs it owns (look-through). The two
 /// are never added. Both stand in both measures.
@@ -29,7 +39,11 @@ public sealed record PartyValue(Regime Regime, Party Party, double Direct, doubl
 /// <param name="LookThrough">That, with its part of the labs' change.</param>
 /// <param name="DirectPlain">The change of its own cash, undiscounted.</param>
 /// <param name="LookThroughPlain">That, with its part of the labs' change.</param>
-public sealed record Delta(Party Party, Regime Baseline, double Direct, double LookThrough, double DirectPlain, double LookThroughPlain);
+public sealed record Delta(Party Party, Regime Baseline, double Direct, double LookThrough, double DirectPlain, double LookThroughPlain)
+{
+    /// <summary>The present value in one of the two counts.</summary>
+    public double In(Perspective perspective) => perspective == Perspective.Direct ? Direct : LookThrough;
+}
 
 /// <summary>What one term, or one clause, contributes to a party's delta; the contributions of a bridge sum to it.</summary>
 /// <param name="Party">Whose delta.</param>
@@ -41,17 +55,18 @@ public sealed record Delta(Party Party, Regime Baseline, double Direct, double L
 /// <param name="RestsOnJudgement">Whether its number is a judgement or was not confirmed by the parties.</param>
 public sealed record BridgeStep(Party Party, Regime Baseline, string Id, string Name, double Direct, double LookThrough, bool RestsOnJudgement);
 
-/// <summary>What one assumption alone does to a party's look-through delta.</summary>
+/// <summary>What one assumption alone does to a party's delta.</summary>
 /// <param name="Assumption">The assumption.</param>
 /// <param name="Party">Whose delta.</param>
 /// <param name="Baseline">Against what.</param>
+/// <param name="Perspective">Which count.</param>
 /// <param name="AtLow">The delta at its low value.</param>
 /// <param name="AtBase">The delta at the scenario's value.</param>
 /// <param name="AtHigh">The delta at its high value.</param>
 /// <param name="Least">The smallest delta between low and high.</param>
 /// <param name="Most">The largest.</param>
 /// <param name="IsMonotone">Whether the delta only rises or only falls from low to high.</param>
-public sealed record TornadoBar(Assumption Assumption, Party Party, Regime Baseline, double AtLow, double AtBase, double AtHigh, double Least, double Most, bool IsMonotone)
+public sealed record TornadoBar(Assumption Assumption, Party Party, Regime Baseline, Perspective Perspective, double AtLow, double AtBase, double AtHigh, double Least, double Most, bool IsMonotone)
 {
     /// <summary>How far the assumption moves the delta.</summary>
     public double Swing => Most - Least;
@@ -75,19 +90,36 @@ public enum BreakEvenKind
     /// <summary>At several values.</summary>
     Several,
 
-    /// <summary>Over a whole stretch of values: the assumption makes no difference there.</summary>
+    /// <summary>Over a whole stretch of values, at least: there the assumption makes no difference.</summary>
     Interval,
+}
+
+/// <summary>Where a delta is zero: at a value, or over a stretch of values.</summary>
+/// <param name="From">The value; of a day, the first with the other sign. Never, if only never has it.</param>
+/// <param name="To">The end of the stretch; the same value where there is none.</param>
+public sealed record ZeroStretch(AssumptionValue From, AssumptionValue To)
+{
+    /// <summary>Whether it is a single value.</summary>
+    public bool IsPoint => From == To;
+
+    /// <inheritdoc/>
+    public override string ToString() => IsPoint ? $"{From}" : $"{From} to {To}";
 }
 
 /// <summary>Where a party neither gains nor loses as one assumption changes, all else as in the scenario.</summary>
 /// <param name="Assumption">The assumption.</param>
 /// <param name="Party">Whose delta.</param>
 /// <param name="Baseline">Against what.</param>
-/// <param name="Kind">How often.</param>
-/// <param name="Values">Where: the values, or the two ends of each stretch.</param>
-/// <param name="AtMinimum">The look-through delta at the assumption's minimum.</param>
-/// <param name="AtMaximum">The look-through delta at its maximum.</param>
-public sealed record BreakEven(Assumption Assumption, Party Party, Regime Baseline, BreakEvenKind Kind, IReadOnlyList<AssumptionValue> Values, double AtMinimum, double AtMaximum);
+/// <param name="Perspective">Which count.</param>
+/// <param name="Zeros">Where, in ascending order.</param>
+/// <param name="AtMinimum">The delta at the assumption's minimum.</param>
+/// <param name="AtMaximum">The delta at its maximum.</param>
+public sealed record BreakEven(
+    Assumption Assumption, Party Party, Regime Baseline, Perspective Perspective, IReadOnlyList<ZeroStretch> Zeros, double AtMinimum, double AtMaximum)
+{
+    /// <summary>How often.</summary>
+    public BreakEvenKind Kind => Zeros.Any(zero => !zero.IsPoint) ? BreakEvenKind.Interval : Zeros.Count switch { 0 => BreakEvenKind.None, 1 => BreakEvenKind.One, _ => BreakEvenKind.Several };
+}
 
 /// <summary>The answer for a party.</summary>
 public enum VerdictWord
@@ -106,9 +138,9 @@ public enum VerdictWord
 /// <param name="Party">Who.</param>
 /// <param name="Word">The answer.</param>
 /// <param name="Deltas">Its deltas against each baseline, the default first.</param>
-/// <param name="Least">The smallest look-through delta of any tornado, over both baselines.</param>
+/// <param name="Least">The smallest delta that any one assumption brings about within its range, over all baselines and both counts.</param>
 /// <param name="Most">The largest.</param>
-/// <param name="TurnsOn">For an answer that depends, the assumption that turns it; null when the two baselines or the two counts alone disagree, or nothing is large enough.</param>
+/// <param name="TurnsOn">For an answer that depends, the assumption that turns it; null when the baselines or the two counts disagree already, or nothing is large enough.</param>
 /// <param name="TurnsAt">The value at which it turns.</param>
 /// <param name="Reason">Why, in a sentence.</param>
 public sealed record Verdict(Party Party, VerdictWord Word, IReadOnlyList<Delta> Deltas, double Least, double Most, Assumption? TurnsOn, AssumptionValue? TurnsAt, string Reason);

@@ -1,0 +1,46 @@
+using V = System.Runtime.Intrinsics.Vector512<double>;
+using Lane = System.Runtime.Intrinsics.Vector512;
+
+namespace Deals.Model;
+
+/// <summary>The quarters a plan counts over, as day numbers, and where the value date cuts them.</summary>
+internal sealed class Calendar
+{
+    private const double DaysInYear = 365;
+
+    public Calendar(Quarter first, Quarter last, DateOnly valuationDate)
+    {
+        Quarters = Quarter.Through(first, last);
+        Starts = [.. Quarters.Select(quarter => Lane.Create((double)quarter.Start.DayNumber))];
+        Ends = [.. Quarters.Select(quarter => Lane.Create((double)quarter.End.DayNumber))];
+        Days = [.. Quarters.Select(quarter => (double)quarter.Days)];
+        ValuationDay = valuationDate.DayNumber;
+        Times = [.. Quarters.Select(quarter => Math.Max(0, ((Math.Max(quarter.Start.DayNumber, ValuationDay) + quarter.End.DayNumber) / 2.0) - ValuationDay) / DaysInYear)];
+        Horizon = (Quarters[^1].End.DayNumber - ValuationDay) / DaysInYear;
+    }
+
+    public IReadOnlyList<Quarter> Quarters { get; }
+
+    /// <summary>The first day of each quarter, the same in every lane.</summary>
+    public V[] Starts { get; }
+
+    /// <summary>The first day after each quarter.</summary>
+    public V[] Ends { get; }
+
+    public double[] Days { get; }
+
+    public int ValuationDay { get; }
+
+    /// <summary>Years from the valuation date to the middle of each quarter's part on or after it.</summary>
+    public double[] Times { get; }
+
+    /// <summary>Years from the valuation date to the end of the last quarter.</summary>
+    public double Horizon { get; }
+
+    /// <summary>Years to the middle of a quarter that lies <paramref name="beyond"/> quarters after the last; 1 is the next.</summary>
+    public double TimeBeyond(int beyond)
+    {
+        var quarter = Quarters[^1].Next(beyond);
+        return (((quarter.Start.DayNumber + quarter.End.DayNumber) / 2.0) - ValuationDay) / DaysInYear;
+    }
+}

@@ -1,0 +1,136 @@
+using V = System.Runtime.Intrinsics.Vector512<double>;
+using Lane = System.Runtime.Intrinsics.Vector512;
+
+namespace Deals.Model;
+
+/// <summary>How one driver's quarters are computed, for eight worlds at a time. See docs/model.md, section 2.</summary>
+internal abstract class DriverPlan(Driver driver)
+{
+    public Driver Driver { get; } = driver;
+
+    /// <summary>Writes the driver's quarters.</summary>
+    /// <param name="worlds">What each assumption is set to.</param>
+    /// <param name="drivers">The quarters of every driver, one after another; those it depends on are there.</param>
+    /// <param name="quarters">Where its own go.</param>
+    public abstract void Run(ReadOnlySpan<V> worlds, ReadOnlySpan<V> drivers, Span<V> quarters);
+}
+
+/// <summary>From annual totals and reported quarters.</summary>
+internal sealed class AnchoredPlan : DriverPlan
+{
+    /// <summary>Newton's method for the cubic starts above the root of a convex rising function, so it closes in from one side and is exact to the last digit well before.</summary>
+    private const int NewtonSteps = 12;
+
+    private readonly int firstYear;
+    private readonly int lastYear;
+    private readonly (int Year, Input Total)[] anchors;
+    private readonly Input growth;
+    private readonly Quarter first;
+    private readonly Quarter last;
+    private readonly Dictionary<int, Input[]> reported;
+    private readonly V[] totals;
+
+    public AnchoredPlan(Driver driver, Quarter first, Quarter last, Inputs inputs)
+        : base(driver)
+    {
+        (this.first, this.last) = (first, last);
+        Input Of(Anchor anchor) => anchor.Assumed is { } assumed ? inputs.Of(assumed) : new(-1, (double)anchor.Value!.Value);
+        anchors = [.. driver.Parts.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => anchor.Year).Select(anchor => (anchor.Year, Of(anchor)))];
+        reported = driver.Parts.Anchors.Where(anchor => anchor.Number is not null).GroupBy(anchor => anchor.Year)
+            .ToDictionary(year => year.Key, year => year.OrderBy(anchor => anchor.Number).Select(Of).ToArray());
+        growth = inputs.OrElse(driver.Parts.Growth, double.NaN);
+        firstYear = Math.Min(first.Year, anchors[0].Year);
+        lastYear = Math.Max(last.Year + 1, anchors[^1].Year);
+        totals = new V[lastYear - firstYear + 1];
+    }
+
+    public override void Run(ReadOnlySpan<V> worlds, ReadOnlySpan<V> drivers, Span<V> quarters)
+    {
+        FillTotals(worlds);
+        Span<V> year = stackalloc V[4];
+        for (var at = first.Year; at <= last.Year; at++)
+        {
+            var total = totals[at - firstYear];
+            if (reported.TryGetValue(at, out var known))
+                AfterReported(known, total, worlds, year);
+            else
+                Spread(at, total, year);
+            for (var number = 1; number <= 4; number++)
+            {
+                var place = new Quarter(at, number) - first;
+                if (place >= 0 && place < quarters.Length)
+                    quarters[place] = year[number - 1];
+            }
+        }
+    }
+
+    private void FillTotals(ReadOnlySpan<V> worlds)
+    {
+        totals.AsSpan().Fill(Lane.Create(double.NaN));
+        for (var at = 0; at < anchors.Length; at++)
+        {
+            var (year, input) = anchors[at];
+            var total = input.In(worlds);
+            totals[year - firstYear] = total;
+            if (at + 1 == anchors.Length)
+                break;
+            var (nextYear, nextInput) = anchors[at + 1];
+            var log = Lane.Log(total);
+            var rise = (Lane.Log(nextInput.In(worlds)) - log) / Lane.Create((double)(nextYear - year));
+            for (var between = year + 1; between < nextYear; between++)
+                totals[between - firstYear] = Lane.Exp(log + (rise * (double)(between - year)));
+        }
+
+        var factor = Lane.Create(1.0) + growth.In(worlds);
+        for (var year = anchors[^1].Year + 1; year <= lastYear; year++)
+            totals[year - firstYear] = totals[year - 1 - firstYear] * factor;
+    }
+
+    /// <summary>1 : g : g² : g³; at the ends of what is known, the one neighbour there is gives the growth of four quarters instead of eight.</summary>
+    private void Spread(int at, V total, Span<V> year)
+    {
+        var here = at - firstYear;
+        var hasBefore = here > 0 && at > anchors[0].Year;
+        var hasAfter = here + 1 < totals.Length && (growth.Column >= 0 || at < anchors[^1].Year);
+        var from = hasBefore ? totals[here - 1] : total;
+        var to = hasAfter ? totals[here + 1] : total;
+        var g = Lane.Exp(Lane.Log(to / from) / Lane.Create(hasBefore && hasAfter ? 8.0 : 4.0));
+        var g2 = g * g;
+        var unit = total / (Lane.Create(1.0) + g + g2 + (g2 * g));
+        year[0] = unit;
+        year[1] = unit * g;
+        year[2] = unit * g2;
+        year[3] = unit * g2 * g;
+    }
+
+    private static void AfterReported(Input[] known, V total, ReadOnlySpan<V> worlds, Span<V> year)
+    {
+        var left = total;
+        for (var at = 0; at < known.Length; at++)
+        {
+            year[at] = known[at].In(worlds);
+            left -= year[at];
+        }
+
+        if (known.Length == 4)
+            return;
+        var lastKnown = year[known.Length - 1];
+        var c = Growth(left / lastKnown, 4 - known.Length);
+        for (var at = known.Length; at < 4; at++)
+            year[at] = year[at - 1] * c;
+    }
+
+    /// <summary>The c with c + … + c^n = ratio.</summary>
+    private static V Growth(V ratio, int quarters)
+    {
+        var one = Lane.Create(1.0);
+        if (quarters == 1)
+            return ratio;
+        if (quarters == 2)
+            return (Lane.Sqrt(one + (ratio * 4.0)) - one) * 0.5;
+        var c = Lane.Min(ratio, Lane.Exp(Lane.Log(ratio) / Lane.Create(3.0)));
+        for (var step = 0; step < NewtonSteps; step++)
+            c -= ((((c + one) * c) + one) * c - ratio) / ((((c * 3.0) + (one * 2.0)) * c) + one);
+        return c;
+    }
+}

@@ -1,0 +1,201 @@
+using V = System.Runtime.Intrinsics.Vector512<double>;
+using Lane = System.Runtime.Intrinsics.Vector512;
+
+namespace Deals.Model;
+
+/// <summary>
+/// A book's money, made ready for computing: the drivers in an order in which each finds what it needs, the terms likewise,
+/// and the paths whose flows and values are asked for. It computes eight worlds at a time, each in its own lane, so that a
+/// world's numbers do not depend on how many others are computed with it.
+/// </summary>
+internal sealed class Plan
+{
+    /// <summary>How many worlds are computed together.</summary>
+    public const int Width = 8;
+
+    private readonly DriverPlan[] drivers;
+    private readonly object[] steps;
+    private readonly int[] claims;
+    private readonly PaymentPlan?[] payments;
+    private readonly LabPlan[] labs;
+    private readonly Input[] rates;
+    private readonly Input[] lives;
+    private readonly CapPlan?[] caps;
+    private readonly int[][] plansOfPath;
+
+    public Plan(DealBook book, Quarter first, Quarter last, IReadOnlyList<PathState> paths)
+    {
+        var frame = book.Ledger!;
+        Book = book;
+        Inputs = new(book.Assumptions);
+        Calendar = new(first, last, frame.ValuationDate);
+        var order = DriverOrder(book);
+        Drivers = order;
+        var places = order.Select((driver, at) => (driver.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
+        drivers = [.. order.Select(driver => Of(driver, places))];
+        var builder = new PlanBuilder(book, Inputs, places);
+        Paths = paths;
+        plansOfPath = [.. paths.Select(path => book.Terms.Select(term => builder.PlanOf(term, path)).ToArray())];
+        steps = [.. builder.Steps];
+        Terms = [.. builder.Terms];
+        claims = [.. builder.Claims];
+        payments = [.. Terms.Select(term => PaymentPlan.Of(term, Inputs))];
+        labs = [.. book.Valuations.Select(valuation => new LabPlan(valuation, book, Calendar, Inputs))];
+        lives = [.. Terms.Select(term => Inputs.OrElse(term.Numbers.Life, 0))];
+        caps = new CapPlan?[Terms.Count];
+        foreach (var cap in Caps)
+        {
+            foreach (var paid in cap.Paid)
+                caps[paid] = cap;
+        }
+
+        rates = [Inputs.Of(frame.ContractRate), Inputs.Of(frame.MarginRate), Inputs.Of(frame.EquityRate)];
+    }
+
+    public DealBook Book { get; }
+
+    public Inputs Inputs { get; }
+
+    public Calendar Calendar { get; }
+
+    public IReadOnlyList<Driver> Drivers { get; }
+
+    public IReadOnlyList<PathState> Paths { get; }
+
+    /// <summary>The term of each plan.</summary>
+    public IReadOnlyList<Term> Terms { get; }
+
+    public ReadOnlySpan<LabPlan> Labs => labs;
+
+    /// <summary>How many quarters there are.</summary>
+    public int Count => Calendar.Quarters.Count;
+
+    /// <summary>The plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
+    public ReadOnlySpan<int> PlansOf(int path) => plansOfPath[path];
+
+    /// <summary>The plan of a term's claim where a cap cuts it; else its own.</summary>
+    public int ClaimOf(int plan) => claims[plan];
+
+    public IEnumerable<CapPlan> Caps => steps.OfType<CapPlan>();
+
+    /// <summary>The pool that cuts a plan; null where none does.</summary>
+    public CapPlan? CapOf(int plan) => caps[plan];
+
+    /// <summary>For how many years a plan's term goes on after the ledger at most.</summary>
+    public Input LifeOf(int plan) => lives[plan];
+
+    /// <summary>What plans read and wrote when the workspace was last filled.</summary>
+    public Run RunOf(ReadOnlySpan<V> worlds, Workspace space)
+        => new() { Worlds = worlds, Drivers = space.Drivers, Calendar = Calendar, Accrued = space.Accrued, Starts = space.Starts, Ends = space.Ends };
+
+    public CommitmentPlan? CommitmentOf(int plan) => steps.OfType<CommitmentPlan>().FirstOrDefault(step => step.At == plan);
+
+    /// <summary>Computes eight worlds into the workspace.</summary>
+    /// <param name="worlds">For each assumption its value in the eight worlds.</param>
+    /// <param name="space">Where the results go.</param>
+    public void Compute(ReadOnlySpan<V> worlds, Workspace space)
+    {
+        for (var at = 0; at < drivers.Length; at++)
+            drivers[at].Run(worlds, space.Drivers, space.Drivers.AsSpan(at * Count, Count));
+
+        var run = RunOf(worlds, space);
+        foreach (var step in steps)
+        {
+            if (step is TermPlan term)
+                term.Go(ref run);
+            else
+                ((CapPlan)step).Go(ref run);
+        }
+
+        Discount(worlds, space);
+        for (var lab = 0; lab < labs.Length; lab++)
+            labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
+        for (var at = 0; at < Terms.Count; at++)
+            Value(ref run, at, space);
+    }
+
+    private void Discount(ReadOnlySpan<V> worlds, Workspace space)
+    {
+        for (var risk = 0; risk < rates.Length; risk++)
+        {
+            var log = -Lane.Log(Lane.Create(1.0) + rates[risk].In(worlds));
+            space.LogFactors[risk] = log;
+            for (var at = 0; at < Count; at++)
+                space.Factors[(risk * Count) + at] = Lane.Exp(log * Calendar.Times[at]);
+        }
+    }
+
+    /// <summary>What one plan's payments are worth.</summary>
+    private void Value(ref Run run, int at, Workspace space)
+    {
+        var term = Terms[at];
+        var risk = (int)term.Risk;
+        var accrued = run.Row(at);
+        var paid = space.Paid.AsSpan(at * Count, Count);
+        var beyond = payments[at] is { } payment ? payment.Fill(run.Worlds, accrued, paid, Calendar, space.LogFactors[risk]) : V.Zero;
+        if (payments[at] is null)
+            accrued.CopyTo(paid);
+
+        var present = beyond;
+        var plain = V.Zero;
+        var (start, end) = (run.Starts[at], run.Ends[at]);
+        var valuation = Lane.Create((double)Calendar.ValuationDay);
+        var presents = space.Presents.AsSpan(at * Count, Count);
+        var plains = space.Plains.AsSpan(at * Count, Count);
+        for (var quarter = 0; quarter < Count; quarter++)
+        {
+            V counted;
+            if (Calendar.Quarters[quarter].End.DayNumber <= Calendar.ValuationDay)
+                counted = V.Zero;
+            else if (Calendar.Quarters[quarter].Start.DayNumber >= Calendar.ValuationDay)
+                counted = paid[quarter];
+            else if (term.Kind == TermKind.Tranche)
+                counted = term.From!.Value.DayNumber >= Calendar.ValuationDay ? paid[quarter] : V.Zero;
+            else if (payments[at] is not null)
+                counted = paid[quarter] * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]);
+            else
+                counted = paid[quarter] * (run.Days(quarter, Lane.Max(start, valuation), end) / Lane.Max(run.Days(quarter, start, end), Lane.Create(1.0)));
+            plains[quarter] = counted;
+            plain += counted;
+            var worth = counted * space.Factors[(risk * Count) + quarter];
+            presents[quarter] = worth;
+            present += worth;
+        }
+
+        space.Present[at] = present;
+        space.Plain[at] = plain;
+        space.Beyond[at] = beyond;
+        for (var lab = 0; lab < labs.Length; lab++)
+        {
+            if (term.Payee == labs[lab].Lab || term.Payer == labs[lab].Lab)
+                labs[lab].Value(ref run, this, at, space, space.Labs[lab]);
+        }
+    }
+
+    private DriverPlan Of(Driver driver, Dictionary<string, int> places) => driver.Kind switch
+    {
+        DriverKind.Anchored => new AnchoredPlan(driver, Calendar.Quarters[0], Calendar.Quarters[^1], Inputs),
+        DriverKind.Share => new SharePlan(driver, places[driver.Parts.Parent!], Calendar.Quarters, Inputs),
+        DriverKind.Product => new ProductPlan(driver, places[driver.Parts.Parent!], Inputs),
+        _ => new LessPlan(driver, places[driver.Parts.Parent!], places[driver.Parts.Other!], Inputs),
+    };
+
+    /// <summary>Parents before their children; otherwise the order of the data.</summary>
+    private static List<Driver> DriverOrder(DealBook book)
+    {
+        var order = new List<Driver>();
+        void Add(string? id)
+        {
+            if (id is null || order.Any(placed => placed.Id == id))
+                return;
+            var driver = book.Drivers[id];
+            Add(driver.Parts.Parent);
+            Add(driver.Parts.Other);
+            order.Add(driver);
+        }
+
+        foreach (var driver in book.Drivers)
+            Add(driver.Id);
+        return order;
+    }
+}

@@ -1,0 +1,224 @@
+using V = System.Runtime.Intrinsics.Vector512<double>;
+using Lane = System.Runtime.Intrinsics.Vector512;
+
+namespace Deals.Model;
+
+/// <summary>On which days a term runs: from the latest of the starts to the earliest of the ends.</summary>
+internal readonly record struct RunPlan(double From, double To, Input Until, Input Resolution, ClauseState State)
+{
+    public static RunPlan Of(Term term, PathState path, Inputs inputs, bool inverted = false)
+    {
+        var state = path.StateOf(term.Clause);
+        if (inverted)
+        {
+            state = state switch
+            {
+                ClauseState.Off => ClauseState.On,
+                ClauseState.On => ClauseState.Off,
+                ClauseState.UntilResolution => ClauseState.FromResolution,
+                _ => ClauseState.UntilResolution,
+            };
+        }
+
+        var hasResolution = state is ClauseState.UntilResolution or ClauseState.FromResolution;
+        return new(
+            term.From?.DayNumber ?? double.NegativeInfinity, term.To is { } last ? last.DayNumber + 1 : double.PositiveInfinity,
+            inputs.OrElse(term.Until, double.PositiveInfinity), hasResolution ? inputs.Of(path.Resolution!) : new(-1, 0), state);
+    }
+
+    public void In(ReadOnlySpan<V> worlds, out V start, out V end)
+    {
+        start = Lane.Create(From);
+        end = Lane.Min(Lane.Create(To), Until.In(worlds));
+        if (State == ClauseState.FromResolution)
+            start = Lane.Max(start, Resolution.In(worlds));
+        else if (State == ClauseState.UntilResolution)
+            end = Lane.Min(end, Resolution.In(worlds));
+    }
+}
+
+/// <summary>What plans of terms read and write while eight worlds are computed.</summary>
+internal ref struct Run
+{
+    public ReadOnlySpan<V> Worlds;
+    public ReadOnlySpan<V> Drivers;
+    public Calendar Calendar;
+
+    /// <summary>What each plan accrues, quarter by quarter, one plan after another.</summary>
+    public Span<V> Accrued;
+
+    /// <summary>The first day on which each plan runs.</summary>
+    public Span<V> Starts;
+
+    /// <summary>The first day after.</summary>
+    public Span<V> Ends;
+
+    public readonly int Count => Calendar.Quarters.Count;
+
+    public readonly Span<V> Row(int plan) => Accrued.Slice(plan * Count, Count);
+
+    /// <summary>How many days of a quarter two stretches of days share.</summary>
+    public readonly V Days(int quarter, V start, V end)
+        => Lane.Max(V.Zero, Lane.Min(end, Calendar.Ends[quarter]) - Lane.Max(start, Calendar.Starts[quarter]));
+}
+
+/// <summary>How a term's accruals are computed. See docs/model.md, section 3.</summary>
+internal abstract class TermPlan(Term term, RunPlan days)
+{
+    public Term Term { get; } = term;
+
+    protected RunPlan RunDays { get; } = days;
+
+    public int At { get; set; }
+
+    public void Go(ref Run run)
+    {
+        RunDays.In(run.Worlds, out var start, out var end);
+        run.Starts[At] = start;
+        run.Ends[At] = end;
+        Fill(ref run, start, end, run.Row(At));
+    }
+
+    protected abstract void Fill(ref Run run, V start, V end, Span<V> row);
+}
+
+internal sealed class SalesPlan(Term term, RunPlan days, int driver, Inputs inputs) : TermPlan(term, days)
+{
+    private readonly Input rate = inputs.OrElse(term.Numbers.Rate, 1);
+
+    protected override void Fill(ref Run run, V start, V end, Span<V> row)
+    {
+        var times = rate.In(run.Worlds);
+        var quarters = run.Drivers.Slice(driver * run.Count, run.Count);
+        for (var at = 0; at < row.Length; at++)
+            row[at] = quarters[at] * times * (run.Days(at, start, end) / run.Calendar.Days[at]);
+    }
+}
+
+/// <summary>One of the flows that a share or a cost is computed from.</summary>
+internal readonly record struct BasePlan(int Plan, bool Subtracted, Input Weight);
+
+/// <summary>A factor of other terms, on the days both run.</summary>
+internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input factor, bool isCost) : TermPlan(term, days)
+{
+    protected override void Fill(ref Run run, V start, V end, Span<V> row)
+    {
+        row.Clear();
+        var times = factor.In(run.Worlds);
+        if (isCost)
+            times = Lane.Create(1.0) - times;
+        foreach (var each in bases)
+        {
+            var weight = each.Weight.In(run.Worlds);
+            // A cost's margin is kept of what is added; what is subtracted is money already paid.
+            weight = each.Subtracted ? -weight * (isCost ? Lane.Create(1.0) : times) : weight * times;
+            var flows = run.Row(each.Plan);
+            var (otherStart, otherEnd) = (run.Starts[each.Plan], run.Ends[each.Plan]);
+            var (bothStart, bothEnd) = (Lane.Max(start, otherStart), Lane.Min(end, otherEnd));
+            for (var at = 0; at < row.Length; at++)
+            {
+                var own = run.Days(at, otherStart, otherEnd);
+                row[at] += weight * flows[at] * (run.Days(at, bothStart, bothEnd) / Lane.Max(own, Lane.Create(1.0)));
+            }
+        }
+
+        if (isCost)
+        {
+            for (var at = 0; at < row.Length; at++)
+                row[at] = Lane.Max(V.Zero, row[at]);
+        }
+    }
+}
+
+/// <summary>An amount spread over the contract's days; of a commitment that is off, the same on the days it is off.</summary>
+internal sealed class CommitmentPlan(Term term, RunPlan days, Inputs inputs) : TermPlan(term, days)
+{
+    private readonly Input amount = inputs.Of(term.Numbers.Amount!);
+    private readonly Input takeUp = inputs.OrElse(term.Numbers.TakeUp, 1);
+    private readonly Input exponent = inputs.OrElse(term.Numbers.Profile, 1);
+    private readonly double first = term.From!.Value.DayNumber;
+    private readonly double length = term.To!.Value.DayNumber + 1 - term.From.Value.DayNumber;
+
+    /// <summary>What is drawn in all, whether or not it falls within the ledger.</summary>
+    public V Total(ReadOnlySpan<V> worlds)
+    {
+        RunDays.In(worlds, out var start, out var end);
+        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * Lane.Max(V.Zero, Drawn(worlds, end) - Drawn(worlds, start));
+    }
+
+    protected override void Fill(ref Run run, V start, V end, Span<V> row)
+    {
+        var all = amount.In(run.Worlds) * takeUp.In(run.Worlds);
+        var before = Drawn(run.Worlds, Lane.Max(start, Lane.Min(end, run.Calendar.Starts[0])));
+        for (var at = 0; at < row.Length; at++)
+        {
+            var after = Drawn(run.Worlds, Lane.Max(start, Lane.Min(end, run.Calendar.Ends[at])));
+            row[at] = all * (after - before);
+            before = after;
+        }
+    }
+
+    private V Drawn(ReadOnlySpan<V> worlds, V day)
+    {
+        var u = Lane.Min(Lane.Create(1.0), Lane.Max(V.Zero, (day - Lane.Create(first)) / length));
+        if (exponent.Column < 0)
+            return u;
+        // u^k as exp(k ln u); the logarithm of zero is kept out.
+        var power = Lane.Exp(exponent.In(worlds) * Lane.Log(Lane.Max(u, Lane.Create(1e-300))));
+        return Lane.ConditionalSelect(Lane.Equals(u, V.Zero), V.Zero, power);
+    }
+}
+
+/// <summary>A factor of another plan's accruals on its own days: substitutes, premiums, what is unserved.</summary>
+internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Input[] others, Input rate, bool negative) : TermPlan(term, days)
+{
+    protected override void Fill(ref Run run, V start, V end, Span<V> row)
+    {
+        var part = share.In(run.Worlds);
+        foreach (var other in others)
+            part -= other.In(run.Worlds);
+        part *= rate.In(run.Worlds);
+        if (negative)
+            part = -part;
+        run.Starts[At] = Lane.Max(start, run.Starts[of]);
+        run.Ends[At] = Lane.Min(end, run.Ends[of]);
+        var flows = run.Row(of);
+        for (var at = 0; at < row.Length; at++)
+            row[at] = flows[at] * part;
+    }
+}
+
+/// <summary>Money on a day.</summary>
+internal sealed class TranchePlan(Term term, RunPlan days, Inputs inputs) : TermPlan(term, days)
+{
+    private readonly Input amount = inputs.Of(term.Numbers.Amount!);
+    private readonly Input probability = inputs.OrElse(term.Numbers.Probability, 1);
+    private readonly double day = term.From!.Value.DayNumber;
+
+    protected override void Fill(ref Run run, V start, V end, Span<V> row)
+    {
+        row.Clear();
+        var due = Lane.Create(day);
+        var paid = Lane.ConditionalSelect(Lane.LessThanOrEqual(start, due) & Lane.LessThan(due, end), amount.In(run.Worlds) * probability.In(run.Worlds), V.Zero);
+        for (var at = 0; at < row.Length; at++)
+        {
+            if (run.Calendar.Quarters[at].Window.Contains(Term.From!.Value))
+                row[at] = paid;
+        }
+    }
+}
+
+/// <summary>So much a year while it runs.</summary>
+internal sealed class ExpensePlan(Term term, RunPlan days, Inputs inputs) : TermPlan(term, days)
+{
+    private const double DaysInYear = 365;
+
+    private readonly Input amount = inputs.Of(term.Numbers.Amount!);
+
+    protected override void Fill(ref Run run, V start, V end, Span<V> row)
+    {
+        var daily = amount.In(run.Worlds) / DaysInYear;
+        for (var at = 0; at < row.Length; at++)
+            row[at] = daily * run.Days(at, start, end);
+    }
+}

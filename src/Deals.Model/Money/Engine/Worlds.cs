@@ -1,0 +1,74 @@
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace Deals.Model;
+
+/// <summary>The worlds that scenarios come to: each a value for every assumption, with its weight in its scenario.</summary>
+internal sealed class Worlds
+{
+    private readonly List<double[]> values = [];
+    private readonly List<(int Scenario, double Weight)> owners = [];
+
+    public Worlds(Inputs inputs, IReadOnlyList<Scenario> scenarios)
+    {
+        for (var at = 0; at < scenarios.Count; at++)
+            Add(inputs, scenarios[at], at);
+        Blocks = new V[(Count + Plan.Width - 1) / Plan.Width][];
+        for (var block = 0; block < Blocks.Length; block++)
+            Blocks[block] = Pack(block, inputs.Count);
+    }
+
+    public int Count => values.Count;
+
+    /// <summary>Eight worlds each; the last one is repeated where fewer are left.</summary>
+    public V[][] Blocks { get; }
+
+    /// <summary>How many worlds of a block are real.</summary>
+    public int RealIn(int block) => Math.Min(Plan.Width, Count - (block * Plan.Width));
+
+    public int ScenarioOf(int world) => owners[world].Scenario;
+
+    public double WeightOf(int world) => owners[world].Weight;
+
+    private void Add(Inputs inputs, Scenario scenario, int at)
+    {
+        var open = inputs.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !scenario.IsSet(assumption)).ToList();
+        var point = inputs.Assumptions.Select(assumption => Inputs.NumberOf(scenario.ValueOf(assumption))).ToArray();
+        var worlds = new List<(double[] Values, double Weight)> { (point, 1) };
+        foreach (var assumption in open)
+        {
+            worlds =
+            [
+                .. from world in worlds
+                   from odds in assumption.Odds
+                   select (Changed(world.Values, inputs.ColumnOf(assumption), Inputs.NumberOf(odds.Value)), world.Weight * (double)odds.Probability),
+            ];
+        }
+
+        foreach (var (row, weight) in worlds)
+        {
+            values.Add(row);
+            owners.Add((at, weight));
+        }
+    }
+
+    private static double[] Changed(double[] row, int column, double value)
+    {
+        var changed = (double[])row.Clone();
+        changed[column] = value;
+        return changed;
+    }
+
+    private V[] Pack(int block, int columns)
+    {
+        var packed = new V[columns];
+        Span<double> lanes = stackalloc double[Plan.Width];
+        for (var column = 0; column < columns; column++)
+        {
+            for (var lane = 0; lane < Plan.Width; lane++)
+                lanes[lane] = values[Math.Min(Count - 1, (block * Plan.Width) + lane)][column];
+            packed[column] = System.Runtime.Intrinsics.Vector512.Create<double>(lanes);
+        }
+
+        return packed;
+    }
+}

@@ -1,0 +1,140 @@
+namespace Deals.Model;
+
+/// <summary>What a scenario comes to, under every regime: flows, ledger, caps, values, and where differences come from. All numbers are expectations over the scenario's odds.</summary>
+public sealed class MoneyResult
+{
+    private readonly IReadOnlyList<RegimeResult> regimes;
+    private readonly Lazy<IReadOnlyList<ReportedComparison>> reported;
+    private readonly double[] multiples;
+
+    private MoneyResult(MoneyModel model, Scenario scenario, IReadOnlyList<RegimeResult> regimes, IReadOnlyList<DriverQuarter> drivers, double[] multiples)
+    {
+        (Model, Scenario, this.regimes, Drivers, this.multiples) = (model, scenario, regimes, drivers, multiples);
+        Values = [.. regimes.SelectMany(regime => regime.Values)];
+        Deltas =
+        [
+            .. from party in Enumerable.Range(0, model.Book.Parties.Count)
+               from baseline in model.Baselines
+               select Difference(ResultOf(model.Current).Values[party], ResultOf(baseline).Values[party]),
+        ];
+        reported = new(() => ReportedNumbers.Of(this));
+    }
+
+    /// <summary>The model that was asked.</summary>
+    public MoneyModel Model { get; }
+
+    /// <summary>The circumstances.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Each driver's quarters within the ledger.</summary>
+    public IReadOnlyList<DriverQuarter> Drivers { get; }
+
+    /// <summary>What each regime is worth to each party, regime by regime in the order of the data.</summary>
+    public IReadOnlyList<PartyValue> Values { get; }
+
+    /// <summary>What each party gains under the current regime against each baseline, party by party, the default baseline first.</summary>
+    public IReadOnlyList<Delta> Deltas { get; }
+
+    /// <summary>The published actuals beside the model's numbers under the current regime.</summary>
+    public IReadOnlyList<ReportedComparison> Reported => reported.Value;
+
+    /// <summary>What each term that runs moves in each quarter, term by term.</summary>
+    public IReadOnlyList<Flow> Flows(Regime regime) => ResultOf(regime).Flows;
+
+    /// <summary>What each party is paid less what it pays in each quarter; all parties' sum to zero.</summary>
+    public IReadOnlyList<LedgerEntry> Ledger(Regime regime) => ResultOf(regime).Ledger;
+
+    /// <summary>How full each cap group is, quarter by quarter; none for a group that no term of the regime uses.</summary>
+    public IReadOnlyList<CapUse> CapUses(Regime regime) => ResultOf(regime).CapUses;
+
+    /// <summary>When each cap binds, and what is paid in all with and without it.</summary>
+    public IReadOnlyList<CapSummary> Caps(Regime regime) => ResultOf(regime).Caps;
+
+    /// <summary>What of each commitment falls beyond the ledger.</summary>
+    public IReadOnlyList<CommitmentUse> Commitments(Regime regime) => ResultOf(regime).Commitments;
+
+    /// <summary>The multiple of its last four quarters' sales at which a lab is valued at the end of the ledger.</summary>
+    /// <exception cref="ArgumentException">The lab has no valuation.</exception>
+    public double Multiple(Party lab)
+    {
+        var at = Model.Book.Valuations.ToList().FindIndex(valuation => valuation.Lab == lab);
+        return at >= 0 ? multiples[at] : throw new ArgumentException($"{lab} has no valuation in the dataset.", nameof(lab));
+    }
+
+    /// <summary>A party's delta term by term: what differs between the current regime and a baseline; the steps sum to the delta.</summary>
+    public IReadOnlyList<BridgeStep> BridgeByTerm(Party party, Regime baseline)
+    {
+        var (current, before) = (ResultOf(Model.Current), ResultOf(baseline));
+        var place = PlaceOf(party);
+        return
+        [
+            .. Model.Book.Terms.Select((term, at) =>
+            {
+                var (direct, lookThrough) = current.Contribution(at, place);
+                var (directBefore, lookThroughBefore) = before.Contribution(at, place);
+                return new BridgeStep(party, baseline, term.Id, term.Name, direct - directBefore, lookThrough - lookThroughBefore, term.RestsOnJudgement);
+            }).Where(step => step.Direct != 0 || step.LookThrough != 0),
+        ];
+    }
+
+    /// <summary>A party's delta clause by clause, as Shapley values over the clauses that differ; the steps sum to the delta.</summary>
+    public IReadOnlyList<BridgeStep> BridgeByClause(Party party, Regime baseline)
+    {
+        var place = PlaceOf(party);
+        return
+        [
+            .. from part in ClauseBridge.Of(Model, Scenario, baseline)
+               let rests = Model.Book.Terms.Any(term => term.Clause?.Id == part.Clause.Id && term.RestsOnJudgement)
+               select new BridgeStep(party, baseline, part.Clause.Id, part.Clause.Name, part.Direct[place], part.LookThrough[place], rests),
+        ];
+    }
+
+    internal static MoneyResult Of(MoneyModel model, Scenario scenario)
+    {
+        var plan = model.Plan;
+        var worlds = new Worlds(plan.Inputs, [scenario]);
+        var results = model.Regimes.Select(regime => new RegimeResult(model, regime)).ToList();
+        var drivers = new double[plan.Drivers.Count * plan.Count];
+        var multiples = new double[plan.Labs.Length];
+        var solved = new System.Runtime.Intrinsics.Vector512<double>[plan.Labs.Length];
+        for (var block = 0; block < worlds.Blocks.Length; block++)
+        {
+            var space = model.Compute(worlds.Blocks[block]);
+            model.FillMultiples(worlds.Blocks[block], plan, solved);
+            for (var lane = 0; lane < worlds.RealIn(block); lane++)
+            {
+                var weight = worlds.WeightOf((block * Plan.Width) + lane);
+                for (var at = 0; at < drivers.Length; at++)
+                    drivers[at] += weight * space.Drivers[at][lane];
+                for (var lab = 0; lab < multiples.Length; lab++)
+                    multiples[lab] += weight * solved[lab][lane];
+            }
+
+            foreach (var result in results)
+                result.Add(worlds, block, space, solved);
+        }
+
+        foreach (var result in results)
+            result.Finish();
+        FiniteCheck.Of(plan, drivers, results);
+        var quarters =
+            from driver in Enumerable.Range(0, plan.Drivers.Count)
+            from quarter in Enumerable.Range(0, plan.Count)
+            let what = plan.Drivers[driver]
+            let wh = plan.Calendar.Quarters[quarter]
+            select new DriverQuarter(what, wh, drivers[(driver * plan.Count) + quarter], what.Parts.Anchors.Any(anchor => anchor.Quarter == wh && anchor.Assumed is null));
+        return new(model, scenario, results, [.. quarters], multiples);
+    }
+
+    internal RegimeResult ResultOf(Regime regime) => regimes[Model.IndexOf(regime)];
+
+    private int PlaceOf(Party party)
+    {
+        var at = Model.Book.Parties.ToList().IndexOf(party);
+        return at >= 0 ? at : throw new ArgumentException($"The dataset has no party {party.Id}.", nameof(party));
+    }
+
+    private static Delta Difference(PartyValue now, PartyValue before) => new(
+        now.Party, before.Regime, now.Direct - before.Direct, now.LookThrough - before.LookThrough,
+        now.DirectPlain - before.DirectPlain, now.LookThroughPlain - before.LookThroughPlain);
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+
+namespace Deals.Model;
+
+/// <summary>Gives one party's verdict by the rule that <see cref="Outcomes.VerdictOf"/> states.</summary>
+internal sealed class Judge
+{
+    private static readonly Perspective[] Perspectives = [Perspective.LookThrough, Perspective.Direct];
+
+    private readonly Outcomes outcomes;
+    private readonly Party party;
+    private readonly IReadOnlyList<Delta> deltas;
+    private readonly IReadOnlyList<Count> counts;
+
+    public Judge(Outcomes outcomes, Party party)
+    {
+        (this.outcomes, this.party) = (outcomes, party);
+        deltas = [.. outcomes.Model.Baselines.Select(baseline => outcomes.DeltaOf(party, baseline))];
+        counts = [.. from delta in deltas from perspective in Perspectives select new Count(delta, perspective, outcomes.Tornado(party, delta.Baseline, perspective))];
+    }
+
+    private double Threshold => (double)outcomes.Model.Frame.Threshold;
+
+    public Verdict Verdict()
+    {
+        var least = counts.Min(count => count.Least);
+        var most = counts.Max(count => count.Most);
+        var isLarge = counts.All(count => Math.Abs(count.Now) >= Threshold);
+        if (isLarge && least > 0)
+            return new(party, VerdictWord.Wins, deltas, least, most, null, null, $"gains {Amounts()}; no assumption alone, from its low to its high value, turns that");
+        if (isLarge && most < 0)
+            return new(party, VerdictWord.Loses, deltas, least, most, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
+
+        var (turning, at) = Turning();
+        return new(party, VerdictWord.Depends, deltas, least, most, turning?.Assumption, at, Reason(turning, at, isLarge));
+    }
+
+    /// <summary>The assumption that turns the answer with the widest swing, and the value nearest to the scenario's at which it does.</summary>
+    private (TornadoBar? Bar, AssumptionValue? At) Turning()
+    {
+        foreach (var bar in counts.SelectMany(count => count.Bars).Where(bar => bar.Least < 0 && bar.Most > 0).OrderByDescending(bar => bar.Swing))
+        {
+            var zeros = outcomes.ZerosInRange(bar.Assumption, party, bar.Baseline, bar.Perspective);
+            if (zeros.Count > 0)
+                return (bar, zeros.MinBy(zero => Distance(zero.From, outcomes.Scenario.ValueOf(bar.Assumption)))!.From);
+        }
+
+        return (null, null);
+    }
+
+    private static double Distance(AssumptionValue one, AssumptionValue other) => one.Number is { } number
+        ? Math.Abs((double)(number - other.Number!.Value))
+        : Math.Abs((double)(one.Day ?? DateOnly.MaxValue).DayNumber - (other.Day ?? DateOnly.MaxValue).DayNumber);
+
+    private string Reason(TornadoBar? turning, AssumptionValue? at, bool isLarge)
+    {
+        if (counts.All(count => Math.Abs(count.Now) < Threshold) && turning is null)
+            return $"no difference of {Text(Threshold)} or more";
+        var signs = counts.Select(count => Math.Sign(count.Now)).Distinct().Count();
+        var parts = new List<string>();
+        if (signs > 1)
+            parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
+        else if (!isLarge)
+            parts.Add($"not all of {string.Join(", ", counts.Select(count => count.Text(Text)))} reach {Text(Threshold)}");
+        if (turning is not null)
+            parts.Add($"{turning.Assumption.Label} turns it at {at} {(turning.Assumption.IsDate ? "" : turning.Assumption.Unit)}".TrimEnd() + $" against {turning.Baseline.Name}, {Word(turning.Perspective)}");
+        return string.Join("; ", parts);
+    }
+
+    private string Amounts() => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {delta.Baseline.Name}"));
+
+    private string Text(double amount) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.0} {outcomes.Model.Frame.Unit}");
+
+    private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "direct" : "look-through";
+
+    /// <summary>One baseline, counted in one way, with what each assumption does to it.</summary>
+    private sealed record Count(Delta Delta, Perspective Perspective, IReadOnlyList<TornadoBar> Bars)
+    {
+        public double Now => Delta.In(Perspective);
+
+        public double Least => Bars.Select(bar => bar.Least).Append(Now).Min();
+
+        public double Most => Bars.Select(bar => bar.Most).Append(Now).Max();
+
+        public string Text(Func<double, string> amount) => $"{amount(Now)} against {Delta.Baseline.Name}, {Word(Perspective)}";
+    }
+}

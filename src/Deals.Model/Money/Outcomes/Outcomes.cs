@@ -1,0 +1,192 @@
+namespace Deals.Model;
+
+/// <summary>
+/// What a scenario's results depend on: who wins and who loses, which assumption flips it and where. Every question changes
+/// assumptions one or two at a time and leaves all else as in the scenario.
+/// </summary>
+public sealed class Outcomes
+{
+    /// <summary>Into how many steps an assumption's bounds are cut in the search for break-evens.</summary>
+    private const int BreakEvenSteps = 65;
+
+    /// <summary>How many values a tornado tries from low to high.</summary>
+    private const int TornadoSteps = 5;
+
+    private readonly AssumptionGrid grid;
+    private readonly Lazy<IReadOnlyList<Movement>> movements;
+
+    /// <summary>The questions to a model under a scenario.</summary>
+    public Outcomes(MoneyModel model, Scenario scenario)
+    {
+        (Model, Scenario) = (model, scenario);
+        grid = new(model.Book, model.Frame);
+        movements = new(MoveEach);
+        Result = model.Under(scenario);
+    }
+
+    /// <summary>The model that answers.</summary>
+    public MoneyModel Model { get; }
+
+    /// <summary>What all assumptions are set to that are not moved.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The scenario's own results.</summary>
+    public MoneyResult Result { get; }
+
+    /// <summary>The labs, clouds and investors that money moves for or that own a part of a lab, in the order of the data.</summary>
+    public IReadOnlyList<Party> Parties => [.. Model.Book.Parties.Where(HasStake)];
+
+    /// <summary>What a party gains against a baseline.</summary>
+    public Delta DeltaOf(Party party, Regime baseline) => Find(Result.Deltas, party, baseline);
+
+    /// <summary>
+    /// What each assumption alone does to a party's delta, from its low to its high value: those that move it, the one that
+    /// moves it most first.
+    /// </summary>
+    public IReadOnlyList<TornadoBar> Tornado(Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
+    {
+        var now = DeltaOf(party, baseline).In(perspective);
+        return
+        [
+            .. from movement in movements.Value
+               let bar = movement.Bar(party, baseline, perspective, now, Scenario)
+               where bar.Swing > ZeroFinder.Tolerance
+               orderby bar.Swing descending, bar.Assumption.Id
+               select bar,
+        ];
+    }
+
+    /// <summary>Every party's delta as one assumption moves over its bounds in even steps.</summary>
+    /// <param name="assumption">The assumption.</param>
+    /// <param name="steps">How many values, at least 2; days give fewer where there are not so many.</param>
+    public IReadOnlyList<SweepPoint> Sweep(Assumption assumption, int steps = 41) => Along(assumption, grid.Bounds(assumption, AtLeastTwo(steps)));
+
+    /// <summary>Where a party neither gains nor loses as one assumption moves over its bounds.</summary>
+    public BreakEven BreakEven(Assumption assumption, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
+        => BreakEven(Along(assumption, grid.Bounds(assumption, BreakEvenSteps)), party, baseline, perspective);
+
+    /// <summary>The break-evens of each of <see cref="Parties"/> against each baseline, look-through.</summary>
+    public IReadOnlyList<BreakEven> BreakEvens(Assumption assumption)
+    {
+        var points = Along(assumption, grid.Bounds(assumption, BreakEvenSteps));
+        return [.. from party in Parties from baseline in Model.Baselines select BreakEven(points, party, baseline, Perspective.LookThrough)];
+    }
+
+    /// <summary>A party's delta over a grid of two assumptions, each over its bounds.</summary>
+    /// <param name="across">One assumption.</param>
+    /// <param name="up">Another one.</param>
+    /// <param name="party">Whose delta.</param>
+    /// <param name="baseline">Against what.</param>
+    /// <param name="perspective">Which count.</param>
+    /// <param name="steps">How many values of each, at least 2.</param>
+    /// <exception cref="ArgumentException">Both are the same.</exception>
+    public DeltaGrid Grid(Assumption across, Assumption up, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, int steps = 31)
+    {
+        if (across.Id == up.Id)
+            throw new ArgumentException($"A grid needs two assumptions; both are {across.Id}.", nameof(up));
+        var xs = grid.Bounds(across, AtLeastTwo(steps));
+        var ys = grid.Bounds(up, steps);
+        var deltas = Model.Deltas([.. from y in ys from x in xs select Scenario.With(across.Id, x).With(up.Id, y)]);
+        return new(across, up, party, baseline, perspective, xs, ys, [.. deltas.Select(all => Find(all, party, baseline).In(perspective)).Chunk(xs.Count)]);
+    }
+
+    /// <summary>Who wins and who loses: a verdict for each of <see cref="Parties"/>.</summary>
+    public IReadOnlyList<Verdict> Verdicts() => [.. Parties.Select(VerdictOf)];
+
+    /// <summary>
+    /// Whether a party wins or loses. It does only if its delta has that sign against every baseline, direct as well as
+    /// look-through, for every assumption alone from its low to its high value, and is at least the threshold; else it depends.
+    /// </summary>
+    public Verdict VerdictOf(Party party) => new Judge(this, party).Verdict();
+
+    /// <summary>The dataset's criteria, each with its number or its statement.</summary>
+    public IReadOnlyList<CriterionResult> Criteria() => [.. Model.Book.Criteria.Select(criterion => CriterionNumbers.Of(criterion, this))];
+
+    /// <summary>This scenario beside another one.</summary>
+    public ScenarioComparison Beside(Scenario other)
+    {
+        var second = Model.Under(other);
+        AssumptionValue? Set(Scenario scenario, Assumption assumption)
+            => assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? null : scenario.ValueOf(assumption);
+        return new(
+            Result, second,
+            [
+                .. from assumption in Model.Book.Assumptions
+                   let one = Set(Scenario, assumption)
+                   let two = Set(other, assumption)
+                   where one != two
+                   select new ScenarioDifference(assumption, one, two),
+            ],
+            [.. Result.Deltas.Select(first => new DeltaPair(first, Find(second.Deltas, first.Party, first.Baseline)))]);
+    }
+
+    /// <summary>Where a delta is zero between an assumption's low and high value.</summary>
+    internal IReadOnlyList<ZeroStretch> ZerosInRange(Assumption assumption, Party party, Regime baseline, Perspective perspective)
+        => Zeros(Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, BreakEvenSteps)), party, baseline, perspective);
+
+    private static int AtLeastTwo(int steps)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(steps, 2);
+        return steps;
+    }
+
+    private static Delta Find(IReadOnlyList<Delta> deltas, Party party, Regime baseline)
+        => deltas.FirstOrDefault(delta => delta.Party.Id == party.Id && delta.Baseline.Id == baseline.Id)
+            ?? throw new ArgumentException($"There is no delta of {party.Id} against {baseline.Id}: name a party of the dataset and one of its baselines.", nameof(baseline));
+
+    private BreakEven BreakEven(IReadOnlyList<SweepPoint> points, Party party, Regime baseline, Perspective perspective)
+    {
+        double At(SweepPoint point) => Find(point.Deltas, party, baseline).In(perspective);
+        return new(points[0].Assumption, party, baseline, perspective, Zeros(points, party, baseline, perspective), At(points[0]), At(points[^1]));
+    }
+
+    private IReadOnlyList<SweepPoint> Along(Assumption assumption, IReadOnlyList<AssumptionValue> values)
+    {
+        var deltas = Model.Deltas([.. values.Select(value => Scenario.With(assumption.Id, value))]);
+        return [.. values.Zip(deltas, (value, all) => new SweepPoint(assumption, value, all))];
+    }
+
+    private IReadOnlyList<ZeroStretch> Zeros(IReadOnlyList<SweepPoint> points, Party party, Regime baseline, Perspective perspective)
+    {
+        var assumption = points[0].Assumption;
+        double At(AssumptionValue value) => Find(Model.Deltas([Scenario.With(assumption.Id, value)])[0], party, baseline).In(perspective);
+        return new ZeroFinder(At).Along([.. points.Select(point => point.Value)], [.. points.Select(point => Find(point.Deltas, party, baseline).In(perspective))]);
+    }
+
+    /// <summary>One batch for every assumption that has a range.</summary>
+    private IReadOnlyList<Movement> MoveEach()
+    {
+        var moves = (from assumption in Model.Book.Assumptions
+                     where assumption.Low != assumption.High
+                     from value in grid.Between(assumption, assumption.Low, assumption.High, TornadoSteps)
+                     select (assumption, value)).ToList();
+        var deltas = Model.Deltas([.. moves.Select(move => Scenario.With(move.assumption.Id, move.value))]);
+        return
+        [
+            .. moves.Zip(deltas, (move, all) => new SweepPoint(move.assumption, move.value, all))
+                .GroupBy(point => point.Assumption.Id).Select(points => new Movement([.. points])),
+        ];
+    }
+
+    private bool HasStake(Party party) => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor
+        && (Model.Book.Terms.Any(term => term.Payer == party || term.Payee == party) || Model.Book.Valuations.Any(valuation => valuation.Holders.Any(row => row.Holder == party)));
+
+    /// <summary>One assumption from low to high.</summary>
+    private sealed record Movement(IReadOnlyList<SweepPoint> Points)
+    {
+        public TornadoBar Bar(Party party, Regime baseline, Perspective perspective, double now, Scenario scenario)
+        {
+            var assumption = Points[0].Assumption;
+            var deltas = Points.Select(point => (point.Value, Delta: Find(point.Deltas, party, baseline).In(perspective))).ToList();
+            var own = scenario.ValueOf(assumption);
+            // The odds of a discrete assumption stand at no single value, so only a point takes its place in the order.
+            if ((assumption.Odds.Count == 0 || scenario.IsSet(assumption)) && own > assumption.Low && own < assumption.High)
+                deltas = [.. deltas.Append((own, now)).OrderBy(point => point.Item1)];
+            var all = deltas.Select(point => point.Delta).Append(now).ToList();
+            var steps = deltas.Zip(deltas.Skip(1), (one, next) => next.Delta - one.Delta).ToList();
+            return new(
+                assumption, party, baseline, perspective, deltas[0].Delta, now, deltas[^1].Delta, all.Min(), all.Max(),
+                steps.All(step => step >= -ZeroFinder.Tolerance) || steps.All(step => step <= ZeroFinder.Tolerance));
+        }
+    }
+}

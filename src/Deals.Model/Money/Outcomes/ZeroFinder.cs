@@ -1,0 +1,91 @@
+using MathNet.Numerics.RootFinding;
+
+namespace Deals.Model;
+
+/// <summary>Finds where a quantity is zero along values that were already tried in even steps.</summary>
+/// <param name="quantity">The quantity at any value.</param>
+internal sealed class ZeroFinder(Func<AssumptionValue, double> quantity)
+{
+    /// <summary>What counts as zero, in the ledger's unit: far below a cent of a billion, above the rounding of a sum.</summary>
+    public const double Tolerance = 1e-9;
+
+    /// <summary>How exactly a root is found, as a part of the stretch it lies in.</summary>
+    private const double Accuracy = 1e-12;
+    private const int MostSteps = 200;
+
+    /// <summary>The zeros, in ascending order.</summary>
+    /// <param name="values">The values tried, ascending.</param>
+    /// <param name="results">The quantity at each.</param>
+    public IReadOnlyList<ZeroStretch> Along(IReadOnlyList<AssumptionValue> values, IReadOnlyList<double> results)
+    {
+        var zeros = new List<ZeroStretch>();
+        for (var at = 0; at < values.Count; at++)
+        {
+            if (IsZero(results[at]))
+            {
+                var last = at;
+                while (last + 1 < values.Count && IsZero(results[last + 1]))
+                    last++;
+                zeros.Add(last == at ? new(values[at], values[at]) : Stretch(values, at, last));
+                at = last;
+            }
+            else if (at + 1 < values.Count && !IsZero(results[at + 1]) && Math.Sign(results[at]) != Math.Sign(results[at + 1]))
+            {
+                var root = Root(values[at], values[at + 1]);
+                zeros.Add(new(root, root));
+            }
+        }
+
+        return zeros;
+    }
+
+    private static bool IsZero(double result) => Math.Abs(result) <= Tolerance;
+
+    private AssumptionValue Root(AssumptionValue below, AssumptionValue above)
+    {
+        if (below.Number is not { } lower || above.Number is not { } upper)
+            return FirstDay(below, above, value => Math.Sign(quantity(value)) == Math.Sign(quantity(above)));
+        var width = upper - lower;
+        var part = Brent.FindRoot(x => quantity(AssumptionValue.Of(lower + (width * (decimal)x))), 0, 1, Accuracy, MostSteps);
+        return AssumptionValue.Of(lower + (width * (decimal)part));
+    }
+
+    /// <summary>A stretch of zeros reaches a little beyond the values that were tried: to where it first is not zero.</summary>
+    private ZeroStretch Stretch(IReadOnlyList<AssumptionValue> values, int first, int last) => new(
+        first == 0 ? values[0] : Edge(values[first - 1], values[first], value => IsZero(quantity(value))),
+        last == values.Count - 1 ? values[^1] : Edge(values[last], values[last + 1], value => !IsZero(quantity(value))));
+
+    private static AssumptionValue Edge(AssumptionValue below, AssumptionValue above, Func<AssumptionValue, bool> holdsAbove)
+    {
+        if (below.Number is not { } lower || above.Number is not { } upper)
+            return FirstDay(below, above, holdsAbove);
+        for (var step = 0; step < 50; step++)
+        {
+            var middle = (lower + upper) / 2;
+            if (holdsAbove(AssumptionValue.Of(middle)))
+                upper = middle;
+            else
+                lower = middle;
+        }
+
+        return AssumptionValue.Of(upper);
+    }
+
+    /// <summary>Days are whole, so they are halved as whole days; never stands right after the last day that was tried.</summary>
+    private static AssumptionValue FirstDay(AssumptionValue below, AssumptionValue above, Func<AssumptionValue, bool> holdsAbove)
+    {
+        if (above.IsNever)
+            return above;
+        int lower = below.Day!.Value.DayNumber, upper = above.Day!.Value.DayNumber;
+        while (upper - lower > 1)
+        {
+            var middle = lower + ((upper - lower) / 2);
+            if (holdsAbove(AssumptionValue.Of(DateOnly.FromDayNumber(middle))))
+                upper = middle;
+            else
+                lower = middle;
+        }
+
+        return AssumptionValue.Of(DateOnly.FromDayNumber(upper));
+    }
+}

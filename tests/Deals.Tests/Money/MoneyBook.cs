@@ -1,0 +1,156 @@
+using Deals.Model;
+
+namespace Deals.Tests.Money;
+
+/// <summary>
+/// Invented books of deals, put together piece by piece. Every party has its role's name; each number becomes an assumption
+/// of its own, called after the term and the part it is for, so that a test can change it.
+/// </summary>
+internal sealed class MoneyBook
+{
+    public static readonly Source Somewhere = new("S1", "Example Press", "A report", null, null, new(2026, 1, 1), SourceKind.Press, SourceAccess.Direct);
+
+    public static readonly Party
+        Lab = new("lab", "Lab", "Lab", PartyRole.Lab, "#000000", null),
+        North = new("north", "North", "North", PartyRole.Cloud, "#111111", null),
+        South = new("south", "South", "South", PartyRole.Cloud, "#222222", null),
+        Fund = new("fund", "Fund", "Fund", PartyRole.Investor, "#333333", null),
+        Customers = new("customers", "Customers", "Customers", PartyRole.Customers, "#444444", null),
+        Suppliers = new("suppliers", "Suppliers", "Suppliers", PartyRole.Suppliers, "#555555", null),
+        OtherClouds = new("other_clouds", "Other clouds", "Other clouds", PartyRole.OtherClouds, "#666666", null),
+        OtherHolders = new("other_holders", "Other holders", "Other holders", PartyRole.OtherHolders, "#777777", null),
+        Courts = new("courts", "Courts", "Courts", PartyRole.Courts, "#888888", null);
+
+    private readonly List<Assumption> assumptions = [];
+    private readonly List<Driver> drivers = [];
+    private readonly List<Clause> clauses = [];
+    private readonly List<Regime> regimes = [];
+    private readonly List<Term> terms = [];
+    private readonly List<Valuation> valuations = [];
+    private readonly List<Criterion> criteria = [];
+    private readonly List<ReportedFigure> reported = [];
+
+    public Quarter First { get; init; } = new(2026, 1);
+
+    public Quarter Last { get; init; } = new(2027, 4);
+
+    public DateOnly ValuationDate { get; init; } = new(2026, 1, 1);
+
+    public decimal Rate { get; init; }
+
+    public decimal Threshold { get; init; } = 1;
+
+    /// <summary>A number that can be anything from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
+    public Assumption Number(string id, decimal value, decimal minimum = 0, decimal maximum = 1, decimal? low = null, decimal? high = null)
+        => Add(new(
+            id, id, "Numbers", "fraction", AssumptionValue.Of(low ?? value), AssumptionValue.Of(value), AssumptionValue.Of(high ?? value), Distribution.Uniform,
+            AssumptionValue.Of(minimum), AssumptionValue.Of(maximum), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1)));
+
+    public Assumption Money(string id, decimal value) => Number(id, value, 0, 1_000_000);
+
+    /// <summary>A day; null is never.</summary>
+    public Assumption Day(string id, DateOnly? value, params (DateOnly? Day, decimal Probability)[] odds)
+        => Add(new(
+            id, id, "Dates", Assumption.DateUnit, AssumptionValue.Of(new DateOnly(2020, 1, 1)), AssumptionValue.Of(value), AssumptionValue.Never,
+            odds.Length == 0 ? Distribution.Fixed : Distribution.Discrete, AssumptionValue.Of(new DateOnly(2020, 1, 1)), AssumptionValue.Never, 1,
+            AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1))
+        {
+            Odds = [.. odds.Select(one => new Odds(AssumptionValue.Of(one.Day), one.Probability, null, "invented"))],
+        });
+
+    public Assumption Add(Assumption assumption)
+    {
+        assumptions.Add(assumption);
+        return assumption;
+    }
+
+    public Clause Clause(string id)
+    {
+        clauses.Add(new(id, id, id, null));
+        return clauses[^1];
+    }
+
+    public Regime Regime(string id, RegimeRole role, params Clause[] on) => Regime(new(id, id, id, role, on, null));
+
+    public Regime Regime(Regime regime)
+    {
+        regimes.Add(regime);
+        return regime;
+    }
+
+    /// <summary>A driver from annual totals and quarters: "2026" or "2026Q1".</summary>
+    public Driver Anchored(string id, Assumption? growth, params (string Period, decimal Value)[] anchors) => Driver(new(
+        id, id, DriverKind.Anchored,
+        new DriverParts
+        {
+            Growth = growth,
+            Anchors = [.. anchors.Select(anchor => new Anchor(int.Parse(anchor.Period[..4], null), anchor.Period.Length > 4 ? anchor.Period[5] - '0' : null, anchor.Value, null, Somewhere, null))],
+        },
+        Somewhere, null));
+
+    /// <summary>A driver that brings the same in each quarter of every year, up to the days' difference: nothing grows.</summary>
+    public Driver Flat(string id, decimal yearly) => Anchored(id, null, [.. Enumerable.Range(2020, 40).Select(year => ($"{year}", yearly))]);
+
+    public Driver Driver(Driver driver)
+    {
+        drivers.Add(driver);
+        return driver;
+    }
+
+    public Term Term(
+        string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Clause? clause = null, DateOnly? from = null, DateOnly? to = null,
+        Assumption? until = null, RiskClass risk = RiskClass.Contract)
+    {
+        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, true, Somewhere, null));
+        return terms[^1];
+    }
+
+    public Term Sales(string id, Driver driver, Party payee, Clause? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
+        => Term(id, TermKind.Sales, Customers, payee, new() { DriverId = driver.Id }, clause, from, to, until);
+
+    public Term Share(
+        string id, Term of, decimal rate, Party payee, Clause? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null, CapGroup? cap = null)
+        => Term(id, TermKind.RevenueShare, Lab, payee, new() { Rate = Number($"{id}_rate", rate), Bases = [new(of.Id, false, null)], CapGroup = cap }, clause, from, to, until);
+
+    public CapGroup Cap(string id, decimal cap, DateOnly from, Assumption? opening = null, Assumption? openingShare = null)
+        => new(id, id, Number($"{id}_cap", cap, -100, 1_000_000), from, opening, openingShare, Somewhere, true, null);
+
+    public Valuation Value(decimal postMoney, params (Party Holder, DateOnly From, decimal Share)[] holders)
+    {
+        valuations.Add(new(
+            Lab, Money("post_money", postMoney), ValuationDate, null,
+            [.. holders.Select((row, at) => new Ownership(Lab, row.Holder, row.From, Number($"own_{row.Holder.Id}_{at}", row.Share), Somewhere))], Somewhere));
+        return valuations[^1];
+    }
+
+    public void Criterion(Criterion criterion) => criteria.Add(criterion);
+
+    public void Reported(ReportedFigure figure) => reported.Add(figure);
+
+    public DealBook Book()
+    {
+        if (regimes.All(regime => regime.Role != RegimeRole.Current))
+            Regime("now", RegimeRole.Current, [.. clauses]);
+        if (regimes.All(regime => regime.Role != RegimeRole.DefaultBaseline))
+            Regime("before", RegimeRole.DefaultBaseline);
+        Assumption Discount(string id) => Number(id, Rate, -0.5m);
+        var frame = new LedgerFrame(First, Last, "M", ValuationDate, Threshold, Discount("contract_rate"), Discount("margin_rate"), Discount("equity_rate"), null);
+        return new("invented", "Invented", null, ValuationDate, Window.Through(First.Start, Last.End), new()
+        {
+            Sources = [Somewhere],
+            Parties = [Lab, North, South, Fund, Customers, Suppliers, OtherClouds, OtherHolders, Courts],
+            Assumptions = assumptions,
+            Ledger = frame,
+            Drivers = drivers,
+            Clauses = clauses,
+            Regimes = regimes,
+            Terms = terms,
+            Valuations = valuations,
+            Criteria = criteria,
+            Reported = reported,
+        });
+    }
+
+    /// <summary>The base scenario's results.</summary>
+    public MoneyResult Result() => Book().Money().Under();
+}
