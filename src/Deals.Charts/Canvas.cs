@@ -31,10 +31,12 @@ internal sealed class Stack
         return this;
     }
 
+    /// <summary>Adds a panel, with room for the captions of its axes; room for the labels of an x axis is left with <see cref="Gap"/>.</summary>
     public Stack Add(Panel panel)
     {
+        height += panel.RoomAbove;
         panels.Add(panel with { Top = height });
-        height += panel.Height;
+        height += panel.Height + panel.RoomBelow;
         return this;
     }
 
