@@ -48,6 +48,7 @@ internal static class TypeSize
 {
     public const double Title = 17;
     public const double Subtitle = 12.5;
+    public const double Finding = 13;
     public const double Label = 12;
     public const double Small = 11;
     public const double Foot = 10.5;
