@@ -51,7 +51,7 @@ public static class FigurePage
             return "";
         string Escaped(string text) => HtmlText.Escape(text);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <div class="deals-states" hidden><label><span>{Escaped(slider.Caption)}</span> <span>{Escaped(slider.States[0].Label)}</span> <input type="range" min="0" max="{slider.States.Count - 1}" step="1" value="{slider.Initial}" autocomplete="off"> <span>{Escaped(slider.States[^1].Label)}</span></label> <output aria-live="polite">{Escaped(slider.States[slider.Initial].Label)}</output></div>
+            <div class="deals-states" hidden><b>{Escaped(slider.Caption)}: <output>{Escaped(slider.States[slider.Initial].Label)}</output></b><span>{Escaped(slider.States[0].Label)}</span><input type="range" min="0" max="{slider.States.Count - 1}" step="1" value="{slider.Initial}" autocomplete="off" aria-label="{Escaped(slider.Caption)}"><span>{Escaped(slider.States[^1].Label)}</span></div>
 
             """);
     }
