@@ -31,7 +31,7 @@ internal sealed class Stack
         return this;
     }
 
-    /// <summary>Adds a panel, with room for the captions of its axes; room for the labels of an x axis is left with <see cref="Gap"/>.</summary>
+    /// <summary>Adds a panel, with room for captions of its axes and further lines of labels; room for a first line of them below is left with <see cref="Gap"/>.</summary>
     public Stack Add(Panel panel)
     {
         height += panel.RoomAbove;

@@ -92,7 +92,8 @@ internal sealed class Sankey
         var links = states[state];
         var width = canvas.ContentWidth - left - right;
         double X(SankeyNode node) => NodeThickness / 2 + (last == 0 ? 0 : (width - NodeThickness) * node.Column / last);
-        double Top(SankeyNode node) => slots[node.Id].Top + ((slots[node.Id].Height - (Through(node, links) * scale)) / 2);
+        // An inner bar hangs from its label, an outer one stands in the middle beside it.
+        double Top(SankeyNode node) => slots[node.Id].Top + (IsOuter(node) ? (slots[node.Id].Height - (Through(node, links) * scale)) / 2 : 0);
 
         var (leaving, arriving) = (nodes.ToDictionary(node => node, Top), nodes.ToDictionary(node => node, Top));
         var starts = new Dictionary<SankeyLink, (double From, double To)>(ReferenceEqualityComparer.Instance);
@@ -114,7 +115,7 @@ internal sealed class Sankey
                 .. links.Select(link => Curve(link, X(slots[link.From].Node) + (NodeThickness / 2), X(slots[link.To].Node) - (NodeThickness / 2), starts[link])),
                 new Bars("nodes", [.. nodes.Select(node => new Bar(Top(node), Top(node) + (Through(node, links) * scale), X(node), NodeThickness, new(node.Colour), [node.Label, say(Through(node, links))]))]) { Stand = true },
             ],
-            Notes = [.. nodes.Select(node => NoteOf(node, X(node), Through(node, links), Top(node)))],
+            Notes = [.. nodes.Select(node => NoteOf(node, X(node), Through(node, links)))],
         };
     }
 
@@ -143,7 +144,8 @@ internal sealed class Sankey
     /// <summary>An S with level ends: both edges follow the same curve.</summary>
     private Band Curve(SankeyLink link, double from, double to, (double From, double To) top)
     {
-        var points = Enumerable.Range(0, Pieces + 1).Select(at => (double)at / Pieces).Select(share =>
+        // Of what does not flow, nothing is drawn, not even a hairline.
+        var points = Enumerable.Range(0, link.Value > 0 ? Pieces + 1 : 0).Select(at => (double)at / Pieces).Select(share =>
         {
             var high = top.From + ((top.To - top.From) * share * share * (3 - (2 * share)));
             return new BandPoint(Math.Round(from + ((to - from) * share), 1), Math.Round(high + (link.Value * scale), 1), Math.Round(high, 1), []);
@@ -151,12 +153,12 @@ internal sealed class Sankey
         return new($"{link.From} to {link.To}", [.. points], link.Colour, LinkOpacity) { Hover = link.Hover };
     }
 
-    private Note NoteOf(SankeyNode node, double x, double value, double top)
+    private Note NoteOf(SankeyNode node, double x, double value)
     {
         var (isLeft, isRight) = (node.Column == 0, node.Column == last);
         var slot = slots[node.Id];
         var colour = value > 0 ? canvas.Palette.Text : canvas.Palette.Muted;
-        return new([.. LabelOf(node).Select(line => new NoteLine(line, colour, Bold: true)), new NoteLine(say(value), canvas.Palette.Muted)], x, isLeft || isRight ? slot.Top + (slot.Height / 2) : top - 2)
+        return new([.. LabelOf(node).Select(line => new NoteLine(line, Bold: true)), new NoteLine(say(value))], x, isLeft || isRight ? slot.Top + (slot.Height / 2) : slot.Top - 2)
         {
             ShiftX = isLeft ? -(NodeThickness / 2) - LabelGap : isRight ? (NodeThickness / 2) + LabelGap : 0,
             AtX = isLeft ? Side.End : isRight ? Side.Start : Side.Middle,

@@ -84,7 +84,7 @@ internal static class PictureLayout
         {
             made["tickmode"] = "array";
             made["tickvals"] = ticks.Select(tick => AxisValue.At(tick.At, axis)).ToArray();
-            made["ticktext"] = ticks.Select(tick => PlotlyText.Escape(tick.Label)).ToArray();
+            made["ticktext"] = ticks.Select(tick => string.Join("<br>", tick.Label.Split('\n').Select(PlotlyText.Escape))).ToArray();
         }
         else
         {
@@ -120,7 +120,7 @@ internal static class PictureLayout
         if (panel.Y.Caption is { } above)
             yield return Of(above, 0) with { XFromInset = true, Y = panel.Y.To, ShiftY = -Panel.CaptionGap, AtY = Side.End };
         if (panel.X.Caption is { } below)
-            yield return Of(below, (panel.X.From + panel.X.To) / 2) with { Y = panel.Y.From, ShiftY = Panel.TickRoom, AtX = Side.Middle };
+            yield return Of(below, (panel.X.From + panel.X.To) / 2) with { Y = panel.Y.From, ShiftY = panel.CaptionTop, AtX = Side.Middle };
     }
 
     private static Dictionary<string, object> Annotation(Note note, Picture picture)

@@ -47,6 +47,9 @@ public sealed record Axis(AxisKind Kind, double From, double To)
     /// </summary>
     public string? Caption { get; init; }
 
+    /// <summary>How many lines the longest label has.</summary>
+    public int LabelLines => (Ticks ?? []).Select(tick => tick.Label.Count(letter => letter == '\n') + 1).DefaultIfEmpty(1).Max();
+
     /// <summary>The room that the labels of <see cref="Ticks"/> take beside a y axis, in pixels, with the gap to the panel.</summary>
     public double LabelRoom => Math.Ceiling((Ticks ?? []).Select(tick => Lettering.Width(tick.Label, LabelSize)).DefaultIfEmpty(0).Max() + LabelGap);
 
@@ -81,9 +84,21 @@ public sealed record Axis(AxisKind Kind, double From, double To)
         }
     }
 
-    /// <summary>An axis of numbered places (0, 1, 2 …), half a place of room at both ends, each with its label.</summary>
-    public static Axis Places(IReadOnlyList<string> labels)
-        => new(AxisKind.Number, -0.5, labels.Count - 0.5) { IsShown = true, HasGrid = false, Ticks = [.. labels.Select((label, at) => new Tick(at, label))] };
+    /// <summary>
+    /// An x axis of numbered places (0, 1, 2 …), half a place of room at both ends. Each has its label, in as many lines as
+    /// it needs; where not every word fits into a place, every second or third label stands, on one line.
+    /// </summary>
+    /// <param name="labels">What the places are called.</param>
+    /// <param name="width">The width of the panel in pixels.</param>
+    public static Axis Places(IReadOnlyList<string> labels, double width)
+    {
+        double WidthOf(string text) => Lettering.Width(text, LabelSize);
+        var place = width / labels.Count;
+        var wraps = labels.SelectMany(label => label.Split(' ')).All(word => WidthOf(word) + LabelGap <= place);
+        var every = wraps ? 1 : (int)Math.Ceiling(labels.Max(label => WidthOf(label) + LabelGap) / place);
+        var ticks = labels.Select((label, at) => new Tick(at, wraps ? string.Join('\n', Lettering.Wrap(label, place - LabelGap, LabelSize)) : label));
+        return new(AxisKind.Number, -0.5, labels.Count - 0.5) { IsShown = true, HasGrid = false, Ticks = [.. ticks.Where((_, at) => at % every == 0)] };
+    }
 
     /// <summary>An axis of days that shows its labels; it ends with the start of the last day, so that no label of the next year stands on its edge.</summary>
     public static Axis Days(DateOnly from, DateOnly to, int mostTicks)
@@ -95,5 +110,5 @@ public sealed record Axis(AxisKind Kind, double From, double To)
 
 /// <summary>A labelled place on an axis.</summary>
 /// <param name="At">The value.</param>
-/// <param name="Label">What stands there.</param>
+/// <param name="Label">What stands there; lines end with a line feed.</param>
 public sealed record Tick(double At, string Label);

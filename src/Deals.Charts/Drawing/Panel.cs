@@ -3,7 +3,7 @@ namespace Deals.Charts.Drawing;
 /// <summary>One coordinate system with what is drawn in it.</summary>
 public sealed record Panel
 {
-    /// <summary>From the lower edge to below the labels of the x axis, in pixels.</summary>
+    /// <summary>From the lower edge to below the labels of the x axis, in pixels, where they have one line.</summary>
     public const double TickRoom = 24;
 
     /// <summary>From the upper edge to the caption of the y axis, in pixels; half a label of that axis stands there.</summary>
@@ -32,8 +32,11 @@ public sealed record Panel
     /// <summary>The room for the caption of the y axis above the panel, in pixels; 0 without one.</summary>
     public double RoomAbove => Y.Caption is null ? 0 : CaptionGap + CaptionHeight;
 
-    /// <summary>The room for the caption of the x axis below its labels, in pixels; 0 without one.</summary>
-    public double RoomBelow => X.Caption is null ? 0 : CaptionHeight;
+    /// <summary>The room below <see cref="TickRoom"/> for further lines of labels and for the caption of the x axis, in pixels; 0 without them.</summary>
+    public double RoomBelow => CaptionTop - TickRoom + (X.Caption is null ? 0 : CaptionHeight);
+
+    /// <summary>From the lower edge to the caption of the x axis, in pixels.</summary>
+    public double CaptionTop => TickRoom + Math.Ceiling((X.LabelLines - 1) * Axis.LabelSize * Text.Lettering.LineHeight);
 
     /// <summary>What carries data, in the order of drawing.</summary>
     public IReadOnlyList<Mark> Marks { get; init; } = [];

@@ -43,13 +43,13 @@ internal static class InventedFigures
     private static Figure Bridge() => Make("invented-bridge", "From $12 bn to $9.5 bn: the frost took more than the bees gave", canvas =>
     {
         var palette = canvas.Palette;
-        (string Label, double From, double To)[] steps = [("Last year", 0, 12), ("Bees", 12, 14.5), ("Frost", 14.5, 8), ("Prices", 8, 9.5), ("This year", 0, 9.5)];
+        (string Label, double From, double To)[] steps = [("Last year", 0, 12), ("Bees and other pollinators, by the hive", 12, 14.5), ("Frost in May <script>", 14.5, 8), ("Prices", 8, 9.5), ("This year", 0, 9.5)];
         var y = Axis.Numbers(steps.SelectMany(step => new[] { step.From, step.To }), Coins) with { MarksZero = true };
         var panel = new Panel
         {
             Height = 220,
             Left = y.LabelRoom,
-            X = Axis.Places([.. steps.Select(step => step.Label)]) with { Caption = "What changed" },
+            X = Axis.Places([.. steps.Select(step => step.Label)], canvas.ContentWidth - y.LabelRoom) with { Caption = "What changed" },
             Y = y,
             Marks = [new Bars("bridge", [.. steps.Select((step, at) => new Bar(step.From, step.To, at, 0.6, FillOf(step.From, step.To, palette), [step.Label, Coins.Of(step.To - step.From, 1)]))]) { Stand = true }],
             Rules = [.. steps.SkipLast(1).Select((step, at) => new Rule(at + 0.3, step.To, at + 0.7, step.To, palette.Line))],

@@ -1,5 +1,6 @@
 using CsCheck;
 using Deals.Charts;
+using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 using Deals.Charts.Themes;
 
@@ -55,6 +56,17 @@ public class LayoutLaws
             for (var one = 0; one < extents.Count; one++)
                 for (var other = one + 1; other < extents.Count; other++)
                     Assert.True(lanes[one] != lanes[other] || extents[one].To <= extents[other].From || extents[other].To <= extents[one].From);
+        });
+
+    [Fact]
+    public void Labels_of_places_never_touch() =>
+        Gen.Select(Prose.Array[1, 40], Gen.Double[300, 1300]).Sample((labels, width) =>
+        {
+            var ticks = Axis.Places(labels, width).Ticks!;
+            double WidthOf(Tick tick) => tick.Label.Split('\n').Max(line => Lettering.Width(line, Axis.LabelSize));
+            Assert.Equal(0, ticks[0].At);
+            foreach (var (one, other) in ticks.Zip(ticks.Skip(1)))
+                Assert.True((WidthOf(one) + WidthOf(other)) / 2 < (other.At - one.At) * width / labels.Length);
         });
 
     [Fact]
