@@ -135,7 +135,7 @@ internal sealed class Sankey
 
     private IReadOnlyList<string> LabelOf(SankeyNode node) => IsOuter(node)
         ? Lettering.Wrap(node.Label, (canvas.ContentWidth * OuterShare) - LabelGap, TypeSize.Label, bold: true)
-        : Lettering.Wrap(node.Label, (canvas.ContentWidth - left - right) / last, TypeSize.Label, bold: true, most: 1);
+        : Lettering.Wrap(node.Label, ((canvas.ContentWidth - left - right) / last) - LabelGap, TypeSize.Label, bold: true, most: 1);
 
     private double OuterRoom(int column) => Math.Ceiling(LabelGap + nodes.Where(node => node.Column == column).SelectMany(node => LabelOf(node)
         .Select(line => Lettering.Width(line, TypeSize.Label, bold: true))

@@ -44,14 +44,14 @@ public static class FigurePage
             """;
     }
 
-    /// <summary>The slider of a figure that has one: hidden until the script shows the figure, and then within reach of the keyboard.</summary>
+    /// <summary>The slider of a figure that has one: hidden until the script shows the figure, and then within reach of the keyboard, whose arrows JupyterLab would otherwise keep for its cells.</summary>
     private static string SliderOf(Figure figure)
     {
         if (figure.Slider is not { } slider)
             return "";
         string Escaped(string text) => HtmlText.Escape(text);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            <div class="deals-states" hidden><b>{Escaped(slider.Caption)}: <output>{Escaped(slider.States[slider.Initial].Label)}</output></b><span>{Escaped(slider.States[0].Label)}</span><input type="range" min="0" max="{slider.States.Count - 1}" step="1" value="{slider.Initial}" autocomplete="off" aria-label="{Escaped(slider.Caption)}"><span>{Escaped(slider.States[^1].Label)}</span></div>
+            <div class="deals-states" data-lm-suppress-shortcuts="true" hidden><b>{Escaped(slider.Caption)}: <output>{Escaped(slider.States[slider.Initial].Label)}</output></b><span>{Escaped(slider.States[0].Label)}</span><input type="range" min="0" max="{slider.States.Count - 1}" step="1" value="{slider.Initial}" autocomplete="off" aria-label="{Escaped(slider.Caption)}"><span>{Escaped(slider.States[^1].Label)}</span></div>
 
             """);
     }
