@@ -58,7 +58,7 @@ internal sealed class Sankey
         var column = nodes.ToDictionary(node => node.Id, node => node.Column, StringComparer.Ordinal);
         foreach (var link in states.SelectMany(links => links))
         {
-            if (column[link.From] >= column[link.To] || !(link.Value >= 0))
+            if (column[link.From] >= column[link.To] || !double.IsFinite(link.Value) || link.Value < 0)
                 throw new ArgumentException($"A link goes to the right with a value of at least zero; {link.From} to {link.To} does not, with {link.Value}.", nameof(states));
         }
 

@@ -10,7 +10,7 @@ namespace Deals.Charts.Drawing;
 /// <param name="Xs">The middles of the columns on the x axis, ascending.</param>
 /// <param name="Ys">The middles of the rows on the y axis, ascending.</param>
 /// <param name="Rows">The cells, a row a y, in it a cell an x.</param>
-/// <param name="Scale">The colours, by ascending value: between two the mixture, beyond the ends theirs.</param>
+/// <param name="Scale">The colours, at least two, by ascending value: between two the mixture, beyond the ends theirs.</param>
 public sealed record Field(string Name, IReadOnlyList<double> Xs, IReadOnlyList<double> Ys, IReadOnlyList<IReadOnlyList<FieldCell>> Rows, IReadOnlyList<ColourAt> Scale) : Mark(Name);
 
 /// <summary>A cell of a field.</summary>

@@ -77,6 +77,7 @@ public class MarkTests
     [InlineData("b", "a", 1)]
     [InlineData("a", "b", -1)]
     [InlineData("a", "b", double.NaN)]
+    [InlineData("a", "b", double.PositiveInfinity)]
     public void A_link_that_does_not_flow_to_the_right_is_refused(string from, string to, double value)
         => Assert.Throws<ArgumentException>(() => new Sankey([new("a", "A", 0, Grey), new("b", "B", 1, Grey)], [[Link(from, to, value)]], value => "", 100, Sheet));
 
