@@ -31,10 +31,12 @@ internal sealed class Stack
         return this;
     }
 
+    /// <summary>Adds a panel, with room for captions of its axes and further lines of labels; room for a first line of them below is left with <see cref="Gap"/>.</summary>
     public Stack Add(Panel panel)
     {
+        height += panel.RoomAbove;
         panels.Add(panel with { Top = height });
-        height += panel.Height;
+        height += panel.Height + panel.RoomBelow;
         return this;
     }
 
@@ -46,6 +48,7 @@ internal static class TypeSize
 {
     public const double Title = 17;
     public const double Subtitle = 12.5;
+    public const double Finding = 13;
     public const double Label = 12;
     public const double Small = 11;
     public const double Foot = 10.5;

@@ -19,11 +19,17 @@ public sealed class Figure
     /// <summary>The width, in pixels, from which the layout for wide sheets is used.</summary>
     public const int WideWidth = 1050;
 
-    private readonly Func<Canvas, Body> body;
+    private readonly Func<Canvas, IReadOnlyList<Body>> bodies;
 
     internal Figure(string id, FigureWords words, FigureTable table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, Body> body)
+        : this(id, words, table, book, scenario, sources, canvas => [body(canvas)], slider: null)
     {
-        (Id, Title, Subtitle, AltText, Table, this.body) = (id, words.Title, words.Subtitle, words.AltText, table, body);
+    }
+
+    /// <summary>A figure with states; their bodies differ in what is drawn, not in where panels and axes are.</summary>
+    internal Figure(string id, FigureWords words, FigureTable table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, IReadOnlyList<Body>> bodies, Slider? slider)
+    {
+        (Id, Title, Subtitle, AltText, Table, Slider, this.bodies) = (id, words.Title, words.Subtitle, words.AltText, table, slider, bodies);
         Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
         AssumptionsHash = HashOf(book, scenario);
         SourceNote = FigureWords.SourceNote(Sources);
@@ -48,6 +54,9 @@ public sealed class Figure
     /// <summary>What it shows, for those who do not see it.</summary>
     public string AltText { get; }
 
+    /// <summary>What a reader may choose between below it; null for a figure of one state.</summary>
+    public Slider? Slider { get; }
+
     /// <summary>The numbers behind it.</summary>
     public FigureTable Table { get; }
 
@@ -57,20 +66,24 @@ public sealed class Figure
     /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to, and the deals left out.</summary>
     public string AssumptionsHash { get; }
 
-    /// <summary>The drawing.</summary>
+    /// <summary>The drawing, in its initial state.</summary>
     /// <param name="theme">On which ground.</param>
     /// <param name="width">The width in pixels it is laid out for, at least 480; it holds for every greater width.</param>
     /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The width is less than 480.</exception>
     public string ToJson(Theme theme = Theme.Light, int width = NarrowWidth) => DrawingLibrary.Current.Draw(ToPicture(theme, width));
 
-    /// <summary>What a drawing library is asked to draw.</summary>
+    /// <summary>What a drawing library is asked to draw for the initial state.</summary>
     /// <inheritdoc cref="ToJson"/>
-    public Picture ToPicture(Theme theme, int width)
+    public Picture ToPicture(Theme theme, int width) => ToPictures(theme, width)[Slider?.Initial ?? 0];
+
+    /// <summary>What a drawing library is asked to draw, for each state in turn: sheets of one height, panels and axes in the same places.</summary>
+    /// <inheritdoc cref="ToJson"/>
+    public IReadOnlyList<Picture> ToPictures(Theme theme, int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 480);
         var canvas = new Canvas(width, Palette.Of(theme));
-        return FigureFrame.Around(body(canvas), this, canvas);
+        return FigureFrame.Around(bodies(canvas), this, canvas);
     }
 
     /// <inheritdoc/>

@@ -11,7 +11,9 @@ internal static class FigureFrame
     /// <summary>The corner at the upper right that the buttons of the drawing take.</summary>
     private const double ButtonsWidth = 104;
 
-    public static Picture Around(Body body, Figure figure, Canvas canvas)
+    /// <summary>The pictures of a figure's states, or the only one; all are as high as the one with the most to say.</summary>
+    /// <exception cref="InvalidOperationException">The states are not as many as their bodies, or panels or axes differ between them.</exception>
+    public static IReadOnlyList<Picture> Around(IReadOnlyList<Body> bodies, Figure figure, Canvas canvas)
     {
         var palette = canvas.Palette;
         var title = new Note([.. Lettering.Wrap(figure.Title, canvas.ContentWidth - ButtonsWidth, TypeSize.Title, bold: true).Select(line => new NoteLine(line, Bold: true))], 0, Edge)
@@ -21,13 +23,27 @@ internal static class FigureFrame
         };
         var below = Edge + HeightOf(title) + 4;
         var subtitle = Paragraph(figure.Subtitle, TypeSize.Subtitle, palette.Muted, below, canvas);
-        var head = below + HeightOf(subtitle) + 12;
-        var footAt = head + body.Height + 14;
+        below += HeightOf(subtitle);
+        var findings = (figure.Slider?.States ?? []).Select(state => Paragraph(state.Finding, TypeSize.Finding, palette.Text, below + 8, canvas)).ToList();
+        var head = below + findings.Select(finding => 8 + HeightOf(finding)).DefaultIfEmpty(0).Max() + 12;
+        var bodyHeight = bodies.Max(body => body.Height);
+        var footAt = head + bodyHeight + 14;
         var sources = Paragraph(figure.SourceNote, TypeSize.Foot, palette.Muted, footAt, canvas);
         var circumstances = Paragraph(figure.Circumstances, TypeSize.Foot, palette.Muted, footAt + HeightOf(sources) + 2, canvas);
         var height = circumstances.Y + HeightOf(circumstances) + Edge;
-        return new(title, canvas.Width, height, Canvas.Inset, head, height - head - body.Height, palette, body.Panels, [subtitle, sources, circumstances]);
+
+        if (bodies.Count != Math.Max(1, findings.Count) || bodies.Any(body => !body.Panels.Select(Place).SequenceEqual(bodies[0].Panels.Select(Place))))
+            throw new InvalidOperationException($"The figure {figure.Id} would jump: all its states need a body, with the same panels and axes.");
+        return
+        [
+            .. bodies.Select((body, at) => new Picture(
+                title, canvas.Width, height, Canvas.Inset, head, height - head - bodyHeight, palette, body.Panels,
+                [subtitle, .. findings.Count == 0 ? [] : new[] { findings[at] }, sources, circumstances])),
+        ];
     }
+
+    private static object Place(Panel panel)
+        => (panel.Top, panel.Height, panel.Left, panel.Right, (panel.X.Kind, panel.X.From, panel.X.To), (panel.Y.Kind, panel.Y.From, panel.Y.To));
 
     private static Note Paragraph(string text, double size, Themes.Colour colour, double top, Canvas canvas)
         => new([.. Lettering.Wrap(text, canvas.ContentWidth, size).Select(line => new NoteLine(line))], 0, top) { Size = size, Colour = colour };

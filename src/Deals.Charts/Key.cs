@@ -9,6 +9,9 @@ internal abstract record KeyEntry(string Text)
     /// <summary>A filled area.</summary>
     public sealed record Filled(string Text, Fill Fill) : KeyEntry(Text);
 
+    /// <summary>The colours of a field, from the least value to the greatest.</summary>
+    public sealed record Scaled(string Text, IReadOnlyList<ColourAt> Scale) : KeyEntry(Text);
+
     /// <summary>A line.</summary>
     public sealed record Drawn(string Text, Line Line) : KeyEntry(Text);
 
@@ -24,8 +27,12 @@ internal static class Key
 {
     private const double RowHeight = 20;
     private const double SampleWidth = 22;
+    private const double ScaleWidth = 96;
     private const double SampleGap = 7;
     private const double EntryGap = 20;
+
+    /// <summary>So many colours stand for a scale.</summary>
+    private const int ScaleParts = 24;
 
     /// <summary>The key of some entries, each on a row of its own when <paramref name="stacked"/>.</summary>
     public static Panel Of(IReadOnlyList<KeyEntry> entries, Canvas canvas, bool stacked = false)
@@ -34,9 +41,10 @@ internal static class Key
         double x = 0, y = 0;
         foreach (var entry in entries)
         {
-            var room = canvas.ContentWidth - SampleWidth - SampleGap;
+            var sample = WidthOf(entry) + SampleGap;
+            var room = canvas.ContentWidth - sample;
             var lines = Lettering.Wrap(entry.Text, room, TypeSize.Small);
-            var width = SampleWidth + SampleGap + lines.Max(line => Lettering.Width(line, TypeSize.Small));
+            var width = sample + lines.Max(line => Lettering.Width(line, TypeSize.Small));
             if (x > 0 && (stacked || x + width > canvas.ContentWidth))
                 (x, y) = (0, y + RowHeight);
             rows.Add((entry, x, y + (RowHeight / 2), lines));
@@ -53,7 +61,7 @@ internal static class Key
             Marks = [.. rows.Select(row => Sample(row.Entry, row.X, row.Middle))],
             Notes =
             [
-                .. rows.Select(row => new Note([.. row.Lines.Select(line => new NoteLine(line))], row.X + SampleWidth, row.Middle - (TypeSize.Small * Lettering.LineHeight / 2))
+                .. rows.Select(row => new Note([.. row.Lines.Select(line => new NoteLine(line))], row.X + WidthOf(row.Entry), row.Middle - (TypeSize.Small * Lettering.LineHeight / 2))
                 {
                     ShiftX = SampleGap,
                     Size = TypeSize.Small,
@@ -63,11 +71,23 @@ internal static class Key
         };
     }
 
+    private static double WidthOf(KeyEntry entry) => entry is KeyEntry.Scaled ? ScaleWidth : SampleWidth;
+
     private static Mark Sample(KeyEntry entry, double x, double middle) => entry switch
     {
         KeyEntry.Filled filled => new Bars(entry.Text, [new(x, x + SampleWidth, middle, 12, filled.Fill, [])]),
+        KeyEntry.Scaled scaled => new Bars(entry.Text, [.. Enumerable.Range(0, ScaleParts).Select(at => Part(scaled.Scale, at, x, middle))]),
         KeyEntry.Drawn drawn => drawn.Line with { Name = entry.Text, Points = [new(x, middle, []), new(x + SampleWidth, middle, [])], Steps = false },
         KeyEntry.Signed signed => new Signs(entry.Text, [new(x + (SampleWidth / 2), middle, signed.Sign, 10, signed.Colour, [])]),
         _ => throw new NotSupportedException($"No sample for {entry.GetType().Name}."),
     };
+
+    private static Bar Part(IReadOnlyList<ColourAt> scale, int at, double x, double middle)
+    {
+        var value = scale[0].Value + ((scale[^1].Value - scale[0].Value) * (at + 0.5) / ScaleParts);
+        var above = scale.Skip(1).First(step => step.Value >= value);
+        var below = scale.Last(step => step.Value < value);
+        var colour = below.Colour.Mix(above.Colour, (value - below.Value) / (above.Value - below.Value));
+        return new(x + (ScaleWidth * at / ScaleParts), x + (ScaleWidth * (at + 1) / ScaleParts), middle, 12, new(colour), []);
+    }
 }

@@ -1,5 +1,6 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
+using Deals.Charts.Themes;
 using Plotly.NET;
 using static Deals.Plotly.Parts;
 
@@ -24,7 +25,7 @@ internal static class PictureLayout
         for (var at = 0; at < picture.Panels.Count; at++)
             SetAxes(layout, picture, at);
         layout.SetProperty("shapes", picture.Panels.SelectMany((panel, at) => panel.Areas.Select(area => Shape(area, panel, at)).Concat(panel.Rules.Select(rule => Shape(rule, panel, at)))).ToArray());
-        layout.SetProperty("annotations", picture.Notes.Prepend(picture.Title).Select(note => Annotation(note, picture)).Concat(picture.Panels.SelectMany((panel, at) => panel.Notes.Select(note => Annotation(note, panel, at)))).ToArray());
+        layout.SetProperty("annotations", picture.Notes.Prepend(picture.Title).Select(note => Annotation(note, picture)).Concat(picture.Panels.SelectMany((panel, at) => panel.Notes.Concat(Captions(panel, picture.Palette)).Select(note => Annotation(note, panel, at)))).ToArray());
         return layout;
     }
 
@@ -47,10 +48,10 @@ internal static class PictureLayout
     private static void SetAxes(Layout layout, Picture picture, int at)
     {
         var panel = picture.Panels[at];
-        var x = AxisOf(panel.X);
+        var x = AxisOf(panel.X, picture.Palette);
         x["domain"] = new[] { panel.Left / picture.ContentWidth, 1 - (panel.Right / picture.ContentWidth) };
         x["anchor"] = AxisName.Short('y', at);
-        var y = AxisOf(panel.Y);
+        var y = AxisOf(panel.Y, picture.Palette);
         y["domain"] = new[] { Math.Max(0, 1 - ((panel.Top + panel.Height) / picture.ContentHeight)), 1 - (panel.Top / picture.ContentHeight) };
         y["anchor"] = AxisName.Short('x', at);
         y["fixedrange"] = true;
@@ -60,7 +61,7 @@ internal static class PictureLayout
         layout.SetProperty(AxisName.Long('y', at), y);
     }
 
-    private static Dictionary<string, object> AxisOf(Axis axis)
+    private static Dictionary<string, object> AxisOf(Axis axis, Palette palette)
     {
         var made = Object(
             ("type", axis.Kind == AxisKind.Day ? "date" : "linear"),
@@ -72,11 +73,18 @@ internal static class PictureLayout
         }
 
         made["showgrid"] = axis.HasGrid;
+        if (axis.MarksZero)
+        {
+            made["zeroline"] = true;
+            made["zerolinecolor"] = palette.Muted.ToString();
+            made["zerolinewidth"] = 1.5;
+        }
+
         if (axis.Ticks is { } ticks)
         {
             made["tickmode"] = "array";
             made["tickvals"] = ticks.Select(tick => AxisValue.At(tick.At, axis)).ToArray();
-            made["ticktext"] = ticks.Select(tick => PlotlyText.Escape(tick.Label)).ToArray();
+            made["ticktext"] = ticks.Select(tick => string.Join("<br>", tick.Label.Split('\n').Select(PlotlyText.Escape))).ToArray();
         }
         else
         {
@@ -105,6 +113,15 @@ internal static class PictureLayout
         ("type", "line"), ("layer", "below"), ("xref", AxisName.Short('x', at)), ("yref", AxisName.Short('y', at)),
         ("x0", AxisValue.At(rule.FromX, panel.X)), ("x1", AxisValue.At(rule.ToX, panel.X)), ("y0", rule.FromY), ("y1", rule.ToY),
         ("line", Object(("color", rule.Colour.ToString()), ("width", rule.Thickness), ("dash", DashName.Of(rule.Dash)))));
+
+    private static IEnumerable<Note> Captions(Panel panel, Palette palette)
+    {
+        Note Of(string caption, double x) => new([new(caption)], x, 0) { Size = Axis.LabelSize, Colour = palette.Muted };
+        if (panel.Y.Caption is { } above)
+            yield return Of(above, 0) with { XFromInset = true, Y = panel.Y.To, ShiftY = -Panel.CaptionGap, AtY = Side.End };
+        if (panel.X.Caption is { } below)
+            yield return Of(below, (panel.X.From + panel.X.To) / 2) with { Y = panel.Y.From, ShiftY = panel.CaptionTop, AtX = Side.Middle };
+    }
 
     private static Dictionary<string, object> Annotation(Note note, Picture picture)
     {

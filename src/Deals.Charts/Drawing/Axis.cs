@@ -1,3 +1,5 @@
+using Deals.Charts.Text;
+
 namespace Deals.Charts.Drawing;
 
 /// <summary>What an axis counts.</summary>
@@ -16,6 +18,14 @@ public enum AxisKind
 /// <param name="To">The value at its end.</param>
 public sealed record Axis(AxisKind Kind, double From, double To)
 {
+    /// <summary>The size of the type of labels and captions, in pixels.</summary>
+    public const double LabelSize = 11;
+
+    private const double LabelGap = 9;
+
+    /// <summary>A value that is off a round place by less than this share of a step stands on it.</summary>
+    private const double Slack = 1e-9;
+
     /// <summary>Whether it shows labels and grid lines; without them it only places things.</summary>
     public bool IsShown { get; init; }
 
@@ -28,6 +38,68 @@ public sealed record Axis(AxisKind Kind, double From, double To)
     /// <summary>How many labels there may be, where the library chooses them.</summary>
     public int MostTicks { get; init; } = 8;
 
+    /// <summary>Whether a line that stands out runs across the panel at zero.</summary>
+    public bool MarksZero { get; init; }
+
+    /// <summary>
+    /// What it counts, in words: above the panel at the left for a y axis, below the labels in the middle for an x axis; null
+    /// for nothing.
+    /// </summary>
+    public string? Caption { get; init; }
+
+    /// <summary>How many lines the longest label has.</summary>
+    public int LabelLines => (Ticks ?? []).Select(tick => tick.Label.Count(letter => letter == '\n') + 1).DefaultIfEmpty(1).Max();
+
+    /// <summary>The room that the labels of <see cref="Ticks"/> take beside a y axis, in pixels, with the gap to the panel.</summary>
+    public double LabelRoom => Math.Ceiling((Ticks ?? []).Select(tick => Lettering.Width(tick.Label, LabelSize)).DefaultIfEmpty(0).Max() + LabelGap);
+
+    /// <summary>
+    /// An axis of numbers that covers all of them, with labels in a unit at round places (1, 2 or 5 of a power of ten apart),
+    /// from the last such place below them to the first one above.
+    /// </summary>
+    /// <param name="values">What must find its place; NaN counts for nothing.</param>
+    /// <param name="unit">What the labels say.</param>
+    /// <param name="mostTicks">How many labels there may be, at least 3.</param>
+    public static Axis Numbers(IEnumerable<double> values, Unit unit, int mostTicks = 7)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostTicks, 3);
+        var known = values.Where(double.IsFinite).ToList();
+        var (low, high) = known.Count == 0 ? (0, 1) : (known.Min(), known.Max());
+        if (low == high)
+            (low, high) = low == 0 ? (0, 1) : (Math.Min(low, 0), Math.Max(high, 0));
+        var power = (int)Math.Floor(Math.Log10((high - low) / mostTicks));
+        for (; ; power++)
+        {
+            foreach (var digit in (int[])[1, 2, 5])
+            {
+                var step = digit * Math.Pow(10, power);
+                var (first, last) = (Math.Floor((low / step) + Slack), Math.Ceiling((high / step) - Slack));
+                if (last - first + 1 > mostTicks)
+                    continue;
+                // A power of ten below one is no exact double; its inverse is.
+                double At(double count) => power < 0 ? count * digit / Math.Pow(10, -power) : count * step;
+                var ticks = Enumerable.Range(0, (int)(last - first) + 1).Select(at => At(first + at)).Select(at => new Tick(at, unit.Of(at, Math.Max(0, -power))));
+                return new(AxisKind.Number, At(first), At(last)) { IsShown = true, Ticks = [.. ticks] };
+            }
+        }
+    }
+
+    /// <summary>
+    /// An x axis of numbered places (0, 1, 2 …), half a place of room at both ends. Each has its label, in as many lines as
+    /// it needs; where not every word fits into a place, every second or third label stands, on one line.
+    /// </summary>
+    /// <param name="labels">What the places are called.</param>
+    /// <param name="width">The width of the panel in pixels.</param>
+    public static Axis Places(IReadOnlyList<string> labels, double width)
+    {
+        double WidthOf(string text) => Lettering.Width(text, LabelSize);
+        var place = width / labels.Count;
+        var wraps = labels.SelectMany(label => label.Split(' ')).All(word => WidthOf(word) + LabelGap <= place);
+        var every = wraps ? 1 : (int)Math.Ceiling(labels.Max(label => WidthOf(label) + LabelGap) / place);
+        var ticks = labels.Select((label, at) => new Tick(at, wraps ? string.Join('\n', Lettering.Wrap(label, place - LabelGap, LabelSize)) : label));
+        return new(AxisKind.Number, -0.5, labels.Count - 0.5) { IsShown = true, HasGrid = false, Ticks = [.. ticks.Where((_, at) => at % every == 0)] };
+    }
+
     /// <summary>An axis of days that shows its labels; it ends with the start of the last day, so that no label of the next year stands on its edge.</summary>
     public static Axis Days(DateOnly from, DateOnly to, int mostTicks)
         => new(AxisKind.Day, from.DayNumber, to.DayNumber) { IsShown = true, MostTicks = mostTicks };
@@ -38,5 +110,5 @@ public sealed record Axis(AxisKind Kind, double From, double To)
 
 /// <summary>A labelled place on an axis.</summary>
 /// <param name="At">The value.</param>
-/// <param name="Label">What stands there.</param>
+/// <param name="Label">What stands there; lines end with a line feed.</param>
 public sealed record Tick(double At, string Label);

@@ -14,9 +14,14 @@ internal static class FigureChange
         (JsonObject one, JsonObject other) when one.Count == other.Count && one.All(part => other.ContainsKey(part.Key))
             => Parts("o", one.Select(part => (part.Key, Between(part.Value, other[part.Key])))),
         (JsonArray one, JsonArray other) when one.Count == other.Count
-            => Parts("a", one.Select((part, at) => (at.ToString(System.Globalization.CultureInfo.InvariantCulture), Between(part, other[at])))),
+            => Shorter(other, Parts("a", one.Select((part, at) => (at.ToString(System.Globalization.CultureInfo.InvariantCulture), Between(part, other[at]))))),
         _ => JsonNode.DeepEquals(from, to) ? null : new() { ["v"] = to?.DeepClone() },
     };
+
+    /// <summary>A row of numbers or colours most of which are others is shorter said anew.</summary>
+    private static JsonObject? Shorter(JsonArray to, JsonObject? change) => change is not null && to.All(part => part is null or JsonValue) && change["a"]!.AsObject().Count * 3 > to.Count
+        ? new() { ["v"] = to.DeepClone() }
+        : change;
 
     private static JsonObject? Parts(string kind, IEnumerable<(string Name, JsonObject? Change)> parts)
     {

@@ -6,7 +6,7 @@ public sealed class FigureFormatters
     private readonly Shown[] formatters =
     [
         new(MimeType.Html, figure => FigurePage.Of((Figure)figure)),
-        new(MimeType.Plotly, figure => ((Figure)figure).ToJson()),
+        new(MimeType.Plotly, figure => PlotlyStates.Of((Figure)figure)),
     ];
 
     /// <summary>The formatters.</summary>

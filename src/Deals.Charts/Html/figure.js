@@ -21,6 +21,7 @@
     if (!change) return value;
     if ("v" in change) return change.v;
     const parts = change.o || change.a;
+    if (!parts) return value;
     const copy = change.o ? Object.assign({}, value) : value.slice();
     for (const part of Object.keys(parts)) copy[part] = changed(value[part], parts[part]);
     return copy;
@@ -35,15 +36,29 @@
     const width = plot.parentElement.clientWidth;
     if (width === 0) return;
     const variant = variantFor(width);
-    if (figure.dataset.dealsVariant === variant) {
+    const slider = figure.querySelector(".deals-states input");
+    const shown = variant + (slider ? " " + slider.value : "");
+    if (figure.dataset.dealsShown === shown) {
       if (plot.querySelector(".main-svg")) window.Plotly.Plots.resize(plot);
       return;
     }
 
-    figure.dataset.dealsVariant = variant;
+    figure.dataset.dealsShown = shown;
     const spec = figure.dealsSpec || (figure.dealsSpec = JSON.parse(figure.querySelector(".deals-spec").textContent));
     // plotly.js writes into what it is given.
-    const drawing = JSON.parse(JSON.stringify(changed(spec.figure, spec.changes[variant])));
+    let picture = changed(spec.figure, spec.changes[variant]);
+    if (slider) {
+      const state = spec.states[slider.value];
+      picture = changed(picture, changed(state.change, state.variants[variant]));
+      // What a reader zoomed into stays in view from state to state.
+      picture = Object.assign({}, picture, { layout: Object.assign({ uirevision: "kept" }, picture.layout) });
+      plot.setAttribute("aria-label", state.alt);
+      slider.setAttribute("aria-valuetext", state.label);
+      figure.querySelector(".deals-states output").textContent = state.label;
+      figure.querySelector(".deals-states").hidden = false;
+    }
+
+    const drawing = JSON.parse(JSON.stringify(picture));
     plot.hidden = false;
     figure.querySelector(".deals-fallback").hidden = true;
     window.Plotly.react(plot, drawing.data, drawing.layout, drawing.config);
@@ -59,6 +74,8 @@
       if (figure.dealsSeen) continue;
       figure.dealsSeen = true;
       show(figure);
+      const slider = figure.querySelector(".deals-states input");
+      if (slider) slider.addEventListener("input", function () { show(figure); });
       seen.observe(figure.querySelector(".deals-plot").parentElement);
     }
   }

@@ -20,7 +20,7 @@ public class FiguresInABrowser
             const plot = figure.querySelector(".js-plotly-plot");
             if (!plot) { faults.push(name(figure) + ": not drawn"); return; }
             drawn++;
-            marks += plot.querySelectorAll(".barlayer path, .scatterlayer path").length;
+            marks += plot.querySelectorAll(".barlayer path, .scatterlayer path, .heatmaplayer image, .contourlayer path").length;
             if (!figure.querySelector(".deals-fallback").hidden) faults.push(name(figure) + ": the fallback is still there");
             const frame = plot.querySelector(".main-svg").getBoundingClientRect();
             const texts = [...plot.querySelectorAll(".main-svg text")].map(text => ({ text: text.textContent, box: text.getBoundingClientRect() })).filter(one => one.text && one.box.width > 0);
@@ -43,6 +43,44 @@ public class FiguresInABrowser
             document.getElementById("verdict").textContent = JSON.stringify({ drawn: drawn, marks: marks, faults: faults });
           }
           const timer = setInterval(function () { if (ready() || ++waits > 100) { clearInterval(timer); setTimeout(verdict, 300); } }, 100);
+        })();
+        </script>
+        """;
+
+    /// <summary>Moves the slider, changes the theme and the width, and writes down what is seen after each.</summary>
+    private const string Slide = """
+        <script>
+        (function () {
+          const seen = [];
+          function slideTo(at) { const input = document.querySelector("input[type=range]"); input.value = at; input.dispatchEvent(new Event("input", { bubbles: true })); }
+          const steps = [
+            function () {}, function () { slideTo(2); }, function () { document.body.dataset.theme = "dark"; },
+            function () { document.getElementById("place").style.width = "1300px"; }, function () { slideTo(0); }, function () { slideTo(1); }];
+          function look() {
+            const plot = document.querySelector(".js-plotly-plot"), input = document.querySelector("input[type=range]");
+            const texts = [...plot.querySelectorAll(".annotation-text")].map(text => text.textContent);
+            input.focus();
+            seen.push({
+              label: document.querySelector(".deals-states output").textContent, finding: texts.find(text => /^20\d\d: /.test(text)), alt: plot.getAttribute("aria-label"),
+              data: JSON.stringify(plot.calcdata.map(trace => trace.map(point => Math.round(point.y)))), ground: plot._fullLayout.paper_bgcolor,
+              width: Math.round(plot.getBoundingClientRect().width), height: plot.getBoundingClientRect().height,
+              reachable: document.activeElement === input && input.getAttribute("aria-valuetext") === document.querySelector(".deals-states output").textContent
+            });
+          }
+          let waits = 0;
+          const timer = setInterval(function () {
+            if (!document.querySelector(".js-plotly-plot .main-svg") && ++waits < 100) return;
+            clearInterval(timer);
+            (function next(at) {
+              if (at === steps.length) {
+                document.documentElement.innerHTML = "<body><pre id='verdict'></pre></body>";
+                document.getElementById("verdict").textContent = JSON.stringify(seen);
+                return;
+              }
+              steps[at]();
+              setTimeout(function () { look(); next(at + 1); }, 300);
+            })(0);
+          }, 100);
         })();
         </script>
         """;
@@ -83,6 +121,79 @@ public class FiguresInABrowser
         }
     }
 
+    [Theory]
+    [InlineData("light")]
+    [InlineData("dark")]
+    public async Task No_text_covers_another_or_leaves_the_figure_in_any_of_its_states(string theme)
+    {
+        var figures = InventedFigures.All.SelectMany(EachState).ToList();
+        var body = string.Concat(figures.SelectMany(figure => Widths.Select(width => $"<div style=\"width:{width}px\">{figure}</div>")));
+        var verdict = await VerdictAsync($"<body data-theme=\"{theme}\">{FigurePage.Script()}{body}{Check}</body>");
+        Assert.Equal(3 * figures.Count, verdict.Drawn);
+        Assert.True(verdict.Faults.Count == 0, string.Join('\n', verdict.Faults));
+
+        static IEnumerable<string> EachState(Figure figure)
+        {
+            var page = FigurePage.Of(figure);
+            return figure.Slider is { } slider
+                ? slider.States.Select((_, at) => page.Replace($" value=\"{slider.Initial}\"", $" value=\"{at}\"", StringComparison.Ordinal))
+                : [page];
+        }
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(WithModuleLoader, true)]
+    public async Task The_slider_moves_the_data_and_its_state_outlives_theme_and_width(string before, bool setUpLast)
+    {
+        var figure = FigurePage.Of(InventedFigures.All.Single(figure => figure.Id == "invented-sankey"));
+        var page = setUpLast ? $"{figure}{FigurePage.Script()}" : $"{FigurePage.Script()}{figure}";
+        var states = await ReadAsync<List<Shown>>($"<body data-theme=\"light\">{before}<div id=\"place\" style=\"width:800px\">{page}</div>{Slide}</body>");
+
+        Assert.Equal(["2031", "2032", "2032", "2032", "2030", "2031"], states.Select(state => state.Label));
+        Assert.All(states, state => Assert.StartsWith($"{state.Label}: $", state.Finding, StringComparison.Ordinal));
+        Assert.All(states, state => Assert.Equal($"Year by year more fruit goes through the market. {state.Finding}", state.Alt));
+        Assert.Equal(3, states.Select(state => state.Data).Distinct().Count());
+        Assert.Equal(states[0], states[^1] with { Ground = states[0].Ground, Width = states[0].Width });
+        Assert.Equal(["#ffffff", "#ffffff", "#181a1f", "#181a1f", "#181a1f", "#181a1f"], states.Select(state => state.Ground));
+        Assert.Equal([800, 800, 800, 1300, 1300, 1300], states.Select(state => state.Width));
+        Assert.Single(states.Select(state => state.Height).Distinct());
+        Assert.All(states, state => Assert.True(state.Reachable));
+    }
+
+    [Fact]
+    public async Task A_host_that_shows_plotly_json_by_itself_has_the_states_as_frames()
+    {
+        var json = Formatted(InventedFigures.All.Single(figure => figure.Id == "invented-sankey")).Replace("</", "<\\/", StringComparison.Ordinal);
+        var texts = await ReadAsync<List<string>>($$"""
+            <body>{{FigurePage.Script()}}<div id="host"></div><script>
+            const json = {{json}}, host = document.getElementById("host"), seen = [];
+            const finding = () => [...host.querySelectorAll(".annotation-text")].map(text => text.textContent).find(text => /^20/.test(text)) + " " + host.calcdata[2][0].y;
+            Plotly.newPlot(host, json.data, json.layout, json.config).then(() => Plotly.addFrames(host, json.frames)).then(() => {
+              seen.push(finding(), host.querySelector(".slider-label").textContent);
+              const step = json.layout.sliders[0].steps[2];
+              return Plotly.animate(host, step.args[0], step.args[1]);
+            }).then(() => {
+              seen.push(finding(), host.querySelector(".slider-label").textContent);
+              document.documentElement.innerHTML = "<body><pre id='verdict'></pre></body>";
+              document.getElementById("verdict").textContent = JSON.stringify(seen);
+            });
+            </script></body>
+            """);
+        Assert.Equal(4, texts.Count);
+        Assert.StartsWith("2031: $5 bn", texts[0], StringComparison.Ordinal);
+        Assert.StartsWith("2032: $9 bn", texts[2], StringComparison.Ordinal);
+        Assert.Equal("Year: 2031", texts[1]);
+        Assert.NotEqual(texts[0].Split(' ')[^1], texts[2].Split(' ')[^1]);
+
+        static string Formatted(Figure figure)
+        {
+            using var writer = new StringWriter();
+            new FigureFormatters().CreateTypeFormatters().Cast<Deals.Charts.Html.Shown>().Single(formatter => formatter.MimeType == MimeType.Plotly).Format(figure, writer);
+            return writer.ToString();
+        }
+    }
+
     [Fact]
     public async Task Without_the_set_up_a_figure_is_told_in_words()
     {
@@ -93,13 +204,18 @@ public class FiguresInABrowser
         Assert.Contains(figure.AltText, WebUtility.HtmlDecode(document), StringComparison.Ordinal);
     }
 
-    private static async Task<Verdict> VerdictAsync(string body)
+    private static Task<Verdict> VerdictAsync(string body) => ReadAsync<Verdict>(body);
+
+    private static async Task<T> ReadAsync<T>(string body)
     {
         var document = await HeadlessBrowser.DocumentAfterAsync($"<!doctype html><html><head><meta charset=\"utf-8\"></head>{body}</html>", TestContext.Current.CancellationToken);
         var found = Regex.Match(document, "<pre id=\"verdict\">(.*?)</pre>", RegexOptions.Singleline);
         Assert.True(found.Success, "The page came to no verdict.");
-        return System.Text.Json.JsonSerializer.Deserialize<Verdict>(WebUtility.HtmlDecode(found.Groups[1].Value), System.Text.Json.JsonSerializerOptions.Web)!;
+        return System.Text.Json.JsonSerializer.Deserialize<T>(WebUtility.HtmlDecode(found.Groups[1].Value), System.Text.Json.JsonSerializerOptions.Web)!;
     }
 
     private sealed record Verdict(int Drawn, int Marks, IReadOnlyList<string> Faults);
+
+    /// <summary>What a reader sees of a figure with a slider; the data as the y values of its links.</summary>
+    private sealed record Shown(string Label, string Finding, string Alt, string Data, string Ground, int Width, double Height, bool Reachable);
 }

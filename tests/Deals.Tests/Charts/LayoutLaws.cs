@@ -1,5 +1,6 @@
 using CsCheck;
 using Deals.Charts;
+using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 using Deals.Charts.Themes;
 
@@ -55,6 +56,45 @@ public class LayoutLaws
             for (var one = 0; one < extents.Count; one++)
                 for (var other = one + 1; other < extents.Count; other++)
                     Assert.True(lanes[one] != lanes[other] || extents[one].To <= extents[other].From || extents[other].To <= extents[one].From);
+        });
+
+    [Fact]
+    public void Labels_of_a_sankey_never_cover_each_other_or_leave_it() =>
+        Gen.Select(Gen.Select(Gen.Char["abcdefgh WM"].Array[1, 30], Gen.Int[0, 3]).Array[4, 12], Gen.Double[0, 9].Array[12].Array[1, 3], Gen.Int[480, 1050]).Sample((some, years, width) =>
+        {
+            SankeyNode[] nodes = [.. some.Select((one, at) => new SankeyNode($"{at}", new string(one.Item1), at < 4 ? at : one.Item2, Colour.Black)).OrderBy(node => node.Column)];
+            var pairs = nodes.SelectMany(from => nodes.Where(to => to.Column > from.Column).Select(to => (from, to))).Take(12).ToList();
+            var states = years.Select(year => (IReadOnlyList<SankeyLink>)[.. pairs.Select((pair, at) => new SankeyLink(pair.from.Id, pair.to.Id, year[at], Colour.Black, []))]).ToList();
+            var canvas = new Canvas(width, Palette.Of(Theme.Light));
+            var panel = new Sankey(nodes, states, value => $"{value:0.0}", 200, canvas).Of(0);
+            var boxes = panel.Notes.Select(note => BoxOf(note, panel)).ToList();
+            for (var one = 0; one < boxes.Count; one++)
+            {
+                Assert.True(boxes[one].Left >= -Pixel && boxes[one].Right <= canvas.ContentWidth + Pixel && boxes[one].Top >= -Pixel - 3 && boxes[one].Bottom <= panel.Height + Pixel, panel.Notes[one].ToString());
+                for (var other = one + 1; other < boxes.Count; other++)
+                    Assert.True(boxes[one].Right <= boxes[other].Left || boxes[other].Right <= boxes[one].Left || boxes[one].Bottom <= boxes[other].Top + Pixel || boxes[other].Bottom <= boxes[one].Top + Pixel);
+            }
+        });
+
+    private static (double Left, double Right, double Top, double Bottom) BoxOf(Note note, Panel panel)
+    {
+        double Before(Side side) => side switch { Side.Start => 0, Side.Middle => 0.5, _ => 1 };
+        var width = note.Lines.Max(line => Lettering.Width(line.Text, note.Size, line.Bold));
+        var height = note.Lines.Count * note.Size * Lettering.LineHeight;
+        var left = panel.Left + note.X + note.ShiftX - (width * Before(note.AtX));
+        var top = note.Y + note.ShiftY - (height * Before(note.AtY));
+        return (left, left + width, top, top + height);
+    }
+
+    [Fact]
+    public void Labels_of_places_never_touch() =>
+        Gen.Select(Prose.Array[1, 40], Gen.Double[300, 1300]).Sample((labels, width) =>
+        {
+            var ticks = Axis.Places(labels, width).Ticks!;
+            double WidthOf(Tick tick) => tick.Label.Split('\n').Max(line => Lettering.Width(line, Axis.LabelSize));
+            Assert.Equal(0, ticks[0].At);
+            foreach (var (one, other) in ticks.Zip(ticks.Skip(1)))
+                Assert.True((WidthOf(one) + WidthOf(other)) / 2 < (other.At - one.At) * width / labels.Length);
         });
 
     [Fact]
