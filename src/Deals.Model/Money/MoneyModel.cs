@@ -14,6 +14,7 @@ public sealed class MoneyModel
     private readonly PathTotals path;
     private readonly List<RegimePaths> regimes;
     private readonly (double Cash, double Scale)[] solved;
+    private readonly Dictionary<string, ClauseBridge> bridges = [];
 
     private MoneyModel(DealBook book)
     {
@@ -110,6 +111,13 @@ public sealed class MoneyModel
                    select new Delta(Book.Parties[party], baseline, d[0], d[1], d[2], d[3]),
             ]),
         ];
+    }
+
+    internal ClauseBridge BridgeAgainst(Regime baseline)
+    {
+        if (!bridges.TryGetValue(baseline.Id, out var bridge))
+            bridges.Add(baseline.Id, bridge = new(this, baseline));
+        return bridge;
     }
 
     internal int IndexOf(Regime regime)

@@ -83,7 +83,7 @@ public sealed class MoneyResult
         var place = PlaceOf(party);
         return
         [
-            .. from part in ClauseBridge.Of(Model, Scenario, baseline)
+            .. from part in Model.BridgeAgainst(baseline).Parts(Scenario)
                let rests = Model.Book.Terms.Any(term => term.Clause?.Id == part.Clause.Id && term.RestsOnJudgement)
                select new BridgeStep(party, baseline, part.Clause.Id, part.Clause.Name, part.Direct[place], part.LookThrough[place], rests),
         ];

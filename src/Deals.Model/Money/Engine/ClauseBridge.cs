@@ -12,24 +12,42 @@ internal sealed record ClausePart(Clause Clause, double[] Direct, double[] LookT
 /// Shapley values over the clauses that differ between the current regime and a baseline: the average of what switching a
 /// clause changes, over every order of switching (L. S. Shapley, A Value for n-Person Games, 1953).
 /// </summary>
-internal static class ClauseBridge
+internal sealed class ClauseBridge
 {
     /// <summary>2^n paths are computed for n clauses; beyond this the wait would be long and the chart unreadable.</summary>
     private const int MostClauses = 12;
 
-    public static IReadOnlyList<ClausePart> Of(MoneyModel model, Scenario scenario, Regime baseline)
+    private readonly MoneyModel model;
+    private readonly RegimePaths regime;
+
+    /// <summary>For each end of the baseline, the clauses that differ from the current regime.</summary>
+    private readonly IReadOnlyList<Clause[]> differing;
+    private readonly Plan plan;
+    private readonly Workspace space;
+    private readonly PathTotals totals;
+
+    public ClauseBridge(MoneyModel model, Regime baseline)
     {
+        this.model = model;
         var settled = PathState.AllOf(model.Current) is [var single]
             ? single
             : throw new InvalidOperationException($"A bridge by clause needs a current regime that is settled; {model.Current.Id} is a mixture.");
-        var regime = model.Regimes[model.IndexOf(baseline)];
+        regime = model.Regimes[model.IndexOf(baseline)];
         var ends = PathState.AllOf(baseline);
-        var differing = ends.Select(end => model.Book.Clauses.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray()).ToList();
+        differing = [.. ends.Select(end => model.Book.Clauses.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray())];
         if (differing.FirstOrDefault(clauses => clauses.Length > MostClauses) is { } many)
             throw new InvalidOperationException($"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most {MostClauses}.");
+        plan = new(
+            model.Book, model.Frame.First, model.Frame.Last,
+            [.. ends.SelectMany((end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled)))]);
+        space = new(plan);
+        totals = new(plan);
+    }
 
-        var paths = ends.SelectMany((end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled))).ToList();
-        var values = Values(model, scenario, regime, paths, [.. differing.Select(clauses => 1 << clauses.Length)]);
+    /// <summary>The parts under a scenario, clause by clause in the order of the data.</summary>
+    public IReadOnlyList<ClausePart> Parts(Scenario scenario)
+    {
+        var values = Values(scenario);
         var parts = model.Book.Clauses.Where(clause => differing.Any(clauses => clauses.Contains(clause)))
             .ToDictionary(clause => clause.Id, clause => new ClausePart(clause, new double[model.Book.Parties.Count], new double[model.Book.Parties.Count]));
         var first = 0;
@@ -76,24 +94,21 @@ internal static class ClauseBridge
     }
 
     /// <summary>For each path the expected direct and look-through values, weighed with the probability of the end it belongs to.</summary>
-    private static double[][][] Values(MoneyModel model, Scenario scenario, RegimePaths regime, IReadOnlyList<PathState> paths, int[] counts)
+    private double[][][] Values(Scenario scenario)
     {
-        var plan = new Plan(model.Book, model.Frame.First, model.Frame.Last, paths);
-        var space = new Workspace(plan);
-        var totals = new PathTotals(plan);
         var worlds = new Worlds(plan.Inputs, [scenario]);
         var multiples = new V[plan.Labs.Length];
         var parties = model.Book.Parties.Count;
-        var values = paths.Select(_ => new[] { new double[parties], new double[parties] }).ToArray();
+        var values = plan.Paths.Select(_ => new[] { new double[parties], new double[parties] }).ToArray();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
             plan.Compute(worlds.Blocks[block], space);
             model.FillMultiples(worlds.Blocks[block], plan, multiples);
             var at = 0;
-            for (var end = 0; end < counts.Length; end++)
+            for (var end = 0; end < differing.Count; end++)
             {
                 var probability = regime.Probability(end, worlds.Blocks[block]);
-                for (var of = 0; of < counts[end]; of++, at++)
+                for (var of = 0; of < 1 << differing[end].Length; of++, at++)
                 {
                     totals.Clear();
                     totals.AddPath(at, space, multiples);
