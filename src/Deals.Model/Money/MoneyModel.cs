@@ -99,6 +99,13 @@ public sealed class MoneyModel
             }
         }
 
+        for (var at = 0; at < scenarios.Count; at++)
+        {
+            // The full results know the names, so they tell what gave no number.
+            if (Enumerable.Range(0, parties).Any(party => !double.IsFinite(sums[at, IndexOf(Current), party, 1]) || Baselines.Any(baseline => !double.IsFinite(sums[at, IndexOf(baseline), party, 1]))))
+                Under(scenarios[at]);
+        }
+
         var current = IndexOf(Current);
         return
         [
