@@ -83,7 +83,7 @@ public sealed class MoneyModel
         var totals = new RegimeTotals(parties);
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            Compute(worlds.Blocks[block]);
+            Evaluate(worlds.Blocks[block]);
             for (var at = 0; at < regimes.Count; at++)
             {
                 Total(regimes[at], worlds.Blocks[block], totals);
@@ -138,9 +138,9 @@ public sealed class MoneyModel
         throw new ArgumentException($"The dataset has no regime {regime.Id}.", nameof(regime));
     }
 
-    internal Workspace Compute(ReadOnlySpan<V> worlds)
+    internal Workspace Evaluate(ReadOnlySpan<V> worlds)
     {
-        plan.Compute(worlds, space);
+        plan.Evaluate(worlds, space);
         return space;
     }
 
@@ -179,7 +179,7 @@ public sealed class MoneyModel
         var current = regimes[IndexOf(Current)];
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            Compute(worlds.Blocks[block]);
+            Evaluate(worlds.Blocks[block]);
             for (var at = 0; at < current.Count; at++)
             {
                 var probability = current.Probability(at, worlds.Blocks[block]);

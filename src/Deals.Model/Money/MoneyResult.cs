@@ -99,7 +99,7 @@ public sealed class MoneyResult
         var solved = new System.Runtime.Intrinsics.Vector512<double>[plan.Labs.Length];
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            var space = model.Compute(worlds.Blocks[block]);
+            var space = model.Evaluate(worlds.Blocks[block]);
             model.FillMultiples(worlds.Blocks[block], plan, solved);
             for (var lane = 0; lane < worlds.RealIn(block); lane++)
             {

@@ -102,7 +102,7 @@ internal sealed class ClauseBridge
         var values = plan.Paths.Select(_ => new[] { new double[parties], new double[parties] }).ToArray();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            plan.Compute(worlds.Blocks[block], space);
+            plan.Evaluate(worlds.Blocks[block], space);
             model.FillMultiples(worlds.Blocks[block], plan, multiples);
             var at = 0;
             for (var end = 0; end < differing.Count; end++)

@@ -93,7 +93,7 @@ internal sealed class Plan
     /// <summary>Computes eight worlds into the workspace.</summary>
     /// <param name="worlds">For each assumption its value in the eight worlds.</param>
     /// <param name="space">Where the results go.</param>
-    public void Compute(ReadOnlySpan<V> worlds, Workspace space)
+    public void Evaluate(ReadOnlySpan<V> worlds, Workspace space)
     {
         for (var at = 0; at < drivers.Length; at++)
             drivers[at].Run(worlds, space.Drivers, space.Drivers.AsSpan(at * Count, Count));

@@ -20,7 +20,7 @@ internal static class ReportedNumbers
         var sums = new double[model.Book.Reported.Count];
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            plan.Compute(worlds.Blocks[block], space);
+            plan.Evaluate(worlds.Blocks[block], space);
             for (var path = 0; path < regime.Count; path++)
             {
                 var probability = regime.Probability(path, worlds.Blocks[block]);

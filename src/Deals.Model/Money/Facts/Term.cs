@@ -56,7 +56,7 @@ public sealed record TermNumbers
     /// <summary>The id of the driver that sales follow.</summary>
     public string? DriverId { get; init; }
 
-    /// <summary>The rate, 0 to 1: of sales, of the base, of a substitute as premium; for <see cref="TermKind.Unserved"/> the revenue that one unit of compute would have brought, any number from 0.</summary>
+    /// <summary>The rate, 0 to 1: of sales, of the base, of a substitute as premium; for <see cref="TermKind.Unserved"/> the revenue that one unit of capacity would have brought, any number from 0.</summary>
     public Assumption? Rate { get; init; }
 
     /// <summary>The part of a cost's base that its payer keeps; at most 1.</summary>
