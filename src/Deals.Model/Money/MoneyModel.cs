@@ -65,7 +65,7 @@ public sealed class MoneyModel
     /// <summary>All results under a scenario, for every regime.</summary>
     /// <param name="scenario">The circumstances; the base scenario when left out.</param>
     /// <exception cref="ArgumentException">What the scenario sets contradicts itself; the message names the row.</exception>
-    /// <exception cref="ArithmeticException">A formula gave no number; the message names the row and the quarter.</exception>
+    /// <exception cref="NotFiniteMoneyException">A formula gave no number; the message names the row and the quarter.</exception>
     public MoneyResult Under(Scenario? scenario = null) => MoneyResult.Of(this, Checked(scenario ?? Scenario.Base(Book)));
 
     /// <summary>What the results depend on: verdicts, tornado, break-evens, sweeps.</summary>
