@@ -17,7 +17,7 @@ internal static class MoneySchema
         CapGroups = new("cap_groups", Text("cap_group_id"), Text("name"), Assumption("cap"), Day("from"), Assumption("opening").Optional, Assumption("opening_share").Optional, Truth("confirmed"), SourceOrReason[0], SourceOrReason[1]) { MayBeAbsent = true },
         Terms = new(
             "terms", Text("term_id"), Text("name"), Word<TermKind>("kind"), To("clauses", "clause_id").Optional, To("parties", "payer_id"), To("parties", "payee_id"), Word<RiskClass>("risk"),
-            Day("from").Optional, Day("to").Optional, Assumption("until").Optional, To("drivers", "driver_id").Optional, Assumption("rate").Optional, Assumption("margin").Optional,
+            Day("from").Optional, Day("to").Optional, Assumption("since").Optional, Assumption("until").Optional, To("drivers", "driver_id").Optional, Assumption("rate").Optional, Assumption("margin").Optional,
             Assumption("amount").Optional, Assumption("take_up").Optional, Assumption("profile").Optional, Assumption("probability").Optional, To("terms", "of_term_id").Optional,
             Assumption("share").Optional, To("cap_groups", "cap_group_id").Optional, Assumption("lag").Optional, Assumption("spread").Optional, Assumption("life").Optional,
             Truth("confirmed"), SourceOrReason[0], SourceOrReason[1])

@@ -41,11 +41,16 @@ internal sealed class TermBinder(RowBinder rows, BoundFacts facts)
     /// <summary>Without its parties, or the day it ends, nothing can be said of a term; what is wrong with those is reported where they stand.</summary>
     private Term? Term(Row row, IReadOnlyList<TermBase> bases)
         => facts.Parties.Real(row.Needed("payer_id")) is { } payer && facts.Parties.Real(row.Needed("payee_id")) is { } payee
-            && (row.Text("until") is null || facts.Assumptions.Real(row.Text("until")) is not null)
+            && IsKnownDay(row, "since") && IsKnownDay(row, "until")
             ? new(
                 row.Needed("term_id"), row.Needed("name"), row.Word<TermKind>("kind"), facts.Clauses.Find(row.Text("clause_id")), payer, payee, row.Word<RiskClass>("risk"),
                 row.Day("from"), row.Day("to"), facts.Assumptions.Real(row.Text("until")), Numbers(row, bases), row.Truth("confirmed"), facts.SourceOf(row), row.Text("reason"))
+            {
+                Since = facts.Assumptions.Real(row.Text("since")),
+            }
             : null;
+
+    private bool IsKnownDay(Row row, string column) => row.Text(column) is not { } id || facts.Assumptions.Real(id) is not null;
 
     private TermNumbers Numbers(Row row, IReadOnlyList<TermBase> bases) => new()
     {

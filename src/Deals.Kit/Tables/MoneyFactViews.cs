@@ -25,7 +25,7 @@ internal static class MoneyFactViews
         new TableView<Term>(
             Text<Term>("term", row => row.Id), Text<Term>("name", row => row.Name), Text<Term>("kind", row => Words(row.Kind)),
             Text<Term>("clause", row => row.Clause?.Name), Text<Term>("payer", row => row.Payer.ShortName), Text<Term>("payee", row => row.Payee.ShortName),
-            Day<Term>("from", row => row.From), Day<Term>("to", row => row.To), Text<Term>("until", row => row.Until?.Label),
+            Day<Term>("from", row => row.From), Day<Term>("to", row => row.To), Text<Term>("since", row => row.Since?.Label), Text<Term>("until", row => row.Until?.Label),
             Text<Term>("cap group", row => row.Numbers.CapGroup?.Name),
             Text<Term>("numbers", row => string.Join("; ", row.Numbers.All.Select(number => $"{number.Label}: {number.Base} {number.Unit}"))),
             Text<Term>("risk", row => Words(row.Risk)), Truth<Term>("confirmed", row => row.IsConfirmed), Text<Term>("source", row => row.Source?.Id),

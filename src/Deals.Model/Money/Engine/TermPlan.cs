@@ -4,7 +4,7 @@ using Lane = System.Runtime.Intrinsics.Vector512;
 namespace Deals.Model;
 
 /// <summary>On which days a term runs: from the latest of the starts to the earliest of the ends.</summary>
-internal readonly record struct RunPlan(double From, double To, Input Until, Input Resolution, ClauseState State)
+internal readonly record struct RunPlan(double From, double To, Input Since, Input Until, Input Resolution, ClauseState State)
 {
     public static RunPlan Of(Term term, PathState path, Inputs inputs, bool inverted = false)
     {
@@ -23,12 +23,12 @@ internal readonly record struct RunPlan(double From, double To, Input Until, Inp
         var hasResolution = state is ClauseState.UntilResolution or ClauseState.FromResolution;
         return new(
             term.From?.DayNumber ?? double.NegativeInfinity, term.To is { } last ? last.DayNumber + 1 : double.PositiveInfinity,
-            inputs.OrElse(term.Until, double.PositiveInfinity), hasResolution ? inputs.Of(path.Resolution!) : new(-1, 0), state);
+            inputs.OrElse(term.Since, double.NegativeInfinity), inputs.OrElse(term.Until, double.PositiveInfinity), hasResolution ? inputs.Of(path.Resolution!) : new(-1, 0), state);
     }
 
     public void In(ReadOnlySpan<V> worlds, out V start, out V end)
     {
-        start = Lane.Create(From);
+        start = Lane.Max(Lane.Create(From), Since.In(worlds));
         end = Lane.Min(Lane.Create(To), Until.In(worlds));
         if (State == ClauseState.FromResolution)
             start = Lane.Max(start, Resolution.In(worlds));
