@@ -113,7 +113,7 @@ public sealed record ZeroStretch(AssumptionValue From, AssumptionValue To)
     public bool IsPoint => From == To;
 
     /// <inheritdoc/>
-    public override string ToString() => IsPoint ? $"{From}" : $"{From} to {To}";
+    public override string ToString() => IsPoint ? From.ToShortText() : $"{From.ToShortText()} to {To.ToShortText()}";
 }
 
 /// <summary>Where a party neither gains nor loses as one assumption changes, all else as in the scenario.</summary>
