@@ -39,7 +39,7 @@ internal sealed class LedgerReader(PackageDescriptor descriptor, PropertyReader 
 
         if (valuation < first.Start || valuation >= last.End)
         {
-            reader.Report(ProblemKind.OutOfBounds, part["valuationDate"]!, $"{valuation:yyyy-MM-dd} is not in the ledger", $"a day from {first.Start:yyyy-MM-dd} to {last.End.AddDays(-1):yyyy-MM-dd}");
+            reader.Report(ProblemKind.OutOfBounds, part["valuationDate"]!, $"{valuation:O} is not in the ledger", $"a day from {first.Start:O} to {last.End.AddDays(-1):O}");
             return null;
         }
 

@@ -180,7 +180,7 @@ public static class MoneyChecks
             {
                 var rows = valuation.Holders.Where(row => row.From <= day).GroupBy(row => row.Holder).Select(path => path.MaxBy(row => row.From)!).ToList();
                 if (rows.Sum(row => number(row.Share)) > 1 + SumTolerance)
-                    yield return new("ownership", $"{valuation.Id} {rows.MaxBy(row => row.From)!.Holder.Id} {day:yyyy-MM-dd}", "share", "owned-above-one", $"the holders named own {Text(rows.Sum(row => number(row.Share)))} of {valuation.Id} on {day:yyyy-MM-dd}", "1 or less in all");
+                    yield return new("ownership", $"{valuation.Id} {rows.MaxBy(row => row.From)!.Holder.Id} {day:O}", "share", "owned-above-one", $"the holders named own {Text(rows.Sum(row => number(row.Share)))} of {valuation.Id} on {day:O}", "1 or less in all");
             }
         }
     }
