@@ -169,7 +169,7 @@ internal sealed class CommitmentPlan(Term term, RunPlan days, Inputs inputs) : T
     }
 }
 
-/// <summary>A factor of another plan's accruals on its own days: substitutes, premiums, what is unserved.</summary>
+/// <summary>A factor of another plan's accruals, on the days both run: substitutes, premiums, what is unserved.</summary>
 internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Input[] others, Input rate, bool negative) : TermPlan(term, days)
 {
     protected override void Fill(ref Run run, V start, V end, Span<V> row)
@@ -184,7 +184,7 @@ internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Inp
         run.Ends[At] = Lane.Min(end, run.Ends[of]);
         var flows = run.Row(of);
         for (var at = 0; at < row.Length; at++)
-            row[at] = flows[at] * part;
+            row[at] = flows[at] * part * (run.Days(at, run.Starts[At], run.Ends[At]) / Lane.Max(run.Days(at, run.Starts[of], run.Ends[of]), Lane.Create(1.0)));
     }
 }
 
