@@ -37,6 +37,16 @@ public sealed class HandWorkedValuesTests
         result.Value(MoneyBook.North).DirectPlain.Is((90 * 46 / 91.0) + (6 * 90) + (90 * 16 / 91.0));
     }
 
+    [Fact]
+    public void What_is_computed_from_a_term_runs_while_that_does()
+    {
+        var book = new MoneyBook { ValuationDate = new(2026, 5, 16) };
+        var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.North, from: new(2026, 5, 16));
+        book.Term("cost", TermKind.Cost, MoneyBook.North, MoneyBook.Suppliers, new() { Margin = book.Number("margin", 0.6m), Bases = [new(sales.Id, false, null)] });
+        // None of it lies before the valuation date, so all of it counts: 46 of 91 days and six quarters, of which North keeps the margin.
+        book.Result().Value(MoneyBook.North).Direct.Is(0.6 * ((90 * 46 / 91.0) + (6 * 90)));
+    }
+
     [Theory]
     [InlineData(RiskClass.Contract, 0.1)]
     [InlineData(RiskClass.Margin, 0.2)]
@@ -178,6 +188,16 @@ public sealed class HandWorkedValuesTests
         Assert.Equal(-continuing * ((61 * 0.4) + (31 * 0.25)) / 92, with.Value(MoneyBook.Fund).LookThrough - without.Value(MoneyBook.Fund).LookThrough, 9);
         // It is no part of plain money, which ends with the ledger.
         with.Value(MoneyBook.North).DirectPlain.Is(144);
+    }
+
+    [Fact]
+    public void A_share_of_what_ends_with_the_ledger_does_not_go_on()
+    {
+        var book = new MoneyBook();
+        book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab, to: new(2027, 12, 31));
+        book.Value(1000);
+        book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("rate", 0.2m), Bases = [new("sales", false, null)], Life = book.Number("life", 5, 0, 10) });
+        book.Result().Value(MoneyBook.North).Direct.Is(144);
     }
 
     [Fact]
