@@ -116,10 +116,12 @@ internal sealed class MoneyBook
         => new(id, id, Number($"{id}_cap", cap, -100, 1_000_000), from, opening, openingShare, Somewhere, true, null);
 
     public Valuation Value(decimal postMoney, params (Party Holder, DateOnly From, decimal Share)[] holders)
+        => Value(postMoney, [.. holders.Select((row, at) => (row.Holder, row.From, Number($"own_{row.Holder.Id}_{at}", row.Share)))]);
+
+    public Valuation Value(decimal postMoney, IReadOnlyList<(Party Holder, DateOnly From, Assumption Share)> holders)
     {
         valuations.Add(new(
-            Lab, Money("post_money", postMoney), ValuationDate, null,
-            [.. holders.Select((row, at) => new Ownership(Lab, row.Holder, row.From, Number($"own_{row.Holder.Id}_{at}", row.Share), Somewhere))], Somewhere));
+            Lab, Money("post_money", postMoney), ValuationDate, null, [.. holders.Select(row => new Ownership(Lab, row.Holder, row.From, row.Share, Somewhere))], Somewhere));
         return valuations[^1];
     }
 
@@ -127,13 +129,17 @@ internal sealed class MoneyBook
 
     public void Reported(ReportedFigure figure) => reported.Add(figure);
 
+    public Clause ClauseOf(string id) => clauses.Single(clause => clause.Id == id);
+
+    public Term TermOf(string id) => terms.Single(term => term.Id == id);
+
     public DealBook Book()
     {
         if (regimes.All(regime => regime.Role != RegimeRole.Current))
             Regime("now", RegimeRole.Current, [.. clauses]);
         if (regimes.All(regime => regime.Role != RegimeRole.DefaultBaseline))
             Regime("before", RegimeRole.DefaultBaseline);
-        Assumption Discount(string id) => Number(id, Rate, -0.5m);
+        Assumption Discount(string id) => Number(id, Rate, -1);
         var frame = new LedgerFrame(First, Last, "M", ValuationDate, Threshold, Discount("contract_rate"), Discount("margin_rate"), Discount("equity_rate"), null);
         return new("invented", "Invented", null, ValuationDate, Window.Through(First.Start, Last.End), new()
         {

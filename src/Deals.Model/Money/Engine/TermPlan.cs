@@ -107,6 +107,7 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
         var times = factor.In(run.Worlds);
         if (isCost)
             times = Lane.Create(1.0) - times;
+        var (first, last) = (end, start);
         foreach (var each in bases)
         {
             var weight = each.Weight.In(run.Worlds);
@@ -115,6 +116,7 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             var flows = run.Row(each.Plan);
             var (otherStart, otherEnd) = (run.Starts[each.Plan], run.Ends[each.Plan]);
             var (bothStart, bothEnd) = (Lane.Max(start, otherStart), Lane.Min(end, otherEnd));
+            (first, last) = (Lane.Min(first, bothStart), Lane.Max(last, bothEnd));
             for (var at = 0; at < row.Length; at++)
             {
                 var own = run.Days(at, otherStart, otherEnd);
@@ -122,6 +124,8 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             }
         }
 
+        // It runs while what it is computed from does.
+        (run.Starts[At], run.Ends[At]) = (first, last);
         if (isCost)
         {
             for (var at = 0; at < row.Length; at++)
@@ -163,13 +167,14 @@ internal sealed class CommitmentPlan(Term term, RunPlan days, Inputs inputs) : T
         var u = Lane.Min(Lane.Create(1.0), Lane.Max(V.Zero, (day - Lane.Create(first)) / length));
         if (exponent.Column < 0)
             return u;
-        // u^k as exp(k ln u); the logarithm of zero is kept out.
-        var power = Lane.Exp(exponent.In(worlds) * Lane.Log(Lane.Max(u, Lane.Create(1e-300))));
+        // u^k as exp(k ln u); the logarithm of zero is kept out. Beyond e^±709 the vector exponential takes another way for all
+        // lanes, whose last bits would then depend on their neighbours: 1e-100 cubed is within.
+        var power = Lane.Exp(exponent.In(worlds) * Lane.Log(Lane.Max(u, Lane.Create(1e-100))));
         return Lane.ConditionalSelect(Lane.Equals(u, V.Zero), V.Zero, power);
     }
 }
 
-/// <summary>A factor of another plan's accruals on its own days: substitutes, premiums, what is unserved.</summary>
+/// <summary>A factor of another plan's accruals, on the days both run: substitutes, premiums, what is unserved.</summary>
 internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Input[] others, Input rate, bool negative) : TermPlan(term, days)
 {
     protected override void Fill(ref Run run, V start, V end, Span<V> row)
@@ -184,7 +189,7 @@ internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Inp
         run.Ends[At] = Lane.Min(end, run.Ends[of]);
         var flows = run.Row(of);
         for (var at = 0; at < row.Length; at++)
-            row[at] = flows[at] * part;
+            row[at] = flows[at] * part * (run.Days(at, run.Starts[At], run.Ends[At]) / Lane.Max(run.Days(at, run.Starts[of], run.Ends[of]), Lane.Create(1.0)));
     }
 }
 
