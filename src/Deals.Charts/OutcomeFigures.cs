@@ -1,0 +1,21 @@
+using Deals.Charts.Figures;
+using Deals.Model;
+
+namespace Deals.Charts;
+
+/// <summary>
+/// The figures of who gains what and on what that depends. Gains are present values under the current regime less those
+/// under a baseline, in the ledger's unit.
+/// </summary>
+public static class OutcomeFigures
+{
+    /// <summary>What each assumption alone, from its low to its high value, does to what a party gains: the widest twelve, the rest counted.</summary>
+    /// <param name="outcomes">The scenario's outcomes.</param>
+    /// <param name="party">Whose gain.</param>
+    /// <param name="baseline">Against what; the default baseline when left out.</param>
+    /// <param name="perspective">Its own cash alone, or with its part of the labs.</param>
+    /// <exception cref="InvalidOperationException">No assumption moves it.</exception>
+    /// <exception cref="ArgumentException">The dataset has no such party, or the regime is none of its baselines.</exception>
+    public static Figure TornadoFigure(this Outcomes outcomes, Party party, Regime? baseline = null, Perspective perspective = Perspective.LookThrough)
+        => Tornado.Of(outcomes, party, baseline ?? outcomes.Model.Baselines[0], perspective);
+}
