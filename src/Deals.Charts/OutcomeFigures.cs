@@ -18,4 +18,14 @@ public static class OutcomeFigures
     /// <exception cref="ArgumentException">The dataset has no such party, or the regime is none of its baselines.</exception>
     public static Figure TornadoFigure(this Outcomes outcomes, Party party, Regime? baseline = null, Perspective perspective = Perspective.LookThrough)
         => Tornado.Of(outcomes, party, baseline ?? outcomes.Model.Baselines[0], perspective);
+
+    /// <summary>Where what a party gains comes from: steps by term and by clause that end at the gain, those that rest on judgement hatched.</summary>
+    /// <inheritdoc cref="TornadoFigure"/>
+    /// <exception cref="InvalidOperationException">No term changes it.</exception>
+    public static Figure BridgeFigure(this Outcomes outcomes, Party party, Regime? baseline = null, Perspective perspective = Perspective.LookThrough)
+        => Bridge.Of(outcomes, party, baseline ?? outcomes.Model.Baselines[0], perspective);
+
+    /// <summary>Who wins, who loses and for whom it depends: what each party gains against every baseline in both counts, how far single assumptions move it, and why.</summary>
+    /// <exception cref="InvalidOperationException">No lab, cloud or investor has money at stake.</exception>
+    public static Figure VerdictFigure(this Outcomes outcomes) => Verdicts.Of(outcomes);
 }

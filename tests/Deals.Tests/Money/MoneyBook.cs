@@ -99,9 +99,9 @@ internal sealed class MoneyBook
 
     public Term Term(
         string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Clause? clause = null, DateOnly? from = null, DateOnly? to = null,
-        Assumption? until = null, RiskClass risk = RiskClass.Contract)
+        Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true)
     {
-        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, true, Somewhere, null));
+        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, isConfirmed, Somewhere, null));
         return terms[^1];
     }
 
