@@ -28,4 +28,12 @@ public static class OutcomeFigures
     /// <summary>Who wins, who loses and for whom it depends: what each party gains against every baseline in both counts, how far single assumptions move it, and why.</summary>
     /// <exception cref="InvalidOperationException">No lab, cloud or investor has money at stake.</exception>
     public static Figure VerdictFigure(this Outcomes outcomes) => Verdicts.Of(outcomes);
+
+    /// <summary>What parties gain, with their part of the labs, as one assumption moves over its bounds: a panel a baseline, with the values at which the gain is zero.</summary>
+    /// <param name="outcomes">The scenario's outcomes.</param>
+    /// <param name="assumption">The assumption; of days, never stands apart at the end.</param>
+    /// <param name="parties">Whose gains; those of all labs, clouds and investors with money at stake when left out.</param>
+    /// <exception cref="InvalidOperationException">There are no parties, or the assumption has one value only.</exception>
+    public static Figure DeltaAgainst(this Outcomes outcomes, Assumption assumption, IReadOnlyList<Party>? parties = null)
+        => DeltasAlong.Of(outcomes, assumption, parties ?? outcomes.Parties);
 }

@@ -115,10 +115,10 @@ internal sealed class Verdicts
                 rules.Add(new(x.From, y - 6, x.To, y - 6, palette.Grid));
             var colour = palette.AreaOf(verdict.Party.Colour);
             var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Word(verdict.Word)} {Mark(verdict.Word)}", canvas.ContentWidth, TypeSize.Label, bold: true);
-            notes.Add(new([.. head.Select(line => new NoteLine(line, palette.TextOf(verdict.Party.Colour), Bold: true))], 0, y) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text });
+            notes.Add(new([.. head.Select(line => new NoteLine(line, palette.TextOf(verdict.Party.Colour), Bold: true))], 0, y) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text, Background = palette.Ground });
             y += (head.Count * TypeSize.Label * Lettering.LineHeight) + 2;
             var reason = Lettering.Wrap(Wording.Sentence(verdict.Reason), canvas.ContentWidth, TypeSize.Small);
-            notes.Add(new([.. reason.Select(line => new NoteLine(line))], 0, y) { XFromInset = true, Size = TypeSize.Small, Colour = palette.Muted });
+            notes.Add(new([.. reason.Select(line => new NoteLine(line))], 0, y) { XFromInset = true, Size = TypeSize.Small, Colour = palette.Muted, Background = palette.Ground });
             y += (reason.Count * LineHeight) + 4;
             var top = y;
             for (var at = 0; at < baselines.Count; at++)
