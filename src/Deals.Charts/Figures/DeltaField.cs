@@ -45,7 +45,7 @@ internal sealed class DeltaField
         var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
             : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} whatever “{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(least)} to {words.Amount(most)}"
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {OutcomeWords.Against(grid.Baseline)} whatever “{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(-most)} to {words.Amount(-least)}"
-            : $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} in {Wording.Percent((double)gains / cells.Count)} of the pairs of “{grid.X.Label}” and “{grid.Y.Label}”, from {words.Signed(least)} to {words.SignedAmount(most)}";
+            : $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} in {Wording.Percent((double)gains / cells.Count)} of the tried pairs of “{grid.X.Label}” and “{grid.Y.Label}”, from {words.Signed(least)} to {words.SignedAmount(most)}";
         var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(grid.Perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Both assumptions over all that makes sense, all else as in the scenario";
         string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {OutcomeWords.Of(grid.X, grid.AcrossValues[x])} and {OutcomeWords.Of(grid.Y, grid.UpValues[y])}";
         return new(title, subtitle, $"{title}. At the corners: {Corner(0, 0)}; {Corner(0, grid.AcrossValues.Count - 1)}; {Corner(grid.UpValues.Count - 1, 0)}; {Corner(grid.UpValues.Count - 1, grid.AcrossValues.Count - 1)}.");
@@ -95,7 +95,7 @@ internal sealed class DeltaField
         }).Gap(Panel.TickRoom);
         foreach (var one in new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null))
             stack.Gap(4).Add(Remark.Of($"The scenario leaves “{one.Label}” to its odds, so it has no point here.", canvas));
-        if (Remark.Unconfirmed(sources.Differing) is { } remark)
+        if (Remark.Unconfirmed(sources.Differing, grid.X, grid.Y) is { } remark)
             stack.Gap(8).Add(Remark.Of(remark, canvas));
         return stack.ToBody();
     }

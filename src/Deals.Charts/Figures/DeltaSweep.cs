@@ -57,7 +57,7 @@ internal sealed class DeltaSweep
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
             ? $"“{assumption.Label}” makes no difference to anyone {OutcomeWords.Against(baseline)}"
             : $"“{assumption.Label}” moves {widest.Party.ShortName} most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)} {OutcomeWords.Against(baseline)}, and turns the sign of {Wording.Count(turning, "party", "parties")}";
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” as the slider says, all else as in the scenario";
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” as the slider says (in the scenario {(OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set ? OutcomeWords.Of(assumption, set) : "its odds")}), all else as in the scenario";
         return new(title, subtitle, $"{title}. {string.Join(" ", swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}."))}");
     }
 
@@ -103,7 +103,7 @@ internal sealed class DeltaSweep
             ],
             Notes = [.. rows.Notes(x)],
         }).Gap(Panel.TickRoom);
-        if (Remark.Unconfirmed(sources.Differing) is { } remark)
+        if (Remark.Unconfirmed(sources.Differing, assumption) is { } remark)
             stack.Gap(8).Add(Remark.Of(remark, canvas));
         return stack.ToBody();
     }

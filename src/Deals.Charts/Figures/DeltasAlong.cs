@@ -104,7 +104,7 @@ internal sealed class DeltasAlong
             stack.Gap(10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.Unit}", canvas)).Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom);
         }
 
-        if (Remark.Unconfirmed(sources.Differing) is { } remark)
+        if (Remark.Unconfirmed(sources.Differing, assumption) is { } remark)
             stack.Gap(8).Add(Remark.Of(remark, canvas));
         return stack.ToBody();
     }

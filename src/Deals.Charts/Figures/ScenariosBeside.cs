@@ -83,7 +83,7 @@ internal sealed class ScenariosBeside
         var labels = rows.SelectMany(each => each).Select(RowOf).ToList();
         var (labelWidth, numbers) = (BarRows.WidthOf(labels, canvas), labels.Select(row => row.Number).ToList());
         for (var at = 0; at < rows.Count; at++)
-            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(Wording.Sentence(OutcomeWords.Against(model.Baselines[at])), canvas)).Gap(4).Add(Bars(rows[at], new([.. rows[at].Select(RowOf)], canvas, labelWidth, numbers), canvas)).Gap(Panel.TickRoom);
+            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(Wording.Sentence(OutcomeWords.Against(model.Baselines[at])), canvas)).Gap(4).Add(Bars(rows[at], new([.. rows[at].Select(RowOf)], canvas, labelWidth, numbers, BarRows.TwoBars), canvas)).Gap(Panel.TickRoom);
         stack.Gap(14).Add(Remark.Heading(comparison.Differences.Count == 0 ? "The scenarios set nothing differently" : "What the scenarios set differently", canvas));
         if (comparison.Differences.Count > 0)
             stack.Gap(2).Add(Differences(canvas));

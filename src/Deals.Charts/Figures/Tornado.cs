@@ -47,8 +47,7 @@ internal sealed class Tornado
     {
         var turning = all.Count(bar => bar.Least < 0 && bar.Most > 0);
         var widest = all[0];
-        var count = Wording.Count(turning, "assumption");
-        var title = $"{(turning > 1 ? $"Each of {count}" : Wording.Sentence(count))} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
+        var title = $"{(turning > 1 ? $"Each of {Wording.Number(turning)} assumptions" : turning == 1 ? "One assumption" : "No assumption")} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high value";
         var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, {words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}{(bar.IsMonotone ? "" : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More() is { } more ? $" {more}" : "")}");
@@ -146,6 +145,7 @@ internal sealed class Tornado
             ShiftX = side == Side.End ? -LabelGap : LabelGap,
             Size = TypeSize.Small,
             Colour = palette.Text,
+            Background = palette.Ground,
         };
     }
 

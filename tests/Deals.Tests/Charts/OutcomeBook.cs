@@ -1,3 +1,4 @@
+using Deals.Charts;
 using Deals.Model;
 using Deals.Tests.Money;
 
@@ -48,6 +49,20 @@ internal static class OutcomeBook
         Criterion(MoneyBook.North, "Stake", CriterionQuantity.Stake);
         Criterion(MoneyBook.South, "Peace of mind", CriterionQuantity.Judgement, CriterionVerdict.Neutral);
         return Named(book.Book(), unit, growth, wording ?? (text => text));
+    }
+
+    /// <summary>Every figure of its outcomes, and those that one asks for oneself; sweeps with few states.</summary>
+    public static IReadOnlyList<Figure> Figures(DealBook book)
+    {
+        var outcomes = book.Money().Outcomes();
+        var (end, growth) = (book.Assumptions["Shops close"], book.Ledger!.Headline!);
+        var other = outcomes.Scenario.With(growth.Id, 0.35m).With(end.Id, new DateOnly(2028, 6, 30));
+        return
+        [
+            .. OutcomeFigures.All(outcomes).Where(figure => figure.Slider is null),
+            outcomes.DeltaAgainst(end), outcomes.SweepFigure(end, 3), outcomes.Beside(other).SideBySide(),
+            outcomes.Contour(outcomes.Grid(end, growth, outcomes.Parties[1], outcomes.Model.Baselines[1], Perspective.Direct, 5)),
+        ];
     }
 
     private static Assumption Money(MoneyBook book, string id, decimal value, decimal low, decimal high, decimal maximum, string unit) => book.Add(new(
