@@ -46,7 +46,7 @@ internal sealed class MoneyBook
             id, id, "Numbers", "fraction", AssumptionValue.Of(low ?? value), AssumptionValue.Of(value), AssumptionValue.Of(high ?? value), Distribution.Uniform,
             AssumptionValue.Of(minimum), AssumptionValue.Of(maximum), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1)));
 
-    public Assumption Money(string id, decimal value) => Number(id, value, 0, 1_000_000);
+    public Assumption Money(string id, decimal value) => Number(id, value, 0, 1_000_000_000_000_000);
 
     /// <summary>A day; null is never.</summary>
     public Assumption Day(string id, DateOnly? value, params (DateOnly? Day, decimal Probability)[] odds)
@@ -99,9 +99,9 @@ internal sealed class MoneyBook
 
     public Term Term(
         string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Clause? clause = null, DateOnly? from = null, DateOnly? to = null,
-        Assumption? until = null, RiskClass risk = RiskClass.Contract)
+        Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true)
     {
-        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, true, Somewhere, null));
+        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, isConfirmed, Somewhere, null));
         return terms[^1];
     }
 

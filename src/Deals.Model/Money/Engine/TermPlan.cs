@@ -116,7 +116,9 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             var flows = run.Row(each.Plan);
             var (otherStart, otherEnd) = (run.Starts[each.Plan], run.Ends[each.Plan]);
             var (bothStart, bothEnd) = (Lane.Max(start, otherStart), Lane.Min(end, otherEnd));
-            (first, last) = (Lane.Min(first, bothStart), Lane.Max(last, bothEnd));
+            var together = Lane.GreaterThan(bothEnd, bothStart);
+            first = Lane.ConditionalSelect(together, Lane.Min(first, bothStart), first);
+            last = Lane.ConditionalSelect(together, Lane.Max(last, bothEnd), last);
             for (var at = 0; at < row.Length; at++)
             {
                 var own = run.Days(at, otherStart, otherEnd);
