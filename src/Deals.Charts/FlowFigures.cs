@@ -17,8 +17,21 @@ public static class FlowFigures
             ? throw new ArgumentException($"The regime {beside.Id} cannot stand beside itself.", nameof(beside))
             : Figures.FlowsByQuarter.Of(result, party, regime ?? result.Model.Current, beside);
 
+    /// <summary>How a cap fills, what is claimed under it and what is paid, quarter by quarter as it accrues, and when it binds.</summary>
+    /// <param name="result">The results of a scenario.</param>
+    /// <param name="group">The pool that the cap is of; the first in use when left out.</param>
+    /// <param name="regime">Under which regime; the current one when left out.</param>
+    /// <exception cref="InvalidOperationException">No term that runs under the regime is capped, or none by this pool.</exception>
+    /// <exception cref="ArgumentException">The dataset has no such regime.</exception>
+    public static Figure CapBurnDown(this MoneyResult result, CapGroup? group = null, Regime? regime = null)
+        => Figures.CapBurnDown.Of(result, group, regime ?? result.Model.Current);
+
     /// <summary>Every figure of flows that the data support, in the order of reading.</summary>
-    public static IReadOnlyList<Figure> All(MoneyResult result) => [.. Parties(result)];
+    public static IReadOnlyList<Figure> All(MoneyResult result) =>
+    [
+        .. Parties(result),
+        .. result.Caps(result.Model.Current).Select(cap => result.CapBurnDown(cap.CapGroup)),
+    ];
 
     /// <summary>Labs, clouds and investors with payments, the current regime beside the default baseline where that is no mixture.</summary>
     private static IEnumerable<Figure> Parties(MoneyResult result)

@@ -15,9 +15,9 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Party? O
 {
     private const int Most = 8;
 
-    /// <summary>How far the lightest of two, and of more parts in one colour is mixed with the ground.</summary>
+    /// <summary>How far the second of two, and the last of more parts in one colour is mixed with the ground; the first of more goes as far towards the text.</summary>
     private const double SecondOfTwo = 0.45;
-    private const double LastOfMore = 0.66;
+    private const double LastOfMore = 0.62;
 
     public bool RestsOnJudgement => Terms.Any(term => term.RestsOnJudgement);
 
@@ -44,8 +44,8 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Party? O
     public Fill Fill(Palette palette)
     {
         var colour = Other is { } party ? palette.AreaOf(party.Colour) : palette.Line;
-        var lighter = Shades switch { 1 => 0, 2 => SecondOfTwo * Shade, _ => LastOfMore * Shade / (Shades - 1) };
-        return JudgementFill.Of(colour.Mix(palette.Ground, lighter), RestsOnJudgement, palette);
+        var shift = Shades switch { 1 => 0, 2 => SecondOfTwo * Shade, _ => LastOfMore * ((2.0 * Shade / (Shades - 1)) - 1) };
+        return JudgementFill.Of(colour.Mix(shift < 0 ? palette.Text : palette.Ground, Math.Abs(shift)), RestsOnJudgement, palette);
     }
 
     /// <summary>The parts' entries of a key, and what hatching stands for.</summary>
