@@ -120,6 +120,13 @@ public sealed class MoneyModel
         ];
     }
 
+    /// <summary>Makes ready to compute every party's deltas in very many worlds.</summary>
+    /// <param name="columns">The assumptions whose values differ from world to world.</param>
+    /// <param name="scenario">What all others are set to; the base scenario when left out.</param>
+    /// <exception cref="ArgumentException">No assumption is named, or one twice, or what the scenario sets contradicts itself.</exception>
+    /// <exception cref="KeyNotFoundException">The dataset has no such assumption.</exception>
+    public WorldBatch Batch(IReadOnlyList<Assumption> columns, Scenario? scenario = null) => new(this, Checked(scenario ?? Scenario.Base(Book)), columns);
+
     internal ClauseBridge BridgeAgainst(Regime baseline)
     {
         if (!bridges.TryGetValue(baseline.Id, out var bridge))

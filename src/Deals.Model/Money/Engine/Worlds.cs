@@ -29,6 +29,9 @@ internal sealed class Worlds
 
     public double WeightOf(int world) => owners[world].Weight;
 
+    /// <summary>What each assumption is set to in a world.</summary>
+    public ReadOnlySpan<double> ValuesOf(int world) => values[world];
+
     private void Add(Inputs inputs, Scenario scenario, int at)
     {
         var open = inputs.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !scenario.IsSet(assumption)).ToList();

@@ -1,0 +1,175 @@
+using System.Runtime.InteropServices;
+using V = System.Runtime.Intrinsics.Vector512<double>;
+
+namespace Deals.Model;
+
+/// <summary>
+/// What every party gains in very many worlds: columns of assumption values in, columns of deltas out, a row a world. All
+/// memory is taken when the batch is made; filling takes none, however many worlds there are. A world's numbers are those
+/// that <see cref="MoneyModel.Deltas"/> gives for a scenario with its values, to the last bit. Not for several threads at a
+/// time, nor beside other questions to the same model.
+/// </summary>
+public sealed class WorldBatch
+{
+    /// <summary>The numbers of a delta: direct, look-through, and both in plain money.</summary>
+    internal const int Counts = 4;
+
+    private readonly MoneyModel model;
+    private readonly int current;
+    private readonly int[] baselines;
+    private readonly int[] moved;
+    private readonly (double Least, double Most)[] bounds;
+
+    /// <summary>The worlds that one row comes to, where assumptions are left to their odds; else a single one.</summary>
+    private readonly Worlds odds;
+    private readonly V[] block;
+    private readonly RegimeTotals totals;
+
+    /// <summary>For each regime that a delta needs, party and count the expectation in the row that is being summed up.</summary>
+    private readonly double[] sums;
+
+    internal WorldBatch(MoneyModel model, Scenario scenario, IReadOnlyList<Assumption> columns)
+    {
+        (this.model, Scenario, Inputs) = (model, scenario, [.. columns]);
+        var inputs = model.Plan.Inputs;
+        moved = [.. columns.Select(inputs.ColumnOf)];
+        if (moved.Length == 0 || moved.Distinct().Count() < moved.Length)
+            throw new ArgumentException("A batch moves at least one assumption, and each of them once.", nameof(columns));
+        bounds = [.. columns.Select(column => (Model.Inputs.NumberOf(column.Minimum), Model.Inputs.NumberOf(column.Maximum)))];
+        odds = new(inputs, [columns.Aggregate(scenario, (all, column) => all.With(column.Id, column.Base))]);
+        current = model.IndexOf(model.Current);
+        baselines = [.. model.Baselines.Select(model.IndexOf)];
+        block = new V[inputs.Count];
+        totals = new(model.Book.Parties.Count);
+        sums = new double[(1 + baselines.Length) * model.Book.Parties.Count * Counts];
+    }
+
+    /// <summary>What all assumptions are set to that are no columns; those it leaves to their odds count as expectations over these.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The assumptions whose values are given, a column each.</summary>
+    public IReadOnlyList<Assumption> Inputs { get; }
+
+    /// <summary>How many columns of deltas there are.</summary>
+    public int DeltaColumns => model.Book.Parties.Count * baselines.Length * Counts;
+
+    /// <summary>Which column of deltas is a party's.</summary>
+    /// <param name="party">Whose delta.</param>
+    /// <param name="baseline">Against what.</param>
+    /// <param name="perspective">Which count.</param>
+    /// <param name="measure">Discounted or plain.</param>
+    /// <exception cref="ArgumentException">The dataset has no such party, or the regime is no baseline.</exception>
+    public int ColumnOf(Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, ValueMeasure measure = ValueMeasure.PresentValue)
+    {
+        var at = model.Book.Parties.ToList().IndexOf(party);
+        var against = model.Baselines.ToList().IndexOf(baseline);
+        if (at < 0 || against < 0)
+            throw new ArgumentException(at < 0 ? $"The dataset has no party {party.Id}." : $"{baseline.Id} is no baseline.", at < 0 ? nameof(party) : nameof(baseline));
+        return (((at * baselines.Length) + against) * Counts) + (perspective == Perspective.Direct ? 0 : 1) + (measure == ValueMeasure.PresentValue ? 0 : 2);
+    }
+
+    /// <summary>The value of an assumption as a column holds it: a number as it is, a day as <see cref="DateOnly.DayNumber"/>, never as positive infinity.</summary>
+    public static double NumberOf(AssumptionValue value) => Model.Inputs.NumberOf(value);
+
+    /// <summary>Computes the deltas of every world.</summary>
+    /// <param name="inputs">For each of <see cref="Inputs"/> its value in every world, as <see cref="NumberOf"/> writes it.</param>
+    /// <param name="deltas">For each of <see cref="DeltaColumns"/> where its numbers go, in the ledger's unit: as long as the inputs.</param>
+    /// <exception cref="ArgumentException">Columns are missing or differ in length, or a value is outside its assumption's bounds.</exception>
+    /// <remarks>Whether a world's values contradict each other (shares that sum to more than 1) is not looked for; where a formula gives no number, the delta is NaN or infinite.</remarks>
+    public void Fill(ReadOnlySpan<double[]> inputs, ReadOnlySpan<double[]> deltas)
+    {
+        Check(inputs, deltas);
+        var lanes = inputs[0].Length * odds.Count;
+        for (var first = 0; first < lanes; first += Plan.Width)
+        {
+            Pack(inputs, first, lanes);
+            model.Evaluate(block);
+            AddBlock(first, Math.Min(Plan.Width, lanes - first), deltas);
+        }
+    }
+
+    private void Check(ReadOnlySpan<double[]> inputs, ReadOnlySpan<double[]> deltas)
+    {
+        if (inputs.Length != moved.Length || deltas.Length != DeltaColumns)
+            throw new ArgumentException($"{moved.Length} columns of values and {DeltaColumns} of deltas are wanted, not {inputs.Length} and {deltas.Length}.", nameof(inputs));
+        foreach (var column in deltas)
+        {
+            if (column.Length != inputs[0].Length)
+                throw new ArgumentException($"A column of deltas has {column.Length} rows, and the values have {inputs[0].Length}.", nameof(deltas));
+        }
+
+        for (var at = 0; at < inputs.Length; at++)
+        {
+            if (inputs[at].Length != inputs[0].Length)
+                throw new ArgumentException($"{Inputs[at].Id} has {inputs[at].Length} rows, and {Inputs[0].Id} has {inputs[0].Length}.", nameof(inputs));
+            var (least, most) = bounds[at];
+            foreach (var value in inputs[at])
+            {
+                if (!(value >= least && value <= most))
+                    throw new ArgumentException($"{Inputs[at].Id} goes from {Inputs[at].Minimum} to {Inputs[at].Maximum} ({Inputs[at].Unit}), so no world can have {value:R}.", nameof(inputs));
+            }
+        }
+    }
+
+    /// <summary>Puts eight worlds into the block; the last one is repeated where fewer are left.</summary>
+    private void Pack(ReadOnlySpan<double[]> inputs, int first, int lanes)
+    {
+        var numbers = MemoryMarshal.Cast<V, double>(block.AsSpan());
+        for (var lane = 0; lane < Plan.Width; lane++)
+        {
+            var (row, of) = Math.DivRem(Math.Min(first + lane, lanes - 1), odds.Count);
+            // With nothing left to odds, what is not moved is the same in all blocks.
+            if (odds.Count > 1 || first == 0)
+            {
+                var fixedValues = odds.ValuesOf(of);
+                for (var column = 0; column < fixedValues.Length; column++)
+                    numbers[(column * Plan.Width) + lane] = fixedValues[column];
+            }
+
+            for (var column = 0; column < moved.Length; column++)
+                numbers[(moved[column] * Plan.Width) + lane] = inputs[column][row];
+        }
+    }
+
+    private void AddBlock(int first, int real, ReadOnlySpan<double[]> deltas)
+    {
+        Span<V> values = stackalloc V[sums.Length];
+        TotalInto(current, values, 0);
+        for (var at = 0; at < baselines.Length; at++)
+            TotalInto(baselines[at], values, at + 1);
+        var numbers = MemoryMarshal.Cast<V, double>(values);
+        for (var lane = 0; lane < real; lane++)
+        {
+            var (row, of) = Math.DivRem(first + lane, odds.Count);
+            if (of == 0)
+                sums.AsSpan().Clear();
+            var weight = odds.WeightOf(of);
+            for (var at = 0; at < sums.Length; at++)
+                sums[at] += weight * numbers[(at * Plan.Width) + lane];
+            if (of == odds.Count - 1)
+                Write(row, deltas);
+        }
+    }
+
+    private void TotalInto(int regime, Span<V> values, int place)
+    {
+        var parties = model.Book.Parties.Count;
+        model.Total(model.Regimes[regime], block, totals);
+        for (var count = 0; count < Counts; count++)
+            totals.Counts[count].CopyTo(values.Slice(((place * Counts) + count) * parties, parties));
+    }
+
+    private void Write(int row, ReadOnlySpan<double[]> deltas)
+    {
+        var parties = model.Book.Parties.Count;
+        var column = 0;
+        for (var party = 0; party < parties; party++)
+        {
+            for (var baseline = 1; baseline <= baselines.Length; baseline++)
+            {
+                for (var count = 0; count < Counts; count++)
+                    deltas[column++][row] = sums[(count * parties) + party] - sums[(((baseline * Counts) + count) * parties) + party];
+            }
+        }
+    }
+}

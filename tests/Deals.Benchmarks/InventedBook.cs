@@ -1,0 +1,239 @@
+using System.Globalization;
+using Deals.Model;
+
+namespace Deals.Benchmarks;
+
+/// <summary>
+/// The book that is measured: invented, and never changed, so that times of one year compare with those of another. 40 terms
+/// of every kind, 29 quarters, four regimes of which one is a mixture, a pool with a cap, a day with odds. An assumption that
+/// has a range is one that worlds move.
+/// </summary>
+internal sealed class InventedBook
+{
+    private static readonly Source Somewhere = new("S1", "Example Press", "A report", null, null, new(2026, 1, 1), SourceKind.Press, SourceAccess.Direct);
+
+    private static readonly Party
+        Lab = new("lab", "Lab", "Lab", PartyRole.Lab, "#000000", null),
+        North = new("north", "North", "North", PartyRole.Cloud, "#111111", null),
+        South = new("south", "South", "South", PartyRole.Cloud, "#222222", null),
+        Fund = new("fund", "Fund", "Fund", PartyRole.Investor, "#333333", null),
+        Customers = new("customers", "Customers", "Customers", PartyRole.Customers, "#444444", null),
+        Suppliers = new("suppliers", "Suppliers", "Suppliers", PartyRole.Suppliers, "#555555", null),
+        OtherClouds = new("other_clouds", "Other clouds", "Other clouds", PartyRole.OtherClouds, "#666666", null),
+        OtherHolders = new("other_holders", "Other holders", "Other holders", PartyRole.OtherHolders, "#777777", null),
+        Courts = new("courts", "Courts", "Courts", PartyRole.Courts, "#888888", null);
+
+    private readonly List<Assumption> assumptions = [];
+    private readonly List<Driver> drivers = [];
+    private readonly List<Clause> clauses = [];
+    private readonly List<Term> terms = [];
+
+    private InventedBook()
+    {
+    }
+
+    public static DealBook Create() => new InventedBook().Book();
+
+    private DealBook Book()
+    {
+        AddDrivers();
+        var shares = Clause("shares");
+        var barred = Clause("barred");
+        var openChannel = Clause("open_channel");
+        var south = Clause("south_contract");
+        var others = Clause("other_contracts");
+        var dispute = Clause("dispute");
+        AddSales(barred, openChannel);
+        AddContracts(south, others);
+        AddCosts();
+        AddShares(shares, openChannel);
+        AddMoneyOnDays(dispute);
+
+        Regime Of(string id, RegimeRole role, params Clause[] on) => new(id, id, id, role, on, null);
+        var now = Of("now", RegimeRole.Current, shares, openChannel, south, others);
+        var before = Of("before", RegimeRole.DefaultBaseline, shares, barred, others);
+        var enforced = Of("enforced", RegimeRole.Other, shares, barred, dispute);
+        var suit = new Regime("suit", "suit", "suit", RegimeRole.Baseline, [], new(
+            enforced, Day("suit_settled", new(2027, 9, 14), new(2027, 1, 1), new(2028, 12, 31)), [new(before, Number("suit_lost", 0.35m, 0.2m, 0.5m)), new(now, null)]));
+
+        var owners = new[]
+        {
+            Owned(North, new(2025, 1, 1), 0.28m), Owned(North, new(2026, 3, 10), 0.26m), Owned(North, new(2028, 1, 1), 0.23m),
+            Owned(South, new(2026, 8, 20), 0.04m), Owned(Fund, new(2025, 6, 1), 0.11m), Owned(Fund, new(2027, 5, 5), 0.12m),
+        };
+        var frame = new LedgerFrame(
+            new(2025, 4), new(2032, 4), "M", new(2026, 4, 27), 1, Number("contract_rate", 0.08m, 0.05m, 0.11m), Number("margin_rate", 0.1m, 0.07m, 0.13m), Number("equity_rate", 0.14m, 0.1m, 0.18m), null);
+        return new("benchmark", "Benchmark", null, frame.ValuationDate, Window.Through(frame.First.Start, frame.Last.End), new()
+        {
+            Sources = [Somewhere],
+            Parties = [Lab, North, South, Fund, Customers, Suppliers, OtherClouds, OtherHolders, Courts],
+            Assumptions = assumptions,
+            Ledger = frame,
+            Drivers = drivers,
+            Clauses = clauses,
+            Regimes = [now, before, suit, enforced],
+            Terms = terms,
+            Valuations = [new(Lab, Money("post_money", 700, 600, 800), new(2026, 3, 31), null, owners, Somewhere)],
+        });
+    }
+
+    private void AddDrivers()
+    {
+        Anchored("revenue", Number("revenue_growth", 0.16m, 0.05m, 0.25m), ("2024", 4, null), ("2025", 13, null), ("2026", 31, null), ("2026Q1", 5.6m, null), ("2026Q2", 6.8m, null), ("2028", null, Money("revenue_2028", 105, 80, 130)), ("2030", null, Money("revenue_2030", 260, 180, 330)));
+        Anchored("north_market", Number("north_growth", 0.12m, 0.06m, 0.18m), ("2025", 60, null), ("2025Q1", 13, null), ("2025Q2", 14.2m, null), ("2025Q3", 15.6m, null), ("2026", 78, null), ("2026Q1", 18, null), ("2029", null, Money("north_2029", 130, 110, 150)));
+        Anchored("south_market", Number("south_growth", 0.13m, 0.06m, 0.2m), ("2024", 80, null), ("2026", 120, null), ("2026Q1", 27, null), ("2027", null, Money("south_2027", 140, 125, 155)));
+        Share("via_south", "revenue", RampShape.Logistic, new(2026, 2), new(2029, 4), Number("via_south_first", 0.01m), Number("via_south_last", 0.22m, 0.1m, 0.35m));
+        Share("via_north", "revenue", RampShape.Linear, new(2025, 4), new(2030, 1), Number("via_north_first", 0.2m), Number("via_north_last", 0.12m, 0.08m, 0.16m));
+        Driver("pull_south", DriverKind.Product, new() { Parent = "via_south", Factor = Number("pull", 0.8m, 0.4m, 1.2m, maximum: 3) });
+        Driver("direct", DriverKind.Less, new() { Parent = "revenue", Other = "via_south", Factor = Number("diverted", 0.55m, 0.3m, 0.8m) });
+        Driver("direct_barred", DriverKind.Less, new() { Parent = "revenue", Other = "via_south", Factor = Number("diverted_barred", 0.9m, 0.8m, 1) });
+    }
+
+    private void AddSales(Clause barred, Clause openChannel)
+    {
+        Sales("sales_open", "direct", Lab, openChannel);
+        Sales("sales_barred", "direct_barred", Lab, barred);
+        Sales("sales_via_south", "via_south", Lab, openChannel, from: new(2026, 4, 28));
+        Sales("sales_via_north", "via_north", North, null, rate: Number("north_resale", 0.9m, 0.8m, 1));
+        Sales("sales_north", "north_market", North, null, rate: Number("north_part", 0.3m, 0.25m, 0.35m));
+        Sales("sales_south", "south_market", South, null, rate: Number("south_part", 0.25m, 0.2m, 0.3m));
+        Sales("pulled_south", "pull_south", South, openChannel, from: new(2026, 7, 1), until: Day("pull_ends", null, new(2029, 1, 1), null));
+        Sales("sales_other", "south_market", OtherClouds, barred, rate: Number("other_part", 0.02m));
+    }
+
+    private void AddContracts(Clause south, Clause others)
+    {
+        Commit("rent_north", North, 240, 200, 280, new(2025, 10, 28), new(2032, 12, 31), null, takeUp: Number("rent_north_drawn", 0.9m, 0.7m, 1));
+        Commit("rent_north_late", North, 60, 40, 80, new(2027, 1, 1), new(2034, 6, 30), null, profile: Number("rent_north_k", 1.5m, 1, 2, 1, 3));
+        Commit("rent_south", South, 38, 30, 45, new(2025, 11, 3), new(2032, 11, 2), south, profile: Number("rent_south_k", 2, 1, 3, 1, 3));
+        Commit("rent_south_more", South, 100, 70, 130, new(2026, 2, 27), new(2034, 2, 26), south, takeUp: Number("rent_more_drawn", 0.8m, 0.6m, 1), profile: Number("rent_more_k", 2.2m, 1.5m, 3, 1, 3));
+        Commit("rent_other", OtherClouds, 90, 60, 120, new(2026, 6, 1), new(2031, 5, 31), others, profile: Number("rent_other_k", 1.2m, 1, 1.6m, 1, 3));
+
+        Instead("instead_south_north", "rent_south", North, Number("instead_south", 0.6m, 0.4m, 0.7m));
+        Instead("instead_south_other", "rent_south", OtherClouds, null);
+        Instead("instead_more_north", "rent_south_more", North, Number("instead_more", 0.5m, 0.3m, 0.6m));
+        Instead("instead_more_other", "rent_south_more", OtherClouds, null);
+        Instead("instead_other_north", "rent_other", North, null);
+        Premium("premium_north", "instead_south_north", North);
+        Premium("premium_more", "instead_more_north", North);
+        Premium("premium_other", "instead_more_other", OtherClouds);
+        Unserved("unserved_south", "rent_south", Number("unserved_part", 0.1m, 0.05m, 0.15m));
+        Unserved("unserved_more", "rent_south_more", Number("unserved_more_part", 0.2m, 0.1m, 0.25m));
+    }
+
+    private void AddCosts()
+    {
+        Cost("cost_lab", Lab, 0.55m, [("sales_open", false, null), ("sales_barred", false, null), ("sales_via_south", false, 0.7m), ("rent_north", true, 0.35m), ("rent_south", true, 0.3m), ("rent_other", true, 0.3m)]);
+        Cost("cost_north_sales", North, 0.6m, [("sales_north", false, null), ("sales_via_north", false, null)]);
+        Cost("cost_north_rent", North, 0.25m, [("rent_north", false, null), ("rent_north_late", false, null), ("instead_south_north", false, null), ("instead_more_north", false, null), ("instead_other_north", false, null)]);
+        Cost("cost_south_sales", South, 0.62m, [("sales_south", false, null), ("pulled_south", false, null)]);
+        Cost("cost_south_rent", South, 0.2m, [("rent_south", false, null), ("rent_south_more", false, null)]);
+        Cost("cost_other", OtherClouds, 0.2m, [("rent_other", false, null), ("instead_south_other", false, null), ("instead_more_other", false, null)]);
+    }
+
+    private void AddShares(Clause shares, Clause openChannel)
+    {
+        var pool = new CapGroup("pool", "pool", Money("pool_cap", 40, 30, 50), new(2026, 4, 27), Money("pool_opening", 4, 3, 5), Number("pool_counts", 0.5m, 0, 1), Somewhere, true, null);
+        var ends = Odds("share_ends", (new(2028, 6, 30), 0.2m), (new(2030, 3, 31), 0.3m), (null, 0.5m));
+        RevenueShare("share_open", Lab, North, "sales_open", 0.2m, shares, new(2025, 1, 1), new(2030, 12, 31), ends, pool);
+        RevenueShare("share_barred", Lab, North, "sales_barred", 0.2m, shares, new(2025, 1, 1), new(2032, 12, 31), ends, pool);
+        RevenueShare("share_via_south", Lab, North, "sales_via_south", 0.15m, shares, new(2026, 5, 1), new(2031, 8, 15), null, pool, lag: Number("share_lag", 1, 0.5m, 2, 0, 4), spread: Number("share_spread", 2, 1, 4, 1, 4));
+        RevenueShare("share_of_north", North, Lab, "sales_via_north", 0.3m, null, new(2025, 1, 1), null, ends, null, life: Number("share_life", 6, 2, 10, 0, 20));
+        RevenueShare("fee_south", Lab, South, "sales_via_south", 0.12m, openChannel, new(2026, 5, 1), null, null, null, lag: Number("fee_lag", 1, 0, 2, 0, 4), life: Number("fee_life", 4, 1, 8, 0, 20));
+    }
+
+    private void AddMoneyOnDays(Clause dispute)
+    {
+        Term("tranche_fund", TermKind.Tranche, Fund, Lab, RiskClass.Equity, new() { Amount = Money("tranche_fund_amount", 30) }, null, new(2026, 4, 15), null);
+        Term("tranche_south", TermKind.Tranche, South, Lab, RiskClass.Equity, new() { Amount = Money("tranche_south_amount", 15) }, null, new(2026, 8, 20), null);
+        Term("tranche_later", TermKind.Tranche, South, Lab, RiskClass.Equity, new() { Amount = Money("tranche_later_amount", 35), Probability = Number("tranche_likely", 0.6m, 0.3m, 0.9m) }, null, new(2028, 3, 31), null);
+        Term("overhead", TermKind.Expense, North, Courts, RiskClass.Margin, new() { Amount = Money("overhead_yearly", 0.05m) }, null, null, null);
+        Term("suit_lab", TermKind.Expense, Lab, Courts, RiskClass.Contract, new() { Amount = Money("suit_lab_yearly", 0.2m, 0.1m, 0.3m) }, dispute, new(2026, 3, 1), null);
+        Term("suit_south", TermKind.Expense, South, Courts, RiskClass.Contract, new() { Amount = Money("suit_south_yearly", 0.1m, 0.05m, 0.2m) }, dispute, new(2026, 3, 1), null);
+    }
+
+    private Assumption Add(Assumption assumption)
+    {
+        assumptions.Add(assumption);
+        return assumption;
+    }
+
+    private Assumption Number(string id, decimal value, decimal? low = null, decimal? high = null, decimal minimum = 0, decimal maximum = 1) => Add(new(
+        id, id, "Numbers", "number", AssumptionValue.Of(low ?? value), AssumptionValue.Of(value), AssumptionValue.Of(high ?? value), low is null ? Distribution.Fixed : Distribution.Uniform,
+        AssumptionValue.Of(minimum), AssumptionValue.Of(maximum), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1)));
+
+    private Assumption Money(string id, decimal value, decimal? low = null, decimal? high = null) => Number(id, value, low, high, 0, 1_000_000);
+
+    private Assumption Day(string id, DateOnly? value, DateOnly low, DateOnly? high) => Add(new(
+        id, id, "Days", Assumption.DateUnit, AssumptionValue.Of(low), AssumptionValue.Of(value), AssumptionValue.Of(high), Distribution.Uniform,
+        AssumptionValue.Of(new DateOnly(2020, 1, 1)), AssumptionValue.Never, 1, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1)));
+
+    private Assumption Odds(string id, params (DateOnly? Day, decimal Probability)[] odds) => Add(new(
+        id, id, "Days", Assumption.DateUnit, AssumptionValue.Of(odds[0].Day), AssumptionValue.Of(odds[^1].Day), AssumptionValue.Of(odds[^1].Day), Distribution.Discrete,
+        AssumptionValue.Of(new DateOnly(2020, 1, 1)), AssumptionValue.Never, 1, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1))
+    {
+        Odds = [.. odds.Select(one => new Odds(AssumptionValue.Of(one.Day), one.Probability, null, "invented"))],
+    });
+
+    private Ownership Owned(Party holder, DateOnly from, decimal share)
+        => new(Lab, holder, from, Number($"owned_{holder.Id}_{from.Year}", share, share - 0.01m, share + 0.01m), Somewhere);
+
+    private Clause Clause(string id)
+    {
+        clauses.Add(new(id, id, id, null));
+        return clauses[^1];
+    }
+
+    private void Driver(string id, DriverKind kind, DriverParts parts) => drivers.Add(new(id, id, kind, parts, Somewhere, null));
+
+    private void Anchored(string id, Assumption growth, params (string Period, decimal? Value, Assumption? Assumed)[] anchors) => Driver(id, DriverKind.Anchored, new()
+    {
+        Growth = growth,
+        Anchors =
+        [
+            .. from anchor in anchors
+               let number = anchor.Period.Length > 4 ? anchor.Period[5] - '0' : (int?)null
+               select new Anchor(int.Parse(anchor.Period[..4], CultureInfo.InvariantCulture), number, anchor.Value, anchor.Assumed, Somewhere, null),
+        ],
+    });
+
+    private void Share(string id, string parent, RampShape ramp, Quarter from, Quarter to, Assumption first, Assumption last)
+        => Driver(id, DriverKind.Share, new() { Parent = parent, Ramp = ramp, RampFrom = from, RampTo = to, ShareFrom = first, ShareTo = last });
+
+    private void Term(string id, TermKind kind, Party payer, Party payee, RiskClass risk, TermNumbers numbers, Clause? clause, DateOnly? from, DateOnly? to, Assumption? until = null)
+        => terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, true, Somewhere, null));
+
+    private void Sales(string id, string driver, Party payee, Clause? clause, Assumption? rate = null, DateOnly? from = null, Assumption? until = null)
+        => Term(id, TermKind.Sales, Customers, payee, RiskClass.Margin, new() { DriverId = driver, Rate = rate }, clause, from, null, until);
+
+    private void Commit(string id, Party payee, decimal amount, decimal low, decimal high, DateOnly from, DateOnly to, Clause? clause, Assumption? takeUp = null, Assumption? profile = null)
+        => Term(id, TermKind.Commitment, Lab, payee, RiskClass.Contract, new() { Amount = Money($"{id}_amount", amount, low, high), TakeUp = takeUp, Profile = profile }, clause, from, to);
+
+    private void Instead(string id, string of, Party payee, Assumption? share)
+        => Term(id, TermKind.Substitute, Lab, payee, RiskClass.Contract, new() { OfTermId = of, Share = share }, null, null, null);
+
+    private void Premium(string id, string of, Party payee)
+        => Term(id, TermKind.Premium, Lab, payee, RiskClass.Contract, new() { OfTermId = of, Rate = Number($"{id}_rate", 0.15m, 0.05m, 0.3m) }, null, null, null);
+
+    private void Unserved(string id, string of, Assumption share)
+        => Term(id, TermKind.Unserved, Customers, Lab, RiskClass.Margin, new() { OfTermId = of, Share = share, Rate = Number($"{id}_lost", 1.2m, 0.8m, 1.6m, 0, 5) }, null, null, null);
+
+    private void Cost(string id, Party payer, decimal margin, (string Term, bool Subtracted, decimal? Weight)[] bases) => Term(id, TermKind.Cost, payer, Suppliers, RiskClass.Margin, new()
+    {
+        Margin = Number($"{id}_margin", margin, margin - 0.1m, margin + 0.1m),
+        Bases = [.. bases.Select(each => new TermBase(each.Term, each.Subtracted, each.Weight is { } weight ? Number($"{id}_{each.Term}", weight, weight - 0.1m, weight + 0.1m) : null))],
+    }, null, null, null);
+
+    private void RevenueShare(
+        string id, Party payer, Party payee, string of, decimal rate, Clause? clause, DateOnly? from, DateOnly? to, Assumption? until, CapGroup? pool,
+        Assumption? lag = null, Assumption? spread = null, Assumption? life = null)
+        => Term(id, TermKind.RevenueShare, payer, payee, RiskClass.Contract, new()
+        {
+            Rate = Number($"{id}_rate", rate, rate - 0.05m, rate + 0.05m),
+            Bases = [new(of, false, null)],
+            CapGroup = pool,
+            Lag = lag,
+            Spread = spread,
+            Life = life,
+        }, clause, from, to, until);
+}

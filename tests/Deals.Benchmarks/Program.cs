@@ -1,0 +1,24 @@
+using Deals.Benchmarks;
+
+// Usage: [--dataset FOLDER] measure | [--dataset FOLDER] export FILE [WORLDS]
+var words = args.ToList();
+if (words.IndexOf("--dataset") is >= 0 and var option)
+{
+    Measured.Dataset = words[option + 1];
+    words.RemoveRange(option, 2);
+}
+
+switch (words)
+{
+    case ["export", var path]:
+        Export.Write(Measured.Books.Money, MoneyBenchmarks.Distinct, path);
+        return 0;
+    case ["export", var path, var worlds]:
+        Export.Write(Measured.Books.Money, int.Parse(worlds, System.Globalization.CultureInfo.InvariantCulture), path);
+        return 0;
+    case ["measure"]:
+        return MeasuredTable.Print();
+    default:
+        Console.Error.WriteLine("Say measure, or export FILE [WORLDS]; --dataset FOLDER for a dataset instead of the invented book.");
+        return 2;
+}
