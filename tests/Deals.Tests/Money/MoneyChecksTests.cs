@@ -235,7 +235,7 @@ public sealed class MoneyChecksTests
         // 10^6 times as much every year, for 70 years: 10^420
         var book = new MoneyBook { Last = new(2097, 4) };
         book.Sales("sales", book.Anchored("e", book.Number("growth", 999_999, 0, 1_000_000), ("2026", 1)), MoneyBook.North);
-        var error = Assert.Throws<ArithmeticException>(() => book.Result());
+        var error = Assert.Throws<NotFiniteMoneyException>(() => book.Result());
         // 2078 would be 10^312; the quarters of 2077 grow toward it.
         Assert.Equal("The driver e has no number in 2077Q2.", error.Message);
     }
@@ -246,7 +246,7 @@ public sealed class MoneyChecksTests
         // Money that loses all its worth in a year, looked at from now, is worth infinitely much.
         var book = new MoneyBook { Rate = -1 };
         book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
-        Assert.Equal("The term sales has no number in 2026Q1 under now.", Assert.Throws<ArithmeticException>(() => book.Result()).Message);
+        Assert.Equal("The term sales has no number in 2026Q1 under now.", Assert.Throws<NotFiniteMoneyException>(() => book.Result()).Message);
     }
 
     [Fact]
@@ -257,11 +257,11 @@ public sealed class MoneyChecksTests
         book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab, to: new(2026, 12, 31));
         book.Value(1000);
         var model = book.Book().Money();
-        var told = Assert.Throws<ArithmeticException>(() => model.Under()).Message;
+        var told = Assert.Throws<NotFiniteMoneyException>(() => model.Under()).Message;
         Assert.StartsWith("The value of lab under ", told, StringComparison.Ordinal);
         Assert.EndsWith("is no number: see the rates, and the sales of each lab's last four quarters, which its multiple divides by.", told, StringComparison.Ordinal);
         // A batch tells it, too.
-        Assert.Throws<ArithmeticException>(() => model.Deltas([Scenario.Base(model.Book)]));
+        Assert.Throws<NotFiniteMoneyException>(() => model.Deltas([Scenario.Base(model.Book)]));
     }
 
     private static MoneyBook Book()
