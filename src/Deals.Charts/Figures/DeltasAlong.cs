@@ -60,13 +60,20 @@ internal sealed class DeltasAlong
         var baseline = outcomes.Model.Baselines[0];
         var found = parties.Select(party => Found(party, baseline)).Where(one => !IsNothing(one) && one.Zeros.Count > 0).ToList();
         var title = (found.Count == 0
-            ? $"No value of “{assumption.Label}” turns any party’s sign"
+            ? $"No value of “{assumption.Label}” turns any party’s sign; {Furthest(baseline)}"
             : Wording.List([.. found.Take(MostInTitle).Select((one, at) => $"{one.Party.ShortName}{(at == 0 ? " breaks even" : "")} at {Wording.List([.. one.Zeros.Select(Say)])}"), .. found.Count > MostInTitle ? new[] { $"{Wording.Number(found.Count - MostInTitle)} more elsewhere" } : []]) + $" of “{assumption.Label}”")
             + $" {OutcomeWords.Against(baseline)}";
         var set = OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } value ? OutcomeWords.Of(assumption, value) : "its odds";
         var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” from {OutcomeWords.Of(assumption, assumption.Minimum)} to {OutcomeWords.Of(assumption, assumption.Maximum)}, in the scenario {set}; all else as in the scenario";
         var alt = outcomes.Model.Baselines.Select(each => $"{Wording.Sentence(OutcomeWords.Against(each))}: {string.Join("; ", parties.Select(party => Told(party, each)))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    /// <summary>The party that moves most, and how far.</summary>
+    private string Furthest(Regime baseline)
+    {
+        var (party, least, most) = parties.Select(party => (party, Deltas(party, baseline).Min(point => point.Delta), Deltas(party, baseline).Max(point => point.Delta))).MaxBy(one => one.Item3 - one.Item2);
+        return $"{party.ShortName} stays between {words.Signed(least)} and {words.SignedAmount(most)}";
     }
 
     private string Told(Party party, Regime baseline)
@@ -96,7 +103,8 @@ internal sealed class DeltasAlong
         var palette = canvas.Palette;
         var y = ValueAxis.Up(parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline))).Select(point => point.Delta));
         var entries = parties.Select((party, at) => (KeyEntry)new KeyEntry.Drawn(party.ShortName, LineOf(party, at, [], palette))).ToList();
-        entries.Add(new KeyEntry.Signed("zero: neither gain nor loss", Sign.Diamond, palette.Text));
+        if (breakEvens.Any(one => one.Zeros.Count > 0 && !IsNothing(one)))
+            entries.Add(new KeyEntry.Signed("zero: neither gain nor loss", Sign.Diamond, palette.Text));
         var stack = new Stack().Add(Key.Of(entries, canvas));
         foreach (var baseline in outcomes.Model.Baselines)
         {
@@ -138,7 +146,7 @@ internal sealed class DeltasAlong
                 if (!zero.IsPoint)
                     stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])], palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
                 signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, palette.Text, [$"{party.ShortName}: zero at {Say(zero)}"]));
-                labels.Add((from + to) / 2, new($"{party.ShortName} {Say(zero)}", palette.TextOf(party.Colour), Bold: true));
+                labels.Add((from + to) / 2, new(Label(party, Say(zero), width), palette.TextOf(party.Colour), Bold: true));
                 rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, palette.AreaOf(party.Colour), 1, Dash.Dotted));
             }
         }
@@ -157,6 +165,10 @@ internal sealed class DeltasAlong
             Notes = [.. labels.Notes(LaneHeight, palette).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 })],
         }, labels.Count);
     }
+
+    /// <summary>Party and value; of a name that leaves the value no room, the start.</summary>
+    private static string Label(Party party, string value, double width)
+        => $"{Lettering.Wrap(party.ShortName, width - Lettering.Width($" {value}", TypeSize.Small, bold: true), TypeSize.Small, bold: true, most: 1)[0]} {value}";
 
     private static Line LineOf(Party party, int at, IReadOnlyList<LinePoint> points, Palette palette)
         => new(party.ShortName, points, palette.AreaOf(party.Colour), 2.4, Dashes[at % Dashes.Length], Steps: false);
