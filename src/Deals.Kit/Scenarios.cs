@@ -16,4 +16,9 @@ public static class Scenarios
     /// <exception cref="ScenarioFileException">The file cannot be used; the message says why.</exception>
     public static Scenario Scenario(this DealBook book, string nameOrFile)
         => nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ScenarioFile.Read(nameOrFile, book) : book.NamedScenario(nameOrFile);
+
+    /// <summary>A scenario as the text of a file that <see cref="Scenario(DealBook, string)"/> reads.</summary>
+    /// <param name="scenario">The circumstances.</param>
+    /// <param name="book">The dataset they are of.</param>
+    public static string ToJson(this Scenario scenario, DealBook book) => ScenarioFile.Write(scenario, book);
 }
