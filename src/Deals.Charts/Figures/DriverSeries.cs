@@ -42,10 +42,6 @@ internal sealed class DriverSeries
         public double First => Quarters[0].Value;
 
         public double Last => Quarters[^1].Value;
-
-        /// <summary>What its numbers are made of is a judgement somewhere.</summary>
-        public bool RestsOnJudgement => Driver.Parts.Anchors.Select(anchor => anchor.Assumed)
-            .Concat([Driver.Parts.Growth, Driver.Parts.Factor, Driver.Parts.ShareFrom, Driver.Parts.ShareTo]).OfType<Assumption>().Any(assumption => assumption.Basis == AssumptionBasis.Judgement);
     }
 
     public static Figure Of(MoneyResult result)
@@ -86,12 +82,13 @@ internal sealed class DriverSeries
             ? $"{anchor.Period} {Set(assumed)} (assumed{Source(assumed.Source)})"
             : $"{anchor.Period} {OutcomeWords.Short((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
         string Name(string? id) => $"“{book.Drivers[id!].Name}”";
+        var near = parts.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver.Kind switch
         {
             DriverKind.Share => $"{Set(parts.ShareFrom)} of {Name(parts.Parent)} up to {parts.RampFrom}, {Set(parts.ShareTo)} from {parts.RampTo} on",
             DriverKind.Product => $"{Name(parts.Parent)} times {Set(parts.Factor)}",
             DriverKind.Less => $"{Name(parts.Parent)} less {Set(parts.Factor)} of {Name(parts.Other)}",
-            _ => $"{string.Join(", ", parts.Anchors.Select(Of))}{(parts.Growth is { } growth ? $"; after that {Set(growth)} growth a year" : "")}",
+            _ => $"{string.Join(", ", near.Select(Of))}{(near.Count < parts.Anchors.Count ? $" and {Wording.Count(parts.Anchors.Count - near.Count, "total")} of other years" : "")}{(parts.Growth is { } growth ? $"; after that {Set(growth)} growth a year" : "")}",
         };
     }
 
@@ -107,7 +104,7 @@ internal sealed class DriverSeries
                 entries.Add(new KeyEntry.Signed("reported", Sign.Circle, canvas.Palette.Text));
             stack.Gap(at == 0 ? 0 : 18).Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
             foreach (var each in family)
-                stack.Gap(4).Add(Remark.Of($"{each.Driver.Name}: {MadeOf(each.Driver)}{(each.RestsOnJudgement ? "; rests on judgement" : "")}.", canvas));
+                stack.Gap(4).Add(Remark.Of($"{each.Driver.Name}: {MadeOf(each.Driver)}{(result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "")}.", canvas));
         }
 
         return stack.ToBody();

@@ -31,7 +31,7 @@ internal sealed class FlowsByQuarter
             let own = sides.Select(side => side.FirstOrDefault(row => row.Term == term)).OfType<Row>().ToList()
             where own.Count > 0
             select (term, own.Max(row => row.Values.Sum(Math.Abs)));
-        parts = TermPart.Of([.. sizes], OtherEnd);
+        parts = TermPart.ByParty(sizes, OtherEnd);
         if (parts.Count == 0)
             throw new InvalidOperationException($"{party.ShortName} neither pays nor is paid anything from {quarters[0]} to {quarters[^1]} under {Wording.List([.. regimes.Select(each => $"“{each.Name}”")])}, so there are no flows to show.");
         totals = new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);

@@ -114,7 +114,8 @@ internal sealed class FlowsByYear
         var parties = result.Model.Book.Parties;
         SankeyNode[] nodes =
         [
-            .. parties.Where(party => pairs.Any(pair => pair.Payer == party)).Select(party => new SankeyNode($"from {party.Id}", party.ShortName, 0, palette.AreaOf(party.Colour))),
+            // Customers pay first: they stand on top, so that the fewest links cross.
+            .. parties.Where(party => pairs.Any(pair => pair.Payer == party)).OrderBy(party => party.Role == PartyRole.Customers ? 0 : 1).Select(party => new SankeyNode($"from {party.Id}", party.ShortName, 0, palette.AreaOf(party.Colour))),
             .. parties.Where(party => pairs.Any(pair => pair.Payee == party)).Select(party => new SankeyNode($"to {party.Id}", party.ShortName, 1, palette.AreaOf(party.Colour))),
         ];
         var states = years.Select(year => (IReadOnlyList<SankeyLink>)

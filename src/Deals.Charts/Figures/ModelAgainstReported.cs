@@ -95,7 +95,7 @@ internal sealed class ModelAgainstReported
 
     private IEnumerable<KeyEntry> Entries(Palette palette)
     {
-        if (rows.Any(row => !row.IsInput))
+        if (rows.Any(row => !row.IsInput && !RestsOnJudgement(row)))
             yield return new KeyEntry.Filled("the model’s own number", FreeFill(isJudgement: false, palette));
         if (rows.Any(RestsOnJudgement))
             yield return JudgementFill.Entry(palette);
@@ -107,7 +107,8 @@ internal sealed class ModelAgainstReported
 
     private static Fill FreeFill(bool isJudgement, Palette palette) => JudgementFill.Of(palette.Series[0], isJudgement, palette);
 
-    private static bool RestsOnJudgement(ReportedComparison row) => !row.IsInput && row.Reported.Terms.Any(each => each.Term.RestsOnJudgement);
+    private bool RestsOnJudgement(ReportedComparison row) => !row.IsInput
+        && (row.Reported.Terms.Any(each => each.Term.RestsOnJudgement) || (row.Reported.Driver is { } driver && result.Model.Book.RestsOnJudgement(driver, row.Reported.Through.Year)));
 
     private static bool IsBeyond(ReportedComparison row) => Math.Abs(Shown(row)) >= MostPercent && Math.Abs(100 * row.RelativeDifference!.Value) > MostPercent;
 

@@ -28,7 +28,7 @@ internal sealed class PaymentsByRegime
             from term in model.Book.Terms
             where term.Payer == payer && term.Payee == payee
             select (term, regimes.Max(regime => Math.Abs(Paid(regime, term))));
-        parts = TermPart.Of([.. sizes], _ => payee);
+        parts = TermPart.Plain(sizes);
         if (parts.Count == 0)
             throw new InvalidOperationException($"{payer.ShortName} pays {payee.ShortName} nothing from {model.Frame.First} to {model.Frame.Last} under any regime, so there are no payments to show.");
         amounts = new(regimes.Select(Total), model.Frame.Unit);

@@ -32,7 +32,10 @@ internal static class TermSources
     ];
 
     /// <summary>Those of a driver, with the drivers behind it.</summary>
-    public static IEnumerable<Source?> Of(DealBook book, Driver driver) => Drivers(book, [driver.Id]).SelectMany(Of);
+    public static IEnumerable<Source?> Of(DealBook book, Driver driver) => Behind(book, driver).SelectMany(Of);
+
+    /// <summary>A driver and those it is a part or a multiple of.</summary>
+    public static IReadOnlyList<Driver> Behind(DealBook book, Driver driver) => Drivers(book, [driver.Id]);
 
     /// <summary>The drivers that some terms follow, and those behind them, in the order of the data.</summary>
     public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms) => Drivers(book, terms.Select(term => term.Numbers.DriverId).OfType<string>());
