@@ -13,7 +13,12 @@ internal sealed class BarRows
     private const double LabelShare = 0.36;
     private const double LabelGap = 16;
     private const double Air = 10;
-    private const double LeastHeight = 26;
+
+    /// <summary>The least height of a row of one bar, in pixels.</summary>
+    public const double OneBar = 26;
+
+    /// <summary>The least height of a row of two bars, in pixels.</summary>
+    public const double TwoBars = 34;
 
     private readonly IReadOnlyList<BarRow> rows;
     private readonly Canvas canvas;
@@ -23,8 +28,9 @@ internal sealed class BarRows
     /// <param name="rows">The rows, from top to bottom.</param>
     /// <param name="canvas">What they are laid out for.</param>
     /// <param name="labelWidth">The width of the column of names; as wide as they need, up to a share of the sheet, when left out.</param>
+    /// <param name="leastHeight">How high a row is at least, in pixels.</param>
     /// <param name="numbers">Every number that may stand at the right, in any state; the rows' own when left out.</param>
-    public BarRows(IReadOnlyList<BarRow> rows, Canvas canvas, double? labelWidth = null, IEnumerable<string>? numbers = null)
+    public BarRows(IReadOnlyList<BarRow> rows, Canvas canvas, double? labelWidth = null, IEnumerable<string>? numbers = null, double leastHeight = OneBar)
     {
         (this.rows, this.canvas) = (rows, canvas);
         LabelWidth = labelWidth ?? WidthOf(rows, canvas);
@@ -34,7 +40,7 @@ internal sealed class BarRows
         {
             var name = Lettering.Wrap(row.Name, LabelWidth - LabelGap + 1, TypeSize.Label, row.Bold);
             var below = row.Below.Length == 0 ? [] : Lettering.Wrap(row.Below, LabelWidth - LabelGap + 1, TypeSize.Small);
-            var height = Math.Max(LeastHeight, (name.Count * TypeSize.Label * Lettering.LineHeight) + (below.Count * TypeSize.Small * Lettering.LineHeight) + Air);
+            var height = Math.Max(leastHeight, (name.Count * TypeSize.Label * Lettering.LineHeight) + (below.Count * TypeSize.Small * Lettering.LineHeight) + Air);
             places.Add((name, below, top, height));
             top += height;
         }

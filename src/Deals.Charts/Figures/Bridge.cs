@@ -16,6 +16,7 @@ internal sealed class Bridge
     private readonly Perspective perspective;
     private readonly double delta;
     private readonly IReadOnlyList<(string Name, string Kind, IReadOnlyList<BridgeStep> Steps)> ways;
+    private readonly string? noClauses;
     private readonly OutcomeWords words;
     private readonly OutcomeSources sources;
 
@@ -23,13 +24,19 @@ internal sealed class Bridge
     {
         (this.outcomes, this.party, this.baseline, this.perspective) = (outcomes, party, baseline, perspective);
         delta = outcomes.DeltaOf(party, baseline).In(perspective);
-        ways =
-        [
-            ("By term", "term", Sorted(outcomes.Result.BridgeByTerm(party, baseline))),
-            ("By clause: the average over every order of switching", "clause", Sorted(outcomes.Result.BridgeByClause(party, baseline))),
-        ];
+        ways = [("By term", "term", Sorted(outcomes.Result.BridgeByTerm(party, baseline)))];
         if (ways[0].Steps.Count == 0)
             throw new InvalidOperationException($"No term changes what {party.ShortName} has {OutcomeWords.Against(baseline)}, so there is no bridge to it.");
+        try
+        {
+            ways = [.. ways, ("By clause: the average over every order of switching", "clause", Sorted(outcomes.Result.BridgeByClause(party, baseline)))];
+        }
+        catch (InvalidOperationException tooMany)
+        {
+            // Every further clause doubles the work, so the model takes so many only; the bridge by term stands without it.
+            noClauses = $"By clause there is no bridge: {tooMany.Message}";
+        }
+
         words = new(ways.SelectMany(way => way.Steps).Select(Value).Append(delta), outcomes.Model.Frame.Unit);
         sources = new(outcomes.Result, [party], [baseline]);
     }
@@ -94,6 +101,8 @@ internal sealed class Bridge
         var places = drawn.SelectMany(way => Places(way.Steps)).SelectMany(place => new[] { place.From, place.To }).Append(delta).ToList();
         for (var at = 0; at < drawn.Count; at++)
             stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(drawn[at].Name, canvas)).Gap(4).Add(Steps(drawn[at].Steps, new(rows[at], canvas, labelWidth, numbers), places, canvas)).Gap(Panel.TickRoom);
+        if (noClauses is not null)
+            stack.Gap(8).Add(Remark.Of(noClauses, canvas));
         if (Remark.Unconfirmed(sources.Differing) is { } remark)
             stack.Gap(8).Add(Remark.Of(remark, canvas));
         return stack.ToBody();

@@ -15,15 +15,24 @@ internal static class Remark
     /// <summary>A remark in small type.</summary>
     public static Panel Of(string text, Canvas canvas) => Of(text, canvas, TypeSize.Small, bold: false);
 
-    /// <summary>Says which terms' rates or amounts the parties have not confirmed; null when they have confirmed all.</summary>
-    public static string? Unconfirmed(IEnumerable<Term> terms)
+    /// <summary>
+    /// Says which terms' rates or amounts the parties have not confirmed, and which of the assumptions that are moved are a
+    /// judgement; null when there is nothing to say.
+    /// </summary>
+    public static string? Unconfirmed(IEnumerable<Term> terms, params IEnumerable<Assumption> moved)
     {
+        var judged = moved.Where(assumption => assumption.Basis == AssumptionBasis.Judgement).Select(assumption => $"“{assumption.Label}”").ToList();
         var names = terms.Where(term => !term.IsConfirmed).Select(term => term.Name).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? null : $"Rate or amount not confirmed by the parties: {Listed(names)}.";
+        var remarks = new[]
+        {
+            judged.Count == 0 ? null : $"The values of {Wording.List(judged)} are a judgement.",
+            names.Count == 0 ? null : $"Rate or amount not confirmed by the parties: {Listed(names)}.",
+        };
+        return string.Join(" ", remarks.OfType<string>()) is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>Some names, and how many more.</summary>
-    public static string Listed(IReadOnlyList<string> names) => Wording.List(names.Count <= MostNames + 1
+    private static string Listed(List<string> names) => Wording.List(names.Count <= MostNames + 1
         ? names
         : [.. names.Take(MostNames), $"{Wording.Number(names.Count - MostNames)} more"]);
 

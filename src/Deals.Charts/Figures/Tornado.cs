@@ -47,8 +47,7 @@ internal sealed class Tornado
     {
         var turning = all.Count(bar => bar.Least < 0 && bar.Most > 0);
         var widest = all[0];
-        var count = Wording.Sentence(turning == 0 ? "no assumption" : $"{Wording.Count(turning, "assumption")}");
-        var title = $"{count} alone {(turning is 0 or 1 ? "turns" : "turn")} {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
+        var title = $"{(turning > 1 ? $"Each of {Wording.Number(turning)} assumptions" : turning == 1 ? "One assumption" : "No assumption")} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high value";
         var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, {words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}{(bar.IsMonotone ? "" : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More() is { } more ? $" {more}" : "")}");
@@ -146,14 +145,17 @@ internal sealed class Tornado
             ShiftX = side == Side.End ? -LabelGap : LabelGap,
             Size = TypeSize.Small,
             Colour = palette.Text,
+            Background = palette.Ground,
         };
     }
 
     private static bool IsJudgement(TornadoBar bar) => bar.Assumption.Basis == AssumptionBasis.Judgement;
 
-    private static Fill FillOf(bool isHigh, bool isJudgement, Colour colour, Palette palette) => isHigh
-        ? JudgementFill.Of(colour, isJudgement, palette)
-        : JudgementFill.Of(colour, isJudgement, palette) is var fill && isJudgement ? fill with { Colour = palette.Ground, Hatch = palette.Ground.Mix(colour, 0.5) } : new(palette.Ground.Mix(colour, 0.3), colour);
+    private static Fill FillOf(bool isHigh, bool isJudgement, Colour colour, Palette palette)
+    {
+        var light = palette.Ground.Mix(colour, 0.3);
+        return isJudgement ? new(isHigh ? palette.Ground.Mix(colour, 0.7) : light, colour, colour) : isHigh ? new(colour) : new(light, colour);
+    }
 
     private static string Value(TornadoBar bar, AssumptionValue value) => OutcomeWords.Of(bar.Assumption, value);
 

@@ -57,7 +57,7 @@ internal sealed class Verdicts
                 : $"for {Wording.List([.. depends.Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})")])} it depends",
         }.OfType<string>();
         var title = Wording.Sentence(string.Join("; ", parts));
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses only if every baseline, both counts and every assumption alone agree and the size reaches {words.Amount(threshold)}. Numbers at the right: with its part of the labs";
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses only if every baseline, both counts and every assumption alone agree and the size reaches {OutcomeWords.Short(threshold)} {outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";
         var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Word(verdict.Word)}: {string.Join(", ", verdict.Deltas.Select(delta => $"{words.Signed(delta.LookThrough)} with its part of the labs and {words.Signed(delta.Direct)} direct {OutcomeWords.Against(delta.Baseline)}"))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} as assumptions move.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
@@ -115,10 +115,10 @@ internal sealed class Verdicts
                 rules.Add(new(x.From, y - 6, x.To, y - 6, palette.Grid));
             var colour = palette.AreaOf(verdict.Party.Colour);
             var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Word(verdict.Word)} {Mark(verdict.Word)}", canvas.ContentWidth, TypeSize.Label, bold: true);
-            notes.Add(new([.. head.Select(line => new NoteLine(line, palette.TextOf(verdict.Party.Colour), Bold: true))], 0, y) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text });
+            notes.Add(new([.. head.Select(line => new NoteLine(line, palette.TextOf(verdict.Party.Colour), Bold: true))], 0, y) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text, Background = palette.Ground });
             y += (head.Count * TypeSize.Label * Lettering.LineHeight) + 2;
             var reason = Lettering.Wrap(Wording.Sentence(verdict.Reason), canvas.ContentWidth, TypeSize.Small);
-            notes.Add(new([.. reason.Select(line => new NoteLine(line))], 0, y) { XFromInset = true, Size = TypeSize.Small, Colour = palette.Muted });
+            notes.Add(new([.. reason.Select(line => new NoteLine(line))], 0, y) { XFromInset = true, Size = TypeSize.Small, Colour = palette.Muted, Background = palette.Ground });
             y += (reason.Count * LineHeight) + 4;
             var top = y;
             for (var at = 0; at < baselines.Count; at++)

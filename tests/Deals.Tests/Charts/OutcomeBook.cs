@@ -1,3 +1,4 @@
+using Deals.Charts;
 using Deals.Model;
 using Deals.Tests.Money;
 
@@ -25,18 +26,17 @@ internal static class OutcomeBook
         var growth = book.Number("Growth after the last plan", 0.2m, -0.5m, 1, -0.1m, 0.4m);
         var sales = book.Sales("Books sold", book.Anchored("revenue", growth, ("2025", 10 * scale), ("2026", 20 * scale), ("2027", 30 * scale)), MoneyBook.Lab);
         Term(book, "Old share of sales", new() { Rate = book.Number("Share before", 0.2m, 0, 1, 0.15m, 0.25m), Bases = [new(sales.Id, false, null)] }, old, end);
-        Term(book, "Lower share of sales", new() { Rate = book.Number("Share from now on", 0.12m, 0, 1, 0.05m, 0.22m), Bases = [new(sales.Id, false, null)] }, cut, end, isConfirmed: false);
+        var lower = Term(book, "Lower share of sales", new() { Rate = book.Number("Share from now on", 0.12m, 0, 1, 0.05m, 0.22m), Bases = [new(sales.Id, false, null)] }, cut, end, isConfirmed: false);
         book.Sales("Books sold elsewhere", book.Anchored("elsewhere", null, [.. Enumerable.Range(2025, 7).Select(year => ($"{year}", 2 * scale))]), MoneyBook.Lab, free);
         for (var at = 0; at < contracts; at++)
         {
             book.Term(
                 $"Shelves, contract {at + 1}", TermKind.Commitment, MoneyBook.Lab, at % 2 == 0 ? MoneyBook.South : MoneyBook.North,
-                new() { Amount = book.Number($"Shelves {at + 1}", scale * (at + 3), 0, 100 * scale, scale * (at + 1), scale * (at + 6)), Profile = book.Number($"Lateness {at + 1}", 1.5m, 1, 3, 1, 3) },
+                new() { Amount = Money(book, $"Shelves {at + 1}", scale * (at + 3), scale * (at + 1), scale * (at + 6), 100 * scale, unit), Profile = book.Number($"Lateness {at + 1}", 1.5m, 1, 3, 1, 3) },
                 others[at], new(2026, 1, 1), new(2030, 12, 31));
         }
 
         book.Value(100 * scale, (MoneyBook.North, new(2020, 1, 1), 0.3m), (MoneyBook.South, new(2020, 1, 1), 0.05m), (MoneyBook.OtherHolders, new(2020, 1, 1), 0.65m));
-        var term = book.Book().Terms["Lower share of sales"];
         void Criterion(Party party, string name, CriterionQuantity quantity, CriterionVerdict? stated = null, Term? of = null)
             => book.Criterion(new($"{party.Id} {name}", party, name, quantity, of, true, stated, null, stated is null ? null : MoneyBook.Somewhere, "invented"));
         foreach (var party in new[] { MoneyBook.Lab, MoneyBook.North, MoneyBook.South })
@@ -45,13 +45,31 @@ internal static class OutcomeBook
             Criterion(party, "In its own cash", CriterionQuantity.DirectDelta);
         }
 
-        Criterion(MoneyBook.North, "What the lower share brings", CriterionQuantity.TermDelta, null, term);
+        Criterion(MoneyBook.North, "What the lower share brings", CriterionQuantity.TermDelta, null, lower);
         Criterion(MoneyBook.North, "Stake", CriterionQuantity.Stake);
         Criterion(MoneyBook.South, "Peace of mind", CriterionQuantity.Judgement, CriterionVerdict.Neutral);
         return Named(book.Book(), unit, growth, wording ?? (text => text));
     }
 
-    private static void Term(MoneyBook book, string id, TermNumbers numbers, Clause clause, Assumption until, bool isConfirmed = true)
+    /// <summary>Every figure of its outcomes, and those that one asks for oneself; sweeps with few states.</summary>
+    public static IReadOnlyList<Figure> Figures(DealBook book)
+    {
+        var outcomes = book.Money().Outcomes();
+        var (end, growth) = (book.Assumptions["Shops close"], book.Ledger!.Headline!);
+        var other = outcomes.Scenario.With(growth.Id, 0.35m).With(end.Id, new DateOnly(2028, 6, 30));
+        return
+        [
+            .. OutcomeFigures.All(outcomes).Where(figure => figure.Slider is null),
+            outcomes.DeltaAgainst(end), outcomes.SweepFigure(end, 3), outcomes.Beside(other).SideBySide(),
+            outcomes.Contour(outcomes.Grid(end, growth, outcomes.Parties[1], outcomes.Model.Baselines[1], Perspective.Direct, 5)),
+        ];
+    }
+
+    private static Assumption Money(MoneyBook book, string id, decimal value, decimal low, decimal high, decimal maximum, string unit) => book.Add(new(
+        id, id, "Amounts", unit, AssumptionValue.Of(low), AssumptionValue.Of(value), AssumptionValue.Of(high), Distribution.Uniform, AssumptionValue.Of(0), AssumptionValue.Of(maximum),
+        1, AssumptionBasis.Reported, MoneyBook.Somewhere, null, new(2026, 1, 1)));
+
+    private static Term Term(MoneyBook book, string id, TermNumbers numbers, Clause clause, Assumption until, bool isConfirmed = true)
         => book.Term(id, TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, numbers, clause, until: until, isConfirmed: isConfirmed);
 
     /// <summary>The book with a unit and a headline, and with every name changed.</summary>

@@ -46,7 +46,7 @@ internal sealed class MoneyBook
             id, id, "Numbers", "fraction", AssumptionValue.Of(low ?? value), AssumptionValue.Of(value), AssumptionValue.Of(high ?? value), Distribution.Uniform,
             AssumptionValue.Of(minimum), AssumptionValue.Of(maximum), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1)));
 
-    public Assumption Money(string id, decimal value) => Number(id, value, 0, 1_000_000);
+    public Assumption Money(string id, decimal value) => Number(id, value, 0, 1_000_000_000_000_000);
 
     /// <summary>A day; null is never.</summary>
     public Assumption Day(string id, DateOnly? value, params (DateOnly? Day, decimal Probability)[] odds)

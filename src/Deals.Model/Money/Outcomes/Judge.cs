@@ -63,13 +63,18 @@ internal sealed class Judge
         else if (!isLarge)
             parts.Add($"not all of {string.Join(", ", counts.Select(count => count.Text(Text)))} reach {Text(Threshold)}");
         if (turning is not null)
-            parts.Add($"{turning.Assumption.Label} turns it at {at} {(turning.Assumption.IsDate ? "" : turning.Assumption.Unit)}".TrimEnd() + $" against {turning.Baseline.Name}, {Word(turning.Perspective)}");
+            parts.Add($"{turning.Assumption.Label} turns it at {Text(at!.Value)} {(turning.Assumption.IsDate ? "" : turning.Assumption.Unit)}".TrimEnd() + $" against {turning.Baseline.Name}, {Word(turning.Perspective)}");
         return string.Join("; ", parts);
     }
 
     private string Amounts() => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {delta.Baseline.Name}"));
 
     private string Text(double amount) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.0} {outcomes.Model.Frame.Unit}");
+
+    /// <summary>Four digits of a number; a root has many more.</summary>
+    private static string Text(AssumptionValue value) => value.Number is { } number
+        ? decimal.Parse(((double)number).ToString("G4", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
+        : value.ToString();
 
     private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "direct" : "look-through";
 
