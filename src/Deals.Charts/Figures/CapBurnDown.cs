@@ -12,6 +12,9 @@ internal sealed class CapBurnDown
     private const double LaneHeight = 17;
     private const double RightRoom = 14;
 
+    /// <summary>So that the line of the cap does not lie on the panel's edge.</summary>
+    private const double Headroom = 1.04;
+
     private static readonly double[] Milestones = [0.25, 0.5, 0.75];
 
     private readonly MoneyResult result;
@@ -54,7 +57,7 @@ internal sealed class CapBurnDown
         var unit = result.Model.Frame.Unit;
         var (name, cap, left) = (summary.CapGroup.Name, uses[^1].Cap, uses[^1].Left);
         var title = summary.Binds is { } binds
-            ? $"“{name}” binds in {binds}: {totals.Number(summary.TotalWithCap)} instead of {totals.Number(summary.TotalWithoutCap)} {unit} paid by {quarters[^1]}"
+            ? $"“{name}” binds in {binds}: {totals.OrNothing(summary.TotalWithCap)} instead of {totals.Number(summary.TotalWithoutCap)} {unit} paid by {quarters[^1]}"
             : $"“{name}” does not bind by {quarters[^1]}: {totals.Amount(summary.TotalWithoutCap)} paid, {totals.Number(left)} of {totals.Number(cap)} left";
         var subtitle = $"What fills the cap, what is claimed and what is paid under “{regime.Name}”, {unit}, by quarter of accrual, {quarters[0]}–{quarters[^1]}, not discounted";
         var marks = Milestones
@@ -74,7 +77,7 @@ internal sealed class CapBurnDown
 
     private Body Body(Canvas canvas)
     {
-        var filled = ValueAxis.Up(uses.SelectMany(use => new[] { use.Filled, use.Cap }));
+        var filled = ValueAxis.Up(uses.SelectMany(use => new[] { use.Filled, use.Cap * Headroom }));
         var flows = ValueAxis.Up(uses.SelectMany(use => new[] { use.Claimed, use.Paid }));
         var left = Math.Max(filled.LabelRoom, flows.LabelRoom);
         var unit = result.Model.Frame.Unit;

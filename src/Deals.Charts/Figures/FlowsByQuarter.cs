@@ -31,7 +31,7 @@ internal sealed class FlowsByQuarter
             let own = sides.Select(side => side.FirstOrDefault(row => row.Term == term)).OfType<Row>().ToList()
             where own.Count > 0
             select (term, own.Max(row => row.Values.Sum(Math.Abs)));
-        parts = TermPart.Of([.. sizes], OtherEnd);
+        parts = TermPart.ByParty(sizes, OtherEnd);
         if (parts.Count == 0)
             throw new InvalidOperationException($"{party.ShortName} neither pays nor is paid anything from {quarters[0]} to {quarters[^1]} under {Wording.List([.. regimes.Select(each => $"“{each.Name}”")])}, so there are no flows to show.");
         totals = new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);
@@ -75,15 +75,9 @@ internal sealed class FlowsByQuarter
     {
         var unit = result.Model.Frame.Unit;
         var (received, paid, net) = (Received(sides[0]), Paid(sides[0]), Net(sides[0]));
-        string Of(double amount) => Math.Abs(amount) <= OutcomeWords.Nothing ? "nothing" : totals.Number(amount);
-        var title = $"{party.ShortName} receives {Of(received)} and pays {Of(paid)} under “{regimes[0].Name}”: a net {totals.SignedAmount(net)}";
+        var title = $"{party.ShortName} receives {totals.OrNothing(received)} and pays {totals.OrNothing(paid)} under “{regimes[0].Name}”: a net {totals.SignedAmount(net)}";
         if (regimes.Count > 1)
-        {
-            var more = net - Net(sides[1]);
-            title += Math.Abs(more) <= OutcomeWords.Nothing
-                ? $", as much as under “{regimes[1].Name}”"
-                : $", {totals.Number(Math.Abs(more))} {(more > 0 ? "more" : "less")} than under “{regimes[1].Name}”";
-        }
+            title += $", {totals.MoreThan(net, Net(sides[1]))} under “{regimes[1].Name}”";
 
         var expected = regimes.Any(regime => regime.Resolution is not null) ? "; expected over the ways in which it may be settled" : "";
         var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter, {unit}, {quarters[0]}–{quarters[^1]}, when it is paid and not discounted{expected}";

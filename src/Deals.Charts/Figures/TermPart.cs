@@ -8,10 +8,8 @@ namespace Deals.Charts.Figures;
 /// <summary>A part of stacked columns or bars: a term, or the smallest ones together.</summary>
 /// <param name="Name">What the key says.</param>
 /// <param name="Terms">The terms.</param>
-/// <param name="Other">The party at the other end, whose colour it has; null for several terms.</param>
-/// <param name="Shade">Which of the parts in that colour it is, from 0.</param>
-/// <param name="Shades">How many parts have that colour.</param>
-internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Party? Other, int Shade, int Shades)
+/// <param name="ColourOn">Its colour in a theme.</param>
+internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Func<Palette, Colour> ColourOn)
 {
     private const int Most = 8;
 
@@ -21,34 +19,45 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Party? O
 
     public bool RestsOnJudgement => Terms.Any(term => term.RestsOnJudgement);
 
-    /// <summary>The parts, those with the same party beside each other: the largest terms each for itself, the rest together.</summary>
+    /// <summary>Parts in shades of the colour of the party at the other end, those of one colour beside each other.</summary>
     /// <param name="sizes">The terms in the order of the data, with how much each moves.</param>
-    /// <param name="otherEnd">The party whose colour a term has.</param>
-    public static IReadOnlyList<TermPart> Of(IReadOnlyList<(Term Term, double Size)> sizes, Func<Term, Party> otherEnd)
-    {
-        var moving = sizes.Where(each => each.Size > OutcomeWords.Nothing).ToList();
-        var own = moving.Count <= Most + 1 ? moving : [.. moving.OrderByDescending(each => each.Size).Take(Most)];
-        var rest = moving.Except(own).Select(each => each.Term).ToList();
-        var colours =
-            from each in moving
-            where own.Contains(each)
-            group each.Term by otherEnd(each.Term).Colour into ofColour
-            select ofColour.OrderBy(term => otherEnd(term).Id, StringComparer.Ordinal).ToList();
-        return
-        [
-            .. colours.SelectMany(terms => terms.Select((term, at) => new TermPart(term.Name, [term], otherEnd(term), at, terms.Count))),
-            .. rest.Count == 0 ? [] : new[] { new TermPart($"{Wording.Count(rest.Count, "smaller term")} together", rest, null, 0, 1) },
-        ];
-    }
+    /// <param name="otherEnd">The party at the other end.</param>
+    public static IReadOnlyList<TermPart> ByParty(IEnumerable<(Term Term, double Size)> sizes, Func<Term, Party> otherEnd) => Of(sizes, own =>
+        from term in own
+        group term by otherEnd(term).Colour into ofColour
+        from part in ofColour.OrderBy(term => otherEnd(term).Id, StringComparer.Ordinal).Select((term, at) => new TermPart(term.Name, [term], palette => Shade(palette.AreaOf(ofColour.Key), at, ofColour.Count(), palette)))
+        select part);
 
-    public Fill Fill(Palette palette)
+    /// <summary>Parts in colours that say nothing but which is which.</summary>
+    /// <inheritdoc cref="ByParty"/>
+    public static IReadOnlyList<TermPart> Plain(IEnumerable<(Term Term, double Size)> sizes) => Of(sizes, own => own.Select((term, at) => new TermPart(term.Name, [term], palette =>
     {
-        var colour = Other is { } party ? palette.AreaOf(party.Colour) : palette.Line;
-        var shift = Shades switch { 1 => 0, 2 => SecondOfTwo * Shade, _ => LastOfMore * ((2.0 * Shade / (Shades - 1)) - 1) };
-        return JudgementFill.Of(colour.Mix(shift < 0 ? palette.Text : palette.Ground, Math.Abs(shift)), RestsOnJudgement, palette);
-    }
+        var series = palette.Series;
+        return series[at % series.Count].Mix(palette.Ground, SecondOfTwo * (at / series.Count));
+    })));
+
+    public Fill Fill(Palette palette) => JudgementFill.Of(ColourOn(palette), RestsOnJudgement, palette);
 
     /// <summary>The parts' entries of a key, and what hatching stands for.</summary>
     public static IEnumerable<KeyEntry> Entries(IReadOnlyList<TermPart> parts, Palette palette)
-        => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill(palette))).Concat(parts.Any(part => part.RestsOnJudgement) ? new[] { JudgementFill.Entry(palette) } : []);
+        => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill(palette))).Concat(parts.Any(part => part.RestsOnJudgement) ? [JudgementFill.Entry(palette)] : Array.Empty<KeyEntry>());
+
+    /// <summary>The largest terms each for itself, the rest together.</summary>
+    private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Term>, IEnumerable<TermPart>> parts)
+    {
+        var moving = sizes.Where(each => each.Size > OutcomeWords.Nothing).ToList();
+        var largest = moving.Count <= Most + 1 ? moving : [.. moving.OrderByDescending(each => each.Size).Take(Most)];
+        var rest = moving.Except(largest).Select(each => each.Term).ToList();
+        return
+        [
+            .. parts([.. moving.Where(largest.Contains).Select(each => each.Term)]),
+            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "smaller term")} together", rest, palette => palette.Line)],
+        ];
+    }
+
+    private static Colour Shade(Colour colour, int at, int count, Palette palette)
+    {
+        var shift = count switch { 1 => 0, 2 => SecondOfTwo * at, _ => LastOfMore * ((2.0 * at / (count - 1)) - 1) };
+        return colour.Mix(shift < 0 ? palette.Text : palette.Ground, Math.Abs(shift));
+    }
 }

@@ -31,11 +31,19 @@ internal static class TermSources
             .Concat([driver.Parts.Growth, driver.Parts.Factor, driver.Parts.ShareFrom, driver.Parts.ShareTo]).OfType<Assumption>().SelectMany(Of),
     ];
 
+    /// <summary>Those of a driver, with the drivers behind it.</summary>
+    public static IEnumerable<Source?> Of(DealBook book, Driver driver) => Behind(book, driver).SelectMany(Of);
+
+    /// <summary>A driver and those it is a part or a multiple of.</summary>
+    public static IReadOnlyList<Driver> Behind(DealBook book, Driver driver) => Drivers(book, [driver.Id]);
+
     /// <summary>The drivers that some terms follow, and those behind them, in the order of the data.</summary>
-    public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms)
+    public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms) => Drivers(book, terms.Select(term => term.Numbers.DriverId).OfType<string>());
+
+    private static List<Driver> Drivers(DealBook book, IEnumerable<string> ids)
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(terms.Select(term => term.Numbers.DriverId).OfType<string>());
+        var open = new Stack<string>(ids);
         while (open.TryPop(out var id))
         {
             if (!found.Add(id))
