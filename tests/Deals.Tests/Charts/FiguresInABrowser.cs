@@ -126,7 +126,7 @@ public class FiguresInABrowser
     [InlineData("dark")]
     public async Task No_text_covers_another_or_leaves_the_figure_in_any_of_its_states(string theme)
     {
-        var figures = InventedFigures.All.Concat(OutcomeBook.Figures(OutcomeBook.Book)).SelectMany(EachState).ToList();
+        var figures = InventedFigures.All.Concat(OutcomeBook.Figures(OutcomeBook.Book)).Concat(FlowFigures.All(FlowBook.Book.Money().Under())).SelectMany(EachState).ToList();
         var body = string.Concat(figures.SelectMany(figure => Widths.Select(width => $"<div style=\"width:{width}px\">{figure}</div>")));
         var verdict = await VerdictAsync($"<body data-theme=\"{theme}\">{FigurePage.Script()}{body}{Check}</body>");
         Assert.Equal(3 * figures.Count, verdict.Drawn);

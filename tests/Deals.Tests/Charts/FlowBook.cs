@@ -27,7 +27,7 @@ internal static class FlowBook
         var sales = book.Sales("Books sold", revenue, MoneyBook.Lab);
         book.Sales("Books sold abroad by others", abroad, MoneyBook.South, shelves);
         book.Share("Old share of sales", sales, 0.2m, MoneyBook.North, old);
-        book.Term("Capped share of sales", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("capped rate", 0.15m), CapGroup = book.Cap("Cap of the share", cap * scale, new(2026, 4, 1)), Bases = [new(sales.Id, false, null)] }, cut, isConfirmed: false);
+        book.Term("Capped share of sales", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("capped rate", 0.15m), CapGroup = new("cap", "Cap of the share", book.Number("cap", cap * scale, 0, 1000 * scale), new(2026, 4, 1), null, null, MoneyBook.Somewhere, true, null), Bases = [new(sales.Id, false, null)] }, cut, isConfirmed: false);
         for (var at = 0; at < contracts; at++)
         {
             book.Term(
@@ -36,8 +36,8 @@ internal static class FlowBook
         }
 
         book.Term("Cost of serving", TermKind.Cost, MoneyBook.North, MoneyBook.Suppliers, new() { Margin = book.Number("margin", 0.6m), Bases = [new("Old share of sales", false, null), new("Capped share of sales", false, null)] });
-        book.Term("New shares", TermKind.Tranche, MoneyBook.South, MoneyBook.Lab, new() { Amount = book.Money("new shares", 4 * scale) }, shelves, new(2027, 5, 1), risk: RiskClass.Equity);
-        book.Term("Counsel", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Money("counsel a year", 0.2m * scale) }, old, new(2026, 4, 1), new(2028, 6, 30));
+        book.Term("New shares", TermKind.Tranche, MoneyBook.South, MoneyBook.Lab, new() { Amount = book.Number("new shares", 4 * scale, 0, 100 * scale) }, shelves, new(2027, 5, 1), risk: RiskClass.Equity);
+        book.Term("Counsel", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Number("counsel a year", 0.2m * scale, 0, 100 * scale) }, old, new(2026, 4, 1), new(2028, 6, 30));
         book.Value(100 * scale, (MoneyBook.North, new(2020, 1, 1), 0.3m), (MoneyBook.OtherHolders, new(2020, 1, 1), 0.7m));
         void Reported(string name, Driver? driver, Quarter from, Quarter through, decimal value, params Term[] terms)
             => book.Reported(new(name, name, driver, [.. terms.Select(term => new ReportedTerm(term, false))], from, through, value, MoneyBook.Somewhere, Confidence.Medium, null));

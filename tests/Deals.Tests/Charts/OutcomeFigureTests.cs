@@ -1,7 +1,5 @@
 using CsCheck;
 using Deals.Charts;
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
 using Deals.Charts.Themes;
 using Deals.Model;
 using Deals.Tests.Money;
@@ -10,8 +8,6 @@ namespace Deals.Tests.Charts;
 
 public class OutcomeFigureTests
 {
-    private const double Pixel = 1e-6;
-
     private static readonly Outcomes Outcomes = OutcomeBook.Book.Money().Outcomes();
 
     public static TheoryData<string> FigureIds => [.. OutcomeBook.Figures(OutcomeBook.Book).Select(figure => figure.Id)];
@@ -47,7 +43,7 @@ public class OutcomeFigureTests
                 var book = OutcomeBook.Of((decimal)Math.Pow(10, power), contracts, unit, text => string.Join(' ', Enumerable.Repeat(text, 1 + words)));
                 foreach (var figure in OutcomeBook.Figures(book))
                     foreach (var picture in figure.ToPictures(theme, width))
-                        Faultless(picture, figure.Id);
+                        PictureTexts.AreFaultless(picture, figure.Id);
             }, iter: 25);
 
     [Fact]
@@ -123,45 +119,5 @@ public class OutcomeFigureTests
         Assert.Throws<InvalidOperationException>(() => outcomes.BridgeFigure(MoneyBook.Lab));
         Assert.Throws<InvalidOperationException>(outcomes.OutcomeMatrix);
         Assert.Equal(["verdicts"], OutcomeFigures.All(outcomes).Select(figure => figure.Id));
-    }
-
-    private static void Faultless(Picture picture, string id)
-    {
-        var boxes = picture.Notes.Prepend(picture.Title).Select(note => (Box: Box(note, note.X, note.Y), Text: Say(note)))
-            .Concat(picture.Panels.SelectMany(panel => panel.Notes.Select(note => (Box: Box(note, X(note, panel), Y(note, panel)), Text: Say(note)))))
-            .Concat(picture.Panels.Where(panel => panel.X.IsShown).SelectMany(panel => panel.X.Ticks!.Select(tick => (Box: TickBox(tick, panel), Text: tick.Label))))
-            .Where(one => one.Text.Length > 0).ToList();
-        for (var at = 0; at < boxes.Count; at++)
-        {
-            var (one, text) = boxes[at];
-            Assert.True(one.Left >= -Canvas.Inset && one.Right <= picture.ContentWidth + Canvas.Inset && one.Top >= 0 && one.Bottom <= picture.Height, $"{id} at {picture.Width}: outside: {text}");
-            foreach (var (other, otherText) in boxes.Skip(at + 1))
-            {
-                var apart = one.Right <= other.Left + Pixel || other.Right <= one.Left + Pixel || one.Bottom <= other.Top + 1 || other.Bottom <= one.Top + 1;
-                Assert.True(apart, $"{id} at {picture.Width}: overlap: {text} | {otherText}");
-            }
-        }
-
-        double Along(Panel panel, double at) => panel.Left + ((at - panel.X.From) / (panel.X.To - panel.X.From) * (picture.ContentWidth - panel.Left - panel.Right));
-        double X(Note note, Panel panel) => note.XFromInset ? note.X : Along(panel, note.X);
-        double Y(Note note, Panel panel) => picture.Head + panel.Top + ((panel.Y.To - note.Y) / (panel.Y.To - panel.Y.From) * panel.Height);
-        (double Left, double Right, double Top, double Bottom) TickBox(Tick tick, Panel panel)
-        {
-            var half = Lettering.Width(tick.Label, Axis.LabelSize) / 2;
-            var top = picture.Head + panel.Top + panel.Height + 6;
-            return (Along(panel, tick.At) - half, Along(panel, tick.At) + half, top, top + Axis.LabelSize);
-        }
-    }
-
-    private static string Say(Note note) => string.Join(' ', note.Lines.Select(line => line.Text));
-
-    private static (double Left, double Right, double Top, double Bottom) Box(Note note, double x, double y)
-    {
-        static double Before(Side side) => side switch { Side.Start => 0, Side.Middle => 0.5, _ => 1 };
-        var width = note.Lines.Max(line => Lettering.Width(line.Text, note.Size, line.Bold));
-        var height = note.Lines.Count * note.Size * Lettering.LineHeight;
-        var left = x + note.ShiftX - (width * Before(note.AtX));
-        var top = y + note.ShiftY - (height * Before(note.AtY));
-        return (left, left + width, top, top + height);
     }
 }

@@ -21,6 +21,8 @@ internal sealed class MoneyBook
         OtherHolders = new("other_holders", "Other holders", "Other holders", PartyRole.OtherHolders, "#777777", null),
         Courts = new("courts", "Courts", "Courts", PartyRole.Courts, "#888888", null);
 
+    private static readonly Deal Deal = new("deal", "Deal", new(2026, 1, 1), null, null, null, DealStatus.InForce, [], Somewhere, null);
+
     private readonly List<Assumption> assumptions = [];
     private readonly List<Driver> drivers = [];
     private readonly List<Clause> clauses = [];
@@ -29,6 +31,10 @@ internal sealed class MoneyBook
     private readonly List<Valuation> valuations = [];
     private readonly List<Criterion> criteria = [];
     private readonly List<ReportedFigure> reported = [];
+    private readonly List<Right> rights = [];
+
+    /// <summary>What North and South both offer, if it is nobody's alone.</summary>
+    private readonly Subject product = new("product", "Product", null);
 
     public Quarter First { get; init; } = new(2026, 1);
 
@@ -129,6 +135,10 @@ internal sealed class MoneyBook
 
     public void Reported(ReportedFigure figure) => reported.Add(figure);
 
+    /// <summary>For some days only the holder may offer the product.</summary>
+    public void Exclusive(Party holder, DateOnly from, DateOnly to) => rights.Add(new(
+        $"right_{rights.Count}", Deal, "clause", holder, Lab, product, RightKind.Exclusive, from, to, null, null, [], Somewhere, Confidence.High, null));
+
     public Clause ClauseOf(string id) => clauses.Single(clause => clause.Id == id);
 
     public Term TermOf(string id) => terms.Single(term => term.Id == id);
@@ -154,6 +164,11 @@ internal sealed class MoneyBook
             Valuations = valuations,
             Criteria = criteria,
             Reported = reported,
+            Deals = [Deal],
+            Subjects = [product],
+            Readings = [new("reading", "Reading", "", [], new Dictionary<Subject, Subject?> { [product] = null }, null, "invented")],
+            Offers = [new(product, North, Somewhere, null), new(product, South, Somewhere, null)],
+            Rights = rights,
         });
     }
 
