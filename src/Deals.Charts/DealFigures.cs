@@ -50,6 +50,13 @@ public static class DealFigures
             figures.Add(book.ChoiceIndex(timeline));
         }
 
+        if (book.Ledger is not null && book.Terms.Count > 0)
+        {
+            var outcomes = book.Money().Outcomes(timeline.Scenario);
+            figures.AddRange(FlowFigures.All(outcomes.Result));
+            figures.AddRange(OutcomeFigures.All(outcomes));
+        }
+
         return figures;
     }
 

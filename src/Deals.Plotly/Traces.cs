@@ -38,6 +38,7 @@ internal static class Traces
             marker["pattern"] = Object(
                 ("shape", Each(bars.Items, bar => bar.Fill.Hatch is null ? "" : "/")),
                 ("bgcolor", Each(bars.Items, bar => bar.Fill.Colour.ToString())),
+                ("fillmode", "overlay"),
                 ("fgcolor", Each(bars.Items, bar => (bar.Fill.Hatch ?? bar.Fill.Colour).ToString())),
                 ("fgopacity", 1.0), ("size", 7), ("solidity", 0.35));
         }

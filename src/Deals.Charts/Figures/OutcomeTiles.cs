@@ -59,13 +59,10 @@ internal sealed class OutcomeTiles
             CriterionVerdict.Loss => Wording.Count(each.Count(), "loss", "losses"),
             _ => $"{Wording.Count(each.Count(), "criterion", "criteria")} neither",
         }));
-        var best = rows.OrderByDescending(row => row.Count(result => result.Verdict == CriterionVerdict.Win) - row.Count(result => result.Verdict == CriterionVerdict.Loss)).First();
-        var differing = results.Count(Differs);
-        var title = rows.Count == 1
-            ? $"{best.Key.ShortName}: {Tally(best)} by {Wording.Count(results.Count, "criterion", "criteria")}"
-            : $"{best.Key.ShortName} does best, with {Tally(best)}; by {Wording.Count(results.Count, "criterion", "criteria")} of {Wording.Count(rows.Count, "party", "parties")} there are {Tally(results)}";
-        if (differing > 0)
-            title += $". In {Wording.Count(differing, "case")} the number says otherwise than the source";
+        var title = $"{(rows.Count == 1 ? $"{rows[0].Key.ShortName} by" : "By")} {Wording.Count(results.Count, "criterion", "criteria")}{(rows.Count == 1 ? "" : $" of {Wording.Count(rows.Count, "party", "parties")}")}: {Tally(results)}";
+        var differing = results.Where(Differs).ToList();
+        if (differing.Count > 0)
+            title += $". The number contradicts the source on {string.Join(" and ", differing.Take(2).Select(result => $"“{result.Criterion.Name}” for {result.Criterion.Party.ShortName}"))}{(differing.Count > 2 ? $" and {differing.Count - 2} more" : "")}";
         var subtitle = $"What each party’s criteria say under “{outcomes.Model.Current.Name}” {OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. ✓ win, ✗ loss, = neither; totals of terms in plain money";
         var alt = rows.Select(row => $"{row.Key.ShortName}: {string.Join("; ", row.Select(result => $"{result.Criterion.Name} {Word(result.Verdict)}, {Number(result)}{(Differs(result) ? $", the source says {Word(result.Criterion.Stated!.Value)}" : "")}"))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");

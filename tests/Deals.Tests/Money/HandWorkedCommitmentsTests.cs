@@ -147,6 +147,18 @@ public sealed class HandWorkedCommitmentsTests
         return book;
     }
 
+    [Fact]
+    public void What_was_drawn_before_the_ledger_is_no_tail()
+    {
+        var book = new MoneyBook();
+        Contract(book, 1096, null, from: new(2025, 1, 1), to: new(2028, 1, 1));
+        // One a day: 365 days of 2025 before the ledger, 730 in it, the last one after it.
+        var use = Use(book);
+        use.Total.Is(1096);
+        use.WithinLedger.Is(730);
+        use.Tail.Is(1);
+    }
+
     private static double[] Drawn(decimal? exponent, decimal? takeUp = null)
     {
         var book = new MoneyBook();

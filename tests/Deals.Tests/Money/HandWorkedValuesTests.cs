@@ -191,6 +191,19 @@ public sealed class HandWorkedValuesTests
     }
 
     [Fact]
+    public void Two_shares_of_a_pool_that_go_on_empty_what_is_left_of_it_together()
+    {
+        var book = Valued(0, (MoneyBook.Fund, new(2026, 1, 1), 0.4m));
+        var pool = book.Cap("pool", 324, new(2026, 1, 1));
+        foreach (var (id, payee) in new[] { ("one", MoneyBook.North), ("two", MoneyBook.South) })
+            book.Term(id, TermKind.RevenueShare, MoneyBook.Lab, payee, new() { Rate = book.Number($"{id}_rate", 0.2m), Bases = [new("sales", false, null)], Life = book.Number($"{id}_life", 5, 0, 10), CapGroup = pool });
+        var result = book.Result();
+        // 18 a quarter each: 144 each in two years, 288 together. Of 324 there are 36 left, 18 for each.
+        result.Value(MoneyBook.North).Direct.Is(144 + 18);
+        result.Value(MoneyBook.South).Direct.Is(144 + 18);
+    }
+
+    [Fact]
     public void A_share_of_what_ends_with_the_ledger_does_not_go_on()
     {
         var book = new MoneyBook();

@@ -237,7 +237,7 @@ public sealed class MoneyChecksTests
         book.Sales("sales", book.Anchored("e", book.Number("growth", 999_999, 0, 1_000_000), ("2026", 1)), MoneyBook.North);
         var error = Assert.Throws<NotFiniteMoneyException>(() => book.Result());
         // 2078 would be 10^312; the quarters of 2077 grow toward it.
-        Assert.Equal("The driver e has no number in 2077Q2.", error.Message);
+        Assert.Equal("the driver e has no number in 2077Q2", error.Message);
     }
 
     [Fact]
@@ -258,7 +258,7 @@ public sealed class MoneyChecksTests
         book.Value(1000);
         var model = book.Book().Money();
         var told = Assert.Throws<NotFiniteMoneyException>(() => model.Under()).Message;
-        Assert.StartsWith("The value of lab under ", told, StringComparison.Ordinal);
+        Assert.StartsWith("the value of lab under ", told, StringComparison.Ordinal);
         Assert.EndsWith("is no number: see the rates, and the sales of each lab's last four quarters, which its multiple divides by.", told, StringComparison.Ordinal);
         // A batch tells it, too.
         Assert.Throws<NotFiniteMoneyException>(() => model.Deltas([Scenario.Base(model.Book)]));

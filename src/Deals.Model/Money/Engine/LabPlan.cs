@@ -99,6 +99,24 @@ internal sealed class LabPlan
         own.Continuing[at] = term.Kind == TermKind.RevenueShare && term.Numbers.Life is not null ? Continuing(ref run, plan, at, space, lastFour) : V.Zero;
     }
 
+    /// <summary>What all shares of a pool that go on after the ledger would take a year, together: they empty what is left of it.</summary>
+    private static V GoingOn(ref Run run, Plan plan, CapPlan cap, double horizon)
+    {
+        var sum = V.Zero;
+        foreach (var paid in cap.Paid)
+        {
+            if (plan.Terms[paid].Numbers.Life is null)
+                continue;
+            var row = run.Row(paid);
+            var yearly = V.Zero;
+            for (var quarter = Math.Max(0, row.Length - 4); quarter < row.Length; quarter++)
+                yearly += row[quarter];
+            sum += Lane.ConditionalSelect(Lane.GreaterThan(run.Ends[paid], Lane.Create(horizon)), yearly, V.Zero);
+        }
+
+        return sum;
+    }
+
     /// <summary>A share that goes on after the ledger at the level of its last four quarters: an annuity at its class's rate.</summary>
     private static V Continuing(ref Run run, Plan plan, int at, Workspace space, V yearly)
     {
@@ -106,7 +124,7 @@ internal sealed class LabPlan
         var horizon = plan.Calendar.Quarters[^1].End.DayNumber;
         var years = Lane.Min(plan.LifeOf(at).In(run.Worlds), Lane.Max(V.Zero, (run.Ends[at] - Lane.Create((double)horizon)) / DaysInYear));
         if (plan.CapOf(at) is { } cap)
-            years = Lane.Min(years, Lane.Max(V.Zero, cap.Left(ref run)) / Lane.Max(yearly, Lane.Create(1e-12)));
+            years = Lane.Min(years, cap.Left(ref run) / Lane.Max(GoingOn(ref run, plan, cap, horizon), Lane.Create(1e-12)));
         var log = space.LogFactors[(int)term.Risk];
         var rate = Lane.Exp(-log) - Lane.Create(1.0);
         var free = Lane.Equals(rate, V.Zero);

@@ -152,6 +152,14 @@ internal sealed class CommitmentPlan(Term term, RunPlan days, Inputs inputs) : T
         return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * Lane.Max(V.Zero, Drawn(worlds, end) - Drawn(worlds, start));
     }
 
+    /// <summary>What is drawn after a day.</summary>
+    public V After(ReadOnlySpan<V> worlds, double day)
+    {
+        RunDays.In(worlds, out var start, out var end);
+        var last = Drawn(worlds, Lane.Max(start, end));
+        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * (last - Drawn(worlds, Lane.Max(start, Lane.Min(Lane.Max(start, end), Lane.Create(day)))));
+    }
+
     protected override void Fill(ref Run run, V start, V end, Span<V> row)
     {
         var all = amount.In(run.Worlds) * takeUp.In(run.Worlds);
