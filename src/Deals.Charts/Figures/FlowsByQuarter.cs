@@ -126,12 +126,16 @@ internal sealed class FlowsByQuarter
     /// <summary>How far the columns of each quarter reach, up and down, and the net between.</summary>
     private IEnumerable<double> Ends(IReadOnlyList<Row> side) => quarters.SelectMany((_, at) =>
     {
-        var values = parts.Select(part => ValueOf(part, side, at)).ToList();
-        return new[] { values.Where(value => value > 0).Sum(), values.Where(value => value < 0).Sum(), Net(side, at) };
+        var values = parts.Select(part => ValuesOf(part, side, at)).ToList();
+        return new[] { values.Sum(value => value.In), values.Sum(value => value.Out), Net(side, at) };
     });
 
-    private static double ValueOf(TermPart part, IReadOnlyList<Row> side, int quarter)
-        => side.Where(row => part.Terms.Contains(row.Term)).Sum(row => row.Values[quarter]);
+    /// <summary>What comes in and what goes out, which several terms together may both do.</summary>
+    private static (double In, double Out) ValuesOf(TermPart part, IReadOnlyList<Row> side, int quarter)
+    {
+        var values = side.Where(row => part.Terms.Contains(row.Term)).Select(row => row.Values[quarter]).ToList();
+        return (values.Where(value => value > 0).Sum(), values.Where(value => value < 0).Sum());
+    }
 
     private Panel Plot(IReadOnlyList<Row> side, Axis y, Canvas canvas)
     {
@@ -153,12 +157,14 @@ internal sealed class FlowsByQuarter
 
         IEnumerable<Bar> Column(TermPart part, int at)
         {
-            var value = ValueOf(part, side, at);
-            if (Math.Abs(value) <= OutcomeWords.Nothing)
-                yield break;
-            var stack = value > 0 ? above : below;
-            yield return new(stack[at], stack[at] + value, at, QuarterAxis.Column, part.Fill(canvas.Palette), HoverOf(part, quarters[at], value));
-            stack[at] += value;
+            var (into, outOf) = ValuesOf(part, side, at);
+            foreach (var (value, stack) in new[] { (into, above), (outOf, below) })
+            {
+                if (value == 0)
+                    continue;
+                yield return new(stack[at], stack[at] + value, at, QuarterAxis.Column, part.Fill(canvas.Palette), HoverOf(part, quarters[at], value));
+                stack[at] += value;
+            }
         }
     }
 

@@ -6,18 +6,14 @@ namespace Deals.Charts.Figures;
 internal sealed class OutcomeSources
 {
     private readonly DealBook book;
-    private readonly Dictionary<string, Term> used = new(StringComparer.Ordinal);
 
     /// <summary>Those of some parties' deltas against some baselines.</summary>
     public OutcomeSources(MoneyResult result, IEnumerable<Party> parties, IEnumerable<Regime> baselines)
     {
         book = result.Model.Book;
         var against = baselines.ToList();
-        foreach (var step in parties.SelectMany(party => against.SelectMany(baseline => result.BridgeByTerm(party, baseline))))
-            Take(step.Id);
-        Differing = [.. used.Values.OrderBy(term => term.Id, StringComparer.Ordinal)];
-        foreach (var term in Differing)
-            TakeBehind(term);
+        var ids = parties.SelectMany(party => against.SelectMany(baseline => result.BridgeByTerm(party, baseline))).Select(step => step.Id).Distinct();
+        Differing = [.. ids.Order(StringComparer.Ordinal).Select(id => book.Terms[id])];
     }
 
     /// <summary>The terms whose contribution to any of the deltas is not zero.</summary>
@@ -27,48 +23,11 @@ internal sealed class OutcomeSources
     public IEnumerable<Source?> With(params IEnumerable<Assumption> others)
     {
         var frame = book.Ledger!;
-        var terms = used.Values;
         return
         [
-            .. terms.Select(term => term.Source),
-            .. terms.SelectMany(term => term.Numbers.All.Append(term.Until).OfType<Assumption>()).Concat(others).Concat([frame.ContractRate, frame.MarginRate, frame.EquityRate]).Select(assumption => assumption.Source),
-            .. terms.Select(term => term.Numbers.CapGroup?.Source),
-            .. Drivers().SelectMany(SourcesOf),
+            .. TermSources.Of(book, Differing),
+            .. others.Concat([frame.ContractRate, frame.MarginRate, frame.EquityRate]).Select(assumption => assumption.Source),
             .. book.Valuations.SelectMany(valuation => valuation.Holders.SelectMany(row => new[] { row.Source, row.Share.Source }).Append(valuation.Source).Append(valuation.PostMoney.Source)),
         ];
     }
-
-    private static IEnumerable<Source?> SourcesOf(Driver driver) =>
-    [
-        driver.Source,
-        .. driver.Parts.Anchors.SelectMany(anchor => new[] { anchor.Source, anchor.Assumed?.Source }),
-        .. new[] { driver.Parts.Growth, driver.Parts.Factor, driver.Parts.ShareFrom, driver.Parts.ShareTo }.Select(assumption => assumption?.Source),
-    ];
-
-    /// <summary>The drivers that the terms follow, and those behind them.</summary>
-    private IEnumerable<Driver> Drivers()
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<string>(used.Values.Select(term => term.Numbers.DriverId).OfType<string>());
-        while (open.TryPop(out var id))
-        {
-            if (!found.Add(id))
-                continue;
-            foreach (var behind in new[] { book.Drivers[id].Parts.Parent, book.Drivers[id].Parts.Other }.OfType<string>())
-                open.Push(behind);
-        }
-
-        return book.Drivers.Where(driver => found.Contains(driver.Id));
-    }
-
-    private void TakeBehind(Term term)
-    {
-        foreach (var id in term.Numbers.Bases.Select(each => each.TermId).Append(term.Numbers.OfTermId).OfType<string>())
-        {
-            if (Take(id))
-                TakeBehind(used[id]);
-        }
-    }
-
-    private bool Take(string id) => used.TryAdd(id, book.Terms[id]);
 }

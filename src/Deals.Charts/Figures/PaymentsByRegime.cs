@@ -119,14 +119,18 @@ internal sealed class PaymentsByRegime
         var bars = new List<(TermPart, Bar)>();
         foreach (var part in parts)
         {
-            var value = part.Terms.Sum(term => Paid(regime, term));
-            if (Math.Abs(value) <= OutcomeWords.Nothing)
-                continue;
-            var from = value > 0 ? right : left;
-            bars.Add((part, new(from, from + value, middle, BarThickness, part.Fill(canvas.Palette), [part.Name, $"Under “{regime.Name}”: {amounts.Amount(value)}", .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []])));
-            (right, left) = value > 0 ? (right + value, left) : (right, left + value);
+            // Several terms together may both add and take off.
+            var paid = part.Terms.Select(term => Paid(regime, term)).Where(value => Math.Abs(value) > OutcomeWords.Nothing).ToList();
+            var (more, less) = (paid.Where(value => value > 0).Sum(), paid.Where(value => value < 0).Sum());
+            if (more > 0)
+                bars.Add((part, BarOf(part, right, right += more)));
+            if (less < 0)
+                bars.Add((part, BarOf(part, left, left += less)));
         }
 
         return bars;
+
+        Bar BarOf(TermPart part, double from, double to) => new(
+            from, to, middle, BarThickness, part.Fill(canvas.Palette), [part.Name, $"Under “{regime.Name}”: {amounts.Amount(to - from)}", .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
     }
 }

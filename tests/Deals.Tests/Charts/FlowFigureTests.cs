@@ -102,6 +102,15 @@ public class FlowFigureTests
         Assert.Equal("nine smaller terms together", marks[^1]);
     }
 
+    [Fact]
+    public void Small_terms_that_are_received_are_not_set_off_against_small_ones_that_are_paid()
+    {
+        var result = FlowBook.Of(1, 14, "M").Money().Under();
+        var rest = result.FlowsByQuarter(result.Model.Book.Parties["lab"]).ToPicture(Theme.Light, 700).Panels.Single(panel => panel.Y.Caption is not null).Marks.OfType<Bars>().Last().Items;
+        Assert.Contains(rest, bar => bar.To > bar.From && bar.Middle == 4);
+        Assert.Contains(rest, bar => bar.To < bar.From && bar.Middle == 4);
+    }
+
     [Theory]
     [InlineData(12, "“Cap of the share” binds in 2028Q4: 12.0 instead of 26.6 USD bn paid by 2030Q4")]
     [InlineData(0, "“Cap of the share” binds in 2026Q2: nothing instead of 26.6 USD bn paid by 2030Q4")]
