@@ -9,5 +9,6 @@ internal static class FlowWords
     /// <summary>"4.0 more than", "4.0 less than", "as much as".</summary>
     public static string MoreThan(this OutcomeWords words, double amount, double other) => Math.Abs(amount - other) <= OutcomeWords.Nothing
         ? "as much as"
+        : words.Number(Math.Abs(amount - other)) == words.Number(0) ? "about as much as"
         : $"{words.Number(Math.Abs(amount - other))} {(amount > other ? "more" : "less")} than";
 }

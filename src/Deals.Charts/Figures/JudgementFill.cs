@@ -7,7 +7,7 @@ namespace Deals.Charts.Figures;
 internal static class JudgementFill
 {
     public static Fill Of(Colour colour, bool isJudgement, Palette palette)
-        => isJudgement ? new(palette.Ground.Mix(colour, 0.4), colour, colour) : new(colour);
+        => isJudgement ? new(palette.Ground.Mix(colour, 0.55), colour, IsHatched: true) : new(colour);
 
     public static KeyEntry Entry(Palette palette) => new KeyEntry.Filled("hatched: rests on judgement", Of(palette.Muted, isJudgement: true, palette));
 }

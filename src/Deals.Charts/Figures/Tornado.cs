@@ -154,7 +154,7 @@ internal sealed class Tornado
     private static Fill FillOf(bool isHigh, bool isJudgement, Colour colour, Palette palette)
     {
         var light = palette.Ground.Mix(colour, 0.3);
-        return isJudgement ? new(isHigh ? palette.Ground.Mix(colour, 0.7) : light, colour, colour) : isHigh ? new(colour) : new(light, colour);
+        return isJudgement ? new(isHigh ? palette.Ground.Mix(colour, 0.7) : light, colour, IsHatched: true) : isHigh ? new(colour) : new(light, colour);
     }
 
     private static string Value(TornadoBar bar, AssumptionValue value) => OutcomeWords.Of(bar.Assumption, value);

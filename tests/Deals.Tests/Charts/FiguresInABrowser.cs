@@ -98,7 +98,7 @@ public class FiguresInABrowser
         var book = await Dataset.In(Repository.PathOf(dataset.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
         var timeline = book.Timeline();
         var unsettled = book.Timeline(timeline.Scenario.Unsettled(book.Readings.SelectMany(timeline.Collisions)));
-        var figures = DealFigures.All(book, timeline).Concat(DealFigures.All(book, unsettled)).Concat(DealFigures.All(SmallBook.Hostile, SmallBook.Hostile.Timeline())).Select(FigurePage.Of).ToList();
+        var figures = DealFigures.All(book, timeline).Concat(DealFigures.OfRights(book, unsettled)).Concat(DealFigures.All(SmallBook.Hostile, SmallBook.Hostile.Timeline())).Select(FigurePage.Of).ToList();
         var body = string.Concat(figures.SelectMany(figure => Widths.Select(width => $"<div style=\"width:{width}px\">{figure}</div>")));
 
         var verdict = await VerdictAsync($"<body data-theme=\"{theme}\">{FigurePage.Script()}{body}{Check}</body>");

@@ -95,7 +95,7 @@ public class OutcomeFigureTests
     public void A_source_that_says_otherwise_than_the_model_is_counted_and_marked()
     {
         var figure = Outcomes.OutcomeMatrix();
-        Assert.EndsWith("In one case the number says otherwise than the source", figure.Title, StringComparison.Ordinal);
+        Assert.EndsWith("The number contradicts the source on “On the whole” for North", figure.Title, StringComparison.Ordinal);
         var row = Assert.Single(figure.Table.Rows, row => (bool)row[8]!);
         Assert.Equal(["North", "On the whole", "loss", "win"], [row[0], row[1], row[6], row[7]]);
     }
@@ -118,6 +118,7 @@ public class OutcomeFigureTests
         Assert.Throws<InvalidOperationException>(() => outcomes.TornadoFigure(MoneyBook.Lab));
         Assert.Throws<InvalidOperationException>(() => outcomes.BridgeFigure(MoneyBook.Lab));
         Assert.Throws<InvalidOperationException>(outcomes.OutcomeMatrix);
-        Assert.Equal(["verdicts"], OutcomeFigures.All(outcomes).Select(figure => figure.Id));
+        Assert.Throws<InvalidOperationException>(outcomes.VerdictFigure);
+        Assert.Empty(OutcomeFigures.All(outcomes));
     }
 }

@@ -237,7 +237,7 @@ public sealed class MoneyChecksTests
         book.Sales("sales", book.Anchored("e", book.Number("growth", 999_999, 0, 1_000_000), ("2026", 1)), MoneyBook.North);
         var error = Assert.Throws<NotFiniteMoneyException>(() => book.Result());
         // 2078 would be 10^312; the quarters of 2077 grow toward it.
-        Assert.Equal("the driver e has no number in 2077Q2", error.Message);
+        Assert.Equal(("drivers", "e", "the driver e has no number in 2077Q2"), (error.Fault.Table, error.Fault.RowId, error.Fault.Message));
     }
 
     [Fact]
@@ -246,7 +246,7 @@ public sealed class MoneyChecksTests
         // Money that loses all its worth in a year, looked at from now, is worth infinitely much.
         var book = new MoneyBook { Rate = -1 };
         book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
-        Assert.Equal("The term sales has no number in 2026Q1 under now.", Assert.Throws<NotFiniteMoneyException>(() => book.Result()).Message);
+        Assert.Equal("the term sales has no number in 2026Q1 under now", Assert.Throws<NotFiniteMoneyException>(() => book.Result()).Fault.Message);
     }
 
     [Fact]
@@ -257,9 +257,10 @@ public sealed class MoneyChecksTests
         book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab, to: new(2026, 12, 31));
         book.Value(1000);
         var model = book.Book().Money();
-        var told = Assert.Throws<NotFiniteMoneyException>(() => model.Under()).Message;
-        Assert.StartsWith("the value of lab under ", told, StringComparison.Ordinal);
-        Assert.EndsWith("is no number: see the rates, and the sales of each lab's last four quarters, which its multiple divides by.", told, StringComparison.Ordinal);
+        var fault = Assert.Throws<NotFiniteMoneyException>(() => model.Under()).Fault;
+        Assert.Equal(("parties", "lab"), (fault.Table, fault.RowId));
+        Assert.StartsWith("the value of lab under ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("sales of each lab in the ledger's last four quarters, by which its multiple is solved", fault.Expected, StringComparison.Ordinal);
         // A batch tells it, too.
         Assert.Throws<NotFiniteMoneyException>(() => model.Deltas([Scenario.Base(model.Book)]));
     }
