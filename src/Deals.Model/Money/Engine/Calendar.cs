@@ -37,6 +37,9 @@ internal sealed class Calendar
     /// <summary>Years from the valuation date to the end of the last quarter.</summary>
     public double Horizon { get; }
 
+    /// <summary>Which quarter a day lies in; -1 for none of them.</summary>
+    public int IndexOf(DateOnly day) => Quarter.Of(day) - Quarters[0] is >= 0 and var at && at < Quarters.Count ? at : -1;
+
     /// <summary>Years to the middle of a quarter that lies <paramref name="beyond"/> quarters after the last; 1 is the next.</summary>
     public double TimeBeyond(int beyond)
     {

@@ -200,11 +200,8 @@ internal sealed class TranchePlan(Term term, RunPlan days, Inputs inputs) : Term
         row.Clear();
         var due = Lane.Create(day);
         var paid = Lane.ConditionalSelect(Lane.LessThanOrEqual(start, due) & Lane.LessThan(due, end), amount.In(run.Worlds) * probability.In(run.Worlds), V.Zero);
-        for (var at = 0; at < row.Length; at++)
-        {
-            if (run.Calendar.Quarters[at].Window.Contains(Term.From!.Value))
-                row[at] = paid;
-        }
+        if (run.Calendar.IndexOf(Term.From!.Value) is >= 0 and var at)
+            row[at] = paid;
     }
 }
 
