@@ -163,8 +163,8 @@ internal sealed class CommitmentPlan(Term term, RunPlan days, Inputs inputs) : T
         var u = Lane.Min(Lane.Create(1.0), Lane.Max(V.Zero, (day - Lane.Create(first)) / length));
         if (exponent.Column < 0)
             return u;
-        // u^k as exp(k ln u); the logarithm of zero is kept out.
-        var power = Lane.Exp(exponent.In(worlds) * Lane.Log(Lane.Max(u, Lane.Create(1e-300))));
+        // u^k as exp(k ln u). For what is smaller than about e^-700 all lanes would be computed in another way, so zero is kept out; no day is so near the first.
+        var power = Lane.Exp(exponent.In(worlds) * Lane.Log(Lane.Max(u, Lane.Create(1e-100))));
         return Lane.ConditionalSelect(Lane.Equals(u, V.Zero), V.Zero, power);
     }
 }
