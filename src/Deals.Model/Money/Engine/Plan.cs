@@ -16,6 +16,7 @@ internal sealed class Plan
     private readonly DriverPlan[] drivers;
     private readonly object[] steps;
     private readonly int[] claims;
+    private readonly RiskClass[] risks;
     private readonly PaymentPlan?[] payments;
     private readonly LabPlan[] labs;
     private readonly Input[] rates;
@@ -39,8 +40,9 @@ internal sealed class Plan
         steps = [.. builder.Steps];
         Terms = [.. builder.Terms];
         claims = [.. builder.Claims];
-        payments = [.. Terms.Select(term => PaymentPlan.Of(term, Inputs))];
-        labs = [.. book.Valuations.Select(valuation => new LabPlan(valuation, book, Calendar, Inputs))];
+        risks = [.. Terms.Select(term => term.Risk)];
+        payments = [.. Terms.Select(term => PaymentPlan.Of(term, Inputs, Calendar))];
+        labs = [.. book.Valuations.Select(valuation => new LabPlan(valuation, book, Terms, Calendar, Inputs))];
         lives = [.. Terms.Select(term => Inputs.OrElse(term.Numbers.Life, 0))];
         caps = new CapPlan?[Terms.Count];
         foreach (var cap in Caps)
@@ -68,7 +70,7 @@ internal sealed class Plan
     public ReadOnlySpan<LabPlan> Labs => labs;
 
     /// <summary>How many quarters there are.</summary>
-    public int Count => Calendar.Quarters.Count;
+    public int Count => Calendar.Count;
 
     /// <summary>The plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
     public ReadOnlySpan<int> PlansOf(int path) => plansOfPath[path];
@@ -98,20 +100,27 @@ internal sealed class Plan
         for (var at = 0; at < drivers.Length; at++)
             drivers[at].Run(worlds, space.Drivers, space.Drivers.AsSpan(at * Count, Count));
 
+        Discount(worlds, space);
+        for (var lab = 0; lab < labs.Length; lab++)
+            labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
+
+        // Each plan is valued as soon as it is computed, while its quarters are near.
         var run = RunOf(worlds, space);
         foreach (var step in steps)
         {
             if (step is TermPlan term)
+            {
                 term.Go(ref run);
+                Value(ref run, term.At, space);
+            }
             else
-                ((CapPlan)step).Go(ref run);
+            {
+                var cap = (CapPlan)step;
+                cap.Go(ref run);
+                foreach (var paid in cap.Paid)
+                    Value(ref run, paid, space);
+            }
         }
-
-        Discount(worlds, space);
-        for (var lab = 0; lab < labs.Length; lab++)
-            labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
-        for (var at = 0; at < Terms.Count; at++)
-            Value(ref run, at, space);
     }
 
     private void Discount(ReadOnlySpan<V> worlds, Workspace space)
@@ -122,42 +131,33 @@ internal sealed class Plan
             space.LogFactors[risk] = log;
             for (var at = 0; at < Count; at++)
                 space.Factors[(risk * Count) + at] = Lane.Exp(log * Calendar.Times[at]);
+            space.HorizonFactors[risk] = Lane.Exp(log * Calendar.Horizon);
         }
     }
 
     /// <summary>What one plan's payments are worth.</summary>
     private void Value(ref Run run, int at, Workspace space)
     {
-        var term = Terms[at];
-        var risk = (int)term.Risk;
+        var risk = (int)risks[at];
         var accrued = run.Row(at);
         var paid = space.Paid.AsSpan(at * Count, Count);
-        var beyond = payments[at] is { } payment ? payment.Fill(run.Worlds, accrued, paid, Calendar, space.LogFactors[risk]) : V.Zero;
-        if (payments[at] is null)
+        var beyond = V.Zero;
+        if (payments[at] is { } payment)
+            beyond = payment.Fill(run.Worlds, accrued, paid, space.LogFactors[risk]);
+        else
             accrued.CopyTo(paid);
 
         var present = beyond;
         var plain = V.Zero;
-        var (start, end) = (run.Starts[at], run.Ends[at]);
-        var valuation = Lane.Create((double)Calendar.ValuationDay);
         var presents = space.Presents.AsSpan(at * Count, Count);
-        var plains = space.Plains.AsSpan(at * Count, Count);
-        for (var quarter = 0; quarter < Count; quarter++)
+        var plains = space.Plains.AsSpan(0, Count);
+        var factors = space.Factors.AsSpan(risk * Count, Count);
+        for (var quarter = 0; quarter < paid.Length; quarter++)
         {
-            V counted;
-            if (Calendar.Quarters[quarter].End.DayNumber <= Calendar.ValuationDay)
-                counted = V.Zero;
-            else if (Calendar.Quarters[quarter].Start.DayNumber >= Calendar.ValuationDay)
-                counted = paid[quarter];
-            else if (term.Kind == TermKind.Tranche)
-                counted = term.From!.Value.DayNumber >= Calendar.ValuationDay ? paid[quarter] : V.Zero;
-            else if (payments[at] is not null)
-                counted = paid[quarter] * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]);
-            else
-                counted = paid[quarter] * (run.Days(quarter, Lane.Max(start, valuation), end) / Lane.Max(run.Days(quarter, start, end), Lane.Create(1.0)));
+            var counted = quarter >= Calendar.FirstWhole ? paid[quarter] : quarter < Calendar.FirstCounted ? V.Zero : CountedOf(ref run, at, quarter, paid[quarter]);
             plains[quarter] = counted;
             plain += counted;
-            var worth = counted * space.Factors[(risk * Count) + quarter];
+            var worth = counted * factors[quarter];
             presents[quarter] = worth;
             present += worth;
         }
@@ -167,9 +167,20 @@ internal sealed class Plan
         space.Beyond[at] = beyond;
         for (var lab = 0; lab < labs.Length; lab++)
         {
-            if (term.Payee == labs[lab].Lab || term.Payer == labs[lab].Lab)
+            if (labs[lab].Concerns(at))
                 labs[lab].Value(ref run, this, at, space, space.Labs[lab]);
         }
+    }
+
+    /// <summary>What counts of a payment in the quarter that the valuation date cuts.</summary>
+    private V CountedOf(ref Run run, int at, int quarter, V paid)
+    {
+        if (Terms[at].Kind == TermKind.Tranche)
+            return Terms[at].From!.Value.DayNumber >= Calendar.ValuationDay ? paid : V.Zero;
+        if (payments[at] is not null)
+            return paid * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]);
+        var (start, end) = (run.Starts[at], run.Ends[at]);
+        return paid * (run.Days(quarter, Lane.Max(start, Lane.Create((double)Calendar.ValuationDay)), end) / Lane.Max(run.Days(quarter, start, end), Lane.Create(1.0)));
     }
 
     private DriverPlan Of(Driver driver, Dictionary<string, int> places) => driver.Kind switch

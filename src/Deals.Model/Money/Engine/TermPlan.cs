@@ -53,13 +53,24 @@ internal ref struct Run
     /// <summary>The first day after.</summary>
     public Span<V> Ends;
 
-    public readonly int Count => Calendar.Quarters.Count;
+    public readonly int Count => Calendar.Count;
 
     public readonly Span<V> Row(int plan) => Accrued.Slice(plan * Count, Count);
 
     /// <summary>How many days of a quarter two stretches of days share.</summary>
     public readonly V Days(int quarter, V start, V end)
         => Lane.Max(V.Zero, Lane.Min(end, Calendar.Ends[quarter]) - Lane.Max(start, Calendar.Starts[quarter]));
+
+    /// <summary>The quarters that a stretch of days covers from end to end in all eight worlds: there no part of a quarter needs to be computed.</summary>
+    public readonly (int From, int To) Whole(V start, V end)
+    {
+        var (from, to) = (0, Count);
+        while (from < to && !Lane.LessThanOrEqualAll(start, Calendar.Starts[from]))
+            from++;
+        while (to > from && !Lane.GreaterThanOrEqualAll(end, Calendar.Ends[to - 1]))
+            to--;
+        return (from, to);
+    }
 }
 
 /// <summary>How a term's accruals are computed. See docs/model.md, section 3.</summary>
@@ -90,8 +101,13 @@ internal sealed class SalesPlan(Term term, RunPlan days, int driver, Inputs inpu
     {
         var times = rate.In(run.Worlds);
         var quarters = run.Drivers.Slice(driver * run.Count, run.Count);
+        var (from, to) = run.Whole(start, end);
         for (var at = 0; at < row.Length; at++)
-            row[at] = quarters[at] * times * (run.Days(at, start, end) / run.Calendar.Days[at]);
+        {
+            row[at] = quarters[at] * times;
+            if (at < from || at >= to)
+                row[at] *= run.Days(at, start, end) / run.Calendar.Days[at];
+        }
     }
 }
 
@@ -115,10 +131,13 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             var flows = run.Row(each.Plan);
             var (otherStart, otherEnd) = (run.Starts[each.Plan], run.Ends[each.Plan]);
             var (bothStart, bothEnd) = (Lane.Max(start, otherStart), Lane.Min(end, otherEnd));
+            var (from, to) = run.Whole(bothStart, bothEnd);
             for (var at = 0; at < row.Length; at++)
             {
-                var own = run.Days(at, otherStart, otherEnd);
-                row[at] += weight * flows[at] * (run.Days(at, bothStart, bothEnd) / Lane.Max(own, Lane.Create(1.0)));
+                var flow = weight * flows[at];
+                if (at < from || at >= to)
+                    flow *= run.Days(at, bothStart, bothEnd) / Lane.Max(run.Days(at, otherStart, otherEnd), Lane.Create(1.0));
+                row[at] += flow;
             }
         }
 

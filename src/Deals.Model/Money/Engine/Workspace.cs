@@ -12,12 +12,13 @@ internal sealed class Workspace
         Accrued = new V[plans * quarters];
         Paid = new V[plans * quarters];
         Presents = new V[plans * quarters];
-        Plains = new V[plans * quarters];
+        Plains = new V[quarters];
         (Starts, Ends) = (new V[plans], new V[plans]);
         (Present, Plain, Beyond) = (new V[plans], new V[plans], new V[plans]);
         var classes = Enum.GetValues<RiskClass>().Length;
         Factors = new V[classes * quarters];
         LogFactors = new V[classes];
+        HorizonFactors = new V[classes];
         Labs = new LabSpace[plan.Labs.Length];
         for (var at = 0; at < Labs.Length; at++)
             Labs[at] = new(plan.Labs[at].Holders.Count, plans, quarters);
@@ -35,7 +36,7 @@ internal sealed class Workspace
     /// <summary>What the payments are worth on the valuation date.</summary>
     public V[] Presents { get; }
 
-    /// <summary>The payments on or after the valuation date.</summary>
+    /// <summary>The payments on or after the valuation date of the plan that is being valued.</summary>
     public V[] Plains { get; }
 
     public V[] Starts { get; }
@@ -45,7 +46,7 @@ internal sealed class Workspace
     /// <summary>The sum of <see cref="Presents"/>, with what is paid after the last quarter.</summary>
     public V[] Present { get; }
 
-    /// <summary>The sum of <see cref="Plains"/>.</summary>
+    /// <summary>The payments on or after the valuation date, in all.</summary>
     public V[] Plain { get; }
 
     /// <summary>The present value of what is paid after the last quarter.</summary>
@@ -56,6 +57,9 @@ internal sealed class Workspace
 
     /// <summary>The logarithm of each risk class's factor of a year.</summary>
     public V[] LogFactors { get; }
+
+    /// <summary>The discount factor of each risk class at the end of the ledger.</summary>
+    public V[] HorizonFactors { get; }
 
     public LabSpace[] Labs { get; }
 }
