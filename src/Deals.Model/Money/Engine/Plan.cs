@@ -88,7 +88,7 @@ internal sealed class Plan
 
     /// <summary>What plans read and wrote when the workspace was last filled.</summary>
     public Run RunOf(ReadOnlySpan<V> worlds, Workspace space)
-        => new() { Worlds = worlds, Drivers = space.Drivers, Calendar = Calendar, Accrued = space.Accrued, Starts = space.Starts, Ends = space.Ends };
+        => new() { Worlds = worlds, Drivers = space.Drivers.AsSpan(), Calendar = Calendar, Accrued = space.Accrued.AsSpan(), Starts = space.Starts.AsSpan(), Ends = space.Ends.AsSpan() };
 
     public CommitmentPlan? CommitmentOf(int plan) => steps.OfType<CommitmentPlan>().FirstOrDefault(step => step.At == plan);
 
@@ -98,7 +98,7 @@ internal sealed class Plan
     public void Evaluate(ReadOnlySpan<V> worlds, Workspace space)
     {
         for (var at = 0; at < drivers.Length; at++)
-            drivers[at].Run(worlds, space.Drivers, space.Drivers.AsSpan(at * Count, Count));
+            drivers[at].Run(worlds, space.Drivers.AsSpan(), space.Drivers.AsSpan(at * Count, Count));
 
         Discount(worlds, space);
         for (var lab = 0; lab < labs.Length; lab++)
