@@ -84,7 +84,7 @@ internal sealed class LabPlan
     public void Value(ref Run run, Plan plan, int at, Workspace space, LabSpace own)
     {
         var holders = Holders.Count;
-        var presents = space.Presents.AsSpan(at * plan.Count, plan.Count);
+        var presents = space.PresentsOf(at);
         var plains = space.Plains.AsSpan(0, plan.Count);
         // Two holders at a time: their sums do not wait for each other.
         for (var holder = 0; holder < holders; holder += 2)

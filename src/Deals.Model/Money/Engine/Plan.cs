@@ -140,16 +140,21 @@ internal sealed class Plan
     {
         var risk = (int)risks[at];
         var accrued = run.Row(at);
-        var paid = space.Paid.AsSpan(at * Count, Count);
+        var paid = accrued;
         var beyond = V.Zero;
         if (payments[at] is { } payment)
+        {
+            paid = space.PaidOf(at);
             beyond = payment.Fill(run.Worlds, accrued, paid, space.LogFactors[risk]);
-        else
-            accrued.CopyTo(paid);
+        }
+        else if (space.KeepsQuarters)
+        {
+            accrued.CopyTo(space.PaidOf(at));
+        }
 
         var present = beyond;
         var plain = V.Zero;
-        var presents = space.Presents.AsSpan(at * Count, Count);
+        var presents = space.PresentsOf(at);
         var plains = space.Plains.AsSpan(0, Count);
         var factors = space.Factors.AsSpan(risk * Count, Count);
         for (var quarter = 0; quarter < paid.Length; quarter++)

@@ -5,13 +5,21 @@ namespace Deals.Model;
 /// <summary>The memory in which a plan computes eight worlds; used again for the next eight, so that no world allocates any.</summary>
 internal sealed class Workspace
 {
-    public Workspace(Plan plan)
+    private readonly int quarters;
+
+    /// <summary>Memory for a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="keepsQuarters">Whether payments and their present values are wanted quarter by quarter, and not only their sums: writing them takes longer than computing them.</param>
+    public Workspace(Plan plan, bool keepsQuarters)
     {
-        int quarters = plan.Count, plans = plan.Terms.Count;
+        KeepsQuarters = keepsQuarters;
+        quarters = plan.Count;
+        var plans = plan.Terms.Count;
+        var kept = keepsQuarters ? plans : 1;
         Drivers = new Lanes(plan.Drivers.Count * quarters);
         Accrued = new Lanes(plans * quarters);
-        Paid = new Lanes(plans * quarters);
-        Presents = new Lanes(plans * quarters);
+        Paid = new Lanes(kept * quarters);
+        Presents = new Lanes(kept * quarters);
         Plains = new Lanes(quarters);
         (Starts, Ends) = (new Lanes(plans), new Lanes(plans));
         (Present, Plain, Beyond) = (new Lanes(plans), new Lanes(plans), new Lanes(plans));
@@ -24,16 +32,18 @@ internal sealed class Workspace
             Labs[at] = new(plan.Labs[at].Holders.Count, plans, quarters);
     }
 
+    public bool KeepsQuarters { get; }
+
     /// <summary>Each driver's quarters.</summary>
     public Lanes Drivers { get; }
 
     /// <summary>What each plan accrues, quarter by quarter.</summary>
     public Lanes Accrued { get; }
 
-    /// <summary>What is paid.</summary>
+    /// <summary>What is paid, where quarters are kept.</summary>
     public Lanes Paid { get; }
 
-    /// <summary>What the payments are worth on the valuation date.</summary>
+    /// <summary>What the payments are worth on the valuation date, where quarters are kept.</summary>
     public Lanes Presents { get; }
 
     /// <summary>The payments on or after the valuation date of the plan that is being valued.</summary>
@@ -62,6 +72,12 @@ internal sealed class Workspace
     public Lanes HorizonFactors { get; }
 
     public LabSpace[] Labs { get; }
+
+    /// <summary>Where a plan's payments go; the same for all plans where quarters are not kept.</summary>
+    public Span<V> PaidOf(int plan) => Paid.AsSpan(KeepsQuarters ? plan * quarters : 0, quarters);
+
+    /// <summary>Where the present values of its payments go, likewise.</summary>
+    public Span<V> PresentsOf(int plan) => Presents.AsSpan(KeepsQuarters ? plan * quarters : 0, quarters);
 }
 
 /// <summary>The part of the workspace that one lab's equity needs.</summary>
