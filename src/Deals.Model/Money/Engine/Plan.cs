@@ -34,7 +34,7 @@ internal sealed class Plan
         Drivers = order;
         var places = order.Select((driver, at) => (driver.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
         drivers = [.. order.Select(driver => Of(driver, places))];
-        var builder = new PlanBuilder(book, Inputs, places);
+        var builder = new PlanBuilder(book, Inputs, Calendar, places);
         Paths = paths;
         plansOfPath = [.. paths.Select(path => book.Terms.Select(term => builder.PlanOf(term, path)).ToArray())];
         steps = [.. builder.Steps];
@@ -108,17 +108,20 @@ internal sealed class Plan
         var run = RunOf(worlds, space);
         foreach (var step in steps)
         {
-            if (step is TermPlan term)
+            switch (step)
             {
-                term.Go(ref run);
-                Value(ref run, term.At, space);
-            }
-            else
-            {
-                var cap = (CapPlan)step;
-                cap.Go(ref run);
-                foreach (var paid in cap.Paid)
-                    Value(ref run, paid, space);
+                case TermPlan term:
+                    term.Go(ref run);
+                    Value(ref run, term.At, space);
+                    break;
+                case CapPlan cap:
+                    cap.Go(ref run);
+                    foreach (var paid in cap.Paid)
+                        Value(ref run, paid, space);
+                    break;
+                default:
+                    ((ProfilePlan)step).Go(worlds);
+                    break;
             }
         }
     }
@@ -157,9 +160,20 @@ internal sealed class Plan
         var presents = space.PresentsOf(at);
         var plains = space.Plains.AsSpan(0, Count);
         var factors = space.Factors.AsSpan(risk * Count, Count);
-        for (var quarter = 0; quarter < paid.Length; quarter++)
+        plains[..Calendar.FirstCounted].Clear();
+        presents[..Calendar.FirstCounted].Clear();
+        if (Calendar.FirstCounted < Calendar.FirstWhole)
         {
-            var counted = quarter >= Calendar.FirstWhole ? paid[quarter] : quarter < Calendar.FirstCounted ? V.Zero : CountedOf(ref run, at, quarter, paid[quarter]);
+            var cut = Calendar.FirstCounted;
+            plains[cut] = CountedOf(ref run, at, cut, paid[cut]);
+            presents[cut] = plains[cut] * factors[cut];
+            plain += plains[cut];
+            present += presents[cut];
+        }
+
+        for (var quarter = Calendar.FirstWhole; quarter < paid.Length; quarter++)
+        {
+            var counted = paid[quarter];
             plains[quarter] = counted;
             plain += counted;
             var worth = counted * factors[quarter];

@@ -150,41 +150,37 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
 }
 
 /// <summary>An amount spread over the contract's days; of a commitment that is off, the same on the days it is off.</summary>
-internal sealed class CommitmentPlan(Term term, RunPlan days, Inputs inputs) : TermPlan(term, days)
+internal sealed class CommitmentPlan(Term term, RunPlan days, ProfilePlan profile, Inputs inputs) : TermPlan(term, days)
 {
     private readonly Input amount = inputs.Of(term.Numbers.Amount!);
     private readonly Input takeUp = inputs.OrElse(term.Numbers.TakeUp, 1);
-    private readonly Input exponent = inputs.OrElse(term.Numbers.Profile, 1);
-    private readonly double first = term.From!.Value.DayNumber;
-    private readonly double length = term.To!.Value.DayNumber + 1 - term.From.Value.DayNumber;
 
     /// <summary>What is drawn in all, whether or not it falls within the ledger.</summary>
     public V Total(ReadOnlySpan<V> worlds)
     {
         RunDays.In(worlds, out var start, out var end);
-        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * Lane.Max(V.Zero, Drawn(worlds, end) - Drawn(worlds, start));
+        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * Lane.Max(V.Zero, profile.By(worlds, end) - profile.By(worlds, start));
     }
 
     protected override void Fill(ref Run run, V start, V end, Span<V> row)
     {
         var all = amount.In(run.Worlds) * takeUp.In(run.Worlds);
-        var before = Drawn(run.Worlds, Lane.Max(start, Lane.Min(end, run.Calendar.Starts[0])));
+        var (byStart, byEnd) = (profile.By(run.Worlds, start), profile.By(run.Worlds, end));
+        var edges = profile.Edges;
+        var before = Drawn(start, end, run.Calendar.Starts[0], byStart, byEnd, edges[0]);
         for (var at = 0; at < row.Length; at++)
         {
-            var after = Drawn(run.Worlds, Lane.Max(start, Lane.Min(end, run.Calendar.Ends[at])));
+            var after = Drawn(start, end, run.Calendar.Ends[at], byStart, byEnd, edges[at + 1]);
             row[at] = all * (after - before);
             before = after;
         }
     }
 
-    private V Drawn(ReadOnlySpan<V> worlds, V day)
+    /// <summary>By a day or the end, whichever is first, but no earlier than the start.</summary>
+    private static V Drawn(V start, V end, V day, V byStart, V byEnd, V byDay)
     {
-        var u = Lane.Min(Lane.Create(1.0), Lane.Max(V.Zero, (day - Lane.Create(first)) / length));
-        if (exponent.Column < 0)
-            return u;
-        // u^k as exp(k ln u). For what is smaller than about e^-700 all lanes would be computed in another way, so zero is kept out; no day is so near the first.
-        var power = Lane.Exp(exponent.In(worlds) * Lane.Log(Lane.Max(u, Lane.Create(1e-100))));
-        return Lane.ConditionalSelect(Lane.Equals(u, V.Zero), V.Zero, power);
+        var by = Lane.ConditionalSelect(Lane.LessThanOrEqual(end, day), byEnd, byDay);
+        return Lane.ConditionalSelect(Lane.GreaterThanOrEqual(start, Lane.Min(end, day)), byStart, by);
     }
 }
 
