@@ -24,7 +24,7 @@ internal static class MeasuredTable
         {
             var taken = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase);
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo} | {report.ResultStatistics?.Median / 1000:0.0} | {taken} |"));
+                CultureInfo.InvariantCulture, $"| {report.BenchmarkCase.Descriptor.WorkloadMethodDisplayInfo.Trim('\'')} | {report.ResultStatistics?.Median / 1000:0.0} | {taken} |"));
         }
 
         return summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success) ? 1 : 0;

@@ -1,6 +1,6 @@
 using Deals.Benchmarks;
 
-// Usage: [--dataset FOLDER] measure | [--dataset FOLDER] export FILE [WORLDS]
+// Usage: [--dataset FOLDER] measure | rate | export FILE [WORLDS]
 var words = args.ToList();
 if (words.IndexOf("--dataset") is >= 0 and var option)
 {
@@ -16,9 +16,11 @@ switch (words)
     case ["export", var path, var worlds]:
         Export.Write(Measured.Books.Money, int.Parse(worlds, System.Globalization.CultureInfo.InvariantCulture), path);
         return 0;
+    case ["rate"]:
+        return Rate.Print();
     case ["measure"]:
         return MeasuredTable.Print();
     default:
-        Console.Error.WriteLine("Say measure, or export FILE [WORLDS]; --dataset FOLDER for a dataset instead of the invented book.");
+        Console.Error.WriteLine("Say measure, rate, or export FILE [WORLDS]; --dataset FOLDER for a dataset instead of the invented book.");
         return 2;
 }

@@ -3,8 +3,8 @@ using Deals.Model;
 namespace Deals.Data;
 
 /// <summary>
-/// Holds the money of a book against itself before anything is computed from it: in the base scenario and in each named one,
-/// whether its tables fit together and every formula gives a number.
+/// Holds the money of a book against itself before anything is computed from it: in the base scenario, in each named one and
+/// with each assumption at the ends of its ranges, whether its tables fit together and every formula gives a number.
 /// </summary>
 internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
 {
@@ -20,17 +20,34 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
             Report(MoneyChecks.Of(book, Scenario.Base(book).With(named)), $"in the scenario {named.Id}, ", log, warnings);
         if (log.Count > 0 || book.Terms.Count == 0)
             return;
+        var ends = Ends().ToList();
+        foreach (var (assumption, column, value) in ends)
+            ReportEnd(assumption, column, value, log);
+        if (log.Count > 0)
+            return;
         try
         {
-            var money = book.Money();
-            money.Under();
-            foreach (var named in book.Scenarios)
-                money.Under(Scenario.Base(book).With(named));
+            book.Money().Deltas([Scenario.Base(book), .. book.Scenarios.Select(Scenario.Base(book).With), .. ends.Select(end => Scenario.Base(book).With(end.Assumption.Id, end.Value))]);
         }
         catch (NotFiniteMoneyException none)
         {
             Report([none.Fault], "", log, warnings);
         }
+    }
+
+    /// <summary>The ends of each assumption's ranges: sliders, sweeps and tornados go there.</summary>
+    private IEnumerable<(Assumption Assumption, string Column, AssumptionValue Value)> Ends()
+        => from assumption in book.Assumptions
+           from end in new[] { ("low", assumption.Low), ("high", assumption.High), ("minimum", assumption.Minimum), ("maximum", assumption.Maximum) }.DistinctBy(end => end.Item2)
+           where end.Item2 != assumption.Base
+           select (assumption, end.Item1, end.Item2);
+
+    private void ReportEnd(Assumption assumption, string column, AssumptionValue value, ProblemLog log)
+    {
+        if (MoneyChecks.Of(book, Scenario.Base(book).With(assumption.Id, value)).FirstOrDefault(fault => !fault.IsWarning) is not { } fault)
+            return;
+        var (place, text) = Find(new("assumptions", assumption.Id, column, fault.Kind, fault.Message, fault.Expected));
+        log.Report(ProblemKind.Named(fault.Kind), place, text, $"at this value of {assumption.Id}, {fault.Table} cannot be computed: {fault.Message}", fault.Expected);
     }
 
     private void Report(IEnumerable<MoneyFault> faults, string where, ProblemLog log, ProblemLog warnings)

@@ -11,6 +11,7 @@ public sealed class MoneyModel
 {
     private readonly Plan plan;
     private readonly Workspace space;
+    private readonly Workspace sums;
     private readonly PathTotals path;
     private readonly List<RegimePaths> regimes;
     private readonly (double Cash, double Scale)[] solved;
@@ -37,7 +38,8 @@ public sealed class MoneyModel
 
         regimes = found;
         plan = new(book, Frame.First, Frame.Last, paths);
-        space = new(plan);
+        space = new(plan, keepsQuarters: true);
+        sums = new(plan, keepsQuarters: false);
         path = new(plan);
         solved = Solve();
     }
@@ -79,21 +81,21 @@ public sealed class MoneyModel
     {
         var worlds = new Worlds(plan.Inputs, [.. scenarios.Select(Checked)]);
         var parties = Book.Parties.Count;
-        var sums = new double[scenarios.Count, Book.Regimes.Count, parties, 4];
+        var found = new double[scenarios.Count, Book.Regimes.Count, parties, 4];
         var totals = new RegimeTotals(parties);
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            Evaluate(worlds.Blocks[block]);
+            plan.Evaluate(worlds.Blocks[block], sums);
             for (var at = 0; at < regimes.Count; at++)
             {
-                Total(regimes[at], worlds.Blocks[block], totals);
+                Total(regimes[at], worlds.Blocks[block], sums, totals);
                 for (var lane = 0; lane < worlds.RealIn(block); lane++)
                 {
                     var world = (block * Plan.Width) + lane;
                     for (var party = 0; party < parties; party++)
                     {
                         for (var count = 0; count < 4; count++)
-                            sums[worlds.ScenarioOf(world), at, party, count] += worlds.WeightOf(world) * totals.Counts[count][party][lane];
+                            found[worlds.ScenarioOf(world), at, party, count] += worlds.WeightOf(world) * totals.Counts[count][party][lane];
                     }
                 }
             }
@@ -102,7 +104,7 @@ public sealed class MoneyModel
         for (var at = 0; at < scenarios.Count; at++)
         {
             // The full results know the names, so they tell what gave no number.
-            if (Enumerable.Range(0, parties).Any(party => !double.IsFinite(sums[at, IndexOf(Current), party, 1]) || Baselines.Any(baseline => !double.IsFinite(sums[at, IndexOf(baseline), party, 1]))))
+            if (Enumerable.Range(0, parties).Any(party => !double.IsFinite(found[at, IndexOf(Current), party, 1]) || Baselines.Any(baseline => !double.IsFinite(found[at, IndexOf(baseline), party, 1]))))
                 Under(scenarios[at]);
         }
 
@@ -114,13 +116,13 @@ public sealed class MoneyModel
                 .. from party in Enumerable.Range(0, parties)
                    from baseline in Baselines
                    let other = IndexOf(baseline)
-                   let d = Enumerable.Range(0, 4).Select(count => sums[scenario, current, party, count] - sums[scenario, other, party, count]).ToArray()
+                   let d = Enumerable.Range(0, 4).Select(count => found[scenario, current, party, count] - found[scenario, other, party, count]).ToArray()
                    select new Delta(Book.Parties[party], baseline, d[0], d[1], d[2], d[3]),
             ]),
         ];
     }
 
-    /// <summary>Makes ready to compute every party's deltas in very many worlds.</summary>
+    /// <summary>Makes ready to count every party's deltas in very many worlds.</summary>
     /// <param name="columns">The assumptions whose values differ from world to world.</param>
     /// <param name="scenario">What all others are set to; the base scenario when left out.</param>
     /// <exception cref="ArgumentException">No assumption is named, or one twice, or what the scenario sets contradicts itself.</exception>
@@ -159,7 +161,7 @@ public sealed class MoneyModel
     }
 
     /// <summary>What a regime is worth to every party: its paths, each with its probability.</summary>
-    internal void Total(RegimePaths regime, ReadOnlySpan<V> worlds, RegimeTotals totals)
+    internal void Total(RegimePaths regime, ReadOnlySpan<V> worlds, Workspace of, RegimeTotals totals)
     {
         Span<V> multiples = stackalloc V[plan.Labs.Length];
         FillMultiples(worlds, plan, multiples);
@@ -167,7 +169,7 @@ public sealed class MoneyModel
         for (var at = 0; at < regime.Count; at++)
         {
             path.Clear();
-            path.AddPath(regime.First + at, space, multiples);
+            path.AddPath(regime.First + at, of, multiples);
             totals.Add(path, regime.Probability(at, worlds));
         }
     }

@@ -23,6 +23,7 @@ public sealed class WorldBatch
     /// <summary>The worlds that one row comes to, where assumptions are left to their odds; else a single one.</summary>
     private readonly Worlds odds;
     private readonly V[] block;
+    private readonly Workspace space;
     private readonly RegimeTotals totals;
 
     /// <summary>For each regime that a delta needs, party and count the expectation in the row that is being summed up.</summary>
@@ -40,6 +41,7 @@ public sealed class WorldBatch
         current = model.IndexOf(model.Current);
         baselines = [.. model.Baselines.Select(model.IndexOf)];
         block = new V[inputs.Count];
+        space = new(model.Plan, keepsQuarters: false);
         totals = new(model.Book.Parties.Count);
         sums = new double[(1 + baselines.Length) * model.Book.Parties.Count * Counts];
     }
@@ -83,7 +85,7 @@ public sealed class WorldBatch
         for (var first = 0; first < lanes; first += Plan.Width)
         {
             Pack(inputs, first, lanes);
-            model.Evaluate(block);
+            model.Plan.Evaluate(block, space);
             AddBlock(first, Math.Min(Plan.Width, lanes - first), deltas);
         }
     }
@@ -154,7 +156,7 @@ public sealed class WorldBatch
     private void TotalInto(int regime, Span<V> values, int place)
     {
         var parties = model.Book.Parties.Count;
-        model.Total(model.Regimes[regime], block, totals);
+        model.Total(model.Regimes[regime], block, space, totals);
         for (var count = 0; count < Counts; count++)
             totals.Counts[count].CopyTo(values.Slice(((place * Counts) + count) * parties, parties));
     }

@@ -118,6 +118,7 @@ public sealed class WorldBatchTests
         book.Term(
             "rent", TermKind.Commitment, MoneyBook.Lab, MoneyBook.South, new() { Amount = book.Money("rent_amount", 12), Profile = book.Number("rent_profile", 2, 1, 3) },
             contract, new(2026, 1, 1), new(2028, 12, 31));
+        book.Term("money", TermKind.Tranche, MoneyBook.Fund, MoneyBook.Lab, new() { Amount = book.Money("money_amount", 10) }, from: new(2026, 6, 30));
         book.Value(100, (MoneyBook.North, new(2025, 1, 1), 0.4m), (MoneyBook.Fund, new(2026, 5, 5), 0.2m));
         return book.Book();
     }

@@ -13,19 +13,39 @@ internal sealed class Calendar
         Quarters = Quarter.Through(first, last);
         Starts = [.. Quarters.Select(quarter => Lane.Create((double)quarter.Start.DayNumber))];
         Ends = [.. Quarters.Select(quarter => Lane.Create((double)quarter.End.DayNumber))];
+        FirstDays = [.. Quarters.Select(quarter => (double)quarter.Start.DayNumber)];
         Days = [.. Quarters.Select(quarter => (double)quarter.Days)];
         ValuationDay = valuationDate.DayNumber;
         Times = [.. Quarters.Select(quarter => Math.Max(0, ((Math.Max(quarter.Start.DayNumber, ValuationDay) + quarter.End.DayNumber) / 2.0) - ValuationDay) / DaysInYear)];
+        Count = Quarters.Count;
+        LastDay = Quarters[^1].End.DayNumber;
+        FirstCounted = Quarters.TakeWhile(quarter => quarter.End.DayNumber <= ValuationDay).Count();
+        FirstWhole = Quarters.TakeWhile(quarter => quarter.Start.DayNumber < ValuationDay).Count();
         Horizon = (Quarters[^1].End.DayNumber - ValuationDay) / DaysInYear;
     }
 
     public IReadOnlyList<Quarter> Quarters { get; }
+
+    /// <summary>How many quarters there are.</summary>
+    public int Count { get; }
+
+    /// <summary>The first day after the last quarter.</summary>
+    public double LastDay { get; }
+
+    /// <summary>The first quarter with a day on or after the valuation date.</summary>
+    public int FirstCounted { get; }
+
+    /// <summary>The first quarter all of whose days lie on or after it.</summary>
+    public int FirstWhole { get; }
 
     /// <summary>The first day of each quarter, the same in every lane.</summary>
     public V[] Starts { get; }
 
     /// <summary>The first day after each quarter.</summary>
     public V[] Ends { get; }
+
+    /// <summary>The first day of each quarter, as a single number.</summary>
+    public double[] FirstDays { get; }
 
     public double[] Days { get; }
 
@@ -36,6 +56,9 @@ internal sealed class Calendar
 
     /// <summary>Years from the valuation date to the end of the last quarter.</summary>
     public double Horizon { get; }
+
+    /// <summary>Which quarter a day lies in; -1 for none of them.</summary>
+    public int IndexOf(DateOnly day) => Quarter.Of(day) - Quarters[0] is >= 0 and var at && at < Quarters.Count ? at : -1;
 
     /// <summary>Years to the middle of a quarter that lies <paramref name="beyond"/> quarters after the last; 1 is the next.</summary>
     public double TimeBeyond(int beyond)

@@ -30,6 +30,8 @@ internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs i
     {
         var (start, end) = (run.Starts[plan], run.Ends[plan]);
         var days = run.Days(quarter, start, end);
+        if (from <= run.Calendar.FirstDays[quarter])
+            return Lane.Min(days, Lane.Create(1.0));
         return run.Days(quarter, Lane.Max(start, Lane.Create(from)), end) / Lane.Max(days, Lane.Create(1.0));
     }
 
@@ -59,19 +61,23 @@ internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs i
             run.Ends[paid[at]] = run.Ends[claims[at]];
         }
 
+        Span<V> parts = stackalloc V[claims.Length];
         for (var quarter = 0; quarter < run.Count; quarter++)
         {
             var claimed = V.Zero;
-            foreach (var claim in claims)
-                claimed += run.Row(claim)[quarter] * Counted(ref run, claim, quarter);
+            for (var at = 0; at < claims.Length; at++)
+            {
+                parts[at] = Counted(ref run, claims[at], quarter);
+                claimed += run.Row(claims[at])[quarter] * parts[at];
+            }
+
             // Where nothing positive is claimed the pool neither fills nor cuts.
             var fits = Lane.LessThanOrEqual(claimed, left);
             var part = Lane.ConditionalSelect(fits, Lane.Create(1.0), left / Lane.ConditionalSelect(fits, Lane.Create(1.0), claimed));
             for (var at = 0; at < claims.Length; at++)
             {
                 var claim = run.Row(claims[at])[quarter];
-                var counted = Counted(ref run, claims[at], quarter);
-                run.Row(paid[at])[quarter] = claim * ((Lane.Create(1.0) - counted) + (counted * part));
+                run.Row(paid[at])[quarter] = claim * ((Lane.Create(1.0) - parts[at]) + (parts[at] * part));
             }
 
             left = Lane.ConditionalSelect(fits, left - claimed, V.Zero);

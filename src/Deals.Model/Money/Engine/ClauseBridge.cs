@@ -40,7 +40,7 @@ internal sealed class ClauseBridge
         plan = new(
             model.Book, model.Frame.First, model.Frame.Last,
             [.. ends.SelectMany((end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled)))]);
-        space = new(plan);
+        space = new(plan, keepsQuarters: false);
         totals = new(plan);
     }
 

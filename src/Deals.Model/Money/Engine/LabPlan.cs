@@ -14,10 +14,18 @@ internal sealed class LabPlan
     private readonly (int Holder, double[] Parts)[] rows;
     private readonly Input postMoney;
 
-    public LabPlan(Valuation valuation, DealBook book, Calendar calendar, Inputs inputs)
+    /// <summary>For each plan whether the lab pays or is paid, whether it is of the sales that the multiple is applied to, and whether it may go on after the ledger.</summary>
+    private readonly bool[] concerned;
+    private readonly bool[] brings;
+    private readonly bool[] goesOn;
+
+    public LabPlan(Valuation valuation, DealBook book, IReadOnlyList<Term> plans, Calendar calendar, Inputs inputs)
     {
         Lab = valuation.Lab;
         postMoney = inputs.Of(valuation.PostMoney);
+        concerned = [.. plans.Select(term => term.Payee == Lab || term.Payer == Lab)];
+        brings = [.. plans.Select(term => term.Payee == Lab && term.Kind is TermKind.Sales or TermKind.Unserved)];
+        goesOn = [.. plans.Select(term => term.Kind == TermKind.RevenueShare && term.Numbers.Life is not null)];
         var holders = valuation.Holders.Select(row => row.Holder).Distinct().ToList();
         var rest = book.Parties.FirstOrDefault(party => party.Role == PartyRole.OtherHolders);
         RestAt = -1;
@@ -44,6 +52,9 @@ internal sealed class LabPlan
     public IReadOnlyList<Party> Holders { get; }
 
     private int RestAt { get; }
+
+    /// <summary>Whether a plan's term is the lab's: only then is there anything to value for its owners.</summary>
+    public bool Concerns(int plan) => concerned[plan];
 
     public V PostMoney(ReadOnlySpan<V> worlds) => postMoney.In(worlds);
 
@@ -72,31 +83,43 @@ internal sealed class LabPlan
     /// <summary>What one plan means for the owners, and what it carries beyond the ledger.</summary>
     public void Value(ref Run run, Plan plan, int at, Workspace space, LabSpace own)
     {
-        var term = plan.Terms[at];
-        var count = plan.Count;
-        for (var holder = 0; holder < Holders.Count; holder++)
+        var holders = Holders.Count;
+        var presents = space.PresentsOf(at);
+        var plains = space.Plains.AsSpan(0, plan.Count);
+        // Two holders at a time: their sums do not wait for each other.
+        for (var holder = 0; holder < holders; holder += 2)
         {
-            V present = V.Zero, plain = V.Zero;
-            for (var quarter = 0; quarter < count; quarter++)
+            var first = own.Ownership.AsSpan(holder * plan.Count, presents.Length);
+            var second = holder + 1 < holders ? own.Ownership.AsSpan((holder + 1) * plan.Count, presents.Length) : first;
+            V present = V.Zero, plain = V.Zero, otherPresent = V.Zero, otherPlain = V.Zero;
+            for (var quarter = 0; quarter < presents.Length; quarter++)
             {
-                var share = own.Ownership[(holder * count) + quarter];
-                present += share * space.Presents[(at * count) + quarter];
-                plain += share * space.Plains[(at * count) + quarter];
+                present += first[quarter] * presents[quarter];
+                plain += first[quarter] * plains[quarter];
+                otherPresent += second[quarter] * presents[quarter];
+                otherPlain += second[quarter] * plains[quarter];
             }
 
             // What is paid after the last quarter belongs to its owners.
-            own.Present[(at * Holders.Count) + holder] = present + (own.Ownership[(holder * count) + count - 1] * space.Beyond[at]);
-            own.Plain[(at * Holders.Count) + holder] = plain;
+            own.Present[(at * holders) + holder] = present + (first[^1] * space.Beyond[at]);
+            own.Plain[(at * holders) + holder] = plain;
+            if (holder + 1 == holders)
+                break;
+            own.Present[(at * holders) + holder + 1] = otherPresent + (second[^1] * space.Beyond[at]);
+            own.Plain[(at * holders) + holder + 1] = otherPlain;
         }
 
+        // What neither sells nor goes on stays zero, as it was made.
+        if (!brings[at] && !goesOn[at])
+            return;
         var lastFour = V.Zero;
         var row = run.Row(at);
-        for (var quarter = Math.Max(0, count - 4); quarter < count; quarter++)
+        for (var quarter = Math.Max(0, row.Length - 4); quarter < row.Length; quarter++)
             lastFour += row[quarter];
-        own.Sales[at] = term.Payee == Lab && term.Kind is TermKind.Sales or TermKind.Unserved
-            ? lastFour * Lane.Exp(space.LogFactors[(int)RiskClass.Equity] * plan.Calendar.Horizon)
-            : V.Zero;
-        own.Continuing[at] = term.Kind == TermKind.RevenueShare && term.Numbers.Life is not null ? Continuing(ref run, plan, at, space, lastFour) : V.Zero;
+        if (brings[at])
+            own.Sales[at] = lastFour * space.HorizonFactors[(int)RiskClass.Equity];
+        if (goesOn[at])
+            own.Continuing[at] = Continuing(ref run, plan, at, space, lastFour);
     }
 
     /// <summary>What all shares of a pool that go on after the ledger would take a year, together: they empty what is left of it.</summary>
@@ -121,14 +144,14 @@ internal sealed class LabPlan
     private static V Continuing(ref Run run, Plan plan, int at, Workspace space, V yearly)
     {
         var term = plan.Terms[at];
-        var horizon = plan.Calendar.Quarters[^1].End.DayNumber;
-        var years = Lane.Min(plan.LifeOf(at).In(run.Worlds), Lane.Max(V.Zero, (run.Ends[at] - Lane.Create((double)horizon)) / DaysInYear));
+        var horizon = plan.Calendar.LastDay;
+        var years = Lane.Min(plan.LifeOf(at).In(run.Worlds), Lane.Max(V.Zero, (run.Ends[at] - Lane.Create(horizon)) / DaysInYear));
         if (plan.CapOf(at) is { } cap)
             years = Lane.Min(years, cap.Left(ref run) / Lane.Max(GoingOn(ref run, plan, cap, horizon), Lane.Create(1e-12)));
         var log = space.LogFactors[(int)term.Risk];
         var rate = Lane.Exp(-log) - Lane.Create(1.0);
         var free = Lane.Equals(rate, V.Zero);
         var annuity = Lane.ConditionalSelect(free, years, (Lane.Create(1.0) - Lane.Exp(log * years)) / Lane.ConditionalSelect(free, Lane.Create(1.0), rate));
-        return yearly * annuity * Lane.Exp(log * plan.Calendar.Horizon);
+        return yearly * annuity * space.HorizonFactors[(int)term.Risk];
     }
 }

@@ -10,23 +10,33 @@ internal sealed class PaymentPlan
     private readonly Input spread;
     private readonly int longest;
 
-    private PaymentPlan(Input lag, Input spread, int longest) => (this.lag, this.spread, this.longest) = (lag, spread, longest);
+    /// <summary>Years to the middle of the quarters after the last.</summary>
+    private readonly double[] timesBeyond;
+
+    private PaymentPlan(Input lag, Input spread, int longest, Calendar calendar)
+    {
+        (this.lag, this.spread, this.longest) = (lag, spread, longest);
+        timesBeyond = [.. Enumerable.Range(1, longest).Select(calendar.TimeBeyond)];
+    }
 
     /// <summary>Null for a term that is paid as it accrues.</summary>
-    public static PaymentPlan? Of(Term term, Inputs inputs) => term.Numbers is { Lag: null, Spread: null }
+    public static PaymentPlan? Of(Term term, Inputs inputs, Calendar calendar) => term.Numbers is { Lag: null, Spread: null }
         ? null
         : new(
             inputs.OrElse(term.Numbers.Lag, 0), inputs.OrElse(term.Numbers.Spread, 1),
-            (int)Math.Ceiling((term.Numbers.Lag?.Maximum.Number ?? 0) + (term.Numbers.Spread?.Maximum.Number ?? 1)));
+            (int)Math.Ceiling((term.Numbers.Lag?.Maximum.Number ?? 0) + (term.Numbers.Spread?.Maximum.Number ?? 1)), calendar);
 
     /// <summary>Writes what is paid in each quarter and gives the present value of what is paid after the last.</summary>
-    public V Fill(ReadOnlySpan<V> worlds, ReadOnlySpan<V> accrued, Span<V> paid, Calendar calendar, V logFactor)
+    public V Fill(ReadOnlySpan<V> worlds, ReadOnlySpan<V> accrued, Span<V> paid, V logFactor)
     {
         var from = lag.In(worlds);
         var over = spread.In(worlds);
         var to = from + over;
         paid.Clear();
         var beyond = V.Zero;
+        Span<V> factors = stackalloc V[longest];
+        for (var later = 0; later < longest; later++)
+            factors[later] = Lane.Exp(logFactor * timesBeyond[later]);
         for (var later = 0; later < longest; later++)
         {
             var part = Lane.Max(V.Zero, Lane.Min(to, Lane.Create(later + 1.0)) - Lane.Max(from, Lane.Create((double)later))) / over;
@@ -36,7 +46,7 @@ internal sealed class PaymentPlan
                 if (quarter + later < accrued.Length)
                     paid[quarter + later] += amount;
                 else
-                    beyond += amount * Lane.Exp(logFactor * calendar.TimeBeyond(quarter + later - accrued.Length + 1));
+                    beyond += amount * factors[quarter + later - accrued.Length];
             }
         }
 

@@ -16,6 +16,7 @@ internal sealed class Plan
     private readonly DriverPlan[] drivers;
     private readonly object[] steps;
     private readonly int[] claims;
+    private readonly RiskClass[] risks;
     private readonly PaymentPlan?[] payments;
     private readonly LabPlan[] labs;
     private readonly Input[] rates;
@@ -33,14 +34,15 @@ internal sealed class Plan
         Drivers = order;
         var places = order.Select((driver, at) => (driver.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
         drivers = [.. order.Select(driver => Of(driver, places))];
-        var builder = new PlanBuilder(book, Inputs, places);
+        var builder = new PlanBuilder(book, Inputs, Calendar, places);
         Paths = paths;
         plansOfPath = [.. paths.Select(path => book.Terms.Select(term => builder.PlanOf(term, path)).ToArray())];
         steps = [.. builder.Steps];
         Terms = [.. builder.Terms];
         claims = [.. builder.Claims];
-        payments = [.. Terms.Select(term => PaymentPlan.Of(term, Inputs))];
-        labs = [.. book.Valuations.Select(valuation => new LabPlan(valuation, book, Calendar, Inputs))];
+        risks = [.. Terms.Select(term => term.Risk)];
+        payments = [.. Terms.Select(term => PaymentPlan.Of(term, Inputs, Calendar))];
+        labs = [.. book.Valuations.Select(valuation => new LabPlan(valuation, book, Terms, Calendar, Inputs))];
         lives = [.. Terms.Select(term => Inputs.OrElse(term.Numbers.Life, 0))];
         caps = new CapPlan?[Terms.Count];
         foreach (var cap in Caps)
@@ -68,7 +70,7 @@ internal sealed class Plan
     public ReadOnlySpan<LabPlan> Labs => labs;
 
     /// <summary>How many quarters there are.</summary>
-    public int Count => Calendar.Quarters.Count;
+    public int Count => Calendar.Count;
 
     /// <summary>The plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
     public ReadOnlySpan<int> PlansOf(int path) => plansOfPath[path];
@@ -86,7 +88,7 @@ internal sealed class Plan
 
     /// <summary>What plans read and wrote when the workspace was last filled.</summary>
     public Run RunOf(ReadOnlySpan<V> worlds, Workspace space)
-        => new() { Worlds = worlds, Drivers = space.Drivers, Calendar = Calendar, Accrued = space.Accrued, Starts = space.Starts, Ends = space.Ends };
+        => new() { Worlds = worlds, Drivers = space.Drivers.AsSpan(), Calendar = Calendar, Accrued = space.Accrued.AsSpan(), Starts = space.Starts.AsSpan(), Ends = space.Ends.AsSpan() };
 
     public CommitmentPlan? CommitmentOf(int plan) => steps.OfType<CommitmentPlan>().FirstOrDefault(step => step.At == plan);
 
@@ -96,22 +98,32 @@ internal sealed class Plan
     public void Evaluate(ReadOnlySpan<V> worlds, Workspace space)
     {
         for (var at = 0; at < drivers.Length; at++)
-            drivers[at].Run(worlds, space.Drivers, space.Drivers.AsSpan(at * Count, Count));
-
-        var run = RunOf(worlds, space);
-        foreach (var step in steps)
-        {
-            if (step is TermPlan term)
-                term.Go(ref run);
-            else
-                ((CapPlan)step).Go(ref run);
-        }
+            drivers[at].Run(worlds, space.Drivers.AsSpan(), space.Drivers.AsSpan(at * Count, Count));
 
         Discount(worlds, space);
         for (var lab = 0; lab < labs.Length; lab++)
             labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
-        for (var at = 0; at < Terms.Count; at++)
-            Value(ref run, at, space);
+
+        // Each plan is valued as soon as it is computed, while its quarters are near.
+        var run = RunOf(worlds, space);
+        foreach (var step in steps)
+        {
+            switch (step)
+            {
+                case TermPlan term:
+                    term.Go(ref run);
+                    Value(ref run, term.At, space);
+                    break;
+                case CapPlan cap:
+                    cap.Go(ref run);
+                    foreach (var paid in cap.Paid)
+                        Value(ref run, paid, space);
+                    break;
+                default:
+                    ((ProfilePlan)step).Go(worlds);
+                    break;
+            }
+        }
     }
 
     private void Discount(ReadOnlySpan<V> worlds, Workspace space)
@@ -122,42 +134,49 @@ internal sealed class Plan
             space.LogFactors[risk] = log;
             for (var at = 0; at < Count; at++)
                 space.Factors[(risk * Count) + at] = Lane.Exp(log * Calendar.Times[at]);
+            space.HorizonFactors[risk] = Lane.Exp(log * Calendar.Horizon);
         }
     }
 
     /// <summary>What one plan's payments are worth.</summary>
     private void Value(ref Run run, int at, Workspace space)
     {
-        var term = Terms[at];
-        var risk = (int)term.Risk;
+        var risk = (int)risks[at];
         var accrued = run.Row(at);
-        var paid = space.Paid.AsSpan(at * Count, Count);
-        var beyond = payments[at] is { } payment ? payment.Fill(run.Worlds, accrued, paid, Calendar, space.LogFactors[risk]) : V.Zero;
-        if (payments[at] is null)
-            accrued.CopyTo(paid);
+        var paid = accrued;
+        var beyond = V.Zero;
+        if (payments[at] is { } payment)
+        {
+            paid = space.PaidOf(at);
+            beyond = payment.Fill(run.Worlds, accrued, paid, space.LogFactors[risk]);
+        }
+        else if (space.KeepsQuarters)
+        {
+            accrued.CopyTo(space.PaidOf(at));
+        }
 
         var present = beyond;
         var plain = V.Zero;
-        var (start, end) = (run.Starts[at], run.Ends[at]);
-        var valuation = Lane.Create((double)Calendar.ValuationDay);
-        var presents = space.Presents.AsSpan(at * Count, Count);
-        var plains = space.Plains.AsSpan(at * Count, Count);
-        for (var quarter = 0; quarter < Count; quarter++)
+        var presents = space.PresentsOf(at);
+        var plains = space.Plains.AsSpan(0, Count);
+        var factors = space.Factors.AsSpan(risk * Count, Count);
+        plains[..Calendar.FirstCounted].Clear();
+        presents[..Calendar.FirstCounted].Clear();
+        if (Calendar.FirstCounted < Calendar.FirstWhole)
         {
-            V counted;
-            if (Calendar.Quarters[quarter].End.DayNumber <= Calendar.ValuationDay)
-                counted = V.Zero;
-            else if (Calendar.Quarters[quarter].Start.DayNumber >= Calendar.ValuationDay)
-                counted = paid[quarter];
-            else if (term.Kind == TermKind.Tranche)
-                counted = term.From!.Value.DayNumber >= Calendar.ValuationDay ? paid[quarter] : V.Zero;
-            else if (payments[at] is not null)
-                counted = paid[quarter] * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]);
-            else
-                counted = paid[quarter] * (run.Days(quarter, Lane.Max(start, valuation), end) / Lane.Max(run.Days(quarter, start, end), Lane.Create(1.0)));
+            var cut = Calendar.FirstCounted;
+            plains[cut] = CountedOf(ref run, at, cut, paid[cut]);
+            presents[cut] = plains[cut] * factors[cut];
+            plain += plains[cut];
+            present += presents[cut];
+        }
+
+        for (var quarter = Calendar.FirstWhole; quarter < paid.Length; quarter++)
+        {
+            var counted = paid[quarter];
             plains[quarter] = counted;
             plain += counted;
-            var worth = counted * space.Factors[(risk * Count) + quarter];
+            var worth = counted * factors[quarter];
             presents[quarter] = worth;
             present += worth;
         }
@@ -167,9 +186,20 @@ internal sealed class Plan
         space.Beyond[at] = beyond;
         for (var lab = 0; lab < labs.Length; lab++)
         {
-            if (term.Payee == labs[lab].Lab || term.Payer == labs[lab].Lab)
+            if (labs[lab].Concerns(at))
                 labs[lab].Value(ref run, this, at, space, space.Labs[lab]);
         }
+    }
+
+    /// <summary>What counts of a payment in the quarter that the valuation date cuts.</summary>
+    private V CountedOf(ref Run run, int at, int quarter, V paid)
+    {
+        if (Terms[at].Kind == TermKind.Tranche)
+            return Terms[at].From!.Value.DayNumber >= Calendar.ValuationDay ? paid : V.Zero;
+        if (payments[at] is not null)
+            return paid * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]);
+        var (start, end) = (run.Starts[at], run.Ends[at]);
+        return paid * (run.Days(quarter, Lane.Max(start, Lane.Create((double)Calendar.ValuationDay)), end) / Lane.Max(run.Days(quarter, start, end), Lane.Create(1.0)));
     }
 
     private DriverPlan Of(Driver driver, Dictionary<string, int> places) => driver.Kind switch

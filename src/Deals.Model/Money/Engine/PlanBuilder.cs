@@ -8,11 +8,14 @@ internal sealed class PlanBuilder
 {
     private readonly DealBook book;
     private readonly Inputs inputs;
+    private readonly Calendar calendar;
     private readonly Dictionary<string, int> drivers;
+    private readonly Dictionary<string, ProfilePlan> profiles = [];
     private readonly Dictionary<string, int> known = [];
     private readonly Dictionary<string, int> termByKey = [];
 
-    public PlanBuilder(DealBook book, Inputs inputs, Dictionary<string, int> drivers) => (this.book, this.inputs, this.drivers) = (book, inputs, drivers);
+    public PlanBuilder(DealBook book, Inputs inputs, Calendar calendar, Dictionary<string, int> drivers)
+        => (this.book, this.inputs, this.calendar, this.drivers) = (book, inputs, calendar, drivers);
 
     /// <summary>The plans in the order of computing; a cap stands where its claims are known. Null where a plan is filled by a cap.</summary>
     public List<object> Steps { get; } = [];
@@ -83,7 +86,7 @@ internal sealed class PlanBuilder
             TermKind.Sales => new SalesPlan(term, days, drivers[numbers.DriverId!], inputs),
             TermKind.Cost => new BasedPlan(term, days, bases, inputs.Of(numbers.Margin!), isCost: true),
             TermKind.RevenueShare => new BasedPlan(term, days, bases, inputs.Of(numbers.Rate!), isCost: false),
-            TermKind.Commitment => new CommitmentPlan(term, days, inputs),
+            TermKind.Commitment => new CommitmentPlan(term, days, ProfileOf(term), inputs),
             TermKind.Substitute => new PartPlan(term, days, of, ShareOf(term), OtherShares(term), new(-1, 1), negative: false),
             TermKind.Unserved => new PartPlan(term, days, of, ShareOf(term), OtherShares(term), inputs.Of(numbers.Rate!), negative: true),
             TermKind.Premium => new PartPlan(term, days, of, new(-1, 1), [], inputs.Of(numbers.Rate!), negative: false),
@@ -100,7 +103,18 @@ internal sealed class PlanBuilder
         if (days.State == ClauseState.Off)
             return -1;
         var key = $"off:{commitment.Id}:{days.State}:{days.Resolution.Column}";
-        return known.TryGetValue(key, out var at) ? at : Add(new CommitmentPlan(commitment, days, inputs), key);
+        return known.TryGetValue(key, out var at) ? at : Add(new CommitmentPlan(commitment, days, ProfileOf(commitment), inputs), key);
+    }
+
+    private ProfilePlan ProfileOf(Term commitment)
+    {
+        if (!profiles.TryGetValue(commitment.Id, out var profile))
+        {
+            profiles.Add(commitment.Id, profile = new(commitment, calendar, inputs));
+            Steps.Add(profile);
+        }
+
+        return profile;
     }
 
     private int Add(TermPlan plan, string key)

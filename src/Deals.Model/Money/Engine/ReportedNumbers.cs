@@ -14,7 +14,7 @@ internal static class ReportedNumbers
         var first = model.Book.Reported.Select(reported => reported.From).Append(model.Frame.First).Min();
         var last = model.Book.Reported.Select(reported => reported.Through).Append(model.Frame.Last).Max();
         var plan = new Plan(model.Book, first, last, PathState.AllOf(model.Current));
-        var space = new Workspace(plan);
+        var space = new Workspace(plan, keepsQuarters: false);
         var worlds = new Worlds(plan.Inputs, [result.Scenario]);
         var regime = new RegimePaths(model.Current, 0, plan.Inputs);
         var sums = new double[model.Book.Reported.Count];

@@ -53,13 +53,24 @@ internal ref struct Run
     /// <summary>The first day after.</summary>
     public Span<V> Ends;
 
-    public readonly int Count => Calendar.Quarters.Count;
+    public readonly int Count => Calendar.Count;
 
     public readonly Span<V> Row(int plan) => Accrued.Slice(plan * Count, Count);
 
     /// <summary>How many days of a quarter two stretches of days share.</summary>
     public readonly V Days(int quarter, V start, V end)
         => Lane.Max(V.Zero, Lane.Min(end, Calendar.Ends[quarter]) - Lane.Max(start, Calendar.Starts[quarter]));
+
+    /// <summary>The quarters that a stretch of days covers from end to end in all eight worlds: there no part of a quarter needs to be computed.</summary>
+    public readonly (int From, int To) Whole(V start, V end)
+    {
+        var (from, to) = (0, Count);
+        while (from < to && !Lane.LessThanOrEqualAll(start, Calendar.Starts[from]))
+            from++;
+        while (to > from && !Lane.GreaterThanOrEqualAll(end, Calendar.Ends[to - 1]))
+            to--;
+        return (from, to);
+    }
 }
 
 /// <summary>How a term's accruals are computed. See docs/model.md, section 3.</summary>
@@ -90,8 +101,13 @@ internal sealed class SalesPlan(Term term, RunPlan days, int driver, Inputs inpu
     {
         var times = rate.In(run.Worlds);
         var quarters = run.Drivers.Slice(driver * run.Count, run.Count);
+        var (from, to) = run.Whole(start, end);
         for (var at = 0; at < row.Length; at++)
-            row[at] = quarters[at] * times * (run.Days(at, start, end) / run.Calendar.Days[at]);
+        {
+            row[at] = quarters[at] * times;
+            if (at < from || at >= to)
+                row[at] *= run.Days(at, start, end) / run.Calendar.Days[at];
+        }
     }
 }
 
@@ -119,10 +135,13 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             var together = Lane.GreaterThan(bothEnd, bothStart);
             first = Lane.ConditionalSelect(together, Lane.Min(first, bothStart), first);
             last = Lane.ConditionalSelect(together, Lane.Max(last, bothEnd), last);
+            var (from, to) = run.Whole(bothStart, bothEnd);
             for (var at = 0; at < row.Length; at++)
             {
-                var own = run.Days(at, otherStart, otherEnd);
-                row[at] += weight * flows[at] * (run.Days(at, bothStart, bothEnd) / Lane.Max(own, Lane.Create(1.0)));
+                var flow = weight * flows[at];
+                if (at < from || at >= to)
+                    flow *= run.Days(at, bothStart, bothEnd) / Lane.Max(run.Days(at, otherStart, otherEnd), Lane.Create(1.0));
+                row[at] += flow;
             }
         }
 
@@ -137,50 +156,45 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
 }
 
 /// <summary>An amount spread over the contract's days; of a commitment that is off, the same on the days it is off.</summary>
-internal sealed class CommitmentPlan(Term term, RunPlan days, Inputs inputs) : TermPlan(term, days)
+internal sealed class CommitmentPlan(Term term, RunPlan days, ProfilePlan profile, Inputs inputs) : TermPlan(term, days)
 {
     private readonly Input amount = inputs.Of(term.Numbers.Amount!);
     private readonly Input takeUp = inputs.OrElse(term.Numbers.TakeUp, 1);
-    private readonly Input exponent = inputs.OrElse(term.Numbers.Profile, 1);
-    private readonly double first = term.From!.Value.DayNumber;
-    private readonly double length = term.To!.Value.DayNumber + 1 - term.From.Value.DayNumber;
 
     /// <summary>What is drawn in all, whether or not it falls within the ledger.</summary>
     public V Total(ReadOnlySpan<V> worlds)
     {
         RunDays.In(worlds, out var start, out var end);
-        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * Lane.Max(V.Zero, Drawn(worlds, end) - Drawn(worlds, start));
+        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * Lane.Max(V.Zero, profile.By(worlds, end) - profile.By(worlds, start));
     }
 
     /// <summary>What is drawn after a day.</summary>
     public V After(ReadOnlySpan<V> worlds, double day)
     {
         RunDays.In(worlds, out var start, out var end);
-        var last = Drawn(worlds, Lane.Max(start, end));
-        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * (last - Drawn(worlds, Lane.Max(start, Lane.Min(Lane.Max(start, end), Lane.Create(day)))));
+        var last = Lane.Max(start, end);
+        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * (profile.By(worlds, last) - profile.By(worlds, Lane.Max(start, Lane.Min(last, Lane.Create(day)))));
     }
 
     protected override void Fill(ref Run run, V start, V end, Span<V> row)
     {
         var all = amount.In(run.Worlds) * takeUp.In(run.Worlds);
-        var before = Drawn(run.Worlds, Lane.Max(start, Lane.Min(end, run.Calendar.Starts[0])));
+        var (byStart, byEnd) = (profile.By(run.Worlds, start), profile.By(run.Worlds, end));
+        var edges = profile.Edges;
+        var before = Drawn(start, end, run.Calendar.Starts[0], byStart, byEnd, edges[0]);
         for (var at = 0; at < row.Length; at++)
         {
-            var after = Drawn(run.Worlds, Lane.Max(start, Lane.Min(end, run.Calendar.Ends[at])));
+            var after = Drawn(start, end, run.Calendar.Ends[at], byStart, byEnd, edges[at + 1]);
             row[at] = all * (after - before);
             before = after;
         }
     }
 
-    private V Drawn(ReadOnlySpan<V> worlds, V day)
+    /// <summary>By a day or the end, whichever is first, but no earlier than the start.</summary>
+    private static V Drawn(V start, V end, V day, V byStart, V byEnd, V byDay)
     {
-        var u = Lane.Min(Lane.Create(1.0), Lane.Max(V.Zero, (day - Lane.Create(first)) / length));
-        if (exponent.Column < 0)
-            return u;
-        // u^k as exp(k ln u); the logarithm of zero is kept out. Beyond e^±709 the vector exponential takes another way for all
-        // lanes, whose last bits would then depend on their neighbours: 1e-100 cubed is within.
-        var power = Lane.Exp(exponent.In(worlds) * Lane.Log(Lane.Max(u, Lane.Create(1e-100))));
-        return Lane.ConditionalSelect(Lane.Equals(u, V.Zero), V.Zero, power);
+        var by = Lane.ConditionalSelect(Lane.LessThanOrEqual(end, day), byEnd, byDay);
+        return Lane.ConditionalSelect(Lane.GreaterThanOrEqual(start, Lane.Min(end, day)), byStart, by);
     }
 }
 
@@ -215,11 +229,8 @@ internal sealed class TranchePlan(Term term, RunPlan days, Inputs inputs) : Term
         row.Clear();
         var due = Lane.Create(day);
         var paid = Lane.ConditionalSelect(Lane.LessThanOrEqual(start, due) & Lane.LessThan(due, end), amount.In(run.Worlds) * probability.In(run.Worlds), V.Zero);
-        for (var at = 0; at < row.Length; at++)
-        {
-            if (run.Calendar.Quarters[at].Window.Contains(Term.From!.Value))
-                row[at] = paid;
-        }
+        if (run.Calendar.IndexOf(Term.From!.Value) is >= 0 and var at)
+            row[at] = paid;
     }
 }
 
