@@ -66,7 +66,7 @@ internal static class SeededMoneyFaults
         Cell("a part that may be more than all", "ownership", 2, 4, "amount", "number-out-of-kind", "share"),
 
         Cell("a scenario that sets an unknown assumption", "scenario_values", 2, 2, "rat", "orphan-key", "assumption_id", says: "'rate'"),
-        Cell("a scenario that leaves an assumption's bounds", "scenario_values", 2, 3, "1.5", "out-of-bounds", "value", says: "0 to 1"),
+        Cell("a scenario that leaves an assumption's bounds", "scenario_values", 2, 3, "1.5", "out-of-bounds", "value", says: "0 to 0.5"),
         Cell("a scenario that sets a number to a day", "scenario_values", 2, 3, "2025-01-01", "wrong-type", "value"),
         Cell("a scenario's value out of the blue", "scenario_values", 2, 5, "", "neither-source-nor-reason", "reason"),
         Cell("a criterion of no term", "criteria", 3, 5, "", "part-missing", "term_id"),
@@ -99,7 +99,7 @@ internal static class SeededMoneyFaults
         Money("quarters with gaps", at => at.Cell("anchors.csv", 3, 2, "2024Q2"), new Told("quarters-with-gaps", "anchors.csv", 3, 3, "value", "2.5")),
         Money("a quarter of a year without a total", at => at.Cell("anchors.csv", 3, 2, "2025Q1"), new Told("quarters-without-year", "anchors.csv", 3, 3, "value", "2.5")),
         Money("quarters above their year", at => at.Cell("anchors.csv", 3, 3, "12.5"), new Told("quarters-above-year", "anchors.csv", 3, 3, "value", "12.5")),
-        Money("quarters above their year in a scenario alone", at => at.Add("scenario_values.csv", "more,total,2,,Guess"), new Told("quarters-above-year", "anchors.csv", 3, 3, "value", "2.5") { Says = "in the scenario more, " }),
+        Money("quarters above their year in a scenario alone", at => at.Cell("assumptions.csv", 9, 9, "1").Add("scenario_values.csv", "more,total,2,,Guess"), new Told("quarters-above-year", "anchors.csv", 3, 3, "value", "2.5") { Says = "in the scenario more, " }),
         Money("no current regime", at => at.Cell("regimes.csv", 3, 4, "other"), new Told("regime-roles", "regimes.csv") { Says = "0 regimes" }),
         Cell("two current regimes", "regimes", 4, 4, "current", "regime-roles", "role"),
         Money("ends that leave no odds for the last", at => at.Cell("regime_ends.csv", 2, 3, ""), new Told("not-one-in-all", "regime_ends.csv", 2, 3, "probability") { Says = "2 of" }),
@@ -108,8 +108,10 @@ internal static class SeededMoneyFaults
         Money("a substitute for a sale", at => at.Cell("terms.csv", 6, 19, "sales").Cell("terms.csv", 6, 20, ""), new Told("not-a-commitment", "terms.csv", 6, 19, "of_term_id", "sales")),
         Cell("a premium on a commitment", "terms", 7, 19, "power", "not-a-substitute", "of_term_id"),
         Assumed("a cap below zero", 5, "-1", new Told("cap-below-zero", "cap_groups.csv", 2, 3, "cap", "cap")),
+        Money("a low value that cannot be computed", at => at.Cell("assumptions.csv", 5, 5, "-1").Cell("assumptions.csv", 5, 9, "-1"), new Told("cap-below-zero", "assumptions.csv", 5, 5, "low", "-1") { Says = "at this value of cap, cap_groups" }),
+        Money("a maximum that cannot be computed", at => at.Cell("assumptions.csv", 4, 10, "1"), new Told("owned-above-one", "assumptions.csv", 4, 10, "maximum", "1") { Says = "1.5" }),
         Assumed("a lab worth nothing", 11, "0", new Told("anchor-not-positive", "valuations.csv", 2, 2, "post_money", "worth")),
-        Money("owners of more than all", at => at.Cell("assumptions.csv", 4, 6, "0.6").Cell("assumptions.csv", 4, 7, "0.7"), new Told("owned-above-one", "ownership.csv", 3, 4, "share", "rate") { Says = "1.1" }),
+        Money("owners of more than all", at => at.Cell("assumptions.csv", 4, 6, "0.6").Cell("assumptions.csv", 4, 7, "0.7").Cell("assumptions.csv", 4, 10, "1"), new Told("owned-above-one", "ownership.csv", 3, 4, "share", "rate") { Says = "1.1" }),
         Money(
             "a growth without bounds",
             at => at.Cell("assumptions.csv", 7, 6, "1000000000000000000000000000").Cell("assumptions.csv", 7, 7, "1000000000000000000000000000").Cell("assumptions.csv", 7, 10, "1000000000000000000000000000")
@@ -128,5 +130,5 @@ internal static class SeededMoneyFaults
 
     /// <summary>An assumption whose base value is wrong where it is used.</summary>
     private static Fault Assumed(string name, int line, string basis, params IReadOnlyList<Told> told)
-        => Money(name, package => package.Cell("assumptions.csv", line, 6, basis).Cell("assumptions.csv", line, 5, basis), told);
+        => Money(name, package => package.Cell("assumptions.csv", line, 5, basis).Cell("assumptions.csv", line, 6, basis).Cell("assumptions.csv", line, 9, basis), told);
 }
