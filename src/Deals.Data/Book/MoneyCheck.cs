@@ -27,7 +27,9 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
             return;
         try
         {
-            book.Money().Deltas([Scenario.Base(book), .. book.Scenarios.Select(Scenario.Base(book).With), .. ends.Select(end => Scenario.Base(book).With(end.Assumption.Id, end.Value))]);
+            var money = book.Money();
+            Report(QuarterFalls.Of(money.Under()), "", log, warnings);
+            money.Deltas([Scenario.Base(book), .. book.Scenarios.Select(Scenario.Base(book).With), .. ends.Select(end => Scenario.Base(book).With(end.Assumption.Id, end.Value))]);
         }
         catch (NotFiniteMoneyException none)
         {

@@ -105,7 +105,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         QuartersWithGaps = new("quarters-with-gaps", "The reported quarters of a year are not its first ones."),
         QuartersWithoutYear = new("quarters-without-year", "Quarters are reported of a year that has no total."),
         QuartersAboveYear = new("quarters-above-year", "The reported quarters of a year sum to more than its total, or all four to something else."),
-        QuartersFall = new("quarters-fall", "Warning: the rest of a year falls below its reported quarters although the annual totals rise."),
+        QuartersFall = new("quarters-fall", "Warning: a quarter falls below the one before although the annual totals rise."),
         RegimeRoles = new("regime-roles", "There is no regime that is current or the default baseline, or more than one."),
         NotOneInAll = new("not-one-in-all", "Probabilities, or parts of a whole, do not sum to one."),
         NotACommitment = new("not-a-commitment", "A substitute or unserved part stands for something that is no commitment."),

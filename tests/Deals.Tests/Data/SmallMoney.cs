@@ -50,7 +50,7 @@ internal static class SmallMoney
         ["anchors"] = """
             driver_id,period,value,assumption_id,source_id,note
             sold,2023,10,,S1,
-            sold,2024Q1,2.5,,S1,
+            sold,2024Q1,2.84,,S1,
             sold,2024,,total,,
 
             """,
