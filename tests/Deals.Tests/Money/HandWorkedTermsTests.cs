@@ -25,6 +25,21 @@ public sealed class HandWorkedTermsTests
         book.Result().Accrued("sales").Are([0, 90 / 91.0], rest: 0);
     }
 
+    [Theory]
+    // an assumed first day before the term's own, on it, later in the quarter, a quarter later, and never
+    [InlineData("2025-06-01", 45, 90)]
+    [InlineData("2026-02-15", 45, 90)]
+    [InlineData("2026-03-01", 31, 90)]
+    [InlineData("2026-04-11", 0, 90 * 81 / 91.0)]
+    [InlineData(null, 0, 0)]
+    public void Sales_that_begin_on_an_assumed_day(string? since, double first, double second)
+    {
+        var book = new MoneyBook();
+        var day = book.Day("since", since is null ? null : DateOnly.Parse(since, null));
+        book.Term("sales", TermKind.Sales, MoneyBook.Customers, MoneyBook.Lab, new() { DriverId = book.Flat("d", 360).Id }, from: new(2026, 2, 15), since: day);
+        book.Result().Accrued("sales").Are([first, second], rest: since is null ? 0 : 90);
+    }
+
     [Fact]
     public void Sales_are_a_part_of_their_driver()
     {

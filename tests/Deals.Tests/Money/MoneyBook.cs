@@ -105,9 +105,9 @@ internal sealed class MoneyBook
 
     public Term Term(
         string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Clause? clause = null, DateOnly? from = null, DateOnly? to = null,
-        Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true)
+        Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true, Assumption? since = null)
     {
-        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, isConfirmed, Somewhere, null));
+        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, isConfirmed, Somewhere, null) { Since = since });
         return terms[^1];
     }
 
