@@ -122,7 +122,7 @@ public sealed class MoneyModel
         ];
     }
 
-    /// <summary>Makes ready to compute every party's deltas in very many worlds.</summary>
+    /// <summary>Makes ready what every party gains in very many worlds.</summary>
     /// <param name="columns">The assumptions whose values differ from world to world.</param>
     /// <param name="scenario">What all others are set to; the base scenario when left out.</param>
     /// <exception cref="ArgumentException">No assumption is named, or one twice, or what the scenario sets contradicts itself.</exception>
