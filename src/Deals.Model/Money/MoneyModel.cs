@@ -260,7 +260,7 @@ internal sealed class RegimePaths
 internal sealed class RegimeTotals(int parties)
 {
     /// <summary>Direct, look-through, and both not discounted.</summary>
-    public V[][] Counts { get; } = [new V[parties], new V[parties], new V[parties], new V[parties]];
+    public Lanes[] Counts { get; } = [new(parties), new(parties), new(parties), new(parties)];
 
     public void Clear()
     {
@@ -276,9 +276,11 @@ internal sealed class RegimeTotals(int parties)
         Add(Counts[3], path.LookThroughPlain, probability);
     }
 
-    private static void Add(V[] to, V[] from, V probability)
+    private static void Add(Lanes to, Lanes from, V probability)
     {
-        for (var at = 0; at < to.Length; at++)
-            to[at] += probability * from[at];
+        var sums = to.AsSpan();
+        var added = from.AsSpan();
+        for (var at = 0; at < sums.Length; at++)
+            sums[at] += probability * added[at];
     }
 }

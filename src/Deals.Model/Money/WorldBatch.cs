@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using V = System.Runtime.Intrinsics.Vector512<double>;
+using Lane = System.Runtime.Intrinsics.Vector512;
 
 namespace Deals.Model;
 
@@ -22,7 +23,7 @@ public sealed class WorldBatch
 
     /// <summary>The worlds that one row comes to, where assumptions are left to their odds; else a single one.</summary>
     private readonly Worlds odds;
-    private readonly V[] block;
+    private readonly Lanes block;
     private readonly Workspace space;
     private readonly RegimeTotals totals;
 
@@ -40,7 +41,8 @@ public sealed class WorldBatch
         odds = new(inputs, [columns.Aggregate(scenario, (all, column) => all.With(column.Id, column.Base))]);
         current = model.IndexOf(model.Current);
         baselines = [.. model.Baselines.Select(model.IndexOf)];
-        block = new V[inputs.Count];
+        block = new(inputs.Count);
+        odds.Blocks[0].CopyTo(block.AsSpan());
         space = new(model.Plan, keepsQuarters: false);
         totals = new(model.Book.Parties.Count);
         sums = new double[(1 + baselines.Length) * model.Book.Parties.Count * Counts];
@@ -85,7 +87,7 @@ public sealed class WorldBatch
         for (var first = 0; first < lanes; first += Plan.Width)
         {
             Pack(inputs, first, lanes);
-            model.Plan.Evaluate(block, space);
+            model.Plan.Evaluate(block.AsSpan(), space);
             AddBlock(first, Math.Min(Plan.Width, lanes - first), deltas);
         }
     }
@@ -116,18 +118,21 @@ public sealed class WorldBatch
     /// <summary>Puts eight worlds into the block; the last one is repeated where fewer are left.</summary>
     private void Pack(ReadOnlySpan<double[]> inputs, int first, int lanes)
     {
-        var numbers = MemoryMarshal.Cast<V, double>(block.AsSpan());
+        var worlds = block.AsSpan();
+        if (odds.Count == 1 && first + Plan.Width <= lanes)
+        {
+            for (var column = 0; column < moved.Length; column++)
+                worlds[moved[column]] = Lane.Create<double>(inputs[column].AsSpan(first, Plan.Width));
+            return;
+        }
+
+        var numbers = MemoryMarshal.Cast<V, double>(worlds);
         for (var lane = 0; lane < Plan.Width; lane++)
         {
             var (row, of) = Math.DivRem(Math.Min(first + lane, lanes - 1), odds.Count);
-            // With nothing left to odds, what is not moved is the same in all blocks.
-            if (odds.Count > 1 || first == 0)
-            {
-                var fixedValues = odds.ValuesOf(of);
-                for (var column = 0; column < fixedValues.Length; column++)
-                    numbers[(column * Plan.Width) + lane] = fixedValues[column];
-            }
-
+            var common = odds.ValuesOf(of);
+            for (var column = 0; column < common.Length; column++)
+                numbers[(column * Plan.Width) + lane] = common[column];
             for (var column = 0; column < moved.Length; column++)
                 numbers[(moved[column] * Plan.Width) + lane] = inputs[column][row];
         }
@@ -139,6 +144,12 @@ public sealed class WorldBatch
         TotalInto(current, values, 0);
         for (var at = 0; at < baselines.Length; at++)
             TotalInto(baselines[at], values, at + 1);
+        if (odds.Count == 1 && real == Plan.Width)
+        {
+            WriteEight(first, values, deltas);
+            return;
+        }
+
         var numbers = MemoryMarshal.Cast<V, double>(values);
         for (var lane = 0; lane < real; lane++)
         {
@@ -156,9 +167,24 @@ public sealed class WorldBatch
     private void TotalInto(int regime, Span<V> values, int place)
     {
         var parties = model.Book.Parties.Count;
-        model.Total(model.Regimes[regime], block, space, totals);
+        model.Total(model.Regimes[regime], block.AsSpan(), space, totals);
         for (var count = 0; count < Counts; count++)
-            totals.Counts[count].CopyTo(values.Slice(((place * Counts) + count) * parties, parties));
+            totals.Counts[count].AsSpan().CopyTo(values.Slice(((place * Counts) + count) * parties, parties));
+    }
+
+    /// <summary>Where each world is a row of its own: no sums over odds, and eight rows at once.</summary>
+    private void WriteEight(int row, ReadOnlySpan<V> values, ReadOnlySpan<double[]> deltas)
+    {
+        var parties = model.Book.Parties.Count;
+        var column = 0;
+        for (var party = 0; party < parties; party++)
+        {
+            for (var baseline = 1; baseline <= baselines.Length; baseline++)
+            {
+                for (var count = 0; count < Counts; count++)
+                    Lane.CopyTo(values[(count * parties) + party] - values[(((baseline * Counts) + count) * parties) + party], deltas[column++].AsSpan(row, Plan.Width));
+            }
+        }
     }
 
     private void Write(int row, ReadOnlySpan<double[]> deltas)

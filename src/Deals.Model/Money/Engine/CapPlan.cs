@@ -62,12 +62,15 @@ internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs i
         }
 
         Span<V> parts = stackalloc V[claims.Length];
+        Span<(int From, int To)> whole = stackalloc (int, int)[claims.Length];
+        for (var at = 0; at < claims.Length; at++)
+            whole[at] = run.Whole(Lane.Max(run.Starts[claims[at]], Lane.Create(from)), run.Ends[claims[at]]);
         for (var quarter = 0; quarter < run.Count; quarter++)
         {
             var claimed = V.Zero;
             for (var at = 0; at < claims.Length; at++)
             {
-                parts[at] = Counted(ref run, claims[at], quarter);
+                parts[at] = quarter >= whole[at].From && quarter < whole[at].To ? Lane.Create(1.0) : Counted(ref run, claims[at], quarter);
                 claimed += run.Row(claims[at])[quarter] * parts[at];
             }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 using Lane = System.Runtime.Intrinsics.Vector512;
 
@@ -91,22 +92,13 @@ internal sealed class LabPlan
         {
             var first = own.Ownership.AsSpan(holder * plan.Count, presents.Length);
             var second = holder + 1 < holders ? own.Ownership.AsSpan((holder + 1) * plan.Count, presents.Length) : first;
-            V present = V.Zero, plain = V.Zero, otherPresent = V.Zero, otherPlain = V.Zero;
-            for (var quarter = 0; quarter < presents.Length; quarter++)
-            {
-                present += first[quarter] * presents[quarter];
-                plain += first[quarter] * plains[quarter];
-                otherPresent += second[quarter] * presents[quarter];
-                otherPlain += second[quarter] * plains[quarter];
-            }
-
+            var place = (at * holders) + holder;
+            var count = Math.Min(2, holders - holder);
+            Share(first, second, presents, plains, own.Present.AsSpan(place, count), own.Plain.AsSpan(place, count));
             // What is paid after the last quarter belongs to its owners.
-            own.Present[(at * holders) + holder] = present + (first[^1] * space.Beyond[at]);
-            own.Plain[(at * holders) + holder] = plain;
-            if (holder + 1 == holders)
-                break;
-            own.Present[(at * holders) + holder + 1] = otherPresent + (second[^1] * space.Beyond[at]);
-            own.Plain[(at * holders) + holder + 1] = otherPlain;
+            own.Present[place] += first[^1] * space.Beyond[at];
+            if (count == 2)
+                own.Present[place + 1] += second[^1] * space.Beyond[at];
         }
 
         // What neither sells nor goes on stays zero, as it was made.
@@ -138,6 +130,24 @@ internal sealed class LabPlan
         }
 
         return sum;
+    }
+
+    /// <summary>Two holders' parts of quarters, added up; of one, when there is room for one only. In a method of its own the sums stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Share(ReadOnlySpan<V> first, ReadOnlySpan<V> second, ReadOnlySpan<V> presents, ReadOnlySpan<V> plains, Span<V> present, Span<V> plain)
+    {
+        V firstPresent = V.Zero, firstPlain = V.Zero, secondPresent = V.Zero, secondPlain = V.Zero;
+        for (var quarter = 0; quarter < presents.Length; quarter++)
+        {
+            firstPresent += first[quarter] * presents[quarter];
+            firstPlain += first[quarter] * plains[quarter];
+            secondPresent += second[quarter] * presents[quarter];
+            secondPlain += second[quarter] * plains[quarter];
+        }
+
+        (present[0], plain[0]) = (firstPresent, firstPlain);
+        if (present.Length == 2)
+            (present[1], plain[1]) = (secondPresent, secondPlain);
     }
 
     /// <summary>A share that goes on after the ledger at the level of its last four quarters: an annuity at its class's rate.</summary>

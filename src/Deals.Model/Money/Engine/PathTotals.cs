@@ -20,16 +20,16 @@ internal sealed class PathTotals
         labs = [.. plan.Labs.ToArray().Select(lab => places[lab.Lab.Id])];
         holders = [.. plan.Labs.ToArray().Select(lab => lab.Holders.Select(holder => places[holder.Id]).ToArray())];
         var count = plan.Book.Parties.Count;
-        (Direct, LookThrough, DirectPlain, LookThroughPlain) = (new V[count], new V[count], new V[count], new V[count]);
+        (Direct, LookThrough, DirectPlain, LookThroughPlain) = (new(count), new(count), new(count), new(count));
     }
 
-    public V[] Direct { get; }
+    public Lanes Direct { get; }
 
-    public V[] LookThrough { get; }
+    public Lanes LookThrough { get; }
 
-    public V[] DirectPlain { get; }
+    public Lanes DirectPlain { get; }
 
-    public V[] LookThroughPlain { get; }
+    public Lanes LookThroughPlain { get; }
 
     public void Clear()
     {

@@ -40,14 +40,11 @@ internal sealed class PaymentPlan
         for (var later = 0; later < longest; later++)
         {
             var part = Lane.Max(V.Zero, Lane.Min(to, Lane.Create(later + 1.0)) - Lane.Max(from, Lane.Create((double)later))) / over;
-            for (var quarter = 0; quarter < accrued.Length; quarter++)
-            {
-                var amount = accrued[quarter] * part;
-                if (quarter + later < accrued.Length)
-                    paid[quarter + later] += amount;
-                else
-                    beyond += amount * factors[quarter + later - accrued.Length];
-            }
+            var within = Math.Max(0, accrued.Length - later);
+            for (var quarter = 0; quarter < within; quarter++)
+                paid[quarter + later] += accrued[quarter] * part;
+            for (var quarter = within; quarter < accrued.Length; quarter++)
+                beyond += accrued[quarter] * part * factors[quarter + later - accrued.Length];
         }
 
         return beyond;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 using Lane = System.Runtime.Intrinsics.Vector512;
 
@@ -171,16 +172,8 @@ internal sealed class Plan
             present += presents[cut];
         }
 
-        for (var quarter = Calendar.FirstWhole; quarter < paid.Length; quarter++)
-        {
-            var counted = paid[quarter];
-            plains[quarter] = counted;
-            plain += counted;
-            var worth = counted * factors[quarter];
-            presents[quarter] = worth;
-            present += worth;
-        }
-
+        var whole = Calendar.FirstWhole..;
+        Weigh(paid[whole], factors[whole], plains[whole], presents[whole], ref plain, ref present);
         space.Present[at] = present;
         space.Plain[at] = plain;
         space.Beyond[at] = beyond;
@@ -189,6 +182,24 @@ internal sealed class Plan
             if (labs[lab].Concerns(at))
                 labs[lab].Value(ref run, this, at, space, space.Labs[lab]);
         }
+    }
+
+    /// <summary>Discounts quarters of payments and adds them up. In a method of its own the sums stay in registers.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Weigh(ReadOnlySpan<V> paid, ReadOnlySpan<V> factors, Span<V> plains, Span<V> presents, ref V plain, ref V present)
+    {
+        var (plainSum, presentSum) = (plain, present);
+        for (var quarter = 0; quarter < paid.Length; quarter++)
+        {
+            var counted = paid[quarter];
+            plains[quarter] = counted;
+            plainSum += counted;
+            var worth = counted * factors[quarter];
+            presents[quarter] = worth;
+            presentSum += worth;
+        }
+
+        (plain, present) = (plainSum, presentSum);
     }
 
     /// <summary>What counts of a payment in the quarter that the valuation date cuts.</summary>
