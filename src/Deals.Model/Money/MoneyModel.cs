@@ -11,8 +11,7 @@ public sealed class MoneyModel
 {
     private readonly Plan plan;
     private readonly Workspace space;
-    private readonly Workspace sums;
-    private readonly PathTotals path;
+    private readonly Lazy<DeltaPlan> deltaPlan;
     private readonly List<RegimePaths> regimes;
     private readonly (double Cash, double Scale)[] solved;
     private readonly Dictionary<string, ClauseBridge> bridges = [];
@@ -39,8 +38,7 @@ public sealed class MoneyModel
         regimes = found;
         plan = new(book, Frame.First, Frame.Last, paths);
         space = new(plan, keepsQuarters: true);
-        sums = new(plan, keepsQuarters: false);
-        path = new(plan);
+        deltaPlan = new(() => new(this));
         solved = Solve();
     }
 
@@ -81,21 +79,21 @@ public sealed class MoneyModel
     {
         var worlds = new Worlds(plan.Inputs, [.. scenarios.Select(Checked)]);
         var parties = Book.Parties.Count;
-        var found = new double[scenarios.Count, Book.Regimes.Count, parties, 4];
-        var totals = new RegimeTotals(parties);
+        var between = deltaPlan.Value;
+        var sums = new double[scenarios.Count, between.Count, parties, 4];
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            plan.Evaluate(worlds.Blocks[block], sums);
-            for (var at = 0; at < regimes.Count; at++)
+            between.Evaluate(worlds.Blocks[block]);
+            for (var at = 0; at < between.Count; at++)
             {
-                Total(regimes[at], worlds.Blocks[block], sums, totals);
+                var totals = between.Total(at, worlds.Blocks[block]);
                 for (var lane = 0; lane < worlds.RealIn(block); lane++)
                 {
                     var world = (block * Plan.Width) + lane;
                     for (var party = 0; party < parties; party++)
                     {
                         for (var count = 0; count < 4; count++)
-                            found[worlds.ScenarioOf(world), at, party, count] += worlds.WeightOf(world) * totals.Counts[count][party][lane];
+                            sums[worlds.ScenarioOf(world), at, party, count] += worlds.WeightOf(world) * totals.Counts[count][party][lane];
                     }
                 }
             }
@@ -104,20 +102,18 @@ public sealed class MoneyModel
         for (var at = 0; at < scenarios.Count; at++)
         {
             // The full results know the names, so they tell what gave no number.
-            if (Enumerable.Range(0, parties).Any(party => !double.IsFinite(found[at, IndexOf(Current), party, 1]) || Baselines.Any(baseline => !double.IsFinite(found[at, IndexOf(baseline), party, 1]))))
+            if (Enumerable.Range(0, parties).Any(party => Enumerable.Range(0, between.Count).Any(regime => !double.IsFinite(sums[at, regime, party, 1]))))
                 Under(scenarios[at]);
         }
 
-        var current = IndexOf(Current);
         return
         [
             .. scenarios.Select((_, scenario) => (IReadOnlyList<Delta>)
             [
                 .. from party in Enumerable.Range(0, parties)
-                   from baseline in Baselines
-                   let other = IndexOf(baseline)
-                   let d = Enumerable.Range(0, 4).Select(count => found[scenario, current, party, count] - found[scenario, other, party, count]).ToArray()
-                   select new Delta(Book.Parties[party], baseline, d[0], d[1], d[2], d[3]),
+                   from baseline in Enumerable.Range(0, Baselines.Count)
+                   let d = Enumerable.Range(0, 4).Select(count => sums[scenario, 0, party, count] - sums[scenario, baseline + 1, party, count]).ToArray()
+                   select new Delta(Book.Parties[party], Baselines[baseline], d[0], d[1], d[2], d[3]),
             ]),
         ];
     }
@@ -158,20 +154,6 @@ public sealed class MoneyModel
     {
         for (var lab = 0; lab < of.Labs.Length; lab++)
             multiples[lab] = (of.Labs[lab].PostMoney(worlds) - Lane.Create(solved[lab].Cash)) / solved[lab].Scale;
-    }
-
-    /// <summary>What a regime is worth to every party: its paths, each with its probability.</summary>
-    internal void Total(RegimePaths regime, ReadOnlySpan<V> worlds, Workspace of, RegimeTotals totals)
-    {
-        Span<V> multiples = stackalloc V[plan.Labs.Length];
-        FillMultiples(worlds, plan, multiples);
-        totals.Clear();
-        for (var at = 0; at < regime.Count; at++)
-        {
-            path.Clear();
-            path.AddPath(regime.First + at, of, multiples);
-            totals.Add(path, regime.Probability(at, worlds));
-        }
     }
 
     private Scenario Checked(Scenario scenario)

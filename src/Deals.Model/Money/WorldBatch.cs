@@ -8,7 +8,7 @@ namespace Deals.Model;
 /// What every party gains in very many worlds: columns of assumption values in, columns of deltas out, a row a world. All
 /// memory is taken when the batch is made; filling takes none, however many worlds there are. A world's numbers are those
 /// that <see cref="MoneyModel.Deltas"/> gives for a scenario with its values, to the last bit. Not for several threads at a
-/// time, nor beside other questions to the same model.
+/// time.
 /// </summary>
 public sealed class WorldBatch
 {
@@ -16,16 +16,13 @@ public sealed class WorldBatch
     internal const int Counts = 4;
 
     private readonly MoneyModel model;
-    private readonly int current;
-    private readonly int[] baselines;
     private readonly int[] moved;
     private readonly (double Least, double Most)[] bounds;
 
     /// <summary>The worlds that one row comes to, where assumptions are left to their odds; else a single one.</summary>
     private readonly Worlds odds;
     private readonly Lanes block;
-    private readonly Workspace space;
-    private readonly RegimeTotals totals;
+    private readonly DeltaPlan between;
 
     /// <summary>For each regime that a delta needs, party and count the expectation in the row that is being summed up.</summary>
     private readonly double[] sums;
@@ -39,13 +36,10 @@ public sealed class WorldBatch
             throw new ArgumentException("A batch moves at least one assumption, and each of them once.", nameof(columns));
         bounds = [.. columns.Select(column => (Model.Inputs.NumberOf(column.Minimum), Model.Inputs.NumberOf(column.Maximum)))];
         odds = new(inputs, [columns.Aggregate(scenario, (all, column) => all.With(column.Id, column.Base))]);
-        current = model.IndexOf(model.Current);
-        baselines = [.. model.Baselines.Select(model.IndexOf)];
         block = new(inputs.Count);
         odds.Blocks[0].CopyTo(block.AsSpan());
-        space = new(model.Plan, keepsQuarters: false);
-        totals = new(model.Book.Parties.Count);
-        sums = new double[(1 + baselines.Length) * model.Book.Parties.Count * Counts];
+        between = new(model);
+        sums = new double[between.Count * model.Book.Parties.Count * Counts];
     }
 
     /// <summary>What all assumptions are set to that are no columns; those it leaves to their odds count as expectations over these.</summary>
@@ -55,7 +49,7 @@ public sealed class WorldBatch
     public IReadOnlyList<Assumption> Inputs { get; }
 
     /// <summary>How many columns of deltas there are.</summary>
-    public int DeltaColumns => model.Book.Parties.Count * baselines.Length * Counts;
+    public int DeltaColumns => model.Book.Parties.Count * model.Baselines.Count * Counts;
 
     /// <summary>Which column of deltas is a party's.</summary>
     /// <param name="party">Whose delta.</param>
@@ -69,7 +63,7 @@ public sealed class WorldBatch
         var against = model.Baselines.ToList().IndexOf(baseline);
         if (at < 0 || against < 0)
             throw new ArgumentException(at < 0 ? $"The dataset has no party {party.Id}." : $"{baseline.Id} is no baseline.", at < 0 ? nameof(party) : nameof(baseline));
-        return (((at * baselines.Length) + against) * Counts) + (perspective == Perspective.Direct ? 0 : 1) + (measure == ValueMeasure.PresentValue ? 0 : 2);
+        return (((at * model.Baselines.Count) + against) * Counts) + (perspective == Perspective.Direct ? 0 : 1) + (measure == ValueMeasure.PresentValue ? 0 : 2);
     }
 
     /// <summary>The value of an assumption as a column holds it: a number as it is, a day as <see cref="DateOnly.DayNumber"/>, never as positive infinity.</summary>
@@ -87,7 +81,7 @@ public sealed class WorldBatch
         for (var first = 0; first < lanes; first += Plan.Width)
         {
             Pack(inputs, first, lanes);
-            model.Plan.Evaluate(block.AsSpan(), space);
+            between.Evaluate(block.AsSpan());
             AddBlock(first, Math.Min(Plan.Width, lanes - first), deltas);
         }
     }
@@ -141,9 +135,8 @@ public sealed class WorldBatch
     private void AddBlock(int first, int real, ReadOnlySpan<double[]> deltas)
     {
         Span<V> values = stackalloc V[sums.Length];
-        TotalInto(current, values, 0);
-        for (var at = 0; at < baselines.Length; at++)
-            TotalInto(baselines[at], values, at + 1);
+        for (var regime = 0; regime < between.Count; regime++)
+            CopyTotals(regime, values);
         if (odds.Count == 1 && real == Plan.Width)
         {
             WriteEight(first, values, deltas);
@@ -164,12 +157,12 @@ public sealed class WorldBatch
         }
     }
 
-    private void TotalInto(int regime, Span<V> values, int place)
+    private void CopyTotals(int regime, Span<V> values)
     {
         var parties = model.Book.Parties.Count;
-        model.Total(model.Regimes[regime], block.AsSpan(), space, totals);
+        var totals = between.Total(regime, block.AsSpan());
         for (var count = 0; count < Counts; count++)
-            totals.Counts[count].AsSpan().CopyTo(values.Slice(((place * Counts) + count) * parties, parties));
+            totals.Counts[count].AsSpan().CopyTo(values.Slice(((regime * Counts) + count) * parties, parties));
     }
 
     /// <summary>Where each world is a row of its own: no sums over odds, and eight rows at once.</summary>
@@ -179,7 +172,7 @@ public sealed class WorldBatch
         var column = 0;
         for (var party = 0; party < parties; party++)
         {
-            for (var baseline = 1; baseline <= baselines.Length; baseline++)
+            for (var baseline = 1; baseline < between.Count; baseline++)
             {
                 for (var count = 0; count < Counts; count++)
                     Lane.CopyTo(values[(count * parties) + party] - values[(((baseline * Counts) + count) * parties) + party], deltas[column++].AsSpan(row, Plan.Width));
@@ -193,7 +186,7 @@ public sealed class WorldBatch
         var column = 0;
         for (var party = 0; party < parties; party++)
         {
-            for (var baseline = 1; baseline <= baselines.Length; baseline++)
+            for (var baseline = 1; baseline < between.Count; baseline++)
             {
                 for (var count = 0; count < Counts; count++)
                     deltas[column++][row] = sums[(count * parties) + party] - sums[(((baseline * Counts) + count) * parties) + party];

@@ -25,6 +25,9 @@ internal sealed class Plan
     private readonly CapPlan?[] caps;
     private readonly int[][] plansOfPath;
 
+    /// <summary>For each plan whether a path uses it; a claim that a cap cuts, or what a commitment would have supplied, is only computed from.</summary>
+    private readonly bool[] isValued;
+
     public Plan(DealBook book, Quarter first, Quarter last, IReadOnlyList<PathState> paths)
     {
         var frame = book.Ledger!;
@@ -52,6 +55,8 @@ internal sealed class Plan
                 caps[paid] = cap;
         }
 
+        var used = plansOfPath.SelectMany(plans => plans).ToHashSet();
+        isValued = [.. Enumerable.Range(0, Terms.Count).Select(used.Contains)];
         rates = [Inputs.Of(frame.ContractRate), Inputs.Of(frame.MarginRate), Inputs.Of(frame.EquityRate)];
     }
 
@@ -113,7 +118,8 @@ internal sealed class Plan
             {
                 case TermPlan term:
                     term.Go(ref run);
-                    Value(ref run, term.At, space);
+                    if (isValued[term.At])
+                        Value(ref run, term.At, space);
                     break;
                 case CapPlan cap:
                     cap.Go(ref run);
