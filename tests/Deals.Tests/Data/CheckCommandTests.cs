@@ -24,8 +24,10 @@ public sealed class CheckCommandTests : IDisposable
     {
         var (code, output, error) = await RunAsync("good");
         Assert.Equal((0, ""), (code, error));
-        Assert.StartsWith("good is clean: sources 7, ", output, StringComparison.Ordinal);
-        Assert.Single(output.TrimEnd().Split('\n'));
+        var lines = output.TrimEnd().Split('\n');
+        Assert.StartsWith("good is clean: sources 7, ", lines[^1], StringComparison.Ordinal);
+        Assert.NotEmpty(lines[..^1]);
+        Assert.All(lines[..^1], line => Assert.Matches("^data/good/anchors\\.csv:[0-9]+ column [34] '(value|assumption_id)': warning: ", line));
     }
 
     [Fact]
@@ -64,8 +66,11 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal((2, 9), (problem.GetProperty("line").GetInt32(), problem.GetProperty("column").GetInt32()));
         Assert.Equal(("to", "2025-13-01", "a date as YYYY-MM-DD"), (Text("header"), Text("value"), Text("expected")));
 
-        var (cleanCode, nothing, _) = await RunAsync("good", "--json");
-        Assert.Equal((0, 0), (cleanCode, JsonDocument.Parse(nothing).RootElement.GetArrayLength()));
+        Assert.Equal("problem", Text("severity"));
+
+        var (cleanCode, warnings, _) = await RunAsync("good", "--json");
+        Assert.Equal(0, cleanCode);
+        Assert.All(JsonDocument.Parse(warnings).RootElement.EnumerateArray(), one => Assert.Equal(("warning", "quarters-fall"), (one.GetProperty("severity").GetString(), one.GetProperty("kind").GetString())));
 
         string? Text(string property) => problem.GetProperty(property).GetString();
     }
