@@ -24,7 +24,9 @@ internal sealed class DriverSeries
         this.result = result;
         quarters = result.Model.Frame.Quarters;
         var book = result.Model.Book;
-        var used = TermSources.Drivers(book, book.Terms);
+        // What only leads from one driver to another stands in the lines that say what each is made of.
+        var direct = book.Terms.Select(term => term.Numbers.DriverId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var used = TermSources.Drivers(book, book.Terms).Where(driver => driver.Kind == DriverKind.Anchored || direct.Contains(driver.Id)).ToList();
         if (used.Count == 0)
             throw new InvalidOperationException($"No term of the dataset {book.Name} follows a driver, so there are none to show.");
         var series = used.Select(driver => new Series(driver, [.. result.Drivers.Where(each => each.Driver == driver).OrderBy(each => each.Quarter)])).ToList();

@@ -40,21 +40,16 @@ internal sealed class Verdicts
 
     private FigureWords Words()
     {
-        string? Those(VerdictWord word, string one, string many)
+        string? Those(VerdictWord word, Func<int, string> verb, string before = "")
         {
-            var of = verdicts.Where(verdict => verdict.Word == word).ToList();
-            return of.Count == 0 ? null
-                : of.Count > MostNamed ? $"{Wording.Count(of.Count, "party", "parties")} {many}"
-                : $"{Wording.List([.. of.Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})")])} {(of.Count == 1 ? one : many)}";
+            var of = verdicts.Where(verdict => verdict.Word == word).OrderByDescending(verdict => Math.Abs(verdict.Deltas[0].LookThrough)).ToList();
+            var named = of.Take(of.Count > MostNamed ? MostNamed - 1 : MostNamed).Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})");
+            return of.Count == 0 ? null : $"{before}{Wording.List([.. named, .. of.Count > MostNamed ? (string[])[$"{of.Count - MostNamed + 1} more"] : []])} {verb(of.Count)}";
         }
 
-        var depends = verdicts.Where(verdict => verdict.Word == VerdictWord.Depends).ToList();
         var parts = new[]
         {
-            Those(VerdictWord.Wins, "wins", "win"), Those(VerdictWord.Loses, "loses", "lose"),
-            depends.Count == 0 ? null
-                : depends.Count > MostNamed ? $"for {Wording.Count(depends.Count, "party", "parties")} it depends"
-                : $"for {Wording.List([.. depends.Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})")])} it depends",
+            Those(VerdictWord.Wins, count => count == 1 ? "wins" : "win"), Those(VerdictWord.Loses, count => count == 1 ? "loses" : "lose"), Those(VerdictWord.Depends, _ => "it depends", "for "),
         }.OfType<string>();
         var title = Wording.Sentence(string.Join("; ", parts));
         var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses only if every baseline, both counts and every assumption alone agree and the size reaches {OutcomeWords.Short(threshold)} {outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";

@@ -16,7 +16,11 @@ internal sealed class Judge
     {
         (this.outcomes, this.party) = (outcomes, party);
         deltas = [.. outcomes.Model.Baselines.Select(baseline => outcomes.DeltaOf(party, baseline))];
-        counts = [.. from delta in deltas from perspective in Perspectives select new Count(delta, perspective, outcomes.Tornado(party, delta.Baseline, perspective))];
+        var all = (from delta in deltas from perspective in Perspectives select new Count(delta, perspective, outcomes.Tornado(party, delta.Baseline, perspective))).ToList();
+
+        // Who only owns a part of a lab has no cash that anything moves: that count cannot contradict the other.
+        var moving = Perspectives.Where(perspective => all.Any(count => count.Perspective == perspective && (count.Now != 0 || count.Bars.Count > 0))).ToHashSet();
+        counts = moving.Count == 0 ? all : [.. all.Where(count => moving.Contains(count.Perspective))];
     }
 
     private double Threshold => (double)outcomes.Model.Frame.Threshold;

@@ -96,6 +96,7 @@ public sealed class Outcomes
     /// <summary>
     /// Whether a party wins or loses. It does only if its delta has that sign against every baseline, direct as well as
     /// look-through, for every assumption alone from its low to its high value, and is at least the threshold; else it depends.
+    /// The cash of a party that only owns a part of a lab, which nothing moves, is left out of it.
     /// </summary>
     public Verdict VerdictOf(Party party) => new Judge(this, party).Verdict();
 
