@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 using Lane = System.Runtime.Intrinsics.Vector512;
 
@@ -60,6 +61,10 @@ internal ref struct Run
     /// <summary>How many days of a quarter two stretches of days share.</summary>
     public readonly V Days(int quarter, V start, V end)
         => Lane.Max(V.Zero, Lane.Min(end, Calendar.Ends[quarter]) - Lane.Max(start, Calendar.Starts[quarter]));
+
+    /// <summary>Which part of a stretch's days in a quarter another one, within it, has.</summary>
+    public readonly V PartOf(int quarter, V start, V end, V allStart, V allEnd)
+        => Days(quarter, start, end) / Lane.Max(Days(quarter, allStart, allEnd), Lane.Create(1.0));
 
     /// <summary>The quarters that a stretch of days covers from end to end in all eight worlds: there no part of a quarter needs to be computed.</summary>
     public readonly (int From, int To) Whole(V start, V end)
@@ -132,13 +137,11 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             var (otherStart, otherEnd) = (run.Starts[each.Plan], run.Ends[each.Plan]);
             var (bothStart, bothEnd) = (Lane.Max(start, otherStart), Lane.Min(end, otherEnd));
             var (from, to) = run.Whole(bothStart, bothEnd);
-            for (var at = 0; at < row.Length; at++)
-            {
-                var flow = weight * flows[at];
-                if (at < from || at >= to)
-                    flow *= run.Days(at, bothStart, bothEnd) / Lane.Max(run.Days(at, otherStart, otherEnd), Lane.Create(1.0));
-                row[at] += flow;
-            }
+            for (var at = 0; at < from; at++)
+                row[at] += weight * flows[at] * run.PartOf(at, bothStart, bothEnd, otherStart, otherEnd);
+            Add(weight, flows[from..to], row[from..to]);
+            for (var at = to; at < row.Length; at++)
+                row[at] += weight * flows[at] * run.PartOf(at, bothStart, bothEnd, otherStart, otherEnd);
         }
 
         if (isCost)
@@ -146,6 +149,14 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             for (var at = 0; at < row.Length; at++)
                 row[at] = Lane.Max(V.Zero, row[at]);
         }
+    }
+
+    /// <summary>In a method of its own the weight stays in a register.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Add(V weight, ReadOnlySpan<V> flows, Span<V> row)
+    {
+        for (var at = 0; at < row.Length; at++)
+            row[at] += weight * flows[at];
     }
 }
 
