@@ -39,8 +39,17 @@ public static class DealFigures
     public static Figure ChoiceIndex(this DealBook book, RightsTimeline timeline, IReadOnlyList<Reading>? readings = null, Window? days = null)
         => ChoiceOverTime.Of(book, timeline, readings ?? book.Readings, days is null ? null : Closed(days));
 
-    /// <summary>Every figure the dataset supports, in the order of reading.</summary>
+    /// <summary>Every figure the dataset supports, in the order of reading: the story and the rights, then the money.</summary>
     public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline)
+    {
+        if (book.Ledger is null || book.Terms.Count == 0)
+            return OfRights(book, timeline);
+        var outcomes = book.Money().Outcomes(timeline.Scenario);
+        return [.. OfRights(book, timeline), .. FlowFigures.All(outcomes.Result), .. OutcomeFigures.All(outcomes)];
+    }
+
+    /// <summary>Every figure of the story and the rights that the dataset supports, in the order of reading.</summary>
+    public static IReadOnlyList<Figure> OfRights(DealBook book, RightsTimeline timeline)
     {
         var figures = new List<Figure> { book.EventTimeline(timeline.Scenario) };
         figures.AddRange(book.Readings.Select(reading => book.ExclusivityWindows(timeline, reading)));

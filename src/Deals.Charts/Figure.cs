@@ -63,7 +63,7 @@ public sealed class Figure
     /// <summary>The sources of the rows that went into it, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
-    /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to, and the deals left out.</summary>
+    /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to or that it stands at its odds, and the deals left out.</summary>
     public string AssumptionsHash { get; }
 
     /// <summary>The drawing, in its initial state.</summary>
@@ -91,7 +91,7 @@ public sealed class Figure
 
     private static string HashOf(DealBook book, Scenario scenario)
     {
-        var values = book.Assumptions.Select(assumption => $"{assumption.Id}={scenario.ValueOf(assumption)}");
+        var values = book.Assumptions.Select(assumption => assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? $"{assumption.Id} at its odds" : $"{assumption.Id}={scenario.ValueOf(assumption)}");
         var leftOut = scenario.LeftOut.Select(deal => $"without {deal.Id}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [book.Name, .. values, .. leftOut]))))[..12];
     }

@@ -19,7 +19,7 @@ internal static class CheckCommand
           deals check ../my-deals --json  a folder, for a machine to read
 
         Exit codes:
-            0  clean
+            0  clean; there may be warnings
             1  problems were found
             2  wrong use: unknown option, no such dataset
         """;
@@ -83,6 +83,9 @@ internal static class CheckCommand
             text.WriteLine();
         }
 
+        foreach (var warning in check.Warnings)
+            text.WriteLine($"{warning.Place with { File = FromHere(dataset, warning.Place.File) }}: warning: {warning.Message}");
+
         text.WriteLine(check.ProblemCount == 0
             ? $"{dataset.Name} is clean: {string.Join(", ", check.Tables.Select(table => $"{table.Name} {Count(table.Rows)}"))}."
             : $"{dataset.Name}: {Many(check.ProblemCount, "problem")} in {Many(files.Count, "file")}; {Many(check.Tables.Count, "table")} with {Many(check.Tables.Sum(table => (long)table.Rows), "row")} read.");
@@ -98,7 +101,9 @@ internal static class CheckCommand
             foreach (var (dataset, check) in checks)
             {
                 foreach (var problem in check.Problems)
-                    Write(writer, dataset, problem);
+                    Write(writer, dataset, problem, "problem");
+                foreach (var warning in check.Warnings)
+                    Write(writer, dataset, warning, "warning");
             }
 
             writer.WriteEndArray();
@@ -107,10 +112,11 @@ internal static class CheckCommand
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + Environment.NewLine;
     }
 
-    private static void Write(Utf8JsonWriter writer, Dataset dataset, Problem problem)
+    private static void Write(Utf8JsonWriter writer, Dataset dataset, Problem problem, string severity)
     {
         writer.WriteStartObject();
         writer.WriteString("dataset", dataset.Name);
+        writer.WriteString("severity", severity);
         writer.WriteString("kind", problem.Kind.Id);
         writer.WriteString("file", FromHere(dataset, problem.Place.File));
         WriteNumber(writer, "line", problem.Place.Line);

@@ -72,7 +72,7 @@ public sealed class Dataset(string name, IDataFiles files)
     {
         var log = new ProblemLog();
         if (await new DescriptorReader(log).ReadAsync(files, cancellation) is not { } descriptor)
-            return new(name, null, log.InOrder([]), log.Count, []);
+            return new(name, null, log.InOrder([]), log.Count, [], []);
 
         var properties = new PropertyReader(log);
 
@@ -82,13 +82,18 @@ public sealed class Dataset(string name, IDataFiles files)
         if (known)
             descriptor = new SchemaMerge(log).Apply(descriptor);
         var tables = await new PackageReader(files, log).ReadAsync(descriptor, table => known && DealSchema.Find(table) is not null, cancellation);
-        var facts = known ? new BookBinder(tables, log).Bind() : null;
-
-        var problems = log.InOrder([PackageDescriptor.FileName, .. descriptor.Resources.Select(resource => resource.Path).OfType<string>()]);
-        var book = facts is not null && frame is not null && problems.Count == 0
+        var facts = known ? new BookBinder(descriptor, tables, log).Bind() : null;
+        var book = facts is not null && frame is not null && log.Count == 0
             ? new DealBook(descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, frame.AsOf, frame.Period, facts)
             : null;
-        return new(name, book, problems, log.Count, [.. tables.Select(table => new TableCount(table.Resource.Name, table.File, table.RowCount))]);
+        var warnings = new ProblemLog();
+        if (book is not null)
+            new MoneyCheck(book, tables).Report(log, warnings);
+
+        IReadOnlyList<string> order = [PackageDescriptor.FileName, .. descriptor.Resources.Select(resource => resource.Path).OfType<string>()];
+        return new(
+            name, log.Count == 0 ? book : null, log.InOrder(order), log.Count, warnings.InOrder(order),
+            [.. tables.Select(table => new TableCount(table.Resource.Name, table.File, table.RowCount))]);
     }
 
     private static bool HasDescriptor(string folder) => File.Exists(Path.Combine(folder, PackageDescriptor.FileName));

@@ -7,8 +7,9 @@ namespace Deals.Data;
 /// <param name="Book">The book; null when there is a problem.</param>
 /// <param name="Problems">The problems, in the order of the descriptor's files, then by line and column; empty for a clean dataset.</param>
 /// <param name="ProblemCount">How many there are, with those of which no record was kept: a file's first thousand are.</param>
+/// <param name="Warnings">What is odd, and can be computed all the same.</param>
 /// <param name="Tables">The tables that were read, in the order of the descriptor.</param>
-public sealed record DatasetCheck(string Dataset, DealBook? Book, IReadOnlyList<Problem> Problems, long ProblemCount, IReadOnlyList<TableCount> Tables);
+public sealed record DatasetCheck(string Dataset, DealBook? Book, IReadOnlyList<Problem> Problems, long ProblemCount, IReadOnlyList<Problem> Warnings, IReadOnlyList<TableCount> Tables);
 
 /// <summary>How many rows a table has.</summary>
 /// <param name="Name">The table's name.</param>

@@ -6,6 +6,9 @@ namespace Deals.Model;
 /// </summary>
 public sealed class DealBook
 {
+    /// <summary>The name of the scenario that every dataset has.</summary>
+    public const string BaseScenario = "base";
+
     /// <summary>Links the tables.</summary>
     /// <param name="name">The dataset's short name.</param>
     /// <param name="title">The dataset's title.</param>
@@ -125,6 +128,11 @@ public sealed class DealBook
     /// <summary>The money that the terms move, ready to be computed under any scenario.</summary>
     /// <exception cref="InvalidOperationException">The dataset has no ledger or no terms, or its base values contradict each other.</exception>
     public MoneyModel Money() => MoneyModel.Of(this);
+
+    /// <summary>The circumstances that a name stands for; "base" is every assumption at its base when the dataset has no scenario of that name.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such scenario; the message lists those there are.</exception>
+    public Scenario NamedScenario(string id)
+        => id == BaseScenario && Scenarios.All(named => named.Id != id) ? Scenario.Base(this) : Scenario.Base(this).With(Scenarios[id]);
 
     /// <summary>Who holds which right when, under a scenario; under the base scenario when none is given.</summary>
     public RightsTimeline Timeline(Scenario? scenario = null) => new(this, scenario ?? Scenario.Base(this));

@@ -33,13 +33,11 @@ internal static class Traces
         var marker = new Dictionary<string, object>(StringComparer.Ordinal);
         marker["color"] = Each(bars.Items, bar => bar.Fill.Colour.ToString());
         marker["line"] = Object(("color", Each(bars.Items, bar => (bar.Fill.Outline ?? bar.Fill.Colour).ToString())), ("width", Each(bars.Items, bar => bar.Fill.Outline is null ? 0.0 : 1.5)));
-        if (bars.Items.Any(bar => bar.Fill.Hatch is not null))
+        if (bars.Items.Any(bar => bar.Fill.IsHatched))
         {
             marker["pattern"] = Object(
-                ("shape", Each(bars.Items, bar => bar.Fill.Hatch is null ? "" : "/")),
-                ("bgcolor", Each(bars.Items, bar => bar.Fill.Colour.ToString())),
-                ("fgcolor", Each(bars.Items, bar => (bar.Fill.Hatch ?? bar.Fill.Colour).ToString())),
-                ("fgopacity", 1.0), ("size", 7), ("solidity", 0.35));
+                // Over the fill; without it plotly.js draws the lines on the bare ground. It takes a colour of contrast for them.
+                ("fillmode", "overlay"), ("shape", Each(bars.Items, bar => bar.Fill.IsHatched ? "/" : "")), ("fgopacity", 0.45), ("size", 7), ("solidity", 0.25));
         }
 
         var trace = new Trace("bar");

@@ -116,6 +116,7 @@ internal static class Export
         term.Risk,
         From = term.From?.DayNumber,
         To = term.To?.DayNumber,
+        Since = term.Since?.Id,
         Until = term.Until?.Id,
         Driver = term.Numbers.DriverId,
         Rate = term.Numbers.Rate?.Id,

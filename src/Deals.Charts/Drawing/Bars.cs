@@ -23,5 +23,5 @@ public sealed record Bar(double From, double To, double Middle, double Thickness
 /// <summary>How an area is filled.</summary>
 /// <param name="Colour">The colour.</param>
 /// <param name="Outline">The colour of its edge; null for none.</param>
-/// <param name="Hatch">The colour of diagonal lines over the fill; null for none.</param>
-public sealed record Fill(Colour Colour, Colour? Outline = null, Colour? Hatch = null);
+/// <param name="IsHatched">Whether diagonal lines run over the fill, in a colour of contrast.</param>
+public sealed record Fill(Colour Colour, Colour? Outline = null, bool IsHatched = false);

@@ -12,5 +12,5 @@ internal static class RightFill
 
     public static Fill Light(Colour colour, Palette palette) => new(palette.Ground.Mix(colour, 0.25), colour);
 
-    public static Fill Colliding(Colour colour, Palette palette) => new(palette.Ground.Mix(colour, 0.35), palette.Alarm, palette.Alarm);
+    public static Fill Colliding(Colour colour, Palette palette) => new(palette.Ground.Mix(colour, 0.35), palette.Alarm, IsHatched: true);
 }

@@ -17,6 +17,9 @@ internal static class Cells
         /// <summary>A day that must be there.</summary>
         public DateOnly NeededDay(string column) => (DateOnly)row.Value(column)!;
 
+        /// <summary>A truth value that must be there.</summary>
+        public bool Truth(string column) => (bool)row.Value(column)!;
+
         /// <summary>One of an enumeration's words.</summary>
         public T Word<T>(string column)
             where T : struct, Enum

@@ -30,6 +30,7 @@ internal static class DealSchema
     public static readonly IReadOnlyList<TableShape> Tables =
     [
         Sources, Claims, Conflicts, Parties, Deals, DealParties, Events, Readings, ReadingHolders, Subjects, Placements, Offers, Rights, RightExceptions, Assumptions,
+        .. MoneySchema.Tables,
     ];
 
     /// <summary>The table with a name; null when the deals schema has none.</summary>

@@ -21,6 +21,15 @@ internal sealed class Facts<T>(Func<string, T> standIn)
         byId.TryAdd(id, fact);
     }
 
+    /// <summary>Puts the facts in the order of ids, where they were not added in the order of their rows.</summary>
+    public void InOrderOf(IEnumerable<string> ids)
+    {
+        var places = ids.Distinct(StringComparer.Ordinal).Select((id, at) => (id, at)).ToDictionary(place => place.id, place => place.at, StringComparer.Ordinal);
+        var byPlace = byId.OrderBy(fact => places[fact.Key]).Select(fact => fact.Value).ToList();
+        rows.Clear();
+        rows.AddRange(byPlace);
+    }
+
     /// <summary>The fact with an id, or its stand-in.</summary>
     public T this[string id]
     {

@@ -32,6 +32,24 @@ internal sealed class RowBinder(IReadOnlyList<Table> tables, ProblemLog log)
     public void Report(ProblemKind kind, Row row, string column, string fault, string expected)
         => log.Report(kind, row.At(column), row.Text(column), fault, expected);
 
+    /// <summary>Reports a row that has neither a source nor a reason.</summary>
+    public void CheckFounded(Row row, string what)
+    {
+        if (row.Text("source_id") is null && row.Text("reason") is null)
+            Report(ProblemKind.NeitherSourceNorReason, row, "reason", $"the {what} has neither a source nor a reason", "a reason here, or a source in source_id");
+    }
+
+    /// <summary>A quarter, or nothing; what is none is reported.</summary>
+    public Quarter? Quarter(Row row, string column)
+    {
+        if (row.Text(column) is not { } text)
+            return null;
+        if (Model.Quarter.TryParse(text, out var quarter))
+            return quarter;
+        Report(ProblemKind.WrongType, row, column, $"{VisibleText.Quoted(text)} is not a quarter", "a quarter as 2026Q1");
+        return null;
+    }
+
     private T? Make<T>(TableShape shape, Row row, Func<Row, T?> make)
         where T : class
     {

@@ -25,4 +25,21 @@ internal static class StandIn
         var one = AssumptionValue.Of(1m);
         return new(id, id, id, id, one, one, one, Distribution.Fixed, one, one, 1, AssumptionBasis.Judgement, null, id, DateOnly.MinValue);
     }
+
+    public static Clause Clause(string id) => new(id, id, id, null);
+
+    public static Regime Regime(string id) => new(id, id, id, RegimeRole.Other, [], null);
+
+    public static Driver Driver(string id) => new(id, id, DriverKind.Anchored, new(), null, id);
+
+    public static CapGroup CapGroup(string id) => new(id, id, Assumption(id), DateOnly.MinValue, null, null, null, true, id);
+
+    public static Term Term(string id) => new(
+        id, id, TermKind.Sales, null, new(id, id, id, PartyRole.Customers, "#000000", null), Party(id), RiskClass.Contract, null, null, null, new() { DriverId = id }, true, null, id);
+
+    public static Valuation Valuation(string id) => new(Party(id), Assumption(id), DateOnly.MinValue, null, [], null);
+
+    public static Criterion Criterion(string id) => new(id, Party(id), id, CriterionQuantity.Delta, null, true, null, null, null, id);
+
+    public static ReportedFigure Reported(string id) => new(id, id, Driver(id), [], new(1, 1), new(1, 1), 0, Source(id), Confidence.Low, null);
 }

@@ -48,6 +48,8 @@ internal sealed record ColumnShape(string Name, FieldType Type)
 
     public static ColumnShape Day(string name) => new(name, FieldType.Date);
 
+    public static ColumnShape Truth(string name) => new(name, FieldType.Boolean);
+
     /// <summary>A number or a day, as another column says.</summary>
     public static ColumnShape Either(string name) => new(name, FieldType.Any);
 

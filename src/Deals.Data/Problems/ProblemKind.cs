@@ -69,26 +69,54 @@ public sealed record ProblemKind(string Id, string Meaning)
         AmountWithoutKind = new("amount-without-kind", "A deal has an amount, and nothing says whether it is exact, a ceiling, rounded or on top."),
         KindWithoutAmount = new("kind-without-amount", "A deal says of what kind its amount is, and has no amount."),
         MonthNotOnFirst = new("month-not-on-first", "An event whose date is known to the month is not dated on the month's first day."),
-        EndBeforeStart = new("end-before-start", "Something ends before it starts: a right, or the dataset's period."),
+        EndBeforeStart = new("end-before-start", "Something ends before it starts: a right, a term, a ramp, a reported period, the ledger or the dataset's period."),
         EndWithoutDay = new("end-without-day", "A right is ended by an event whose date is known to the month only."),
-        EndNotADate = new("end-not-a-date", "A right runs until an assumption that is not a date."),
+        EndNotADate = new("end-not-a-date", "A right, a term or an unsettled regime runs until an assumption that is not a date."),
         SelfGrant = new("self-grant", "A party grants a right to itself."),
         ExceptionWithoutExclusivity = new("exception-without-exclusivity", "A right that keeps nobody out has exceptions."),
         LowBaseHigh = new("low-base-high", "An assumption's low, base and high values are out of order."),
-        OutOfBounds = new("out-of-bounds", "An assumption's low or high value lies outside its minimum and maximum."),
+        OutOfBounds = new("out-of-bounds", "An assumption's low or high value, one of its odds, or what a scenario sets it to lies outside its minimum and maximum; or the valuation date lies outside the ledger."),
         StepNotPositive = new("step-not-positive", "An assumption's slider step is zero or less."),
+        OddsNotDiscrete = new("odds-not-discrete", "An assumption has odds and its distribution is not discrete, or the other way round."),
+        PartMissing = new("part-missing", "A row lacks something that its kind needs."),
+        PartNotOfKind = new("part-not-of-kind", "A row has something that its kind does not use."),
+        OneOfTwo = new("one-of-two", "Of two things of which a row needs one, it has none or both."),
+        NotANumber = new("not-a-number", "An assumption that must be a number is a date."),
+        NumberOutOfKind = new("number-out-of-kind", "A number, or an assumption's bounds, go beyond what makes sense there: a rate above one, for instance."),
+        RolesDoNotPay = new("roles-do-not-pay", "A term has parties whose roles do not pay each other in that way."),
+        NotALab = new("not-a-lab", "A valuation is of a party that is not a lab."),
+        MixtureWithClauses = new("mixture-with-clauses", "A regime that is a mixture of others has clauses of its own."),
+        MixtureOfMixtures = new("mixture-of-mixtures", "A regime that is a mixture is made of one that is a mixture too."),
 
         // Rows among each other
         SubjectCycle = new("cycle-in-subjects", "Under a reading, a subject stands below itself."),
         NotPlaced = new("not-placed", "A subject has no place under a reading."),
         OfferNotLeaf = new("offer-not-leaf", "An offer's subject has others below it, so it is not what customers use."),
         OfferNotCloud = new("offer-not-cloud", "An offer is on a party that is not a cloud."),
-        NeitherSourceNorReason = new("neither-source-nor-reason", "A reading or an offer has neither a source nor a reason."),
+        NeitherSourceNorReason = new("neither-source-nor-reason", "A reading, an offer or a row of a money table has neither a source nor a reason."),
         SelfConflict = new("self-conflict", "A claim is said to conflict with itself."),
+
+        // The money, in the base scenario and in each named one
+        DriverCycle = new("driver-cycle", "A driver is computed from itself."),
+        TermCycle = new("term-cycle", "A term is computed from itself."),
+        GrowthTooLow = new("growth-too-low", "A yearly growth of -1 or less leaves nothing."),
+        AnchorNotPositive = new("anchor-not-positive", "A total, or a lab's value, is zero or less."),
+        AnchorTooLate = new("anchor-too-late", "No annual total of a driver covers the ledger's first quarter."),
+        QuartersWithGaps = new("quarters-with-gaps", "The reported quarters of a year are not its first ones."),
+        QuartersWithoutYear = new("quarters-without-year", "Quarters are reported of a year that has no total."),
+        QuartersAboveYear = new("quarters-above-year", "The reported quarters of a year sum to more than its total, or all four to something else."),
+        QuartersFall = new("quarters-fall", "Warning: a quarter falls below the one before although the annual totals rise."),
+        RegimeRoles = new("regime-roles", "There is no regime that is current or the default baseline, or more than one."),
+        NotOneInAll = new("not-one-in-all", "Probabilities, or parts of a whole, do not sum to one."),
+        NotACommitment = new("not-a-commitment", "A substitute or unserved part stands for something that is no commitment."),
+        NotASubstitute = new("not-a-substitute", "A premium is paid on something that is no substitute."),
+        CapBelowZero = new("cap-below-zero", "A cap, or its opening balance, is below zero."),
+        OwnedAboveOne = new("owned-above-one", "The holders of a lab own more than all of it on some day."),
+        NotFinite = new("not-finite", "A formula gives no number: infinity, or something undefined."),
 
         MoreProblems = new("more-problems", "A file has more problems than are kept; the first are listed and the rest counted.");
 
-    /// <summary>Every kind, in the order of reading: files, descriptor, CSV, cells, rows, rows among each other.</summary>
+    /// <summary>Every kind, in the order of reading: files, descriptor, CSV, cells, rows, rows among each other, the money.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         MissingDescriptor, MissingFile, UnreadableFile, EmptyFile, WideFile, InvalidUtf8, NulCharacter,
@@ -100,7 +128,10 @@ public sealed record ProblemKind(string Id, string Meaning)
         PublishedAfterAccessed, ClaimWithoutContent, ClaimWithTwoContents, NumberWithoutUnit, NumberWithoutSource,
         JudgementWithoutReason, NotAColour, NegativeAmount, AmountWithoutKind, KindWithoutAmount, MonthNotOnFirst, EndBeforeStart,
         EndWithoutDay, EndNotADate, SelfGrant, ExceptionWithoutExclusivity, LowBaseHigh, OutOfBounds, StepNotPositive,
+        OddsNotDiscrete, PartMissing, PartNotOfKind, OneOfTwo, NotANumber, NumberOutOfKind, RolesDoNotPay, NotALab, MixtureWithClauses, MixtureOfMixtures,
         SubjectCycle, NotPlaced, OfferNotLeaf, OfferNotCloud, NeitherSourceNorReason, SelfConflict,
+        DriverCycle, TermCycle, GrowthTooLow, AnchorNotPositive, AnchorTooLate, QuartersWithGaps, QuartersWithoutYear, QuartersAboveYear, QuartersFall,
+        RegimeRoles, NotOneInAll, NotACommitment, NotASubstitute, CapBelowZero, OwnedAboveOne, NotFinite,
         MoreProblems,
     ];
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Deals.Data;
 using Deals.Model;
+using static Deals.Kit.Tables.Columns;
 
 namespace Deals.Kit.Tables;
 
@@ -9,6 +9,8 @@ internal static class TableViews
 {
     public static IReadOnlyList<TableView> All { get; } =
     [
+        .. MoneyFactViews.All,
+        .. MoneyResultViews.All,
         new TableView<Source>(
             Text<Source>("source", row => row.Id), Text<Source>("publisher", row => row.Publisher), Text<Source>("title", row => row.Title),
             Day<Source>("published", row => row.Published), Text<Source>("kind", row => Words(row.Kind)), Text<Source>("access", row => Words(row.Access)),
@@ -95,21 +97,5 @@ internal static class TableViews
         ? (TableView<T>)view
         : throw new ArgumentException($"There is no table of {typeof(T).Name}. There are tables of {string.Join(", ", ByRow.Keys.Select(type => type.Name).Order())}.");
 
-    private static TextColumn<T> Text<T>(string name, Func<T, string?> value) => new(name, value);
-
-    private static DayColumn<T> Day<T>(string name, Func<T, DateOnly?> value) => new(name, value);
-
-    private static WholeColumn<T> Whole<T>(string name, Func<T, int?> value) => new(name, value);
-
-    private static NumberColumn<T> Number<T>(string name, Func<T, decimal?> value) => new(name, row => (double?)value(row));
-
-    private static NumberColumn<T> Double<T>(string name, Func<T, double?> value) => new(name, value);
-
-    private static TruthColumn<T> Truth<T>(string name, Func<T, bool?> value) => new(name, value);
-
     private static string? Joined(IReadOnlyList<Party> parties) => parties.Count == 0 ? null : string.Join(", ", parties.Select(party => party.ShortName));
-
-    /// <summary>"NonExclusive" as "non exclusive".</summary>
-    private static string Words(Enum value)
-        => string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString(CultureInfo.InvariantCulture)));
 }

@@ -83,4 +83,7 @@ public readonly record struct AssumptionValue : IComparable<AssumptionValue>
     public override string ToString() => Number is { } number
         ? number.ToString(CultureInfo.InvariantCulture)
         : Day is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "never";
+
+    /// <summary>The value for reading: a number with at most four digits after the point.</summary>
+    public string ToShortText() => Number is { } number ? Math.Round(number, 4).ToString("0.####", CultureInfo.InvariantCulture) : ToString();
 }

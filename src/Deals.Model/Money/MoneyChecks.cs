@@ -95,8 +95,8 @@ public static class MoneyChecks
         if (driver.Kind != DriverKind.Anchored)
             yield break;
         double Of(Anchor anchor) => anchor.Assumed is { } assumed ? number(assumed) : (double)anchor.Value!.Value;
-        MoneyFault AnchorFault(Anchor anchor, string kind, string message, string expected, bool isWarning = false)
-            => new("anchors", $"{driver.Id} {anchor.Period}", anchor.Assumed is null ? "value" : "assumption_id", kind, message, expected, isWarning);
+        MoneyFault AnchorFault(Anchor anchor, string kind, string message, string expected)
+            => new("anchors", $"{driver.Id} {anchor.Period}", anchor.Assumed is null ? "value" : "assumption_id", kind, message, expected);
         var years = parts.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => anchor.Year).ToList();
         foreach (var anchor in parts.Anchors.Where(anchor => !(Of(anchor) > 0)))
             yield return AnchorFault(anchor, "anchor-not-positive", $"{driver.Id} is {Text(Of(anchor))} in {anchor.Period}", "more than zero, as quarters grow in proportion");
@@ -119,9 +119,6 @@ public static class MoneyChecks
                 yield return AnchorFault(quarters[^1], "quarters-above-year", $"the reported quarters of {driver.Id} sum to {Text(quarters.Sum(Of))}, and all of {year.Key} to {Text(Of(total))}", "quarters that leave something for the rest of the year");
             else if (quarters.Count == 4 && Math.Abs(quarters.Sum(Of) - Of(total)) > Of(total) * 0.01)
                 yield return AnchorFault(total, "quarters-above-year", $"the four quarters of {driver.Id} sum to {Text(quarters.Sum(Of))}, and {year.Key} to {Text(Of(total))}", "a total that is the quarters' sum");
-            else if (quarters.Count is > 0 and < 4 && years.Find(anchor => anchor.Year == year.Key - 1) is { } before && Of(before) < Of(total)
-                && (Of(total) - quarters.Sum(Of)) / (4 - quarters.Count) < Of(quarters[^1]))
-                yield return AnchorFault(total, "quarters-fall", $"the rest of {year.Key} falls below {quarters[^1].Period}, although the totals of {driver.Id} rise from {Text(Of(before))} in {before.Year} to {Text(Of(total))} in {year.Key}", "a total that the reported quarters lead to", isWarning: true);
         }
     }
 
@@ -180,7 +177,7 @@ public static class MoneyChecks
             {
                 var rows = valuation.Holders.Where(row => row.From <= day).GroupBy(row => row.Holder).Select(path => path.MaxBy(row => row.From)!).ToList();
                 if (rows.Sum(row => number(row.Share)) > 1 + SumTolerance)
-                    yield return new("ownership", $"{valuation.Id} {rows.MaxBy(row => row.From)!.Holder.Id} {day:yyyy-MM-dd}", "share", "owned-above-one", $"the holders named own {Text(rows.Sum(row => number(row.Share)))} of {valuation.Id} on {day:yyyy-MM-dd}", "1 or less in all");
+                    yield return new("ownership", $"{valuation.Id} {rows.MaxBy(row => row.From)!.Holder.Id} {day:O}", "share", "owned-above-one", $"the holders named own {Text(rows.Sum(row => number(row.Share)))} of {valuation.Id} on {day:O}", "1 or less in all");
             }
         }
     }

@@ -65,7 +65,7 @@ public sealed class MoneyModel
     /// <summary>All results under a scenario, for every regime.</summary>
     /// <param name="scenario">The circumstances; the base scenario when left out.</param>
     /// <exception cref="ArgumentException">What the scenario sets contradicts itself; the message names the row.</exception>
-    /// <exception cref="ArithmeticException">A formula gave no number; the message names the row and the quarter.</exception>
+    /// <exception cref="NotFiniteMoneyException">A formula gave no number; the message names the row and the quarter.</exception>
     public MoneyResult Under(Scenario? scenario = null) => MoneyResult.Of(this, Checked(scenario ?? Scenario.Base(Book)));
 
     /// <summary>What the results depend on: verdicts, tornado, break-evens, sweeps.</summary>
@@ -118,7 +118,7 @@ public sealed class MoneyModel
         ];
     }
 
-    /// <summary>Makes ready what every party gains in very many worlds.</summary>
+    /// <summary>Makes ready to count every party's deltas in very many worlds.</summary>
     /// <param name="columns">The assumptions whose values differ from world to world.</param>
     /// <param name="scenario">What all others are set to; the base scenario when left out.</param>
     /// <exception cref="ArgumentException">No assumption is named, or one twice, or what the scenario sets contradicts itself.</exception>

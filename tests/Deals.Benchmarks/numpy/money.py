@@ -217,6 +217,8 @@ class Worlds:
             state = INVERSE[state]
         start = -math.inf if term["from"] is None else float(term["from"])
         end = math.inf if term["to"] is None else term["to"] + 1.0
+        if term["since"] is not None:
+            start = np.maximum(start, self.values[term["since"]])
         if term["until"] is not None:
             end = np.minimum(end, self.values[term["until"]])
         if state == FROM:
@@ -246,11 +248,25 @@ class Worlds:
             bases = [(base, self.flow(base["term"], path)) for base in term["bases"]]
             bases = [(base, *found) for base, found in bases if found is not None]
             key = (term["id"], state, tuple(key for _, key, _ in bases))
-            return self.remember(key, lambda: Flow(self.based(term, start, end, [(base, flow) for base, _, flow in bases]), start, end))
+            return self.remember(key, lambda: Flow(self.based(term, start, end, [(base, flow) for base, _, flow in bases]), *self.together(start, end, [flow for _, _, flow in bases])))
         of = self.flow(term["of_term"], path) if kind == "premium" else self.need(self.money.terms[term["of_term"]], path)
         if of is None:
             return None
-        return self.remember((term["id"], state, of[0]), lambda: Flow(of[1].rows * self.part(term), np.maximum(start, of[1].start), np.minimum(end, of[1].end)))
+        return self.remember((term["id"], state, of[0]), lambda: self.part_of(term, of[1], np.maximum(start, of[1].start), np.minimum(end, of[1].end)))
+
+    def part_of(self, term, of, start, end):
+        """A part of another flow, on the days both run."""
+        return Flow(of.rows * self.part(term) * (self.overlap(start, end) / np.maximum(self.overlap(of.start, of.end), 1)), start, end)
+
+    @staticmethod
+    def together(start, end, bases):
+        """From the first to the last day on which a cost or share runs together with any of its bases."""
+        first, last = end, start
+        for base in bases:
+            both_start, both_end = np.maximum(start, base.start), np.minimum(end, base.end)
+            runs = both_end > both_start
+            first, last = np.where(runs, np.minimum(first, both_start), first), np.where(runs, np.maximum(last, both_end), last)
+        return first, last
 
     def need(self, commitment, path):
         """What a commitment would have supplied on the days it is off."""
@@ -307,11 +323,11 @@ class Worlds:
         claims = [self.claim(member, path) for member in members]
         keys = [("capped", member["id"], *(key for key, _ in claims)) for member in members]
         if keys[0] not in self.known:
-            self.known.update(zip(keys, self.fill(group, [flow for _, flow in claims])))
+            self.known.update(zip(keys, self.fill(group, members, [flow for _, flow in claims])))
         key = keys[[member["id"] for member in members].index(term["id"])]
         return key, self.known[key]
 
-    def fill(self, group, claims):
+    def fill(self, group, members, claims):
         left = self.values[group["cap"]] - self.value(group["opening"], 0.0) * self.value(group["opening_share"], 1.0)
         left = np.broadcast_to(np.maximum(left, 0), self.worlds)
         counted = [self.overlap(np.maximum(claim.start, group["from"]), claim.end) / np.maximum(self.overlap(claim.start, claim.end), 1) for claim in claims]
@@ -323,8 +339,9 @@ class Worlds:
             for claim, part, pay in zip(claims, counted, paid):
                 pay.rows[quarter] = claim.rows[quarter] * (1 - part[quarter] * (1 - share))
             left = np.where(fits, left - claimed, 0.0)
+        going_on = sum(np.where(pay.end > self.money.horizon, pay.rows[-4:].sum(axis=0), 0.0) for member, pay in zip(members, paid) if member["life"] is not None)
         for pay in paid:
-            pay.cap_left = np.maximum(left, 0)
+            pay.cap_left, pay.going_on = np.maximum(left, 0), going_on
         return paid
 
     # Values
@@ -359,8 +376,9 @@ class Worlds:
         factors = [(1 + self.rates[term["risk"]]) ** -t for t in beyond]
         for later in range(math.ceil(most)):
             part = np.maximum(np.minimum(lag + over, later + 1) - np.maximum(lag, later), 0) / over
-            paid[later:] += flow.rows[:count - later] * part
-            for quarter in range(count - later, count):
+            if later < count:
+                paid[later:] += flow.rows[:count - later] * part
+            for quarter in range(max(0, count - later), count):
                 after = after + flow.rows[quarter] * part * factors[quarter + later - count]
         return paid, after
 
@@ -373,7 +391,7 @@ class Worlds:
         yearly = flow.rows[-4:].sum(axis=0)
         years = np.minimum(self.values[term["life"]], np.maximum((flow.end - self.money.horizon) / DAYS_IN_YEAR, 0))
         if flow.cap_left is not None:
-            years = np.minimum(years, flow.cap_left / np.maximum(yearly, 1e-12))
+            years = np.minimum(years, flow.cap_left / np.maximum(flow.going_on, 1e-12))
         rate = self.rates[term["risk"]]
         with np.errstate(divide="ignore", invalid="ignore"):
             annuity = np.where(rate == 0, years, -np.expm1(-np.log1p(rate) * years) / rate)

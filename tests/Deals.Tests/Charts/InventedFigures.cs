@@ -20,7 +20,7 @@ internal static class InventedFigures
     {
         var (palette, plotWidth) = (canvas.Palette, canvas.ContentWidth);
         var y = Axis.Numbers([.. Apples.Zip(Pears, (apple, pear) => apple + pear), .. Crates], Coins) with { MarksZero = true, Caption = "Dollars a quarter, billion" };
-        Fill apples = new(palette.Series[0], palette.Ground), pears = new(palette.Series[1], palette.Ground), crates = new(palette.Shade, palette.Line, palette.Line);
+        Fill apples = new(palette.Series[0], palette.Ground), pears = new(palette.Series[1], palette.Ground), crates = new(palette.Shade, palette.Line, IsHatched: true);
         Bar Bar(int at, double from, double to, Fill fill, string name) => new(from, to, Quarter(at) + 45, 72, fill, [name, Coins.Of(to - from, 2)]);
         var stacked = new Panel
         {

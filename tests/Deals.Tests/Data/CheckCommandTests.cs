@@ -39,7 +39,7 @@ public sealed class CheckCommandTests : IDisposable
                 "",
                 "data/bad/rights.csv:2 column 9 'to': '2025-13-01' is not a date; expected a date as YYYY-MM-DD",
                 "",
-                "bad: 2 problems in 2 files; 15 tables with 90 rows read.",
+                "bad: 2 problems in 2 files; 32 tables with 242 rows read.",
             ],
             output.TrimEnd().Split('\n').Select(line => line.TrimEnd('\r')));
         Assert.DoesNotContain(output, character => char.IsControl(character) && character is not ('\n' or '\r'));

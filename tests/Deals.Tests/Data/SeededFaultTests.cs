@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Deals.Data;
+using Deals.Model;
 
 namespace Deals.Tests.Data;
 
@@ -18,6 +19,29 @@ public sealed class SeededFaultTests
         var check = await new SmallPackage().CheckAsync();
         Assert.Empty(check.Problems);
         Assert.Equal("small", check.Book!.Name);
+    }
+
+    [Fact]
+    public async Task The_small_package_with_money_is_clean_and_has_a_row_of_every_kind()
+    {
+        var check = await new SmallPackage().WithMoney().CheckAsync();
+        Assert.Empty(check.Problems);
+        Assert.Empty(check.Warnings);
+        Assert.Equal(Enum.GetValues<TermKind>(), check.Book!.Terms.Select(term => term.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<DriverKind>(), check.Book.Drivers.Select(driver => driver.Kind).Distinct().Order());
+        Assert.NotEmpty(check.Book.Money().Under().Values);
+    }
+
+    [Fact]
+    public async Task What_can_be_computed_all_the_same_is_a_warning()
+    {
+        // 8 are left for three quarters after one of 3.5, though 12 follow 10.
+        var check = await new SmallPackage().WithMoney().Cell("anchors.csv", 3, 3, "3.5").CheckAsync();
+        Assert.Empty(check.Problems);
+        var warning = Assert.Single(check.Warnings);
+        Assert.Equal("quarters-fall at anchors.csv:4 column 4 'assumption_id'", $"{warning.Kind} at {warning.Place}");
+        Assert.Contains("10 in 2023 to 12 in 2024", warning.Message, StringComparison.Ordinal);
+        Assert.NotNull(check.Book);
     }
 
     [Theory]
@@ -43,7 +67,7 @@ public sealed class SeededFaultTests
     [Fact]
     public void Every_kind_of_problem_is_seeded()
     {
-        var seeded = SeededFaults.All.SelectMany(fault => fault.Expected).Select(told => told.Kind).ToHashSet();
+        var seeded = SeededFaults.All.SelectMany(fault => fault.Expected).Select(told => told.Kind).Append("quarters-fall").ToHashSet();
         Assert.Empty(ProblemKind.All.Select(kind => kind.Id).Except(seeded));
         Assert.True(SeededFaults.All.Count >= 40);
     }

@@ -24,7 +24,7 @@ internal static class SeededFaults
         ("geojson", "north", null), ("string", "nobody", "email"), ("string", "not a place", "uri"), ("string", "123", "uuid"), ("string", "*", "binary"),
     ];
 
-    public static IReadOnlyList<Fault> All { get; } = [.. Files(), .. Descriptor(), .. Layout(), .. Cells(), .. Rows(), .. AmongRows()];
+    public static IReadOnlyList<Fault> All { get; } = [.. Files(), .. Descriptor(), .. Layout(), .. Cells(), .. Rows(), .. AmongRows(), .. SeededMoneyFaults.All];
 
     private static IEnumerable<Fault> Files() =>
     [

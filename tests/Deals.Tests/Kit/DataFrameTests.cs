@@ -4,7 +4,9 @@ using Deals.Data;
 using Deals.Kit;
 using Deals.Kit.Hosting;
 using Deals.Kit.Tables;
+using Deals.Model;
 using Deals.Tests.Charts;
+using Deals.Tests.Data;
 using Microsoft.Data.Analysis;
 
 namespace Deals.Tests.Kit;
@@ -40,7 +42,7 @@ public class DataFrameTests
     }
 
     [Fact]
-    public void Every_table_and_every_result_has_a_frame()
+    public async Task Every_table_and_every_result_has_a_frame()
     {
         var (book, timeline) = (SmallBook.Book, SmallBook.Book.Timeline());
         var frames = new[]
@@ -51,8 +53,20 @@ public class DataFrameTests
             timeline.Held.ToDataFrame(), timeline.Collisions(SmallBook.Wide).ToDataFrame(), timeline.Coverage(SmallBook.Wide, book.Period).ToDataFrame(),
             timeline.Gaps(SmallBook.Wide, book.Period).ToDataFrame(), timeline.Offers(SmallBook.Wide, book.AsOf).ToDataFrame(), timeline.ChoiceIndex(SmallBook.Wide, book.Period).ToDataFrame(),
         };
-        Assert.All(frames, frame => Assert.NotEmpty(frame.Columns));
-        Assert.Equal(TableViews.All.Count, frames.Length + 2); // problems and counts of tables have no rows here
+        var money = await MoneyFramesAsync();
+        Assert.All(frames.Concat(money), frame => Assert.NotEmpty(frame.Columns));
+        Assert.All(money, frame => Assert.NotEqual(0, frame.Rows.Count));
+        Assert.Equal(TableViews.All.Count, frames.Length + money.Count + 2); // problems and counts of tables have no rows here
+    }
+
+    [Fact]
+    public async Task A_frame_of_flows_has_the_numbers_of_the_model()
+    {
+        var result = (await MoneyBookAsync()).Money().Under();
+        var flows = result.Flows(result.Model.Current);
+        var frame = flows.ToDataFrame();
+        Assert.Equal(flows.Select(flow => flow.Paid), frame["paid"].Cast<double>());
+        Assert.Equal(flows.Select(flow => $"{flow.Quarter}"), frame["quarter"].Cast<string>());
     }
 
     [Fact]
@@ -82,4 +96,25 @@ public class DataFrameTests
     [Fact]
     public async Task A_dataset_that_is_not_there_is_an_error_that_names_those_that_are()
         => Assert.Contains("openai-clouds", (await Assert.ThrowsAsync<DatasetNotFoundException>(() => Deals.Kit.Kit.OpenAsync("openai-clouts"))).Message, StringComparison.Ordinal);
+
+    private static async Task<DealBook> MoneyBookAsync() => (await new SmallPackage().WithMoney().CheckAsync()).Book!;
+
+    private static async Task<IReadOnlyList<DataFrame>> MoneyFramesAsync()
+    {
+        var book = await MoneyBookAsync();
+        var outcomes = book.Money().Outcomes();
+        var (result, model) = (outcomes.Result, outcomes.Model);
+        var (party, baseline, assumption) = (book.Parties["maker"], model.Baselines[0], book.Assumptions["rate"]);
+        var comparison = outcomes.Beside(book.NamedScenario("more"));
+        return
+        [
+            book.Drivers.ToDataFrame(), book.Drivers[0].Parts.Anchors.ToDataFrame(), book.Clauses.ToDataFrame(), book.Regimes.ToDataFrame(), book.Terms.ToDataFrame(),
+            book.Valuations.ToDataFrame(), book.Valuations[0].Holders.ToDataFrame(), book.Scenarios.ToDataFrame(), book.Scenarios[0].Values.ToDataFrame(),
+            book.Criteria.ToDataFrame(), book.Reported.ToDataFrame(), result.Flows(model.Current).ToDataFrame(), result.Ledger(model.Current).ToDataFrame(),
+            result.CapUses(model.Current).ToDataFrame(), result.Caps(model.Current).ToDataFrame(), result.Commitments(model.Current).ToDataFrame(), result.Drivers.ToDataFrame(),
+            result.Values.ToDataFrame(), result.Deltas.ToDataFrame(), result.BridgeByTerm(party, baseline).ToDataFrame(), outcomes.Tornado(party, baseline).ToDataFrame(),
+            outcomes.Sweep(assumption, 3).SelectMany(point => point.Rows).ToDataFrame(), outcomes.BreakEvens(assumption).ToDataFrame(), outcomes.Verdicts().ToDataFrame(),
+            outcomes.Criteria().ToDataFrame(), result.Reported.ToDataFrame(), comparison.Differences.ToDataFrame(), comparison.Deltas.ToDataFrame(),
+        ];
+    }
 }

@@ -21,6 +21,8 @@ internal sealed class MoneyBook
         OtherHolders = new("other_holders", "Other holders", "Other holders", PartyRole.OtherHolders, "#777777", null),
         Courts = new("courts", "Courts", "Courts", PartyRole.Courts, "#888888", null);
 
+    private static readonly Deal Deal = new("deal", "Deal", new(2026, 1, 1), null, null, null, DealStatus.InForce, [], Somewhere, null);
+
     private readonly List<Assumption> assumptions = [];
     private readonly List<Driver> drivers = [];
     private readonly List<Clause> clauses = [];
@@ -29,6 +31,10 @@ internal sealed class MoneyBook
     private readonly List<Valuation> valuations = [];
     private readonly List<Criterion> criteria = [];
     private readonly List<ReportedFigure> reported = [];
+    private readonly List<Right> rights = [];
+
+    /// <summary>What North and South both offer, if it is nobody's alone.</summary>
+    private readonly Subject product = new("product", "Product", null);
 
     public Quarter First { get; init; } = new(2026, 1);
 
@@ -46,7 +52,7 @@ internal sealed class MoneyBook
             id, id, "Numbers", "fraction", AssumptionValue.Of(low ?? value), AssumptionValue.Of(value), AssumptionValue.Of(high ?? value), Distribution.Uniform,
             AssumptionValue.Of(minimum), AssumptionValue.Of(maximum), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1)));
 
-    public Assumption Money(string id, decimal value) => Number(id, value, 0, 1_000_000);
+    public Assumption Money(string id, decimal value) => Number(id, value, 0, 1_000_000_000_000_000);
 
     /// <summary>A day; null is never.</summary>
     public Assumption Day(string id, DateOnly? value, params (DateOnly? Day, decimal Probability)[] odds)
@@ -99,9 +105,9 @@ internal sealed class MoneyBook
 
     public Term Term(
         string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Clause? clause = null, DateOnly? from = null, DateOnly? to = null,
-        Assumption? until = null, RiskClass risk = RiskClass.Contract)
+        Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true, Assumption? since = null)
     {
-        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, true, Somewhere, null));
+        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, isConfirmed, Somewhere, null) { Since = since });
         return terms[^1];
     }
 
@@ -116,10 +122,12 @@ internal sealed class MoneyBook
         => new(id, id, Number($"{id}_cap", cap, -100, 1_000_000), from, opening, openingShare, Somewhere, true, null);
 
     public Valuation Value(decimal postMoney, params (Party Holder, DateOnly From, decimal Share)[] holders)
+        => Value(postMoney, [.. holders.Select((row, at) => (row.Holder, row.From, Number($"own_{row.Holder.Id}_{at}", row.Share)))]);
+
+    public Valuation Value(decimal postMoney, IReadOnlyList<(Party Holder, DateOnly From, Assumption Share)> holders)
     {
         valuations.Add(new(
-            Lab, Money("post_money", postMoney), ValuationDate, null,
-            [.. holders.Select((row, at) => new Ownership(Lab, row.Holder, row.From, Number($"own_{row.Holder.Id}_{at}", row.Share), Somewhere))], Somewhere));
+            Lab, Money("post_money", postMoney), ValuationDate, null, [.. holders.Select(row => new Ownership(Lab, row.Holder, row.From, row.Share, Somewhere))], Somewhere));
         return valuations[^1];
     }
 
@@ -127,13 +135,21 @@ internal sealed class MoneyBook
 
     public void Reported(ReportedFigure figure) => reported.Add(figure);
 
+    /// <summary>For some days only the holder may offer the product.</summary>
+    public void Exclusive(Party holder, DateOnly from, DateOnly to) => rights.Add(new(
+        $"right_{rights.Count}", Deal, "clause", holder, Lab, product, RightKind.Exclusive, from, to, null, null, [], Somewhere, Confidence.High, null));
+
+    public Clause ClauseOf(string id) => clauses.Single(clause => clause.Id == id);
+
+    public Term TermOf(string id) => terms.Single(term => term.Id == id);
+
     public DealBook Book()
     {
         if (regimes.All(regime => regime.Role != RegimeRole.Current))
             Regime("now", RegimeRole.Current, [.. clauses]);
         if (regimes.All(regime => regime.Role != RegimeRole.DefaultBaseline))
             Regime("before", RegimeRole.DefaultBaseline);
-        Assumption Discount(string id) => Number(id, Rate, -0.5m);
+        Assumption Discount(string id) => Number(id, Rate, -1);
         var frame = new LedgerFrame(First, Last, "M", ValuationDate, Threshold, Discount("contract_rate"), Discount("margin_rate"), Discount("equity_rate"), null);
         return new("invented", "Invented", null, ValuationDate, Window.Through(First.Start, Last.End), new()
         {
@@ -148,6 +164,11 @@ internal sealed class MoneyBook
             Valuations = valuations,
             Criteria = criteria,
             Reported = reported,
+            Deals = [Deal],
+            Subjects = [product],
+            Readings = [new("reading", "Reading", "", [], new Dictionary<Subject, Subject?> { [product] = null }, null, "invented")],
+            Offers = [new(product, North, Somewhere, null), new(product, South, Somewhere, null)],
+            Rights = rights,
         });
     }
 

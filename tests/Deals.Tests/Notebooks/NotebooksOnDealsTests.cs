@@ -71,6 +71,17 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
     }
 
     [Theory]
+    // the base scenario, and OpenAI's plan, which the worked example of docs/model.md follows
+    [InlineData("cap-table", "2029Q1", "38", "102.87")]
+    [InlineData("cap-other-table", "2029Q1", "38", "127.25")]
+    public async Task When_the_cap_binds_is_printed_with_the_totals(string cell, string binds, string with, string without)
+    {
+        var notebook = new Executed(await runs.OfAsync("openai-clouds", "02-revenue-flows.ipynb"));
+        var printed = notebook.Cells.Single(one => (string?)one["id"] == cell)["outputs"]!.ToJsonString();
+        Assert.All(new[] { binds, with, without }, text => Assert.Contains($"\\u003E{text}", printed, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [MemberData(nameof(All))]
     public async Task A_notebook_with_its_results_is_valid_for_nbformat(string dataset, string notebook)
     {

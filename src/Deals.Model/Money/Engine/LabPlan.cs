@@ -114,6 +114,24 @@ internal sealed class LabPlan
             own.Continuing[at] = Continuing(ref run, plan, at, space, lastFour);
     }
 
+    /// <summary>What all shares of a pool that go on after the ledger would take a year, together: they empty what is left of it.</summary>
+    private static V GoingOn(ref Run run, Plan plan, CapPlan cap, double horizon)
+    {
+        var sum = V.Zero;
+        foreach (var paid in cap.Paid)
+        {
+            if (plan.Terms[paid].Numbers.Life is null)
+                continue;
+            var row = run.Row(paid);
+            var yearly = V.Zero;
+            for (var quarter = Math.Max(0, row.Length - 4); quarter < row.Length; quarter++)
+                yearly += row[quarter];
+            sum += Lane.ConditionalSelect(Lane.GreaterThan(run.Ends[paid], Lane.Create(horizon)), yearly, V.Zero);
+        }
+
+        return sum;
+    }
+
     /// <summary>Two holders' parts of quarters, added up; of one, when there is room for one only. In a method of its own the sums stay in registers.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Share(ReadOnlySpan<V> first, ReadOnlySpan<V> second, ReadOnlySpan<V> presents, ReadOnlySpan<V> plains, Span<V> present, Span<V> plain)
@@ -139,7 +157,7 @@ internal sealed class LabPlan
         var horizon = plan.Calendar.LastDay;
         var years = Lane.Min(plan.LifeOf(at).In(run.Worlds), Lane.Max(V.Zero, (run.Ends[at] - Lane.Create(horizon)) / DaysInYear));
         if (plan.CapOf(at) is { } cap)
-            years = Lane.Min(years, Lane.Max(V.Zero, cap.Left(ref run)) / Lane.Max(yearly, Lane.Create(1e-12)));
+            years = Lane.Min(years, cap.Left(ref run) / Lane.Max(GoingOn(ref run, plan, cap, horizon), Lane.Create(1e-12)));
         var log = space.LogFactors[(int)term.Risk];
         var rate = Lane.Exp(-log) - Lane.Create(1.0);
         var free = Lane.Equals(rate, V.Zero);

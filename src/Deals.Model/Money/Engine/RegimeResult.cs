@@ -19,6 +19,7 @@ internal sealed class RegimeResult
     private readonly double[,,] contributions;
     private readonly Dictionary<string, CapNumbers> caps = [];
     private readonly double[] drawn;
+    private readonly double[] tails;
 
     public RegimeResult(MoneyModel model, RegimePaths regime)
     {
@@ -31,6 +32,7 @@ internal sealed class RegimeResult
         claimed = new double[terms * quarters];
         runs = new bool[terms];
         drawn = new double[terms];
+        tails = new double[terms];
         contributions = new double[terms, model.Book.Parties.Count, 4];
     }
 
@@ -99,7 +101,7 @@ internal sealed class RegimeResult
             .. from term in Enumerable.Range(0, terms.Count)
                where runs[term] && terms[term].Kind == TermKind.Commitment
                let within = accrued.AsSpan(term * quarters.Count, quarters.Count).ToArray().Sum()
-               select new CommitmentUse(Regime, terms[term], drawn[term], within, drawn[term] - within),
+               select new CommitmentUse(Regime, terms[term], drawn[term], within, tails[term]),
         ];
     }
 
@@ -144,7 +146,11 @@ internal sealed class RegimeResult
         }
 
         if (Plan.CommitmentOf(at) is { } commitment)
+        {
             drawn[term] += Expected(commitment.Total(worlds), weights);
+            tails[term] += Expected(commitment.After(worlds, Plan.Calendar.Quarters[^1].End.DayNumber), weights);
+        }
+
         path.Clear();
         path.Add(at, space, multiples);
         for (var party = 0; party < model.Book.Parties.Count; party++)

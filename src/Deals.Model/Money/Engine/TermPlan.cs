@@ -5,7 +5,7 @@ using Lane = System.Runtime.Intrinsics.Vector512;
 namespace Deals.Model;
 
 /// <summary>On which days a term runs: from the latest of the starts to the earliest of the ends.</summary>
-internal readonly record struct RunPlan(double From, double To, Input Until, Input Resolution, ClauseState State)
+internal readonly record struct RunPlan(double From, double To, Input Since, Input Until, Input Resolution, ClauseState State)
 {
     public static RunPlan Of(Term term, PathState path, Inputs inputs, bool inverted = false)
     {
@@ -24,12 +24,12 @@ internal readonly record struct RunPlan(double From, double To, Input Until, Inp
         var hasResolution = state is ClauseState.UntilResolution or ClauseState.FromResolution;
         return new(
             term.From?.DayNumber ?? double.NegativeInfinity, term.To is { } last ? last.DayNumber + 1 : double.PositiveInfinity,
-            inputs.OrElse(term.Until, double.PositiveInfinity), hasResolution ? inputs.Of(path.Resolution!) : new(-1, 0), state);
+            inputs.OrElse(term.Since, double.NegativeInfinity), inputs.OrElse(term.Until, double.PositiveInfinity), hasResolution ? inputs.Of(path.Resolution!) : new(-1, 0), state);
     }
 
     public void In(ReadOnlySpan<V> worlds, out V start, out V end)
     {
-        start = Lane.Create(From);
+        start = Lane.Max(Lane.Create(From), Since.In(worlds));
         end = Lane.Min(Lane.Create(To), Until.In(worlds));
         if (State == ClauseState.FromResolution)
             start = Lane.Max(start, Resolution.In(worlds));
@@ -128,6 +128,7 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
         var times = factor.In(run.Worlds);
         if (isCost)
             times = Lane.Create(1.0) - times;
+        var (first, last) = (end, start);
         foreach (var each in bases)
         {
             var weight = each.Weight.In(run.Worlds);
@@ -136,6 +137,9 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             var flows = run.Row(each.Plan);
             var (otherStart, otherEnd) = (run.Starts[each.Plan], run.Ends[each.Plan]);
             var (bothStart, bothEnd) = (Lane.Max(start, otherStart), Lane.Min(end, otherEnd));
+            var together = Lane.GreaterThan(bothEnd, bothStart);
+            first = Lane.ConditionalSelect(together, Lane.Min(first, bothStart), first);
+            last = Lane.ConditionalSelect(together, Lane.Max(last, bothEnd), last);
             var (from, to) = run.Whole(bothStart, bothEnd);
             for (var at = 0; at < from; at++)
                 row[at] += weight * flows[at] * run.PartOf(at, bothStart, bothEnd, otherStart, otherEnd);
@@ -144,6 +148,8 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
                 row[at] += weight * flows[at] * run.PartOf(at, bothStart, bothEnd, otherStart, otherEnd);
         }
 
+        // It runs while what it is computed from does.
+        (run.Starts[At], run.Ends[At]) = (first, last);
         if (isCost)
         {
             for (var at = 0; at < row.Length; at++)
@@ -173,6 +179,14 @@ internal sealed class CommitmentPlan(Term term, RunPlan days, ProfilePlan profil
         return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * Lane.Max(V.Zero, profile.By(worlds, end) - profile.By(worlds, start));
     }
 
+    /// <summary>What is drawn after a day.</summary>
+    public V After(ReadOnlySpan<V> worlds, double day)
+    {
+        RunDays.In(worlds, out var start, out var end);
+        var last = Lane.Max(start, end);
+        return RunDays.State == ClauseState.Off ? V.Zero : amount.In(worlds) * takeUp.In(worlds) * (profile.By(worlds, last) - profile.By(worlds, Lane.Max(start, Lane.Min(last, Lane.Create(day)))));
+    }
+
     protected override void Fill(ref Run run, V start, V end, Span<V> row)
     {
         var all = amount.In(run.Worlds) * takeUp.In(run.Worlds);
@@ -195,7 +209,7 @@ internal sealed class CommitmentPlan(Term term, RunPlan days, ProfilePlan profil
     }
 }
 
-/// <summary>A factor of another plan's accruals on its own days: substitutes, premiums, what is unserved.</summary>
+/// <summary>A factor of another plan's accruals, on the days both run: substitutes, premiums, what is unserved.</summary>
 internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Input[] others, Input rate, bool negative) : TermPlan(term, days)
 {
     protected override void Fill(ref Run run, V start, V end, Span<V> row)
@@ -210,7 +224,7 @@ internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Inp
         run.Ends[At] = Lane.Min(end, run.Ends[of]);
         var flows = run.Row(of);
         for (var at = 0; at < row.Length; at++)
-            row[at] = flows[at] * part;
+            row[at] = flows[at] * part * (run.Days(at, run.Starts[At], run.Ends[At]) / Lane.Max(run.Days(at, run.Starts[of], run.Ends[of]), Lane.Create(1.0)));
     }
 }
 

@@ -5,7 +5,7 @@ namespace Deals.Model;
 /// <param name="Name">What it is called.</param>
 /// <param name="Cap">How much it holds, in the ledger's unit; not negative.</param>
 /// <param name="From">The first day whose claims count toward it.</param>
-/// <param name="Opening">What had been paid before the ledger's first quarter and may count, in the ledger's unit; null for nothing.</param>
+/// <param name="Opening">What had been paid before that day and may count, in the ledger's unit; null for nothing.</param>
 /// <param name="OpeningShare">The part of it that counts, 0 to 1; null for all.</param>
 /// <param name="Source">Where it was read.</param>
 /// <param name="Confirmed">Whether the parties themselves stated it.</param>

@@ -163,6 +163,18 @@ public sealed class Term : IIdentified
     /// <summary>The assumed day on which it ends by its own terms.</summary>
     public Assumption? Until { get; }
 
+    /// <summary>The assumed day on which it begins, where that is later than <see cref="From"/>; null when it waits for none.</summary>
+    /// <exception cref="FlawedException">The assumption is not a date.</exception>
+    public Assumption? Since
+    {
+        get;
+        init
+        {
+            new Flaws().If(value is { IsDate: false }, "since", "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}").Throw();
+            field = value;
+        }
+    }
+
     /// <summary>Its numbers.</summary>
     public TermNumbers Numbers { get; }
 

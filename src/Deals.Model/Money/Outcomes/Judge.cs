@@ -63,7 +63,7 @@ internal sealed class Judge
         else if (!isLarge)
             parts.Add($"not all of {string.Join(", ", counts.Select(count => count.Text(Text)))} reach {Text(Threshold)}");
         if (turning is not null)
-            parts.Add($"{turning.Assumption.Label} turns it at {at} {(turning.Assumption.IsDate ? "" : turning.Assumption.Unit)}".TrimEnd() + $" against {turning.Baseline.Name}, {Word(turning.Perspective)}");
+            parts.Add($"{turning.Assumption.Label} turns it at {at?.ToShortText()} {(turning.Assumption.IsDate ? "" : turning.Assumption.Unit)}".TrimEnd() + $" against {turning.Baseline.Name}, {Word(turning.Perspective)}");
         return string.Join("; ", parts);
     }
 

@@ -33,8 +33,8 @@ public sealed class Outcomes
     /// <summary>The scenario's own results.</summary>
     public MoneyResult Result { get; }
 
-    /// <summary>The labs, clouds and investors that money moves for or that own a part of a lab, in the order of the data.</summary>
-    public IReadOnlyList<Party> Parties => [.. Model.Book.Parties.Where(HasStake)];
+    /// <summary>The labs, clouds and investors for whom any regime or assumption makes a difference, in the order of the data.</summary>
+    public IReadOnlyList<Party> Parties => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
 
     /// <summary>What a party gains against a baseline.</summary>
     public Delta DeltaOf(Party party, Regime baseline) => Find(Result.Deltas, party, baseline);
@@ -168,8 +168,11 @@ public sealed class Outcomes
         ];
     }
 
-    private bool HasStake(Party party) => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor
-        && (Model.Book.Terms.Any(term => term.Payer == party || term.Payee == party) || Model.Book.Valuations.Any(valuation => valuation.Holders.Any(row => row.Holder == party)));
+    private bool IsTouched(Party party)
+    {
+        bool Differs(Delta delta) => delta.Party == party && Math.Max(Math.Abs(delta.Direct), Math.Abs(delta.LookThrough)) > ZeroFinder.Tolerance;
+        return Result.Deltas.Any(Differs) || movements.Value.Any(movement => movement.Points.Any(point => point.Deltas.Any(Differs)));
+    }
 
     /// <summary>One assumption from low to high.</summary>
     private sealed record Movement(IReadOnlyList<SweepPoint> Points)

@@ -76,7 +76,17 @@ public sealed record TornadoBar(Assumption Assumption, Party Party, Regime Basel
 /// <param name="Assumption">The assumption.</param>
 /// <param name="Value">What it is set to.</param>
 /// <param name="Deltas">Every party's delta against every baseline at that value.</param>
-public sealed record SweepPoint(Assumption Assumption, AssumptionValue Value, IReadOnlyList<Delta> Deltas);
+public sealed record SweepPoint(Assumption Assumption, AssumptionValue Value, IReadOnlyList<Delta> Deltas)
+{
+    /// <summary>A row for each delta, to be shown as a table.</summary>
+    public IEnumerable<SweepDelta> Rows => Deltas.Select(delta => new SweepDelta(Assumption, Value, delta));
+}
+
+/// <summary>One delta at a point of a sweep.</summary>
+/// <param name="Assumption">The assumption.</param>
+/// <param name="Value">What it is set to.</param>
+/// <param name="Delta">A party's delta against a baseline at that value.</param>
+public sealed record SweepDelta(Assumption Assumption, AssumptionValue Value, Delta Delta);
 
 /// <summary>How often a delta is zero between an assumption's bounds.</summary>
 public enum BreakEvenKind
@@ -103,7 +113,7 @@ public sealed record ZeroStretch(AssumptionValue From, AssumptionValue To)
     public bool IsPoint => From == To;
 
     /// <inheritdoc/>
-    public override string ToString() => IsPoint ? $"{From}" : $"{From} to {To}";
+    public override string ToString() => IsPoint ? From.ToShortText() : $"{From.ToShortText()} to {To.ToShortText()}";
 }
 
 /// <summary>Where a party neither gains nor loses as one assumption changes, all else as in the scenario.</summary>

@@ -1,0 +1,86 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>A row of lying bars: its name, what stands below it in small type, and the number at the right.</summary>
+internal sealed record BarRow(string Name, string Below, string Number, Colour? Colour = null, bool Bold = false);
+
+/// <summary>Rows of lying bars, each as high as its name needs: names in a column at the left, numbers in one at the right.</summary>
+internal sealed class BarRows
+{
+    private const double LabelShare = 0.36;
+    private const double LabelGap = 16;
+    private const double Air = 10;
+
+    /// <summary>The least height of a row of one bar, in pixels.</summary>
+    public const double OneBar = 26;
+
+    /// <summary>The least height of a row of two bars, in pixels.</summary>
+    public const double TwoBars = 34;
+
+    private readonly IReadOnlyList<BarRow> rows;
+    private readonly Canvas canvas;
+    private readonly List<(IReadOnlyList<string> Name, IReadOnlyList<string> Below, double Top, double Height)> places = [];
+
+    /// <summary>Places the rows.</summary>
+    /// <param name="rows">The rows, from top to bottom.</param>
+    /// <param name="canvas">What they are laid out for.</param>
+    /// <param name="labelWidth">The width of the column of names; as wide as they need, up to a share of the sheet, when left out.</param>
+    /// <param name="leastHeight">How high a row is at least, in pixels.</param>
+    /// <param name="numbers">Every number that may stand at the right, in any state; the rows' own when left out.</param>
+    public BarRows(IReadOnlyList<BarRow> rows, Canvas canvas, double? labelWidth = null, IEnumerable<string>? numbers = null, double leastHeight = OneBar)
+    {
+        (this.rows, this.canvas) = (rows, canvas);
+        LabelWidth = labelWidth ?? WidthOf(rows, canvas);
+        NumberWidth = Math.Ceiling((numbers ?? rows.Select(row => row.Number)).Select(text => Lettering.Width(text, TypeSize.Label, bold: true)).DefaultIfEmpty(0).Max()) + LabelGap;
+        var top = 0.0;
+        foreach (var row in rows)
+        {
+            var name = Lettering.Wrap(row.Name, LabelWidth - LabelGap + 1, TypeSize.Label, row.Bold);
+            var below = row.Below.Length == 0 ? [] : Lettering.Wrap(row.Below, LabelWidth - LabelGap + 1, TypeSize.Small);
+            var height = Math.Max(leastHeight, (name.Count * TypeSize.Label * Lettering.LineHeight) + (below.Count * TypeSize.Small * Lettering.LineHeight) + Air);
+            places.Add((name, below, top, height));
+            top += height;
+        }
+
+        Height = top;
+    }
+
+    /// <summary>The width of the column of names, in pixels.</summary>
+    public double LabelWidth { get; }
+
+    /// <summary>The width of the column of numbers, in pixels.</summary>
+    public double NumberWidth { get; }
+
+    /// <summary>The height of all rows, in pixels.</summary>
+    public double Height { get; }
+
+    /// <summary>The width that some rows' names need.</summary>
+    public static double WidthOf(IEnumerable<BarRow> rows, Canvas canvas) => Math.Round(Math.Min(canvas.ContentWidth * LabelShare, rows
+        .Select(row => Math.Max(Lettering.Width(row.Name, TypeSize.Label, row.Bold), Lettering.Width(row.Below, TypeSize.Small))).DefaultIfEmpty(0).Max() + LabelGap));
+
+    /// <summary>The middle of a row, in pixels from the top.</summary>
+    public double Middle(int at) => places[at].Top + (places[at].Height / 2);
+
+    /// <summary>The upper edge of a row.</summary>
+    public double Top(int at) => places[at].Top;
+
+    /// <summary>The names, and the numbers beyond the end of the axis.</summary>
+    public IEnumerable<Note> Notes(Axis x)
+    {
+        for (var at = 0; at < rows.Count; at++)
+        {
+            var (row, place) = (rows[at], places[at]);
+            var nameHeight = place.Name.Count * TypeSize.Label * Lettering.LineHeight;
+            var belowHeight = place.Below.Count * TypeSize.Small * Lettering.LineHeight;
+            var start = Middle(at) - ((nameHeight + belowHeight) / 2);
+            yield return new([.. place.Name.Select(line => new NoteLine(line, row.Colour, row.Bold))], 0, start) { XFromInset = true, Size = TypeSize.Label, Colour = canvas.Palette.Text };
+            if (place.Below.Count > 0)
+                yield return new([.. place.Below.Select(line => new NoteLine(line))], 0, start + nameHeight) { XFromInset = true, Size = TypeSize.Small, Colour = canvas.Palette.Muted };
+            if (row.Number.Length > 0)
+                yield return new([new(row.Number, Bold: row.Bold)], x.To, Middle(at)) { ShiftX = NumberWidth, AtX = Side.End, AtY = Side.Middle, Size = TypeSize.Label, Colour = canvas.Palette.Text };
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>Where a party's delta comes from, term by term and clause by clause: steps that end at the delta.</summary>
+internal sealed class Bridge
+{
+    private const int MostSteps = 10;
+    private const double BarThickness = 15;
+
+    private readonly Outcomes outcomes;
+    private readonly Party party;
+    private readonly Regime baseline;
+    private readonly Perspective perspective;
+    private readonly double delta;
+    private readonly IReadOnlyList<(string Name, string Kind, IReadOnlyList<BridgeStep> Steps)> ways;
+    private readonly string? noClauses;
+    private readonly OutcomeWords words;
+    private readonly OutcomeSources sources;
+
+    private Bridge(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
+    {
+        (this.outcomes, this.party, this.baseline, this.perspective) = (outcomes, party, baseline, perspective);
+        delta = outcomes.DeltaOf(party, baseline).In(perspective);
+        ways = [("By term", "term", Sorted(outcomes.Result.BridgeByTerm(party, baseline)))];
+        if (ways[0].Steps.Count == 0)
+            throw new InvalidOperationException($"No term changes what {party.ShortName} has {OutcomeWords.Against(baseline)}, so there is no bridge to it.");
+        try
+        {
+            ways = [.. ways, ("By clause: the average over every order of switching", "clause", Sorted(outcomes.Result.BridgeByClause(party, baseline)))];
+        }
+        catch (InvalidOperationException tooMany)
+        {
+            // Every further clause doubles the work, so the model takes so many only; the bridge by term stands without it.
+            noClauses = $"By clause there is no bridge: {tooMany.Message}";
+        }
+
+        words = new(ways.SelectMany(way => way.Steps).Select(Value).Append(delta), outcomes.Model.Frame.Unit);
+        sources = new(outcomes.Result, [party], [baseline]);
+    }
+
+    public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
+    {
+        var drawn = new Bridge(outcomes, party, baseline, perspective);
+        return new(
+            FigureId.Of("bridge", perspective, party.Id, baseline.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
+    }
+
+    private IReadOnlyList<BridgeStep> Sorted(IEnumerable<BridgeStep> steps)
+        => [.. steps.Where(step => Math.Abs(Value(step)) > OutcomeWords.Nothing).OrderByDescending(step => Math.Abs(Value(step))).ThenBy(step => step.Id, StringComparer.Ordinal)];
+
+    private double Value(BridgeStep step) => perspective == Perspective.Direct ? step.Direct : step.LookThrough;
+
+    private FigureWords Words()
+    {
+        var terms = ways[0].Steps;
+        var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
+        var title = $"{words.Gain(party, delta)} {OutcomeWords.Against(baseline)}: {words.Signed(Value(terms[0]))} through “{terms[0].Name}”"
+            + (against is null ? "" : $", {words.Signed(Value(against))} through “{against.Name}”");
+        var subtitle = $"What changes under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
+        var alt = ways.Where(way => way.Steps.Count > 0).Select(way => $"{Wording.Sentence($"by {way.Kind}")}: {string.Join(", ", Folded(way.Steps, way.Kind).Select(step => $"{step.Name} {words.Signed(step.Value)}"))}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    private FigureTable Table()
+    {
+        var unit = outcomes.Model.Frame.Unit;
+        return new(
+            ["Bridge", "Id", "Name", $"Direct ({unit})", $"Look-through ({unit})", "Rests on judgement"],
+            [
+                .. from way in ways
+                   from step in way.Steps
+                   select new object?[] { $"by {way.Kind}", step.Id, step.Name, step.Direct, step.LookThrough, step.RestsOnJudgement },
+            ]);
+    }
+
+    /// <summary>The steps to draw: where there are too many, the smallest as one.</summary>
+    private IReadOnlyList<Step> Folded(IReadOnlyList<BridgeStep> steps, string kind)
+    {
+        Step Of(BridgeStep step) => new(step.Name, Value(step), step.RestsOnJudgement, [step.Name, words.SignedAmount(Value(step)), step.RestsOnJudgement ? "rests on judgement" : "stated by the parties or the press"]);
+        if (steps.Count <= MostSteps)
+            return [.. steps.Select(Of)];
+        var rest = steps.Skip(MostSteps - 1).ToList();
+        var sum = rest.Sum(Value);
+        return
+        [
+            .. steps.Take(MostSteps - 1).Select(Of),
+            new($"Other: {Wording.Count(rest.Count, kind)}, at most {words.Number(Math.Abs(Value(rest[0])))} each", sum, rest.Any(step => step.RestsOnJudgement), [$"Other: {Wording.Count(rest.Count, kind)}", words.SignedAmount(sum)]),
+        ];
+    }
+
+    private Body Body(Canvas canvas)
+    {
+        var drawn = ways.Where(way => way.Steps.Count > 0).Select(way => (way.Name, Steps: Folded(way.Steps, way.Kind))).ToList();
+        var stack = new Stack().Add(KeyPanel(canvas, drawn.SelectMany(way => way.Steps).ToList()));
+        var rows = drawn.Select(way => RowsOf(way.Steps)).ToList();
+        var labelWidth = BarRows.WidthOf(rows.SelectMany(each => each), canvas);
+        var numbers = rows.SelectMany(each => each).Select(row => row.Number).ToList();
+        var places = drawn.SelectMany(way => Places(way.Steps)).SelectMany(place => new[] { place.From, place.To }).Append(delta).ToList();
+        for (var at = 0; at < drawn.Count; at++)
+            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(drawn[at].Name, canvas)).Gap(4).Add(Steps(drawn[at].Steps, new(rows[at], canvas, labelWidth, numbers), places, canvas)).Gap(Panel.TickRoom);
+        if (noClauses is not null)
+            stack.Gap(8).Add(Remark.Of(noClauses, canvas));
+        if (Remark.Unconfirmed(sources.Differing) is { } remark)
+            stack.Gap(8).Add(Remark.Of(remark, canvas));
+        return stack.ToBody();
+    }
+
+    private Panel KeyPanel(Canvas canvas, IReadOnlyList<Step> steps)
+    {
+        var palette = canvas.Palette;
+        var entries = new List<KeyEntry>();
+        if (steps.Any(step => step.Value > 0))
+            entries.Add(new KeyEntry.Filled("adds", new(palette.Good)));
+        if (steps.Any(step => step.Value < 0))
+            entries.Add(new KeyEntry.Filled("takes away", new(palette.Alarm)));
+        entries.Add(new KeyEntry.Filled("all together", new(palette.AreaOf(party.Colour))));
+        if (steps.Any(step => step.RestsOnJudgement))
+            entries.Add(JudgementFill.Entry(palette));
+        return Key.Of(entries, canvas);
+    }
+
+    private IReadOnlyList<BarRow> RowsOf(IReadOnlyList<Step> steps)
+        => [.. steps.Select(step => new BarRow(step.Name, "", words.Signed(step.Value))), new("All together", "", words.Signed(delta), Bold: true)];
+
+    private static List<(double From, double To)> Places(IReadOnlyList<Step> steps)
+    {
+        var places = new List<(double From, double To)>();
+        foreach (var step in steps)
+            places.Add(places.Count == 0 ? (0, step.Value) : (places[^1].To, places[^1].To + step.Value));
+        return places;
+    }
+
+    private Panel Steps(IReadOnlyList<Step> steps, BarRows rows, IReadOnlyList<double> places, Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var x = ValueAxis.Across(places, outcomes.Model.Frame.Unit, canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth);
+        var own = Places(steps);
+        Bar BarOf(int at) => new(
+            own[at].From, own[at].To, rows.Middle(at), BarThickness,
+            JudgementFill.Of(steps[at].Value > 0 ? palette.Good : palette.Alarm, steps[at].RestsOnJudgement, palette), steps[at].Hover);
+        return new()
+        {
+            Height = rows.Height,
+            Left = rows.LabelWidth,
+            Right = rows.NumberWidth,
+            X = x,
+            Y = Axis.FromTop(rows.Height),
+            Marks =
+            [
+                new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),
+                new Bars("All together", [new(0, delta, rows.Middle(steps.Count), BarThickness, new(palette.AreaOf(party.Colour)), ["All together", words.SignedAmount(delta)])]),
+            ],
+            Rules = [.. own.Select((place, at) => new Rule(place.To, rows.Middle(at), place.To, rows.Middle(at + 1), palette.Line))],
+            Notes = [.. rows.Notes(x)],
+        };
+    }
+
+    private sealed record Step(string Name, double Value, bool RestsOnJudgement, IReadOnlyList<string> Hover);
+}

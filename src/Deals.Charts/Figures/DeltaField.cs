@@ -1,0 +1,128 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>A party's delta over two assumptions as a coloured field, with the line along which it is zero.</summary>
+internal sealed class DeltaField
+{
+    private const double PlotHeight = 330;
+
+    private readonly Outcomes outcomes;
+    private readonly DeltaGrid grid;
+    private readonly AssumptionAxis across;
+    private readonly AssumptionAxis up;
+    private readonly double least;
+    private readonly double most;
+    private readonly OutcomeWords words;
+    private readonly OutcomeSources sources;
+
+    private DeltaField(Outcomes outcomes, DeltaGrid grid)
+    {
+        if (grid.AcrossValues.Count < 2 || grid.UpValues.Count < 2)
+            throw new InvalidOperationException($"A contour needs two values at least of both assumptions; {(grid.AcrossValues.Count < 2 ? grid.X : grid.Y).Label} has one.");
+        (this.outcomes, this.grid) = (outcomes, grid);
+        (across, up) = (new(grid.X, grid.AcrossValues), new(grid.Y, grid.UpValues));
+        (least, most) = (grid.Deltas.Min(row => row.Min()), grid.Deltas.Max(row => row.Max()));
+        words = new([least, most], outcomes.Model.Frame.Unit);
+        sources = new(outcomes.Result, [grid.Party], [grid.Baseline]);
+    }
+
+    public static Figure Of(Outcomes outcomes, DeltaGrid grid)
+    {
+        var drawn = new DeltaField(outcomes, grid);
+        return new(
+            FigureId.Of("contour", grid.Perspective, grid.X.Id, grid.Y.Id, grid.Party.Id, grid.Baseline.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario,
+            drawn.sources.With(grid.X, grid.Y), drawn.Body);
+    }
+
+    private FigureWords Words()
+    {
+        var cells = grid.Deltas.SelectMany(row => row).ToList();
+        var gains = cells.Count(delta => delta > OutcomeWords.Nothing);
+        var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
+            : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} whatever “{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(least)} to {words.Amount(most)}"
+            : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {OutcomeWords.Against(grid.Baseline)} whatever “{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(-most)} to {words.Amount(-least)}"
+            : $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} in {Wording.Percent((double)gains / cells.Count)} of the tried pairs of “{grid.X.Label}” and “{grid.Y.Label}”, from {words.Signed(least)} to {words.SignedAmount(most)}";
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(grid.Perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Both assumptions over all that makes sense, all else as in the scenario";
+        string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {OutcomeWords.Of(grid.X, grid.AcrossValues[x])} and {OutcomeWords.Of(grid.Y, grid.UpValues[y])}";
+        return new(title, subtitle, $"{title}. At the corners: {Corner(0, 0)}; {Corner(0, grid.AcrossValues.Count - 1)}; {Corner(grid.UpValues.Count - 1, 0)}; {Corner(grid.UpValues.Count - 1, grid.AcrossValues.Count - 1)}.");
+    }
+
+    private FigureTable Table() => new(
+        [$"{grid.X.Label} ({grid.X.Unit})", $"{grid.Y.Label} ({grid.Y.Unit})", $"Delta ({outcomes.Model.Frame.Unit})"],
+        [
+            .. from y in Enumerable.Range(0, grid.UpValues.Count)
+               from x in Enumerable.Range(0, grid.AcrossValues.Count)
+               select new object?[] { grid.AcrossValues[x].ToString(), grid.UpValues[y].ToString(), grid.Deltas[y][x] },
+        ]);
+
+    private Body Body(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var largest = Math.Max(Math.Abs(least), Math.Abs(most)) is var size && size > OutcomeWords.Nothing ? size : 1;
+        ColourAt[] scale = [new(-largest, palette.Series[1]), new(0, palette.Ground.Mix(palette.Line, 0.15)), new(largest, palette.Series[0])];
+        var field = FieldOf(scale);
+        var y = up.Up();
+        const double Right = 36;
+        var x = across.Across(canvas.ContentWidth - y.LabelRoom - Right);
+        var marks = new List<Mark> { field };
+        var entries = new List<KeyEntry> { new KeyEntry.Scaled($"loses {words.Amount(largest)} … gains {words.Amount(largest)}", scale) };
+        if (least < -OutcomeWords.Nothing && most > OutcomeWords.Nothing)
+        {
+            marks.Add(new Drawing.Contour("neither gain nor loss", field, 0, palette.Text, 3.5));
+            entries.Add(new KeyEntry.Drawn("neither gain nor loss", new("", [], palette.Text, 3.5, Dash.Solid, Steps: false)));
+        }
+
+        if (OutcomeWords.SetBy(outcomes.Scenario, grid.X) is { } atX && OutcomeWords.SetBy(outcomes.Scenario, grid.Y) is { } atY)
+        {
+            var delta = outcomes.DeltaOf(grid.Party, grid.Baseline).In(grid.Perspective);
+            SignAt At(double size, Colour colour) => new(across.At(atX), up.At(atY), Sign.Circle, size, colour, ["The scenario", $"{grid.X.Label}: {OutcomeWords.Of(grid.X, atX)}", $"{grid.Y.Label}: {OutcomeWords.Of(grid.Y, atY)}", words.SignedAmount(delta)]);
+            marks.Add(new Signs("The scenario", [At(15, palette.Ground), At(10, palette.Alarm)]));
+            entries.Add(new KeyEntry.Signed($"the scenario: {words.SignedAmount(delta)}", Sign.Circle, palette.Alarm));
+        }
+
+        var stack = new Stack().Add(Key.Of(entries, canvas)).Gap(6).Add(new()
+        {
+            Height = PlotHeight,
+            Left = y.LabelRoom,
+            Right = Right,
+            X = x,
+            Y = y,
+            Marks = marks,
+        }).Gap(Panel.TickRoom);
+        foreach (var one in new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null))
+            stack.Gap(4).Add(Remark.Of($"The scenario leaves “{one.Label}” to its odds, so it has no point here.", canvas));
+        if (Remark.Unconfirmed(sources.Differing, grid.X, grid.Y) is { } remark)
+            stack.Gap(8).Add(Remark.Of(remark, canvas));
+        return stack.ToBody();
+    }
+
+    /// <summary>The cells; between the last day and never a blank one, so that the cell of either reaches no further than its own.</summary>
+    private Field FieldOf(IReadOnlyList<ColourAt> scale)
+    {
+        var blank = new FieldCell(double.NaN, []);
+        var rows = grid.UpValues.Select((value, at) => (At: up.At(value), Cells: Cells(at))).ToList();
+        if (up.HasNever)
+            rows.Insert(rows.Count - 1, (up.Gap, [.. rows[0].Cells.Select(_ => blank)]));
+        return new("Delta", Places(across, grid.AcrossValues), [.. rows.Select(row => row.At)], [.. rows.Select(row => row.Cells)], scale);
+
+        IReadOnlyList<FieldCell> Cells(int at)
+        {
+            var cells = grid.Deltas[at].Select((delta, x) => new FieldCell(delta, [$"{grid.X.Label}: {OutcomeWords.Of(grid.X, grid.AcrossValues[x])}", $"{grid.Y.Label}: {OutcomeWords.Of(grid.Y, grid.UpValues[at])}", words.SignedAmount(delta)])).ToList();
+            if (across.HasNever)
+                cells.Insert(cells.Count - 1, blank);
+            return cells;
+        }
+    }
+
+    private static List<double> Places(AssumptionAxis axis, IReadOnlyList<AssumptionValue> values)
+    {
+        var places = values.Select(axis.At).ToList();
+        if (axis.HasNever)
+            places.Insert(places.Count - 1, axis.Gap);
+        return places;
+    }
+}

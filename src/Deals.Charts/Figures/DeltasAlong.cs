@@ -1,0 +1,178 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>Parties' deltas as one assumption moves over its bounds, a panel a baseline, with the values at which they are zero.</summary>
+internal sealed class DeltasAlong
+{
+    private const double PlotHeight = 220;
+    private const double LaneHeight = 17;
+    private const double NeverSign = 9;
+    private const int MostInTitle = 3;
+
+    private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.DashDotted, Dash.Dotted];
+
+    private readonly Outcomes outcomes;
+    private readonly Assumption assumption;
+    private readonly IReadOnlyList<Party> parties;
+    private readonly IReadOnlyList<SweepPoint> points;
+    private readonly IReadOnlyList<BreakEven> breakEvens;
+    private readonly AssumptionAxis along;
+    private readonly OutcomeWords words;
+    private readonly OutcomeSources sources;
+
+    private DeltasAlong(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties)
+    {
+        if (parties.Count == 0)
+            throw new InvalidOperationException("No party to show: no lab, cloud or investor has money at stake in the dataset, or none was named.");
+        (this.outcomes, this.assumption, this.parties) = (outcomes, assumption, parties);
+        points = outcomes.Sweep(assumption);
+        if (points.Count < 2)
+            throw new InvalidOperationException($"{assumption.Label} has one value only, {OutcomeWords.Of(assumption, assumption.Minimum)}, so nothing can be shown against it.");
+        breakEvens = [.. outcomes.Model.Baselines.SelectMany(baseline => parties.Select(party => outcomes.Parties.Contains(party) ? null : outcomes.BreakEven(assumption, party, baseline))).OfType<BreakEven>(), .. outcomes.BreakEvens(assumption).Where(one => parties.Contains(one.Party))];
+        along = new(assumption, [.. points.Select(point => point.Value)]);
+        words = new(parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline))).Select(point => point.Delta), outcomes.Model.Frame.Unit);
+        sources = new(outcomes.Result, parties, outcomes.Model.Baselines);
+    }
+
+    public static Figure Of(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties)
+    {
+        var drawn = new DeltasAlong(outcomes, assumption, parties);
+        return new(
+            FigureId.Of("delta-against", assumption.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
+    }
+
+    private IEnumerable<(AssumptionValue Value, double Delta)> Deltas(Party party, Regime baseline)
+        => points.Select(point => (point.Value, point.Deltas.Single(delta => delta.Party == party && delta.Baseline == baseline).LookThrough));
+
+    private BreakEven Found(Party party, Regime baseline) => breakEvens.Single(one => one.Party == party && one.Baseline == baseline);
+
+    /// <summary>Whether nothing moves the party's delta from zero.</summary>
+    private static bool IsNothing(BreakEven one) => one.Zeros is [var zero] && zero.From == one.Assumption.Minimum && zero.To == one.Assumption.Maximum && !zero.IsPoint;
+
+    private string Say(ZeroStretch zero) => zero.IsPoint ? OutcomeWords.Of(assumption, zero.From) : $"{OutcomeWords.Of(assumption, zero.From)} to {OutcomeWords.Of(assumption, zero.To)}";
+
+    private FigureWords Words()
+    {
+        var baseline = outcomes.Model.Baselines[0];
+        var found = parties.Select(party => Found(party, baseline)).Where(one => !IsNothing(one) && one.Zeros.Count > 0).ToList();
+        var title = (found.Count == 0
+            ? $"No value of “{assumption.Label}” turns any party’s sign; {Furthest(baseline)}"
+            : Wording.List([.. found.Take(MostInTitle).Select((one, at) => $"{one.Party.ShortName}{(at == 0 ? " breaks even" : "")} at {Wording.List([.. one.Zeros.Select(Say)])}"), .. found.Count > MostInTitle ? new[] { $"{Wording.Number(found.Count - MostInTitle)} more elsewhere" } : []]) + $" of “{assumption.Label}”")
+            + $" {OutcomeWords.Against(baseline)}";
+        var set = OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } value ? OutcomeWords.Of(assumption, value) : "its odds";
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” from {OutcomeWords.Of(assumption, assumption.Minimum)} to {OutcomeWords.Of(assumption, assumption.Maximum)}, in the scenario {set}; all else as in the scenario";
+        var alt = outcomes.Model.Baselines.Select(each => $"{Wording.Sentence(OutcomeWords.Against(each))}: {string.Join("; ", parties.Select(party => Told(party, each)))}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    /// <summary>The party that moves most, and how far.</summary>
+    private string Furthest(Regime baseline)
+    {
+        var (party, least, most) = parties.Select(party => (party, Deltas(party, baseline).Min(point => point.Delta), Deltas(party, baseline).Max(point => point.Delta))).MaxBy(one => one.Item3 - one.Item2);
+        return $"{party.ShortName} stays between {words.Signed(least)} and {words.SignedAmount(most)}";
+    }
+
+    private string Told(Party party, Regime baseline)
+    {
+        var one = Found(party, baseline);
+        return $"{party.ShortName} from {words.Signed(one.AtMinimum)} to {words.Signed(one.AtMaximum)}, {(IsNothing(one) ? "no difference" : one.Zeros.Count == 0 ? "never zero" : $"zero at {string.Join(" and ", one.Zeros.Select(Say))}")}";
+    }
+
+    private FigureTable Table()
+    {
+        var unit = outcomes.Model.Frame.Unit;
+        return new(
+            ["Baseline", "Party", "What", $"{assumption.Label} ({assumption.Unit})", $"Delta, look-through ({unit})"],
+            [
+                .. from baseline in outcomes.Model.Baselines
+                   from party in parties
+                   from point in Deltas(party, baseline)
+                   select new object?[] { baseline.Name, party.ShortName, "delta", point.Value.ToString(), point.Delta },
+                .. from one in breakEvens
+                   from zero in one.Zeros
+                   select new object?[] { one.Baseline.Name, one.Party.ShortName, zero.IsPoint ? "break-even" : "no difference", zero.ToString(), 0.0 },
+            ]);
+    }
+
+    private Body Body(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var y = ValueAxis.Up(parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline))).Select(point => point.Delta));
+        var entries = parties.Select((party, at) => (KeyEntry)new KeyEntry.Drawn(party.ShortName, LineOf(party, at, [], palette))).ToList();
+        if (breakEvens.Any(one => one.Zeros.Count > 0 && !IsNothing(one)))
+            entries.Add(new KeyEntry.Signed("zero: neither gain nor loss", Sign.Diamond, palette.Text));
+        var stack = new Stack().Add(Key.Of(entries, canvas));
+        foreach (var baseline in outcomes.Model.Baselines)
+        {
+            var (panel, lanes) = Plot(baseline, y, canvas);
+            stack.Gap(10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.Unit}", canvas)).Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom);
+        }
+
+        if (Remark.Unconfirmed(sources.Differing, assumption) is { } remark)
+            stack.Gap(8).Add(Remark.Of(remark, canvas));
+        return stack.ToBody();
+    }
+
+    private (Panel Panel, int Lanes) Plot(Regime baseline, Axis y, Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        const double Right = 36;
+        var width = canvas.ContentWidth - y.LabelRoom - Right;
+        var x = along.Across(width);
+        var labels = new SpanLabels(width, x.From, x.To);
+        var (rules, lines, stretches, signs) = (new List<Rule>(), new List<Line>(), new List<Line>(), new List<SignAt>());
+        if (OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set)
+        {
+            labels.Add(along.At(set), new($"scenario {OutcomeWords.Of(assumption, set)}", palette.Muted));
+            rules.Add(new(along.At(set), y.From, along.At(set), y.To, palette.Muted, 1.2, Dash.Dotted));
+        }
+
+        if (along.HasNever)
+            rules.Add(new(along.Gap, y.From, along.Gap, y.To, palette.Grid, 1, Dash.Dashed));
+        foreach (var (party, at) in parties.Select((party, at) => (party, at)))
+        {
+            var deltas = Deltas(party, baseline).ToList();
+            lines.Add(LineOf(party, at, [.. deltas.Where(point => !point.Value.IsNever).Select(point => new LinePoint(along.At(point.Value), point.Delta, HoverOf(party, point)))], palette));
+            signs.AddRange(deltas.Where(point => point.Value.IsNever).Select(point => new SignAt(along.Never, point.Delta, Sign.Circle, NeverSign, palette.AreaOf(party.Colour), HoverOf(party, point))));
+            if (Found(party, baseline) is var one && IsNothing(one))
+                continue;
+            foreach (var zero in one.Zeros)
+            {
+                var (from, to) = (along.At(zero.From), along.At(zero.To));
+                if (!zero.IsPoint)
+                    stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])], palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
+                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, palette.Text, [$"{party.ShortName}: zero at {Say(zero)}"]));
+                labels.Add((from + to) / 2, new(Label(party, Say(zero), width), palette.TextOf(party.Colour), Bold: true));
+                rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, palette.AreaOf(party.Colour), 1, Dash.Dotted));
+            }
+        }
+
+        var height = labels.Count * LaneHeight;
+        return (new()
+        {
+            Height = PlotHeight,
+            Left = y.LabelRoom,
+            Right = Right,
+            X = x,
+            Y = y,
+            Marks = [.. stretches, .. lines, new Signs("Never and zero", signs)],
+            Rules = rules,
+            // Their lanes count from the top; here they stand above the panel.
+            Notes = [.. labels.Notes(LaneHeight, palette).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 })],
+        }, labels.Count);
+    }
+
+    /// <summary>Party and value; of a name that leaves the value no room, the start.</summary>
+    private static string Label(Party party, string value, double width)
+        => $"{Lettering.Wrap(party.ShortName, width - Lettering.Width($" {value}", TypeSize.Small, bold: true), TypeSize.Small, bold: true, most: 1)[0]} {value}";
+
+    private static Line LineOf(Party party, int at, IReadOnlyList<LinePoint> points, Palette palette)
+        => new(party.ShortName, points, palette.AreaOf(party.Colour), 2.4, Dashes[at % Dashes.Length], Steps: false);
+
+    private IReadOnlyList<string> HoverOf(Party party, (AssumptionValue Value, double Delta) point)
+        => [party.ShortName, $"{assumption.Label}: {OutcomeWords.Of(assumption, point.Value)}", words.SignedAmount(point.Delta)];
+}

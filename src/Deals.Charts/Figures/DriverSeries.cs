@@ -1,0 +1,134 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>The drivers of terms by quarter: a panel for each that stands on totals of its own, with all that is a part or a multiple of it.</summary>
+internal sealed class DriverSeries
+{
+    private const double PlotHeight = 170;
+    private const double RightRoom = 14;
+    private const double SignSize = 8;
+
+    private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.Dotted, Dash.DashDotted];
+
+    private readonly MoneyResult result;
+    private readonly IReadOnlyList<Quarter> quarters;
+    private readonly IReadOnlyList<IReadOnlyList<Series>> families;
+    private readonly OutcomeWords amounts;
+
+    private DriverSeries(MoneyResult result)
+    {
+        this.result = result;
+        quarters = result.Model.Frame.Quarters;
+        var book = result.Model.Book;
+        var used = TermSources.Drivers(book, book.Terms);
+        if (used.Count == 0)
+            throw new InvalidOperationException($"No term of the dataset {book.Name} follows a driver, so there are none to show.");
+        var series = used.Select(driver => new Series(driver, [.. result.Drivers.Where(each => each.Driver == driver).OrderBy(each => each.Quarter)])).ToList();
+        families = [.. series.GroupBy(each => RootOf(each.Driver).Id).Select(family => family.OrderBy(each => each.Driver.Kind == DriverKind.Anchored ? 0 : 1).ToList())];
+        amounts = new(result.Drivers.Select(each => each.Value), result.Model.Frame.Unit);
+
+        Driver RootOf(Driver driver) => driver.Parts.Parent is { } parent ? RootOf(book.Drivers[parent]) : driver;
+    }
+
+    /// <summary>A driver's quarters within the ledger.</summary>
+    private sealed record Series(Driver Driver, IReadOnlyList<DriverQuarter> Quarters)
+    {
+        public double Total => Quarters.Sum(quarter => quarter.Value);
+
+        public double First => Quarters[0].Value;
+
+        public double Last => Quarters[^1].Value;
+    }
+
+    public static Figure Of(MoneyResult result)
+    {
+        var drawn = new DriverSeries(result);
+        return new("drivers", drawn.Words(), drawn.Table(), result.Model.Book, result.Scenario, drawn.families.SelectMany(family => family).SelectMany(each => TermSources.Of(each.Driver)), drawn.Body);
+    }
+
+    private FigureWords Words()
+    {
+        var all = families.SelectMany(family => family).ToList();
+        var largest = all.MaxBy(each => Math.Abs(each.Total))!;
+        var reported = largest.Quarters.Count(quarter => quarter.IsReported);
+        var moves = largest.Last > largest.First ? "grows" : largest.Last < largest.First ? "falls" : "stays";
+        var path = moves == "stays" ? $"stays at {amounts.Amount(largest.Last)} a quarter" : $"{moves} from {amounts.Number(largest.First)} to {amounts.Amount(largest.Last)} a quarter";
+        var count = reported == 0 ? "no quarter is reported, all are computed" : $"{Wording.Number(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the others computed";
+        var title = $"“{largest.Driver.Name}” {path}, {quarters[0]} to {quarters[^1]}; {count}";
+        var subtitle = $"What terms are computed from, {result.Model.Frame.Unit} a quarter, {quarters[0]}–{quarters[^1]}";
+        var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {quarters[0]}, {amounts.Number(each.Last)} in {quarters[^1]}, {amounts.Number(each.Total)} in all; {MadeOf(each.Driver)}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    private FigureTable Table() => new(
+        ["Driver", "Quarter", $"Value ({result.Model.Frame.Unit})", "Reported", "Made of"],
+        [
+            .. from each in families.SelectMany(family => family)
+               from quarter in each.Quarters
+               select new object?[] { each.Driver.Name, quarter.Quarter.ToString(), quarter.Value, quarter.IsReported, MadeOf(each.Driver) },
+        ]);
+
+    /// <summary>Its totals, or what it is a part of, with where that was read.</summary>
+    private string MadeOf(Driver driver)
+    {
+        var (book, parts) = (result.Model.Book, driver.Parts);
+        string Set(Assumption? assumption) => assumption is null ? "" : OutcomeWords.SetBy(result.Scenario, assumption) is { } value ? OutcomeWords.Of(assumption, value) : "several values with their odds";
+        string Source(Source? source) => source is null ? "" : $", {source.Id}";
+        string Of(Anchor anchor) => anchor.Assumed is { } assumed
+            ? $"{anchor.Period} {Set(assumed)} (assumed{Source(assumed.Source)})"
+            : $"{anchor.Period} {OutcomeWords.Short((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
+        string Name(string? id) => $"“{book.Drivers[id!].Name}”";
+        var near = parts.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
+        return driver.Kind switch
+        {
+            DriverKind.Share => $"{Set(parts.ShareFrom)} of {Name(parts.Parent)} up to {parts.RampFrom}, {Set(parts.ShareTo)} from {parts.RampTo} on",
+            DriverKind.Product => $"{Name(parts.Parent)} times {Set(parts.Factor)}",
+            DriverKind.Less => $"{Name(parts.Parent)} less {Set(parts.Factor)} of {Name(parts.Other)}",
+            _ => $"{string.Join(", ", near.Select(Of))}{(near.Count < parts.Anchors.Count ? $" and {Wording.Count(parts.Anchors.Count - near.Count, "total")} of other years" : "")}{(parts.Growth is { } growth ? $"; after that {Set(growth)} growth a year" : "")}",
+        };
+    }
+
+    private Body Body(Canvas canvas)
+    {
+        var stack = new Stack();
+        for (var at = 0; at < families.Count; at++)
+        {
+            var family = families[at];
+            var lines = family.Select((each, place) => LineOf(each, place, canvas.Palette)).ToList();
+            var entries = family.Select((each, place) => (KeyEntry)new KeyEntry.Drawn(each.Driver.Name, lines[place])).ToList();
+            if (family.Any(each => each.Quarters.Any(quarter => quarter.IsReported)))
+                entries.Add(new KeyEntry.Signed("reported", Sign.Circle, canvas.Palette.Text));
+            stack.Gap(at == 0 ? 0 : 18).Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
+            foreach (var each in family)
+                stack.Gap(4).Add(Remark.Of($"{each.Driver.Name}: {MadeOf(each.Driver)}{(result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "")}.", canvas));
+        }
+
+        return stack.ToBody();
+    }
+
+    private Line LineOf(Series series, int place, Palette palette) => new(
+        series.Driver.Name,
+        [.. series.Quarters.Select((quarter, at) => new LinePoint(at, quarter.Value, [series.Driver.Name, $"{quarter.Quarter}: {amounts.Amount(quarter.Value)}", .. quarter.IsReported ? (string[])["reported"] : []]))],
+        palette.Series[place % palette.Series.Count], 2.2, Dashes[place / palette.Series.Count % Dashes.Length], Steps: false);
+
+    private Panel Plot(IReadOnlyList<Series> family, List<Line> lines, bool isFirst, Canvas canvas)
+    {
+        var y = ValueAxis.Up(family.SelectMany(each => each.Quarters.Select(quarter => quarter.Value))) with { Caption = isFirst ? $"{result.Model.Frame.Unit} a quarter" : null };
+        var reported = family.SelectMany((each, place) => each.Quarters.Select((quarter, at) => (quarter, at)).Where(one => one.quarter.IsReported)
+            .Select(one => new SignAt(one.at, one.quarter.Value, Sign.Circle, SignSize, lines[place].Colour, lines[place].Points[one.at].Hover)));
+        return new()
+        {
+            Height = PlotHeight,
+            Left = y.LabelRoom,
+            Right = RightRoom,
+            X = QuarterAxis.Of(quarters, canvas.ContentWidth - y.LabelRoom - RightRoom),
+            Y = y,
+            Marks = [.. lines, new Signs("Reported", [.. reported])],
+            Rules = [.. QuarterAxis.YearRules(quarters, y, canvas.Palette)],
+        };
+    }
+}

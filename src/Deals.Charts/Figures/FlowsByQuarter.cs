@@ -1,0 +1,178 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>What a party is paid and pays in each quarter, term by term, under one regime or two.</summary>
+internal sealed class FlowsByQuarter
+{
+    private const double PlotHeight = 230;
+    private const double HalfHeight = 180;
+    private const double RightRoom = 14;
+
+    private readonly MoneyResult result;
+    private readonly Party party;
+    private readonly IReadOnlyList<Quarter> quarters;
+    private readonly IReadOnlyList<Regime> regimes;
+    private readonly IReadOnlyList<IReadOnlyList<Row>> sides;
+    private readonly IReadOnlyList<TermPart> parts;
+    private readonly OutcomeWords totals;
+    private readonly OutcomeWords amounts;
+
+    private FlowsByQuarter(MoneyResult result, Party party, Regime regime, Regime? beside)
+    {
+        (this.result, this.party) = (result, party);
+        quarters = result.Model.Frame.Quarters;
+        regimes = beside is null ? [regime] : [regime, beside];
+        sides = [.. regimes.Select(RowsUnder)];
+        var sizes =
+            from term in result.Model.Book.Terms
+            let own = sides.Select(side => side.FirstOrDefault(row => row.Term == term)).OfType<Row>().ToList()
+            where own.Count > 0
+            select (term, own.Max(row => row.Values.Sum(Math.Abs)));
+        parts = TermPart.ByParty(sizes, OtherEnd);
+        if (parts.Count == 0)
+            throw new InvalidOperationException($"{party.ShortName} neither pays nor is paid anything from {quarters[0]} to {quarters[^1]} under {Wording.List([.. regimes.Select(each => $"“{each.Name}”")])}, so there are no flows to show.");
+        totals = new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);
+        amounts = new(sides.SelectMany(side => side).SelectMany(row => row.Values), result.Model.Frame.Unit);
+    }
+
+    /// <summary>A term and what it brings the party in each quarter: less than zero is what it pays, or what it loses.</summary>
+    private sealed record Row(Term Term, IReadOnlyList<double> Values);
+
+    public static Figure Of(MoneyResult result, Party party, Regime regime, Regime? beside)
+    {
+        var drawn = new FlowsByQuarter(result, party, regime, beside);
+        var book = result.Model.Book;
+        return new(
+            FigureId.Of("flows-by-quarter", [party.Id, .. drawn.regimes.Select(each => each.Id)]), drawn.Words(), drawn.Table(), book, result.Scenario,
+            [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
+    }
+
+    private IEnumerable<Term> Terms => parts.SelectMany(part => part.Terms);
+
+    private Party OtherEnd(Term term) => term.Payee == party ? term.Payer : term.Payee;
+
+    private IReadOnlyList<Row> RowsUnder(Regime regime) =>
+    [
+        .. from flow in result.Flows(regime)
+           where flow.Term.Payee == party || flow.Term.Payer == party
+           group flow by flow.Term into ofTerm
+           let sign = ofTerm.Key.Payee == party ? 1 : -1
+           select new Row(ofTerm.Key, [.. ofTerm.OrderBy(flow => flow.Quarter).Select(flow => Math.Abs(flow.Paid) <= OutcomeWords.Nothing ? 0 : sign * flow.Paid)]),
+    ];
+
+    private double Received(IReadOnlyList<Row> side) => side.Where(row => row.Term.Payee == party).Sum(row => row.Values.Sum());
+
+    private double Paid(IReadOnlyList<Row> side) => -side.Where(row => row.Term.Payee != party).Sum(row => row.Values.Sum());
+
+    private static double Net(IReadOnlyList<Row> side) => side.Sum(row => row.Values.Sum());
+
+    private static double Net(IReadOnlyList<Row> side, int quarter) => side.Sum(row => row.Values[quarter]);
+
+    private FigureWords Words()
+    {
+        var unit = result.Model.Frame.Unit;
+        var (received, paid, net) = (Received(sides[0]), Paid(sides[0]), Net(sides[0]));
+        var title = $"{party.ShortName} receives {totals.OrNothing(received)} and pays {totals.OrNothing(paid)} under “{regimes[0].Name}”: a net {totals.SignedAmount(net)}";
+        if (regimes.Count > 1)
+            title += $", {totals.MoreThan(net, Net(sides[1]))} under “{regimes[1].Name}”";
+
+        var expected = regimes.Any(regime => regime.Resolution is not null) ? "; expected over the ways in which it may be settled" : "";
+        var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter, {unit}, {quarters[0]}–{quarters[^1]}, when it is paid and not discounted{expected}";
+        var alt = regimes.Zip(sides, (regime, side) => $"Under “{regime.Name}”: {Terms(side)}{Extremes(side)}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+
+        string Terms(IReadOnlyList<Row> side)
+        {
+            var moving = side.Select(row => (row.Term.Name, Total: row.Values.Sum())).Where(row => Math.Abs(row.Total) > OutcomeWords.Nothing).ToList();
+            return moving.Count == 0 ? "no payments" : string.Join(", ", moving.Select(row => $"{row.Name} {totals.Signed(row.Total)}"));
+        }
+
+        string Extremes(IReadOnlyList<Row> side)
+        {
+            var nets = quarters.Select((quarter, at) => (Quarter: quarter, Net: Net(side, at))).ToList();
+            var (least, most) = (nets.MinBy(each => each.Net), nets.MaxBy(each => each.Net));
+            return least.Net == most.Net ? "" : $"; a quarter’s net goes from {amounts.Signed(least.Net)} in {least.Quarter} to {amounts.Signed(most.Net)} in {most.Quarter}";
+        }
+    }
+
+    private FigureTable Table() => new(
+        ["Regime", "Quarter", "Term", "Payer", "Payee", $"Received less paid ({result.Model.Frame.Unit})", "Rests on judgement"],
+        [
+            .. regimes.Zip(sides).SelectMany(pair => quarters.SelectMany((quarter, at) => pair.Second
+                .Select(row => new object?[] { pair.First.Name, quarter.ToString(), row.Term.Name, row.Term.Payer.ShortName, row.Term.Payee.ShortName, row.Values[at], row.Term.RestsOnJudgement })
+                .Append([pair.First.Name, quarter.ToString(), "net", null, null, Net(pair.Second, at), null]))),
+        ]);
+
+    private Body Body(Canvas canvas)
+    {
+        var key = TermPart.Entries(parts, canvas.Palette).Append(new KeyEntry.Drawn("net", NetLine(sides[0], canvas)));
+        var stack = new Stack().Add(Key.Of([.. key], canvas)).Gap(8);
+        var y = ValueAxis.Up(sides.SelectMany(Ends)) with { Caption = $"{result.Model.Frame.Unit} a quarter" };
+        for (var at = 0; at < regimes.Count; at++)
+        {
+            if (regimes.Count > 1)
+                stack.Gap(at == 0 ? 0 : 10).Add(Remark.Heading($"Under “{regimes[at].Name}”: a net {totals.SignedAmount(Net(sides[at]))}", canvas));
+            stack.Gap(2).Add(Plot(sides[at], y, canvas)).Gap(Panel.TickRoom);
+        }
+
+        if (Remark.Unconfirmed(Terms) is { } remark)
+            stack.Gap(6).Add(Remark.Of(remark, canvas));
+        return stack.ToBody();
+    }
+
+    /// <summary>How far the columns of each quarter reach, up and down, and the net between.</summary>
+    private IEnumerable<double> Ends(IReadOnlyList<Row> side) => quarters.SelectMany((_, at) =>
+    {
+        var values = parts.Select(part => ValuesOf(part, side, at)).ToList();
+        return new[] { values.Sum(value => value.In), values.Sum(value => value.Out), Net(side, at) };
+    });
+
+    /// <summary>What comes in and what goes out, which several terms together may both do.</summary>
+    private static (double In, double Out) ValuesOf(TermPart part, IReadOnlyList<Row> side, int quarter)
+    {
+        var values = side.Where(row => part.Terms.Contains(row.Term)).Select(row => row.Values[quarter]).ToList();
+        return (values.Where(value => value > 0).Sum(), values.Where(value => value < 0).Sum());
+    }
+
+    private Panel Plot(IReadOnlyList<Row> side, Axis y, Canvas canvas)
+    {
+        var x = QuarterAxis.Of(quarters, canvas.ContentWidth - y.LabelRoom - RightRoom);
+        var (above, below) = (new double[quarters.Count], new double[quarters.Count]);
+        var marks = parts.Select(part => (Mark)new Bars(part.Name, [.. quarters.SelectMany((_, at) => Column(part, at))]) { Stand = true }).ToList();
+        var net = NetLine(side, canvas);
+        return new()
+        {
+            Height = regimes.Count > 1 ? HalfHeight : PlotHeight,
+            Left = y.LabelRoom,
+            Right = RightRoom,
+            X = x,
+            Y = y,
+            // A wider line in the colour of the ground keeps the net apart from columns of its colour.
+            Marks = [.. marks, net with { Colour = canvas.Palette.Ground, Thickness = net.Thickness + 2.5 }, net],
+            Rules = [.. QuarterAxis.YearRules(quarters, y, canvas.Palette)],
+        };
+
+        IEnumerable<Bar> Column(TermPart part, int at)
+        {
+            var (into, outOf) = ValuesOf(part, side, at);
+            foreach (var (value, stack) in new[] { (into, above), (outOf, below) })
+            {
+                if (value == 0)
+                    continue;
+                yield return new(stack[at], stack[at] + value, at, QuarterAxis.Column, part.Fill(canvas.Palette), HoverOf(part, quarters[at], value));
+                stack[at] += value;
+            }
+        }
+    }
+
+    private Line NetLine(IReadOnlyList<Row> side, Canvas canvas)
+        => new("net", [.. quarters.Select((quarter, at) => new LinePoint(at, Net(side, at), ["Net", $"{quarter}: {amounts.SignedAmount(Net(side, at))}"]))], canvas.Palette.Text, 2, Dash.Solid, Steps: false);
+
+    private IReadOnlyList<string> HoverOf(TermPart part, Quarter quarter, double value) =>
+    [
+        part.Name, .. part.Terms is [var term] ? new[] { $"{term.Payer} to {term.Payee}" } : [], $"{quarter}: {amounts.SignedAmount(value)}", .. part.RestsOnJudgement ? new[] { "rests on judgement" } : [],
+    ];
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using Deals.Charts.Text;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>Who pays whom, year by year: payers at the left, payees at the right, so that a party that does both stands on both sides.</summary>
+internal sealed class FlowsByYear
+{
+    private const double FullHeight = 300;
+
+    private readonly MoneyResult result;
+    private readonly Regime regime;
+    private readonly IReadOnlyList<Year> years;
+    private readonly IReadOnlyList<(Party Payer, Party Payee)> pairs;
+    private readonly IReadOnlyList<Term> terms;
+    private readonly OutcomeWords amounts;
+
+    private FlowsByYear(MoneyResult result, Regime regime)
+    {
+        (this.result, this.regime) = (result, regime);
+        var flows = result.Flows(regime);
+        years = [.. result.Model.Frame.Quarters.GroupBy(quarter => quarter.Year).Select(year => new Year([.. year], [.. flows.Where(flow => flow.Quarter.Year == year.Key)]))];
+        terms = [.. flows.Where(flow => Math.Abs(flow.Paid) > OutcomeWords.Nothing).Select(flow => flow.Term).Distinct()];
+        var parties = result.Model.Book.Parties;
+        pairs =
+        [
+            .. from payer in parties
+               from payee in parties
+               where years.Any(year => year.Net(payer, payee) > OutcomeWords.Nothing)
+               select (payer, payee),
+        ];
+        if (pairs.Count == 0)
+            throw new InvalidOperationException($"Nobody pays anything from {result.Model.Frame.First} to {result.Model.Frame.Last} under “{regime.Name}”, so there are no flows to show.");
+        amounts = new(years.Select(Total), result.Model.Frame.Unit);
+    }
+
+    private sealed record Year(IReadOnlyList<Quarter> Quarters, IReadOnlyList<Flow> Flows)
+    {
+        /// <summary>"2027"; "2026 Q2–Q4" where the ledger holds only a part of it.</summary>
+        public string Name
+        {
+            get
+            {
+                var year = Quarters[0].Year.ToString("0000", CultureInfo.InvariantCulture);
+                return Quarters.Count == 4 ? year : Quarters.Count == 1 ? $"{year} Q{Quarters[0].Number}" : $"{year} Q{Quarters[0].Number}–Q{Quarters[^1].Number}";
+            }
+        }
+
+        public double Paid(Party payer, Party payee) => Flows.Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).Sum(flow => flow.Paid);
+
+        /// <summary>What goes from the one to the other. A term below zero, such as sales that are lost, reduces what else the payer pays; what it exceeds that by goes the other way.</summary>
+        public double Net(Party payer, Party payee) => Math.Max(0, Paid(payer, payee)) + Math.Max(0, -Paid(payee, payer));
+    }
+
+    public static Figure Of(MoneyResult result, Regime regime)
+    {
+        var drawn = new FlowsByYear(result, regime);
+        var book = result.Model.Book;
+        return new(
+            FigureId.Of("flows-by-year", regime.Id), drawn.Words(), drawn.Table(), book, result.Scenario,
+            [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])], drawn.Bodies, drawn.Slider());
+    }
+
+    private double Total(Year year) => pairs.Sum(pair => year.Net(pair.Payer, pair.Payee));
+
+    private (Party Payer, Party Payee, double Amount) Largest(IEnumerable<Year> of)
+    {
+        var over = of.ToList();
+        return pairs.Select(pair => (pair.Payer, pair.Payee, Amount: over.Sum(year => year.Net(pair.Payer, pair.Payee)))).MaxBy(each => each.Amount);
+    }
+
+    private FigureWords Words()
+    {
+        var (first, last, largest) = (years[0], years[^1], Largest(years));
+        // Years that are not whole are no measure of growth.
+        var whole = years.Where(year => year.Quarters.Count == 4).ToList();
+        var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (first, last);
+        var change = from == to ? $"{amounts.Amount(Total(to))} changes hands in {to.Name}"
+            : Total(to) > Total(from) ? $"What changes hands grows from {amounts.Number(Total(from))} in {from.Name} to {amounts.Amount(Total(to))} in {to.Name}"
+            : Total(to) < Total(from) ? $"What changes hands shrinks from {amounts.Number(Total(from))} in {from.Name} to {amounts.Amount(Total(to))} in {to.Name}"
+            : $"{amounts.Amount(Total(to))} changes hands in {from.Name} and in {to.Name}";
+        var total = years.Sum(Total);
+        var title = $"{change}; {Wording.Percent(largest.Amount / total)} of all goes from {largest.Payer.ShortName} to {largest.Payee.ShortName}";
+        var subtitle = $"Who pays (left) whom (right) under “{regime.Name}”, {result.Model.Frame.Unit} a year, {result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted; all years on one scale";
+        var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: {amounts.Number(years.Sum(year => year.Net(pair.Payer, pair.Payee)))}");
+        return new(title, subtitle, $"{title}. In all years together, {result.Model.Frame.Unit}: {string.Join("; ", alt)}.");
+    }
+
+    private Slider Slider()
+    {
+        var states = years.Select(year =>
+        {
+            var largest = Largest([year]);
+            return new FigureState(year.Name, Total(year) <= OutcomeWords.Nothing
+                ? $"{year.Name}: nothing changes hands."
+                : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, most from {largest.Payer.ShortName} to {largest.Payee.ShortName} ({amounts.Number(largest.Amount)}).");
+        });
+        return new("Year", [.. states], years.Count - 1);
+    }
+
+    private FigureTable Table() => new(
+        ["Regime", "Year", "Payer", "Payee", "Term", $"Paid ({result.Model.Frame.Unit})", "Rests on judgement"],
+        [
+            .. from year in years
+               from term in terms
+               let paid = year.Flows.Where(flow => flow.Term == term).Sum(flow => flow.Paid)
+               select new object?[] { regime.Name, year.Name, term.Payer.ShortName, term.Payee.ShortName, term.Name, paid, term.RestsOnJudgement },
+        ]);
+
+    private IReadOnlyList<Body> Bodies(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var parties = result.Model.Book.Parties;
+        SankeyNode[] nodes =
+        [
+            // Customers pay first: they stand on top, so that the fewest links cross.
+            .. parties.Where(party => pairs.Any(pair => pair.Payer == party)).OrderBy(party => party.Role == PartyRole.Customers ? 0 : 1).Select(party => new SankeyNode($"from {party.Id}", party.ShortName, 0, palette.AreaOf(party.Colour))),
+            .. parties.Where(party => pairs.Any(pair => pair.Payee == party)).Select(party => new SankeyNode($"to {party.Id}", party.ShortName, 1, palette.AreaOf(party.Colour))),
+        ];
+        var states = years.Select(year => (IReadOnlyList<SankeyLink>)
+        [
+            .. from pair in pairs
+               let net = year.Net(pair.Payer, pair.Payee)
+               select new SankeyLink($"from {pair.Payer.Id}", $"to {pair.Payee.Id}", net, palette.AreaOf(pair.Payer.Colour), HoverOf(year, pair.Payer, pair.Payee, net)),
+        ]).ToList();
+        var sankey = new Sankey(nodes, states, amounts.Number, FullHeight, canvas);
+        var remarks = Remarks().ToList();
+        return
+        [
+            .. states.Select((_, at) =>
+            {
+                var stack = new Stack().Gap(4).Add(sankey.Of(at));
+                foreach (var remark in remarks)
+                    stack.Gap(6).Add(Remark.Of(remark, canvas));
+                return stack.ToBody();
+            }),
+        ];
+    }
+
+    private IReadOnlyList<string> HoverOf(Year year, Party payer, Party payee, double net) =>
+    [
+        $"{payer} to {payee}, {year.Name}: {amounts.Amount(net)}",
+        .. from flow in year.Flows
+           where (flow.Term.Payer == payer && flow.Term.Payee == payee) || (flow.Term.Payer == payee && flow.Term.Payee == payer)
+           group flow.Paid by flow.Term into ofTerm
+           where Math.Abs(ofTerm.Sum()) > OutcomeWords.Nothing
+           select $"{ofTerm.Key.Name}: {amounts.Number(ofTerm.Sum())}",
+    ];
+
+    private IEnumerable<string> Remarks()
+    {
+        var (all, judged) = (Moved(terms), Moved(terms.Where(term => term.RestsOnJudgement)));
+        if (judged > OutcomeWords.Nothing)
+            yield return $"{Wording.Percent(judged / all)} of what is shown is moved by terms that rest on judgement.";
+        if (Remark.Unconfirmed(terms) is { } remark)
+            yield return remark;
+
+        double Moved(IEnumerable<Term> of)
+        {
+            var those = of.ToHashSet();
+            return years.SelectMany(year => year.Flows).Where(flow => those.Contains(flow.Term)).Sum(flow => Math.Abs(flow.Paid));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>How the figures of outcomes say amounts: all of a figure with the decimals that give the largest three digits.</summary>
+/// <param name="values">The figure's amounts.</param>
+/// <param name="unit">Their unit.</param>
+internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
+{
+    /// <summary>What counts as zero, in the unit: rounding of a sum.</summary>
+    public const double Nothing = 1e-9;
+
+    private static readonly Unit Plain = new();
+    private readonly int places = PlacesOf(values);
+
+    /// <summary>"12.3" or "−4.0".</summary>
+    public string Number(double value) => Plain.Of(value, places);
+
+    /// <summary>"+12.3" or "−4.0".</summary>
+    public string Signed(double value)
+    {
+        var text = Number(value);
+        return value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"+{text}" : text;
+    }
+
+    /// <summary>"12.3 USD bn".</summary>
+    public string Amount(double value) => $"{Number(value)} {unit}";
+
+    /// <summary>"+12.3 USD bn".</summary>
+    public string SignedAmount(double value) => $"{Signed(value)} {unit}";
+
+    /// <summary>"North gains 12.3 USD bn".</summary>
+    public string Gain(Party party, double value) => Math.Abs(value) <= Nothing
+        ? $"{party.ShortName} neither gains nor loses"
+        : $"{party.ShortName} {(value > 0 ? "gains" : "loses")} {Amount(Math.Abs(value))}";
+
+    /// <summary>"North’s gain of 12.3 USD bn".</summary>
+    public string GainOf(Party party, double value) => Math.Abs(value) <= Nothing
+        ? $"{Possessive(party)} result of zero"
+        : $"{Possessive(party)} {(value > 0 ? "gain" : "loss")} of {Amount(Math.Abs(value))}";
+
+    /// <summary>"North’s".</summary>
+    public static string Possessive(Party party) => party.ShortName.EndsWith('s') ? $"{party.ShortName}’" : $"{party.ShortName}’s";
+
+    /// <summary>"against “The old contract”".</summary>
+    public static string Against(Regime baseline) => $"against “{baseline.Name}”";
+
+    /// <summary>Which of the two counts.</summary>
+    public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone (direct)" : "with its part of the labs (look-through)";
+
+    /// <summary>What all deltas are: unit, day and period.</summary>
+    public static string Measure(MoneyModel model)
+        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.Unit}, {model.Frame.First}–{model.Frame.Last} and what goes on after";
+
+    /// <summary>An assumption's value with its unit: "20%", "38 USD bn", "3 May 2030", "never".</summary>
+    public static string Of(Assumption assumption, AssumptionValue value) => value.Number is { } number
+        ? IsFraction(assumption) ? $"{Short(100 * (double)number)}%" : $"{Short((double)number)} {assumption.Unit}".TrimEnd()
+        : value.Day is { } day ? Wording.Day(day) : "never";
+
+    /// <summary>Whether its values are shares of one, which read better as percent.</summary>
+    public static bool IsFraction(Assumption assumption) => assumption.Unit is "fraction" or "share";
+
+    /// <summary>What a scenario sets an assumption to; null where it leaves it to its odds.</summary>
+    public static AssumptionValue? SetBy(Scenario scenario, Assumption assumption)
+        => assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? null : scenario.ValueOf(assumption);
+
+    /// <summary>Four digits, without zeros at the end.</summary>
+    public static string Short(double value)
+    {
+        var decimals = value == 0 ? 0 : Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12);
+        var text = Math.Abs(value).ToString($"#,##0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
+        return value < 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"−{text}" : text;
+    }
+
+    private static int PlacesOf(IEnumerable<double> values)
+    {
+        var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return largest <= Nothing ? 1 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(largest)), 0, 11);
+    }
+}

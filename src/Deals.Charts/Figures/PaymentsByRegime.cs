@@ -1,0 +1,136 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>What one party pays another in all, term by term, under each regime.</summary>
+internal sealed class PaymentsByRegime
+{
+    private const double BarThickness = 17;
+
+    private readonly MoneyResult result;
+    private readonly Party payer;
+    private readonly Party payee;
+    private readonly IReadOnlyList<Regime> regimes;
+    private readonly Dictionary<string, Dictionary<Term, double>> paid;
+    private readonly IReadOnlyList<TermPart> parts;
+    private readonly OutcomeWords amounts;
+
+    private PaymentsByRegime(MoneyResult result, Party payer, Party payee)
+    {
+        (this.result, this.payer, this.payee) = (result, payer, payee);
+        var model = result.Model;
+        regimes = [model.Current, .. model.Baselines, .. model.Book.Regimes.Where(regime => regime.Role == RegimeRole.Other)];
+        paid = regimes.ToDictionary(regime => regime.Id, regime => result.Flows(regime)
+            .Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).GroupBy(flow => flow.Term).ToDictionary(term => term.Key, term => term.Sum(flow => flow.Paid)));
+        var sizes =
+            from term in model.Book.Terms
+            where term.Payer == payer && term.Payee == payee
+            select (term, regimes.Max(regime => Math.Abs(Paid(regime, term))));
+        parts = TermPart.Plain(sizes);
+        if (parts.Count == 0)
+            throw new InvalidOperationException($"{payer.ShortName} pays {payee.ShortName} nothing from {model.Frame.First} to {model.Frame.Last} under any regime, so there are no payments to show.");
+        amounts = new(regimes.Select(Total), model.Frame.Unit);
+    }
+
+    public static Figure Of(MoneyResult result, Party payer, Party payee)
+    {
+        var drawn = new PaymentsByRegime(result, payer, payee);
+        var book = result.Model.Book;
+        return new(
+            FigureId.Of("payments-by-regime", payer.Id, payee.Id), drawn.Words(), drawn.Table(), book, result.Scenario,
+            [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
+    }
+
+    private IEnumerable<Term> Terms => parts.SelectMany(part => part.Terms);
+
+    private double Paid(Regime regime, Term term) => paid[regime.Id].GetValueOrDefault(term);
+
+    private double Total(Regime regime) => paid[regime.Id].Values.Sum();
+
+    private FigureWords Words()
+    {
+        var model = result.Model;
+        var now = Total(model.Current);
+        var unit = Math.Abs(now) <= OutcomeWords.Nothing ? "" : $" {model.Frame.Unit}";
+        var title = $"{payer.ShortName} pays {payee.ShortName} {amounts.OrNothing(now)}{unit} under “{model.Current.Name}”";
+        if (model.Baselines is [var baseline, ..])
+            title += $", {amounts.MoreThan(now, Total(baseline))} under “{baseline.Name}”";
+        var (least, most) = (regimes.Min(Total), regimes.Max(Total));
+        if (regimes.Count > 2 && most - least > OutcomeWords.Nothing)
+            title += $"; from {amounts.Number(least)} to {amounts.Number(most)} over all {Wording.Count(regimes.Count, "regime")}";
+        var expected = regimes.Any(regime => regime.Resolution is not null) ? "; where a regime may be settled in several ways, expected over them" : "";
+        var subtitle = $"What {payer.ShortName} pays {payee.ShortName} in all, {model.Frame.Unit}, {model.Frame.First}–{model.Frame.Last}, by term and regime, not discounted{expected}";
+        var alt = regimes.Select(regime => $"Under “{regime.Name}”: {amounts.OrNothing(Total(regime))}{Split(regime)}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+
+        string Split(Regime regime)
+        {
+            var moving = Terms.Select(term => (term.Name, Paid: Paid(regime, term))).Where(each => Math.Abs(each.Paid) > OutcomeWords.Nothing).ToList();
+            return moving.Count == 0 ? "" : $" ({string.Join(", ", moving.Select(each => $"{each.Name} {amounts.Number(each.Paid)}"))})";
+        }
+    }
+
+    private FigureTable Table() => new(
+        ["Regime", "Role", "Term", $"Paid ({result.Model.Frame.Unit})", "Rests on judgement"],
+        [
+            .. from regime in regimes
+               from term in Terms
+               select new object?[] { regime.Name, RoleOf(regime), term.Name, Paid(regime, term), term.RestsOnJudgement },
+        ]);
+
+    private static string RoleOf(Regime regime) => regime.Role switch
+    {
+        RegimeRole.Current => "what holds",
+        RegimeRole.DefaultBaseline => "baseline",
+        RegimeRole.Baseline => "further baseline",
+        _ => "for comparison",
+    } + (regime.Resolution is null ? "" : ", not settled");
+
+    private Body Body(Canvas canvas)
+    {
+        var stack = new Stack().Add(Key.Of([.. TermPart.Entries(parts, canvas.Palette)], canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
+        if (Remark.Unconfirmed(Terms) is { } remark)
+            stack.Gap(6).Add(Remark.Of(remark, canvas));
+        return stack.ToBody();
+    }
+
+    private Panel Rows(Canvas canvas)
+    {
+        var rows = new BarRows([.. regimes.Select(regime => new BarRow(regime.Name, RoleOf(regime), amounts.Number(Total(regime)), Bold: regime == result.Model.Current))], canvas);
+        var bars = regimes.Select((regime, row) => Stacked(regime, rows.Middle(row), canvas)).ToList();
+        var x = ValueAxis.Across(bars.SelectMany(row => row).SelectMany(bar => new[] { bar.Bar.From, bar.Bar.To }), result.Model.Frame.Unit, canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth);
+        return new()
+        {
+            Height = rows.Height,
+            Left = rows.LabelWidth,
+            Right = rows.NumberWidth,
+            X = x,
+            Y = Axis.FromTop(rows.Height),
+            Marks = [.. parts.Select(part => new Bars(part.Name, [.. bars.SelectMany(row => row).Where(bar => bar.Part == part).Select(bar => bar.Bar)]))],
+            Notes = [.. rows.Notes(x)],
+        };
+    }
+
+    private List<(TermPart Part, Bar Bar)> Stacked(Regime regime, double middle, Canvas canvas)
+    {
+        var (right, left) = (0.0, 0.0);
+        var bars = new List<(TermPart, Bar)>();
+        foreach (var part in parts)
+        {
+            // Several terms together may both add and take off.
+            var paid = part.Terms.Select(term => Paid(regime, term)).Where(value => Math.Abs(value) > OutcomeWords.Nothing).ToList();
+            var (more, less) = (paid.Where(value => value > 0).Sum(), paid.Where(value => value < 0).Sum());
+            if (more > 0)
+                bars.Add((part, BarOf(part, right, right += more)));
+            if (less < 0)
+                bars.Add((part, BarOf(part, left, left += less)));
+        }
+
+        return bars;
+
+        Bar BarOf(TermPart part, double from, double to) => new(
+            from, to, middle, BarThickness, part.Fill(canvas.Palette), [part.Name, $"Under “{regime.Name}”: {amounts.Amount(to - from)}", .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
+    }
+}

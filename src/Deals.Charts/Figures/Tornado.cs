@@ -1,0 +1,171 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>What each assumption alone does to a party's delta, the one that moves it most on top.</summary>
+internal sealed class Tornado
+{
+    private const int MostBars = 12;
+    private const double BarThickness = 15;
+    private const double LabelGap = 6;
+    private const double LaneHeight = 17;
+
+    private readonly Outcomes outcomes;
+    private readonly Party party;
+    private readonly Regime baseline;
+    private readonly Perspective perspective;
+    private readonly IReadOnlyList<TornadoBar> all;
+    private readonly IReadOnlyList<TornadoBar> shown;
+    private readonly double now;
+    private readonly OutcomeWords words;
+    private readonly OutcomeSources sources;
+
+    private Tornado(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
+    {
+        (this.outcomes, this.party, this.baseline, this.perspective) = (outcomes, party, baseline, perspective);
+        all = outcomes.Tornado(party, baseline, perspective);
+        if (all.Count == 0)
+            throw new InvalidOperationException($"No assumption moves what {party.ShortName} gains {OutcomeWords.Against(baseline)}, so there is no tornado of it.");
+        shown = [.. all.Take(MostBars)];
+        now = outcomes.DeltaOf(party, baseline).In(perspective);
+        words = new(all.SelectMany(bar => new[] { bar.Least, bar.Most }), outcomes.Model.Frame.Unit);
+        sources = new(outcomes.Result, [party], [baseline]);
+    }
+
+    public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
+    {
+        var drawn = new Tornado(outcomes, party, baseline, perspective);
+        return new(
+            FigureId.Of("tornado", perspective, party.Id, baseline.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario,
+            drawn.sources.With([.. drawn.all.Select(bar => bar.Assumption)]), drawn.Body);
+    }
+
+    private FigureWords Words()
+    {
+        var turning = all.Count(bar => bar.Least < 0 && bar.Most > 0);
+        var widest = all[0];
+        var title = $"{(turning > 1 ? $"Each of {Wording.Number(turning)} assumptions" : turning == 1 ? "One assumption" : "No assumption")} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
+        var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high value";
+        var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, {words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}{(bar.IsMonotone ? "" : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}")}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More() is { } more ? $" {more}" : "")}");
+    }
+
+    private FigureTable Table()
+    {
+        var unit = outcomes.Model.Frame.Unit;
+        return new(
+            ["Assumption", "Unit", "Low", "Scenario", "High", $"Delta at low ({unit})", $"Delta in the scenario ({unit})", $"Delta at high ({unit})", $"Least ({unit})", $"Most ({unit})", "Moves one way", "Basis", "Source"],
+            [
+                .. all.Select(bar => new object?[]
+                {
+                    bar.Assumption.Label, bar.Assumption.Unit, bar.Assumption.Low.ToString(), OutcomeWords.SetBy(outcomes.Scenario, bar.Assumption)?.ToString() ?? "odds", bar.Assumption.High.ToString(),
+                    bar.AtLow, bar.AtBase, bar.AtHigh, bar.Least, bar.Most, bar.IsMonotone, bar.Assumption.Basis.ToString(), bar.Assumption.Source?.Id,
+                }),
+            ]);
+    }
+
+    private Body Body(Canvas canvas)
+    {
+        var stack = new Stack().Add(KeyPanel(canvas)).Gap(6 + LaneHeight).Add(Bars(canvas)).Gap(Panel.TickRoom);
+        if (More() is { } more)
+            stack.Gap(8).Add(Remark.Of(more, canvas));
+        if (Remark.Unconfirmed(sources.Differing) is { } remark)
+            stack.Gap(6).Add(Remark.Of(remark, canvas));
+        return stack.ToBody();
+    }
+
+    private string? More() => all.Count > MostBars
+        ? $"{Wording.Sentence(Wording.Count(all.Count - MostBars, "more assumption"))} {(all.Count == MostBars + 1 ? "moves" : "move")} it by no more than {words.Amount(all[MostBars].Swing)}{(all.Count == MostBars + 1 ? "" : " each")}."
+        : null;
+
+    private Panel KeyPanel(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var colour = palette.AreaOf(party.Colour);
+        var entries = new List<KeyEntry>
+        {
+            new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, isJudgement: false, colour, palette)),
+            new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, isJudgement: false, colour, palette)),
+        };
+        if (shown.Any(IsJudgement))
+            entries.Add(JudgementFill.Entry(palette));
+        if (shown.Any(bar => !bar.IsMonotone))
+            entries.Add(new KeyEntry.Signed("turns back on the way: the thin bar is the whole range", Sign.Diamond, palette.Text));
+        return Key.Of(entries, canvas);
+    }
+
+    private Panel Bars(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var colour = palette.AreaOf(party.Colour);
+        var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, $"{Value(bar, bar.Assumption.Low)} to {Value(bar, bar.Assumption.High)}", ""))], canvas);
+        var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap);
+        var width = canvas.ContentWidth - rows.LabelWidth - (2 * ends);
+        var x = ValueAxis.Across(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Append(now), outcomes.Model.Frame.Unit, width);
+        var (ranges, bars, turns, notes) = (new List<Bar>(), new List<Bar>(), new List<SignAt>(), new List<Note>(rows.Notes(x)));
+        for (var at = 0; at < shown.Count; at++)
+        {
+            var (bar, middle) = (shown[at], rows.Middle(at));
+            if (!bar.IsMonotone)
+            {
+                ranges.Add(new(bar.Least, bar.Most, middle, 4, new(palette.Line), HoverOf(bar)));
+                turns.AddRange(new[] { bar.Least, bar.Most }.Where(end => end != bar.AtLow && end != bar.AtHigh && end != bar.AtBase).Select(end => new SignAt(end, middle, Sign.Diamond, 9, palette.Text, HoverOf(bar))));
+            }
+
+            // The longer part first, so that where both lie on one side the shorter one is seen.
+            bars.AddRange(
+                from end in new[] { (At: bar.AtLow, IsHigh: false), (At: bar.AtHigh, IsHigh: true) }
+                orderby Math.Abs(end.At - bar.AtBase) descending
+                select new Bar(bar.AtBase, end.At, middle, BarThickness, FillOf(end.IsHigh, IsJudgement(bar), colour, palette), HoverOf(bar)));
+            notes.Add(End(words.Signed(bar.Least), bar.Least, middle, Side.End));
+            notes.Add(End(words.Signed(bar.Most), bar.Most, middle, Side.Start));
+        }
+
+        var lane = new SpanLabels(width, x.From, x.To);
+        lane.Add(now, new($"in the scenario {words.SignedAmount(now)}", palette.Text, Bold: true));
+        return new()
+        {
+            Height = rows.Height,
+            Left = rows.LabelWidth + ends,
+            Right = ends,
+            X = x,
+            Y = Axis.FromTop(rows.Height),
+            Marks = [new Bars("Ranges", ranges), new Bars("Low and high", bars), new Signs("Turns", turns)],
+            Rules = [new(now, -4, now, rows.Height, palette.Muted, 1.2, Dash.Dotted)],
+            Notes = [.. notes, .. lane.Notes(0, palette)],
+        };
+
+        Note End(string text, double at, double middle, Side side) => new([new(text)], at, middle)
+        {
+            AtX = side,
+            AtY = Side.Middle,
+            ShiftX = side == Side.End ? -LabelGap : LabelGap,
+            Size = TypeSize.Small,
+            Colour = palette.Text,
+            Background = palette.Ground,
+        };
+    }
+
+    private static bool IsJudgement(TornadoBar bar) => bar.Assumption.Basis == AssumptionBasis.Judgement;
+
+    private static Fill FillOf(bool isHigh, bool isJudgement, Colour colour, Palette palette)
+    {
+        var light = palette.Ground.Mix(colour, 0.3);
+        return isJudgement ? new(isHigh ? palette.Ground.Mix(colour, 0.7) : light, colour, IsHatched: true) : isHigh ? new(colour) : new(light, colour);
+    }
+
+    private static string Value(TornadoBar bar, AssumptionValue value) => OutcomeWords.Of(bar.Assumption, value);
+
+    private IReadOnlyList<string> HoverOf(TornadoBar bar) =>
+    [
+        bar.Assumption.Label,
+        $"at {Value(bar, bar.Assumption.Low)}: {words.SignedAmount(bar.AtLow)}",
+        $"in the scenario ({(OutcomeWords.SetBy(outcomes.Scenario, bar.Assumption) is { } set ? Value(bar, set) : "its odds")}): {words.SignedAmount(bar.AtBase)}",
+        $"at {Value(bar, bar.Assumption.High)}: {words.SignedAmount(bar.AtHigh)}",
+        $"least {words.Signed(bar.Least)}, most {words.Signed(bar.Most)}{(bar.IsMonotone ? "" : "; turns back on the way")}",
+        bar.Assumption.Source is { } source ? $"Source: {source.Id}" : "A judgement",
+    ];
+}

@@ -1,0 +1,166 @@
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using Deals.Model;
+
+namespace Deals.Charts.Figures;
+
+/// <summary>Who wins, who loses and for whom it depends: every delta against every baseline, and how far single assumptions move it.</summary>
+internal sealed class Verdicts
+{
+    private const int MostNamed = 4;
+    private const double LaneHeight = 22;
+    private const double LabelGap = 16;
+    private const double LineHeight = TypeSize.Small * Lettering.LineHeight;
+
+    private readonly Outcomes outcomes;
+    private readonly IReadOnlyList<Verdict> verdicts;
+    private readonly IReadOnlyList<Regime> baselines;
+    private readonly double threshold;
+    private readonly OutcomeWords words;
+    private readonly OutcomeSources sources;
+
+    private Verdicts(Outcomes outcomes)
+    {
+        this.outcomes = outcomes;
+        verdicts = outcomes.Verdicts();
+        if (verdicts.Count == 0)
+            throw new InvalidOperationException("No lab, cloud or investor has money at stake in the dataset, so there is no verdict to show.");
+        baselines = outcomes.Model.Baselines;
+        threshold = (double)outcomes.Model.Frame.Threshold;
+        words = new(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }), outcomes.Model.Frame.Unit);
+        sources = new(outcomes.Result, outcomes.Parties, baselines);
+    }
+
+    public static Figure Of(Outcomes outcomes)
+    {
+        var drawn = new Verdicts(outcomes);
+        return new("verdicts", drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario, drawn.sources.With([.. drawn.verdicts.Select(verdict => verdict.TurnsOn).OfType<Assumption>()]), drawn.Body);
+    }
+
+    private FigureWords Words()
+    {
+        string? Those(VerdictWord word, string one, string many)
+        {
+            var of = verdicts.Where(verdict => verdict.Word == word).ToList();
+            return of.Count == 0 ? null
+                : of.Count > MostNamed ? $"{Wording.Count(of.Count, "party", "parties")} {many}"
+                : $"{Wording.List([.. of.Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})")])} {(of.Count == 1 ? one : many)}";
+        }
+
+        var depends = verdicts.Where(verdict => verdict.Word == VerdictWord.Depends).ToList();
+        var parts = new[]
+        {
+            Those(VerdictWord.Wins, "wins", "win"), Those(VerdictWord.Loses, "loses", "lose"),
+            depends.Count == 0 ? null
+                : depends.Count > MostNamed ? $"for {Wording.Count(depends.Count, "party", "parties")} it depends"
+                : $"for {Wording.List([.. depends.Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})")])} it depends",
+        }.OfType<string>();
+        var title = Wording.Sentence(string.Join("; ", parts));
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses only if every baseline, both counts and every assumption alone agree and the size reaches {OutcomeWords.Short(threshold)} {outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";
+        var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Word(verdict.Word)}: {string.Join(", ", verdict.Deltas.Select(delta => $"{words.Signed(delta.LookThrough)} with its part of the labs and {words.Signed(delta.Direct)} direct {OutcomeWords.Against(delta.Baseline)}"))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} as assumptions move.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    private FigureTable Table()
+    {
+        var unit = outcomes.Model.Frame.Unit;
+        return new(
+            ["Party", "Verdict", "Baseline", $"Direct ({unit})", $"Look-through ({unit})", $"Direct, not discounted ({unit})", $"Look-through, not discounted ({unit})", $"Least ({unit})", $"Most ({unit})", "Turns on", "Turns at", "Reason"],
+            [
+                .. from verdict in verdicts
+                   from delta in verdict.Deltas
+                   select new object?[]
+                   {
+                       verdict.Party.ShortName, Word(verdict.Word), delta.Baseline.Name, delta.Direct, delta.LookThrough, delta.DirectPlain, delta.LookThroughPlain,
+                       verdict.Least, verdict.Most, verdict.TurnsOn?.Label, verdict.TurnsAt?.ToString(), verdict.Reason,
+                   },
+            ]);
+    }
+
+    private Body Body(Canvas canvas)
+    {
+        var stack = new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
+        if (Remark.Unconfirmed(sources.Differing) is { } remark)
+            stack.Gap(8).Add(Remark.Of(remark, canvas));
+        return stack.ToBody();
+    }
+
+    private static Panel KeyPanel(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        return Key.Of(
+            [
+                new KeyEntry.Signed("with its part of the labs", Sign.Circle, palette.Text),
+                new KeyEntry.Signed("its own cash alone", Sign.Diamond, palette.Muted),
+                new KeyEntry.Filled("range as assumptions move one at a time, over all baselines and both counts", RangeFill(palette.Muted, palette)),
+                new KeyEntry.Filled("too small to count", new(palette.Ground.Mix(palette.Muted, 0.25))),
+            ], canvas);
+    }
+
+    private Panel Rows(Canvas canvas)
+    {
+        var palette = canvas.Palette;
+        var labelWidth = Math.Round(Math.Min(canvas.ContentWidth * 0.34, baselines.Max(baseline => Lettering.Width(OutcomeWords.Against(baseline), TypeSize.Small)) + LabelGap));
+        var lanes = baselines.Select(baseline => Lettering.Wrap(OutcomeWords.Against(baseline), labelWidth - LabelGap + 1, TypeSize.Small)).ToList();
+        var numberWidth = Math.Ceiling(verdicts.SelectMany(verdict => verdict.Deltas).Max(delta => Lettering.Width(words.Signed(delta.LookThrough), TypeSize.Label))) + LabelGap;
+        var width = canvas.ContentWidth - labelWidth - numberWidth;
+        var x = ValueAxis.Across(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }).Append(threshold).Append(-threshold), outcomes.Model.Frame.Unit, width);
+        var (notes, bars, signs, rules) = (new List<Note>(), new List<Bar>(), new List<SignAt>(), new List<Rule>());
+        var areas = new List<Area>();
+        var y = 0.0;
+        foreach (var verdict in verdicts)
+        {
+            if (y > 0)
+                rules.Add(new(x.From, y - 6, x.To, y - 6, palette.Grid));
+            var colour = palette.AreaOf(verdict.Party.Colour);
+            var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Word(verdict.Word)} {Mark(verdict.Word)}", canvas.ContentWidth, TypeSize.Label, bold: true);
+            notes.Add(new([.. head.Select(line => new NoteLine(line, palette.TextOf(verdict.Party.Colour), Bold: true))], 0, y) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text, Background = palette.Ground });
+            y += (head.Count * TypeSize.Label * Lettering.LineHeight) + 2;
+            var reason = Lettering.Wrap(Wording.Sentence(verdict.Reason), canvas.ContentWidth, TypeSize.Small);
+            notes.Add(new([.. reason.Select(line => new NoteLine(line))], 0, y) { XFromInset = true, Size = TypeSize.Small, Colour = palette.Muted, Background = palette.Ground });
+            y += (reason.Count * LineHeight) + 4;
+            var top = y;
+            for (var at = 0; at < baselines.Count; at++)
+            {
+                var (delta, height) = (verdict.Deltas[at], Math.Max(LaneHeight, (lanes[at].Count * LineHeight) + 6));
+                var middle = y + (height / 2);
+                notes.Add(new([.. lanes[at].Select(line => new NoteLine(line))], 0, middle) { XFromInset = true, AtY = Side.Middle, Size = TypeSize.Small, Colour = palette.Text });
+                notes.Add(new([new(words.Signed(delta.LookThrough))], x.To, middle) { ShiftX = numberWidth, AtX = Side.End, AtY = Side.Middle, Size = TypeSize.Label, Colour = palette.Text });
+                signs.Add(new(delta.Direct, middle, Sign.Diamond, 11, colour.StandingOutFrom(RangeFill(colour, palette).Colour, 2.2), HoverOf(verdict, delta, Perspective.Direct)));
+                signs.Add(new(delta.LookThrough, middle, Sign.Circle, 9, palette.Text, HoverOf(verdict, delta, Perspective.LookThrough)));
+                y += height;
+            }
+
+            areas.Add(new(-threshold, threshold, top - 1, y + 1, palette.Muted, 0.25));
+            bars.Add(new(verdict.Least, verdict.Most, (top + y) / 2, y - top - 6, RangeFill(colour, palette), [$"{verdict.Party.ShortName}: from {words.Signed(verdict.Least)} to {words.SignedAmount(verdict.Most)}", "as assumptions move one at a time, over all baselines and both counts"]));
+            y += 16;
+        }
+
+        y -= 12;
+        return new()
+        {
+            Height = y,
+            Left = labelWidth,
+            Right = numberWidth,
+            X = x with { HasGrid = false },
+            Y = Axis.FromTop(y),
+            Marks = [new Bars("Ranges", bars), new Signs("Deltas", signs)],
+            Areas = areas,
+            Rules = rules,
+            Notes = notes,
+        };
+    }
+
+    private static Fill RangeFill(Colour colour, Palette palette) => new(palette.Ground.Mix(colour, 0.3), colour);
+
+    private IReadOnlyList<string> HoverOf(Verdict verdict, Delta delta, Perspective perspective) =>
+    [
+        $"{verdict.Party.ShortName} {OutcomeWords.Against(delta.Baseline)}",
+        $"{words.SignedAmount(delta.In(perspective))} {OutcomeWords.Of(perspective)}",
+    ];
+
+    private static string Word(VerdictWord word) => word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" };
+
+    private static string Mark(VerdictWord word) => word switch { VerdictWord.Wins => "✓", VerdictWord.Loses => "✗", _ => "±" };
+}

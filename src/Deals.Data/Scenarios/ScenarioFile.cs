@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Deals.Model;
+
+namespace Deals.Data;
+
+/// <summary>
+/// A scenario as a JSON file: which dataset it is for, the named scenario it starts from, the assumptions it sets on top and
+/// the deals it leaves out.
+/// </summary>
+/// <example><code>{ "dataset": "my-deals", "scenario": "slow_growth", "assumptions": { "rate": 0.18, "agi_date": "never" }, "withoutDeals": [] }</code></example>
+public static class ScenarioFile
+{
+    private const string Dataset = "dataset", Starts = "scenario", Assumptions = "assumptions", WithoutDeals = "withoutDeals";
+    private static readonly JsonWriterOptions Readable = new() { Indented = true };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">Where it is, from the current folder.</param>
+    /// <param name="book">The dataset it is for.</param>
+    /// <exception cref="ScenarioFileException">There is no such file, it is not of this form, is for another dataset, or sets what cannot be set.</exception>
+    public static Scenario Read(string path, DealBook book)
+    {
+        try
+        {
+            return Parse(File.ReadAllText(path), book, path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new ScenarioFileException(path, unreadable.Message, unreadable);
+        }
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="book">The dataset it is for.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <exception cref="ScenarioFileException">It is not of this form, is for another dataset, or sets what cannot be set.</exception>
+    public static Scenario Parse(string json, DealBook book, string name = "the scenario")
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json, Strict);
+            return Parse(document.RootElement, book);
+        }
+        catch (Exception wrong) when (wrong is JsonException or FormatException or KeyNotFoundException or ArgumentException)
+        {
+            throw new ScenarioFileException(name, wrong.Message, wrong);
+        }
+    }
+
+    /// <summary>The text of a file that <see cref="Parse(string, DealBook, string)"/> reads as the same scenario.</summary>
+    public static string Write(Scenario scenario, DealBook book)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Readable))
+        {
+            writer.WriteStartObject();
+            writer.WriteString(Dataset, book.Name);
+            writer.WriteStartObject(Assumptions);
+            foreach (var (assumption, value) in scenario.Changes)
+            {
+                if (value.Number is { } number)
+                    writer.WriteNumber(assumption.Id, number);
+                else
+                    writer.WriteString(assumption.Id, value.ToString());
+            }
+
+            writer.WriteEndObject();
+            writer.WriteStartArray(WithoutDeals);
+            foreach (var deal in scenario.LeftOut)
+                writer.WriteStringValue(deal.Id);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+
+    private static Scenario Parse(JsonElement root, DealBook book)
+    {
+        if (root.ValueKind != JsonValueKind.Object)
+            throw new FormatException("it is not a JSON object");
+        var scenario = Scenario.Base(book);
+        foreach (var property in root.EnumerateObject())
+        {
+            if (property.Name is not (Dataset or Starts or Assumptions or WithoutDeals))
+                throw new FormatException($"it has an unknown property '{property.Name}'; there are {Dataset}, {Starts}, {Assumptions} and {WithoutDeals}");
+        }
+
+        if (root.TryGetProperty(Dataset, out var dataset) && Text(dataset, Dataset) != book.Name)
+            throw new FormatException($"it is for the dataset '{dataset.GetString()}', and this is {book.Name}");
+        if (root.TryGetProperty(Starts, out var starts))
+            scenario = book.NamedScenario(Text(starts, Starts));
+        if (root.TryGetProperty(Assumptions, out var assumptions))
+            scenario = Members(assumptions).Aggregate(scenario, Set);
+        if (root.TryGetProperty(WithoutDeals, out var deals))
+            scenario = Items(deals).Aggregate(scenario, (now, deal) => now.WithoutDeal(Text(deal, WithoutDeals)));
+        return scenario;
+    }
+
+    private static Scenario Set(Scenario scenario, JsonProperty setting) => setting.Value.ValueKind switch
+    {
+        JsonValueKind.Number => setting.Value.TryGetDecimal(out var number) ? scenario.With(setting.Name, number) : throw new FormatException($"'{setting.Value}' of {setting.Name} is out of range"),
+        JsonValueKind.String => scenario.With([$"{setting.Name}={setting.Value.GetString()}"]),
+        _ => throw new FormatException($"{setting.Name} is neither a number nor a text"),
+    };
+
+    private static string Text(JsonElement element, string property)
+        => element.ValueKind == JsonValueKind.String ? element.GetString()! : throw new FormatException($"'{element}' in {property} is not a text");
+
+    private static JsonElement.ObjectEnumerator Members(JsonElement element)
+        => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw new FormatException($"{Assumptions} is not an object of ids and values");
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement element)
+        => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : throw new FormatException($"{WithoutDeals} is not a list of deal ids");
+}

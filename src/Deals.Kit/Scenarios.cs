@@ -1,0 +1,24 @@
+using Deals.Data;
+using Deals.Model;
+
+namespace Deals.Kit;
+
+/// <summary>Scenarios by name or from a file.</summary>
+public static class Scenarios
+{
+    /// <summary>
+    /// The circumstances that a name stands for, or that a file ending in <c>.json</c> holds; <c>deals run --scenario</c>
+    /// hands either to the notebook's parameter of that name.
+    /// </summary>
+    /// <param name="book">The dataset.</param>
+    /// <param name="nameOrFile">A name of <c>book.Scenarios</c>, "base", or a path.</param>
+    /// <exception cref="KeyNotFoundException">There is no such scenario; the message lists those there are.</exception>
+    /// <exception cref="ScenarioFileException">The file cannot be used; the message says why.</exception>
+    public static Scenario Scenario(this DealBook book, string nameOrFile)
+        => nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ScenarioFile.Read(nameOrFile, book) : book.NamedScenario(nameOrFile);
+
+    /// <summary>A scenario as the text of a file that <see cref="Scenario(DealBook, string)"/> reads.</summary>
+    /// <param name="scenario">The circumstances.</param>
+    /// <param name="book">The dataset they are of.</param>
+    public static string ToJson(this Scenario scenario, DealBook book) => ScenarioFile.Write(scenario, book);
+}

@@ -1,0 +1,204 @@
+using CsCheck;
+using Deals.Charts;
+using Deals.Charts.Drawing;
+using Deals.Charts.Themes;
+using Deals.Model;
+using Deals.Tests.Money;
+
+namespace Deals.Tests.Charts;
+
+public class FlowFigureTests
+{
+    private static readonly MoneyResult Result = FlowBook.Book.Money().Under();
+
+    public static TheoryData<string> FigureIds => [.. FlowFigures.All(Result).Select(figure => figure.Id)];
+
+    /// <summary>One of each kind.</summary>
+    public static TheoryData<string> Kinds => [.. FlowFigures.All(Result).Select(figure => figure.Id).DistinctBy(id => string.Join('-', id.Split('-').Take(3)))];
+
+    private static Party North => FlowBook.Book.Parties["north"];
+
+    private static Party Lab => FlowBook.Book.Parties["lab"];
+
+    private static Figure FigureOf(string id) => FlowFigures.All(Result).Single(figure => figure.Id == id);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_figure_is_drawn_as_it_was_when_last_looked_at(string id)
+        => Expectation.Compare($"{id}.json", Expectation.Indented(FigureOf(id).ToJson()));
+
+    [Theory]
+    [MemberData(nameof(FigureIds))]
+    public void A_figure_says_what_it_shows_and_on_what_it_rests(string id)
+    {
+        var figure = FigureOf(id);
+        Assert.NotEmpty(figure.Table.Rows);
+        Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
+        Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("Example Press (S1)", figure.SourceNote, StringComparison.Ordinal);
+        Assert.Contains("USD bn", figure.Subtitle, StringComparison.Ordinal);
+        Assert.Matches("^[a-z0-9]+(-+[a-z0-9]+)*$", figure.Id);
+    }
+
+    [Fact]
+    public void All_shows_parties_then_caps_years_pairs_drivers_and_reported_numbers()
+        => Assert.Equal(
+            [
+                "flows-by-quarter-lab-contract-before", "flows-by-quarter-north-contract-before", "flows-by-quarter-south-contract-before", "cap-burn-down-cap-contract",
+                "flows-by-year-contract", "payments-by-regime-lab-north", "payments-by-regime-lab-south", "payments-by-regime-south-lab", "drivers", "model-against-reported",
+            ],
+            FlowFigures.All(Result).Select(figure => figure.Id));
+
+    [Fact]
+    public void No_text_covers_another_or_leaves_the_sheet() =>
+        Gen.Select(Gen.Int[-7, 9], Gen.Int[0, 14], Gen.Int[0, 9], Gen.Int[0, 40], Gen.Int[480, 1400], Gen.Enum<Theme>()).Sample(
+            (power, contracts, words, cap, width, theme) =>
+            {
+                var book = FlowBook.Of((decimal)Math.Pow(10, power), contracts, cap % 2 == 0 ? "USD bn" : "EUR m", cap, text => string.Join(' ', Enumerable.Repeat(text, 1 + words)));
+                foreach (var figure in FlowFigures.All(book.Money().Under()))
+                    foreach (var picture in figure.ToPictures(theme, width))
+                        PictureTexts.AreFaultless(picture, figure.Id);
+            }, iter: 20);
+
+    [Fact]
+    public void Labels_of_quarters_never_touch_nor_leave_the_axis() =>
+        Gen.Select(Gen.Int[2020, 2040], Gen.Int[1, 4], Gen.Int[1, 90], Gen.Double[200, 1400]).Sample((year, number, count, width) =>
+        {
+            var axis = Deals.Charts.Figures.QuarterAxis.Of(Quarter.Through(new(year, number), new Quarter(year, number).Next(count - 1)), width);
+            static double Half(Tick tick) => tick.Label.Split('\n').Max(line => Deals.Charts.Text.Lettering.Width(line, Axis.LabelSize)) / 2;
+            Assert.NotEmpty(axis.Ticks!);
+            foreach (var (one, other) in axis.Ticks!.Zip(axis.Ticks!.Skip(1)))
+                Assert.True(Half(one) + Half(other) < (other.At - one.At) * width / count);
+        });
+
+    [Fact]
+    public void The_net_of_each_quarter_is_the_ledgers()
+    {
+        var rows = Result.FlowsByQuarter(North).Table.Rows;
+        var nets = Result.Ledger(Result.Model.Current).Where(entry => entry.Party == North).ToDictionary(entry => entry.Quarter.ToString(), entry => entry.Net);
+        foreach (var quarter in rows.GroupBy(row => (string)row[1]!))
+        {
+            Assert.Equal(nets[quarter.Key], (double)quarter.Single(row => (string)row[2]! == "net")[5]!, 1e-9);
+            Assert.Equal(nets[quarter.Key], quarter.Where(row => (string)row[2]! != "net").Sum(row => (double)row[5]!), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void The_title_tells_the_net_and_how_much_more_it_is_than_under_the_other_regime()
+        => Assert.Equal(
+            "North receives 16.0 and pays 4.8 under “The contract”: a net +11.2 USD bn, 9.6 less than under “The before”",
+            Result.FlowsByQuarter(North, beside: Result.Model.Baselines[0]).Title);
+
+    [Fact]
+    public void A_regime_does_not_stand_beside_itself()
+        => Assert.Throws<ArgumentException>(() => Result.FlowsByQuarter(North, beside: Result.Model.Current));
+
+    [Fact]
+    public void At_most_nine_terms_have_their_own_colours()
+    {
+        var result = FlowBook.Of(1, 14, "M").Money().Under();
+        var marks = result.FlowsByQuarter(result.Model.Book.Parties["lab"]).ToPicture(Theme.Light, 700).Panels.Single(panel => panel.Y.Caption is not null).Marks.OfType<Bars>().Select(bars => bars.Name).ToList();
+        Assert.Equal(9, marks.Count);
+        Assert.Equal("nine smaller terms together", marks[^1]);
+    }
+
+    [Fact]
+    public void Small_terms_that_are_received_are_not_set_off_against_small_ones_that_are_paid()
+    {
+        var result = FlowBook.Of(1, 14, "M").Money().Under();
+        var rest = result.FlowsByQuarter(result.Model.Book.Parties["lab"]).ToPicture(Theme.Light, 700).Panels.Single(panel => panel.Y.Caption is not null).Marks.OfType<Bars>().Last().Items;
+        Assert.Contains(rest, bar => bar.To > bar.From && bar.Middle == 4);
+        Assert.Contains(rest, bar => bar.To < bar.From && bar.Middle == 4);
+    }
+
+    [Theory]
+    [InlineData(12, "“Cap of the share” binds in 2028Q4: 12.0 instead of 26.6 USD bn paid by 2030Q4")]
+    [InlineData(0, "“Cap of the share” binds in 2026Q2: nothing instead of 26.6 USD bn paid by 2030Q4")]
+    [InlineData(40, "“Cap of the share” does not bind by 2030Q4: 26.6 USD bn paid, 13.4 of 40.0 left")]
+    public void The_title_of_a_cap_says_whether_it_binds_and_what_that_does(int cap, string title)
+        => Assert.Equal(title, FlowBook.Of(1, 0, "USD bn", cap).Money().Under().CapBurnDown().Title);
+
+    [Fact]
+    public void A_cap_that_binds_in_some_cases_only_is_told()
+    {
+        var texts = Texts(Result.CapBurnDown(regime: Result.Model.Baselines[1]).ToPicture(Theme.Light, 700));
+        Assert.DoesNotContain(texts, text => text.Contains("in some of the cases", StringComparison.Ordinal));
+        var book = new MoneyBook();
+        var odds = book.Add(new(
+            "cap", "cap", "Numbers", "USD bn", AssumptionValue.Of(1), AssumptionValue.Of(5), AssumptionValue.Of(20), Distribution.Discrete, AssumptionValue.Of(0), AssumptionValue.Of(100), 1, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1))
+        {
+            Odds = [new(AssumptionValue.Of(1), 0.5m, null, "invented"), new(AssumptionValue.Of(20), 0.5m, null, "invented")],
+        });
+        book.Share("share", book.Sales("sales", book.Flat("revenue", 4), MoneyBook.Lab), 0.5m, MoneyBook.North, cap: new("cap", "cap", odds, new(2026, 1, 1), null, null, MoneyBook.Somewhere, true, null));
+        Assert.Contains(Texts(book.Result().CapBurnDown().ToPicture(Theme.Light, 700)), text => text.Contains("in some of the cases", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_years_of_the_sankey_hold_all_that_is_paid()
+    {
+        var figure = Result.FlowsByYear();
+        Assert.Equal(["2026 Q2–Q4", "2027", "2028", "2029", "2030"], figure.Slider!.States.Select(state => state.Label));
+        Assert.Equal(Result.Flows(Result.Model.Current).Sum(flow => flow.Paid), figure.Table.Rows.Sum(row => (double)row[5]!), 1e-9);
+    }
+
+    [Fact]
+    public void What_is_lost_beyond_what_is_paid_flows_the_other_way()
+    {
+        var book = new MoneyBook();
+        var (served, gone) = (book.Clause("served"), book.Clause("gone"));
+        book.Regime("now", RegimeRole.Current, gone);
+        book.Regime("before", RegimeRole.DefaultBaseline, served);
+        book.Sales("sales", book.Flat("revenue", 4), MoneyBook.Lab);
+        book.Term("contract", TermKind.Commitment, MoneyBook.Lab, MoneyBook.South, new() { Amount = book.Money("amount", 10) }, served, new(2026, 1, 1), new(2027, 12, 31));
+        book.Term("lost", TermKind.Unserved, MoneyBook.Customers, MoneyBook.Lab, new() { Rate = book.Number("rate", 2, 0, 10), OfTermId = "contract", Share = book.Number("share", 1) }, gone);
+        var figure = book.Result().FlowsByYear();
+        Assert.Contains("from Lab to Customers", figure.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Payments_are_told_for_every_regime()
+    {
+        var figure = Result.PaymentsByRegime(Lab, North);
+        Assert.Equal("Lab pays North 16.0 USD bn under “The contract”, 19.4 less than under “The before”; from 16.0 to 35.4 over all three regimes", figure.Title);
+        foreach (var regime in Result.Model.Book.Regimes)
+        {
+            var paid = Result.Flows(regime).Where(flow => flow.Term.Payer == Lab && flow.Term.Payee == North).Sum(flow => flow.Paid);
+            Assert.Equal(paid, figure.Table.Rows.Where(row => (string)row[0]! == regime.Name).Sum(row => (double)row[3]!), 1e-9);
+        }
+    }
+
+    [Fact]
+    public void Drivers_say_which_quarters_are_reported_and_on_which_totals_they_rest()
+    {
+        var figure = Result.DriversFigure();
+        Assert.Equal("“revenue” grows from 4.5 to 13.9 USD bn a quarter, 2026Q2 to 2030Q4; 1 of 19 quarters is reported, the others computed", figure.Title);
+        Assert.Contains("2026Q2 4.5 (reported, S1)", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("5% of “revenue” up to 2026Q4, 30% from 2029Q4 on", figure.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_that_the_model_was_given_is_no_test_of_it()
+    {
+        var figure = Result.ModelAgainstReported();
+        Assert.Equal("The model is −3.9% to +12% off three reported numbers it was not given; furthest from “Sales abroad”", figure.Title);
+        Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (bool)row[7]!)[0]);
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_show_a_figure_says_so()
+    {
+        var book = new MoneyBook();
+        book.Term("expense", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Money("amount", 0) }, from: new(2026, 1, 1));
+        var result = book.Result();
+        Assert.Throws<InvalidOperationException>(() => result.FlowsByQuarter(MoneyBook.North));
+        Assert.Throws<InvalidOperationException>(() => result.CapBurnDown());
+        Assert.Throws<InvalidOperationException>(() => result.FlowsByYear());
+        Assert.Throws<InvalidOperationException>(result.DriversFigure);
+        Assert.Throws<InvalidOperationException>(() => result.PaymentsByRegime(MoneyBook.Lab, MoneyBook.North));
+        Assert.Throws<InvalidOperationException>(result.ModelAgainstReported);
+        Assert.Empty(FlowFigures.All(result));
+    }
+
+    private static IEnumerable<string> Texts(Picture picture)
+        => picture.Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text)));
+}

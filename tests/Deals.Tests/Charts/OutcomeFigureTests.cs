@@ -1,0 +1,124 @@
+using CsCheck;
+using Deals.Charts;
+using Deals.Charts.Themes;
+using Deals.Model;
+using Deals.Tests.Money;
+
+namespace Deals.Tests.Charts;
+
+public class OutcomeFigureTests
+{
+    private static readonly Outcomes Outcomes = OutcomeBook.Book.Money().Outcomes();
+
+    public static TheoryData<string> FigureIds => [.. OutcomeBook.Figures(OutcomeBook.Book).Select(figure => figure.Id)];
+
+    /// <summary>One of each kind.</summary>
+    public static TheoryData<string> Kinds => [.. OutcomeBook.Figures(OutcomeBook.Book).Select(figure => figure.Id).Reverse().DistinctBy(id => id.Split('-')[0])];
+
+    private static Figure FigureOf(string id) => OutcomeBook.Figures(OutcomeBook.Book).Single(figure => figure.Id == id);
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_figure_is_drawn_as_it_was_when_last_looked_at(string id)
+        => Expectation.Compare($"{id}.json", Expectation.Indented(FigureOf(id).ToJson()));
+
+    [Theory]
+    [MemberData(nameof(FigureIds))]
+    public void A_figure_says_what_it_shows_and_on_what_it_rests(string id)
+    {
+        var figure = FigureOf(id);
+        Assert.NotEmpty(figure.Table.Rows);
+        Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
+        Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("Example Press (S1)", figure.SourceNote, StringComparison.Ordinal);
+        Assert.Contains("USD bn", figure.Subtitle, StringComparison.Ordinal);
+        Assert.Matches("^[a-z0-9]+(-+[a-z0-9]+)*$", figure.Id);
+    }
+
+    [Fact]
+    public void No_text_covers_another_or_leaves_the_sheet() =>
+        Gen.Select(Gen.Int[-7, 9], Gen.Int[0, 14], Gen.Int[0, 9], Gen.Bool.Select(one => one ? "USD bn" : "EUR m"), Gen.Int[480, 1400], Gen.Enum<Theme>()).Sample(
+            (power, contracts, words, unit, width, theme) =>
+            {
+                var book = OutcomeBook.Of((decimal)Math.Pow(10, power), contracts, unit, text => string.Join(' ', Enumerable.Repeat(text, 1 + words)));
+                foreach (var figure in OutcomeBook.Figures(book))
+                    foreach (var picture in figure.ToPictures(theme, width))
+                        PictureTexts.AreFaultless(picture, figure.Id);
+            }, iter: 25);
+
+    [Fact]
+    public void The_steps_of_both_bridges_sum_to_the_delta()
+    {
+        foreach (var party in Outcomes.Parties)
+        {
+            var delta = Outcomes.DeltaOf(party, Outcomes.Model.Baselines[0]);
+            foreach (var steps in Outcomes.BridgeFigure(party).Table.Rows.GroupBy(row => (string)row[0]!))
+            {
+                Assert.Equal(delta.Direct, steps.Sum(row => (double)row[3]!), 1e-9);
+                Assert.Equal(delta.LookThrough, steps.Sum(row => (double)row[4]!), 1e-9);
+            }
+        }
+    }
+
+    [Fact]
+    public void Small_steps_are_folded_into_one_and_too_many_clauses_are_told()
+    {
+        var outcomes = OutcomeBook.Of(1, 14, "M").Money().Outcomes();
+        var picture = outcomes.BridgeFigure(outcomes.Model.Book.Parties["lab"]).ToPicture(Theme.Light, 700);
+        var texts = picture.Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text))).ToList();
+        Assert.Contains(texts, text => text.StartsWith("Other: eight terms", StringComparison.Ordinal));
+        Assert.Contains(texts, text => text.StartsWith("By clause there is no bridge", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_tornado_shows_twelve_bars_and_counts_the_rest()
+    {
+        var outcomes = OutcomeBook.Of(1, 14, "M").Money().Outcomes();
+        var lab = outcomes.Model.Book.Parties["lab"];
+        var figure = outcomes.TornadoFigure(lab);
+        var more = outcomes.Tornado(lab, outcomes.Model.Baselines[0]).Count - 12;
+        Assert.Equal(12 + more, figure.Table.Rows.Count);
+        Assert.Contains($"{more} more assumptions move it by no more than", figure.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_title_names_the_break_evens_that_the_model_finds()
+    {
+        var headline = OutcomeBook.Book.Ledger!.Headline!;
+        var zero = Outcomes.BreakEven(headline, Outcomes.Parties[1], Outcomes.Model.Baselines[0]).Zeros.Single().From.Number!.Value;
+        Assert.Equal(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"North breaks even at −{-100 * zero:0.00}% of “Growth after the last plan” against “The old contract goes on”"),
+            Outcomes.DeltaAgainst(headline).Title);
+    }
+
+    [Fact]
+    public void A_source_that_says_otherwise_than_the_model_is_counted_and_marked()
+    {
+        var figure = Outcomes.OutcomeMatrix();
+        Assert.EndsWith("The number contradicts the source on “On the whole” for North", figure.Title, StringComparison.Ordinal);
+        var row = Assert.Single(figure.Table.Rows, row => (bool)row[8]!);
+        Assert.Equal(["North", "On the whole", "loss", "win"], [row[0], row[1], row[6], row[7]]);
+    }
+
+    [Fact]
+    public void A_sweep_starts_at_the_scenarios_value()
+    {
+        var outcomes = Outcomes.Model.Outcomes(Outcomes.Scenario.With("Growth after the last plan", 0.25m));
+        var slider = outcomes.SweepFigure(OutcomeBook.Book.Ledger!.Headline!, 7).Slider!;
+        Assert.Equal(["−50%", "−25%", "0%", "25%", "50%", "75%", "100%"], slider.States.Select(state => state.Label));
+        Assert.Equal(3, slider.Initial);
+    }
+
+    [Fact]
+    public void Where_nothing_is_at_stake_a_figure_says_so()
+    {
+        var book = new MoneyBook();
+        book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab);
+        var outcomes = book.Book().Money().Outcomes();
+        Assert.Throws<InvalidOperationException>(() => outcomes.TornadoFigure(MoneyBook.Lab));
+        Assert.Throws<InvalidOperationException>(() => outcomes.BridgeFigure(MoneyBook.Lab));
+        Assert.Throws<InvalidOperationException>(outcomes.OutcomeMatrix);
+        Assert.Throws<InvalidOperationException>(outcomes.VerdictFigure);
+        Assert.Empty(OutcomeFigures.All(outcomes));
+    }
+}

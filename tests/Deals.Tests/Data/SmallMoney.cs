@@ -1,0 +1,190 @@
+using System.Text.Json.Nodes;
+
+namespace Deals.Tests.Data;
+
+/// <summary>The money tables that can be added to <see cref="SmallPackage"/>: a term of every kind, a driver of every kind, a mixture.</summary>
+internal static class SmallMoney
+{
+    private static readonly string[] Numbers = ["anchors.value", "reported.value", "assumption_odds.probability"];
+
+    private static readonly string[] Either = ["assumption_odds.value", "scenario_values.value"];
+
+    private static readonly IReadOnlyDictionary<string, string> MoreRows = new Dictionary<string, string>
+    {
+        ["parties"] = """
+            fans,Fans,Fans,customers,#445566,
+            crews,Crews,Crews,suppliers,#556677,
+            court,Court,Court,courts,#667788,
+
+            """,
+        ["assumptions"] = """
+            rate,Rate,Money,fraction,0.1,0.2,0.3,fixed,0,0.5,0.01,judgement,,Guess,2024-07-01
+            cap,Cap,Money,EUR m,4,5,6,fixed,0,100,1,judgement,,Guess,2024-07-01
+            amount,Amount,Money,EUR m,8,8,8,fixed,0,100,1,judgement,,Guess,2024-07-01
+            growth,Growth,Money,a year,-0.1,0.1,0.2,fixed,-0.5,1,0.01,judgement,,Guess,2024-07-01
+            discount,Discount,Money,a year,0.08,0.08,0.08,fixed,0,1,0.01,judgement,,Guess,2024-07-01
+            total,Total,Money,EUR m,11.5,12,13,fixed,4,100,1,judgement,,Guess,2024-07-01
+            half,Half,Money,fraction,0.5,0.5,0.5,fixed,0,0.8,0.01,judgement,,Guess,2024-07-01
+            worth,Worth,Money,EUR m,40,50,60,fixed,1,1000,1,judgement,,Guess,2024-07-01
+            day_y,Day Y,Dates,date,2025-01-01,never,never,discrete,2024-01-01,never,7,judgement,,A guess,2024-07-01
+
+            """,
+    };
+
+    private static readonly IReadOnlyDictionary<string, string> Csv = new Dictionary<string, string>
+    {
+        ["assumption_odds"] = """
+            assumption_id,value,probability,source_id,reason
+            day_y,2025-01-01,0.25,,Guess
+            day_y,never,0.75,S1,
+
+            """,
+        ["drivers"] = """
+            driver_id,name,kind,parent_id,factor,other_id,ramp,ramp_from,ramp_to,share_from,share_to,growth,source_id,reason
+            sold,Sold,anchored,,,,,,,,,growth,S1,
+            part,Part,share,sold,,,linear,2024Q1,2024Q4,half,half,,,Guess
+            times,Times,product,sold,half,,,,,,,,,Guess
+            rest,Rest,less,sold,half,part,,,,,,,,Guess
+
+            """,
+        ["anchors"] = """
+            driver_id,period,value,assumption_id,source_id,note
+            sold,2023,10,,S1,
+            sold,2024Q1,2.84,,S1,
+            sold,2024,,total,,
+
+            """,
+        ["clauses"] = """
+            clause_id,name,description,deal_id
+            open,Open,All may sell,second
+            old,Old,One may sell,
+
+            """,
+        ["regimes"] = """
+            regime_id,name,description,role,before_id,until
+            court,Court,Not settled,default_baseline,was,day_x
+            now,Now,Settled,current,,
+            was,Was,As before,baseline,,
+
+            """,
+        ["regime_clauses"] = """
+            regime_id,clause_id
+            now,open
+            was,old
+
+            """,
+        ["regime_ends"] = """
+            regime_id,end_id,probability
+            court,now,half
+            court,was,
+
+            """,
+        ["cap_groups"] = """
+            cap_group_id,name,cap,from,opening,opening_share,confirmed,source_id,reason
+            pool,Pool,cap,2024-01-01,rate,half,true,S1,
+
+            """,
+        ["terms"] = """
+            term_id,name,kind,clause_id,payer_id,payee_id,risk,from,to,since,until,driver_id,rate,margin,amount,take_up,profile,probability,of_term_id,share,cap_group_id,lag,spread,life,confirmed,source_id,reason
+            sales,Sales,sales,,fans,maker,equity,,,,,sold,,,,,,,,,,,,,true,S1,
+            cut,Cut,revenue_share,open,maker,north,contract,2024-01-01,2025-12-31,,day_y,,rate,,,,,,,,pool,,,,false,S1,
+            cost,Cost,cost,,maker,crews,equity,,,,,,,half,,,,,,,,,,,true,,Guess
+            power,Power,commitment,open,maker,north,contract,2024-01-01,2025-12-31,,,,,,amount,half,,,,,,,,,true,S1,
+            instead,Instead,substitute,,maker,south,contract,,,,,,,,,,,,power,half,,,,,true,,Guess
+            dearer,Dearer,premium,,maker,south,contract,,,,,,rate,,,,,,instead,,,,,,true,,Guess
+            lost,Lost,unserved,,fans,maker,equity,,,,,,rate,,,,,,power,,,,,,true,,Guess
+            shares,Shares,tranche,,north,maker,equity,2024-06-30,,,,,,,amount,,,half,,,,,,,true,S1,
+            fee,Fee,expense,old,maker,court,contract,,,,,,,,amount,,,,,,,,,,true,S1,
+
+            """,
+        ["term_bases"] = """
+            term_id,base_id,sign,weight
+            cut,sales,plus,
+            cost,sales,plus,half
+            cost,power,minus,
+
+            """,
+        ["valuations"] = """
+            lab_id,post_money,date,later,source_id
+            maker,worth,2024-01-01,worth,S1
+
+            """,
+        ["ownership"] = """
+            lab_id,holder_id,from,share,source_id
+            maker,north,2024-01-01,half,S1
+            maker,south,2024-07-01,rate,
+
+            """,
+        ["scenarios"] = """
+            scenario_id,name,description
+            more,More,What if the rate is higher?
+            early,Early,What if day Y comes?
+
+            """,
+        ["scenario_values"] = """
+            scenario_id,assumption_id,value,source_id,reason
+            more,rate,0.3,,Guess
+            early,day_y,2025-01-01,S1,
+
+            """,
+        ["criteria"] = """
+            criterion_id,party_id,name,quantity,term_id,better,stated,claim_id,source_id,reason
+            all,maker,All in all,delta,,more,win,C1,S1,
+            cut_paid,north,The cut,term_total,cut,more,,,,Guess
+            said,south,Said so,judgement,,,loss,,S2,
+
+            """,
+        ["reported"] = """
+            reported_id,name,driver_id,from_quarter,through_quarter,value,source_id,confidence,note
+            sold_2023,Sold in 2023,sold,2023Q1,2023Q4,10,S1,high,
+            left_2024,Left of the first quarter,,2024Q1,2024Q1,1.5,S2,low,
+
+            """,
+        ["reported_terms"] = """
+            reported_id,term_id,sign
+            left_2024,sales,plus
+            left_2024,cut,minus
+
+            """,
+    };
+
+    /// <summary>Adds the tables, what they refer to, and the ledger from 2024 to 2025.</summary>
+    public static SmallPackage WithMoney(this SmallPackage package)
+    {
+        foreach (var (table, rows) in MoreRows)
+            package.Text($"{table}.csv", all => all + rows);
+        foreach (var (table, text) in Csv)
+            package.Text($"{table}.csv", text);
+        return package.Descriptor(root =>
+        {
+            root["deals"]!["ledger"] = new JsonObject
+            {
+                ["from"] = "2024Q1",
+                ["through"] = "2025Q4",
+                ["unit"] = "EUR m",
+                ["valuationDate"] = "2024-01-01",
+                ["threshold"] = 0.5,
+                ["discount"] = new JsonObject { ["contract"] = "discount", ["margin"] = "discount", ["equity"] = "discount" },
+                ["headline"] = "day_y",
+            };
+            foreach (var (table, text) in Csv)
+                root["resources"]!.AsArray().Add(Resource(table, text.Split('\n')[0].Split(',')));
+        });
+    }
+
+    private static JsonObject Resource(string name, string[] columns) => new()
+    {
+        ["name"] = name,
+        ["path"] = $"{name}.csv",
+        ["schema"] = new JsonObject { ["fields"] = new JsonArray([.. columns.Select(column => new JsonObject { ["name"] = column, ["type"] = TypeOf(name, column) })]) },
+    };
+
+    private static string TypeOf(string table, string column) => column switch
+    {
+        _ when Numbers.Contains($"{table}.{column}") => "number",
+        _ when Either.Contains($"{table}.{column}") => "any",
+        "confirmed" => "boolean",
+        "from" or "to" or "date" => "date",
+        _ => "string",
+    };
+}
