@@ -220,11 +220,17 @@ internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Inp
         part *= rate.In(run.Worlds);
         if (negative)
             part = -part;
-        run.Starts[At] = Lane.Max(start, run.Starts[of]);
-        run.Ends[At] = Lane.Min(end, run.Ends[of]);
+        var (ofStart, ofEnd) = (run.Starts[of], run.Ends[of]);
+        var (bothStart, bothEnd) = (Lane.Max(start, ofStart), Lane.Min(end, ofEnd));
+        (run.Starts[At], run.Ends[At]) = (bothStart, bothEnd);
         var flows = run.Row(of);
+        var (from, to) = run.Whole(bothStart, bothEnd);
         for (var at = 0; at < row.Length; at++)
-            row[at] = flows[at] * part * (run.Days(at, run.Starts[At], run.Ends[At]) / Lane.Max(run.Days(at, run.Starts[of], run.Ends[of]), Lane.Create(1.0)));
+        {
+            row[at] = flows[at] * part;
+            if (at < from || at >= to)
+                row[at] *= run.PartOf(at, bothStart, bothEnd, ofStart, ofEnd);
+        }
     }
 }
 
