@@ -4,8 +4,8 @@
     money.py BOOK.json                 every delta of every world in the file against the kit's
     money.py BOOK.json --time WORLDS   and then the processor time of so many worlds, in seconds, the fastest of seven rounds
 
-One thread, float64. Series are arrays of quarters × worlds; worlds are taken a few hundred at a time, so that an array
-stays in the processor's cache; what two paths have in common is computed once; what is the same in all worlds stays a
+One thread, float64. Series are arrays of quarters × worlds; worlds are taken two thousand at a time, which was fastest:
+arrays stay in the processor's cache, and Python's own time does not count; what two paths have in common is computed once; what is the same in all worlds stays a
 single number. No loop goes over worlds.
 """
 
@@ -143,7 +143,7 @@ class LabPath:
 
 
 class Worlds:
-    """A few hundred worlds at a time."""
+    """The worlds of one turn."""
 
     def __init__(self, money, values, worlds):
         self.money, self.values, self.worlds = money, values, worlds
@@ -537,7 +537,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("book")
     arguments.add_argument("--time", type=int, default=0, metavar="WORLDS")
-    arguments.add_argument("--chunk", type=int, default=500)
+    arguments.add_argument("--chunk", type=int, default=2000)
     given = arguments.parse_args()
     with open(given.book, encoding="utf-8") as file:
         book = json.load(file)

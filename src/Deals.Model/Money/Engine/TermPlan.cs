@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using V = System.Runtime.Intrinsics.Vector512<double>;
 using Lane = System.Runtime.Intrinsics.Vector512;
 
@@ -60,6 +61,10 @@ internal ref struct Run
     /// <summary>How many days of a quarter two stretches of days share.</summary>
     public readonly V Days(int quarter, V start, V end)
         => Lane.Max(V.Zero, Lane.Min(end, Calendar.Ends[quarter]) - Lane.Max(start, Calendar.Starts[quarter]));
+
+    /// <summary>Which part of a stretch's days in a quarter another one, within it, has.</summary>
+    public readonly V PartOf(int quarter, V start, V end, V allStart, V allEnd)
+        => Days(quarter, start, end) / Lane.Max(Days(quarter, allStart, allEnd), Lane.Create(1.0));
 
     /// <summary>The quarters that a stretch of days covers from end to end in all eight worlds: there no part of a quarter needs to be computed.</summary>
     public readonly (int From, int To) Whole(V start, V end)
@@ -136,13 +141,11 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             first = Lane.ConditionalSelect(together, Lane.Min(first, bothStart), first);
             last = Lane.ConditionalSelect(together, Lane.Max(last, bothEnd), last);
             var (from, to) = run.Whole(bothStart, bothEnd);
-            for (var at = 0; at < row.Length; at++)
-            {
-                var flow = weight * flows[at];
-                if (at < from || at >= to)
-                    flow *= run.Days(at, bothStart, bothEnd) / Lane.Max(run.Days(at, otherStart, otherEnd), Lane.Create(1.0));
-                row[at] += flow;
-            }
+            for (var at = 0; at < from; at++)
+                row[at] += weight * flows[at] * run.PartOf(at, bothStart, bothEnd, otherStart, otherEnd);
+            Add(weight, flows[from..to], row[from..to]);
+            for (var at = to; at < row.Length; at++)
+                row[at] += weight * flows[at] * run.PartOf(at, bothStart, bothEnd, otherStart, otherEnd);
         }
 
         // It runs while what it is computed from does.
@@ -152,6 +155,14 @@ internal sealed class BasedPlan(Term term, RunPlan days, BasePlan[] bases, Input
             for (var at = 0; at < row.Length; at++)
                 row[at] = Lane.Max(V.Zero, row[at]);
         }
+    }
+
+    /// <summary>In a method of its own the weight stays in a register.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Add(V weight, ReadOnlySpan<V> flows, Span<V> row)
+    {
+        for (var at = 0; at < row.Length; at++)
+            row[at] += weight * flows[at];
     }
 }
 
@@ -209,11 +220,17 @@ internal sealed class PartPlan(Term term, RunPlan days, int of, Input share, Inp
         part *= rate.In(run.Worlds);
         if (negative)
             part = -part;
-        run.Starts[At] = Lane.Max(start, run.Starts[of]);
-        run.Ends[At] = Lane.Min(end, run.Ends[of]);
+        var (ofStart, ofEnd) = (run.Starts[of], run.Ends[of]);
+        var (bothStart, bothEnd) = (Lane.Max(start, ofStart), Lane.Min(end, ofEnd));
+        (run.Starts[At], run.Ends[At]) = (bothStart, bothEnd);
         var flows = run.Row(of);
+        var (from, to) = run.Whole(bothStart, bothEnd);
         for (var at = 0; at < row.Length; at++)
-            row[at] = flows[at] * part * (run.Days(at, run.Starts[At], run.Ends[At]) / Lane.Max(run.Days(at, run.Starts[of], run.Ends[of]), Lane.Create(1.0)));
+        {
+            row[at] = flows[at] * part;
+            if (at < from || at >= to)
+                row[at] *= run.PartOf(at, bothStart, bothEnd, ofStart, ofEnd);
+        }
     }
 }
 
