@@ -1,3 +1,4 @@
+using Deals.Charts;
 using Deals.Data;
 using Deals.Kit.Hosting;
 using Deals.Model;
@@ -31,4 +32,22 @@ public static class Kit
     /// <summary>All that is wrong with a dataset, to be shown as a table; empty for a clean one.</summary>
     /// <inheritdoc cref="OpenAsync"/>
     public static async Task<DatasetCheck> CheckAsync(string nameOrFolder) => await Dataset.Find(nameOrFolder).CheckAsync();
+
+    /// <summary>
+    /// A figure, or in a sentence why the dataset has nothing to show in it: a notebook that runs on any deals meets some
+    /// without a cap, without criteria, without pairs of product and cloud.
+    /// </summary>
+    /// <param name="figure">Makes the figure.</param>
+    /// <returns>The figure, or a text.</returns>
+    public static object OrWhyNot(Func<Figure> figure)
+    {
+        try
+        {
+            return figure();
+        }
+        catch (InvalidOperationException nothing)
+        {
+            return $"No figure here. {nothing.Message}";
+        }
+    }
 }

@@ -36,6 +36,20 @@ public sealed class Outcomes
     /// <summary>The labs, clouds and investors for whom any regime or assumption makes a difference, in the order of the data.</summary>
     public IReadOnlyList<Party> Parties => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
 
+    /// <summary>The party to look at first: the cloud with the largest delta against the default baseline; without one, another of <see cref="Parties"/>, or the first lab or cloud.</summary>
+    public Party Foremost
+        => Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1).ThenByDescending(party => Math.Abs(DeltaOf(party, Model.Baselines[0]).LookThrough)).FirstOrDefault()
+            ?? Model.Book.Parties.First(party => party.Role is PartyRole.Lab or PartyRole.Cloud);
+
+    /// <summary>The assumptions to move, those that tell most first: the headline's, then those that move a party's delta against the default baseline, then all others that have bounds.</summary>
+    public IReadOnlyList<Assumption> Levers(Party party) =>
+    [
+        .. new[] { Model.Frame.Headline }.OfType<Assumption>()
+            .Concat(Tornado(party, Model.Baselines[0]).Select(bar => bar.Assumption))
+            .Concat(Model.Book.Assumptions.Where(assumption => assumption.Minimum != assumption.Maximum))
+            .DistinctBy(assumption => assumption.Id),
+    ];
+
     /// <summary>What a party gains against a baseline.</summary>
     public Delta DeltaOf(Party party, Regime baseline) => Find(Result.Deltas, party, baseline);
 
