@@ -1,0 +1,50 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Deals.BrowserTests.Browser))]
+
+namespace Deals.BrowserTests;
+
+/// <summary>One browser without a window for all tests; it reaches nothing but this machine.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private const string Missing = "No browser: install chromium-headless-shell (or name one in DEALS_BROWSER).";
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    private static string? Program { get; } =
+        (Environment.GetEnvironmentVariable("DEALS_BROWSER") is { Length: > 0 } named ? [named] : Names)
+        .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>A fresh profile in the browser; the test skips, by name, where there is no browser.</summary>
+    public async Task<IBrowserContext> NewContextAsync(BrowserNewContextOptions? options = null)
+    {
+        if (Program is null && Environment.GetEnvironmentVariable("DEALS_REQUIRE_ALL") == "1")
+            Assert.Fail(Missing);
+        Assert.SkipWhen(Program is null, Missing);
+        return await browser!.NewContextAsync(options);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        if (Program is null)
+            return;
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Program,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"],
+        });
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.CloseAsync();
+        playwright?.Dispose();
+    }
+}
