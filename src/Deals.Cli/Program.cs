@@ -6,8 +6,12 @@ const int WrongUse = 2;
 
 var root = new RootCommand("Analyses technology deals: windows, flows, outcomes.")
 {
+    ReportCommand.Create(),
     RunCommand.Create(),
+    ExportCommand.Create(),
+    ListCommand.Create(),
     CheckCommand.Create(),
+    CompletionCommand.Create(),
 };
 HelpWithNotes.Install(root);
 // Whoever opens a notebook types `deals` alone, to have the kit built.

@@ -20,12 +20,20 @@ internal static class Run
             await Console.Error.WriteLineAsync(refusal.Message).ConfigureAwait(false);
             return RunExitCode.Usage;
         }
+
         using var interrupt = new RunInterrupt();
+        var results = await NotebooksAsync(request, plan, interrupt.Token).ConfigureAwait(false);
+        return interrupt.ExitCode ?? results.Max(result => RunExitCode.Of(result.State));
+    }
+
+    /// <summary>Runs the notebooks of a plan and tells how they go.</summary>
+    public static async Task<RunResult[]> NotebooksAsync(RunRequest request, RunPlan plan, CancellationToken interrupted)
+    {
         var isTerminal = !Console.IsOutputRedirected;
         var report = new RunReport(Console.Out, isTerminal, isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth);
-        var results = await RunAllAsync(request, plan, report, interrupt.Token).ConfigureAwait(false);
+        var results = await RunAllAsync(request, plan, report, interrupted).ConfigureAwait(false);
         report.Table(results);
-        return interrupt.ExitCode ?? results.Max(result => RunExitCode.Of(result.State));
+        return results;
     }
 
     private static async Task<RunResult[]> RunAllAsync(RunRequest request, RunPlan plan, RunReport report, CancellationToken interrupted)

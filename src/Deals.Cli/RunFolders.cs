@@ -44,6 +44,9 @@ internal static class RunFolders
         return [.. folders.Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>The parameter that says which deals a notebook opens: a name or a folder.</summary>
+    public const string DatasetParameter = "dataset";
+
     /// <summary>The parameter that says under which circumstances a notebook runs: a name from the dataset, or a file.</summary>
     public const string ScenarioParameter = "scenario";
 
@@ -54,8 +57,13 @@ internal static class RunFolders
             .Select(setting => Path.GetFullPath(Path.Combine(notebookFolder, setting.Value))).Where(File.Exists),
     ];
 
+    /// <summary>The dataset that the first notebook in notebooks/ that has a parameter for it opens when nothing is set; null where there is none.</summary>
+    public static string? DatasetOfNotebooks() => Directory.Exists(RunPlan.DefaultFolder)
+        ? Directory.GetFiles(RunPlan.DefaultFolder, "*.ipynb").Order(StringComparer.Ordinal).Select(path => DatasetOf(RunPlan.Declared(path), [])).FirstOrDefault(named => named is not null)
+        : null;
+
     /// <summary>The value a notebook's parameter `dataset` will have; null where it has none or it is no plain text.</summary>
     public static string? DatasetOf(IReadOnlyList<ParameterDeclaration> declared, IReadOnlyList<ParameterSetting> settings) =>
-        settings.FirstOrDefault(s => s.Name == "dataset")?.Value
-        ?? declared.FirstOrDefault(p => p.Name == "dataset")?.DefaultText;
+        settings.FirstOrDefault(s => s.Name == DatasetParameter)?.Value
+        ?? declared.FirstOrDefault(p => p.Name == DatasetParameter)?.DefaultText;
 }

@@ -5,7 +5,8 @@ namespace Deals.Cli;
 /// <summary>What a request comes to: the notebooks in order, each with its own settings and inputs.</summary>
 internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder)
 {
-    private const string DefaultFolder = "notebooks";
+    /// <summary>Where notebooks are when none are named.</summary>
+    public const string DefaultFolder = "notebooks";
 
     /// <summary>Throws <see cref="RunUsageException"/> when the request cannot be carried out as typed.</summary>
     public static RunPlan Of(RunRequest request)
@@ -14,7 +15,7 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         var outFolder = Path.GetFullPath(request.Out);
         RequireOwnTargets(sources, outFolder);
         var declared = sources.Select(Declared).ToList();
-        var shared = Share(Settings(request), declared);
+        var shared = Share(Settings(request), WhereDeclared(request, declared), declared);
         return new([.. sources.Select((source, i) => new NotebookJob(source, Target(source, outFolder))
         {
             Settings = shared[i],
@@ -52,8 +53,8 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
             throw new RunUsageException($"{string.Join(" and ", clash)} would both be written to {clash.Key}; run them with different --out");
     }
 
-    // A file that cannot be read declares nothing here; that it cannot be read is told when its turn comes.
-    private static IReadOnlyList<ParameterDeclaration> Declared(string source)
+    /// <summary>The parameters of a notebook. A file that cannot be read declares nothing here; that it cannot be read is told when its turn comes.</summary>
+    public static IReadOnlyList<ParameterDeclaration> Declared(string source)
     {
         try
         {
@@ -76,11 +77,14 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         return [.. request.Settings, $"{RunFolders.ScenarioParameter}={(isFile ? Path.GetFullPath(scenario) : scenario)}"];
     }
 
-    private static IReadOnlyList<IReadOnlyList<ParameterSetting>> Share(IReadOnlyList<string> settings, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)
+    private static IEnumerable<ParameterSetting> WhereDeclared(RunRequest request, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)
+        => request.SettingsWhereDeclared.Where(setting => declared.Any(one => one.Any(parameter => parameter.Name == setting.Name)));
+
+    private static IReadOnlyList<IReadOnlyList<ParameterSetting>> Share(IReadOnlyList<string> settings, IEnumerable<ParameterSetting> whereDeclared, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)
     {
         try
         {
-            return ParameterSettings.Share([.. settings.Select(ParameterSetting.Parse)], declared);
+            return ParameterSettings.Share([.. settings.Select(ParameterSetting.Parse), .. whereDeclared], declared);
         }
         catch (ParameterException refusal)
         {

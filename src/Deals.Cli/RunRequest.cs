@@ -1,3 +1,5 @@
+using Deals.Notebooks;
+
 namespace Deals.Cli;
 
 /// <summary>What `deals run` was asked for, as it was typed.</summary>
@@ -6,6 +8,9 @@ internal sealed record RunRequest
     public required IReadOnlyList<string> Notebooks { get; init; }
 
     public required IReadOnlyList<string> Settings { get; init; }
+
+    /// <summary>Settings for those notebooks that declare their names; where none does, nothing is said.</summary>
+    public IReadOnlyList<ParameterSetting> SettingsWhereDeclared { get; init; } = [];
 
     /// <summary>The name of a scenario, or a file that holds one; null for none.</summary>
     public string? Scenario { get; init; }

@@ -18,6 +18,26 @@ internal static class FigureChange
         _ => JsonNode.DeepEquals(from, to) ? null : new() { ["v"] = to?.DeepClone() },
     };
 
+    /// <summary>What a change makes of a value; neither is touched.</summary>
+    /// <exception cref="InvalidOperationException">It is a change to another value.</exception>
+    public static JsonNode? Applied(JsonNode? value, JsonObject? change)
+    {
+        if (change is null)
+            return value?.DeepClone();
+        if (change.TryGetPropertyValue("v", out var other))
+            return other?.DeepClone();
+        var copy = value?.DeepClone();
+        foreach (var (name, part) in change["o"] as JsonObject ?? [])
+            copy!.AsObject()[name] = Applied(copy[name], part as JsonObject);
+        foreach (var (at, part) in change["a"] as JsonObject ?? [])
+        {
+            var index = int.Parse(at, System.Globalization.CultureInfo.InvariantCulture);
+            copy!.AsArray()[index] = Applied(copy[index], part as JsonObject);
+        }
+
+        return copy;
+    }
+
     /// <summary>A row of numbers or colours most of which are others is shorter said anew.</summary>
     private static JsonObject? Shorter(JsonArray to, JsonObject? change) => change is not null && to.All(part => part is null or JsonValue) && change["a"]!.AsObject().Count * 3 > to.Count
         ? new() { ["v"] = to.DeepClone() }

@@ -4,6 +4,10 @@
 
   const wideFrom = 1050;
 
+  // Paper takes the light and narrow layout; a figure higher than a page is made smaller to fit on one.
+  const paper = { width: 700, height: 960 };
+  let isPrinting = false;
+
   function isDark() {
     const body = document.body;
     const kind = body.dataset.vscodeThemeKind || "";
@@ -28,12 +32,12 @@
   }
 
   function variantFor(width) {
-    return (isDark() ? "dark" : "light") + (width >= wideFrom ? "Wide" : "");
+    return (isDark() && !isPrinting ? "dark" : "light") + (width >= wideFrom ? "Wide" : "");
   }
 
   function show(figure) {
     const plot = figure.querySelector(".deals-plot");
-    const width = plot.parentElement.clientWidth;
+    const width = isPrinting ? paper.width : plot.parentElement.clientWidth;
     if (width === 0) return;
     const variant = variantFor(width);
     const slider = figure.querySelector(".deals-states input");
@@ -61,7 +65,14 @@
     const drawing = JSON.parse(JSON.stringify(picture));
     plot.hidden = false;
     figure.querySelector(".deals-fallback").hidden = true;
+    plot.style.width = isPrinting ? paper.width + "px" : "";
+    plot.style.zoom = isPrinting ? Math.min(1, paper.height / drawing.layout.height) : "";
     window.Plotly.react(plot, drawing.data, drawing.layout, drawing.config);
+  }
+
+  function print(starts) {
+    isPrinting = starts;
+    redraw();
   }
 
   const seen = new ResizeObserver(entries => entries.forEach(entry => {
@@ -90,6 +101,8 @@
   }
 
   window.dealsFigures = { draw: draw };
+  window.addEventListener("beforeprint", function () { print(true); });
+  window.addEventListener("afterprint", function () { print(false); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   new MutationObserver(redraw).observe(document.body, { attributes: true, attributeFilter: ["class", "data-vscode-theme-kind", "data-jp-theme-light", "data-theme"] });
   draw();

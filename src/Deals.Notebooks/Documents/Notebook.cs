@@ -35,8 +35,13 @@ public sealed class Notebook
         return Parse(File.ReadAllBytes(path));
     }
 
-    /// <summary>Reads a file's bytes, with or without a byte order mark. Throws <see cref="NotebookFormatException"/>.</summary>
-    public static Notebook Parse(ReadOnlyMemory<byte> utf8)
+    /// <summary>Reads a file's bytes, with or without a byte order mark, to be run: what an earlier run gave is left out. Throws <see cref="NotebookFormatException"/>.</summary>
+    public static Notebook Parse(ReadOnlyMemory<byte> utf8) => Parse(utf8, withOutputs: false);
+
+    /// <summary>Reads an executed notebook with what its cells gave. Throws <see cref="NotebookFormatException"/>.</summary>
+    public static Notebook ParseExecuted(ReadOnlyMemory<byte> utf8) => Parse(utf8, withOutputs: true);
+
+    private static Notebook Parse(ReadOnlyMemory<byte> utf8, bool withOutputs)
     {
         var root = ParseObject(utf8);
         RequireVersion4(root);
@@ -44,7 +49,7 @@ public sealed class Notebook
             throw new NotebookFormatException("not a notebook: it has no list called \"cells\"");
         var metadata = root["metadata"] as JsonObject ?? [];
         root.Remove("metadata");
-        return new(metadata, [.. cells.Select((cell, index) => ReadCell(cell, index + 1))]);
+        return new(metadata, [.. cells.Select((cell, index) => ReadCell(cell, index + 1, withOutputs))]);
     }
 
     /// <summary>The notebook as nbformat 4.5, the same bytes for the same cells and outputs.</summary>
@@ -99,7 +104,7 @@ public sealed class Notebook
             throw new NotebookFormatException($"nbformat {version} is newer than what is read here, which is version 4");
     }
 
-    private static NotebookCell ReadCell(JsonNode? node, int number)
+    private static NotebookCell ReadCell(JsonNode? node, int number, bool withOutputs)
     {
         if (node is not JsonObject cell)
             throw new NotebookFormatException($"cell {number} is no object");
@@ -111,11 +116,19 @@ public sealed class Notebook
             var other => throw new NotebookFormatException($"cell {number} has the cell_type {other ?? "(none)"}; expected code, markdown or raw"),
         };
         var metadata = Taken(cell, "metadata") ?? [];
-        return new(kind, ReadSource(cell["source"], number), metadata)
+        var read = new NotebookCell(kind, ReadSource(cell["source"], number), metadata)
         {
             Id = Text(cell["id"]) ?? "",
             Attachments = kind == CellKind.Code ? null : Taken(cell, "attachments"),
         };
+        if (withOutputs && kind == CellKind.Code)
+        {
+            read.ExecutionCount = cell["execution_count"] is JsonValue count && count.TryGetValue(out int place) ? place : null;
+            foreach (var output in cell["outputs"] as JsonArray ?? [])
+                read.Outputs.Add(output?.DeepClone());
+        }
+
+        return read;
     }
 
     private static JsonObject? Taken(JsonObject owner, string name)

@@ -24,6 +24,14 @@ public static partial class ParameterValue
         return Scalar(parameter, type, value);
     }
 
+    /// <summary>The texts that a setting of a list of texts holds: JSON, or the short form a, b, c.</summary>
+    /// <exception cref="ParameterException">It starts like JSON and is none, or holds null.</exception>
+    public static IReadOnlyList<string> Texts(ParameterSetting setting)
+    {
+        var parameter = new ParameterDeclaration("string[]", setting.Name, "");
+        return [.. Items(parameter, setting.Value).Select(item => item ?? throw Wrong(parameter, setting.Value))];
+    }
+
     private static string ArrayOf(ParameterDeclaration parameter, string element, string value)
     {
         var isNullable = element.EndsWith('?');

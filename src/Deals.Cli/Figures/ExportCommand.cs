@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Deals.Report.Exports;
+
+namespace Deals.Cli;
+
+/// <summary>`deals export`: the options, their help, and nothing else.</summary>
+internal static class ExportCommand
+{
+    private const string Notes = """
+        Examples:
+          deals list                                      the figures there are
+          deals export verdicts                           out/figures/verdicts.svg
+          deals export verdicts 'tornado-*' --format png pdf --scale 3
+          deals export --all --format svg csv --theme dark --width 1200 --out my-figures
+          deals export cap-burn-down-share --scenario company_plan
+          deals export verdicts --set agi_date=2029-01-01 --dataset my-deals
+
+        A name may hold * for any letters. A figure with a slider is written at its first place, or at --state: --state 2029.
+
+        Exit codes:
+            0  every file was written
+            1  the data have problems (`deals check` lists them), or the figures cannot be computed
+            2  wrong use: unknown figure, option, dataset, scenario or assumption
+            6  a file cannot be written
+            7  there is no browser, or it failed: what needs none was written
+          130  Ctrl-C
+        """;
+
+    public static Command Create()
+    {
+        var (deals, pictures) = (new DealOptions(), new PictureOptions());
+        var figures = new Argument<string[]>("figures") { Description = "Names of figures, as `deals list` gives them", Arity = ArgumentArity.ZeroOrMore };
+        figures.CompletionSources.Add(_ => Export.NamesHere());
+        var all = new Option<bool>("--all") { Description = "Every figure" };
+        var format = new Option<FigureFormat[]>("--format") { Description = "As what; several may be named", HelpName = "svg|png|pdf|csv|json|html", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [FigureFormat.Svg] };
+        format.Validators.Add(result =>
+        {
+            // An enum's numbers would be taken too.
+            foreach (var token in result.Tokens.Where(token => token.Value.Length == 0 || !char.IsLetter(token.Value[0])))
+                result.AddError($"--format {token.Value}: expected svg, png, pdf, csv, json or html");
+        });
+        var state = new Option<string?>("--state") { Description = "At which place of their sliders figures with one are written", HelpName = "LABEL" };
+        var outFolder = new Option<string>("--out") { Description = "Folder for the files", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "figures") };
+        var command = new Command("export", "Writes figures as pictures, pages or numbers.") { figures, all, format, state, outFolder };
+        foreach (var option in deals.All.Concat(pictures.All))
+            command.Options.Add(option);
+        command.SetAction((parsed, _) => Export.ToEndAsync(
+            new(
+                deals.Of(parsed), parsed.GetValue(figures) ?? [], parsed.GetValue(all), [.. (parsed.GetValue(format) ?? []).Distinct()], parsed.GetValue(state),
+                parsed.GetValue(outFolder)!, pictures.Of(parsed), pictures.MayInstall(parsed)),
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return HelpWithNotes.Describe(command, Notes);
+    }
+}

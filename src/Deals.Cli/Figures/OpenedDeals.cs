@@ -1,0 +1,70 @@
+using Deals.Charts;
+using Deals.Data;
+using Deals.Model;
+using Deals.Notebooks;
+
+namespace Deals.Cli;
+
+/// <summary>The deals that a command is about, read, and the circumstances it looks at them under.</summary>
+/// <param name="Dataset">Where they were read from.</param>
+/// <param name="Book">The deals.</param>
+/// <param name="Scenario">The circumstances.</param>
+/// <param name="Assumed">The assumptions that were set on the command line, as id=value.</param>
+/// <param name="Others">What was set besides: it is no assumption of these deals.</param>
+internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scenario, IReadOnlyList<string> Assumed, IReadOnlyList<ParameterSetting> Others)
+{
+    /// <summary>The parameter by which notebooks take assumptions, and the word before an assumption on the command line.</summary>
+    public const string AssumeParameter = "assume";
+
+    /// <summary>Every figure that the data support, in the order of reading.</summary>
+    public IReadOnlyList<Figure> Figures() => DealFigures.All(Book, Book.Timeline(Scenario));
+
+    /// <summary>Opens what was asked for.</summary>
+    /// <exception cref="RunUsageException">There is no such dataset, scenario or assumption, or a value is none that it can take.</exception>
+    /// <exception cref="DataProblemsException">Something is wrong with the data.</exception>
+    public static async Task<OpenedDeals> OpenAsync(DealRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            var dataset = request.Dataset is { } wanted ? Dataset.Find(wanted) : DefaultDataset();
+            var book = await dataset.ReadAsync(cancellation).ConfigureAwait(false);
+            var (assumed, others) = Sorted([.. request.Settings.Select(ParameterSetting.Parse)], book);
+            var named = request.Scenario switch
+            {
+                null => Scenario.Base(book),
+                _ when IsFile(request.Scenario) => ScenarioFile.Read(request.Scenario, book),
+                _ => book.NamedScenario(request.Scenario),
+            };
+            return new(dataset, book, named.With(assumed), assumed, others);
+        }
+        catch (Exception refusal) when (refusal is DatasetNotFoundException or ScenarioFileException or ParameterException or KeyNotFoundException or ArgumentException)
+        {
+            throw new RunUsageException(refusal.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    /// <summary>Whether a scenario is named by its file.</summary>
+    public static bool IsFile(string scenario) => scenario.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+
+    private static (IReadOnlyList<string> Assumed, IReadOnlyList<ParameterSetting> Others) Sorted(IReadOnlyList<ParameterSetting> settings, DealBook book)
+    {
+        var assumed = settings.SelectMany(setting =>
+            setting.Name == AssumeParameter ? ParameterValue.Texts(setting)
+            : book.Assumptions.Any(assumption => assumption.Id == setting.Name) ? [$"{setting.Name}={setting.Value}"]
+            : Array.Empty<string>());
+        return ([.. assumed], [.. settings.Where(setting => setting.Name != AssumeParameter && book.Assumptions.All(assumption => assumption.Id != setting.Name))]);
+    }
+
+    /// <summary>The dataset that the notebooks here open when nothing else is said; without notebooks, the only one there is.</summary>
+    private static Dataset DefaultDataset()
+    {
+        if (RunFolders.DatasetOfNotebooks() is { } named)
+            return Dataset.Find(named, RunPlan.DefaultFolder);
+        return Dataset.FindAll() switch
+        {
+            [var only] => only,
+            [] => throw new RunUsageException("There is no dataset in data/ here or above. Name one: --dataset FOLDER"),
+            var several => throw new RunUsageException($"There are {several.Count} datasets; name one: --dataset {string.Join(" or --dataset ", several.Select(dataset => dataset.Name))}"),
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+
+namespace Deals.Cli;
+
+/// <summary>`deals report`: the options, their help, and nothing else.</summary>
+internal static class ReportCommand
+{
+    private const string Notes = """
+        Examples:
+          deals report                                     all notebooks and figures, in out/report/
+          deals report --scenario slow_growth --out out/slow
+          deals report --set agi_date=2029-01-01 --zip     with out/report.zip, to be sent
+          deals report --dataset my-deals --theme dark --width 1200
+          deals report notebooks/03-winners-and-losers.ipynb
+
+        Writes index.html (one page that needs no network), report.pdf, figures/*.svg, png, pdf, csv and json, tables.xlsx,
+        notebooks/*.ipynb and *.html, and manifest.json, which lists every input, assumption and version.
+
+        --set takes an assumption's id, and what `deals run --set` takes: a parameter of a notebook.
+
+        Exit codes:
+            0  the report is complete
+            1  a notebook's cell failed (the report says so, and has the rest), or the data have problems
+            2  wrong use: unknown option, dataset, scenario, assumption or parameter
+          3-5  a notebook could not be run, as `deals run --help` tells; the report has the rest
+            6  a file cannot be written, or another report is being written into the folder
+            7  partial: there is no browser, or it failed. Pages, numbers and tables are written, pictures and the PDF are not
+          130  Ctrl-C
+        """;
+
+    public static Command Create()
+    {
+        var (deals, pictures) = (new DealOptions(), new PictureOptions());
+        var notebooks = new Argument<string[]>("notebooks") { Description = "Notebooks to report on; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
+        var outFolder = new Option<string>("--out") { Description = "Folder for the report", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "report") };
+        var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, for people who have nothing but a browser" };
+        var noCache = new Option<bool>("--no-cache") { Description = "Run even notebooks that have not changed" };
+        var command = new Command("report", "Runs the notebooks and makes a report of them: pages, PDF, pictures, tables.") { notebooks, outFolder, zip, noCache };
+        foreach (var option in deals.All.Concat(pictures.All))
+            command.Options.Add(option);
+        command.SetAction((parsed, _) => ReportRun.ToEndAsync(
+            new(deals.Of(parsed), parsed.GetValue(notebooks) ?? [], parsed.GetValue(outFolder)!, pictures.Of(parsed), pictures.MayInstall(parsed), parsed.GetValue(zip), parsed.GetValue(noCache)),
+            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        return HelpWithNotes.Describe(command, Notes);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+using Deals.Charts;
+using Deals.Notebooks;
+using Deals.Report.Output;
+using Deals.Report.Pages;
+using Deals.Report.Pictures;
+
+namespace Deals.Cli;
+
+/// <summary>What `deals report` was asked for.</summary>
+internal sealed record ReportRequest(
+    DealRequest Deals, IReadOnlyList<string> Notebooks, string Out, PictureStyle Style, bool MayInstall, bool AsZip, bool NoCache);
+
+/// <summary>`deals report` itself: run the notebooks, gather what they and the data show, write it.</summary>
+internal static class ReportRun
+{
+    private const double NotebookSeconds = 600;
+    private const int MostParallel = 4;
+
+    public static Task<int> ToEndAsync(ReportRequest request, TextWriter output, TextWriter error) => DrawingExitCode.OfAsync(error, async interrupt =>
+    {
+        var opened = await OpenedDeals.OpenAsync(request.Deals, interrupt.Token).ConfigureAwait(false);
+        var runRequest = RunRequestOf(request, opened);
+        var plan = RunPlan.Of(runRequest);
+        using var folder = ReportFolder.Take(request.Out);
+
+        // The browser starts and the data's own figures are drawn while notebooks run.
+        var painting = BrowserSupply.StartAsync(request.MayInstall, error, interrupt.Token);
+        var further = Task.Run(() => opened.Figures().Select(FigureRecord.Of).ToList(), interrupt.Token);
+        var results = await Run.NotebooksAsync(runRequest, plan, interrupt.Token).ConfigureAwait(false);
+        var (painter, fault) = await painting.ConfigureAwait(false);
+        await using var made = painter;
+        interrupt.Token.ThrowIfCancellationRequested();
+
+        var notebooks = results.Select(result => NotebookOf(result, folder)).ToList();
+        var tables = await DatasetSheets.OfAsync(opened.Dataset, interrupt.Token).ConfigureAwait(false);
+        var contents = new ReportContents(
+            opened.Book.Title, opened.Book.Description, opened.Book.AsOf, CircumstancesOf(opened), notebooks, await further.ConfigureAwait(false));
+        var inputs = ReportInputs.Of(opened, results);
+        await output.WriteLineAsync().ConfigureAwait(false);
+        var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine };
+        fault = await writer.WriteAsync(contents, tables, inputs, painter, interrupt.Token).ConfigureAwait(false) ?? fault;
+        await output.WriteLineAsync($"The report is in {Path.GetRelativePath(Environment.CurrentDirectory, folder.PathOf("index.html"))}").ConfigureAwait(false);
+        if (request.AsZip)
+            await output.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, Zip(folder))).ConfigureAwait(false);
+        if (fault is not null)
+            await error.WriteLineAsync($"deals: {fault}").ConfigureAwait(false);
+        return Math.Max(results.Max(result => RunExitCode.Of(result.State)), fault is null ? DrawingExitCode.AllWritten : DrawingExitCode.Partial);
+    });
+
+    /// <summary>What the notebooks are run with: the same dataset and circumstances, where they take them, and what was set besides.</summary>
+    private static RunRequest RunRequestOf(ReportRequest request, OpenedDeals opened)
+    {
+        // Paths go from where the notebooks are, as they run there; so a clone elsewhere gives the same notebooks.
+        var from = Path.GetFullPath(request.Notebooks.Count > 0 ? Path.GetDirectoryName(request.Notebooks[0])! : RunPlan.DefaultFolder, Environment.CurrentDirectory);
+        string FromThere(string path) => Path.GetRelativePath(from, Path.GetFullPath(path)).Replace('\\', '/');
+        var where = new List<ParameterSetting>();
+        if (request.Deals.Dataset is not null)
+            where.Add(new(RunFolders.DatasetParameter, FromThere(opened.Dataset.Folder!)));
+        if (request.Deals.Scenario is { } scenario)
+            where.Add(new(RunFolders.ScenarioParameter, OpenedDeals.IsFile(scenario) ? FromThere(scenario) : scenario));
+        if (opened.Assumed.Count > 0)
+            where.Add(new(OpenedDeals.AssumeParameter, JsonSerializer.Serialize(opened.Assumed)));
+        return new()
+        {
+            Notebooks = request.Notebooks,
+            Settings = [.. opened.Others.Select(setting => $"{setting.Name}={setting.Value}")],
+            SettingsWhereDeclared = where,
+            Out = Path.Combine(request.Out, "notebooks"),
+            TimeoutSeconds = NotebookSeconds,
+            Parallel = Math.Clamp(Environment.ProcessorCount, 1, MostParallel),
+            KeepGoing = false,
+            NoCache = request.NoCache,
+        };
+    }
+
+    private static ExecutedNotebook NotebookOf(RunResult result, ReportFolder folder)
+    {
+        var name = Path.GetFileNameWithoutExtension(result.Job.Source);
+        if (!result.IsSaved)
+            return new(name, null, result.Problem);
+        var executed = File.ReadAllBytes(result.Job.Target);
+        folder.Note($"notebooks/{name}.ipynb", executed);
+        return new(name, Notebook.ParseExecuted(executed), result.Problem);
+    }
+
+    private static string CircumstancesOf(OpenedDeals opened)
+        => $"Dataset {opened.Book.Name}, as of {HtmlDay(opened)}. Scenario: {opened.Scenario}.";
+
+    private static string HtmlDay(OpenedDeals opened) => Charts.Html.HtmlText.Of(opened.Book.AsOf);
+
+    private static string Zip(ReportFolder folder)
+    {
+        var path = folder.Path + ".zip";
+        var files = folder.Written.Keys.Append(ReportWriter.Manifest).Distinct();
+        AtomicFile.Write(path, ReportBundle.Of(Path.GetFileName(folder.Path), files.Select(file => (file, File.ReadAllBytes(folder.PathOf(file))))));
+        return path;
+    }
+}

@@ -1,0 +1,33 @@
+namespace Deals.Report.Exports;
+
+/// <summary>What a figure can be written as.</summary>
+public enum FigureFormat
+{
+    /// <summary>A picture in lines, whose texts are texts.</summary>
+    Svg,
+
+    /// <summary>A picture in pixels.</summary>
+    Png,
+
+    /// <summary>A page in lines, with its fonts.</summary>
+    Pdf,
+
+    /// <summary>The numbers behind it, for spreadsheets.</summary>
+    Csv,
+
+    /// <summary>Everything about it: words, sources, numbers, and its drawing as Plotly JSON.</summary>
+    Json,
+
+    /// <summary>A page to move about in, in one file that needs no network.</summary>
+    Html,
+}
+
+/// <summary>What formats need and are called.</summary>
+public static class FigureFormats
+{
+    /// <summary>Whether a browser is needed to make it.</summary>
+    public static bool NeedsBrowser(this FigureFormat format) => format is FigureFormat.Svg or FigureFormat.Png or FigureFormat.Pdf;
+
+    /// <summary>The end of a file's name, without a dot.</summary>
+    public static string Extension(this FigureFormat format) => format.ToString().ToLowerInvariant();
+}

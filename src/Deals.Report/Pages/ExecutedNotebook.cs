@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Deals.Charts;
+using Deals.Charts.Html;
+using Deals.Notebooks;
+
+namespace Deals.Report.Pages;
+
+/// <summary>A notebook that was run, with what a report needs of it.</summary>
+public sealed class ExecutedNotebook
+{
+    /// <summary>A notebook and how its run ended.</summary>
+    /// <param name="name">Its file name without the ending.</param>
+    /// <param name="document">The executed notebook; null where there is none.</param>
+    /// <param name="problem">What went wrong, as lines; empty when nothing did.</param>
+    public ExecutedNotebook(string name, Notebook? document, IReadOnlyList<string> problem)
+    {
+        (Name, Document, Problem) = (name, document, problem);
+        var first = document?.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
+        Title = (first is null ? null : MarkdownText.Parse(first.Source).HeadingOf(1)) ?? name;
+        Segments = [.. StorySegment.Of(document)];
+    }
+
+    /// <summary>Its file name without the ending.</summary>
+    public string Name { get; }
+
+    /// <summary>Its first heading, or else its name.</summary>
+    public string Title { get; }
+
+    /// <summary>What went wrong, as lines; empty when nothing did.</summary>
+    public IReadOnlyList<string> Problem { get; }
+
+    /// <summary>The figures it shows, in order.</summary>
+    public IEnumerable<FigureRecord> Figures => Segments.SelectMany(segment => segment.Figures);
+
+    internal Notebook? Document { get; }
+
+    internal IReadOnlyList<StorySegment> Segments { get; }
+
+    /// <summary>What a cell shows as a piece of a page.</summary>
+    internal static IEnumerable<string> HtmlIn(NotebookCell cell)
+        => cell.Outputs.Select(output => output?["data"]?[MimeType.Html]).OfType<JsonNode>().Select(TextOf);
+
+    /// <summary>A text in nbformat, whole or in lines.</summary>
+    internal static string TextOf(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>())) : text.GetValue<string>();
+}
+
+/// <summary>Some prose of a notebook and what the cells below it, up to the next prose, show.</summary>
+/// <param name="Source">The prose, in Markdown; empty where cells come first.</param>
+/// <param name="Figures">The figures below it.</param>
+/// <param name="HasCode">Whether there are cells of code below it.</param>
+internal sealed record StorySegment(string Source, IReadOnlyList<FigureRecord> Figures, bool HasCode)
+{
+    /// <summary>The tag of cells that are for whoever works in the notebook, not for readers of a report.</summary>
+    private const string RemovedTag = "remove-cell";
+
+    public static IEnumerable<StorySegment> Of(Notebook? document)
+    {
+        var segment = new StorySegment("", [], HasCode: false);
+        foreach (var cell in document?.Cells.Where(cell => !cell.Tags.Contains(RemovedTag)) ?? [])
+        {
+            if (cell.Kind == CellKind.Code)
+            {
+                segment = segment with { Figures = [.. segment.Figures, .. ExecutedNotebook.HtmlIn(cell).SelectMany(FigureRecord.In)], HasCode = true };
+            }
+            else if (cell.Kind == CellKind.Markdown)
+            {
+                yield return segment;
+                segment = new(cell.Source, [], HasCode: false);
+            }
+        }
+
+        yield return segment;
+    }
+}

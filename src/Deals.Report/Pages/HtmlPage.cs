@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Deals.Charts.Html;
+
+namespace Deals.Report.Pages;
+
+/// <summary>A page in one file: it fetches nothing, and runs only the scripts it was made with, whatever its texts hold.</summary>
+/// <param name="Title">What the window is called.</param>
+/// <param name="Body">The markup between the body's tags.</param>
+internal sealed record HtmlPage(string Title, string Body)
+{
+    /// <summary>Texts of scripts that stand in the body; no others run.</summary>
+    public IReadOnlyList<string> Scripts { get; init; } = [];
+
+    /// <summary>Whether every script in the body runs: a notebook's outputs bring their own, and only they know which.</summary>
+    public bool RunsEveryScript { get; init; }
+
+    /// <summary>What stands in the head besides.</summary>
+    public string Head { get; init; } = "";
+
+    /// <summary>The page in UTF-8.</summary>
+    public byte[] ToBytes()
+    {
+        var own = Resource.Text("page.js");
+        var scripts = RunsEveryScript ? "'unsafe-inline'" : string.Join(' ', Scripts.Append(own).Select(HashOf).Order(StringComparer.Ordinal));
+        // Frames, forms, connections and pictures from anywhere: none. plotly.js writes styles.
+        var policy = $"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+        return Encoding.UTF8.GetBytes($"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="{policy}">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="referrer" content="no-referrer">
+            <title>{HtmlText.Escape(Title)}</title>
+            <style>{Resource.Text("page.css")}</style>
+            {Head}
+            </head>
+            <body>
+            {Body}
+            <script>{own}</script>
+            </body>
+            </html>
+
+            """);
+    }
+
+    private static string HashOf(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+}

@@ -1,0 +1,199 @@
+using System.Text;
+using Deals.Charts;
+using Deals.Charts.Html;
+using Deals.Report.Exports;
+
+namespace Deals.Report.Pages;
+
+/// <summary>The report as a page: findings first, then notebook by notebook what was asked and what came out, the method, and the sources.</summary>
+internal sealed class ReportPage
+{
+    private readonly ReportContents contents;
+    private readonly HashSet<ReportFigure> shown = [];
+    private readonly StringBuilder body = new();
+
+    private readonly IReadOnlyDictionary<string, byte[]>? pictures;
+
+    private ReportPage(ReportContents contents, IReadOnlyDictionary<string, byte[]>? pictures) => (this.contents, this.pictures) = (contents, pictures);
+
+    /// <summary>The page for screens.</summary>
+    public static byte[] Of(ReportContents contents) => new ReportPage(contents, pictures: null).Write();
+
+    /// <summary>The page for paper, with pictures in place of figures that move.</summary>
+    /// <param name="contents">What it is made of.</param>
+    /// <param name="pictures">Each figure as SVG, by the name of its files.</param>
+    public static byte[] ForPaper(ReportContents contents, IReadOnlyDictionary<string, byte[]> pictures) => new ReportPage(contents, pictures).Write();
+
+    private byte[] Write()
+    {
+        var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
+        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures).Any(shown => ReportFigure.IsSame(shown, figure.Record))).ToList();
+        Open(sections, further);
+        Findings(sections, further);
+        foreach (var notebook in sections)
+            Section(notebook);
+        if (further.Count > 0)
+        {
+            Heading("further", "Further figures");
+            Line("<p>Figures that the data support and no notebook shows.</p>");
+            further.ForEach(Figure);
+        }
+
+        Heading("method", "Notes on method");
+        Line($"<div class=\"markdown\">{MarkdownText.Parse(Resource.Text("method.md")).ToHtml(_ => null, 0)}</div>");
+        Sources();
+        Files();
+        Line("</main><footer>Made with Deals from the dataset and the scenario named at the top; <code>manifest.json</code> beside this page lists every input, assumption and version. Nothing here is investment advice.</footer>");
+        if (pictures is null)
+            Line(FigurePage.Script());
+        return new HtmlPage(contents.Title, body.ToString()) { Scripts = FigurePage.Scripts() }.ToBytes();
+    }
+
+    private void Open(List<ExecutedNotebook> sections, List<ReportFigure> further)
+    {
+        Line("<a class=\"skip\" href=\"#findings\">To the findings</a>");
+        Line($"<header><h1>{Text(contents.Title)}</h1><button class=\"theme\" type=\"button\" hidden></button>");
+        if (contents.Description is not null)
+            Line($"<p class=\"lead\">{Text(contents.Description)}</p>");
+        Line($"<p class=\"about\">{Text(contents.Circumstances)}</p>");
+        Line("<nav aria-label=\"Contents\"><ol>");
+        Line("<li><a href=\"#findings\">Findings</a></li>");
+        foreach (var notebook in sections)
+            Line($"<li><a href=\"#{IdOf(notebook)}\">{Text(notebook.Title)}</a></li>");
+        if (further.Count > 0)
+            Line("<li><a href=\"#further\">Further figures</a></li>");
+        Line("<li><a href=\"#method\">Notes on method</a></li><li><a href=\"#sources\">Sources</a></li><li><a href=\"#files\">Files</a></li></ol></nav></header><main>");
+    }
+
+    private void Findings(List<ExecutedNotebook> sections, List<ReportFigure> further)
+    {
+        Heading("findings", "Findings", startsPage: false);
+        foreach (var notebook in sections)
+        {
+            var figures = notebook.Figures.Select(FigureOf).Distinct().ToList();
+            if (figures.Count > 0)
+                FindingsOf(notebook.Title, figures);
+        }
+
+        if (sections.Count == 0)
+            FindingsOf("Figures", further);
+    }
+
+    private void FindingsOf(string title, IEnumerable<ReportFigure> figures)
+    {
+        Line($"<h3>{Text(title)}</h3><ul class=\"findings\">");
+        foreach (var figure in figures)
+            Line($"<li><a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a></li>");
+        Line("</ul>");
+    }
+
+    private void Section(ExecutedNotebook notebook)
+    {
+        Heading(IdOf(notebook), notebook.Title);
+        if (notebook.Problem.Count > 0)
+            Line($"<div class=\"alarm\"><p><b>This notebook did not run to its end; what it would have shown after that is missing.</b></p><pre tabindex=\"0\">{Text(string.Join('\n', notebook.Problem))}</pre></div>");
+        MarkdownText? heading = null;
+        foreach (var segment in notebook.Segments)
+        {
+            var prose = MarkdownText.Parse(segment.Source);
+            var level = prose.StartsWithHeading;
+            if (level == 1)
+            {
+                // The title stands above; of its cell readers need the question, not how to open the notebook.
+                Line($"<div class=\"markdown question\">{prose.FirstParagraph().ToHtml(LinkOf, 1)}</div>");
+                continue;
+            }
+
+            if (level is not null)
+                heading = null;
+            if (segment.Figures.Count == 0 && segment.HasCode)
+            {
+                heading = level is null ? heading : prose.FirstHeading();
+                continue;
+            }
+
+            if (heading is not null)
+                Line($"<div class=\"markdown\">{heading.ToHtml(LinkOf, 1)}</div>");
+            heading = null;
+            if (segment.Source.Length > 0)
+                Line($"<div class=\"markdown\">{prose.ToHtml(LinkOf, 1)}</div>");
+            foreach (var figure in segment.Figures.Select(FigureOf))
+                Figure(figure);
+        }
+
+        Line($"<p class=\"files screen\">All tables and steps: <a href=\"notebooks/{Uri.EscapeDataString(notebook.Name)}.html\">the executed notebook</a></p>");
+    }
+
+    private void Figure(ReportFigure figure)
+    {
+        if (!shown.Add(figure))
+        {
+            Line($"<p>The figure <a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a> stands above.</p>");
+            return;
+        }
+
+        var record = figure.Record;
+        Line($"<section class=\"figure\" id=\"figure-{figure.FileName}\" aria-label=\"{Text(record.Title)}\">");
+        Line(pictures is null
+            ? FigurePage.Of(record, FigureHint.Text)
+            : $"<img alt=\"{Text(record.AltTextOf())}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(pictures[figure.FileName])}\">");
+        var sources = record.Sources.Select(source => $"<a href=\"#source-{Text(source.Id)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
+        Line($"<p class=\"files\">{(record.Sources.Count == 0 ? "Sources: none, a judgement" : $"Sources: {string.Join(", ", sources)}")}");
+        var formats = figure.Formats.Select(format => $"<a href=\"figures/{figure.FileName}.{format.Extension()}\">{format.ToString().ToUpperInvariant()}</a>").ToList();
+        if (formats.Count > 0)
+            Line($"<span class=\"screen\"> · Data and pictures: {string.Join(" · ", formats)}</span><span class=\"paper\">Data: figures/{figure.FileName}.csv</span>");
+        Line("</p></section>");
+    }
+
+    private void Sources()
+    {
+        Heading("sources", "Sources");
+        var sources = contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal).ToList();
+        if (sources.Count == 0)
+        {
+            Line("<p>No figure rests on a source.</p>");
+            return;
+        }
+
+        Line("<p>The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Sources\"><table class=\"sources\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Publisher</th><th scope=\"col\">Title</th><th scope=\"col\">Published</th><th scope=\"col\">Read</th></tr></thead><tbody>");
+        foreach (var source in sources)
+        {
+            var title = source.Url is { } url && IsWeb(url) ? $"<a href=\"{Text(url)}\" rel=\"noreferrer\">{Text(source.Title)}</a>" : Text(source.Title);
+            Line($"<tr id=\"source-{Text(source.Id)}\"><td>{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</td><td>{Text(source.Publisher)}</td><td>{title}</td><td>{Text(HtmlText.Of(source.Published))}</td><td>{Text(HtmlText.Of(source.Accessed))}</td></tr>");
+        }
+
+        Line("</tbody></table></div>");
+    }
+
+    private void Files()
+    {
+        if (contents.Files.Count == 0)
+            return;
+        Heading("files", "Files", startsPage: false);
+        Line("<p>They stand in the folder of this page.</p><div class=\"scroll\"><table class=\"files-list\"><thead><tr><th scope=\"col\">File</th><th scope=\"col\">What it is</th></tr></thead><tbody>");
+        foreach (var (path, what) in contents.Files)
+            Line($"<tr><td><a class=\"screen\" href=\"{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}\">{Text(path)}</a><span class=\"paper\">{Text(path)}</span></td><td>{Text(what)}</td></tr>");
+        Line("</tbody></table></div>");
+    }
+
+    private void Heading(string id, string text, bool startsPage = true) => Line($"<h2 id=\"{id}\"{(startsPage ? "" : " class=\"flows\"")}>{Text(text)}</h2>");
+
+    private ReportFigure FigureOf(FigureRecord record) => contents.Figures.First(figure => ReportFigure.IsSame(figure.Record, record));
+
+    /// <summary>Links between notebooks lead to their sections here; other files of the repository are not in the report.</summary>
+    private string? LinkOf(string url)
+    {
+        if (url.StartsWith('#'))
+            return null;
+        var name = url.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(url) : null;
+        return contents.Notebooks.FirstOrDefault(notebook => notebook.Name == name) is { } notebook ? $"#{IdOf(notebook)}" : null;
+    }
+
+    private static string IdOf(ExecutedNotebook notebook) => "notebook-" + string.Concat(notebook.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+
+    private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
+    private static string Text(string text) => HtmlText.Escape(text);
+
+    private void Line(string html) => body.Append(html).Append('\n');
+}
