@@ -90,11 +90,30 @@ public sealed class Dataset(string name, IDataFiles files)
         if (book is not null)
             new MoneyCheck(book, tables).Report(log, warnings);
 
-        IReadOnlyList<string> order = [PackageDescriptor.FileName, .. descriptor.Resources.Select(resource => resource.Path).OfType<string>()];
+        var order = Order(descriptor);
         return new(
             name, log.Count == 0 ? book : null, log.InOrder(order), log.Count, warnings.InOrder(order),
             [.. tables.Select(table => new TableCount(table.Resource.Name, table.File, table.RowCount))]);
     }
+
+    /// <summary>
+    /// Reads the tables as they stand in the files, held against the descriptor alone: of any data package, whether it is about
+    /// deals or not.
+    /// </summary>
+    /// <returns>The tables, in the order of the descriptor.</returns>
+    /// <exception cref="DataProblemsException">The files do not hold what the descriptor says; the exception carries every problem.</exception>
+    public async Task<IReadOnlyList<DatasetTable>> TablesAsync(CancellationToken cancellation = default)
+    {
+        var log = new ProblemLog();
+        if (await new DescriptorReader(log).ReadAsync(files, cancellation) is not { } descriptor)
+            throw new DataProblemsException(name, log.InOrder([]), log.Count);
+        var tables = await new PackageReader(files, log).ReadAsync(descriptor, _ => true, cancellation);
+        return log.Count == 0 ? [.. tables.Select(DatasetTable.Of)] : throw new DataProblemsException(name, log.InOrder(Order(descriptor)), log.Count);
+    }
+
+    /// <summary>The files in the order in which their problems are told.</summary>
+    private static IReadOnlyList<string> Order(PackageDescriptor descriptor)
+        => [PackageDescriptor.FileName, .. descriptor.Resources.Select(resource => resource.Path).OfType<string>()];
 
     private static bool HasDescriptor(string folder) => File.Exists(Path.Combine(folder, PackageDescriptor.FileName));
 

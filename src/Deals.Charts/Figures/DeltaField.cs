@@ -56,7 +56,7 @@ internal sealed class DeltaField
         [
             .. from y in Enumerable.Range(0, grid.UpValues.Count)
                from x in Enumerable.Range(0, grid.AcrossValues.Count)
-               select new object?[] { grid.AcrossValues[x].ToString(), grid.UpValues[y].ToString(), grid.Deltas[y][x] },
+               select new object?[] { TableCell.Of(grid.AcrossValues[x]), TableCell.Of(grid.UpValues[y]), grid.Deltas[y][x] },
         ]);
 
     private Body Body(Canvas canvas)

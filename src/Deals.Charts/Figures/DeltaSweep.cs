@@ -78,7 +78,7 @@ internal sealed class DeltaSweep
                 .. from point in points
                    from delta in point.Deltas
                    where delta.Baseline == baseline && parties.Contains(delta.Party)
-                   select new object?[] { point.Value.ToString(), delta.Party.ShortName, delta.Direct, delta.LookThrough, delta.DirectPlain, delta.LookThroughPlain },
+                   select new object?[] { TableCell.Of(point.Value), delta.Party.ShortName, delta.Direct, delta.LookThrough, delta.DirectPlain, delta.LookThroughPlain },
             ]);
     }
 

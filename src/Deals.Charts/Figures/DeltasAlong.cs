@@ -91,10 +91,10 @@ internal sealed class DeltasAlong
                 .. from baseline in outcomes.Model.Baselines
                    from party in parties
                    from point in Deltas(party, baseline)
-                   select new object?[] { baseline.Name, party.ShortName, "delta", point.Value.ToString(), point.Delta },
+                   select new object?[] { baseline.Name, party.ShortName, "delta", TableCell.Of(point.Value), point.Delta },
                 .. from one in breakEvens
                    from zero in one.Zeros
-                   select new object?[] { one.Baseline.Name, one.Party.ShortName, zero.IsPoint ? "break-even" : "no difference", zero.ToString(), 0.0 },
+                   select new object?[] { one.Baseline.Name, one.Party.ShortName, zero.IsPoint ? "break-even" : "no difference", zero.IsPoint ? TableCell.Of(zero.From) : zero.ToString(), 0.0 },
             ]);
     }
 

@@ -76,7 +76,7 @@ internal sealed class EventTimeline
 
     private FigureTable Table() => new(
         ["When", "Kind", "What", "Detail", "Deal", "Source"],
-        [.. events.Select(happened => new object?[] { WhenOf(happened), KindName(happened.Kind), happened.Title, happened.Detail, happened.Deal?.Name, happened.Source.Id })]);
+        [.. events.Select(happened => new object?[] { TableCell.Of(happened), KindName(happened.Kind), happened.Title, happened.Detail, happened.Deal?.Name, happened.Source.Id })]);
 
     private Body Body(Canvas canvas)
     {
@@ -156,9 +156,6 @@ internal sealed class EventTimeline
         var deal = happened.Deal is null ? Array.Empty<string>() : [$"Deal: {happened.Deal}"];
         return [happened.Title, $"{Wording.Day(happened)}, {KindName(happened.Kind)}", .. detail, .. deal, $"Source: {happened.Source.Id}"];
     }
-
-    private static string WhenOf(DealEvent happened)
-        => happened.Date.ToString(happened.DatePrecision == DatePrecision.Day ? "yyyy-MM-dd" : "yyyy-MM", CultureInfo.InvariantCulture);
 
     private static string KindName(EventKind kind) => kind.ToString().ToLowerInvariant();
 

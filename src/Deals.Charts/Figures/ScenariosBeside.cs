@@ -70,7 +70,7 @@ internal sealed class ScenariosBeside
                 }),
                 .. comparison.Differences.Select(difference => new object?[]
                 {
-                    "assumption", difference.Assumption.Label, null, difference.First?.ToString() ?? "odds", difference.Second?.ToString() ?? "odds", null, difference.Assumption.Unit,
+                    "assumption", difference.Assumption.Label, null, difference.First is { } first ? TableCell.Of(first) : "odds", difference.Second is { } second ? TableCell.Of(second) : "odds", null, difference.Assumption.Unit,
                 }),
             ]);
     }

@@ -61,7 +61,7 @@ internal sealed class Tornado
             [
                 .. all.Select(bar => new object?[]
                 {
-                    bar.Assumption.Label, bar.Assumption.Unit, bar.Assumption.Low.ToString(), OutcomeWords.SetBy(outcomes.Scenario, bar.Assumption)?.ToString() ?? "odds", bar.Assumption.High.ToString(),
+                    bar.Assumption.Label, bar.Assumption.Unit, TableCell.Of(bar.Assumption.Low), OutcomeWords.SetBy(outcomes.Scenario, bar.Assumption) is { } set ? TableCell.Of(set) : "odds", TableCell.Of(bar.Assumption.High),
                     bar.AtLow, bar.AtBase, bar.AtHigh, bar.Least, bar.Most, bar.IsMonotone, bar.Assumption.Basis.ToString(), bar.Assumption.Source?.Id,
                 }),
             ]);

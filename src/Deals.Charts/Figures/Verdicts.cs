@@ -68,7 +68,7 @@ internal sealed class Verdicts
                    select new object?[]
                    {
                        verdict.Party.ShortName, Word(verdict.Word), delta.Baseline.Name, delta.Direct, delta.LookThrough, delta.DirectPlain, delta.LookThroughPlain,
-                       verdict.Least, verdict.Most, verdict.TurnsOn?.Label, verdict.TurnsAt?.ToString(), verdict.Reason,
+                       verdict.Least, verdict.Most, verdict.TurnsOn?.Label, verdict.TurnsAt is { } turns ? TableCell.Of(turns) : null, verdict.Reason,
                    },
             ]);
     }

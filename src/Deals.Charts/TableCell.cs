@@ -1,0 +1,19 @@
+using System.Globalization;
+using Deals.Model;
+
+namespace Deals.Charts;
+
+/// <summary>Values as the cells of a figure's table: a spreadsheet can sort and compute with a number or a day, not with a text.</summary>
+internal static class TableCell
+{
+    /// <summary>A number or a day; the word for never.</summary>
+    public static object Of(AssumptionValue value) => value switch
+    {
+        { Number: { } number } => (double)number,
+        { Day: { } day } => day,
+        _ => value.ToString(),
+    };
+
+    /// <summary>The day on which it happened; a text where only the month is known.</summary>
+    public static object Of(DealEvent happened) => happened.DatePrecision == DatePrecision.Day ? happened.Date : happened.Date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+}
