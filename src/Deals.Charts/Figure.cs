@@ -33,7 +33,8 @@ public sealed class Figure
         Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
         AssumptionsHash = HashOf(book, scenario);
         SourceNote = FigureWords.SourceNote(Sources);
-        Circumstances = $"Dataset {book.Name}, as of {Text.Wording.Day(book.AsOf)}. Scenario: {scenario} (hash {AssumptionsHash}).";
+        ScenarioText = scenario.ToString();
+        Circumstances = $"Dataset {book.Name}, as of {Text.Wording.Day(book.AsOf)}. Scenario: {ScenarioText} (hash {AssumptionsHash}).";
     }
 
     /// <summary>The figure's name, for files and links: lower case words joined by hyphens.</summary>
@@ -47,6 +48,9 @@ public sealed class Figure
 
     /// <summary>Where the rows that went into it were read.</summary>
     public string SourceNote { get; }
+
+    /// <summary>The scenario: what differs from the base, in words; "base" when nothing does.</summary>
+    public string ScenarioText { get; }
 
     /// <summary>The dataset, its as-of day and the scenario.</summary>
     public string Circumstances { get; }

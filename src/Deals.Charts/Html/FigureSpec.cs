@@ -51,6 +51,7 @@ internal static partial class FigureSpec
         ["subtitle"] = record.Subtitle,
         ["altText"] = record.AltText,
         ["sourceNote"] = record.SourceNote,
+        ["scenario"] = record.ScenarioText,
         ["circumstances"] = record.Circumstances,
         ["assumptionsHash"] = record.AssumptionsHash,
         ["sources"] = new JsonArray([.. record.Sources.Select(source => new JsonObject
@@ -79,7 +80,7 @@ internal static partial class FigureSpec
             string Of(string name) => record[name]!.GetValue<string>();
             var states = spec["states"]?.AsArray();
             return new(
-                new(Of("id"), Of("title"), Of("subtitle"), Of("altText"), Of("sourceNote"), Of("circumstances"), Of("assumptionsHash")),
+                new(Of("id"), Of("title"), Of("subtitle"), Of("altText"), Of("sourceNote"), Of("scenario"), Of("circumstances"), Of("assumptionsHash")),
                 new(
                     [.. record["columns"]!.AsArray().Select(column => column!.GetValue<string>())],
                     [.. record["rows"]!.AsArray().Select(row => (IReadOnlyList<object?>)[.. row!.AsArray().Select(Value)])]),

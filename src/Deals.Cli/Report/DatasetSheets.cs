@@ -1,3 +1,4 @@
+using Deals.Charts;
 using Deals.Data;
 using Deals.Report.Sheets;
 
@@ -8,7 +9,14 @@ internal static class DatasetSheets
 {
     public static async Task<IReadOnlyList<Sheet>> OfAsync(Dataset dataset, CancellationToken cancellation)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
-        return [];
+        var tables = await dataset.TablesAsync(cancellation).ConfigureAwait(false);
+        return [.. tables.Select(SheetOf)];
     }
+
+    private static Sheet SheetOf(DatasetTable table) => new(
+        table.Name, table.Title ?? $"Table {table.Name} of the dataset", table.Description is null ? [] : [table.Description],
+        new FigureTable([.. table.Columns.Select(column => column.Heading)], table.Rows))
+    {
+        ColumnDescriptions = [.. table.Columns.Select(column => column.Description)],
+    };
 }

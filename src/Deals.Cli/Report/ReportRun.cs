@@ -35,7 +35,7 @@ internal static class ReportRun
         var notebooks = results.Select(result => NotebookOf(result, folder)).ToList();
         var tables = await DatasetSheets.OfAsync(opened.Dataset, interrupt.Token).ConfigureAwait(false);
         var contents = new ReportContents(
-            opened.Book.Title, opened.Book.Description, opened.Book.AsOf, CircumstancesOf(opened), notebooks, await further.ConfigureAwait(false));
+            opened.Book.Title, opened.Book.Description, opened.Book.AsOf, opened.Book.Name, opened.Scenario.ToString(), notebooks, await further.ConfigureAwait(false));
         var inputs = ReportInputs.Of(opened, results);
         await output.WriteLineAsync().ConfigureAwait(false);
         var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine };
@@ -83,11 +83,6 @@ internal static class ReportRun
         folder.Note($"notebooks/{name}.ipynb", executed);
         return new(name, Notebook.ParseExecuted(executed), result.Problem);
     }
-
-    private static string CircumstancesOf(OpenedDeals opened)
-        => $"Dataset {opened.Book.Name}, as of {HtmlDay(opened)}. Scenario: {opened.Scenario}.";
-
-    private static string HtmlDay(OpenedDeals opened) => Charts.Html.HtmlText.Of(opened.Book.AsOf);
 
     private static string Zip(ReportFolder folder)
     {

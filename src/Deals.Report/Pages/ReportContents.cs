@@ -6,11 +6,12 @@ namespace Deals.Report.Pages;
 /// <param name="Title">Its title: the dataset's.</param>
 /// <param name="Description">What the dataset is about, where it says so.</param>
 /// <param name="AsOf">The last day whose news the dataset takes in.</param>
-/// <param name="Circumstances">The dataset and the scenario, in a line.</param>
+/// <param name="DatasetName">The dataset's short name.</param>
+/// <param name="ScenarioText">The scenario: what differs from the base, in words.</param>
 /// <param name="Notebooks">The notebooks, in the order of reading.</param>
 /// <param name="Further">Figures that no notebook may have shown; those that one has are not repeated.</param>
 public sealed record ReportContents(
-    string Title, string? Description, DateOnly AsOf, string Circumstances, IReadOnlyList<ExecutedNotebook> Notebooks, IReadOnlyList<FigureRecord> Further)
+    string Title, string? Description, DateOnly AsOf, string DatasetName, string ScenarioText, IReadOnlyList<ExecutedNotebook> Notebooks, IReadOnlyList<FigureRecord> Further)
 {
     /// <summary>The figures, once each, in the order of reading, with the names of their files.</summary>
     public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures).Concat(Further));

@@ -55,7 +55,7 @@ internal sealed class ReportPage
         Line($"<header><h1>{Text(contents.Title)}</h1><button class=\"theme\" type=\"button\" hidden></button>");
         if (contents.Description is not null)
             Line($"<p class=\"lead\">{Text(contents.Description)}</p>");
-        Line($"<p class=\"about\">{Text(contents.Circumstances)}</p>");
+        Line($"<p class=\"about\">Dataset {Text(contents.DatasetName)}, as of {Text(HtmlText.Of(contents.AsOf))}. Scenario: {Text(contents.ScenarioText)}.</p>");
         Line("<nav aria-label=\"Contents\"><ol>");
         Line("<li><a href=\"#findings\">Findings</a></li>");
         foreach (var notebook in sections)
@@ -83,9 +83,13 @@ internal sealed class ReportPage
     {
         Line($"<h3>{Text(title)}</h3><ul class=\"findings\">");
         foreach (var figure in figures)
-            Line($"<li><a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a></li>");
+            Line($"<li><a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a>{OtherScenario(figure)}</li>");
         Line("</ul>");
     }
+
+    /// <summary>Under which circumstances a figure was made, where they are not the report's own.</summary>
+    private string OtherScenario(ReportFigure figure)
+        => figure.Record.ScenarioText == contents.ScenarioText ? "" : $" <span class=\"muted\">(scenario: {Text(figure.Record.ScenarioText)})</span>";
 
     private void Section(ExecutedNotebook notebook)
     {
@@ -159,7 +163,7 @@ internal sealed class ReportPage
         foreach (var source in sources)
         {
             var title = source.Url is { } url && IsWeb(url) ? $"<a href=\"{Text(url)}\" rel=\"noreferrer\">{Text(source.Title)}</a>" : Text(source.Title);
-            Line($"<tr id=\"source-{Text(source.Id)}\"><td>{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</td><td>{Text(source.Publisher)}</td><td>{title}</td><td>{Text(HtmlText.Of(source.Published))}</td><td>{Text(HtmlText.Of(source.Accessed))}</td></tr>");
+            Line($"<tr id=\"source-{Text(source.Id)}\"><td>{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</td><td>{Text(source.Publisher)}</td><td>{title}</td><td class=\"day\">{Text(HtmlText.Of(source.Published))}</td><td class=\"day\">{Text(HtmlText.Of(source.Accessed))}</td></tr>");
         }
 
         Line("</tbody></table></div>");
