@@ -177,7 +177,7 @@ public sealed class Browser : IAsyncDisposable
             // Closed with the process.
         }
 
-        address.TrySetException(new BrowserException($"The browser ended when it was started{(last.Length > 0 ? $"; its last words: {last}" : ".")}"));
+        address.TrySetException(new BrowserException($"The browser ended when it was started{(last.Length > 0 ? $"; its last words: “{last}”" : "")}."));
     }
 
     private static void Delete(DirectoryInfo profile)
