@@ -3,7 +3,7 @@ using Deals.Model;
 
 namespace Deals.Charts;
 
-/// <summary>Values as the cells of a figure's table: a spreadsheet can sort and compute with a number or a day, not with a text.</summary>
+/// <summary>Values as the cells of a figure's table: a spreadsheet can sort and add up numbers and days, not texts.</summary>
 internal static class TableCell
 {
     /// <summary>A number or a day; the word for never.</summary>

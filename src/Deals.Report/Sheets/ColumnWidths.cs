@@ -14,13 +14,16 @@ internal static class ColumnWidths
     /// <summary>The button of the filter covers so much of a heading.</summary>
     public const int FilterButton = 3;
 
+    /// <summary>Widths are counted in digits; of running text so many per cent fit, as most letters are narrower than a digit.</summary>
+    private const int LetterGain = 110;
+
     /// <summary>The widths of a table's columns.</summary>
     public static int[] Of(FigureTable table)
         => [.. table.Columns.Select((heading, column) => Math.Clamp(Math.Max(HeadingWidth(heading), table.Rows.Select(row => CellWidth(row[column])).DefaultIfEmpty().Max()), Narrowest, Widest))];
 
     /// <summary>How many lines a text takes in a column, by the words.</summary>
     public static int LinesOf(string text, int width)
-        => text.Length <= width && !text.Contains('\n') && WidthOf(text) <= width ? 1 : text.Split('\n').Sum(line => WrappedLines(line, width));
+        => text.Length <= width && !text.Contains('\n') && WidthOf(text) <= width ? 1 : text.Split('\n').Sum(line => WrappedLines(line, width * LetterGain / 100));
 
     private static int WrappedLines(string line, int width)
     {

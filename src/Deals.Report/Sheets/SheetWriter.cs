@@ -96,7 +96,7 @@ internal sealed class SheetWriter(SharedTexts texts)
     {
         var text = NumberText.Of(value)!;
         var number = double.Parse(text, CultureInfo.InvariantCulture);
-        if (!double.IsFinite(number) || (value is long or ulong && (number > (double)LastExact || number < -(double)LastExact)))
+        if (!double.IsFinite(number) || (value is long or ulong && Math.Abs(Convert.ToDecimal(value, CultureInfo.InvariantCulture)) > LastExact))
             return TextCell(text, textStyle);
         return new() { StyleIndex = (uint)SheetStyle.Number, CellValue = new(number.ToString("R", CultureInfo.InvariantCulture)) };
     }

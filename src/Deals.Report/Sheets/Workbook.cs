@@ -51,7 +51,9 @@ public static class Workbook
         using var package = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
         {
-            var book = new BookWriter(document.AddWorkbookPart());
+            var part = document.AddWorkbookPart();
+            document.ChangeIdOfPart(part, "workbook"); // the library makes up another each time
+            var book = new BookWriter(part);
             book.Add(contents, FrontSheets.ContentsOf(sheets, tabs), tabs);
             if (describesColumns)
             {

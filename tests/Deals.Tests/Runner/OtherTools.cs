@@ -1,10 +1,11 @@
 namespace Deals.Tests.Runner;
 
-/// <summary>Other people's tools for notebooks, as Debian installs them.</summary>
+/// <summary>Other people's tools for notebooks and tables, as Debian installs them.</summary>
 internal static class OtherTools
 {
     public const string Python = "/usr/bin/python3";
     public const string Convert = "/usr/bin/jupyter-nbconvert";
+    public const string Office = "/usr/bin/soffice";
 
     public static Task<Command> ToEndAsync(string folder, string program, params string[] arguments) =>
         Command.ToEndAsync(Command.Start(folder, program, arguments, new Dictionary<string, string?> { ["HOME"] = folder }));
