@@ -45,7 +45,7 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
         string? fault = null;
         var figures = contents.Figures.Select(figure => figure with { Formats = Data }).ToList();
         await FiguresAsync(figures, Data, painter: null, contents.AsOf, cancellation).ConfigureAwait(false);
-        folder.Write(Tables, Workbook.Write([.. figures.Select(figure => SheetOf(figure)), .. tables]));
+        folder.Write(Tables, Workbook.Write([.. figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables]));
         Tell($"{figures.Count} figures: numbers as CSV and JSON, all tables as {Tables}");
         if (painter is not null)
         {
@@ -115,9 +115,6 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
 
         return pictures;
     }
-
-    private static Sheet SheetOf(ReportFigure figure)
-        => new(figure.FileName, figure.Record.Title, [figure.Record.Subtitle, figure.Record.SourceNote, figure.Record.Circumstances], figure.Record.Table);
 
     private static string NameOf(ReportFigure figure, FigureFormat format) => $"figures/{figure.FileName}.{format.Extension()}";
 

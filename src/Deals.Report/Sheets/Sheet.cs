@@ -13,5 +13,5 @@ public sealed record Sheet(string Name, string Title, IReadOnlyList<string> Note
     public IReadOnlyList<string?> ColumnDescriptions { get; init; } = [];
 
     /// <summary>The numbers behind a figure, with its words.</summary>
-    public static Sheet Of(Figure figure) => new(figure.Id, figure.Title, [figure.Subtitle, figure.SourceNote, figure.Circumstances], figure.Table);
+    public static Sheet Of(FigureRecord figure) => new(figure.Id, figure.Title, [figure.Subtitle, figure.SourceNote, figure.Circumstances], figure.Table);
 }

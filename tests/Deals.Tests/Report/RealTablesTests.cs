@@ -19,7 +19,7 @@ public sealed class RealTablesTests
         var tables = await dataset.TablesAsync(TestContext.Current.CancellationToken);
         var raw = tables.Select(table => new Sheet(table.Name, table.Title!, [table.Description!], new([.. table.Columns.Select(column => column.Heading)], table.Rows)) { ColumnDescriptions = [.. table.Columns.Select(column => column.Description)] });
 
-        var sheets = ReadSheets.Of(Workbook.Write([.. figures.Select(Sheet.Of), .. raw]));
+        var sheets = ReadSheets.Of(Workbook.Write([.. figures.Select(figure => Sheet.Of(FigureRecord.Of(figure))), .. raw]));
 
         Assert.Equal(2 + figures.Count + tables.Count, sheets.Count);
         Assert.All(figures.Zip(sheets.Skip(2)), pair => Assert.Equal(pair.First.Table.Rows.Count + 1, pair.Second.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count()));
