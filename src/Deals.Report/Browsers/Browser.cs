@@ -1,50 +1,32 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Deals.Notebooks.Hosting;
 
 namespace Deals.Report.Browsers;
 
 /// <summary>
 /// A browser without a window and without a network, in a profile of its own. It ends with this object, and also when this
-/// process ends without a word.
+/// process ends without a word, as its pipes close then.
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
-    private const string Listening = "DevTools listening on ";
-
-    /// <summary>
-    /// Waits for the end of either the browser or our standard input, which closes with this process however that ends, and
-    /// then ends the other.
-    /// </summary>
-    private const string Watched = """
-        exec 3<&0
-        "$@" 3<&- </dev/null &
-        browser=$!
-        ( read -r _ <&3; kill -9 $browser 2>/dev/null ) 2>/dev/null &
-        watch=$!
-        wait $browser
-        code=$?
-        kill -9 $watch 2>/dev/null
-        exit $code
-        """;
-
     private static readonly string[] Flags =
     [
         "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
         "--disable-default-apps", "--disable-extensions", "--disable-sync", "--mute-audio", "--hide-scrollbars", "--force-color-profile=srgb", "--font-render-hinting=none",
-        "--disable-lcd-text", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--lang=en-US", "--remote-debugging-address=127.0.0.1", "--remote-debugging-port=0",
+        "--disable-lcd-text", "--host-resolver-rules=MAP * ~NOTFOUND", "--lang=en-US", "--remote-debugging-pipe",
     ];
 
     private readonly Process process;
+    private readonly DevTools connection;
     private readonly DirectoryInfo profile;
     private readonly BrowserPatience patience;
-    private DevTools? connection;
+    private readonly Task<string> lastWords;
 
-    private Browser(Process process, DirectoryInfo profile, BrowserPatience patience, TaskCompletionSource<Uri> address)
+    private Browser(BrowserProcess started, DirectoryInfo profile, BrowserPatience patience)
     {
-        (this.process, this.profile, this.patience) = (process, profile, patience);
-        _ = ReadErrorsAsync(address);
+        (process, this.profile, this.patience) = (started.Process, profile, patience);
+        connection = new(started.ToBrowser, started.FromBrowser);
+        lastWords = LastWordsAsync(process.StandardError);
     }
 
     /// <summary>The product and version that the browser gives itself: "HeadlessChrome/156.0.8078.108".</summary>
@@ -59,36 +41,31 @@ public sealed class Browser : IAsyncDisposable
     {
         patience ??= BrowserPatience.Usual;
         var profile = Directory.CreateTempSubdirectory("deals-browser-");
-        var address = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Browser? browser = null;
+        Browser browser;
         try
         {
-            browser = new(Start(program, profile.FullName), profile, patience, address);
-            Uri listening;
-            try
-            {
-                listening = await address.Task.WaitAsync(patience.Start, cancellation).ConfigureAwait(false);
-            }
-            catch (TimeoutException)
-            {
-                throw new BrowserException(string.Create(CultureInfo.InvariantCulture, $"The browser {program} did not start within {patience.Start.TotalSeconds:0.#} s."));
-            }
+            browser = new(BrowserProcess.Start(program, [.. Flags, .. AsRoot, $"--user-data-dir={profile.FullName}", "about:blank"]), profile, patience);
+        }
+        catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or InvalidOperationException or IOException)
+        {
+            await DeleteAsync(profile).ConfigureAwait(false);
+            throw new BrowserException($"The browser {program} did not start: {fault.Message}", fault);
+        }
 
-            using var time = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            time.CancelAfter(patience.Start);
-            browser.connection = await DevTools.ConnectAsync(listening, time.Token).ConfigureAwait(false);
+        try
+        {
             var version = await browser.connection.SendAsync(null, "Browser.getVersion", null, patience.Start, cancellation).ConfigureAwait(false);
             browser.Version = version.GetProperty("product").GetString() ?? "";
             return browser;
         }
         catch (Exception fault)
         {
-            if (browser is not null)
-                await browser.DisposeAsync().ConfigureAwait(false);
-            else
-                Delete(profile);
-            cancellation.ThrowIfCancellationRequested();
-            throw fault is BrowserException ? fault : new BrowserException($"The browser {program} did not start: {fault.Message}", fault);
+            // What it said is whole only once it has ended.
+            await browser.DisposeAsync().ConfigureAwait(false);
+            if (fault is not BrowserException)
+                throw;
+            var said = await browser.lastWords.ConfigureAwait(false);
+            throw new BrowserException($"The browser {program} did not start: {fault.Message}{(said.Length > 0 ? $" Its last words: “{said}”." : "")}", fault);
         }
     }
 
@@ -98,7 +75,7 @@ public sealed class Browser : IAsyncDisposable
     {
         var target = await SendAsync(null, "Target.createTarget", new() { ["url"] = "about:blank" }, cancellation).ConfigureAwait(false);
         var attached = await SendAsync(null, "Target.attachToTarget", new() { ["targetId"] = target.GetProperty("targetId").GetString(), ["flatten"] = true }, cancellation).ConfigureAwait(false);
-        var page = new BrowserPage(connection!, attached.GetProperty("sessionId").GetString()!, patience);
+        var page = new BrowserPage(connection, attached.GetProperty("sessionId").GetString()!, patience);
         await page.SendAsync("Page.enable", null, cancellation).ConfigureAwait(false);
         await page.SendAsync("Network.enable", null, cancellation).ConfigureAwait(false);
         await page.SendAsync("Network.emulateNetworkConditions", new() { ["offline"] = true, ["latency"] = 0, ["downloadThroughput"] = 0, ["uploadThroughput"] = 0 }, cancellation).ConfigureAwait(false);
@@ -117,11 +94,9 @@ public sealed class Browser : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (connection is not null)
-            await connection.DisposeAsync().ConfigureAwait(false);
         try
         {
-            // Takes the watching shell, the browser and all of the browser's own processes.
+            // Takes the browser and all of its own processes.
             process.Kill(entireProcessTree: true);
         }
         catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
@@ -129,61 +104,40 @@ public sealed class Browser : IAsyncDisposable
             // It had ended by itself.
         }
 
+        await connection.DisposeAsync().ConfigureAwait(false);
         await process.WaitForExitAsync().ConfigureAwait(false);
+        await lastWords.ConfigureAwait(false);
         process.Dispose();
-        Delete(profile);
+        await DeleteAsync(profile).ConfigureAwait(false);
     }
 
     private Task<System.Text.Json.JsonElement> SendAsync(string? session, string method, JsonObject parameters, CancellationToken cancellation)
-        => connection!.SendAsync(session, method, parameters, patience.Answer, cancellation);
+        => connection.SendAsync(session, method, parameters, patience.Answer, cancellation);
 
-    private static Process Start(string program, string profile)
-    {
-        // Chromium refuses to run as root with its sandbox on; everyone else keeps it.
-        string[] asRoot = OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];
-        string[] arguments = [.. Flags, .. asRoot, $"--user-data-dir={profile}", "about:blank"];
-        // On Windows a job does what the shell does elsewhere.
-        if (OperatingSystem.IsWindows())
-            ProcessGroup.Lead();
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo("/bin/sh", ["-c", Watched, "sh", program, .. arguments]);
-        start.RedirectStandardInput = true;
-        start.RedirectStandardError = true;
-        start.RedirectStandardOutput = true;
-        start.CreateNoWindow = true;
-        // Pictures do not depend on where they are made.
-        start.Environment["TZ"] = "UTC";
-        start.Environment["LC_ALL"] = "C.UTF-8";
-        var process = Process.Start(start) ?? throw new BrowserException($"The browser {program} did not start.");
-        _ = process.StandardOutput.ReadToEndAsync();
-        return process;
-    }
+    /// <summary>Chromium refuses to run as root with its sandbox on; everyone else keeps it.</summary>
+    private static string[] AsRoot => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];
 
-    /// <summary>Reads to the end what it says, so that it never blocks on saying it; the address is among the first lines.</summary>
-    private async Task ReadErrorsAsync(TaskCompletionSource<Uri> address)
+    /// <summary>Reads to the end what it says, so that it never blocks on saying it, and keeps the last line.</summary>
+    private static async Task<string> LastWordsAsync(StreamReader errors)
     {
         var last = "";
         try
         {
-            while (await process.StandardError.ReadLineAsync().ConfigureAwait(false) is { } line)
-            {
-                if (line.StartsWith(Listening, StringComparison.Ordinal) && Uri.TryCreate(line[Listening.Length..].Trim(), UriKind.Absolute, out var listening))
-                    address.TrySetResult(listening);
-                else if (!string.IsNullOrWhiteSpace(line))
-                    last = line;
-            }
+            while (await errors.ReadLineAsync().ConfigureAwait(false) is { } line)
+                last = string.IsNullOrWhiteSpace(line) ? last : line.Trim();
         }
-        catch (Exception closed) when (closed is IOException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception closed) when (closed is IOException or ObjectDisposedException)
         {
             // Closed with the process.
         }
 
-        address.TrySetException(new BrowserException($"The browser ended when it was started{(last.Length > 0 ? $"; its last words: “{last}”" : "")}."));
+        return last;
     }
 
-    private static void Delete(DirectoryInfo profile)
+    private static async Task DeleteAsync(DirectoryInfo profile)
     {
         // Its processes write to it until the last of them is gone.
-        for (var attempt = 0; attempt < 20 && Directory.Exists(profile.FullName); attempt++)
+        for (var attempt = 0; attempt < 40 && Directory.Exists(profile.FullName); attempt++)
         {
             try
             {
@@ -191,7 +145,7 @@ public sealed class Browser : IAsyncDisposable
             }
             catch (Exception busy) when (busy is IOException or UnauthorizedAccessException)
             {
-                Thread.Sleep(50);
+                await Task.Delay(50).ConfigureAwait(false);
             }
         }
     }

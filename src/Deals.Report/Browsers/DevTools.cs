@@ -1,43 +1,33 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Deals.Report.Browsers;
 
-/// <summary>A connection over the DevTools protocol: commands out, their results and events in.</summary>
+/// <summary>
+/// A connection over the DevTools protocol: commands out, their results and events in. It goes through a pair of pipes that
+/// nobody else can reach, and a browser ends when they close, as they do when this process ends in whatever way.
+/// </summary>
 internal sealed class DevTools : IAsyncDisposable
 {
-    private readonly ClientWebSocket socket = new();
+    private const byte EndOfMessage = 0;
+
+    private readonly Stream toBrowser;
+    private readonly Stream fromBrowser;
     private readonly SemaphoreSlim sending = new(1);
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> pending = new();
     private readonly ConcurrentDictionary<(string Session, string Event), TaskCompletionSource> awaited = new();
-    private readonly CancellationTokenSource ended = new();
-    private Task receiving = Task.CompletedTask;
+    private readonly Task receiving;
+    private volatile bool hasEnded;
     private int lastId;
 
-    private DevTools()
+    /// <summary>Speaks through a pair of streams, which are closed with it.</summary>
+    public DevTools(Stream toBrowser, Stream fromBrowser)
     {
-    }
-
-    public static async Task<DevTools> ConnectAsync(Uri address, CancellationToken cancellation)
-    {
-        var connection = new DevTools();
-        connection.socket.Options.KeepAliveInterval = TimeSpan.Zero;
-        try
-        {
-            await connection.socket.ConnectAsync(address, cancellation).ConfigureAwait(false);
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-
-        connection.receiving = connection.ReceiveAsync();
-        return connection;
+        (this.toBrowser, this.fromBrowser) = (toBrowser, fromBrowser);
+        receiving = Task.Run(ReceiveAsync);
     }
 
     /// <summary>Sends a command and gives its result.</summary>
@@ -51,7 +41,7 @@ internal sealed class DevTools : IAsyncDisposable
             message["sessionId"] = session;
         try
         {
-            if (ended.IsCancellationRequested)
+            if (hasEnded)
                 throw Gone();
             await WriteAsync(JsonSerializer.SerializeToUtf8Bytes(message), cancellation).ConfigureAwait(false);
             return await answer.Task.WaitAsync(patience, cancellation).ConfigureAwait(false);
@@ -60,7 +50,7 @@ internal sealed class DevTools : IAsyncDisposable
         {
             throw new BrowserException(string.Create(CultureInfo.InvariantCulture, $"The browser did not answer within {patience.TotalSeconds:0.#} s ({method})."));
         }
-        catch (Exception lost) when (lost is WebSocketException or ObjectDisposedException or IOException)
+        catch (Exception lost) when (lost is ObjectDisposedException or IOException)
         {
             throw Gone(lost);
         }
@@ -75,11 +65,11 @@ internal sealed class DevTools : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        socket.Abort();
+        // Its reading end closes only when the browser does: whoever disposes of this ends the browser first or next.
+        await toBrowser.DisposeAsync().ConfigureAwait(false);
+        await fromBrowser.DisposeAsync().ConfigureAwait(false);
         await receiving.ConfigureAwait(false);
-        socket.Dispose();
         sending.Dispose();
-        ended.Dispose();
     }
 
     private async Task WriteAsync(byte[] message, CancellationToken cancellation)
@@ -87,7 +77,8 @@ internal sealed class DevTools : IAsyncDisposable
         await sending.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).ConfigureAwait(false);
+            await toBrowser.WriteAsync((byte[])[.. message, EndOfMessage], CancellationToken.None).ConfigureAwait(false);
+            await toBrowser.FlushAsync(CancellationToken.None).ConfigureAwait(false);
         }
         finally
         {
@@ -98,30 +89,35 @@ internal sealed class DevTools : IAsyncDisposable
     private async Task ReceiveAsync()
     {
         var message = new ArrayBufferWriter<byte>(1 << 16);
+        var buffer = new byte[1 << 16];
         try
         {
-            while (true)
-            {
-                var part = await socket.ReceiveAsync(message.GetMemory(1 << 16), CancellationToken.None).ConfigureAwait(false);
-                if (part.MessageType == WebSocketMessageType.Close)
-                    break;
-                message.Advance(part.Count);
-                if (!part.EndOfMessage)
-                    continue;
-                Dispatch(message.WrittenMemory);
-                message.ResetWrittenCount();
-            }
+            while (await fromBrowser.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+                Take(buffer.AsSpan(0, count), message);
         }
-        catch (Exception lost) when (lost is WebSocketException or ObjectDisposedException or IOException or OperationCanceledException or JsonException)
+        catch (Exception lost) when (lost is ObjectDisposedException or IOException or OperationCanceledException or JsonException)
         {
             // Whoever waits for an answer is told below that none will come.
         }
 
-        await ended.CancelAsync().ConfigureAwait(false);
+        hasEnded = true;
         foreach (var one in pending.Values)
             one.TrySetException(Gone());
         foreach (var one in awaited.Values)
             one.TrySetException(Gone());
+    }
+
+    private void Take(ReadOnlySpan<byte> bytes, ArrayBufferWriter<byte> message)
+    {
+        while (bytes.IndexOf(EndOfMessage) is >= 0 and var end)
+        {
+            message.Write(bytes[..end]);
+            Dispatch(message.WrittenMemory);
+            message.ResetWrittenCount();
+            bytes = bytes[(end + 1)..];
+        }
+
+        message.Write(bytes);
     }
 
     private void Dispatch(ReadOnlyMemory<byte> bytes)
@@ -144,7 +140,7 @@ internal sealed class DevTools : IAsyncDisposable
                 waiting.TrySetResult();
             // A page that crashed answers nothing any more.
             if (method.ValueEquals("Inspector.targetCrashed"))
-                socket.Abort();
+                throw new IOException("The page crashed.");
         }
     }
 
