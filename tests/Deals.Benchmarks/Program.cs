@@ -1,6 +1,6 @@
 using Deals.Benchmarks;
 
-// Usage: [--dataset FOLDER] measure | rate | export FILE [WORLDS]
+// Usage: [--dataset FOLDER] measure | rate | pictures | export FILE [WORLDS]
 var words = args.ToList();
 if (words.IndexOf("--dataset") is >= 0 and var option)
 {
@@ -18,9 +18,11 @@ switch (words)
         return 0;
     case ["rate"]:
         return Rate.Print();
+    case ["pictures"]:
+        return await PictureTimes.PrintAsync();
     case ["measure"]:
         return MeasuredTable.Print();
     default:
-        Console.Error.WriteLine("Say measure, rate, or export FILE [WORLDS]; --dataset FOLDER for a dataset instead of the invented book.");
+        Console.Error.WriteLine("Say measure, rate, pictures, or export FILE [WORLDS]; --dataset FOLDER for a dataset instead of the invented book.");
         return 2;
 }
