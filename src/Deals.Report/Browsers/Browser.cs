@@ -15,13 +15,23 @@ public sealed class Browser : IAsyncDisposable
 
     /// <summary>
     /// Waits for the end of either the browser or our standard input, which closes with this process however that ends, and
-    /// then ends the other.
+    /// then ends the other. Debian's program is a script that starts the browser and waits: when this process was ended from
+    /// outside, the browser itself is found by the profile on its command line, and nobody else is left to delete that.
     /// </summary>
     private const string Watched = """
         exec 3<&0
         "$@" 3<&- </dev/null &
         browser=$!
-        ( read -r _ <&3; kill -9 $browser 2>/dev/null ) 2>/dev/null &
+        (
+          read -r _ <&3
+          kill -9 $browser
+          read -r self _ </proc/self/stat
+          for each in /proc/[0-9]*; do
+            id=${each#/proc/}
+            [ "$id" != "$self" ] && [ "$id" != "$$" ] && grep -qF -- "--user-data-dir=$0" "$each/cmdline" && kill -9 "$id"
+          done
+          rm -rf "$0"
+        ) >/dev/null 2>&1 &
         watch=$!
         wait $browser
         code=$?
@@ -40,6 +50,7 @@ public sealed class Browser : IAsyncDisposable
     private readonly DirectoryInfo profile;
     private readonly BrowserPatience patience;
     private DevTools? connection;
+    private bool isDisposed;
 
     private Browser(Process process, DirectoryInfo profile, BrowserPatience patience, TaskCompletionSource<Uri> address)
     {
@@ -117,6 +128,9 @@ public sealed class Browser : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+            return;
+        isDisposed = true;
         if (connection is not null)
             await connection.DisposeAsync().ConfigureAwait(false);
         try
@@ -145,7 +159,7 @@ public sealed class Browser : IAsyncDisposable
         // On Windows a job does what the shell does elsewhere.
         if (OperatingSystem.IsWindows())
             ProcessGroup.Lead();
-        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo("/bin/sh", ["-c", Watched, "sh", program, .. arguments]);
+        var start = OperatingSystem.IsWindows() ? new ProcessStartInfo(program, arguments) : new ProcessStartInfo("/bin/sh", ["-c", Watched, profile, program, .. arguments]);
         start.RedirectStandardInput = true;
         start.RedirectStandardError = true;
         start.RedirectStandardOutput = true;
