@@ -79,7 +79,7 @@ internal static partial class FigureSpec
             var record = spec["record"]!;
             string Of(string name) => record[name]!.GetValue<string>();
             var states = spec["states"]?.AsArray();
-            return new(
+            FigureRecord read = new(
                 new(Of("id"), Of("title"), Of("subtitle"), Of("altText"), Of("sourceNote"), Of("scenario"), Of("circumstances"), Of("assumptionsHash")),
                 new(
                     [.. record["columns"]!.AsArray().Select(column => column!.GetValue<string>())],
@@ -90,13 +90,20 @@ internal static partial class FigureSpec
                     [.. states.Select(state => new FigureState(state!["label"]!.GetValue<string>(), state["finding"]!.GetValue<string>()))],
                     spec["slider"]!["initial"]!.GetValue<int>()),
                 new(spec["figure"]!.AsObject(), spec["changes"]!.AsObject(), states));
+            return IsWhole(read) ? read : null;
         }
-        catch (Exception other) when (other is JsonException or NullReferenceException or InvalidOperationException or FormatException)
+        catch (Exception other) when (other is JsonException or NullReferenceException or InvalidOperationException or FormatException or ArgumentException)
         {
             // Of another version of the kit, or not ours at all: the page shows it, a report leaves it out.
             return null;
         }
     }
+
+    /// <summary>Whether it has all that is asked of it later, a drawing and a place for its slider among it.</summary>
+    private static bool IsWhole(FigureRecord record)
+        => record.Drawings.First["data"] is JsonArray && record.Drawings.First["layout"] is JsonObject
+            && (record.Slider is not { } slider || (slider.Initial >= 0 && slider.Initial < slider.States.Count
+                && record.Drawings.States!.All(state => state!["change"] is JsonObject && state["variants"] is JsonObject)));
 
     private static FigureSource SourceIn(JsonNode source) => new(
         source["id"]!.GetValue<string>(), source["publisher"]!.GetValue<string>(), source["title"]!.GetValue<string>(),
@@ -108,9 +115,11 @@ internal static partial class FigureSpec
         null => null,
         bool truth => truth,
         DateOnly day when isMarked => new JsonObject { [DayKey] = HtmlText.Of(day) },
-        double number when double.IsFinite(number) => number,
+        // Zero has one sign: JSON's "-0" would be read as a whole number, and that has none.
+        double number when double.IsFinite(number) => number + 0.0,
         double number when isMarked => new JsonObject { [NumberKey] = number.ToString(CultureInfo.InvariantCulture) },
-        decimal number => number,
+        // Without zeros at its end, which a number that was read back has not.
+        decimal number => number / 1.0000000000000000000000000000m,
         int number => number,
         long number => number,
         string text => text,

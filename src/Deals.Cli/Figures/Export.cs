@@ -35,19 +35,12 @@ internal static class Export
             formats = [.. formats.Where(format => !format.NeedsBrowser())];
         var export = new FigureExport(painter, request.Style, opened.Book.AsOf);
         var records = ReportFigure.Named(figures.Select(FigureRecord.Of));
+
+        // Pictures last: what needs no browser is there, whatever becomes of it.
+        await WriteAsync([.. formats.Where(format => !format.NeedsBrowser())]).ConfigureAwait(false);
         try
         {
-            await Parallel.ForEachAsync(records.Zip(states), new ParallelOptions { MaxDegreeOfParallelism = 3, CancellationToken = cancellation }, async (each, stopped) =>
-            {
-                var (figure, state) = each;
-                var contents = await export.WriteAsync(figure.Record, formats, state, stopped).ConfigureAwait(false);
-                foreach (var (format, content) in formats.Zip(contents))
-                {
-                    var path = Path.Combine(request.Out, $"{figure.FileName}{(state is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}");
-                    AtomicFile.Write(path, content);
-                    await TellAsync(output, path).ConfigureAwait(false);
-                }
-            }).ConfigureAwait(false);
+            await WriteAsync([.. formats.Where(FigureFormats.NeedsBrowser)]).ConfigureAwait(false);
         }
         catch (BrowserException gone)
         {
@@ -58,6 +51,23 @@ internal static class Export
             return DrawingExitCode.AllWritten;
         await error.WriteLineAsync($"deals: {fault}").ConfigureAwait(false);
         return DrawingExitCode.Partial;
+
+        async Task WriteAsync(IReadOnlyList<FigureFormat> some)
+        {
+            if (some.Count == 0)
+                return;
+            await Parallel.ForEachAsync(records.Zip(states), new ParallelOptions { MaxDegreeOfParallelism = 3, CancellationToken = cancellation }, async (each, stopped) =>
+            {
+                var (figure, state) = each;
+                var contents = await export.WriteAsync(figure.Record, some, state, stopped).ConfigureAwait(false);
+                foreach (var (format, content) in some.Zip(contents))
+                {
+                    var path = Path.Combine(request.Out, $"{figure.FileName}{(state is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}");
+                    AtomicFile.Write(path, content);
+                    await TellAsync(output, path).ConfigureAwait(false);
+                }
+            }).ConfigureAwait(false);
+        }
     });
 
     /// <summary>The figures of the dataset that would be opened here, for completion; none where it cannot be opened.</summary>

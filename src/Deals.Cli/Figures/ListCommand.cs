@@ -51,7 +51,7 @@ internal static class ListCommand
             return DrawingExitCode.AllWritten;
         }
 
-        var width = figures.Max(figure => figure.Id.Length);
+        var width = figures.Select(figure => figure.Id.Length).DefaultIfEmpty().Max();
         foreach (var figure in figures)
             await output.WriteLineAsync($"{figure.Id.PadRight(width)}  {figure.Title}").ConfigureAwait(false);
         return DrawingExitCode.AllWritten;

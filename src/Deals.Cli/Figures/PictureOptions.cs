@@ -17,6 +17,12 @@ internal sealed class PictureOptions
 
     public PictureOptions()
     {
+        // An enum's numbers would be taken too.
+        theme.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.Length == 0 || !char.IsLetter(token.Value[0])))
+                result.AddError($"--theme {token.Value}: expected light or dark");
+        });
         width.CustomParser = result => Number(result, "--width", Figure.NarrowWidth, PictureStyle.MostWidth, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
         scale.CustomParser = result => Number(result, "--scale", 1.0, PictureStyle.MostScale, text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null);
     }

@@ -21,6 +21,7 @@ public sealed class Browser : IAsyncDisposable
     private readonly DirectoryInfo profile;
     private readonly BrowserPatience patience;
     private readonly Task<string> lastWords;
+    private bool isDisposed;
 
     private Browser(BrowserProcess started, DirectoryInfo profile, BrowserPatience patience)
     {
@@ -44,7 +45,7 @@ public sealed class Browser : IAsyncDisposable
         Browser browser;
         try
         {
-            browser = new(BrowserProcess.Start(program, [.. Flags, .. AsRoot, $"--user-data-dir={profile.FullName}", "about:blank"]), profile, patience);
+            browser = new(BrowserProcess.Start(program, profile.FullName, [.. Flags, .. AsRoot, "about:blank"]), profile, patience);
         }
         catch (Exception fault) when (fault is System.ComponentModel.Win32Exception or InvalidOperationException or IOException)
         {
@@ -94,6 +95,9 @@ public sealed class Browser : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (isDisposed)
+            return;
+        isDisposed = true;
         try
         {
             // Takes the browser and all of its own processes.

@@ -7,16 +7,32 @@ namespace Deals.Report.Browsers;
 /// <summary>A started browser and the pair of pipes over which it takes commands and answers.</summary>
 internal sealed record BrowserProcess(Process Process, Stream ToBrowser, Stream FromBrowser)
 {
-    /// <summary>Chromium takes commands from its third file and answers on its fourth; .NET hands down the first three only.</summary>
-    private const string OnPipes = "exec \"$@\" 3<&0 4>&1 </dev/null >/dev/null";
+    /// <summary>
+    /// Chromium takes commands from file 3 and answers on file 4; .NET hands down the first three only. When the browser ends
+    /// because this process did, nobody else is left to delete its profile.
+    /// </summary>
+    private const string OnPipes = """
+        exec 3<&0 4>&1 </dev/null >/dev/null
+        "$@" &
+        browser=$!
+        exec 3<&- 4>&-
+        wait $browser
+        code=$?
+        rm -rf "$0"
+        exit $code
+        """;
 
-    /// <summary>Starts the program.</summary>
+    /// <summary>Starts the program in a profile of its own.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
-    public static BrowserProcess Start(string program, IReadOnlyList<string> arguments) => OperatingSystem.IsWindows() ? OnHandles(program, arguments) : OnFiles(program, arguments);
-
-    private static BrowserProcess OnFiles(string program, IReadOnlyList<string> arguments)
+    public static BrowserProcess Start(string program, string profile, IEnumerable<string> arguments)
     {
-        var start = Quiet(new("/bin/sh", ["-c", OnPipes, "sh", program, .. arguments]));
+        string[] all = [.. arguments, $"--user-data-dir={profile}"];
+        return OperatingSystem.IsWindows() ? OnHandles(program, all) : OnFiles(program, profile, all);
+    }
+
+    private static BrowserProcess OnFiles(string program, string profile, IReadOnlyList<string> arguments)
+    {
+        var start = Quiet(new("/bin/sh", ["-c", OnPipes, profile, program, .. arguments]));
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         var process = Process.Start(start)!;

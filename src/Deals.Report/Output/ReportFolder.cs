@@ -74,7 +74,8 @@ public sealed class ReportFolder : IDisposable
     /// <param name="earlierManifest">The earlier manifest; null where there was none.</param>
     public void Tidy(byte[]? earlierManifest)
     {
-        foreach (var file in Listed(earlierManifest).Where(file => !written.ContainsKey(file) && IsPlain(file)))
+        // One that somebody took away before, or put a folder in the place of, is no longer the report's.
+        foreach (var file in Listed(earlierManifest).Where(file => !written.ContainsKey(file) && IsPlain(file) && File.Exists(PathOf(file))))
             File.Delete(PathOf(file));
     }
 
@@ -89,7 +90,7 @@ public sealed class ReportFolder : IDisposable
         {
             return [.. JsonNode.Parse(manifest)?["files"]?.AsArray().Select(file => file?["path"]?.GetValue<string>()).OfType<string>() ?? []];
         }
-        catch (Exception foreign) when (foreign is JsonException or InvalidOperationException)
+        catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or ArgumentException)
         {
             return [];
         }

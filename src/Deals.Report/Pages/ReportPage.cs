@@ -141,7 +141,7 @@ internal sealed class ReportPage
         Line(pictures is null
             ? FigurePage.Of(record, FigureHint.Text)
             : $"<img alt=\"{Text(record.AltTextOf())}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(pictures[figure.FileName])}\">");
-        var sources = record.Sources.Select(source => $"<a href=\"#source-{Text(source.Id)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
+        var sources = record.Sources.Select(source => $"<a href=\"#{IdOf(source)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
         Line($"<p class=\"files\">{(record.Sources.Count == 0 ? "Sources: none, a judgement" : $"Sources: {string.Join(", ", sources)}")}");
         var formats = figure.Formats.Select(format => $"<a href=\"figures/{figure.FileName}.{format.Extension()}\">{format.ToString().ToUpperInvariant()}</a>").ToList();
         if (formats.Count > 0)
@@ -163,7 +163,7 @@ internal sealed class ReportPage
         foreach (var source in sources)
         {
             var title = source.Url is { } url && IsWeb(url) ? $"<a href=\"{Text(url)}\" rel=\"noreferrer\">{Text(source.Title)}</a>" : Text(source.Title);
-            Line($"<tr id=\"source-{Text(source.Id)}\"><td>{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</td><td>{Text(source.Publisher)}</td><td>{title}</td><td class=\"day\">{Text(HtmlText.Of(source.Published))}</td><td class=\"day\">{Text(HtmlText.Of(source.Accessed))}</td></tr>");
+            Line($"<tr id=\"{IdOf(source)}\"><td>{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</td><td>{Text(source.Publisher)}</td><td>{title}</td><td class=\"day\">{Text(HtmlText.Of(source.Published))}</td><td class=\"day\">{Text(HtmlText.Of(source.Accessed))}</td></tr>");
         }
 
         Line("</tbody></table></div>");
@@ -193,7 +193,17 @@ internal sealed class ReportPage
         return contents.Notebooks.FirstOrDefault(notebook => notebook.Name == name) is { } notebook ? $"#{IdOf(notebook)}" : null;
     }
 
-    private static string IdOf(ExecutedNotebook notebook) => "notebook-" + string.Concat(notebook.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+    /// <summary>The id of a notebook's section; names that differ only in what ids cannot hold get a number.</summary>
+    private string IdOf(ExecutedNotebook notebook)
+    {
+        static string Plain(ExecutedNotebook one) => "notebook-" + string.Concat(one.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        var same = contents.Notebooks.Where(other => Plain(other) == Plain(notebook)).ToList();
+        var place = same.FindIndex(other => other.Name == notebook.Name);
+        return place <= 0 ? Plain(notebook) : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Plain(notebook)}.{place + 1}");
+    }
+
+    /// <summary>The id of a source's row; ids hold no spaces.</summary>
+    private static string IdOf(FigureSource source) => $"source-{Uri.EscapeDataString(source.Id)}";
 
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 

@@ -16,6 +16,15 @@
     };
   }
 
+  // plotly.js decodes the entities of what it serialised and encodes again only what it takes for none: a text "&nbsp;" would
+  // come out as an entity that SVG does not know. Encoded twice, texts come out as they went in. XML has no control characters.
+  const serialize = XMLSerializer.prototype.serializeToString;
+  XMLSerializer.prototype.serializeToString = function (node) {
+    return serialize.call(this, node).replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, "")
+      // Its own mark for quotes within quotes, which it takes out by their undecoded form.
+      .replace(/&quot;TOBESTRIPPED|TOBESTRIPPED&quot;/g, "'").replaceAll("&", "&amp;");
+  };
+
   window.dealsPaint = async function (figure, width) {
     seed();
     // A whole number of pixels, so that the ground covers the last one.

@@ -18,6 +18,9 @@ internal static class SmallBook
     /// <summary>The same book with texts that would be markup, script or formulas if anything read them so.</summary>
     public static DealBook Hostile { get; } = Make(text => $"<script>alert('{text}')</script> & \"$x$ and $y$\" </figure><b>");
 
+    /// <summary>The same book with a text behind every name.</summary>
+    public static DealBook Saying(string text) => Make(name => $"{name} {text}");
+
     /// <summary>The book without anything that could collide or be chosen.</summary>
     public static DealBook Bare { get; } = Make(tables: tables => new()
     {

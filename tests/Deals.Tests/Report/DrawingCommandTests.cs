@@ -1,0 +1,271 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
+using Deals.Tests.Data;
+using Deals.Tests.Runner;
+
+namespace Deals.Tests.Report;
+
+/// <summary>`deals report`, `export`, `list` and `completion` as programs.</summary>
+public sealed class DrawingCommandTests
+{
+    private const string Timeline = "event-timeline";
+
+    private static readonly string[] Kit = ["Deals.Kit", "Deals.Charts", "Deals.Data", "Deals.Model"];
+    private static readonly string[] Endings = ["svg", "png", "pdf", "csv", "json"];
+    private static readonly string Dotnet = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+    private static readonly string League = Repository.PathOf("tests", "data", "league-rights");
+
+    private static Task<Command> DealsAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+        => Command.ToEndAsync(Command.Start(folder, Dotnet, [Command.Program, .. arguments], environment));
+
+    private static Dictionary<string, string?> Browser(string? program) => new() { ["DEALS_BROWSER"] = program };
+
+    /// <summary>A folder with a copy of a dataset and a notebook that shows one of its figures.</summary>
+    private static TemporaryFolder Clone(string lastCell = "book.EventTimeline()")
+    {
+        var folder = new TemporaryFolder();
+        folder.CopyFrom(League, "data", "league-rights");
+        Directory.CreateDirectory(folder.PathOf("notebooks"));
+        string Reference(string name) => $"#r \"{Repository.PathOf("artifacts", "bin", "Deals.Kit", "release", $"{name}.dll")}\"";
+        var prose = new JsonObject { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = "# When it happened\n\nWhat came first?" };
+        File.WriteAllText(folder.PathOf("notebooks", "00-when.ipynb"), Workbench.NotebookJson(
+            prose,
+            Workbench.Cell($"{string.Join('\n', Kit.Select(Reference))}\nusing Deals.Charts;\nusing Deals.Kit;\nusing Deals.Model;\nKit.Setup()"),
+            Workbench.Cell("string dataset = \"league-rights\";", "parameters"),
+            Workbench.Cell("var book = await Kit.OpenAsync(dataset);\n" + lastCell)));
+        return folder;
+    }
+
+    private static List<string> FilesIn(string folder)
+        => [.. Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+
+    /// <summary>Two clones in two folders, two languages and two time zones: every file of the report and of its zip is the same.</summary>
+    [Fact]
+    public async Task A_report_has_every_file_and_another_clone_gives_the_same_bytes()
+    {
+        Browsing.Program();
+        using var here = Clone();
+        using var there = Clone();
+        var runs = await Task.WhenAll(
+            DealsAsync(here.Path, new Dictionary<string, string?> { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8", ["TZ"] = "Asia/Tokyo" }, "report", "--zip"),
+            DealsAsync(there.Path, new Dictionary<string, string?> { ["LANG"] = "C", ["LC_ALL"] = "C", ["TZ"] = "UTC" }, "report", "--zip"));
+        Assert.All(runs, run => Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}"));
+        Assert.Equal("", runs[0].Errors);
+
+        var files = FilesIn(here.PathOf("out", "report"));
+        var manifest = JsonNode.Parse(File.ReadAllBytes(here.PathOf("out", "report", "manifest.json")))!;
+        var figures = manifest["figures"]!.AsArray().Select(figure => (string)figure!["files"]!).ToList();
+        Assert.Contains($"figures/{Timeline}", figures);
+        Assert.Equal(
+            ((string[])["index.html", "manifest.json", "notebooks/00-when.html", "notebooks/00-when.ipynb", "report.pdf", "tables.xlsx", .. figures.SelectMany(figure => Endings.Select(ending => $"{figure}.{ending}"))]).Order(StringComparer.Ordinal),
+            files.Where(file => !file.Contains("/.", StringComparison.Ordinal)));
+        Assert.All(manifest["files"]!.AsArray(), file =>
+        {
+            var bytes = File.ReadAllBytes(here.PathOf(["out", "report", .. ((string)file!["path"]!).Split('/')]));
+            Assert.Equal((Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length), ((string)file["sha256"]!, (int)file["bytes"]!));
+        });
+
+        var unlike = files.Where(file => !file.Contains("/.", StringComparison.Ordinal) && !File.ReadAllBytes(here.PathOf(["out", "report", .. file.Split('/')])).AsSpan().SequenceEqual(File.ReadAllBytes(there.PathOf(["out", "report", .. file.Split('/')])))).ToList();
+        Assert.Empty(unlike);
+        Assert.Equal(File.ReadAllBytes(here.PathOf("out", "report.zip")), File.ReadAllBytes(there.PathOf("out", "report.zip")));
+        using var zip = ZipFile.OpenRead(here.PathOf("out", "report.zip"));
+        Assert.Equal(files.Where(file => !file.Contains("/.", StringComparison.Ordinal)).Select(file => $"report/{file}"), zip.Entries.Select(entry => entry.FullName));
+
+        LinksLead(here.PathOf("out", "report", "index.html"));
+        LinksLead(here.PathOf("out", "report", "notebooks", "00-when.html"));
+        using var pdf = UglyToad.PdfPig.PdfDocument.Open(here.PathOf("out", "report", "report.pdf"));
+        Assert.True(pdf.NumberOfPages > 3);
+    }
+
+    [Fact]
+    public async Task Without_a_browser_a_report_has_pages_and_numbers_says_what_is_missing_and_links_nothing_that_is_not_there()
+    {
+        using var clone = Clone();
+        var run = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "report");
+        Assert.Equal(7, run.ExitCode);
+        Assert.StartsWith("deals: DEALS_BROWSER names /nowhere/chromium, which is not there.", Assert.Single(run.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+        var files = FilesIn(clone.PathOf("out", "report"));
+        Assert.DoesNotContain(files, file => file.EndsWith(".svg", StringComparison.Ordinal) || file.EndsWith(".png", StringComparison.Ordinal) || file.EndsWith(".pdf", StringComparison.Ordinal));
+        Assert.Contains("index.html", files);
+        Assert.Contains("tables.xlsx", files);
+        Assert.Contains("manifest.json", files);
+        Assert.Contains($"figures/{Timeline}.csv", files);
+        LinksLead(clone.PathOf("out", "report", "index.html"));
+
+        // One that is there and dies: the same, and what an earlier report left is not taken for this one's.
+        var again = await DealsAsync(clone.Path, Browser("/bin/false"), "report");
+        Assert.Equal(7, again.ExitCode);
+        Assert.StartsWith("deals: The browser ended when it was started", Assert.Single(again.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+        LinksLead(clone.PathOf("out", "report", "index.html"));
+    }
+
+    [Fact]
+    public async Task A_cell_that_fails_is_told_in_the_report_and_by_the_exit_code()
+    {
+        using var clone = Clone("throw new Exception(\"<b>no</b> luck\");");
+        var run = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "report");
+        // Both happened; the higher code wins.
+        Assert.Equal(7, run.ExitCode);
+        var page = new HtmlParser().ParseDocument(File.ReadAllText(clone.PathOf("out", "report", "index.html")));
+        Assert.Contains("did not run to its end", page.QuerySelector(".alarm")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<b>no</b> luck", page.QuerySelector(".alarm pre")!.TextContent, StringComparison.Ordinal);
+        if (Deals.Report.Browsers.BrowserProgram.Find() is not null)
+            Assert.Equal(1, (await DealsAsync(clone.Path, new Dictionary<string, string?>(), "report")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Two_reports_into_one_folder_at_once_are_refused()
+    {
+        using var clone = Clone();
+        using var held = Deals.Report.Output.ReportFolder.Take(clone.PathOf("out", "report"));
+        var run = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "report");
+        Assert.Equal(6, run.ExitCode);
+        Assert.Contains("Another report is being written into", Assert.Single(run.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string[], int, string> WrongUse => new()
+    {
+        { ["export"], 2, "Name the figures to export" },
+        { ["export", "none"], 2, "There is no figure none" },
+        { ["export", "../x"], 2, "There is no figure ../x" },
+        { ["export", ""], 2, "There is no figure" },
+        { ["export", Timeline, "--dataset", "none"], 2, "none" },
+        { ["export", Timeline, "--scenario", "none"], 2, "none" },
+        { ["export", Timeline, "--scenario", "none.json"], 2, "none.json" },
+        { ["export", Timeline, "--set", "none=1"], 2, "has no assumption none" },
+        { ["export", Timeline, "--set", "none"], 2, "none" },
+        { ["export", Timeline, "--format", "gif"], 2, "gif" },
+        { ["export", Timeline, "--format", "1"], 2, "expected svg, png, pdf, csv, json or html" },
+        { ["export", Timeline, "--theme", "pink"], 2, "pink" },
+        { ["export", Timeline, "--theme", "7"], 2, "7" },
+        { ["export", Timeline, "--width", "10"], 2, "--width 10: expected a number from 700 to 4000" },
+        { ["export", Timeline, "--width", "5000"], 2, "expected a number from 700 to 4000" },
+        { ["export", Timeline, "--scale", "0"], 2, "--scale 0: expected a number from 1 to 4" },
+        { ["export", Timeline, "--scale", "4,5"], 2, "expected a number from 1 to 4" },
+        { ["export", Timeline, "--scale", "NaN"], 2, "expected a number from 1 to 4" },
+        { ["export", Timeline, "--state", "2029"], 2, "None of these figures has a slider with a place 2029" },
+        { ["export", Timeline, "--frob"], 2, "frob" },
+        { ["export", Timeline, "--format", "csv", "--out", "data/league-rights/terms.csv"], 6, "terms.csv" },
+        { ["export", Timeline, "--format", "csv", "--out", "/proc/nowhere"], 6, "/proc/nowhere" },
+        { ["list", "--dataset", "none"], 2, "none" },
+        { ["list", "--set", "none=1"], 2, "has no assumption none" },
+        { ["report", "--dataset", "none"], 2, "none" },
+        { ["report", "none.ipynb"], 2, "there is no file none.ipynb" },
+        { ["report", "--set", "none=1"], 2, "unknown parameter none" },
+        { ["report", "--out", "data/league-rights/terms.csv"], 6, "terms.csv" },
+        { ["report", "--out", "/proc/nowhere"], 6, "/proc/nowhere" },
+        { ["completion"], 2, "shell" },
+        { ["completion", "csh"], 2, "csh" },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongUse))]
+    public async Task What_cannot_be_done_is_said_with_its_exit_code(string[] arguments, int exitCode, string told)
+    {
+        using var clone = Clone();
+        var run = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), arguments);
+        Assert.Contains(told, run.Errors, StringComparison.Ordinal);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(clone.PathOf("out")) && FilesIn(clone.PathOf("out")).Count > 0, "something was written");
+    }
+
+    [Fact]
+    public async Task Figures_are_listed_and_written_without_a_browser_where_none_is_needed()
+    {
+        using var clone = Clone();
+        var listed = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "list");
+        var json = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "list", "--json");
+        Assert.Equal((0, 0, "", ""), (listed.ExitCode, json.ExitCode, listed.Errors, json.Errors));
+        var figures = JsonNode.Parse(json.Output)!.AsArray().Select(figure => figure!).ToList();
+        Assert.Equal(figures.Select(figure => (string)figure["id"]!), listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+        Assert.All(figures, figure => Assert.NotEqual("", (string)figure["title"]!));
+
+        var states = figures.First(figure => figure["states"] is not null);
+        var (id, state) = ((string)states["id"]!, (string)states["states"]![1]!);
+        var written = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "export", Timeline.ToUpperInvariant(), id, "--format", "csv", "json", "html", "--state", state);
+        Assert.Equal((0, ""), (written.ExitCode, written.Errors));
+        var files = FilesIn(clone.PathOf("out", "figures"));
+        Assert.Equal(6, files.Count);
+        Assert.Equal(files.Select(file => $"out/figures/{file}"), written.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        var exported = JsonNode.Parse(File.ReadAllBytes(clone.PathOf("out", "figures", files.Single(file => file.StartsWith(id, StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal)))))!;
+        Assert.Equal(state, (string)exported["state"]!);
+
+        var partial = await DealsAsync(clone.Path, Browser("/bin/false"), "export", Timeline, "--format", "svg", "csv", "--out", "partial");
+        Assert.Equal(7, partial.ExitCode);
+        Assert.Equal([$"{Timeline}.csv"], FilesIn(clone.PathOf("partial")));
+        Assert.Single(partial.Errors.Trim().Split('\n'));
+    }
+
+    /// <summary>A browser that dies once it is to draw: what needs none is there all the same.</summary>
+    [Fact]
+    public async Task A_browser_that_dies_midway_costs_the_pictures_alone()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are looked for in /proc");
+        var program = Browsing.Program();
+        using var clone = Clone();
+        var script = clone.PathOf("browser");
+        // The browser's own program may be a script that waits for it: whatever has the profile and is no shell is ended.
+        File.WriteAllText(script, $$"""
+            #!/bin/sh
+            for each; do case $each in --user-data-dir=*) profile=$each;; esac; done
+            {{program}} "$@" &
+            until ls "{{clone.PathOf("out", "figures")}}"/*.svg; do sleep 0.05; done >/dev/null 2>&1
+            for each in /proc/[0-9]*; do
+              case $(readlink $each/exe) in */dash|*/sh|*/bash|'') continue;; esac
+              grep -qF -- "$profile" $each/cmdline && kill -9 ${each#/proc/}
+            done 2>/dev/null
+            wait
+            """);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var run = await DealsAsync(clone.Path, Browser(script), "export", "--all", "--format", "svg", "pdf", "csv");
+        Assert.Equal(7, run.ExitCode);
+        Assert.Equal("deals: The browser ended before its work was done.", run.Errors.Trim());
+        var files = FilesIn(clone.PathOf("out", "figures"));
+        Assert.True(files.Count(file => file.EndsWith(".csv", StringComparison.Ordinal)) > 20);
+        Assert.DoesNotContain(files, file => file.EndsWith(".tmp", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Bash_completes_commands_options_and_names()
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash"), "no bash");
+        using var clone = Clone();
+        File.WriteAllText(clone.PathOf("ask"), """
+            deals() { "$DOTNET" "$PROGRAM" "$@"; }
+            eval "$(deals completion bash)"
+            COMP_LINE=$1; COMP_POINT=${#COMP_LINE}; COMP_WORDS=($COMP_LINE); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _deals
+            printf '%s\n' "${COMPREPLY[@]}"
+            """);
+        async Task<string[]> CompletedAsync(string line)
+        {
+            var run = await Command.ToEndAsync(Command.Start(clone.Path, "/bin/bash", ["ask", line], new Dictionary<string, string?> { ["DOTNET"] = Dotnet, ["PROGRAM"] = Command.Program }));
+            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+            return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        }
+
+        Assert.Contains("report", await CompletedAsync("deals re"));
+        Assert.Contains("--format", await CompletedAsync("deals export --f"));
+        Assert.Contains(Timeline, await CompletedAsync("deals export event"));
+        Assert.Contains("league-rights", await CompletedAsync("deals list --dataset "));
+        foreach (var shell in (string[])["zsh", "fish", "pwsh"])
+            Assert.Contains("[suggest:", (await Command.DealsAsync(clone.Path, "completion", shell)).Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>Every link of a page to a file leads to one, and every link within it to a place.</summary>
+    private static void LinksLead(string path)
+    {
+        var page = new HtmlParser().ParseDocument(File.ReadAllText(path));
+        foreach (var link in page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Where(link => !link.StartsWith("http", StringComparison.Ordinal)))
+        {
+            if (link.StartsWith('#'))
+                Assert.True(page.GetElementById(link[1..]) is not null, $"{path} links {link}, which is nowhere");
+            else
+                Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(path)!, Uri.UnescapeDataString(link))), $"{path} links {link}, which is not there");
+        }
+    }
+}

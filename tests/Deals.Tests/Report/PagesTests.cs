@@ -1,0 +1,177 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Deals.Charts.Html;
+using Deals.Notebooks;
+using Deals.Report.Pages;
+using Deals.Tests.Charts;
+using Deals.Tests.Runner;
+
+namespace Deals.Tests.Report;
+
+/// <summary>The report's pages: no text becomes markup, every id is one element's, every link leads somewhere.</summary>
+public sealed class PagesTests
+{
+    private static readonly string[] Hyphened = ["a b", "a-b", "分析", "研究"];
+    private static readonly string[] Foreign = ["img", "iframe", "object", "embed", "form", "base", "textarea", "template"];
+
+    public static TheoryData<string> LinksThatRun => new()
+    {
+        "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x]( javascript:alert(1) )", "[x](java&#115;cript:alert(1))", "[x](java&Tab;script:alert(1))", "[x](data:text/html,hello)", "[x](file:///etc/passwd)",
+        "[x](vbscript:x)", "[x](//example.org/x)", "[x](/etc/passwd)", "[x](..\\x)", "[x][r]\n\n[r]: javascript:alert(1)", "<javascript:alert(1)>", "<file:///etc/passwd>", "![x](javascript:alert(1))", "![x](data:image/svg+xml,x)",
+        "[x](blob:http://a/b)", "[x](other.md)",
+    };
+
+    [Theory]
+    [MemberData(nameof(LinksThatRun))]
+    public void A_link_that_leads_to_no_page_is_text(string text)
+    {
+        var page = Parsed(MarkdownText.Parse(text).ToHtml(_ => null, 0));
+        Assert.Empty(page.QuerySelectorAll("a, img"));
+        Assert.NotEqual("", page.Body!.TextContent.Trim());
+    }
+
+    [Fact]
+    public void Prose_is_prose()
+    {
+        var page = Parsed(MarkdownText.Parse("# One\n\n### Three\n\n###### Six\n\n<script>alert(1)</script> <b onclick=x>b</b>\n\n<div>\nblock\n</div>\n\n![a *picture*](https://example.org/p.png) [page](https://example.org) <https://example.org/x> [mail](mailto:a@example.org) [other](other.ipynb)\n\n| a | b |\n|---|---|\n| `<i>` | &lt;i&gt; |").ToHtml(url => url == "other.ipynb" ? "#there" : null, 1));
+        Assert.Equal(["H2", "H4", "H6"], page.QuerySelectorAll("h1,h2,h3,h4,h5,h6").Select(heading => heading.TagName));
+        Assert.Equal(["https://example.org/p.png", "https://example.org", "https://example.org/x", "mailto:a@example.org", "#there"], page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        Assert.Empty(page.QuerySelectorAll("script, b, div, img, i"));
+        Assert.Contains("<script>alert(1)</script>", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["<i>", "<i>"], page.QuerySelectorAll("td").Select(cell => cell.TextContent));
+        Assert.Equal("a picture", page.QuerySelector("a")!.TextContent);
+    }
+
+    [Fact]
+    public void The_first_heading_of_a_level_is_found_as_plain_text()
+        => Assert.Equal("A b c", MarkdownText.Parse("## no\n\n# A *b* `c`\n\n# later").HeadingOf(1));
+
+    [Fact]
+    public void Whatever_texts_hold_a_report_has_no_markup_of_theirs()
+    {
+        foreach (var text in HostileTexts.All)
+        {
+            var contents = Contents(text);
+            var figures = contents.Figures.Select(figure => figure with { Formats = [Deals.Report.Exports.FigureFormat.Csv] }).ToList();
+            var page = Parsed(Encoding.UTF8.GetString(ReportPage.Of(contents with { Figures = figures, Files = [("a b.csv", text)] })));
+            Clean(page);
+            Assert.Equal(3, page.QuerySelectorAll("script:not([type])").Count(script => script.ParentElement!.ClassName != "deals-figure"));
+            Assert.Single(page.QuerySelectorAll("figure.deals-figure"));
+            var shown = Normal(text);
+            if (shown.Length > 0)
+            {
+                Assert.Equal(shown, Normal(page.QuerySelector("h1")!.TextContent));
+                Assert.Equal(shown, Normal(page.QuerySelector(".findings a")!.TextContent));
+                Assert.Equal(shown, Normal(page.QuerySelector(".sources td:nth-child(3)")!.TextContent));
+                Assert.Equal(shown, Normal(page.QuerySelector("figure table td")!.TextContent));
+            }
+
+            Links(page);
+        }
+    }
+
+    [Theory]
+    [InlineData("https://example.org/a?b=c&d='\"<", true)]
+    [InlineData("http://example.org", true)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("data:text/html,<script>", false)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("ftp://example.org", false)]
+    [InlineData("//example.org", false)]
+    [InlineData("x", false)]
+    public void A_source_is_linked_only_where_its_address_is_one_of_the_web(string url, bool isLinked)
+    {
+        var contents = new ReportContents("t", null, new(2030, 1, 1), "d", "base", [], [Records.Saying("words", url: url)]);
+        var page = Parsed(Encoding.UTF8.GetString(ReportPage.Of(contents)));
+        Assert.Equal(isLinked ? [url] : [], page.QuerySelectorAll(".sources a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void Hostile_texts_in_a_notebook_are_text_in_its_page()
+    {
+        foreach (var text in HostileTexts.All)
+        {
+            var notebook = Executed("n", $"# {text.ReplaceLineEndings(" ")}", Output("text/plain", text), new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text },
+                new JsonObject { ["output_type"] = "error", ["ename"] = text, ["evalue"] = text, ["traceback"] = new JsonArray(text) }, Output("image/png", "\"><script>alert(1)</script>"), Output("application/x", text));
+            var page = Parsed(Encoding.UTF8.GetString(NotebookPage.Of(notebook, [])));
+            Assert.Empty(page.QuerySelectorAll(string.Join(',', Foreign.Except(["img"]))));
+            Assert.Single(page.QuerySelectorAll("script"));
+            Assert.StartsWith("data:image/png;base64,", Assert.Single(page.QuerySelectorAll("img")).GetAttribute("src"), StringComparison.Ordinal);
+            Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
+        }
+    }
+
+    [Fact]
+    public void Sections_of_notebooks_whose_names_ids_cannot_hold_are_told_apart()
+    {
+        var figure = FigurePage.Of(InventedFigures.All[0]);
+        var notebooks = Hyphened.Select(name => Executed(name, $"# {name}\n\nSee [that](a-b.ipynb), [this](分析.ipynb).", Output(MimeType.Html, figure))).ToList();
+        var page = Parsed(Encoding.UTF8.GetString(ReportPage.Of(new ReportContents("t", null, new(2030, 1, 1), "d", "base", notebooks, []))));
+        Links(page);
+        Assert.Equal(4, page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")).Count(link => link!.StartsWith("#notebook", StringComparison.Ordinal)));
+        Assert.Equal(4, page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")).Distinct().Count(link => link!.StartsWith("#notebook", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_notebook_that_failed_says_so_in_the_report_and_in_its_page()
+    {
+        var notebook = new ExecutedNotebook("n", Executed("n", "# Title", Output("text/plain", "1")).Document, ["at cell [2]: <b>boom</b>"]);
+        var report = Parsed(Encoding.UTF8.GetString(ReportPage.Of(new ReportContents("t", null, new(2030, 1, 1), "d", "base", [notebook], []))));
+        Assert.Contains("did not run to its end", report.QuerySelector(".alarm")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<b>boom</b>", report.QuerySelector(".alarm pre")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<b>boom</b>", Parsed(Encoding.UTF8.GetString(NotebookPage.Of(notebook, []))).QuerySelector(".alarm pre")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_figures_own_page_runs_its_own_scripts_alone()
+    {
+        var page = Parsed(Encoding.UTF8.GetString(FigureFilePage.Of(Records.Saying("</script><script>alert(1)</script>"))));
+        Clean(page);
+        var policy = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!;
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src 'unsafe-inline'", policy, StringComparison.Ordinal);
+        foreach (var script in page.QuerySelectorAll("script:not([type])"))
+            Assert.Contains(Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(script.TextContent))), policy, StringComparison.Ordinal);
+    }
+
+    private static ReportContents Contents(string text)
+    {
+        var record = Records.Saying(text, source: text);
+        var notebook = Executed("n", $"# {text.ReplaceLineEndings(" ")}\n\nquestion\n", Output(MimeType.Html, FigurePage.Of(record, text)));
+        return new(text, text, new(2030, 1, 1), text, text, [notebook], []);
+    }
+
+    private static ExecutedNotebook Executed(string name, string prose, params JsonObject[] outputs)
+    {
+        var markdown = new JsonObject { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = prose };
+        var code = Workbench.Cell("1 < 2");
+        code["outputs"] = new JsonArray([.. outputs]);
+        return new(name, Notebook.ParseExecuted(Encoding.UTF8.GetBytes(Workbench.NotebookJson(markdown, code))), []);
+    }
+
+    private static JsonObject Output(string mimeType, string text) => new() { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [mimeType] = text } };
+
+    private static void Clean(IDocument page)
+    {
+        Assert.Empty(page.QuerySelectorAll(string.Join(',', Foreign)));
+        Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name}={attribute.Value}"));
+        Assert.All(page.QuerySelectorAll("a"), link => Assert.Matches("^(#|https?:|figures/|notebooks/|a%20b|[a-z]+\\.(html|pdf|xlsx|json))", link.GetAttribute("href")));
+    }
+
+    /// <summary>Every id is one element's, and every link within the page has its target.</summary>
+    private static void Links(IDocument page)
+    {
+        var ids = page.All.Where(element => element.HasAttribute("id")).Select(element => element.Id!).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.DoesNotMatch(@"\s|^$", id));
+        Assert.All(
+            page.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith('#')),
+            link => Assert.True(ids.Contains(link[1..]) || ids.Contains(Uri.UnescapeDataString(link[1..])), $"{link} leads nowhere"));
+    }
+
+    private static string Normal(string text) => string.Join(' ', HostileTexts.Whole(text).Replace('\0', '\uFFFD').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static IDocument Parsed(string html) => new HtmlParser().ParseDocument(html);
+}
