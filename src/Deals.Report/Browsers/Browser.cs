@@ -9,6 +9,9 @@ namespace Deals.Report.Browsers;
 /// </summary>
 public sealed class Browser : IAsyncDisposable
 {
+    /// <summary>How long to wait for the end of what it says once it has ended: a program that it started may still hold the pipe.</summary>
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(2);
+
     private static readonly string[] Flags =
     [
         "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check", "--disable-background-networking", "--disable-component-update",
@@ -65,8 +68,8 @@ public sealed class Browser : IAsyncDisposable
             await browser.DisposeAsync().ConfigureAwait(false);
             if (fault is not BrowserException)
                 throw;
-            var said = await browser.lastWords.ConfigureAwait(false);
-            throw new BrowserException($"The browser {program} did not start: {fault.Message}{(said.Length > 0 ? $" Its last words: “{said}”." : "")}", fault);
+            var said = browser.lastWords.IsCompletedSuccessfully ? await browser.lastWords.ConfigureAwait(false) : "";
+            throw new BrowserException($"The browser {program} did not start: {Beginning(fault.Message)}{(said.Length > 0 ? $" Its last words: “{said}”." : "")}", fault);
         }
     }
 
@@ -110,13 +113,15 @@ public sealed class Browser : IAsyncDisposable
 
         await connection.DisposeAsync().ConfigureAwait(false);
         await process.WaitForExitAsync().ConfigureAwait(false);
-        await lastWords.ConfigureAwait(false);
+        await Task.WhenAny(lastWords, Task.Delay(LongestGoodbye)).ConfigureAwait(false);
         process.Dispose();
         await DeleteAsync(profile).ConfigureAwait(false);
     }
 
     private Task<System.Text.Json.JsonElement> SendAsync(string? session, string method, JsonObject parameters, CancellationToken cancellation)
         => connection.SendAsync(session, method, parameters, patience.Answer, cancellation);
+
+    private static string Beginning(string message) => message.StartsWith("The browser ", StringComparison.Ordinal) ? $"it {message["The browser ".Length..]}" : message;
 
     /// <summary>Chromium refuses to run as root with its sandbox on; everyone else keeps it.</summary>
     private static string[] AsRoot => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? ["--no-sandbox"] : [];

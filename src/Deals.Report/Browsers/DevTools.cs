@@ -13,6 +13,7 @@ namespace Deals.Report.Browsers;
 internal sealed class DevTools : IAsyncDisposable
 {
     private const byte EndOfMessage = 0;
+    private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(2);
 
     private readonly Stream toBrowser;
     private readonly Stream fromBrowser;
@@ -65,11 +66,10 @@ internal sealed class DevTools : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Its reading end closes only when the browser does: whoever disposes of this ends the browser first or next.
         await toBrowser.DisposeAsync().ConfigureAwait(false);
         await fromBrowser.DisposeAsync().ConfigureAwait(false);
-        await receiving.ConfigureAwait(false);
-        sending.Dispose();
+        // A program that the browser started may hold its end open beyond the browser's own.
+        await Task.WhenAny(receiving, Task.Delay(LongestGoodbye)).ConfigureAwait(false);
     }
 
     private async Task WriteAsync(byte[] message, CancellationToken cancellation)

@@ -97,7 +97,7 @@ public sealed class DrawingCommandTests
         // One that is there and dies: the same, and what an earlier report left is not taken for this one's.
         var again = await DealsAsync(clone.Path, Browser("/bin/false"), "report");
         Assert.Equal(7, again.ExitCode);
-        Assert.StartsWith("deals: The browser ended when it was started", Assert.Single(again.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.StartsWith("deals: The browser /bin/false did not start: it ended", Assert.Single(again.Errors.Trim().Split('\n')), StringComparison.Ordinal);
         LinksLead(clone.PathOf("out", "report", "index.html"));
     }
 
