@@ -24,6 +24,7 @@ public sealed class Browser : IAsyncDisposable
         browser=$!
         (
           read -r _ <&3
+          trap '' TERM
           kill -9 $browser
           read -r self _ </proc/self/stat
           for each in /proc/[0-9]*; do
@@ -35,7 +36,7 @@ public sealed class Browser : IAsyncDisposable
         watch=$!
         wait $browser
         code=$?
-        kill -9 $watch 2>/dev/null
+        kill $watch 2>/dev/null
         exit $code
         """;
 
