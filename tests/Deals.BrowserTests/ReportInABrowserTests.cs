@@ -1,0 +1,183 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using UglyToad.PdfPig;
+
+namespace Deals.BrowserTests;
+
+/// <summary>The report as its readers open it: from a file, without a network, by mouse or keyboard, on a phone and on paper.</summary>
+public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : IClassFixture<MadeReport>
+{
+    private const string AllDrawn = "[...document.querySelectorAll('.deals-figure')].every(figure => figure.querySelector('.main-svg'))";
+
+    public enum Place
+    {
+        Index,
+        Notebook,
+        Figure,
+    }
+
+    public static TheoryData<Place, ColorScheme> PlacesAndThemes => new MatrixTheoryData<Place, ColorScheme>(Enum.GetValues<Place>(), [ColorScheme.Light, ColorScheme.Dark]);
+
+    private string AddressOf(Place place) => place switch
+    {
+        Place.Index => report.Index,
+        Place.Notebook => report.Notebook,
+        _ => report.Figure,
+    };
+
+    private async Task<(IPage Page, List<string> Faults)> OpenAsync(Place place, BrowserNewContextOptions? options = null)
+    {
+        var context = await browser.NewContextAsync(options);
+        await context.SetOfflineAsync(true);
+        var (page, faults) = (await context.NewPageAsync(), new List<string>());
+        page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
+        page.PageError += (_, error) => Note(true, $"error: {error}");
+        page.Dialog += (_, dialog) => Note(true, $"dialog: {dialog.Message}");
+        page.Request += (_, request) => Note(request.Url != AddressOf(place) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal), $"request: {request.Url}");
+        await page.GotoAsync(AddressOf(place));
+        await page.WaitForFunctionAsync(AllDrawn);
+        return (page, faults);
+
+        void Note(bool isFault, string what)
+        {
+            if (isFault)
+            {
+                lock (faults)
+                    faults.Add(what);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PlacesAndThemes))]
+    public async Task It_loads_without_a_network_and_draws_every_figure(Place place, ColorScheme scheme)
+    {
+        var (page, faults) = await OpenAsync(place, new() { ColorScheme = scheme });
+        await using var context = page.Context;
+        Assert.True(await page.Locator(".deals-figure").CountAsync() >= (place == Place.Index ? 20 : 1));
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [MemberData(nameof(PlacesAndThemes))]
+    public async Task Axe_finds_nothing_serious(Place place, ColorScheme scheme)
+    {
+        var (page, _) = await OpenAsync(place, new() { ColorScheme = scheme, BypassCSP = true });
+        await using var context = page.Context;
+        var found = await page.RunAxe();
+        var grave = found.Violations.Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html.Length > 200 ? node.Html[..200] : node.Html))}");
+        Assert.Empty(grave);
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_everything_and_shows_where_it_is()
+    {
+        var (page, _) = await OpenAsync(Place.Index);
+        await using var context = page.Context;
+        var reached = new List<string>();
+        for (var at = 0; at < 2000; at++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var told = await page.EvaluateAsync<string?>("""
+                () => {
+                  const one = document.activeElement;
+                  if (!one || one === document.body || one.dataset.seen) return null;
+                  one.dataset.seen = "yes";
+                  const style = getComputedStyle(one), box = one.getBoundingClientRect();
+                  const isSeen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && box.width > 0 && box.right > 0;
+                  return (isSeen ? "" : "unseen ") + one.tagName + (one.className ? "." + one.className : "");
+                }
+                """);
+            if (told is null)
+                break;
+            reached.Add(told);
+        }
+
+        Assert.DoesNotContain(reached, told => told.StartsWith("unseen", StringComparison.Ordinal));
+        Assert.Equal("A.skip", reached[0]);
+        Assert.Contains("BUTTON.theme", reached);
+        Assert.Equal(await page.Locator("a[href]:visible").CountAsync(), reached.Count(told => told.StartsWith('A')));
+        Assert.Equal(await page.Locator("summary").CountAsync(), reached.Count(told => told.StartsWith("SUMMARY", StringComparison.Ordinal)));
+        Assert.Equal(await page.Locator("input[type=range]").CountAsync(), reached.Count(told => told.StartsWith("INPUT", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(Place.Index)]
+    [InlineData(Place.Notebook)]
+    public async Task The_button_changes_the_theme_of_the_page_and_of_its_figures(Place place)
+    {
+        var (page, faults) = await OpenAsync(place, new() { ColorScheme = ColorScheme.Light });
+        await using var context = page.Context;
+        const string Grounds = "() => [getComputedStyle(document.body).backgroundColor, document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor]";
+        var before = await page.EvaluateAsync<string[]>(Grounds);
+        await page.Locator(".theme").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync("document.querySelector('.js-plotly-plot')._fullLayout.paper_bgcolor !== '#ffffff'");
+        var after = await page.EvaluateAsync<string[]>(Grounds);
+        Assert.Equal(["rgb(255, 255, 255)", "#ffffff"], before);
+        Assert.Equal(["rgb(24, 26, 31)", "#181a1f"], after);
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task The_arrows_move_a_slider_and_its_figure()
+    {
+        var (page, faults) = await OpenAsync(Place.Figure);
+        await using var context = page.Context;
+        var slider = page.Locator("input[type=range]");
+        var (label, alt) = (await page.Locator(".deals-states output").InnerTextAsync(), await page.Locator(".deals-plot").GetAttributeAsync("aria-label"));
+        await slider.FocusAsync();
+        await page.Keyboard.PressAsync(await slider.InputValueAsync() == "0" ? "ArrowRight" : "ArrowLeft");
+        Assert.NotEqual(label, await page.Locator(".deals-states output").InnerTextAsync());
+        Assert.NotEqual(alt, await page.Locator(".deals-plot").GetAttributeAsync("aria-label"));
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData(Place.Index)]
+    [InlineData(Place.Notebook)]
+    [InlineData(Place.Figure)]
+    public async Task On_a_phone_only_what_scrolls_is_wider_than_the_page(Place place)
+    {
+        var (page, _) = await OpenAsync(place, new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await using var context = page.Context;
+        var wide = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll("body *")].filter(one => {
+              const box = one.getBoundingClientRect();
+              if (box.width === 0 || box.right <= 391 || one.closest(".skip, .unseen")) return false;
+              for (let above = one.parentElement; above; above = above.parentElement)
+                if (["auto", "scroll", "hidden"].includes(getComputedStyle(above).overflowX) && above !== document.body && above !== document.documentElement) return false;
+              return true;
+            }).map(one => one.tagName + "." + (one.className.baseVal || one.className))
+            """);
+        Assert.Empty(wide);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 391"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task On_paper_no_figure_is_cut(ColorScheme scheme)
+    {
+        var (page, _) = await OpenAsync(Place.Index, new() { ColorScheme = scheme });
+        await using var context = page.Context;
+        using var pdf = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "15mm", Bottom = "15mm", Left = "12mm", Right = "12mm" }, PrintBackground = true }));
+        var notes = await page.EvaluateAsync<string[][]>("""
+            () => [...document.querySelectorAll(".deals-figure")].map(figure => {
+              const plot = JSON.parse(figure.querySelector(".deals-spec").textContent).record;
+              return [plot.title, plot.circumstances];
+            })
+            """);
+        var pages = pdf.GetPages().Select(one => (Letters: LettersOf(one.Text), one.Width, Words: one.Letters)).ToList();
+        // What stands at a figure's head and at its foot is on one page.
+        var cut = notes.Where(note => !pages.Any(one => note.All(text => one.Letters.Contains(Start(text), StringComparison.Ordinal)))).Select(note => note[0]).ToList();
+        Assert.Empty(cut);
+        Assert.All(pages, one => Assert.All(one.Words, letter => Assert.InRange(letter.BoundingBox.Right, 0, one.Width)));
+
+        static string Start(string text) => LettersOf(text)[..25];
+
+        // Without ligatures.
+        static string LettersOf(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormKD).Where(letter => !char.IsWhiteSpace(letter)));
+    }
+}
