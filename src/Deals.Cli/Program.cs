@@ -8,6 +8,7 @@ var root = new RootCommand("Analyses technology deals: windows, flows, outcomes.
 {
     RunCommand.Create(),
     CheckCommand.Create(),
+    WhatIfCommand.Create(),
 };
 HelpWithNotes.Install(root);
 // Whoever opens a notebook types `deals` alone, to have the kit built.
