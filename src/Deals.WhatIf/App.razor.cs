@@ -113,6 +113,7 @@ public sealed partial class App
                 Browser.Wait(sheet.Name);
         }
 
+        Browser.Shown(isAll: false);
         await Task.Delay(Rest).ConfigureAwait(true);
         if (mine != turn)
             return;
@@ -124,6 +125,8 @@ public sealed partial class App
                 return;
             Paint(sheet);
         }
+
+        Browser.Shown(isAll: true);
     }
 
     private void Paint(Sheet sheet)
@@ -170,7 +173,7 @@ public sealed partial class App
     private void Judge()
     {
         words.Clear();
-        if (desk!.Money is not null)
+        if (desk!.Money is not null && desk.Parties.Count > 0)
         {
             try
             {

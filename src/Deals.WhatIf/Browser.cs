@@ -52,6 +52,10 @@ internal static partial class Browser
     [JSImport("exportFigure", Module)]
     public static partial void ExportFigure(string sheet, string format, string name);
 
+    /// <summary>Says in the page what is painted now: the sheets that follow a slider, or all.</summary>
+    [JSImport("shown", Module)]
+    public static partial void Shown(bool isAll);
+
     [JSImport("focus", Module)]
     public static partial void Focus(string id);
 

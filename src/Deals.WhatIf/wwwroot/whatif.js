@@ -165,6 +165,11 @@ export async function exportFigure(name, format, file) {
   save(file + "." + format, new Blob([bytes], { type: format === "svg" ? "image/svg+xml" : "image/png" }));
 }
 
+// What is on the screen, for whoever waits for it: the address up to which the sheets that follow, and all sheets, are painted.
+export function shown(isAll) {
+  document.documentElement.dataset[isAll ? "settled" : "shown"] = said;
+}
+
 export function ready() {
   document.documentElement.dataset.ready = "yes";
   performance.mark("interactive");
