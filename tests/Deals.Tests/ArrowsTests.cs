@@ -9,6 +9,8 @@ public sealed class ArrowsTests
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
         ["Deals.Model"] = ([], ["MathNet.Numerics"]),
+        // The same sources as Deals.Model, for where code is interpreted.
+        ["Deals.Model.OneWorld"] = ([], ["MathNet.Numerics"]),
         ["Deals.Data"] = (["Deals.Model"], ["CsvHelper"]),
         ["Deals.Charts"] = (["Deals.Model"], []),
         ["Deals.Plotly"] = (["Deals.Charts"], ["Plotly.NET", "Plotly.NET.CSharp"]),
@@ -17,6 +19,7 @@ public sealed class ArrowsTests
         // The compiler lives with the cells, in the host: a cached run loads neither it nor the formatters.
         ["Deals.Notebooks"] = ([], []),
         ["Deals.NotebookHost"] = (["Deals.Notebooks"], ["Microsoft.CodeAnalysis.CSharp.Scripting", "Microsoft.DotNet.Interactive.Formatting"]),
+        ["Deals.WhatIf"] = (["Deals.Data", "Deals.Model", "Deals.Charts", "Deals.Plotly"], ["Microsoft.AspNetCore.Components.WebAssembly"]),
         ["Deals.Report"] = (["Deals.Charts", "Deals.Notebooks"], ["DocumentFormat.OpenXml", "Markdig"]),
         // The host is shipped in a folder of its own, likewise without a reference.
         ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.NotebookHost"], ["System.CommandLine"]),

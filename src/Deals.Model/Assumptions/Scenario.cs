@@ -72,6 +72,15 @@ public sealed class Scenario
         return scenario;
     }
 
+    /// <summary>The same circumstances with one assumption left at its base, or to its odds where it has some.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such assumption.</exception>
+    public Scenario Without(string assumptionId)
+    {
+        var left = new Dictionary<string, AssumptionValue>(values);
+        left.Remove(assumptions[assumptionId].Id);
+        return new(assumptions, deals, left, withoutDeals);
+    }
+
     /// <summary>
     /// The same circumstances had a deal never been made: its rights are not granted, and its events neither happen nor end
     /// anybody's right.

@@ -1,6 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
-
 namespace Deals.Model;
 
 /// <summary>
@@ -93,7 +90,7 @@ public sealed class MoneyModel
                     for (var party = 0; party < parties; party++)
                     {
                         for (var count = 0; count < 4; count++)
-                            sums[worlds.ScenarioOf(world), at, party, count] += worlds.WeightOf(world) * totals.Counts[count][party][lane];
+                            sums[worlds.ScenarioOf(world), at, party, count] += worlds.WeightOf(world) * totals.Counts[count][party].GetElement(lane);
                     }
                 }
             }
@@ -191,8 +188,8 @@ public sealed class MoneyModel
 
                     for (var lane = 0; lane < worlds.RealIn(block); lane++)
                     {
-                        var weight = worlds.WeightOf((block * Plan.Width) + lane) * probability[lane];
-                        sums[lab] = (sums[lab].Cash + (weight * cash[lane]), sums[lab].Scale + (weight * scale[lane]));
+                        var weight = worlds.WeightOf((block * Plan.Width) + lane) * probability.GetElement(lane);
+                        sums[lab] = (sums[lab].Cash + (weight * cash.GetElement(lane)), sums[lab].Scale + (weight * scale.GetElement(lane)));
                     }
                 }
             }

@@ -96,7 +96,7 @@ public sealed class MoneyResult
         var results = model.Regimes.Select(regime => new RegimeResult(model, regime)).ToList();
         var drivers = new double[plan.Drivers.Count * plan.Count];
         var multiples = new double[plan.Labs.Length];
-        var solved = new System.Runtime.Intrinsics.Vector512<double>[plan.Labs.Length];
+        var solved = new V[plan.Labs.Length];
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
             var space = model.Evaluate(worlds.Blocks[block]);
@@ -105,9 +105,9 @@ public sealed class MoneyResult
             {
                 var weight = worlds.WeightOf((block * Plan.Width) + lane);
                 for (var at = 0; at < drivers.Length; at++)
-                    drivers[at] += weight * space.Drivers[at][lane];
+                    drivers[at] += weight * space.Drivers[at].GetElement(lane);
                 for (var lab = 0; lab < multiples.Length; lab++)
-                    multiples[lab] += weight * solved[lab][lane];
+                    multiples[lab] += weight * solved[lab].GetElement(lane);
             }
 
             foreach (var result in results)

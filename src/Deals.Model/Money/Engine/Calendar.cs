@@ -1,6 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
-
 namespace Deals.Model;
 
 /// <summary>The quarters a plan counts over, as day numbers, and where the value date cuts them.</summary>

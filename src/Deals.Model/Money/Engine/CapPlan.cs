@@ -1,6 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
-
 namespace Deals.Model;
 
 /// <summary>Cuts the claims of one pool's terms down to what is left in it; the claims of a quarter share that in proportion.</summary>

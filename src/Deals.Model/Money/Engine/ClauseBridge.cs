@@ -1,5 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-
 namespace Deals.Model;
 
 /// <summary>What each clause contributes to every party's delta.</summary>
@@ -114,11 +112,11 @@ internal sealed class ClauseBridge
                     totals.AddPath(at, space, multiples);
                     for (var lane = 0; lane < worlds.RealIn(block); lane++)
                     {
-                        var weight = worlds.WeightOf((block * Plan.Width) + lane) * probability[lane];
+                        var weight = worlds.WeightOf((block * Plan.Width) + lane) * probability.GetElement(lane);
                         for (var party = 0; party < parties; party++)
                         {
-                            values[at][0][party] += weight * totals.Direct[party][lane];
-                            values[at][1][party] += weight * totals.LookThrough[party][lane];
+                            values[at][0][party] += weight * totals.Direct[party].GetElement(lane);
+                            values[at][1][party] += weight * totals.LookThrough[party].GetElement(lane);
                         }
                     }
                 }

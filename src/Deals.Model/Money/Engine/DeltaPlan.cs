@@ -1,5 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-
 namespace Deals.Model;
 
 /// <summary>

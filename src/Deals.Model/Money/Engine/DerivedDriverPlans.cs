@@ -1,6 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
-
 namespace Deals.Model;
 
 /// <summary>A parent's quarters times a share that moves.</summary>

@@ -1,6 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
-
 namespace Deals.Model;
 
 /// <summary>How one driver's quarters are computed, for eight worlds at a time. See docs/model.md, section 2.</summary>

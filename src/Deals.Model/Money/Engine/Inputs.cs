@@ -1,6 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
-
 namespace Deals.Model;
 
 /// <summary>Where each assumption's values stand, and how a value is written as a number: a day as its day number, never as infinity.</summary>

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
 
 namespace Deals.Model;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using V = System.Runtime.Intrinsics.Vector512<double>;
 
 namespace Deals.Model;
 
@@ -19,7 +18,7 @@ internal sealed class Lanes
     public Lanes(int count)
     {
         // Pinned, for the collector must not move it off the line.
-        numbers = GC.AllocateArray<double>((count + 1) * Plan.Width, pinned: true);
+        numbers = GC.AllocateArray<double>((count * Plan.Width) + (CacheLine / sizeof(double)), pinned: true);
         var past = (int)(Marshal.UnsafeAddrOfPinnedArrayElement(numbers, 0) % CacheLine);
         (first, length) = ((CacheLine - past) % CacheLine / sizeof(double), count * Plan.Width);
     }

@@ -1,5 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-
 namespace Deals.Model;
 
 /// <summary>What the terms of a path are worth to each party, in eight worlds at a time: the four numbers of a <see cref="PartyValue"/>.</summary>

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
 
 namespace Deals.Model;
 
@@ -12,7 +10,7 @@ namespace Deals.Model;
 internal sealed class Plan
 {
     /// <summary>How many worlds are computed together.</summary>
-    public const int Width = 8;
+    public const int Width = LaneCount.OfV;
 
     private readonly DriverPlan[] drivers;
     private readonly object[] steps;

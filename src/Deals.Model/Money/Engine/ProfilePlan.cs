@@ -1,6 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-using Lane = System.Runtime.Intrinsics.Vector512;
-
 namespace Deals.Model;
 
 /// <summary>
@@ -32,7 +29,7 @@ internal sealed class ProfilePlan
         [
             .. from day in calendar.Ends.Prepend(calendar.Starts[0])
                let passed = Passed(day)
-               select (passed[0], Log(passed)[0]),
+               select (passed.GetElement(0), Log(passed).GetElement(0)),
         ];
         drawn = new(edges.Length);
     }

@@ -1,5 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-
 namespace Deals.Model;
 
 /// <summary>Gathers one regime's expectations, block of worlds by block.</summary>
@@ -61,7 +59,7 @@ internal sealed class RegimeResult
         {
             var probability = regime.Probability(at, worlds.Blocks[block]);
             for (var lane = 0; lane < worlds.RealIn(block); lane++)
-                weights[lane] = worlds.WeightOf((block * Plan.Width) + lane) * probability[lane];
+                weights[lane] = worlds.WeightOf((block * Plan.Width) + lane) * probability.GetElement(lane);
             for (var lane = worlds.RealIn(block); lane < Plan.Width; lane++)
                 weights[lane] = 0;
             var plans = Plan.PlansOf(regime.First + at);
@@ -126,7 +124,7 @@ internal sealed class RegimeResult
         {
             // A lane that repeats a world to fill the block counts nothing, whatever it holds.
             if (weights[lane] != 0)
-                sum += weights[lane] * values[lane];
+                sum += weights[lane] * values.GetElement(lane);
         }
 
         return sum;

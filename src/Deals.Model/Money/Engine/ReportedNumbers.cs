@@ -28,7 +28,7 @@ internal static class ReportedNumbers
                 {
                     var sum = Sum(model.Book, plan, path, space, model.Book.Reported[at], first);
                     for (var lane = 0; lane < worlds.RealIn(block); lane++)
-                        sums[at] += worlds.WeightOf((block * Plan.Width) + lane) * probability[lane] * sum[lane];
+                        sums[at] += worlds.WeightOf((block * Plan.Width) + lane) * probability.GetElement(lane) * sum.GetElement(lane);
                 }
             }
         }
@@ -36,9 +36,9 @@ internal static class ReportedNumbers
         return [.. model.Book.Reported.Select((reported, at) => new ReportedComparison(reported, sums[at], IsInput(reported)))];
     }
 
-    private static System.Runtime.Intrinsics.Vector512<double> Sum(DealBook book, Plan plan, int path, Workspace space, ReportedFigure reported, Quarter first)
+    private static V Sum(DealBook book, Plan plan, int path, Workspace space, ReportedFigure reported, Quarter first)
     {
-        var sum = System.Runtime.Intrinsics.Vector512<double>.Zero;
+        var sum = V.Zero;
         for (var quarter = reported.From - first; quarter <= reported.Through - first; quarter++)
         {
             if (reported.Driver is { } driver)

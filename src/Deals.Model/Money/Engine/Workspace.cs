@@ -1,5 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-
 namespace Deals.Model;
 
 /// <summary>The memory in which a plan computes eight worlds; used again for the next eight, so that no world allocates any.</summary>

@@ -1,5 +1,3 @@
-using V = System.Runtime.Intrinsics.Vector512<double>;
-
 namespace Deals.Model;
 
 /// <summary>The worlds that scenarios come to: each a value for every assumption, with its weight in its scenario.</summary>
@@ -69,7 +67,7 @@ internal sealed class Worlds
         {
             for (var lane = 0; lane < Plan.Width; lane++)
                 lanes[lane] = values[Math.Min(Count - 1, (block * Plan.Width) + lane)][column];
-            packed[column] = System.Runtime.Intrinsics.Vector512.Create<double>(lanes);
+            packed[column] = Lane.Create<double>(lanes);
         }
 
         return packed;

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using Deals.Data;
+
+namespace Deals.Cli;
+
+/// <summary>`deals whatif` itself: the page is made ready, and then served or written.</summary>
+internal static class WhatIf
+{
+    private const int Written = 0;
+    private const int Problems = 1;
+    private const int WrongUse = 2;
+    private const int NotBuilt = 3;
+    private const int NotWritable = 6;
+
+    public static async Task<int> RunAsync(WhatIfRequest request, TextWriter output, TextWriter error)
+    {
+        using var interrupt = new RunInterrupt();
+        try
+        {
+            var start = await WhatIfStart.OfAsync(request, interrupt.Token).ConfigureAwait(false);
+            var page = await WhatIfPage.BuiltAsync(isPacked: request.Publish is not null, error, interrupt.Token).ConfigureAwait(false);
+            if (request.Publish is { } folder)
+            {
+                WhatIfFiles.Write(page, start.Datasets, folder);
+                await output.WriteLineAsync($"The page is in {Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(folder))}: put the folder on any web host. A page opened from a disk cannot read its data.").ConfigureAwait(false);
+                return Written;
+            }
+
+            return await ServeAsync(request, start, page, output, error, interrupt).ConfigureAwait(false);
+        }
+        catch (WhatIfException refusal)
+        {
+            await error.WriteLineAsync(refusal.Message).ConfigureAwait(false);
+            return refusal.ExitCode;
+        }
+        catch (OperationCanceledException) when (interrupt.ExitCode is not null)
+        {
+            return interrupt.ExitCode.Value;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(refused.Message).ConfigureAwait(false);
+            return NotWritable;
+        }
+    }
+
+    private static async Task<int> ServeAsync(WhatIfRequest request, WhatIfStart start, string page, TextWriter output, TextWriter error, RunInterrupt interrupt)
+    {
+        var data = Directory.CreateTempSubdirectory("deals-whatif-");
+        try
+        {
+            WhatIfFiles.WriteData(start.Datasets, data.FullName);
+            using var server = new PageServer(request.Port, [("data/", data.FullName), ("", page)]);
+            var address = $"{server.Address}{(start.Fragment.Length > 0 ? $"#{start.Fragment}" : "")}";
+            await output.WriteLineAsync($"The page is at {address}\nCtrl-C ends it.").ConfigureAwait(false);
+            await output.FlushAsync().ConfigureAwait(false);
+            if (!request.NoBrowser && !Opened(address))
+                await error.WriteLineAsync("No browser could be started; open the address yourself.").ConfigureAwait(false);
+            await server.ServeAsync(interrupt.Token).ConfigureAwait(false);
+            return interrupt.ExitCode ?? Written;
+        }
+        catch (SocketException taken)
+        {
+            throw new WhatIfException($"Port {request.Port} cannot be used: {taken.Message}", WrongUse);
+        }
+        finally
+        {
+            data.Delete(recursive: true);
+        }
+    }
+
+    private static bool Opened(string address)
+    {
+        var opener = OperatingSystem.IsWindows() ? new ProcessStartInfo(address) { UseShellExecute = true }
+            : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [address]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        try
+        {
+            using var started = Process.Start(opener);
+            return true;
+        }
+        catch (Exception missing) when (missing is System.ComponentModel.Win32Exception or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A refusal of what was typed.</summary>
+    internal static WhatIfException Wrong(string message) => new(message, WrongUse);
+
+    /// <summary>A dataset that has problems.</summary>
+    internal static WhatIfException Faulty(DatasetCheck check)
+        => new($"{check.Dataset} has {check.ProblemCount} problem{(check.ProblemCount == 1 ? "" : "s")}; the first: {check.Problems[0]}\nAll of them: deals check {check.Dataset}", Problems);
+
+    /// <summary>The page cannot be built.</summary>
+    internal static WhatIfException Unbuilt(string message) => new(message, NotBuilt);
+}
+
+/// <summary>Why the page is not shown, in a sentence, with the command's exit code.</summary>
+internal sealed class WhatIfException(string message, int exitCode) : Exception(message)
+{
+    public int ExitCode => exitCode;
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Deals.Data;
+
+namespace Deals.Cli;
+
+/// <summary>The page's files with its data, as a host serves them.</summary>
+internal static class WhatIfFiles
+{
+    private const string DataFolder = "data";
+
+    /// <summary>Writes page and data into a folder, which takes on nothing but them.</summary>
+    /// <exception cref="WhatIfException">The folder holds something else.</exception>
+    public static void Write(string page, IReadOnlyList<Dataset> datasets, string folder)
+    {
+        var target = Path.GetFullPath(folder);
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+        {
+            if (!Directory.Exists(Path.Combine(target, "_framework")))
+                throw WhatIf.Wrong($"{folder} holds other files. Name an empty folder, or one that holds an earlier page.");
+            Directory.Delete(target, recursive: true);
+        }
+
+        Copy(page, target);
+        WriteData(datasets, Path.Combine(target, DataFolder));
+    }
+
+    /// <summary>Writes the datasets and the list of them.</summary>
+    public static void WriteData(IReadOnlyList<Dataset> datasets, string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var dataset in datasets)
+            Copy(dataset.Folder!, Path.Combine(folder, dataset.Name));
+        File.WriteAllText(Path.Combine(folder, "datasets.json"), JsonSerializer.Serialize(datasets.Select(dataset => dataset.Name)));
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target, overwrite: true);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+global using Lane = Deals.Model.SingleLane;
+global using V = System.Double;
+
+namespace Deals.Model;
+
+/// <summary>How many worlds are computed together.</summary>
+internal static class LaneCount
+{
+    public const int OfV = 1;
+}
+
+/// <summary>What the engine does with numbers, for a single world: the same operations under the same names as on a wide register.</summary>
+internal static class SingleLane
+{
+    extension(double)
+    {
+        public static double Zero => 0;
+    }
+
+    public static double GetElement(this double value, int lane) => value;
+
+    public static double Create(double value) => value;
+
+    public static double Create<T>(ReadOnlySpan<double> lanes) => lanes[0];
+
+    public static void CopyTo(double value, Span<double> to) => to[0] = value;
+
+    public static double Min(double one, double other) => Math.Min(one, other);
+
+    public static double Max(double one, double other) => Math.Max(one, other);
+
+    public static double Sqrt(double value) => Math.Sqrt(value);
+
+    public static double Exp(double value) => Math.Exp(value);
+
+    public static double Log(double value) => Math.Log(value);
+
+    public static bool Equals(double one, double other) => one == other;
+
+    public static bool LessThan(double one, double other) => one < other;
+
+    public static bool LessThanOrEqual(double one, double other) => one <= other;
+
+    public static bool GreaterThan(double one, double other) => one > other;
+
+    public static bool GreaterThanOrEqual(double one, double other) => one >= other;
+
+    public static bool LessThanOrEqualAll(double one, double other) => one <= other;
+
+    public static bool GreaterThanOrEqualAll(double one, double other) => one >= other;
+
+    public static double ConditionalSelect(bool condition, double yes, double no) => condition ? yes : no;
+}

@@ -1,0 +1,333 @@
+using System.Text.Json;
+using Deals.Charts.Figures;
+using Deals.Charts.Themes;
+using Deals.Data;
+using Deals.Model;
+
+namespace Deals.WhatIf;
+
+public sealed partial class App
+{
+    private const string Svg = "svg", Png = "png";
+
+    /// <summary>How long a slider must rest before what takes longer than a frame is computed.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
+
+    private static readonly (View View, string Name)[] Views =
+        [(View.Overview, "Overview"), (View.Tornado, "Tornado"), (View.Windows, "Windows"), (View.Beside, "Side by side"), (View.BreakEven, "Break-even")];
+
+    private readonly Dictionary<string, VerdictWord> words = [];
+    private readonly Dictionary<string, string> figureIds = [];
+    private readonly Dictionary<string, string> painted = [];
+    private Desk? desk;
+    private Moment? moment;
+    private string? failure;
+    private string? message;
+    private string spoken = "";
+    private bool started;
+    private int turn;
+    private IReadOnlyList<(int Index, string Name, IReadOnlyList<Assumption> Assumptions)> groups = [];
+
+    private string Changes => desk!.Scenario.Changes.Count + desk.Scenario.LeftOut.Count == 0
+        ? "Every assumption stands at its base."
+        : $"Changed: {string.Join(", ", desk.Scenario.Changes.Select(change => $"{change.Assumption.Label} {OutcomeWords.Of(change.Assumption, change.Value)}").Concat(desk.Scenario.LeftOut.Select(deal => $"without {deal.Name}")))}.";
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        try
+        {
+            using var http = new HttpClient();
+            var data = new Uri(new Uri(Browser.Base()), "data/");
+            var names = JsonDocument.Parse(await http.GetStringAsync(new Uri(data, "datasets.json")).ConfigureAwait(true)).RootElement.EnumerateArray().Select(name => name.GetString()!).ToList();
+            var wanted = ScenarioAddress.DatasetOf(Browser.Address());
+            var name = names.Find(each => each == wanted) ?? names[0];
+            var book = await new Dataset(name, new HttpFiles(http, new(data, $"{Uri.EscapeDataString(name)}/"))).ReadCheckedAsync().ConfigureAwait(true);
+            desk = new(book);
+            groups = [.. book.Assumptions.GroupBy(assumption => assumption.Group).Select((group, at) => (at, group.Key, (IReadOnlyList<Assumption>)[.. group]))];
+        }
+        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or JsonException or DataProblemsException)
+        {
+            failure = unreadable.Message;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (desk is null || started)
+            return;
+        started = true;
+        Browser.Start(Slide, _ => Settle(desk.Rest), ReadAddress, ReadFile, () => { painted.Clear(); _ = PaintAllAsync(); }, Press);
+        if (Browser.Address().Length > 0)
+            ReadAddress(Browser.Address());
+        else
+            Settle(() => { });
+        Browser.Ready();
+    }
+
+    /// <summary>Follows a slider while it moves: only numbers and the sheets that follow; the components wait until it rests.</summary>
+    private void Slide(string assumptionId, int position)
+    {
+        desk!.Slide(assumptionId, position);
+        turn++;
+        moment = new(desk);
+        Browser.SetSlider(assumptionId, -1, AssumptionRow.Words(desk.Book.Assumptions[assumptionId], desk.Scenario));
+        if (!ShowNumbers())
+            return;
+        foreach (var sheet in Sheets.Of(desk.View))
+        {
+            if (sheet.Follows)
+                Paint(sheet);
+            else
+                Browser.Wait(sheet.Name);
+        }
+    }
+
+    /// <summary>Takes a step and shows all of it.</summary>
+    private void Settle(Action step)
+    {
+        step();
+        message = null;
+        turn++;
+        moment = new(desk!);
+        StateHasChanged();
+        foreach (var assumption in desk!.Book.Assumptions)
+            Browser.SetSlider(assumption.Id, desk.Scales[assumption.Id].PositionOf(desk.Scenario.ValueOf(assumption)), AssumptionRow.Words(assumption, desk.Scenario));
+        ShowNumbers();
+        Browser.SetAddress(PageAddress.Of(desk));
+        _ = PaintAllAsync();
+    }
+
+    /// <summary>Paints the sheets that follow at once, and the others when nothing has happened for a while.</summary>
+    private async Task PaintAllAsync()
+    {
+        var mine = ++turn;
+        // Only after the components have rendered are the sheets there to be painted on.
+        await Task.Yield();
+        foreach (var sheet in Sheets.Of(desk!.View))
+        {
+            if (sheet.Follows)
+                Paint(sheet);
+            else
+                Browser.Wait(sheet.Name);
+        }
+
+        Browser.Shown(isAll: false);
+        await Task.Delay(Rest).ConfigureAwait(true);
+        if (mine != turn)
+            return;
+        Judge();
+        foreach (var sheet in Sheets.Of(desk.View).Where(sheet => !sheet.Follows))
+        {
+            await Task.Delay(1).ConfigureAwait(true);
+            if (mine != turn)
+                return;
+            Paint(sheet);
+        }
+
+        Browser.Shown(isAll: true);
+    }
+
+    private void Paint(Sheet sheet)
+    {
+        try
+        {
+            var figure = sheet.Make(moment!);
+            figureIds[sheet.Name] = figure.Id;
+            var json = figure.ToJson(Browser.IsDark() ? Theme.Dark : Theme.Light, Math.Max(480, Browser.WidthOf(sheet.Name)));
+            if (painted.GetValueOrDefault(sheet.Name) == json)
+                json = "";
+            else
+                painted[sheet.Name] = json;
+            Browser.Paint(sheet.Name, json, figure.AltText);
+        }
+        catch (Exception nothing) when (nothing is InvalidOperationException or ArgumentException or NotFiniteMoneyException)
+        {
+            painted.Remove(sheet.Name);
+            Browser.SayWhyNot(sheet.Name, nothing.Message);
+        }
+    }
+
+    /// <summary>The deltas as they are now.</summary>
+    /// <returns>Whether there are any: values may contradict each other.</returns>
+    private bool ShowNumbers()
+    {
+        if (desk!.Money is null)
+            return true;
+        try
+        {
+            foreach (var delta in moment!.Result.Deltas)
+                Browser.SetText($"d-{delta.Party.Id}-{delta.Baseline.Id}", Signed(delta.In(desk.Perspective)));
+            foreach (var party in desk.Parties)
+                Browser.SetText($"word-{party.Id}", "…");
+            return true;
+        }
+        catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
+        {
+            Say(contradiction.Message);
+            return false;
+        }
+    }
+
+    private void Judge()
+    {
+        words.Clear();
+        if (desk!.Money is not null && desk.Parties.Count > 0)
+        {
+            try
+            {
+                foreach (var verdict in moment!.Outcomes.Verdicts())
+                    words[verdict.Party.Id] = verdict.Word;
+            }
+            catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
+            {
+                Say(contradiction.Message);
+                return;
+            }
+
+            foreach (var party in desk.Parties)
+                Browser.SetText($"word-{party.Id}", WordOf(party));
+            spoken = string.Join("; ", desk.Parties.Select(party => $"{party.ShortName} {WordOf(party)}, {DeltaText(party, desk.Baseline!)}"));
+        }
+
+        StateHasChanged();
+    }
+
+    private string WordOf(Party party) => words.TryGetValue(party.Id, out var word) ? word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" } : words.Count == 0 ? "…" : "untouched";
+
+    private string DeltaText(Party party, Regime baseline)
+    {
+        try
+        {
+            return moment is null ? "…" : Signed(moment.Outcomes.DeltaOf(party, baseline).In(desk!.Perspective));
+        }
+        catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
+        {
+            return "–";
+        }
+    }
+
+    /// <summary>"+12.3", "−4.0", "0.0".</summary>
+    private static string Signed(double value)
+    {
+        var text = Math.Abs(value).ToString("#,##0.0", System.Globalization.CultureInfo.InvariantCulture);
+        return text == "0.0" ? text : $"{(value > 0 ? '+' : '−')}{text}";
+    }
+
+    private static string ColourOf(Party party) => party.Colour;
+
+    private string ChangedIn(IReadOnlyList<Assumption> assumptions)
+    {
+        var changed = desk!.Scenario.Changes.Count(change => assumptions.Contains(change.Assumption));
+        return changed == 0 ? "" : $"{changed} changed";
+    }
+
+    private void Say(string sentence)
+    {
+        message = sentence.Length > 700 ? $"{sentence[..700]}…" : sentence;
+        StateHasChanged();
+    }
+
+    private void ReadAddress(string fragment)
+    {
+        try
+        {
+            PageAddress.Apply(fragment, desk!);
+        }
+        catch (FormatException wrong)
+        {
+            Settle(() => { });
+            Say($"{wrong.Message} Nothing was changed.");
+            return;
+        }
+
+        Settle(() => { });
+    }
+
+    private void ReadFile(string name, string text)
+    {
+        try
+        {
+            var scenario = ScenarioFile.Parse(text, desk!.Book, name);
+            PageAddress.RequireComputable(desk, scenario);
+            Settle(() => desk.Change(scenario));
+        }
+        catch (Exception wrong) when (wrong is ScenarioFileException or FormatException)
+        {
+            Say($"{wrong.Message} Nothing was changed.");
+        }
+    }
+
+    private void Press(string key)
+    {
+        if (key == "undo")
+            Undo();
+        else if (key == "redo")
+            Redo();
+        else
+            Say(key);
+    }
+
+    private void Undo() => Settle(desk!.Undo);
+
+    private void Redo() => Settle(desk!.Redo);
+
+    private void ResetAll() => Settle(() => desk!.Change(Scenario.Base(desk.Book)));
+
+    private void Reset(Assumption assumption) => Settle(() => desk!.Change(desk.Scenario.Without(assumption.Id)));
+
+    private void Type((Assumption Assumption, string Text) typed)
+    {
+        try
+        {
+            var scenario = typed.Text.Length == 0 ? desk!.Scenario.Without(typed.Assumption.Id) : desk!.Scenario.With([$"{typed.Assumption.Id}={typed.Text}"]);
+            PageAddress.RequireComputable(desk, scenario);
+            Settle(() => desk.Change(scenario));
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            Say($"{wrong.Message} Nothing was changed.");
+        }
+    }
+
+    private void Take((Assumption Assumption, AssumptionValue Value) found) => Settle(() => desk!.Change(desk.Scenario.With(found.Assumption.Id, found.Value)));
+
+    private void Choose(string? id)
+    {
+        if (!string.IsNullOrEmpty(id))
+            Settle(() => desk!.Change(desk.Book.NamedScenario(id)));
+    }
+
+    private void Measure(string? id) => Settle(() => desk!.Baseline = desk.Money!.Baselines.First(baseline => baseline.Id == id));
+
+    private void Look(string? id) => Settle(() => desk!.Party = desk.Book.Parties[id!]);
+
+    private void Read(string? id) => Settle(() => desk!.Reading = desk.Book.Readings[id!]);
+
+    private void Count(string? id) => Settle(() => desk!.Perspective = id == "direct" ? Perspective.Direct : Perspective.LookThrough);
+
+    private void Seek(Assumption assumption) => Settle(() => desk!.Sought = assumption);
+
+    private void SetBeside(Scenario? other) => Settle(() => desk!.Other = other);
+
+    private void Show(View view)
+    {
+        painted.Clear();
+        Settle(() => desk!.View = view);
+    }
+
+    private void Turn(View from, string key)
+    {
+        var at = Array.FindIndex(Views, view => view.View == from);
+        var to = key switch { "ArrowRight" => at + 1, "ArrowLeft" => at - 1, "Home" => 0, "End" => Views.Length - 1, _ => at };
+        if (to == at)
+            return;
+        Show(Views[(to + Views.Length) % Views.Length].View);
+        Browser.Focus($"tab-{desk!.View}");
+    }
+
+    private void Download() => Browser.Download($"{desk!.Book.Name}-scenario.json", ScenarioFile.Write(desk.Scenario, desk.Book));
+
+    private void Export(Sheet sheet, string format) => Browser.ExportFigure(sheet.Name, format, figureIds.GetValueOrDefault(sheet.Name, sheet.Name));
+}

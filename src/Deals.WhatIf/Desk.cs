@@ -1,0 +1,113 @@
+using Deals.Model;
+
+namespace Deals.WhatIf;
+
+/// <summary>What lies open: a dataset, a scenario being changed, what it is measured against, and every step that led here.</summary>
+internal sealed class Desk
+{
+    private readonly Stack<Scenario> undone = [];
+    private readonly Stack<Scenario> done = [];
+
+    public Desk(DealBook book)
+    {
+        Book = book;
+        Scenario = committed = Scenario.Base(book);
+        try
+        {
+            Money = book.Money();
+        }
+        catch (InvalidOperationException none)
+        {
+            NoMoney = none.Message;
+        }
+
+        var horizon = new[] { book.Period.LastDay ?? book.AsOf, Money?.Frame.Last.End.AddDays(-1) ?? book.AsOf }.Max();
+        Scales = book.Assumptions.ToDictionary(assumption => assumption.Id, assumption => new SliderScale(assumption, horizon));
+        Named = [.. book.Scenarios.All(named => named.Id != DealBook.BaseScenario) ? [(DealBook.BaseScenario, "Base")] : Array.Empty<(string, string)>(), .. book.Scenarios.Select(named => (named.Id, named.Name))];
+        Baseline = Money?.Baselines.FirstOrDefault();
+        Parties = [.. book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor)];
+        Reading = book.Readings.FirstOrDefault();
+        Sought = Money?.Frame.Headline ?? book.Assumptions.FirstOrDefault(assumption => assumption.Minimum != assumption.Maximum);
+        if (Money is null)
+            return;
+        var deltas = Money.Under(Scenario).Deltas.Where(delta => delta.Baseline == Baseline).ToDictionary(delta => delta.Party.Id);
+        Party = Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1).ThenByDescending(party => Math.Abs(deltas[party.Id].LookThrough)).FirstOrDefault();
+    }
+
+    private Scenario committed;
+
+    public DealBook Book { get; }
+
+    /// <summary>The money; null where the dataset has none, and then <see cref="NoMoney"/> says so.</summary>
+    public MoneyModel? Money { get; }
+
+    public string? NoMoney { get; }
+
+    public IReadOnlyDictionary<string, SliderScale> Scales { get; }
+
+    /// <summary>The dataset's scenarios by id and name.</summary>
+    public IReadOnlyList<(string Id, string Name)> Named { get; }
+
+    /// <summary>Labs, clouds and investors.</summary>
+    public IReadOnlyList<Party> Parties { get; set; }
+
+    /// <summary>The circumstances, while a slider moves too.</summary>
+    public Scenario Scenario { get; private set; }
+
+    public Regime? Baseline { get; set; }
+
+    public Party? Party { get; set; }
+
+    public Reading? Reading { get; set; }
+
+    public View View { get; set; }
+
+    /// <summary>The scenario to set beside; null for none.</summary>
+    public Scenario? Other { get; set; }
+
+    /// <summary>The assumption whose break-even is sought.</summary>
+    public Assumption? Sought { get; set; }
+
+    public Perspective Perspective { get; set; } = Perspective.LookThrough;
+
+    public bool CanUndo => done.Count > 0;
+
+    public bool CanRedo => undone.Count > 0;
+
+    /// <summary>The name of the scenario that this one equals; null when it is none of the dataset's.</summary>
+    public string? NameOf(Scenario scenario)
+    {
+        var own = ScenarioAddress.Of(Book, scenario);
+        return Named.Select(named => named.Id).FirstOrDefault(id => ScenarioAddress.Of(Book, Book.NamedScenario(id)) == own);
+    }
+
+    /// <summary>A position of a slider while it moves: no step of its own yet.</summary>
+    public void Slide(string assumptionId, int position) => Scenario = Scenario.With(assumptionId, Scales[assumptionId].At(position));
+
+    /// <summary>The slider has come to rest.</summary>
+    public void Rest() => Change(Scenario);
+
+    /// <summary>A step that can be undone. A scenario that equals the present one is none.</summary>
+    public void Change(Scenario to)
+    {
+        if (ScenarioAddress.Of(Book, to) != ScenarioAddress.Of(Book, committed))
+        {
+            done.Push(committed);
+            undone.Clear();
+        }
+
+        Scenario = committed = to;
+    }
+
+    public void Undo() => Move(done, undone);
+
+    public void Redo() => Move(undone, done);
+
+    private void Move(Stack<Scenario> from, Stack<Scenario> to)
+    {
+        if (!from.TryPop(out var next))
+            return;
+        to.Push(committed);
+        Scenario = committed = next;
+    }
+}

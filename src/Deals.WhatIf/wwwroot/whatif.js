@@ -1,0 +1,176 @@
+// What happens many times a second: sliders to the model, figures from the model to the screen.
+"use strict";
+
+const moved = new Map();
+let on = null;
+let framed = false;
+
+const sheetOf = name => document.getElementById("sheet-" + name);
+
+export function start(slide, rest, address, file, redraw, key) {
+  on = { slide, rest, address, file, redraw, key };
+
+  // However many events come between two frames, the model is asked once, with the last position.
+  document.addEventListener("input", event => {
+    const slider = event.target.dataset && event.target.dataset.slider;
+    if (!slider) return;
+    if (!moved.has(slider)) moved.set(slider, { position: 0, since: performance.now() });
+    moved.get(slider).position = +event.target.value;
+    if (!framed) {
+      framed = true;
+      requestAnimationFrame(follow);
+    }
+  });
+  document.addEventListener("change", event => {
+    const target = event.target;
+    if (target.dataset && target.dataset.slider) {
+      follow();
+      on.rest(target.dataset.slider);
+    } else if (target.id === "upload" && target.files.length) {
+      read(target.files[0]);
+      target.value = "";
+    }
+  });
+  document.addEventListener("keydown", event => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const target = event.target;
+    if (target.tagName === "INPUT" && target.type === "text") return;
+    const name = event.key.toLowerCase();
+    if (name !== "z" && name !== "y") return;
+    event.preventDefault();
+    on.key(name === "y" || event.shiftKey ? "redo" : "undo");
+  });
+  window.addEventListener("hashchange", () => {
+    if (location.hash.slice(1) !== said) on.address(location.hash.slice(1));
+  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => on.redraw());
+  let width = window.innerWidth;
+  let resized = 0;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth === width) return;
+    width = window.innerWidth;
+    clearTimeout(resized);
+    resized = setTimeout(() => on.redraw(), 150);
+  });
+}
+
+function follow() {
+  framed = false;
+  const steps = [...moved];
+  moved.clear();
+  for (const [slider, step] of steps) {
+    on.slide(slider, step.position);
+    // The task after the next frame runs when that frame has been painted.
+    requestAnimationFrame(() => setTimeout(() => performance.measure("slide-to-paint", { start: step.since, end: performance.now() })));
+  }
+}
+
+const mostBytes = 262144;
+
+function read(file) {
+  if (file.size > mostBytes) {
+    on.key(file.name + " is " + Math.round(file.size / 1024) + " kB large; a scenario's file has at most " + mostBytes / 1024 + " kB. Nothing was changed.");
+    return;
+  }
+  file.text().then(text => on.file(file.name, text));
+}
+
+export function paint(name, figure, alt) {
+  const sheet = sheetOf(name);
+  if (!sheet) return;
+  const plot = sheet.querySelector(".plot");
+  sheet.classList.remove("waits");
+  sheet.querySelector(".why").hidden = true;
+  sheet.querySelector(".scroll").hidden = false;
+  plot.setAttribute("aria-label", alt);
+  if (!figure) return;
+  const { data, layout } = JSON.parse(figure);
+  layout.dragmode = false;
+  layout.width = Math.max(480, widthOf(name));
+  layout.autosize = false;
+  window.Plotly.react(plot, data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
+}
+
+export function sayWhyNot(name, sentence) {
+  const sheet = sheetOf(name);
+  if (!sheet) return;
+  sheet.classList.remove("waits");
+  sheet.querySelector(".scroll").hidden = true;
+  const why = sheet.querySelector(".why");
+  why.hidden = false;
+  why.textContent = sentence;
+}
+
+export function wait(name) {
+  const sheet = sheetOf(name);
+  if (sheet) sheet.classList.add("waits");
+}
+
+export function setText(id, text) {
+  const element = document.getElementById(id);
+  // The component's own text node, so that it finds it again.
+  if (element && element.textContent !== text) (element.firstChild && element.childNodes.length === 1 ? element.firstChild : element).textContent = text;
+}
+
+export function setSlider(id, position, text) {
+  const slider = document.getElementById("s-" + id);
+  if (!slider) return;
+  if (position >= 0 && +slider.value !== position) slider.value = position;
+  if (slider.getAttribute("aria-valuetext") !== text) slider.setAttribute("aria-valuetext", text);
+  setText("v-" + id, text);
+}
+
+let said = "";
+
+export function setAddress(fragment) {
+  said = fragment;
+  history.replaceState(null, "", location.pathname + location.search + "#" + fragment);
+}
+
+export const address = () => location.hash.slice(1);
+
+export const base = () => document.baseURI.replace(/#.*/, "");
+
+export const isDark = () => window.matchMedia("(prefers-color-scheme: dark)").matches;
+
+export function widthOf(name) {
+  const sheet = sheetOf(name);
+  return sheet ? Math.floor(sheet.querySelector(".scroll").clientWidth || sheet.clientWidth) : 700;
+}
+
+export function focus(id) {
+  requestAnimationFrame(() => { const element = document.getElementById(id); if (element) element.focus(); });
+}
+
+export function download(name, text) {
+  save(name, new Blob([text], { type: "application/json" }));
+}
+
+function save(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+export async function exportFigure(name, format, file) {
+  const plot = sheetOf(name).querySelector(".plot");
+  if (!plot.layout) return;
+  const address = await window.Plotly.toImage(plot, { format, width: plot.layout.width, height: plot.layout.height, scale: format === "png" ? 2 : 1 });
+  const comma = address.indexOf(",");
+  const bytes = format === "svg"
+    ? new TextEncoder().encode(decodeURIComponent(address.slice(comma + 1)))
+    : Uint8Array.from(atob(address.slice(comma + 1)), letter => letter.charCodeAt(0));
+  save(file + "." + format, new Blob([bytes], { type: format === "svg" ? "image/svg+xml" : "image/png" }));
+}
+
+// What is on the screen, for whoever waits for it: the address up to which the sheets that follow, and all sheets, are painted.
+export function shown(isAll) {
+  document.documentElement.dataset[isAll ? "settled" : "shown"] = said;
+}
+
+export function ready() {
+  document.documentElement.dataset.ready = "yes";
+  performance.mark("interactive");
+}

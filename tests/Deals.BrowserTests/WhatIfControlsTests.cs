@@ -1,0 +1,280 @@
+using System.Text;
+using Deals.Data;
+using Deals.Model;
+using Microsoft.Playwright;
+
+namespace Deals.BrowserTests;
+
+/// <summary>Every control does what it says, and the address holds what it did.</summary>
+public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
+{
+    [Fact]
+    public async Task A_slider_moves_its_value_the_numbers_and_the_figures_while_it_moves()
+    {
+        await using var open = await OpenAsync();
+        var before = await open.SaidAsync();
+        await open.Page.EvaluateAsync("() => { const slider = document.getElementById('s-revenue_2030'); slider.value = slider.max; slider.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await open.Page.WaitForFunctionAsync("() => performance.getEntriesByName('slide-to-paint').length > 0");
+        var after = await open.SaidAsync();
+        Assert.NotEqual(before, after);
+        Assert.DoesNotContain("set.revenue_2030", await open.FragmentAsync()); // not a step before it rests
+        Assert.Equal(await open.Page.InnerTextAsync("#v-revenue_2030"), await open.Page.GetAttributeAsync("#s-revenue_2030", "aria-valuetext"));
+        await open.Page.DispatchEventAsync("#s-revenue_2030", "change");
+        await open.ShownAsync();
+        Assert.Contains("set.revenue_2030", await open.FragmentAsync());
+    }
+
+    [Fact]
+    public async Task Scenario_baseline_party_and_count_are_picked_and_an_address_brings_them_back()
+    {
+        var book = await site.BookAsync();
+        await using var open = await OpenAsync();
+        await open.Page.SelectOptionAsync("#scenario", "company_plan");
+        await open.Page.SelectOptionAsync("#baseline", book.Money().Baselines[1].Id);
+        await open.Page.SelectOptionAsync("#party", book.Money().Outcomes().Parties[0].Id);
+        await open.Page.SelectOptionAsync("#count", "direct");
+        await open.SettledAsync();
+        var fragment = await open.FragmentAsync();
+        var read = ScenarioAddress.Parse(fragment, book, ["party", "count"]);
+        Assert.Equal(ScenarioAddress.Of(book, book.NamedScenario("company_plan")), ScenarioAddress.Of(book, read.Scenario));
+        Assert.Equal(book.Money().Baselines[1], read.Baseline);
+        await using var other = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync()}#{fragment}");
+        await other.SettledAsync();
+        Assert.Equal(fragment, await other.FragmentAsync());
+        Assert.Equal(await open.SaidAsync(), await other.SaidAsync());
+        Assert.Equal(await open.Page.InnerTextAsync(".verdicts"), await other.Page.InnerTextAsync(".verdicts"));
+    }
+
+    [Fact]
+    public async Task Each_view_and_what_it_shows_comes_back_by_its_address()
+    {
+        await using var open = await OpenAsync("#scenario=slow_growth");
+        foreach (var (tab, sheet) in new[] { ("Tornado", "tornado"), ("Windows", "windows"), ("Beside", "beside"), ("BreakEven", "sweep"), ("Overview", "bridge") })
+        {
+            await open.Page.ClickAsync($"#tab-{tab}");
+            if (tab == "Beside")
+                await open.Page.SelectOptionAsync("#other", "base");
+            await open.SettledAsync();
+            Assert.True(await open.Page.IsVisibleAsync($"#sheet-{sheet} .main-svg"));
+            await using var other = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync()}#{await open.FragmentAsync()}");
+            await other.SettledAsync();
+            Assert.Equal(await open.SaidAsync(), await other.SaidAsync());
+        }
+
+        Assert.Empty(open.Errors);
+    }
+
+    [Fact]
+    public async Task One_assumption_and_all_of_them_are_reset_and_odds_come_back()
+    {
+        await using var open = await OpenAsync("#set.agi_date=2029-01-01&set.revenue_2030=100");
+        Assert.Equal("1 Jan 2029", await open.Page.InnerTextAsync("#v-agi_date"));
+        await open.Page.ClickAsync("[data-assumption=agi_date] button[title='Back to its odds']");
+        await open.ShownAsync();
+        Assert.Equal("at its odds", await open.Page.InnerTextAsync("#v-agi_date"));
+        Assert.Contains("set.revenue_2030=100", await open.FragmentAsync());
+        await open.Page.ClickAsync("#reset");
+        await open.ShownAsync();
+        Assert.DoesNotContain("set.", await open.FragmentAsync());
+        await open.Page.Keyboard.PressAsync("Control+z");
+        await open.Page.Keyboard.PressAsync("Control+z");
+        await open.ShownAsync();
+        Assert.Contains("set.agi_date=2029-01-01", await open.FragmentAsync());
+        await open.Page.Keyboard.PressAsync("Control+Shift+z");
+        await open.ShownAsync();
+        Assert.DoesNotContain("set.agi_date", await open.FragmentAsync());
+    }
+
+    [Theory]
+    [InlineData("revenue_2030", "123.456", "123.5 USD bn")]
+    [InlineData("agi_date", "never", "never")]
+    [InlineData("agi_date", "2030-05-03", "3 May 2030")]
+    public async Task An_exact_value_is_typed(string assumption, string typed, string shown)
+    {
+        await using var open = await OpenAsync();
+        await open.Page.EvaluateAsync("id => { document.querySelector(`[data-assumption=${id}]`).closest('.group').open = true; document.querySelector(`[data-assumption=${id}] details`).open = true; }", assumption);
+        await open.Page.FillAsync($"#x-{assumption}", typed);
+        await open.Page.Keyboard.PressAsync("Enter");
+        await open.ShownAsync();
+        Assert.Contains($"set.{assumption}={typed}", await open.FragmentAsync());
+        Assert.Equal(shown, await open.Page.InnerTextAsync($"#v-{assumption}"));
+    }
+
+    [Theory]
+    [InlineData("revenue_2030", "NaN")]
+    [InlineData("revenue_2030", "1e9")]
+    [InlineData("revenue_2030", "<script>alert(1)</script>")]
+    [InlineData("agi_date", "soon")]
+    public async Task What_cannot_be_typed_is_said_and_changes_nothing(string assumption, string typed)
+    {
+        await using var open = await OpenAsync();
+        var (before, said) = (await open.FragmentAsync(), await open.SaidAsync());
+        await open.Page.EvaluateAsync("id => { document.querySelector(`[data-assumption=${id}]`).closest('.group').open = true; document.querySelector(`[data-assumption=${id}] details`).open = true; }", assumption);
+        await open.Page.FillAsync($"#x-{assumption}", typed);
+        await open.Page.Keyboard.PressAsync("Enter");
+        await open.Page.WaitForSelectorAsync("#message:visible");
+        Assert.Contains(assumption, await open.MessageAsync());
+        Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
+    }
+
+    [Fact]
+    public async Task The_value_at_which_a_party_breaks_even_is_the_models_own()
+    {
+        var book = await site.BookAsync();
+        var outcomes = book.Money().Outcomes();
+        await using var open = await OpenAsync("#view=breakeven");
+        foreach (var (assumption, kind) in Kinds(outcomes))
+        {
+            await open.Page.SelectOptionAsync("#sought", assumption.Id);
+            await open.ShownAsync();
+            await open.Page.ClickAsync("#seek");
+            var answer = await open.Page.InnerTextAsync("#answer");
+            var expected = outcomes.BreakEven(assumption, outcomes.Foremost, outcomes.Model.Baselines[0]);
+            Assert.Equal(kind, expected.Kind);
+            Assert.StartsWith(kind switch { BreakEvenKind.None => "No value does", BreakEvenKind.Interval => "There is no single value", _ => $"{outcomes.Foremost.ShortName} breaks even at" }, answer);
+            Assert.Equal(expected.Zeros.Sum(zero => zero.IsPoint ? 1 : 2), await open.Page.Locator(".take").CountAsync());
+            if (kind != BreakEvenKind.One)
+                continue;
+            await open.Page.ClickAsync(".take");
+            await open.ShownAsync();
+            Assert.Equal(expected.Zeros[0].From, ScenarioAddress.Parse(await open.FragmentAsync(), book, ["view", "party", "seek"]).Scenario.ValueOf(assumption));
+            Assert.Equal("0.0", await open.NumberAsync(outcomes.Foremost, outcomes.Model.Baselines[0]));
+            await open.Page.ClickAsync("#undo");
+            await open.ShownAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_downloaded_scenario_is_read_by_the_kit_and_uploading_it_is_the_identity()
+    {
+        var book = await site.BookAsync();
+        var settings = new Settings(book, seed: 3);
+        await using var open = await OpenAsync();
+        for (var at = 0; at < 5; at++)
+        {
+            var scenario = settings.Next();
+            var fragment = ScenarioAddress.Of(book, scenario);
+            await open.Page.EvaluateAsync("fragment => { location.hash = fragment; }", fragment);
+            await open.Page.WaitForFunctionAsync("fragment => document.documentElement.dataset.shown?.startsWith(fragment)", fragment);
+            var said = await open.FragmentAsync();
+            var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync("#download"));
+            var text = await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+            Assert.Equal(ScenarioFile.Write(scenario, book), text);
+            Assert.Equal(fragment, ScenarioAddress.Of(book, ScenarioFile.Parse(text, book)));
+            await open.Page.ClickAsync("#reset");
+            await open.ShownAsync();
+            await UploadAsync(open, "mine.json", text);
+            await open.Page.WaitForFunctionAsync("said => location.hash.slice(1) === said", said);
+        }
+    }
+
+    [Theory]
+    [InlineData("not JSON at all", "<script>document.title='taken'</script>")]
+    [InlineData("a list", "[]")]
+    [InlineData("another dataset", """{ "dataset": "elsewhere" }""")]
+    [InlineData("an unknown assumption", """{ "assumptions": { "no_such": 1 } }""")]
+    [InlineData("out of bounds", """{ "assumptions": { "revenue_2030": 1e12 } }""")]
+    [InlineData("not a number", """{ "assumptions": { "revenue_2030": "NaN" } }""")]
+    [InlineData("markup as a value", """{ "assumptions": { "revenue_2030": "<img src=x onerror=alert(1)>" } }""")]
+    [InlineData("an unknown property", """{ "surprise": true }""")]
+    public async Task A_file_that_cannot_be_used_is_refused_in_words_and_changes_nothing(string what, string text)
+    {
+        await using var open = await OpenAsync("#set.revenue_2030=100");
+        var (before, said) = (await open.FragmentAsync(), await open.SaidAsync());
+        await UploadAsync(open, $"{what}.json", text);
+        await open.Page.WaitForSelectorAsync("#message:visible");
+        Assert.Contains($"{what}.json", await open.MessageAsync());
+        Assert.EndsWith("Nothing was changed.", await open.MessageAsync());
+        Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
+        Assert.Equal("What if?", await open.Page.TitleAsync());
+    }
+
+    [Fact]
+    public async Task A_file_of_a_megabyte_is_refused()
+    {
+        await using var open = await OpenAsync();
+        var before = await open.FragmentAsync();
+        await UploadAsync(open, "large.json", new string(' ', 1_048_576));
+        await open.Page.WaitForSelectorAsync("#message:visible");
+        Assert.Contains("large.json is 1024 kB large", await open.MessageAsync());
+        Assert.Equal(before, await open.FragmentAsync());
+    }
+
+    [Theory]
+    [InlineData("set.no_such=1", "no_such")]
+    [InlineData("set.revenue_2030=NaN", "revenue_2030")]
+    [InlineData("set.revenue_2030=1e12", "revenue_2030 goes from")]
+    [InlineData("set.agi_date=yesterday", "agi_date")]
+    [InlineData("baseline=nothing", "no baseline")]
+    [InlineData("party=nobody", "unknown party")]
+    [InlineData("view=<script>", "unknown view")]
+    [InlineData("<script>alert(1)</script>", "name=value")]
+    [InlineData("dataset=elsewhere", "elsewhere")]
+    [InlineData("scenario=no_such", "no_such")]
+    [InlineData("set.revenue_2030=100&set.revenue_2030=200", "twice")]
+    public async Task An_address_that_cannot_be_used_is_refused_in_words_and_changes_nothing(string fragment, string word)
+    {
+        await using var open = await OpenAsync("#set.revenue_2030=100");
+        var (before, said) = (await open.FragmentAsync(), await open.SaidAsync());
+        await open.Page.EvaluateAsync("fragment => { location.hash = fragment; }", fragment);
+        await open.Page.WaitForSelectorAsync("#message:visible");
+        Assert.Contains(word, await open.MessageAsync());
+        await open.ShownAsync();
+        Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
+    }
+
+    [Fact]
+    public async Task An_address_of_a_megabyte_is_refused()
+    {
+        await using var open = await OpenAsync();
+        var before = await open.FragmentAsync();
+        await open.Page.EvaluateAsync("() => { location.hash = 'set.a=' + 'x'.repeat(1000000); }");
+        await open.Page.WaitForSelectorAsync("#message:visible");
+        Assert.Contains("letters long", await open.MessageAsync());
+        Assert.Equal(before, await open.FragmentAsync());
+    }
+
+    [Fact]
+    public async Task The_chart_on_screen_is_saved_as_SVG_and_PNG_with_its_source_note()
+    {
+        await using var open = await OpenAsync();
+        var svg = await SaveAsync(open, "svg");
+        var text = Encoding.UTF8.GetString(svg);
+        Assert.StartsWith("<svg", text);
+        Assert.Contains("Sources:", text);
+        Assert.Contains("Scenario: base", text);
+        var png = await SaveAsync(open, "png");
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], png[..4]);
+        Assert.True(png.Length > 20_000);
+    }
+
+    [Fact]
+    public async Task The_present_scenario_is_kept_and_set_beside_a_later_one_with_what_differs()
+    {
+        await using var open = await OpenAsync("#view=beside");
+        await open.Page.ClickAsync("#keep");
+        await open.ShownAsync();
+        await open.SlideAsync("revenue_2030", 0);
+        await open.SettledAsync();
+        Assert.Equal(1, await open.Page.Locator(".differences tbody tr").CountAsync());
+        Assert.Contains("first scenario: revenue_2030", (await open.Page.InnerTextAsync("#sheet-beside")).ToLowerInvariant());
+    }
+
+    private async Task<WhatIfPage> OpenAsync(string fragment = "") => await WhatIfPage.OpenAsync(browser, await site.AddressAsync() + fragment);
+
+    private static Task UploadAsync(WhatIfPage open, string name, string text)
+        => open.Page.SetInputFilesAsync("#upload", new FilePayload { Name = name, MimeType = "application/json", Buffer = Encoding.UTF8.GetBytes(text) });
+
+    private static async Task<byte[]> SaveAsync(WhatIfPage open, string format)
+    {
+        var download = await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync($"#sheet-cap [data-export={format}]"));
+        Assert.EndsWith($".{format}", download.SuggestedFilename);
+        return await File.ReadAllBytesAsync(await download.PathAsync(), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>An assumption for each kind of answer that the dataset has.</summary>
+    private static IEnumerable<(Assumption, BreakEvenKind)> Kinds(Outcomes outcomes)
+        => outcomes.Model.Book.Assumptions.Where(assumption => assumption.Minimum != assumption.Maximum)
+            .Select(assumption => (assumption, outcomes.BreakEven(assumption, outcomes.Foremost, outcomes.Model.Baselines[0]).Kind))
+            .DistinctBy(pair => pair.Kind);
+}

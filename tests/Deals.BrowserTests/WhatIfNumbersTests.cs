@@ -1,0 +1,113 @@
+using System.Globalization;
+using Deals.Charts;
+using Deals.Model;
+
+namespace Deals.BrowserTests;
+
+/// <summary>What the page says is what the kit says, and stays so through every step back and forth.</summary>
+public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
+{
+    private const int ScenariosTried = 200;
+    private const int EditsTried = 100;
+
+    [Fact]
+    public async Task The_numbers_and_figures_of_200_random_settings_are_the_kits_to_the_last_printed_digit()
+    {
+        var book = await site.BookAsync();
+        var money = book.Money();
+        var settings = new Settings(book, seed: 5);
+        await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync());
+        for (var at = 0; at < ScenariosTried; at++)
+        {
+            var scenario = settings.Next();
+            var party = money.Outcomes().Parties[at % money.Outcomes().Parties.Count];
+            var fragment = ScenarioAddress.Of(book, scenario, others: [new("party", party.Id)]);
+            await open.Page.EvaluateAsync("fragment => { location.hash = fragment; }", fragment);
+            await open.Page.WaitForFunctionAsync("fragment => document.documentElement.dataset.shown === fragment", fragment);
+            var outcomes = money.Outcomes(scenario);
+            foreach (var delta in outcomes.Result.Deltas.Where(delta => delta.Party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor))
+                Assert.Equal(Signed(delta.LookThrough), await open.NumberAsync(delta.Party, delta.Baseline));
+            Assert.Equal(AltOf(() => outcomes.BridgeFigure(party)), await AltOnPageAsync(open, "bridge"));
+            Assert.Equal(AltOf(() => outcomes.Result.FlowsByQuarter(party)), await AltOnPageAsync(open, "flows"));
+            Assert.Equal(AltOf(() => outcomes.Result.CapBurnDown()), await AltOnPageAsync(open, "cap"));
+        }
+    }
+
+    [Fact]
+    public async Task Verdicts_and_tornado_are_the_kits()
+    {
+        var book = await site.BookAsync();
+        var outcomes = book.Money().Outcomes(book.NamedScenario("slow_growth"));
+        await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync()}#scenario=slow_growth");
+        await open.SettledAsync();
+        Assert.Equal(outcomes.VerdictFigure().AltText, await AltOnPageAsync(open, "verdicts"));
+        Assert.Equal(outcomes.OutcomeMatrix().AltText, await AltOnPageAsync(open, "criteria"));
+        await open.Page.ClickAsync("#tab-Tornado");
+        await open.SettledAsync();
+        Assert.Equal(outcomes.TornadoFigure(outcomes.Foremost).AltText, await AltOnPageAsync(open, "tornado"));
+    }
+
+    [Fact]
+    public async Task Undoing_100_random_edits_leads_back_to_the_start_and_redoing_to_the_end()
+    {
+        var book = await site.BookAsync();
+        var random = new Random(11);
+        var settings = new Settings(book, seed: 12);
+        // The rights alone are shown, so that each step is quick; the sliders are those of every view.
+        await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync()}#view=windows");
+        var (start, startSaid) = (await open.FragmentAsync(), await open.SaidAsync());
+        var made = 0;
+        while (made < EditsTried)
+        {
+            var assumption = book.Assumptions[random.Next(book.Assumptions.Count)];
+            var last = int.Parse((await open.Page.GetAttributeAsync($"[id='s-{assumption.Id}']", "max"))!, CultureInfo.InvariantCulture);
+            if (last == 0)
+                continue;
+            var before = await open.FragmentAsync();
+            await open.SlideAsync(assumption.Id, random.Next(last + 1));
+            if (await open.FragmentAsync() != before)
+                made++;
+        }
+
+        var (end, endSaid) = (await open.FragmentAsync(), await open.SaidAsync());
+        await StepAsync(open, "#undo");
+        Assert.Equal((start, startSaid), (await open.FragmentAsync(), await open.SaidAsync()));
+        Assert.True(await open.Page.IsDisabledAsync("#undo"));
+        await StepAsync(open, "#redo");
+        Assert.Equal((end, endSaid), (await open.FragmentAsync(), await open.SaidAsync()));
+        Assert.NotEqual(startSaid, endSaid);
+    }
+
+    private static async Task StepAsync(WhatIfPage open, string button)
+    {
+        for (var at = 0; at < EditsTried; at++)
+        {
+            await open.Page.EvaluateAsync("button => document.querySelector(button).click()", button);
+            await open.ShownAsync();
+        }
+    }
+
+    private static async Task<string> AltOnPageAsync(WhatIfPage open, string sheet)
+    {
+        var why = open.Page.Locator($"#sheet-{sheet} .why");
+        return await why.IsVisibleAsync() ? await why.InnerTextAsync() : (await open.Page.GetAttributeAsync($"#sheet-{sheet} .plot", "aria-label"))!;
+    }
+
+    private static string AltOf(Func<Figure> figure)
+    {
+        try
+        {
+            return figure().AltText;
+        }
+        catch (InvalidOperationException nothing)
+        {
+            return nothing.Message;
+        }
+    }
+
+    private static string Signed(double value)
+    {
+        var text = Math.Abs(value).ToString("#,##0.0", CultureInfo.InvariantCulture);
+        return text == "0.0" ? text : $"{(value > 0 ? '+' : '−')}{text}";
+    }
+}

@@ -1,0 +1,184 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Deals.BrowserTests;
+
+/// <summary>Where the page stands and who may use it: without a network, in a sub-folder, by keyboard, by screen reader.</summary>
+public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
+{
+    [Fact]
+    public async Task Once_loaded_everything_works_without_a_network_and_no_request_ever_leaves_the_origin()
+    {
+        var address = await site.AddressAsync();
+        await using var open = await WhatIfPage.OpenAsync(browser, address);
+        await open.SettledAsync();
+        await open.Page.Context.SetOfflineAsync(true);
+        var loaded = open.Requests.Count;
+        await open.SlideAsync("revenue_2030", 0);
+        foreach (var tab in new[] { "Tornado", "Windows", "Beside", "BreakEven", "Overview" })
+        {
+            await open.Page.ClickAsync($"#tab-{tab}");
+            await open.SettledAsync();
+        }
+
+        await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync("#sheet-cap [data-export=png]"));
+        await open.Page.RunAndWaitForDownloadAsync(() => open.Page.ClickAsync("#download"));
+        Assert.DoesNotContain(open.Requests.Skip(loaded), request => request.StartsWith("http", StringComparison.Ordinal));
+        Assert.All(open.Requests, request => Assert.True(request.StartsWith(address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal) || request.StartsWith("blob:", StringComparison.Ordinal), request));
+        Assert.Empty(open.Errors);
+    }
+
+    [Fact]
+    public async Task The_policy_lets_no_script_in_that_is_not_the_pages_own()
+    {
+        await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync());
+        var policy = (await open.Page.GetAttributeAsync("meta[http-equiv=Content-Security-Policy]", "content"))!;
+        var scripts = policy.Split(';').Single(part => part.Trim().StartsWith("script-src", StringComparison.Ordinal));
+        Assert.DoesNotContain("unsafe-inline", scripts);
+        Assert.DoesNotContain("'unsafe-eval'", scripts);
+        Assert.Contains("'wasm-unsafe-eval'", scripts);
+        Assert.Contains("connect-src 'self'", policy);
+        Assert.Empty(open.Errors);
+        await open.Page.EvaluateAsync("() => { const script = document.createElement('script'); script.textContent = 'window.taken = true'; document.body.append(script); }");
+        Assert.False(await open.Page.EvaluateAsync<bool>("() => window.taken === true"));
+        Assert.Equal("blocked", await open.Page.EvaluateAsync<string>("() => fetch('http://localhost:1/').then(() => 'sent', () => 'blocked')"));
+    }
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
+    [InlineData(820, ColorScheme.Light)]
+    [InlineData(820, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task Nothing_serious_keeps_anyone_from_using_it_and_nothing_is_wider_than_the_window(int width, ColorScheme scheme)
+    {
+        await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync(), new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        foreach (var tab in new[] { "Overview", "Tornado", "Windows", "Beside", "BreakEven" })
+        {
+            await open.Page.ClickAsync($"#tab-{tab}");
+            await open.SettledAsync();
+            var serious = (await open.Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
+                .Select(violation => $"{tab}: {violation.Id}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}").ToList();
+            Assert.True(serious.Count == 0, string.Join("\n", serious));
+            Assert.True(await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), $"{tab} is wider than the window");
+        }
+    }
+
+    [Fact]
+    public async Task All_is_reached_and_moved_by_keyboard_and_where_one_is_can_be_seen()
+    {
+        await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync());
+        await open.Page.FocusAsync("#tab-Overview");
+        await open.Page.Keyboard.PressAsync("ArrowRight");
+        await open.Page.WaitForFunctionAsync("() => document.activeElement.id === 'tab-Tornado'");
+        await open.Page.Keyboard.PressAsync("Home");
+        await open.Page.WaitForFunctionAsync("() => document.activeElement.id === 'tab-Overview'");
+        await open.Page.FocusAsync("#s-revenue_2030");
+        var before = await open.Page.GetAttributeAsync("#s-revenue_2030", "aria-valuetext");
+        await open.Page.Keyboard.PressAsync("ArrowRight");
+        await open.ShownAsync();
+        Assert.NotEqual(before, await open.Page.GetAttributeAsync("#s-revenue_2030", "aria-valuetext"));
+        Assert.Contains("USD bn", await open.Page.GetAttributeAsync("#s-revenue_2030", "aria-valuetext"));
+        Assert.Contains("set.revenue_2030", await open.FragmentAsync());
+        Assert.NotEqual("none", await open.Page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle"));
+        // From the top, Tab comes to every kind of control.
+        await open.Page.EvaluateAsync("() => { document.activeElement.blur(); window.scrollTo(0, 0); }");
+        var reached = new HashSet<string>();
+        for (var at = 0; at < 80; at++)
+        {
+            await open.Page.Keyboard.PressAsync("Tab");
+            reached.Add(await open.Page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.dataset.export || document.activeElement.tagName"));
+        }
+
+        Assert.Superset(new HashSet<string> { "scenario", "baseline", "party", "count", "download", "upload", "tab-Overview", "svg", "png", "s-agi_date", "SUMMARY" }, reached);
+    }
+
+    [Fact]
+    public async Task It_works_from_a_sub_folder_of_any_host()
+    {
+        await site.AddressAsync();
+        await using var host = new SubFolderHost("some/deep/folder/", WhatIfSite.PageFolder, Path.Combine(WhatIfSite.Root, "tests", "data"), ["league-rights"]);
+        await using var open = await WhatIfPage.OpenAsync(browser, host.Address);
+        await open.SettledAsync();
+        Assert.True(await open.Page.IsVisibleAsync("#sheet-bridge .main-svg"));
+        Assert.All(open.Requests.Where(request => request.StartsWith("http", StringComparison.Ordinal)), request => Assert.StartsWith(host.Address, request));
+        Assert.Empty(open.Errors);
+    }
+
+    [Theory]
+    [InlineData("/../Analysis.sln")]
+    [InlineData("/..%2fAnalysis.sln")]
+    [InlineData("/%2e%2e/%2e%2e/Analysis.sln")]
+    [InlineData("/%252e%252e/Analysis.sln")]
+    [InlineData("/data/../../stamp")]
+    [InlineData("/data/..%5c..%5cstamp")]
+    [InlineData("//etc/passwd")]
+    [InlineData("/data//etc/passwd")]
+    [InlineData("/index.html%00.js")]
+    public async Task The_server_serves_nothing_outside_its_folder(string target)
+        => Assert.StartsWith("HTTP/1.1 404", await AskAsync(new Uri(await site.AddressAsync()), $"GET {target} HTTP/1.1\r\nHost: {new Uri(await site.AddressAsync()).Authority}\r\nConnection: close\r\n\r\n"));
+
+    [Theory]
+    [InlineData("example.org")]
+    [InlineData("127.0.0.1")]
+    [InlineData("127.0.0.1:1")]
+    public async Task The_server_refuses_a_foreign_host(string host)
+        => Assert.StartsWith("HTTP/1.1 421", await AskAsync(new Uri(await site.AddressAsync()), $"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"));
+
+    [Theory]
+    [InlineData("POST / HTTP/1.1\r\nHost: {0}\r\n\r\n", "405")]
+    [InlineData("nonsense\r\n\r\n", "400")]
+    [InlineData("GET / HTTP/1.1\r\n\r\n", "421")]
+    [InlineData("HEAD / HTTP/1.1\r\nHost: {0}\r\nConnection: close\r\n\r\n", "200")]
+    public async Task The_server_answers_what_is_no_plain_request_with_its_code(string request, string code)
+        => Assert.StartsWith($"HTTP/1.1 {code}", await AskAsync(new Uri(await site.AddressAsync()), string.Format(System.Globalization.CultureInfo.InvariantCulture, request, new Uri(await site.AddressAsync()).Authority)));
+
+    [Fact]
+    public async Task The_server_answers_on_loopback_only()
+    {
+        var port = new Uri(await site.AddressAsync()).Port;
+        var bound = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => end.Port == port);
+        Assert.All(bound, end => Assert.Equal(IPAddress.Loopback, end.Address));
+    }
+
+    [Fact]
+    public async Task A_file_is_asked_for_every_time_and_sent_only_when_it_changed()
+    {
+        using var http = new HttpClient();
+        var address = new Uri(new Uri(await site.AddressAsync()), "whatif.css");
+        using var first = await http.GetAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal("no-cache", first.Headers.CacheControl!.ToString());
+        Assert.Equal("text/css", first.Content.Headers.ContentType!.MediaType);
+        using var again = new HttpRequestMessage(HttpMethod.Get, address);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await http.SendAsync(again, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(2, "no_such", "whatif", "--scenario", "no_such")]
+    [InlineData(2, "no_such", "whatif", "--set", "assume=no_such=1")]
+    [InlineData(2, "takes assumptions only", "whatif", "--set", "rate=1")]
+    [InlineData(2, "revenue_2030 goes from", "whatif", "--set", "assume=revenue_2030=1e12")]
+    [InlineData(2, "nowhere", "whatif", "--dataset", "nowhere")]
+    [InlineData(2, "--port", "whatif", "--port", "70000")]
+    public async Task The_command_refuses_what_cannot_be_in_a_sentence(int exitCode, string word, params string[] arguments)
+    {
+        var (code, _, error) = await WhatIfSite.RunAsync([.. arguments, "--no-browser"]);
+        Assert.Equal(exitCode, code);
+        Assert.Contains(word, error);
+    }
+
+    private static async Task<string> AskAsync(Uri address, string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
+    }
+}
