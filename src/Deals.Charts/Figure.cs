@@ -34,6 +34,7 @@ public sealed class Figure
         AssumptionsHash = HashOf(book, scenario);
         SourceNote = FigureWords.SourceNote(Sources);
         ScenarioText = scenario.ToString();
+        WhatIfFragment = ScenarioAddress.Of(book, scenario);
         Circumstances = $"Dataset {book.Name}, as of {Text.Wording.Day(book.AsOf)}. Scenario: {ScenarioText} (hash {AssumptionsHash}).";
     }
 
@@ -51,6 +52,9 @@ public sealed class Figure
 
     /// <summary>The scenario: what differs from the base, in words; "base" when nothing does.</summary>
     public string ScenarioText { get; }
+
+    /// <summary>The fragment of an address at which the what-if page shows the same dataset and scenario, without the #.</summary>
+    public string WhatIfFragment { get; }
 
     /// <summary>The dataset, its as-of day and the scenario.</summary>
     public string Circumstances { get; }

@@ -13,8 +13,8 @@ namespace Deals.Charts;
 public sealed class FigureRecord
 {
     internal FigureRecord(FigureFacts facts, FigureTable table, IReadOnlyList<FigureSource> sources, Slider? slider, FigureDrawings drawings)
-        => (Id, Title, Subtitle, AltText, SourceNote, ScenarioText, Circumstances, AssumptionsHash, Table, Sources, Slider, Drawings) =
-            (facts.Id, facts.Title, facts.Subtitle, facts.AltText, facts.SourceNote, facts.ScenarioText, facts.Circumstances, facts.AssumptionsHash, table, sources, slider, drawings);
+        => (Id, Title, Subtitle, AltText, SourceNote, ScenarioText, WhatIfFragment, Circumstances, AssumptionsHash, Table, Sources, Slider, Drawings) =
+            (facts.Id, facts.Title, facts.Subtitle, facts.AltText, facts.SourceNote, facts.ScenarioText, facts.WhatIfFragment, facts.Circumstances, facts.AssumptionsHash, table, sources, slider, drawings);
 
     /// <summary>The figure's name. One that was read from a page may be any text; it names files only after <see cref="Figure.Id"/>'s rules were applied to it.</summary>
     public string Id { get; }
@@ -33,6 +33,9 @@ public sealed class FigureRecord
 
     /// <inheritdoc cref="Figure.ScenarioText"/>
     public string ScenarioText { get; }
+
+    /// <inheritdoc cref="Figure.WhatIfFragment"/>
+    public string WhatIfFragment { get; }
 
     /// <inheritdoc cref="Figure.Circumstances"/>
     public string Circumstances { get; }
@@ -56,7 +59,7 @@ public sealed class FigureRecord
 
     /// <summary>Records a figure.</summary>
     public static FigureRecord Of(Figure figure) => new(
-        new(figure.Id, figure.Title, figure.Subtitle, figure.AltText, figure.SourceNote, figure.ScenarioText, figure.Circumstances, figure.AssumptionsHash),
+        new(figure.Id, figure.Title, figure.Subtitle, figure.AltText, figure.SourceNote, figure.ScenarioText, figure.WhatIfFragment, figure.Circumstances, figure.AssumptionsHash),
         figure.Table, [.. figure.Sources.Select(FigureSource.Of)], figure.Slider, FigureDrawings.Of(figure));
 
     /// <summary>The figures of a page or a piece of one, as <see cref="FigurePage"/> wrote them, in order; what cannot be read as one is passed over.</summary>
@@ -87,4 +90,4 @@ public sealed class FigureRecord
 }
 
 /// <summary>What a record says in words.</summary>
-internal sealed record FigureFacts(string Id, string Title, string Subtitle, string AltText, string SourceNote, string ScenarioText, string Circumstances, string AssumptionsHash);
+internal sealed record FigureFacts(string Id, string Title, string Subtitle, string AltText, string SourceNote, string ScenarioText, string WhatIfFragment, string Circumstances, string AssumptionsHash);

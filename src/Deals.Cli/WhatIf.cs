@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net.Sockets;
+using Deals.Charts.Html;
 using Deals.Data;
 
 namespace Deals.Cli;
@@ -51,7 +52,7 @@ internal static class WhatIf
         try
         {
             WhatIfFiles.WriteData(start.Datasets, data.FullName);
-            using var server = new PageServer(request.Port, [("data/", data.FullName), ("", page)]);
+            using var server = Server(request.Port, [("data/", data.FullName), ("", page)]);
             var address = $"{server.Address}{(start.Fragment.Length > 0 ? $"#{start.Fragment}" : "")}";
             await output.WriteLineAsync($"The page is at {address}\nCtrl-C ends it.").ConfigureAwait(false);
             await output.FlushAsync().ConfigureAwait(false);
@@ -67,6 +68,21 @@ internal static class WhatIf
         finally
         {
             data.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A server on the port asked for; when none was, on the one that notebooks link to, or else a free one.</summary>
+    private static PageServer Server(int port, IReadOnlyList<(string Prefix, string Folder)> folders)
+    {
+        if (port != 0)
+            return new(port, folders);
+        try
+        {
+            return new(new Uri(FigurePage.LocalWhatIf).Port, folders);
+        }
+        catch (SocketException)
+        {
+            return new(0, folders);
         }
     }
 

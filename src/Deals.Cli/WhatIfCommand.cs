@@ -33,7 +33,7 @@ internal static class WhatIfCommand
         var scenario = new Option<string>("--scenario") { Description = "What it starts with: the name of one of the dataset's scenarios, or a file.json", HelpName = "NAME|FILE" };
         var set = new Option<string[]>("--set") { Description = "Set an assumption: assume=id=value (repeatable)", HelpName = "assume=id=value" };
         var publish = new Option<string>("--publish") { Description = "Write the page's files into a folder instead of serving them", HelpName = "DIR" };
-        var port = new Option<int>("--port") { Description = "The port to serve on; without it, a free one", HelpName = "N" };
+        var port = new Option<int>("--port") { Description = "The port to serve on; without it, the one that figures in notebooks link to, or a free one where that is taken", HelpName = "N" };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Only say the address" };
         var command = new Command("whatif", "Opens the page with sliders: change the assumptions in a browser.") { dataset, scenario, set, publish, port, noBrowser };
         command.Validators.Add(result =>

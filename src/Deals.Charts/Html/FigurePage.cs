@@ -9,6 +9,9 @@ namespace Deals.Charts.Html;
 /// </summary>
 public static class FigurePage
 {
+    /// <summary>Where <c>deals whatif</c> serves the what-if page when nothing else is said.</summary>
+    public const string LocalWhatIf = "http://127.0.0.1:8421/";
+
     /// <summary>The script behind each figure, for those that come after the script that shows them.</summary>
     private const string DrawNow = "window.dealsFigures && window.dealsFigures.draw();";
 
@@ -22,12 +25,13 @@ public static class FigurePage
     public static string Styles() => $"<style>{Resource("figure.css")}</style>";
 
     /// <summary>A figure, with its alternative text and the table behind it.</summary>
-    public static string Of(Figure figure) => Of(FigureRecord.Of(figure), "To see the figure, run the set-up cell.");
+    public static string Of(Figure figure) => Of(FigureRecord.Of(figure), "To see the figure, run the set-up cell.", LocalWhatIf);
 
     /// <summary>The same of a figure's record.</summary>
     /// <param name="figure">The record.</param>
     /// <param name="hint">What a reader can do who sees the words only.</param>
-    public static string Of(FigureRecord figure, string hint)
+    /// <param name="whatIf">Where the what-if page stands, to which a link leads at the figure's scenario; null for no link.</param>
+    public static string Of(FigureRecord figure, string hint, string? whatIf = null)
     {
         var alt = HtmlText.Escape(figure.AltTextOf());
         return $"""
@@ -35,11 +39,19 @@ public static class FigurePage
             {Styles()}
             <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
             {SliderOf(figure)}<div class="deals-fallback"><p>{alt}</p><p><i>{HtmlText.Escape(hint)}</i></p></div>
-            <details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
+            {WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
             <script type="application/json" class="deals-spec">{FigureSpec.Write(figure)}</script>
             <script>{DrawNow}</script>
             </figure>
             """;
+    }
+
+    private static string WhatIfOf(FigureRecord figure, string? whatIf)
+    {
+        if (whatIf is null)
+            return "";
+        var condition = whatIf == LocalWhatIf ? " (while <code>./deals whatif</code> runs)" : "";
+        return $"<p class=\"deals-whatif\"><a href=\"{HtmlText.Escape($"{whatIf}#{figure.WhatIfFragment}")}\">Change the assumptions</a>{condition}</p>\n";
     }
 
     /// <summary>The slider of a figure that has one: hidden until the script shows the figure, and then within reach of the keyboard, whose arrows JupyterLab would otherwise keep for its cells.</summary>

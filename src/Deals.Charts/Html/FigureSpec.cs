@@ -52,6 +52,7 @@ internal static partial class FigureSpec
         ["altText"] = record.AltText,
         ["sourceNote"] = record.SourceNote,
         ["scenario"] = record.ScenarioText,
+        ["whatIf"] = record.WhatIfFragment,
         ["circumstances"] = record.Circumstances,
         ["assumptionsHash"] = record.AssumptionsHash,
         ["sources"] = new JsonArray([.. record.Sources.Select(source => new JsonObject
@@ -80,7 +81,7 @@ internal static partial class FigureSpec
             string Of(string name) => record[name]!.GetValue<string>();
             var states = spec["states"]?.AsArray();
             FigureRecord read = new(
-                new(Of("id"), Of("title"), Of("subtitle"), Of("altText"), Of("sourceNote"), Of("scenario"), Of("circumstances"), Of("assumptionsHash")),
+                new(Of("id"), Of("title"), Of("subtitle"), Of("altText"), Of("sourceNote"), Of("scenario"), Of("whatIf"), Of("circumstances"), Of("assumptionsHash")),
                 new(
                     [.. record["columns"]!.AsArray().Select(column => column!.GetValue<string>())],
                     [.. record["rows"]!.AsArray().Select(row => (IReadOnlyList<object?>)[.. row!.AsArray().Select(Value)])]),

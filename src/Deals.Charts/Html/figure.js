@@ -85,6 +85,9 @@
       if (figure.dealsSeen) continue;
       figure.dealsSeen = true;
       show(figure);
+      // A page opened from a disk may not read what the what-if page beside it needs.
+      const whatIf = figure.querySelector(".deals-whatif");
+      if (whatIf) whatIf.hidden = whatIf.querySelector("a").protocol === "file:";
       const slider = figure.querySelector(".deals-states input");
       if (slider) slider.addEventListener("input", function () { show(figure); });
       seen.observe(figure.querySelector(".deals-plot").parentElement);

@@ -65,7 +65,8 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
 
         foreach (var notebook in contents.Notebooks)
             folder.Write($"notebooks/{notebook.Name}.html", NotebookPage.Of(notebook, [.. contents.Notebooks.Select(other => other.Name)]));
-        var pages = contents with { Figures = figures };
+        // `deals whatif --publish` may have put the page beside this one.
+        var pages = contents with { Figures = figures, WhatIf = File.Exists(folder.PathOf("whatif/index.html")) ? "whatif/" : null };
         folder.Write(Index, ReportPage.Of(pages with { Files = FilesOf(pages, hasPdf: painter is not null) }));
         Tell($"{Index} and {contents.Notebooks.Count} notebooks as pages");
         if (painter is not null)

@@ -16,6 +16,9 @@ public sealed record ReportContents(
     /// <summary>The figures, once each, in the order of reading, with the names of their files.</summary>
     public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures).Concat(Further));
 
+    /// <summary>Where the what-if page stands, from the report's page; null where there is none.</summary>
+    public string? WhatIf { get; init; }
+
     /// <summary>Other files of the report: path, and what it is, in words.</summary>
     public IReadOnlyList<(string Path, string What)> Files { get; init; } = [];
 }

@@ -56,6 +56,8 @@ internal sealed class ReportPage
         if (contents.Description is not null)
             Line($"<p class=\"lead\">{Text(contents.Description)}</p>");
         Line($"<p class=\"about\">Dataset {Text(contents.DatasetName)}, as of {Text(HtmlText.Of(contents.AsOf))}. Scenario: {Text(contents.ScenarioText)}.</p>");
+        if (contents.WhatIf is not null)
+            Line($"<p class=\"screen hosted\"><a href=\"{Text(contents.WhatIf)}\">Change the assumptions yourself</a></p>");
         Line("<nav aria-label=\"Contents\"><ol>");
         Line("<li><a href=\"#findings\">Findings</a></li>");
         foreach (var notebook in sections)
@@ -144,7 +146,7 @@ internal sealed class ReportPage
         var record = figure.Record;
         Line($"<section class=\"figure\" id=\"figure-{figure.FileName}\" aria-label=\"{Text(record.Title)}\">");
         Line(pictures is null
-            ? FigurePage.Of(record, FigureHint.Text)
+            ? FigurePage.Of(record, FigureHint.Text, contents.WhatIf)
             : $"<img alt=\"{Text(record.AltTextOf())}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(pictures[figure.FileName])}\">");
         var sources = record.Sources.Select(source => $"<a href=\"#{IdOf(source)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
         Line($"<p class=\"files\">{(record.Sources.Count == 0 ? "Sources: none, a judgement" : $"Sources: {string.Join(", ", sources)}")}");

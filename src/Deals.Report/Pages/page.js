@@ -1,6 +1,9 @@
-// Lets a reader choose the theme; until then the page follows the system's.
+// Lets a reader choose the theme; until then the page follows the system's. Hides what does not work from a disk.
 (function () {
   "use strict";
+
+  // The what-if page beside this one reads its data from where it is hosted; from a disk it may not.
+  if (location.protocol === "file:") document.querySelectorAll(".hosted").forEach(function (link) { link.hidden = true; });
 
   const button = document.querySelector(".theme");
   if (!button) return;
