@@ -24,8 +24,8 @@ public sealed class FigureRecordTests
         var original = FigureRecord.Of(figure);
         var read = Assert.Single(FigureRecord.In($"<p>before</p>{FigurePage.Of(figure)}<p>after</p>"));
         Assert.Equal(
-            (figure.Id, figure.Title, figure.Subtitle, figure.AltText, figure.SourceNote, figure.ScenarioText, figure.Circumstances, figure.AssumptionsHash),
-            (read.Id, read.Title, read.Subtitle, read.AltText, read.SourceNote, read.ScenarioText, read.Circumstances, read.AssumptionsHash));
+            (figure.Id, figure.Title, figure.Subtitle, figure.AltText, figure.SourceNote, figure.ScenarioText, figure.WhatIfFragment, figure.Circumstances, figure.AssumptionsHash),
+            (read.Id, read.Title, read.Subtitle, read.AltText, read.SourceNote, read.ScenarioText, read.WhatIfFragment, read.Circumstances, read.AssumptionsHash));
         Assert.Equal(figure.Table.Columns, read.Table.Columns);
         Assert.Equal(figure.Table.Rows.Select(row => row.Select(Kind)), read.Table.Rows.Select(row => row.Select(Kind)));
         Assert.Equal(figure.Sources.Select(FigureSource.Of), read.Sources);
@@ -166,7 +166,7 @@ public sealed class FigureRecordTests
     private static FigureRecord With(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<object?>> rows, string text = "words")
     {
         var drawing = FigureDrawings.Of(InventedFigures.All[0]);
-        return new(new(text, text, text, text, text, text, text, text), new(columns, rows), [new("S", text, text, null, text, new(2030, 1, 1), true)], null, drawing);
+        return new(new(text, text, text, text, text, text, text, text, text), new(columns, rows), [new("S", text, text, null, text, new(2030, 1, 1), true)], null, drawing);
     }
 
     /// <summary>A cell's value with its kind. Numbers are one kind: JSON knows no others, and neither does a spreadsheet.</summary>
