@@ -10,7 +10,7 @@ namespace Deals.Plotly;
 public sealed partial class PlotlyLibrary : IDrawingLibrary
 {
     private static readonly Assembly Library = typeof(GenericChart).Assembly;
-    private static readonly string ScriptName = Library.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal));
+    private static string ScriptName => Library.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal));
 
     /// <summary>
     /// Few buttons; and no formulas, as a text may hold two dollar signs on a page that has MathJax. Plotly.NET leaves the

@@ -100,21 +100,20 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
         Assert.Equal(shown, await open.Page.InnerTextAsync($"#v-{assumption}"));
     }
 
-    [Theory]
-    [InlineData("revenue_2030", "NaN")]
-    [InlineData("revenue_2030", "1e9")]
-    [InlineData("revenue_2030", "<script>alert(1)</script>")]
-    [InlineData("agi_date", "soon")]
-    public async Task What_cannot_be_typed_is_said_and_changes_nothing(string assumption, string typed)
+    [Fact]
+    public async Task What_cannot_be_typed_is_said_and_changes_nothing()
     {
         await using var open = await OpenAsync();
+        await open.SettledAsync();
         var (before, said) = (await open.FragmentAsync(), await open.SaidAsync());
-        await open.Page.EvaluateAsync("id => { document.querySelector(`[data-assumption=${id}]`).closest('.group').open = true; document.querySelector(`[data-assumption=${id}] details`).open = true; }", assumption);
-        await open.Page.FillAsync($"#x-{assumption}", typed);
-        await open.Page.Keyboard.PressAsync("Enter");
-        await open.Page.WaitForSelectorAsync("#message:visible");
-        Assert.Contains(assumption, await open.MessageAsync());
-        Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
+        foreach (var (assumption, typed) in new[] { ("revenue_2030", "NaN"), ("revenue_2030", "1e9"), ("revenue_2030", "<script>alert(1)</script>"), ("agi_date", "soon") })
+        {
+            await open.Page.EvaluateAsync("id => { document.querySelector(`[data-assumption=${id}]`).closest('.group').open = true; document.querySelector(`[data-assumption=${id}] details`).open = true; }", assumption);
+            await open.Page.FillAsync($"#x-{assumption}", typed);
+            await open.Page.Keyboard.PressAsync("Enter");
+            await open.Page.WaitForFunctionAsync("word => document.getElementById('message').textContent.includes(word)", assumption);
+            Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
+        }
     }
 
     [Fact]
@@ -168,70 +167,61 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
         }
     }
 
-    [Theory]
-    [InlineData("not JSON at all", "<script>document.title='taken'</script>")]
-    [InlineData("a list", "[]")]
-    [InlineData("another dataset", """{ "dataset": "elsewhere" }""")]
-    [InlineData("an unknown assumption", """{ "assumptions": { "no_such": 1 } }""")]
-    [InlineData("out of bounds", """{ "assumptions": { "revenue_2030": 1e12 } }""")]
-    [InlineData("not a number", """{ "assumptions": { "revenue_2030": "NaN" } }""")]
-    [InlineData("markup as a value", """{ "assumptions": { "revenue_2030": "<img src=x onerror=alert(1)>" } }""")]
-    [InlineData("an unknown property", """{ "surprise": true }""")]
-    public async Task A_file_that_cannot_be_used_is_refused_in_words_and_changes_nothing(string what, string text)
+    [Fact]
+    public async Task A_file_that_cannot_be_used_is_refused_in_words_and_changes_nothing()
     {
         await using var open = await OpenAsync("#set.revenue_2030=100");
+        await open.SettledAsync();
         var (before, said) = (await open.FragmentAsync(), await open.SaidAsync());
-        await UploadAsync(open, $"{what}.json", text);
-        await open.Page.WaitForSelectorAsync("#message:visible");
-        Assert.Contains($"{what}.json", await open.MessageAsync());
-        Assert.EndsWith("Nothing was changed.", await open.MessageAsync());
-        Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
+        foreach (var (what, text) in new[]
+        {
+            ("not JSON", "<script>document.title='taken'</script>"),
+            ("a list", "[]"),
+            ("another dataset", """{ "dataset": "elsewhere" }"""),
+            ("an unknown assumption", """{ "assumptions": { "no_such": 1 } }"""),
+            ("out of bounds", """{ "assumptions": { "revenue_2030": 1e12 } }"""),
+            ("not a number", """{ "assumptions": { "revenue_2030": "NaN" } }"""),
+            ("markup as a value", """{ "assumptions": { "revenue_2030": "<img src=x onerror=alert(1)>" } }"""),
+            ("an unknown property", """{ "surprise": true }"""),
+            ("a megabyte", new string(' ', 1_048_576)),
+        })
+        {
+            await UploadAsync(open, $"{what}.json", text);
+            await open.Page.WaitForFunctionAsync("word => document.getElementById('message').textContent.includes(word)", $"{what}.json");
+            Assert.EndsWith("Nothing was changed.", await open.MessageAsync());
+            Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
+        }
+
         Assert.Equal("What if?", await open.Page.TitleAsync());
     }
 
     [Fact]
-    public async Task A_file_of_a_megabyte_is_refused()
-    {
-        await using var open = await OpenAsync();
-        var before = await open.FragmentAsync();
-        await UploadAsync(open, "large.json", new string(' ', 1_048_576));
-        await open.Page.WaitForSelectorAsync("#message:visible");
-        Assert.Contains("large.json is 1024 kB large", await open.MessageAsync());
-        Assert.Equal(before, await open.FragmentAsync());
-    }
-
-    [Theory]
-    [InlineData("set.no_such=1", "no_such")]
-    [InlineData("set.revenue_2030=NaN", "revenue_2030")]
-    [InlineData("set.revenue_2030=1e12", "revenue_2030 goes from")]
-    [InlineData("set.agi_date=yesterday", "agi_date")]
-    [InlineData("baseline=nothing", "no baseline")]
-    [InlineData("party=nobody", "unknown party")]
-    [InlineData("view=<script>", "unknown view")]
-    [InlineData("<script>alert(1)</script>", "name=value")]
-    [InlineData("dataset=elsewhere", "elsewhere")]
-    [InlineData("scenario=no_such", "no_such")]
-    [InlineData("set.revenue_2030=100&set.revenue_2030=200", "twice")]
-    public async Task An_address_that_cannot_be_used_is_refused_in_words_and_changes_nothing(string fragment, string word)
+    public async Task An_address_that_cannot_be_used_is_refused_in_words_and_changes_nothing()
     {
         await using var open = await OpenAsync("#set.revenue_2030=100");
+        await open.SettledAsync();
         var (before, said) = (await open.FragmentAsync(), await open.SaidAsync());
-        await open.Page.EvaluateAsync("fragment => { location.hash = fragment; }", fragment);
-        await open.Page.WaitForSelectorAsync("#message:visible");
-        Assert.Contains(word, await open.MessageAsync());
-        await open.ShownAsync();
-        Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
-    }
-
-    [Fact]
-    public async Task An_address_of_a_megabyte_is_refused()
-    {
-        await using var open = await OpenAsync();
-        var before = await open.FragmentAsync();
-        await open.Page.EvaluateAsync("() => { location.hash = 'set.a=' + 'x'.repeat(1000000); }");
-        await open.Page.WaitForSelectorAsync("#message:visible");
-        Assert.Contains("letters long", await open.MessageAsync());
-        Assert.Equal(before, await open.FragmentAsync());
+        foreach (var (fragment, word) in new[]
+        {
+            ("set.no_such=1", "no_such"),
+            ("set.revenue_2030=NaN", "revenue_2030 takes"),
+            ("set.revenue_2030=1e12", "revenue_2030 goes from"),
+            ("set.agi_date=yesterday", "agi_date"),
+            ("baseline=nothing", "no baseline"),
+            ("party=nobody", "unknown party"),
+            ("view=<script>", "unknown view"),
+            ("<script>alert(1)</script>", "name=value"),
+            ("dataset=elsewhere", "elsewhere"),
+            ("scenario=none_such", "none_such"),
+            ("set.revenue_2030=100&set.revenue_2030=200", "twice"),
+            ($"set.a={new string('x', 1_000_000)}", "letters long"),
+        })
+        {
+            await open.Page.EvaluateAsync("fragment => { location.hash = fragment; }", fragment);
+            await open.Page.WaitForFunctionAsync("word => document.getElementById('message').textContent.includes(word)", word);
+            await open.SettledAsync();
+            Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
+        }
     }
 
     [Fact]
