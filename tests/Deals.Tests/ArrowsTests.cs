@@ -19,7 +19,7 @@ public sealed class ArrowsTests
         // The compiler lives with the cells, in the host: a cached run loads neither it nor the formatters.
         ["Deals.Notebooks"] = ([], []),
         ["Deals.NotebookHost"] = (["Deals.Notebooks"], ["Microsoft.CodeAnalysis.CSharp.Scripting", "Microsoft.DotNet.Interactive.Formatting"]),
-        ["Deals.WhatIf"] = (["Deals.Data", "Deals.Model", "Deals.Charts", "Deals.Plotly"], ["Microsoft.AspNetCore.Components.WebAssembly"]),
+        ["Deals.WhatIf"] = (["Deals.Data", "Deals.Model", "Deals.Model.OneWorld", "Deals.Charts", "Deals.Plotly"], ["Microsoft.AspNetCore.Components.WebAssembly"]),
         ["Deals.Report"] = (["Deals.Charts", "Deals.Notebooks"], ["DocumentFormat.OpenXml", "Markdig"]),
         // The host is shipped in a folder of its own, likewise without a reference.
         ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.Report", "Deals.NotebookHost", "Deals.Plotly"], ["System.CommandLine"]),
