@@ -33,6 +33,7 @@ public sealed class Figure
         Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
         AssumptionsHash = HashOf(book, scenario);
         SourceNote = FigureWords.SourceNote(Sources);
+        WhatIfFragment = ScenarioAddress.Of(book, scenario);
         Circumstances = $"Dataset {book.Name}, as of {Text.Wording.Day(book.AsOf)}. Scenario: {scenario} (hash {AssumptionsHash}).";
     }
 
@@ -50,6 +51,9 @@ public sealed class Figure
 
     /// <summary>The dataset, its as-of day and the scenario.</summary>
     public string Circumstances { get; }
+
+    /// <summary>The scenario as the fragment of the what-if page's address: a link to the page ends in it.</summary>
+    public string WhatIfFragment { get; }
 
     /// <summary>What it shows, for those who do not see it.</summary>
     public string AltText { get; }

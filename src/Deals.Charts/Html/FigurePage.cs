@@ -37,7 +37,7 @@ public static class FigurePage
             {Styles()}
             <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
             {SliderOf(figure)}<div class="deals-fallback"><p>{alt}</p><p><i>To see the figure, run the set-up cell.</i></p></div>
-            <details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
+            <details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div><a class="deals-whatif" data-fragment="{HtmlText.Escape(figure.WhatIfFragment)}" hidden>Change these assumptions</a></details>
             <script type="application/json" class="deals-spec">{SpecOf(figure)}</script>
             <script>window.dealsFigures && window.dealsFigures.draw();</script>
             </figure>

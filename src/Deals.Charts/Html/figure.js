@@ -64,6 +64,15 @@
     window.Plotly.react(plot, drawing.data, drawing.layout, drawing.config);
   }
 
+  // A page that has the what-if page beside it says where, in <meta name="deals-whatif" content="whatif/">; elsewhere there is no link.
+  function link(figure) {
+    const place = document.querySelector('meta[name="deals-whatif"]');
+    const anchor = figure.querySelector(".deals-whatif");
+    if (!place || !anchor) return;
+    anchor.href = place.content + "#" + anchor.dataset.fragment;
+    anchor.hidden = false;
+  }
+
   const seen = new ResizeObserver(entries => entries.forEach(entry => {
     const figure = entry.target.closest(".deals-figure");
     if (figure) show(figure);
@@ -73,6 +82,7 @@
     for (const figure of document.querySelectorAll(".deals-figure")) {
       if (figure.dealsSeen) continue;
       figure.dealsSeen = true;
+      link(figure);
       show(figure);
       const slider = figure.querySelector(".deals-states input");
       if (slider) slider.addEventListener("input", function () { show(figure); });
