@@ -59,9 +59,6 @@ public sealed class Figure
     /// <summary>The dataset, its as-of day and the scenario.</summary>
     public string Circumstances { get; }
 
-    /// <summary>The scenario as the fragment of the what-if page's address: a link to the page ends in it.</summary>
-    public string WhatIfFragment { get; }
-
     /// <summary>What it shows, for those who do not see it.</summary>
     public string AltText { get; }
 

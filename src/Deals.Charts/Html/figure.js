@@ -84,7 +84,6 @@
     for (const figure of document.querySelectorAll(".deals-figure")) {
       if (figure.dealsSeen) continue;
       figure.dealsSeen = true;
-      link(figure);
       show(figure);
       // A page opened from a disk may not read what the what-if page beside it needs.
       const whatIf = figure.querySelector(".deals-whatif");
