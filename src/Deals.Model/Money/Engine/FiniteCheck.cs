@@ -14,8 +14,8 @@ internal static class FiniteCheck
 
         foreach (var regime in regimes)
         {
-            if (regime.Flows.FirstOrDefault(flow => !double.IsFinite(flow.Accrued) || !double.IsFinite(flow.Paid) || !double.IsFinite(flow.PresentValue)) is { } wrong)
-                throw Fault("terms", wrong.Term.Id, "term_id", $"the term {wrong.Term.Id} has no number in {wrong.Quarter} under {regime.Regime.Id}", "amounts, rates and discount rates whose flows are finite");
+            if (regime.FirstNotFinite() is (var term, var quarter))
+                throw Fault("terms", term.Id, "term_id", $"the term {term.Id} has no number in {quarter} under {regime.Regime.Id}", "amounts, rates and discount rates whose flows are finite");
             if (regime.Values.FirstOrDefault(value => !double.IsFinite(value.Direct) || !double.IsFinite(value.LookThrough)) is { } value)
                 throw Fault("parties", value.Party.Id, "party_id", $"the value of {value.Party.Id} under {regime.Regime.Id} is no number", "finite discount rates, and sales of each lab in the ledger's last four quarters, by which its multiple is solved");
         }

@@ -21,6 +21,7 @@ internal sealed class Plan
     private readonly Input[] rates;
     private readonly Input[] lives;
     private readonly CapPlan?[] caps;
+    private readonly CommitmentPlan?[] commitments;
     private readonly int[][] plansOfPath;
 
     /// <summary>For each plan whether a path uses it; a claim that a cap cuts, or what a commitment would have supplied, is only computed from.</summary>
@@ -53,6 +54,9 @@ internal sealed class Plan
                 caps[paid] = cap;
         }
 
+        commitments = new CommitmentPlan?[Terms.Count];
+        foreach (var commitment in steps.OfType<CommitmentPlan>())
+            commitments[commitment.At] = commitment;
         var used = plansOfPath.SelectMany(plans => plans).ToHashSet();
         isValued = [.. Enumerable.Range(0, Terms.Count).Select(used.Contains)];
         rates = [Inputs.Of(frame.ContractRate), Inputs.Of(frame.MarginRate), Inputs.Of(frame.EquityRate)];
@@ -94,7 +98,7 @@ internal sealed class Plan
     public Run RunOf(ReadOnlySpan<V> worlds, Workspace space)
         => new() { Worlds = worlds, Drivers = space.Drivers.AsSpan(), Calendar = Calendar, Accrued = space.Accrued.AsSpan(), Starts = space.Starts.AsSpan(), Ends = space.Ends.AsSpan() };
 
-    public CommitmentPlan? CommitmentOf(int plan) => steps.OfType<CommitmentPlan>().FirstOrDefault(step => step.At == plan);
+    public CommitmentPlan? CommitmentOf(int plan) => commitments[plan];
 
     /// <summary>Computes eight worlds into the workspace.</summary>
     /// <param name="worlds">For each assumption its value in the eight worlds.</param>

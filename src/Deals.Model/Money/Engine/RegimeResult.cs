@@ -12,7 +12,6 @@ internal sealed class RegimeResult
     private readonly double[] accrued;
     private readonly double[] paid;
     private readonly double[] present;
-    private readonly double[] claimed;
     private readonly bool[] runs;
     private readonly double[,,] contributions;
     private readonly Dictionary<string, CapNumbers> caps = [];
@@ -27,7 +26,6 @@ internal sealed class RegimeResult
         accrued = new double[terms * quarters];
         paid = new double[terms * quarters];
         present = new double[terms * quarters];
-        claimed = new double[terms * quarters];
         runs = new bool[terms];
         drawn = new double[terms];
         tails = new double[terms];
@@ -38,15 +36,16 @@ internal sealed class RegimeResult
 
     public IReadOnlyList<PartyValue> Values { get; private set; } = [];
 
-    public IReadOnlyList<Flow> Flows { get; private set; } = [];
+    // Thousands of rows, of which most results are never asked: each kind is made when it is.
+    public IReadOnlyList<Flow> Flows => field ??= MakeFlows();
 
-    public IReadOnlyList<LedgerEntry> Ledger { get; private set; } = [];
+    public IReadOnlyList<LedgerEntry> Ledger => field ??= MakeLedger();
 
-    public IReadOnlyList<CapUse> CapUses { get; private set; } = [];
+    public IReadOnlyList<CapUse> CapUses => field ??= [.. caps.Values.SelectMany(cap => cap.Uses(Regime, Plan.Calendar.Quarters))];
 
-    public IReadOnlyList<CapSummary> Caps { get; private set; } = [];
+    public IReadOnlyList<CapSummary> Caps => field ??= [.. caps.Values.Select(cap => cap.Summary(Regime, Plan.Calendar.Quarters))];
 
-    public IReadOnlyList<CommitmentUse> Commitments { get; private set; } = [];
+    public IReadOnlyList<CommitmentUse> Commitments => field ??= MakeCommitments();
 
     private Plan Plan => model.Plan;
 
@@ -73,10 +72,25 @@ internal sealed class RegimeResult
         }
     }
 
-    public void Finish()
+    public void Finish() => Values = [.. Enumerable.Range(0, model.Book.Parties.Count).Select(ValueOf)];
+
+    /// <summary>The first term and quarter in which a flow is no number; null when all are.</summary>
+    public (Term Term, Quarter Quarter)? FirstNotFinite()
+    {
+        for (var at = 0; at < accrued.Length; at++)
+        {
+            // A number that is none makes the sum none too; infinities of either sign do not cancel out.
+            if (!double.IsFinite(accrued[at] + paid[at] + present[at]) && !(double.IsFinite(accrued[at]) && double.IsFinite(paid[at]) && double.IsFinite(present[at])))
+                return (model.Book.Terms[at / Plan.Count], Plan.Calendar.Quarters[at % Plan.Count]);
+        }
+
+        return null;
+    }
+
+    private Flow[] MakeFlows()
     {
         var (terms, quarters) = (model.Book.Terms, Plan.Calendar.Quarters);
-        Flows =
+        return
         [
             .. from term in Enumerable.Range(0, terms.Count)
                where runs[term]
@@ -84,17 +98,24 @@ internal sealed class RegimeResult
                let at = (term * quarters.Count) + quarter
                select new Flow(Regime, quarters[quarter], terms[term], accrued[at], paid[at], present[at]),
         ];
-        Ledger =
+    }
+
+    private LedgerEntry[] MakeLedger()
+    {
+        var (terms, quarters) = (model.Book.Terms, Plan.Calendar.Quarters);
+        return
         [
             .. from quarter in Enumerable.Range(0, quarters.Count)
                from party in model.Book.Parties
                let net = Enumerable.Range(0, terms.Count).Sum(term => Sign(terms[term], party) * paid[(term * quarters.Count) + quarter])
                select new LedgerEntry(Regime, quarters[quarter], party, net),
         ];
-        Values = [.. Enumerable.Range(0, model.Book.Parties.Count).Select(ValueOf)];
-        CapUses = [.. caps.Values.SelectMany(cap => cap.Uses(Regime, quarters))];
-        Caps = [.. caps.Values.Select(cap => cap.Summary(Regime, quarters))];
-        Commitments =
+    }
+
+    private CommitmentUse[] MakeCommitments()
+    {
+        var (terms, quarters) = (model.Book.Terms, Plan.Calendar.Quarters);
+        return
         [
             .. from term in Enumerable.Range(0, terms.Count)
                where runs[term] && terms[term].Kind == TermKind.Commitment
@@ -130,18 +151,25 @@ internal sealed class RegimeResult
         return sum;
     }
 
+    private static void AddExpected(Span<double> sums, ReadOnlySpan<V> values, ReadOnlySpan<double> weights)
+    {
+        for (var lane = 0; lane < weights.Length; lane++)
+        {
+            var weight = weights[lane];
+            if (weight == 0)
+                continue;
+            for (var at = 0; at < sums.Length; at++)
+                sums[at] += weight * values[at].GetElement(lane);
+        }
+    }
+
     private void AddTerm(int term, int at, ReadOnlySpan<V> worlds, Workspace space, ReadOnlySpan<V> multiples, ReadOnlySpan<double> weights)
     {
         runs[term] = true;
         var (row, from) = (at * Plan.Count, term * Plan.Count);
-        var claim = Plan.ClaimOf(at) * Plan.Count;
-        for (var quarter = 0; quarter < Plan.Count; quarter++)
-        {
-            accrued[from + quarter] += Expected(space.Accrued[row + quarter], weights);
-            paid[from + quarter] += Expected(space.Paid[row + quarter], weights);
-            present[from + quarter] += Expected(space.Presents[row + quarter], weights);
-            claimed[from + quarter] += Expected(space.Accrued[claim + quarter], weights);
-        }
+        AddExpected(accrued.AsSpan(from, Plan.Count), space.Accrued.AsSpan(row, Plan.Count), weights);
+        AddExpected(paid.AsSpan(from, Plan.Count), space.Paid.AsSpan(row, Plan.Count), weights);
+        AddExpected(present.AsSpan(from, Plan.Count), space.Presents.AsSpan(row, Plan.Count), weights);
 
         if (Plan.CommitmentOf(at) is { } commitment)
         {

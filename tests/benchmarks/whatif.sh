@@ -1,0 +1,11 @@
+#!/bin/sh
+# Measures the what-if page in a real browser: from a slider's movement to the painted charts, the time to the first slider
+# that moves, and the size of what travels. Run it from the repository's top on a quiet machine.
+set -eu
+dotnet build tests/Deals.BrowserTests -nologo -v q -nodeReuse:false
+dotnet run --project tests/Deals.BrowserTests --no-build -- -explicit only -noColor -showLiveOutput -class Deals.BrowserTests.WhatIfMeasurements | grep -E 'slider to paint|FAIL|Total'
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+sh deals whatif --publish "$folder/page" >/dev/null
+echo 'Size, brotli, bytes:'
+find "$folder/page" -name '*.br' -exec wc -c {} + | sort -rn | sed "s#$folder/page/##" | head -12
