@@ -3,6 +3,7 @@ using Deals.Charts.Figures;
 using Deals.Charts.Themes;
 using Deals.Data;
 using Deals.Model;
+using Deals.Plotly;
 
 namespace Deals.WhatIf;
 
@@ -135,7 +136,7 @@ public sealed partial class App
         {
             var figure = sheet.Make(moment!);
             figureIds[sheet.Name] = figure.Id;
-            var json = figure.ToJson(Browser.IsDark() ? Theme.Dark : Theme.Light, Math.Max(480, Browser.WidthOf(sheet.Name)));
+            var json = PlotlyJson.Of(figure.ToPicture(Browser.IsDark() ? Theme.Dark : Theme.Light, Math.Max(480, Browser.WidthOf(sheet.Name))));
             if (painted.GetValueOrDefault(sheet.Name) == json)
                 json = "";
             else

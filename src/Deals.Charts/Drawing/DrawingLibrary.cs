@@ -18,7 +18,7 @@ public static class DrawingLibrary
     private static IDrawingLibrary? current;
 
     /// <summary>The library.</summary>
-    /// <exception cref="FileNotFoundException">No library was handed in, and none lies beside this assembly.</exception>
+    /// <exception cref="FileNotFoundException">None lies beside this assembly.</exception>
     public static IDrawingLibrary Current
     {
         get
@@ -26,13 +26,6 @@ public static class DrawingLibrary
             lock (Gate)
                 return current ??= Load();
         }
-    }
-
-    /// <summary>Hands a library in, where it is referenced directly and no load context is wanted, as in a browser.</summary>
-    public static void Use(IDrawingLibrary library)
-    {
-        lock (Gate)
-            current = library;
     }
 
     private static IDrawingLibrary Load()

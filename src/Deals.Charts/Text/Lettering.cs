@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Deals.Charts.Text;
 
 /// <summary>
@@ -35,35 +37,31 @@ public static class Lettering
     /// <param name="text">The text.</param>
     /// <param name="size">The size of the type in pixels.</param>
     /// <param name="bold">Whether it is set bold.</param>
-    public static double Width(string text, double size, bool bold = false)
-    {
-        var thousandths = 0;
-        foreach (var letter in text)
-            thousandths += Advance(letter, bold ? Bold : Regular);
-        return thousandths * size / 1000;
-    }
+    public static double Width(string text, double size, bool bold = false) => Thousandths(text, bold) * size / 1000;
 
     /// <summary>Breaks a text into lines that are no wider than <paramref name="width"/> pixels; a word that alone is wider is broken too.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool bold = false)
     {
+        // Widths add up, so each word is measured once.
+        var blank = Thousandths(" ", bold);
         var lines = new List<string>();
-        var line = "";
+        var line = new StringBuilder();
+        var taken = 0;
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Fitting(word, width, size, bold)))
         {
-            var longer = line.Length == 0 ? word : $"{line} {word}";
-            if (line.Length > 0 && Width(longer, size, bold) > width)
+            var own = Thousandths(word, bold);
+            if (line.Length > 0 && (taken + blank + own) * size / 1000 > width)
             {
-                lines.Add(line);
-                line = word;
+                lines.Add(line.ToString());
+                line.Clear();
             }
-            else
-            {
-                line = longer;
-            }
+
+            taken = line.Length == 0 ? own : taken + blank + own;
+            line.Append(line.Length == 0 ? "" : " ").Append(word);
         }
 
         if (line.Length > 0 || lines.Count == 0)
-            lines.Add(line);
+            lines.Add(line.ToString());
         return lines;
     }
 
@@ -79,9 +77,24 @@ public static class Lettering
         return [.. lines.Take(most - 1), $"{last}…"];
     }
 
+    private static int Thousandths(string text, bool bold)
+    {
+        var advances = bold ? Bold : Regular;
+        var sum = 0;
+        foreach (var letter in text)
+            sum += Advance(letter, advances);
+        return sum;
+    }
+
     /// <summary>The parts of a word that each fit on a line.</summary>
     private static IEnumerable<string> Fitting(string word, double width, double size, bool bold)
     {
+        if (Width(word, size, bold) <= width)
+        {
+            yield return word;
+            yield break;
+        }
+
         var start = 0;
         for (var end = 1; end <= word.Length; end++)
         {

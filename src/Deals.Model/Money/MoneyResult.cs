@@ -5,11 +5,12 @@ public sealed class MoneyResult
 {
     private readonly IReadOnlyList<RegimeResult> regimes;
     private readonly Lazy<IReadOnlyList<ReportedComparison>> reported;
+    private readonly double[] drivers;
     private readonly double[] multiples;
 
-    private MoneyResult(MoneyModel model, Scenario scenario, IReadOnlyList<RegimeResult> regimes, IReadOnlyList<DriverQuarter> drivers, double[] multiples)
+    private MoneyResult(MoneyModel model, Scenario scenario, IReadOnlyList<RegimeResult> regimes, double[] drivers, double[] multiples)
     {
-        (Model, Scenario, this.regimes, Drivers, this.multiples) = (model, scenario, regimes, drivers, multiples);
+        (Model, Scenario, this.regimes, this.drivers, this.multiples) = (model, scenario, regimes, drivers, multiples);
         Values = [.. regimes.SelectMany(regime => regime.Values)];
         Deltas =
         [
@@ -27,7 +28,7 @@ public sealed class MoneyResult
     public Scenario Scenario { get; }
 
     /// <summary>Each driver's quarters within the ledger.</summary>
-    public IReadOnlyList<DriverQuarter> Drivers { get; }
+    public IReadOnlyList<DriverQuarter> Drivers => field ??= MakeDrivers();
 
     /// <summary>What each regime is worth to each party, regime by regime in the order of the data.</summary>
     public IReadOnlyList<PartyValue> Values { get; }
@@ -93,40 +94,64 @@ public sealed class MoneyResult
     {
         var plan = model.Plan;
         var worlds = new Worlds(plan.Inputs, [scenario]);
-        var results = model.Regimes.Select(regime => new RegimeResult(model, regime)).ToList();
         var drivers = new double[plan.Drivers.Count * plan.Count];
         var multiples = new double[plan.Labs.Length];
         var solved = new V[plan.Labs.Length];
+        Span<double> weights = stackalloc double[Plan.Width];
+        Span<double> likely = stackalloc double[Plan.Width];
+        var all = new Expectations(plan, plan.Valued, keepsQuarters: true);
+        var varying = new List<(RegimePaths Regime, int At, Expectations Of)>();
+        var results = model.Regimes.Select(regime => new RegimeResult(model, regime.Regime, [.. Enumerable.Range(0, regime.Count).Select(at => Path(regime, at))])).ToList();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
             var space = model.Evaluate(worlds.Blocks[block]);
             model.FillMultiples(worlds.Blocks[block], plan, solved);
+            worlds.FillWeights(block, weights);
             for (var lane = 0; lane < worlds.RealIn(block); lane++)
             {
-                var weight = worlds.WeightOf((block * Plan.Width) + lane);
                 for (var at = 0; at < drivers.Length; at++)
-                    drivers[at] += weight * space.Drivers[at].GetElement(lane);
+                    drivers[at] += weights[lane] * space.Drivers[at].GetElement(lane);
                 for (var lab = 0; lab < multiples.Length; lab++)
-                    multiples[lab] += weight * solved[lab].GetElement(lane);
+                    multiples[lab] += weights[lane] * solved[lab].GetElement(lane);
             }
 
-            foreach (var result in results)
-                result.Add(worlds, block, space, solved);
+            all.Add(worlds.Blocks[block], space, solved, weights);
+            foreach (var (regime, at, of) in varying)
+            {
+                var probability = regime.Probability(at, worlds.Blocks[block]);
+                for (var lane = 0; lane < likely.Length; lane++)
+                    likely[lane] = weights[lane] * probability.GetElement(lane);
+                of.Add(worlds.Blocks[block], space, solved, likely);
+            }
         }
 
-        foreach (var result in results)
-            result.Finish();
         FiniteCheck.Of(plan, drivers, results);
-        var quarters =
-            from driver in Enumerable.Range(0, plan.Drivers.Count)
-            from quarter in Enumerable.Range(0, plan.Count)
-            let what = plan.Drivers[driver]
-            let wh = plan.Calendar.Quarters[quarter]
-            select new DriverQuarter(what, wh, drivers[(driver * plan.Count) + quarter], what.Parts.Anchors.Any(anchor => anchor.Quarter == wh && anchor.Assumed is null));
-        return new(model, scenario, results, [.. quarters], multiples);
+        return new(model, scenario, results, drivers, multiples);
+
+        PathExpectation Path(RegimePaths regime, int at)
+        {
+            if (worlds.Common(block => regime.Probability(at, block)) is { } probability)
+                return new(regime.First + at, all, probability);
+            var own = new Expectations(plan, [.. plan.PlansOf(regime.First + at).ToArray().Where(one => one >= 0)], keepsQuarters: true);
+            varying.Add((regime, at, own));
+            return new(regime.First + at, own, 1);
+        }
     }
 
     internal RegimeResult ResultOf(Regime regime) => regimes[Model.IndexOf(regime)];
+
+    private DriverQuarter[] MakeDrivers()
+    {
+        var plan = Model.Plan;
+        return
+        [
+            .. from driver in Enumerable.Range(0, plan.Drivers.Count)
+               let what = plan.Drivers[driver]
+               from quarter in Enumerable.Range(0, plan.Count)
+               let when = plan.Calendar.Quarters[quarter]
+               select new DriverQuarter(what, when, drivers[(driver * plan.Count) + quarter], what.Parts.Anchors.Any(anchor => anchor.Quarter == when && anchor.Assumed is null)),
+        ];
+    }
 
     private int PlaceOf(Party party)
     {

@@ -18,11 +18,13 @@ internal sealed class ClauseBridge
     private readonly MoneyModel model;
     private readonly RegimePaths regime;
 
-    /// <summary>For each end of the baseline, the clauses that differ from the current regime.</summary>
-    private readonly IReadOnlyList<Clause[]> differing;
+    /// <summary>The clauses that differ at any end, in the order of the data.</summary>
+    private readonly Clause[] clauses;
+
+    /// <summary>For each end of the baseline, what the clauses do to each plan that they change.</summary>
+    private readonly IReadOnlyList<(int Plan, (int Clause, double Share)[] Clauses)[]> shares;
     private readonly Plan plan;
     private readonly Workspace space;
-    private readonly PathTotals totals;
 
     public ClauseBridge(MoneyModel model, Regime baseline)
     {
@@ -32,53 +34,106 @@ internal sealed class ClauseBridge
             : throw new InvalidOperationException($"A bridge by clause needs a current regime that is settled; {model.Current.Id} is a mixture.");
         regime = model.Regimes[model.IndexOf(baseline)];
         var ends = PathState.AllOf(baseline);
-        differing = [.. ends.Select(end => model.Book.Clauses.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray())];
-        if (differing.FirstOrDefault(clauses => clauses.Length > MostClauses) is { } many)
+        var differing = ends.Select(end => model.Book.Clauses.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray()).ToList();
+        if (differing.Find(switched => switched.Length > MostClauses) is { } many)
             throw new InvalidOperationException($"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most {MostClauses}.");
         plan = new(
             model.Book, model.Frame.First, model.Frame.Last,
             [.. ends.SelectMany((end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled)))]);
         space = new(plan, keepsQuarters: false);
-        totals = new(plan);
+        clauses = [.. model.Book.Clauses.Where(clause => differing.Any(switched => switched.Contains(clause)))];
+        shares = [.. differing.Select((switched, end) => SharesOf(switched, differing.Take(end).Sum(before => 1 << before.Length)))];
     }
 
     /// <summary>The parts under a scenario, clause by clause in the order of the data.</summary>
     public IReadOnlyList<ClausePart> Parts(Scenario scenario)
     {
-        var values = Values(scenario);
-        var parts = model.Book.Clauses.Where(clause => differing.Any(clauses => clauses.Contains(clause)))
-            .ToDictionary(clause => clause.Id, clause => new ClausePart(clause, new double[model.Book.Parties.Count], new double[model.Book.Parties.Count]));
-        var first = 0;
-        foreach (var clauses in differing)
+        var worlds = new Worlds(plan.Inputs, [scenario]);
+        var multiples = new V[plan.Labs.Length];
+        Span<double> weights = stackalloc double[Plan.Width];
+        Span<double> likely = stackalloc double[Plan.Width];
+        var ends = shares.Select(changed => new Expectations(plan, [.. changed.Select(each => each.Plan)], keepsQuarters: false)).ToList();
+        for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            Share(clauses, values.AsSpan(first, 1 << clauses.Length), parts);
-            first += 1 << clauses.Length;
+            plan.Evaluate(worlds.Blocks[block], space);
+            model.FillMultiples(worlds.Blocks[block], plan, multiples);
+            worlds.FillWeights(block, weights);
+            for (var end = 0; end < ends.Count; end++)
+            {
+                var probability = regime.Probability(end, worlds.Blocks[block]);
+                for (var lane = 0; lane < likely.Length; lane++)
+                    likely[lane] = weights[lane] * probability.GetElement(lane);
+                ends[end].Add(worlds.Blocks[block], space, multiples, likely);
+            }
         }
 
-        return [.. parts.Values];
+        var parties = model.Book.Parties.Count;
+        var parts = clauses.Select(clause => new ClausePart(clause, new double[parties], new double[parties])).ToArray();
+        for (var end = 0; end < ends.Count; end++)
+        {
+            foreach (var (at, ofClauses) in shares[end])
+            {
+                var values = ends[end].Values(at);
+                foreach (var (clause, share) in ofClauses)
+                {
+                    for (var party = 0; party < parties; party++)
+                    {
+                        parts[clause].Direct[party] += share * values[party * Expectations.Counts];
+                        parts[clause].LookThrough[party] += share * values[(party * Expectations.Counts) + 1];
+                    }
+                }
+            }
+        }
+
+        return parts;
     }
 
     private static IEnumerable<Clause[]> Subsets(Clause[] clauses)
         => Enumerable.Range(0, 1 << clauses.Length).Select(set => clauses.Where((_, at) => (set >> at & 1) == 1).ToArray());
 
-    private static void Share(Clause[] clauses, ReadOnlySpan<double[][]> values, Dictionary<string, ClausePart> parts)
+    /// <summary>
+    /// How much of a plan each clause brings in or takes out, averaged over the orders of switching. A path is worth the sum of
+    /// its plans, and a sum's Shapley values are the sums of its parts', so these do not depend on the scenario.
+    /// </summary>
+    /// <param name="switched">The clauses that differ at one end.</param>
+    /// <param name="first">The end's first path; its others follow, a set of switched clauses each.</param>
+    private (int Plan, (int Clause, double Share)[] Clauses)[] SharesOf(Clause[] switched, int first)
     {
-        var n = clauses.Length;
-        for (var clause = 0; clause < n; clause++)
+        var n = switched.Length;
+        var shares = new SortedDictionary<int, double[]>();
+        for (var set = 0; set < 1 << n; set++)
         {
-            var part = parts[clauses[clause].Id];
-            for (var set = 0; set < values.Length; set++)
+            for (var clause = 0; clause < n; clause++)
             {
                 if ((set >> clause & 1) == 1)
                     continue;
                 var weight = Weight(System.Numerics.BitOperations.PopCount((uint)set), n);
-                var (without, with) = (values[set], values[set | 1 << clause]);
-                for (var party = 0; party < part.Direct.Length; party++)
+                var without = plan.PlansOf(first + set);
+                var with = plan.PlansOf(first + (set | 1 << clause));
+                for (var term = 0; term < without.Length; term++)
                 {
-                    part.Direct[party] += weight * (with[0][party] - without[0][party]);
-                    part.LookThrough[party] += weight * (with[1][party] - without[1][party]);
+                    // What the clause leaves as it is would only add and take away the same.
+                    if (without[term] == with[term])
+                        continue;
+                    Count(with[term], clause, weight);
+                    Count(without[term], clause, -weight);
                 }
             }
+        }
+
+        return
+        [
+            .. from share in shares
+               select (share.Key, (from at in Enumerable.Range(0, n) where share.Value[at] != 0 select (Array.IndexOf(clauses, switched[at]), share.Value[at])).ToArray()),
+        ];
+
+        void Count(int one, int clause, double weight)
+        {
+            if (one < 0)
+                return;
+            if (!shares.TryGetValue(one, out var of))
+                shares.Add(one, of = new double[n]);
+            of[clause] += weight;
         }
     }
 
@@ -89,40 +144,5 @@ internal sealed class ClauseBridge
         for (var at = 1; at <= s; at++)
             weight *= (double)at / (n - at);
         return weight;
-    }
-
-    /// <summary>For each path the expected direct and look-through values, weighed with the probability of the end it belongs to.</summary>
-    private double[][][] Values(Scenario scenario)
-    {
-        var worlds = new Worlds(plan.Inputs, [scenario]);
-        var multiples = new V[plan.Labs.Length];
-        var parties = model.Book.Parties.Count;
-        var values = plan.Paths.Select(_ => new[] { new double[parties], new double[parties] }).ToArray();
-        for (var block = 0; block < worlds.Blocks.Length; block++)
-        {
-            plan.Evaluate(worlds.Blocks[block], space);
-            model.FillMultiples(worlds.Blocks[block], plan, multiples);
-            var at = 0;
-            for (var end = 0; end < differing.Count; end++)
-            {
-                var probability = regime.Probability(end, worlds.Blocks[block]);
-                for (var of = 0; of < 1 << differing[end].Length; of++, at++)
-                {
-                    totals.Clear();
-                    totals.AddPath(at, space, multiples);
-                    for (var lane = 0; lane < worlds.RealIn(block); lane++)
-                    {
-                        var weight = worlds.WeightOf((block * Plan.Width) + lane) * probability.GetElement(lane);
-                        for (var party = 0; party < parties; party++)
-                        {
-                            values[at][0][party] += weight * totals.Direct[party].GetElement(lane);
-                            values[at][1][party] += weight * totals.LookThrough[party].GetElement(lane);
-                        }
-                    }
-                }
-            }
-        }
-
-        return values;
     }
 }

@@ -59,10 +59,14 @@ internal sealed class Plan
             commitments[commitment.At] = commitment;
         var used = plansOfPath.SelectMany(plans => plans).ToHashSet();
         isValued = [.. Enumerable.Range(0, Terms.Count).Select(used.Contains)];
+        Valued = [.. Enumerable.Range(0, Terms.Count).Where(used.Contains)];
         rates = [Inputs.Of(frame.ContractRate), Inputs.Of(frame.MarginRate), Inputs.Of(frame.EquityRate)];
     }
 
     public DealBook Book { get; }
+
+    /// <summary>The plans that a path uses.</summary>
+    public int[] Valued { get; }
 
     public Inputs Inputs { get; }
 

@@ -1,242 +1,219 @@
 namespace Deals.Model;
 
-/// <summary>Gathers one regime's expectations, block of worlds by block.</summary>
-internal sealed class RegimeResult
+/// <summary>One regime's expectations: those of its paths' plans, each path with its probability.</summary>
+/// <param name="model">The model.</param>
+/// <param name="regime">The regime.</param>
+/// <param name="paths">Its paths, with the expectations of their plans.</param>
+internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyList<PathExpectation> paths)
 {
     /// <summary>Differences below this are rounding, in the ledger's unit.</summary>
     private const double Rounding = 1e-12;
 
-    private readonly MoneyModel model;
-    private readonly RegimePaths regime;
-    private readonly PathTotals path;
-    private readonly double[] accrued;
-    private readonly double[] paid;
-    private readonly double[] present;
-    private readonly bool[] runs;
-    private readonly double[,,] contributions;
-    private readonly Dictionary<string, CapNumbers> caps = [];
-    private readonly double[] drawn;
-    private readonly double[] tails;
+    /// <summary>A plan's quarters of one kind.</summary>
+    private delegate ReadOnlySpan<double> RowOf(Expectations expectations, int plan);
 
-    public RegimeResult(MoneyModel model, RegimePaths regime)
-    {
-        (this.model, this.regime) = (model, regime);
-        path = new(model.Plan);
-        var (terms, quarters) = (model.Book.Terms.Count, model.Plan.Count);
-        accrued = new double[terms * quarters];
-        paid = new double[terms * quarters];
-        present = new double[terms * quarters];
-        runs = new bool[terms];
-        drawn = new double[terms];
-        tails = new double[terms];
-        contributions = new double[terms, model.Book.Parties.Count, 4];
-    }
-
-    public Regime Regime => regime.Regime;
-
-    public IReadOnlyList<PartyValue> Values { get; private set; } = [];
+    public Regime Regime => regime;
 
     // Thousands of rows, of which most results are never asked: each kind is made when it is.
+    public IReadOnlyList<PartyValue> Values => field ??= MakeValues();
+
     public IReadOnlyList<Flow> Flows => field ??= MakeFlows();
 
     public IReadOnlyList<LedgerEntry> Ledger => field ??= MakeLedger();
 
-    public IReadOnlyList<CapUse> CapUses => field ??= [.. caps.Values.SelectMany(cap => cap.Uses(Regime, Plan.Calendar.Quarters))];
+    public IReadOnlyList<CapUse> CapUses => field ??= [.. Pools.SelectMany(Uses)];
 
-    public IReadOnlyList<CapSummary> Caps => field ??= [.. caps.Values.Select(cap => cap.Summary(Regime, Plan.Calendar.Quarters))];
+    public IReadOnlyList<CapSummary> Caps => field ??= [.. Pools.Select(Summary)];
 
     public IReadOnlyList<CommitmentUse> Commitments => field ??= MakeCommitments();
 
     private Plan Plan => model.Plan;
 
-    public (double Direct, double LookThrough) Contribution(int term, int party) => (contributions[term, party, 0], contributions[term, party, 1]);
+    private int TermCount => model.Book.Terms.Count;
 
-    public void Add(Worlds worlds, int block, Workspace space, ReadOnlySpan<V> multiples)
+    /// <summary>The pools that a path uses, in the order of the plans.</summary>
+    private IReadOnlyList<Pool> Pools => field ??= MakePools();
+
+    /// <summary>Each term's values to each party, four each, one after another.</summary>
+    private double[] Contributions => field ??= MakeContributions();
+
+    public (double Direct, double LookThrough) Contribution(int term, int party)
     {
-        Span<double> weights = stackalloc double[Plan.Width];
-        for (var at = 0; at < regime.Count; at++)
-        {
-            var probability = regime.Probability(at, worlds.Blocks[block]);
-            for (var lane = 0; lane < worlds.RealIn(block); lane++)
-                weights[lane] = worlds.WeightOf((block * Plan.Width) + lane) * probability.GetElement(lane);
-            for (var lane = worlds.RealIn(block); lane < Plan.Width; lane++)
-                weights[lane] = 0;
-            var plans = Plan.PlansOf(regime.First + at);
-            for (var term = 0; term < plans.Length; term++)
-            {
-                if (plans[term] >= 0)
-                    AddTerm(term, plans[term], worlds.Blocks[block], space, multiples, weights);
-            }
-
-            AddCaps(plans, worlds.Blocks[block], space, weights);
-        }
+        var at = ((term * model.Book.Parties.Count) + party) * Expectations.Counts;
+        return (Contributions[at], Contributions[at + 1]);
     }
-
-    public void Finish() => Values = [.. Enumerable.Range(0, model.Book.Parties.Count).Select(ValueOf)];
 
     /// <summary>The first term and quarter in which a flow is no number; null when all are.</summary>
     public (Term Term, Quarter Quarter)? FirstNotFinite()
     {
-        for (var at = 0; at < accrued.Length; at++)
+        foreach (var path in paths.Where(path => path.Probability != 0))
         {
-            // A number that is none makes the sum none too; infinities of either sign do not cancel out.
-            if (!double.IsFinite(accrued[at] + paid[at] + present[at]) && !(double.IsFinite(accrued[at]) && double.IsFinite(paid[at]) && double.IsFinite(present[at])))
-                return (model.Book.Terms[at / Plan.Count], Plan.Calendar.Quarters[at % Plan.Count]);
+            var plans = Plan.PlansOf(path.Path);
+            for (var term = 0; term < plans.Length; term++)
+            {
+                if (plans[term] >= 0 && path.Of.FirstNotFinite(plans[term]) is var quarter and >= 0)
+                    return (model.Book.Terms[term], Plan.Calendar.Quarters[quarter]);
+            }
         }
 
         return null;
     }
 
+    private static int Sign(Term term, Party party) => term.Payee == party ? 1 : term.Payer == party ? -1 : 0;
+
+    /// <summary>Whether a term runs on any path.</summary>
+    private bool Runs(int term) => paths.Any(path => Plan.PlansOf(path.Path)[term] >= 0);
+
+    private double[] Row(int term, RowOf row)
+    {
+        var sums = new double[Plan.Count];
+        foreach (var path in paths)
+        {
+            if (Plan.PlansOf(path.Path)[term] is >= 0 and var at)
+                Add(sums, row(path.Of, at), path.Probability);
+        }
+
+        return sums;
+    }
+
+    private static void Add(Span<double> sums, ReadOnlySpan<double> values, double probability)
+    {
+        // What cannot happen counts nothing, whatever it comes to.
+        if (probability == 0)
+            return;
+        for (var at = 0; at < sums.Length; at++)
+            sums[at] += probability * values[at];
+    }
+
+    private double[] MakeContributions()
+    {
+        var perTerm = model.Book.Parties.Count * Expectations.Counts;
+        var sums = new double[TermCount * perTerm];
+        foreach (var path in paths)
+        {
+            var plans = Plan.PlansOf(path.Path);
+            for (var term = 0; term < plans.Length; term++)
+            {
+                if (plans[term] >= 0)
+                    Add(sums.AsSpan(term * perTerm, perTerm), path.Of.Values(plans[term]), path.Probability);
+            }
+        }
+
+        return sums;
+    }
+
+    private PartyValue[] MakeValues()
+    {
+        var parties = model.Book.Parties;
+        var sums = new double[parties.Count * Expectations.Counts];
+        for (var term = 0; term < TermCount; term++)
+            Add(sums, Contributions.AsSpan(term * sums.Length, sums.Length), 1);
+        PartyValue Of(Party party, int first) => new(Regime, party, sums[first], sums[first + 1], sums[first + 2], sums[first + 3]);
+        return [.. parties.Select((party, at) => Of(party, at * Expectations.Counts))];
+    }
+
     private Flow[] MakeFlows()
     {
-        var (terms, quarters) = (model.Book.Terms, Plan.Calendar.Quarters);
-        return
-        [
-            .. from term in Enumerable.Range(0, terms.Count)
-               where runs[term]
-               from quarter in Enumerable.Range(0, quarters.Count)
-               let at = (term * quarters.Count) + quarter
-               select new Flow(Regime, quarters[quarter], terms[term], accrued[at], paid[at], present[at]),
-        ];
+        var quarters = Plan.Calendar.Quarters;
+        var flows = new List<Flow>(TermCount * quarters.Count);
+        for (var term = 0; term < TermCount; term++)
+        {
+            if (!Runs(term))
+                continue;
+            var accrued = Row(term, (of, plan) => of.Accrued(plan));
+            var paid = Row(term, (of, plan) => of.Paid(plan));
+            var present = Row(term, (of, plan) => of.Present(plan));
+            for (var at = 0; at < quarters.Count; at++)
+                flows.Add(new(Regime, quarters[at], model.Book.Terms[term], accrued[at], paid[at], present[at]));
+        }
+
+        return [.. flows];
     }
 
     private LedgerEntry[] MakeLedger()
     {
         var (terms, quarters) = (model.Book.Terms, Plan.Calendar.Quarters);
+        var paid = terms.Select((_, term) => Row(term, (of, plan) => of.Paid(plan))).ToList();
         return
         [
             .. from quarter in Enumerable.Range(0, quarters.Count)
                from party in model.Book.Parties
-               let net = Enumerable.Range(0, terms.Count).Sum(term => Sign(terms[term], party) * paid[(term * quarters.Count) + quarter])
+               let net = Enumerable.Range(0, terms.Count).Sum(term => Sign(terms[term], party) * paid[term][quarter])
                select new LedgerEntry(Regime, quarters[quarter], party, net),
         ];
     }
 
     private CommitmentUse[] MakeCommitments()
     {
-        var (terms, quarters) = (model.Book.Terms, Plan.Calendar.Quarters);
-        return
-        [
-            .. from term in Enumerable.Range(0, terms.Count)
-               where runs[term] && terms[term].Kind == TermKind.Commitment
-               let within = accrued.AsSpan(term * quarters.Count, quarters.Count).ToArray().Sum()
-               select new CommitmentUse(Regime, terms[term], drawn[term], within, tails[term]),
-        ];
-    }
-
-    private static int Sign(Term term, Party party) => term.Payee == party ? 1 : term.Payer == party ? -1 : 0;
-
-    private PartyValue ValueOf(int party)
-    {
-        var sums = new double[4];
-        for (var term = 0; term < model.Book.Terms.Count; term++)
+        var uses = new List<CommitmentUse>();
+        for (var term = 0; term < TermCount; term++)
         {
-            for (var count = 0; count < sums.Length; count++)
-                sums[count] += contributions[term, party, count];
-        }
-
-        return new(Regime, model.Book.Parties[party], sums[0], sums[1], sums[2], sums[3]);
-    }
-
-    private static double Expected(V values, ReadOnlySpan<double> weights)
-    {
-        var sum = 0.0;
-        for (var lane = 0; lane < weights.Length; lane++)
-        {
-            // A lane that repeats a world to fill the block counts nothing, whatever it holds.
-            if (weights[lane] != 0)
-                sum += weights[lane] * values.GetElement(lane);
-        }
-
-        return sum;
-    }
-
-    private static void AddExpected(Span<double> sums, ReadOnlySpan<V> values, ReadOnlySpan<double> weights)
-    {
-        for (var lane = 0; lane < weights.Length; lane++)
-        {
-            var weight = weights[lane];
-            if (weight == 0)
+            if (model.Book.Terms[term].Kind != TermKind.Commitment || !Runs(term))
                 continue;
-            for (var at = 0; at < sums.Length; at++)
-                sums[at] += weight * values[at].GetElement(lane);
-        }
-    }
-
-    private void AddTerm(int term, int at, ReadOnlySpan<V> worlds, Workspace space, ReadOnlySpan<V> multiples, ReadOnlySpan<double> weights)
-    {
-        runs[term] = true;
-        var (row, from) = (at * Plan.Count, term * Plan.Count);
-        AddExpected(accrued.AsSpan(from, Plan.Count), space.Accrued.AsSpan(row, Plan.Count), weights);
-        AddExpected(paid.AsSpan(from, Plan.Count), space.Paid.AsSpan(row, Plan.Count), weights);
-        AddExpected(present.AsSpan(from, Plan.Count), space.Presents.AsSpan(row, Plan.Count), weights);
-
-        if (Plan.CommitmentOf(at) is { } commitment)
-        {
-            drawn[term] += Expected(commitment.Total(worlds), weights);
-            tails[term] += Expected(commitment.After(worlds, Plan.Calendar.Quarters[^1].End.DayNumber), weights);
-        }
-
-        path.Clear();
-        path.Add(at, space, multiples);
-        for (var party = 0; party < model.Book.Parties.Count; party++)
-        {
-            contributions[term, party, 0] += Expected(path.Direct[party], weights);
-            contributions[term, party, 1] += Expected(path.LookThrough[party], weights);
-            contributions[term, party, 2] += Expected(path.DirectPlain[party], weights);
-            contributions[term, party, 3] += Expected(path.LookThroughPlain[party], weights);
-        }
-    }
-
-    private void AddCaps(ReadOnlySpan<int> plans, ReadOnlySpan<V> worlds, Workspace space, ReadOnlySpan<double> weights)
-    {
-        var run = Plan.RunOf(worlds, space);
-        foreach (var cap in Plan.Caps)
-        {
-            if (!plans.Contains(cap.Paid[0]))
-                continue;
-            if (!caps.TryGetValue(cap.Group.Id, out var numbers))
-                caps.Add(cap.Group.Id, numbers = new(cap.Group, Plan.Count));
-            numbers.Cap += Expected(cap.Cap(worlds), weights);
-            numbers.Opening += Expected(cap.Opening(worlds), weights);
-            for (var quarter = 0; quarter < Plan.Count; quarter++)
+            var (drawn, tail) = (0.0, 0.0);
+            foreach (var path in paths)
             {
-                for (var member = 0; member < cap.Paid.Length; member++)
-                {
-                    numbers.Claimed[quarter] += Expected(space.Accrued[(cap.Claims[member] * Plan.Count) + quarter], weights);
-                    numbers.Paid[quarter] += Expected(space.Accrued[(cap.Paid[member] * Plan.Count) + quarter], weights);
-                    numbers.Filling[quarter] += Expected(cap.Filled(ref run, member, quarter), weights);
-                }
+                if (Plan.PlansOf(path.Path)[term] is not (>= 0 and var at))
+                    continue;
+                var of = path.Of.Commitment(at);
+                if (path.Probability != 0)
+                    (drawn, tail) = (drawn + (path.Probability * of.Drawn), tail + (path.Probability * of.Tail));
             }
+
+            uses.Add(new(Regime, model.Book.Terms[term], drawn, Row(term, (of, plan) => of.Accrued(plan)).Sum(), tail));
         }
+
+        return [.. uses];
     }
 
-    private sealed class CapNumbers(CapGroup group, int quarters)
+    /// <summary>A pool that several paths use, cut by other terms on each, is one.</summary>
+    private Pool[] MakePools()
     {
-        public double Cap { get; set; }
-
-        public double Opening { get; set; }
-
-        public double[] Claimed { get; } = new double[quarters];
-
-        public double[] Paid { get; } = new double[quarters];
-
-        public double[] Filling { get; } = new double[quarters];
-
-        public IEnumerable<CapUse> Uses(Regime regime, IReadOnlyList<Quarter> when)
+        var pools = new List<Pool>();
+        foreach (var path in paths)
         {
-            var filled = Math.Min(Opening, Cap);
-            for (var at = 0; at < Claimed.Length; at++)
+            foreach (var cap in Plan.Caps)
             {
-                filled += Filling[at];
-                yield return new(regime, group, when[at], Claimed[at], Paid[at], filled, Cap);
+                if (!Plan.PlansOf(path.Path).Contains(cap.Paid[0]))
+                    continue;
+                var pool = pools.Find(each => each.Group.Id == cap.Group.Id);
+                if (pool is null)
+                    pools.Add(pool = new(cap.Group, new(Plan.Count)));
+                if (path.Probability == 0)
+                    continue;
+                var of = path.Of.Cap(cap);
+                pool.Sums.Cap += path.Probability * of.Cap;
+                pool.Sums.Opening += path.Probability * of.Opening;
+                Add(pool.Sums.Claimed, of.Claimed, path.Probability);
+                Add(pool.Sums.Paid, of.Paid, path.Probability);
+                Add(pool.Sums.Filling, of.Filling, path.Probability);
             }
         }
 
-        public CapSummary Summary(Regime regime, IReadOnlyList<Quarter> when)
+        return [.. pools];
+    }
+
+    private IEnumerable<CapUse> Uses(Pool pool)
+    {
+        var filled = Math.Min(pool.Sums.Opening, pool.Sums.Cap);
+        for (var at = 0; at < Plan.Count; at++)
         {
-            var binds = Array.FindIndex(Claimed.Zip(Paid, (claim, pay) => claim - pay).ToArray(), left => left > Rounding);
-            return new(regime, group, binds < 0 ? null : when[binds], Paid.Sum(), Claimed.Sum());
+            filled += pool.Sums.Filling[at];
+            yield return new(Regime, pool.Group, Plan.Calendar.Quarters[at], pool.Sums.Claimed[at], pool.Sums.Paid[at], filled, pool.Sums.Cap);
         }
     }
+
+    private CapSummary Summary(Pool pool)
+    {
+        var binds = Array.FindIndex(pool.Sums.Claimed.Zip(pool.Sums.Paid, (claim, pay) => claim - pay).ToArray(), left => left > Rounding);
+        return new(Regime, pool.Group, binds < 0 ? null : Plan.Calendar.Quarters[binds], pool.Sums.Paid.Sum(), pool.Sums.Claimed.Sum());
+    }
+
+    private sealed record Pool(CapGroup Group, CapExpectation Sums);
 }
+
+/// <summary>A path of a regime, with what its plans come to.</summary>
+/// <param name="Path">The plan's path.</param>
+/// <param name="Of">The expectations of its plans.</param>
+/// <param name="Probability">How likely it is; 1 where the expectations are weighed with it already, as it differs between worlds.</param>
+internal sealed record PathExpectation(int Path, Expectations Of, double Probability);

@@ -27,6 +27,32 @@ internal sealed class Worlds
 
     public double WeightOf(int world) => owners[world].Weight;
 
+    /// <summary>The weights of a block's worlds; 0 for a lane that only fills it.</summary>
+    public void FillWeights(int block, Span<double> weights)
+    {
+        for (var lane = 0; lane < weights.Length; lane++)
+            weights[lane] = lane < RealIn(block) ? WeightOf((block * Plan.Width) + lane) : 0;
+    }
+
+    /// <summary>The number that is the same in all worlds; null when it differs.</summary>
+    /// <param name="number">Gives it for a block.</param>
+    public double? Common(Func<V[], V> number)
+    {
+        double? common = null;
+        for (var block = 0; block < Blocks.Length; block++)
+        {
+            var of = number(Blocks[block]);
+            for (var lane = 0; lane < RealIn(block); lane++)
+            {
+                common ??= of.GetElement(lane);
+                if (of.GetElement(lane) != common)
+                    return null;
+            }
+        }
+
+        return common;
+    }
+
     /// <summary>What each assumption is set to in a world.</summary>
     public ReadOnlySpan<double> ValuesOf(int world) => values[world];
 

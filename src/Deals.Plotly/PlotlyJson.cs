@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Deals.Charts.Drawing;
+
+namespace Deals.Plotly;
+
+/// <summary>
+/// The same drawings without Plotly.NET. A browser computes slowly and loads every library over the net: there Plotly.NET and
+/// what it needs would be most of the page, and most of each step of a slider.
+/// </summary>
+public static class PlotlyJson
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    /// <summary>Draws a picture.</summary>
+    /// <returns>An object with <c>data</c> and <c>layout</c>, equal to what <see cref="PlotlyLibrary"/> makes; for a script, not for the text of a page.</returns>
+    public static string Of(Picture picture)
+    {
+        var bytes = new ArrayBufferWriter<byte>(65536);
+        using (var json = new Utf8JsonWriter(bytes, Options))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("data");
+            Write(json, Traces.Of(picture));
+            json.WritePropertyName("layout");
+            Write(json, PictureLayout.Of(picture));
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case PlotlyObject made:
+                json.WriteStartObject();
+                foreach (var (name, property) in made)
+                {
+                    json.WritePropertyName(name);
+                    Write(json, property);
+                }
+
+                json.WriteEndObject();
+                break;
+            case double[] numbers:
+                json.WriteStartArray();
+                foreach (var number in numbers)
+                    json.WriteNumberValue(number);
+                json.WriteEndArray();
+                break;
+            case string[] texts:
+                json.WriteStartArray();
+                foreach (var text in texts)
+                    json.WriteStringValue(text);
+                json.WriteEndArray();
+                break;
+            case System.Collections.IEnumerable items:
+                json.WriteStartArray();
+                foreach (var item in items)
+                    Write(json, item);
+                json.WriteEndArray();
+                break;
+            default:
+                throw new NotSupportedException($"A drawing holds no {value.GetType().Name}.");
+        }
+    }
+}
