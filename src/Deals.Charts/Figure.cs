@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
 using Deals.Model;
@@ -19,23 +17,22 @@ public sealed class Figure
     /// <summary>The width, in pixels, from which the layout for wide sheets is used.</summary>
     public const int WideWidth = 1050;
 
+    private readonly Func<FigureTable> table;
     private readonly Func<Canvas, IReadOnlyList<Body>> bodies;
+    private readonly FigureCircumstances circumstances;
 
-    internal Figure(string id, FigureWords words, FigureTable table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, Body> body)
+    internal Figure(string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, Body> body)
         : this(id, words, table, book, scenario, sources, canvas => [body(canvas)], slider: null)
     {
     }
 
     /// <summary>A figure with states; their bodies differ in what is drawn, not in where panels and axes are.</summary>
-    internal Figure(string id, FigureWords words, FigureTable table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, IReadOnlyList<Body>> bodies, Slider? slider)
+    internal Figure(string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, IReadOnlyList<Body>> bodies, Slider? slider)
     {
-        (Id, Title, Subtitle, AltText, Table, Slider, this.bodies) = (id, words.Title, words.Subtitle, words.AltText, table, slider, bodies);
+        (Id, Title, Subtitle, AltText, Slider, this.table, this.bodies) = (id, words.Title, words.Subtitle, words.AltText, slider, table, bodies);
         Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
-        AssumptionsHash = HashOf(book, scenario);
         SourceNote = FigureWords.SourceNote(Sources);
-        ScenarioText = scenario.ToString();
-        WhatIfFragment = ScenarioAddress.Of(book, scenario);
-        Circumstances = $"Dataset {book.Name}, as of {Text.Wording.Day(book.AsOf)}. Scenario: {ScenarioText} (hash {AssumptionsHash}).";
+        circumstances = FigureCircumstances.Of(book, scenario);
     }
 
     /// <summary>The figure's name, for files and links: lower case words joined by hyphens.</summary>
@@ -51,13 +48,13 @@ public sealed class Figure
     public string SourceNote { get; }
 
     /// <summary>The scenario: what differs from the base, in words; "base" when nothing does.</summary>
-    public string ScenarioText { get; }
+    public string ScenarioText => circumstances.Scenario;
 
     /// <summary>The fragment of an address at which the what-if page shows the same dataset and scenario, without the #.</summary>
-    public string WhatIfFragment { get; }
+    public string WhatIfFragment => circumstances.Fragment;
 
     /// <summary>The dataset, its as-of day and the scenario.</summary>
-    public string Circumstances { get; }
+    public string Circumstances => circumstances.Sentence;
 
     /// <summary>What it shows, for those who do not see it.</summary>
     public string AltText { get; }
@@ -66,13 +63,13 @@ public sealed class Figure
     public Slider? Slider { get; }
 
     /// <summary>The numbers behind it.</summary>
-    public FigureTable Table { get; }
+    public FigureTable Table => field ??= table();
 
     /// <summary>The sources of the rows that went into it, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
     /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to or that it stands at its odds, and the deals left out.</summary>
-    public string AssumptionsHash { get; }
+    public string AssumptionsHash => circumstances.Hash;
 
     /// <summary>The drawing, in its initial state.</summary>
     /// <param name="theme">On which ground.</param>
@@ -96,11 +93,4 @@ public sealed class Figure
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Title}";
-
-    private static string HashOf(DealBook book, Scenario scenario)
-    {
-        var values = book.Assumptions.Select(assumption => assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? $"{assumption.Id} at its odds" : $"{assumption.Id}={scenario.ValueOf(assumption)}");
-        var leftOut = scenario.LeftOut.Select(deal => $"without {deal.Id}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [book.Name, .. values, .. leftOut]))))[..12];
-    }
 }

@@ -45,7 +45,7 @@ internal sealed class Bridge
     {
         var drawn = new Bridge(outcomes, party, baseline, perspective);
         return new(
-            FigureId.Of("bridge", perspective, party.Id, baseline.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
+            FigureId.Of("bridge", perspective, party.Id, baseline.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
     }
 
     private IReadOnlyList<BridgeStep> Sorted(IEnumerable<BridgeStep> steps)

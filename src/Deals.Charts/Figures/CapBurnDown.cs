@@ -48,7 +48,7 @@ internal sealed class CapBurnDown
         var drawn = new CapBurnDown(result, group, regime);
         var book = result.Model.Book;
         return new(
-            FigureId.Of("cap-burn-down", drawn.summary.CapGroup.Id, regime.Id), drawn.Words(), drawn.Table(), book, result.Scenario,
+            FigureId.Of("cap-burn-down", drawn.summary.CapGroup.Id, regime.Id), drawn.Words(), drawn.Table, book, result.Scenario,
             [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])], drawn.Body);
     }
 
@@ -128,11 +128,12 @@ internal sealed class CapBurnDown
     private Panel Filled(Axis y, double left, Canvas canvas)
     {
         var palette = canvas.Palette;
+        var fill = CountedFill(palette);
         var panel = Of(y, left, canvas) with
         {
             Marks =
             [
-                new Bars("Counted toward the cap", [.. uses.Select((use, at) => new Bar(0, use.Filled, at, QuarterAxis.Column, CountedFill(palette), [$"By the end of {use.Quarter}", $"{totals.Amount(use.Filled)} counted", $"{totals.Amount(use.Left)} left"]))]) { Stand = true },
+                new Bars("Counted toward the cap", [.. uses.Select((use, at) => new Bar(0, use.Filled, at, QuarterAxis.Column, fill, [$"By the end of {use.Quarter}", $"{totals.Amount(use.Filled)} counted", $"{totals.Amount(use.Left)} left"]))]) { Stand = true },
                 CapLine(palette),
             ],
         };
@@ -146,13 +147,14 @@ internal sealed class CapBurnDown
     private Panel Flows(Axis y, double left, Canvas canvas)
     {
         var palette = canvas.Palette;
+        var (paid, unpaid) = (PaidFill(palette), UnpaidFill(palette));
         IReadOnlyList<string> Hover(CapUse use) => [$"{use.Quarter}", $"claimed {amounts.Amount(use.Claimed)}", $"paid {amounts.Amount(use.Paid)}"];
         var panel = Of(y, left, canvas) with
         {
             Marks =
             [
-                new Bars("Paid", [.. uses.Select((use, at) => new Bar(0, use.Paid, at, QuarterAxis.Column, PaidFill(palette), Hover(use))).Where(bar => bar.To != 0)]) { Stand = true },
-                new Bars("Claimed but not owed", [.. uses.Select((use, at) => new Bar(use.Paid, use.Claimed, at, QuarterAxis.Column, UnpaidFill(palette), Hover(use))).Where(bar => bar.To - bar.From > OutcomeWords.Nothing)]) { Stand = true },
+                new Bars("Paid", [.. uses.Select((use, at) => new Bar(0, use.Paid, at, QuarterAxis.Column, paid, Hover(use))).Where(bar => bar.To != 0)]) { Stand = true },
+                new Bars("Claimed but not owed", [.. uses.Select((use, at) => new Bar(use.Paid, use.Claimed, at, QuarterAxis.Column, unpaid, Hover(use))).Where(bar => bar.To - bar.From > OutcomeWords.Nothing)]) { Stand = true },
             ],
         };
         return summary.Binds is { } binds ? panel with { Areas = [BindingArea(binds, y, palette)] } : panel;

@@ -37,7 +37,7 @@ internal sealed class ChoiceOverTime
         var drawn = new ChoiceOverTime(book, timeline, readings, days);
         var barring = timeline.Held.Where(held => held.Right.Kind == RightKind.Exclusive && held.Window.Intersection(drawn.days) is not null).Select(held => held.Right.Source);
         return new(
-            "choice-index", drawn.Words(), drawn.Table(), book, timeline.Scenario,
+            "choice-index", drawn.Words(), drawn.Table, book, timeline.Scenario,
             [.. book.Offers.Select(offer => offer.Source), .. barring, .. readings.Select(reading => reading.Source)], drawn.Body);
     }
 

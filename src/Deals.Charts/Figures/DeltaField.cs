@@ -34,7 +34,7 @@ internal sealed class DeltaField
     {
         var drawn = new DeltaField(outcomes, grid);
         return new(
-            FigureId.Of("contour", grid.Perspective, grid.X.Id, grid.Y.Id, grid.Party.Id, grid.Baseline.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario,
+            FigureId.Of("contour", grid.Perspective, grid.X.Id, grid.Y.Id, grid.Party.Id, grid.Baseline.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario,
             drawn.sources.With(grid.X, grid.Y), drawn.Body);
     }
 

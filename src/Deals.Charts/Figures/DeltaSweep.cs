@@ -33,7 +33,7 @@ internal sealed class DeltaSweep
         var drawn = new DeltaSweep(outcomes, assumption, steps, baseline);
         var slider = new Slider(assumption.Label, [.. drawn.points.Select(point => new FigureState(OutcomeWords.Of(assumption, point.Value), drawn.Finding(point)))], drawn.Initial());
         return new(
-            FigureId.Of("sweep", assumption.Id, baseline.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(assumption),
+            FigureId.Of("sweep", assumption.Id, baseline.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(assumption),
             canvas => [.. drawn.points.Select(point => drawn.Body(point, canvas))], slider);
     }
 

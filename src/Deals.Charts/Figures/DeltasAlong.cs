@@ -42,7 +42,7 @@ internal sealed class DeltasAlong
     {
         var drawn = new DeltasAlong(outcomes, assumption, parties);
         return new(
-            FigureId.Of("delta-against", assumption.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
+            FigureId.Of("delta-against", assumption.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
     }
 
     private IEnumerable<(AssumptionValue Value, double Delta)> Deltas(Party party, Regime baseline)

@@ -49,7 +49,7 @@ internal sealed class DriverSeries
     public static Figure Of(MoneyResult result)
     {
         var drawn = new DriverSeries(result);
-        return new("drivers", drawn.Words(), drawn.Table(), result.Model.Book, result.Scenario, drawn.families.SelectMany(family => family).SelectMany(each => TermSources.Of(each.Driver)), drawn.Body);
+        return new("drivers", drawn.Words(), drawn.Table, result.Model.Book, result.Scenario, drawn.families.SelectMany(family => family).SelectMany(each => TermSources.Of(each.Driver)), drawn.Body);
     }
 
     private FigureWords Words()

@@ -44,7 +44,7 @@ internal sealed class EventTimeline
     public static Figure Of(DealBook book, Scenario scenario, Window days)
     {
         var drawn = new EventTimeline(book, scenario, days);
-        return new("event-timeline", drawn.Words(), drawn.Table(), book, scenario, drawn.events.Select(happened => happened.Source), drawn.Body);
+        return new("event-timeline", drawn.Words(), drawn.Table, book, scenario, drawn.events.Select(happened => happened.Source), drawn.Body);
     }
 
     private FigureWords Words()

@@ -36,7 +36,7 @@ internal sealed class ExclusivityWindows
     {
         var drawn = new ExclusivityWindows(book, timeline, reading, days);
         return new(
-            $"exclusivity-windows-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table(), book, timeline.Scenario,
+            $"exclusivity-windows-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table, book, timeline.Scenario,
             [.. drawn.held.Select(one => one.Right.Source), .. drawn.held.Select(one => one.Right.EndedBy?.Source), reading.Source], drawn.Body);
     }
 

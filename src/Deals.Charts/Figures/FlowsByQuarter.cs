@@ -46,7 +46,7 @@ internal sealed class FlowsByQuarter
         var drawn = new FlowsByQuarter(result, party, regime, beside);
         var book = result.Model.Book;
         return new(
-            FigureId.Of("flows-by-quarter", [party.Id, .. drawn.regimes.Select(each => each.Id)]), drawn.Words(), drawn.Table(), book, result.Scenario,
+            FigureId.Of("flows-by-quarter", [party.Id, .. drawn.regimes.Select(each => each.Id)]), drawn.Words(), drawn.Table, book, result.Scenario,
             [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
     }
 
@@ -124,24 +124,30 @@ internal sealed class FlowsByQuarter
     }
 
     /// <summary>How far the columns of each quarter reach, up and down, and the net between.</summary>
-    private IEnumerable<double> Ends(IReadOnlyList<Row> side) => quarters.SelectMany((_, at) =>
+    private IEnumerable<double> Ends(IReadOnlyList<Row> side)
     {
-        var values = parts.Select(part => ValuesOf(part, side, at)).ToList();
-        return new[] { values.Sum(value => value.In), values.Sum(value => value.Out), Net(side, at) };
-    });
+        var values = parts.Select(part => ValuesOf(part, side)).ToList();
+        return quarters.SelectMany((_, at) => new[] { values.Sum(value => value.In[at]), values.Sum(value => value.Out[at]), Net(side, at) });
+    }
 
-    /// <summary>What comes in and what goes out, which several terms together may both do.</summary>
-    private static (double In, double Out) ValuesOf(TermPart part, IReadOnlyList<Row> side, int quarter)
+    /// <summary>What comes in and what goes out in each quarter, which several terms together may both do.</summary>
+    private (double[] In, double[] Out) ValuesOf(TermPart part, IReadOnlyList<Row> side)
     {
-        var values = side.Where(row => part.Terms.Contains(row.Term)).Select(row => row.Values[quarter]).ToList();
-        return (values.Where(value => value > 0).Sum(), values.Where(value => value < 0).Sum());
+        var (into, outOf) = (new double[quarters.Count], new double[quarters.Count]);
+        foreach (var row in side.Where(row => part.Terms.Contains(row.Term)))
+        {
+            for (var at = 0; at < into.Length; at++)
+                (row.Values[at] > 0 ? into : outOf)[at] += row.Values[at];
+        }
+
+        return (into, outOf);
     }
 
     private Panel Plot(IReadOnlyList<Row> side, Axis y, Canvas canvas)
     {
         var x = QuarterAxis.Of(quarters, canvas.ContentWidth - y.LabelRoom - RightRoom);
         var (above, below) = (new double[quarters.Count], new double[quarters.Count]);
-        var marks = parts.Select(part => (Mark)new Bars(part.Name, [.. quarters.SelectMany((_, at) => Column(part, at))]) { Stand = true }).ToList();
+        var marks = parts.Select(part => (Mark)new Bars(part.Name, [.. Columns(part)]) { Stand = true }).ToList();
         var net = NetLine(side, canvas);
         return new()
         {
@@ -155,15 +161,19 @@ internal sealed class FlowsByQuarter
             Rules = [.. QuarterAxis.YearRules(quarters, y, canvas.Palette)],
         };
 
-        IEnumerable<Bar> Column(TermPart part, int at)
+        IEnumerable<Bar> Columns(TermPart part)
         {
-            var (into, outOf) = ValuesOf(part, side, at);
-            foreach (var (value, stack) in new[] { (into, above), (outOf, below) })
+            var (into, outOf) = ValuesOf(part, side);
+            var fill = part.Fill(canvas.Palette);
+            for (var at = 0; at < quarters.Count; at++)
             {
-                if (value == 0)
-                    continue;
-                yield return new(stack[at], stack[at] + value, at, QuarterAxis.Column, part.Fill(canvas.Palette), HoverOf(part, quarters[at], value));
-                stack[at] += value;
+                foreach (var (value, stack) in new[] { (into[at], above), (outOf[at], below) })
+                {
+                    if (value == 0)
+                        continue;
+                    yield return new(stack[at], stack[at] + value, at, QuarterAxis.Column, fill, HoverOf(part, quarters[at], value));
+                    stack[at] += value;
+                }
             }
         }
     }

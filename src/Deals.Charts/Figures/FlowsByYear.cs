@@ -58,7 +58,7 @@ internal sealed class FlowsByYear
         var drawn = new FlowsByYear(result, regime);
         var book = result.Model.Book;
         return new(
-            FigureId.Of("flows-by-year", regime.Id), drawn.Words(), drawn.Table(), book, result.Scenario,
+            FigureId.Of("flows-by-year", regime.Id), drawn.Words(), drawn.Table, book, result.Scenario,
             [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])], drawn.Bodies, drawn.Slider());
     }
 

@@ -31,7 +31,7 @@ internal sealed class ModelAgainstReported
         var drawn = new ModelAgainstReported(result);
         var book = result.Model.Book;
         return new(
-            "model-against-reported", drawn.Words(), drawn.Table(), book, result.Scenario,
+            "model-against-reported", drawn.Words(), drawn.Table, book, result.Scenario,
             [.. drawn.rows.Select(row => row.Reported.Source), .. drawn.rows.Select(row => row.Reported.Driver).OfType<Driver>().SelectMany(driver => TermSources.Of(book, driver)), .. TermSources.Of(book, drawn.terms), .. TermSources.Of([result.Model.Current])],
             drawn.Body);
     }

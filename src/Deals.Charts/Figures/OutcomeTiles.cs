@@ -32,7 +32,7 @@ internal sealed class OutcomeTiles
         var drawn = new OutcomeTiles(outcomes);
         var sources = new OutcomeSources(outcomes.Result, drawn.rows.Select(row => row.Key), [outcomes.Model.Baselines[0]]);
         return new(
-            "outcome-matrix", drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario,
+            "outcome-matrix", drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario,
             [.. drawn.results.Select(result => result.Criterion.Source), .. drawn.results.Select(result => result.Criterion.Claim?.Source), .. sources.With()], drawn.Body);
     }
 

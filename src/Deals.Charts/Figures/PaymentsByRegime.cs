@@ -39,7 +39,7 @@ internal sealed class PaymentsByRegime
         var drawn = new PaymentsByRegime(result, payer, payee);
         var book = result.Model.Book;
         return new(
-            FigureId.Of("payments-by-regime", payer.Id, payee.Id), drawn.Words(), drawn.Table(), book, result.Scenario,
+            FigureId.Of("payments-by-regime", payer.Id, payee.Id), drawn.Words(), drawn.Table, book, result.Scenario,
             [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
     }
 

@@ -34,7 +34,7 @@ internal sealed class ScenariosBeside
         var drawn = new ScenariosBeside(comparison);
         var differing = comparison.Differences.Select(difference => difference.Assumption).ToList();
         var id = differing.Count is 0 or > MostIds ? FigureId.Of("side-by-side", [$"{differing.Count}-assumptions"]) : FigureId.Of("side-by-side", differing.Select(assumption => assumption.Id));
-        return new(id, drawn.Words(), drawn.Table(), drawn.model.Book, comparison.First.Scenario, drawn.sources.With([.. differing]), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, drawn.model.Book, comparison.First.Scenario, drawn.sources.With([.. differing]), drawn.Body);
     }
 
     private FigureWords Words()

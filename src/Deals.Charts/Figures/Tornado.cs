@@ -39,7 +39,7 @@ internal sealed class Tornado
     {
         var drawn = new Tornado(outcomes, party, baseline, perspective);
         return new(
-            FigureId.Of("tornado", perspective, party.Id, baseline.Id), drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario,
+            FigureId.Of("tornado", perspective, party.Id, baseline.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario,
             drawn.sources.With([.. drawn.all.Select(bar => bar.Assumption)]), drawn.Body);
     }
 

@@ -35,7 +35,7 @@ internal sealed class Verdicts
     public static Figure Of(Outcomes outcomes)
     {
         var drawn = new Verdicts(outcomes);
-        return new("verdicts", drawn.Words(), drawn.Table(), outcomes.Model.Book, outcomes.Scenario, drawn.sources.With([.. drawn.verdicts.Select(verdict => verdict.TurnsOn).OfType<Assumption>()]), drawn.Body);
+        return new("verdicts", drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario, drawn.sources.With([.. drawn.verdicts.Select(verdict => verdict.TurnsOn).OfType<Assumption>()]), drawn.Body);
     }
 
     private FigureWords Words()

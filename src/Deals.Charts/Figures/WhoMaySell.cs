@@ -30,7 +30,7 @@ internal sealed class WhoMaySell
         var drawn = new WhoMaySell(book, timeline, reading);
         var barring = drawn.columns.SelectMany(column => column.Offers).SelectMany(offer => offer.BarredBy);
         return new(
-            $"who-may-sell-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table(), book, timeline.Scenario,
+            $"who-may-sell-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table, book, timeline.Scenario,
             [.. book.Offers.Select(offer => offer.Source), .. barring.Select(right => right.Source), reading.Source], drawn.Body);
     }
 

@@ -3,6 +3,30 @@
 // and nothing may jump then. A figure with anything in it that is not known here stays undrawn: plotly.js knows more.
 
 export function draw(figure, prefix = "live") {
+  const drawing = drawingOf(figure, prefix);
+  return drawing && markupOf(drawing);
+}
+
+const shown = new WeakMap();
+
+// The same into an element, and whether it could be: of a drawing that is there already only the pieces that changed are
+// set anew, as most of the browser's time goes into texts that stay.
+export function show(element, figure, prefix = "live") {
+  const drawing = drawingOf(figure, prefix);
+  if (!drawing) return false;
+  const before = shown.get(element.firstChild);
+  if (before?.head === drawing.head && before.pieces.length === drawing.pieces.length) {
+    drawing.pieces.forEach((piece, at) => {
+      if (piece !== before.pieces[at]) element.firstChild.children[at].innerHTML = piece;
+    });
+  } else element.innerHTML = markupOf(drawing);
+  shown.set(element.firstChild, drawing);
+  return true;
+}
+
+const markupOf = ({ head, pieces }) => `${head}${pieces.map(piece => `<g>${piece}</g>`).join("")}</svg>`;
+
+function drawingOf(figure, prefix) {
   try {
     return sheet(figure, prefix);
   } catch {
@@ -99,10 +123,11 @@ function sheet(figure, prefix) {
   const labels = panels.flatMap(panel => panel.x.ticks);
   measure([...notes, ...labels], family);
   const defs = { prefix, patterns: new Map(), clips: [] };
-  const drawn = panels.map(panel => panelMarkup(panel, defs)).join("") + notes.map(noteMarkup).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" role="presentation" width="${place.width}" height="${place.height}"`
-    + ` style="display:block;direction:ltr;white-space:pre;background:${colour(look.paper_bgcolor).rgb}" font-family="${family}">`
-    + `<defs>${defs.clips.join("")}${[...defs.patterns.values()].map(({ markup }) => markup).join("")}</defs>${drawn}</svg>`;
+  const drawn = panels.map(panel => panelMarkup(panel, defs)).concat(notes.map(noteMarkup));
+  const head = `<svg xmlns="http://www.w3.org/2000/svg" role="presentation" width="${place.width}" height="${place.height}"`
+    + ` style="display:block;direction:ltr;white-space:pre;pointer-events:none;background:${colour(look.paper_bgcolor).rgb}" font-family="${family}">`;
+  const patterns = [...defs.patterns.values()].map(({ markup }) => markup);
+  return { head, pieces: [`<defs>${defs.clips.join("")}${patterns.join("")}</defs>`, ...drawn] };
 }
 
 function placeOf({ width, height, margin }) {
@@ -140,9 +165,10 @@ function axisOf(axis, look) {
   known(look.ticks === "outside" && !look.zeroline && !look.automargin, "axis look");
   const [low, high] = axis.domain;
   known(low >= 0 && high <= 1 && low < high - 1 / 4096 && axis.range.length === 2, "domain");
-  const made = { axis, look, isDay: oneOf({ linear: false, date: true }, axis.type), isShown: axis.visible !== false };
+  const made = { given: axis, look, isDay: oneOf({ linear: false, date: true }, axis.type), isShown: axis.visible !== false };
   [made.from, made.to] = axis.range.map(end => valueAt(made, end));
   known(made.from !== made.to && (!made.isShown || typeof axis.showgrid === "boolean"), "range");
+  known([undefined, true].includes(axis.zeroline) && [undefined, false].includes(axis.visible), "axis");
   return made;
 }
 
@@ -159,16 +185,16 @@ function valueAt(axis, value) {
   return number(Date.parse(value.replace(" ", "T") + (value.length > 10 ? "Z" : "")));
 }
 
-const showsZero = ({ axis, isDay, isShown, from, to }) => isShown && !isDay && axis.zeroline === true && from * to <= 0;
+const showsZero = ({ given, isDay, isShown, from, to }) => isShown && !isDay && given.zeroline && from * to <= 0;
 
 function ticksOf(axis) {
   const slack = Math.abs(axis.to - axis.from) * 0.0001;
   const [low, high] = [Math.min(axis.from, axis.to) - slack, Math.max(axis.from, axis.to) + slack];
-  const isArray = axis.axis.tickmode === "array";
-  known(isArray || (axis.axis.tickmode === undefined && axis.isDay && axis.from < axis.to), "ticks");
+  const isArray = axis.given.tickmode === "array";
+  known(isArray || (axis.given.tickmode === undefined && axis.isDay && axis.from < axis.to), "ticks");
   const ticks = isArray
-    ? axis.axis.tickvals.map((value, at) => ({ value: valueAt(axis, value), text: axis.axis.ticktext[at] })).filter(({ value }) => value > low && value < high)
-    : daysBetween(low, high, daysApart(axis), axis.axis.tickformatstops);
+    ? axis.given.tickvals.map((value, at) => ({ value: valueAt(axis, value), text: axis.given.ticktext[at] })).filter(({ value }) => value > low && value < high)
+    : daysBetween(low, high, daysApart(axis), axis.given.tickformatstops);
   const size = number(only(axis.look.tickfont, properties.letters).size);
   for (const tick of ticks) Object.assign(tick, { at: pixel(axis, tick.value), lines: linesOf(tick.text), size, anchor: "middle" });
   return ticks;
@@ -179,8 +205,8 @@ const year = 31557600000;
 
 const above = (value, steps) => steps.find(step => step > value) || steps.at(-1);
 
-function daysApart({ axis, from, to }) {
-  const rough = (to - from) / number(axis.nticks);
+function daysApart({ given, from, to }) {
+  const rough = (to - from) / number(given.nticks);
   if (2 * rough > year) {
     const base = 10 ** Math.floor(Math.log(rough / year) / Math.LN10);
     return { months: 12 * (base * above(rough / year / base, [2, 5, 10])) };
@@ -356,15 +382,15 @@ const crisp = " fill=\"none\" shape-rendering=\"crispEdges\"";
 const across = (axis, other, letter, at) => letter === "x" ? `M${axis.offset + at},${other.offset}v${other.length}` : `M${other.offset},${axis.offset + at}h${other.length}`;
 
 function gridMarkup(axis, other, letter) {
-  if (!axis.isShown || !axis.axis.showgrid) return "";
+  if (!axis.isShown || !axis.given.showgrid) return "";
   const lines = axis.ticks.filter(({ at, value }) => at > 1 && at < axis.length - 1 && (value !== 0 || !showsZero(axis)));
   return lines.length ? `<path d="${lines.map(({ at }) => across(axis, other, letter, at)).join("")}"${crisp}${paint("stroke", axis.look.gridcolor)}/>` : "";
 }
 
 function zeroMarkup(axis, other, letter) {
   if (!showsZero(axis)) return "";
-  const width = Math.max(1, Math.round(number(axis.axis.zerolinewidth)));
-  return `<path d="${across(axis, other, letter, pixel(axis, 0))}"${crisp}${paint("stroke", axis.axis.zerolinecolor)} stroke-width="${width}px"/>`;
+  const width = Math.max(1, Math.round(number(axis.given.zerolinewidth)));
+  return `<path d="${across(axis, other, letter, pixel(axis, 0))}"${crisp}${paint("stroke", axis.given.zerolinecolor)} stroke-width="${width}px"/>`;
 }
 
 function axisMarkup(axis, other, letter, place) {
@@ -378,26 +404,17 @@ function axisMarkup(axis, other, letter, place) {
 
 const besideTick = (axis, size) => axis.look.ticklen + 0.2 * size + 0.5;
 
-// A label that would leave the sheet is left out; of those that lie aslant that is not known here.
+// A label that would leave the sheet is left out. Where labels touch, plotly.js slants them.
 function labelsBelow(axis, edge, width) {
   const labels = axis.ticks.filter(tick => tick.text);
-  const angle = angleOf(labels);
+  const end = ({ at, box }) => at + box.width / 2;
+  known(labels.every((label, here) => !here || label.at - label.box.width / 2 > end(labels[here - 1]) + 2), "labels that touch");
   return labels.map(label => {
-    const { at, size, lines, box } = label;
-    const [x, y] = [axis.offset + at, edge + besideTick(axis, size) + size];
-    const move = `translate(${x},0)`;
-    if (!angle) return x + box.left < 0 || x + box.left + box.width > width ? "" : textMarkup(label, 0, y, ` transform="${move}"`);
-    known(x > size * 2 && x + box.width + size < width, "slanting label at the edge");
-    const lift = angle === 90 ? -0.5 * (lines.length - 1) * 1.3 * size : 0;
-    return textMarkup({ ...label, anchor: "start" }, 0, y, ` transform="${move} rotate(${angle},0,${y - size / 2}) translate(0,${lift})"`);
+    const { at, size, box } = label;
+    const x = axis.offset + at;
+    const isInside = x + box.left >= 0 && x + box.left + box.width <= width;
+    return isInside ? textMarkup(label, 0, edge + besideTick(axis, size) + size, ` transform="translate(${x},0)"`) : "";
   });
-}
-
-// Labels that would touch their neighbours lie aslant, or stand.
-function angleOf(labels) {
-  const overlap = labels.some(({ at, box }, here) => here && at - box.width / 2 <= labels[here - 1].at + labels[here - 1].box.width / 2 + 2);
-  if (!overlap) return 0;
-  return Math.abs(labels.at(-1).at - labels[0].at) / (labels.length - 1) < labels[0].size * 2.5 ? 90 : 30;
 }
 
 function labelsBeside(axis, edge, height) {
@@ -442,8 +459,7 @@ function shapesMarkup(shapes) {
 
 const dashes = { solid: [], dot: [1, 1], dash: [3, 3], dashdot: [3, 1, 1, 1] };
 
-function stroke(line) {
-  const { color, width, dash = "solid" } = line;
+function stroke({ color, width, dash = "solid" }) {
   const unit = Math.max(number(width), 3);
   const lengths = oneOf(dashes, dash).map(part => part * unit + "px").join();
   return `${paint("stroke", color)} stroke-width="${width}px"${lengths && ` stroke-dasharray="${lengths}"`}`;
@@ -458,14 +474,14 @@ function addTrace(trace, panels) {
   else {
     known(trace.type === "scatter", trace.type);
     panel.points.push(trace);
-    panel.isOpen ||= trace.mode === "markers";
+    panel.isOpen ||= trace.mode === "markers"; // Then each mark is clipped by itself.
   }
 }
 
-// All bars of one look are one path as long as each lies beyond those before it: where bars touch, one covers the other's outline.
+// Bars of one look are one path as long as each lies beyond those before it: where bars touch, one covers the other's edge.
 function barsMarkup(trace, panel, clip, defs) {
   const isLying = oneOf({ h: true, v: false }, only(trace, properties.bars).orientation);
-  known(isLying || !panel.x.isDay || panel.x.axis.tickmode === "array" || !panel.x.isShown, "bars on days");
+  known(isLying || !panel.x.isDay || panel.x.given.tickmode === "array" || !panel.x.isShown, "bars on days");
   const { color, line } = only(trace.marker, properties.barMarker);
   only(line, properties.stroke);
   each(trace.base, trace.x, trace.y, trace.width, color, line.color, line.width, trace.marker.pattern?.shape || color);
@@ -475,7 +491,7 @@ function barsMarkup(trace, panel, clip, defs) {
     const bar = barOf(trace, at, panel, isLying, width === 0 && colour(color[at]).alpha === 1);
     const look = fillOf(trace.marker, at, defs) + (width ? `${paint("stroke", line.color[at])} stroke-width="${width}px"` : "");
     const run = runs.at(-1);
-    if (run?.look === look && bar.low > run.high + width) Object.assign(run, { path: run.path + bar.path, high: bar.high });
+    if (run?.look === look && bar.low > run.high + width + 1) Object.assign(run, { path: run.path + bar.path, high: bar.high });
     else runs.push({ path: bar.path, look, high: bar.high });
   });
   return runs.map(({ path, look }) => `<path d="${path}"${look}${clip}/>`).join("");
@@ -515,9 +531,7 @@ function patternMarkup(id, text, { size, solidity, fgopacity }) {
     + `<path d="${lines}" opacity="${number(fgopacity)}" stroke="${colour(text).contrast}" stroke-width="${number(solidity) * size}px"/></pattern>`;
 }
 
-function pointsMarkup(trace, panel, clip) {
-  return oneOf({ lines: lineMarkup, markers: markersMarkup }, trace.mode)(trace, panel, clip);
-}
+const pointsMarkup = (trace, panel, clip) => oneOf({ lines: lineMarkup, markers: markersMarkup }, trace.mode)(trace, panel, clip);
 
 function lineMarkup(trace, { x, y }, clip) {
   only(trace, properties.lines);
@@ -539,7 +553,8 @@ function straight(points, tolerance, isFilled, width, height) {
   return "M" + thinned(points, tolerance, isFilled).join("L");
 }
 
-// plotly.js leaves points out that lie on a line's way, within a tolerance: of each run of such points it keeps the ends and the farthest ones.
+// plotly.js leaves points out that lie on a line's way, within a tolerance: of each run of such points it keeps the end and
+// the farthest ones.
 function thinned(points, tolerance, isFilled) {
   const kept = [points[0]];
   let start = points[0];
@@ -573,7 +588,6 @@ function runFrom(points, first, start, [ux, uy], reach, tolerance) {
 }
 
 // Markers may stick out of their panel, but those with their middle outside are left out.
-
 function markersMarkup(trace, { x, y }) {
   const { symbol, size, color, opacity, line } = only(only(trace, properties.markers).marker, properties.marker);
   known(trace.cliponaxis === false && opacity === 1 && only(line, properties.stroke).width === 0, "markers");
