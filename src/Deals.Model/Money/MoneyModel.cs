@@ -7,7 +7,7 @@ namespace Deals.Model;
 public sealed class MoneyModel
 {
     private readonly Plan plan;
-    private readonly Workspace space;
+    private readonly Workspaces spaces;
     private readonly Lazy<DeltaPlan> deltaPlan;
     private readonly List<RegimePaths> regimes;
     private readonly (double Cash, double Scale)[] solved;
@@ -34,7 +34,7 @@ public sealed class MoneyModel
 
         regimes = found;
         plan = new(book, Frame.First, Frame.Last, paths);
-        space = new(plan, keepsQuarters: true);
+        spaces = new(plan, keepsQuarters: true);
         deltaPlan = new(() => new(this));
         solved = Solve();
     }
@@ -80,7 +80,7 @@ public sealed class MoneyModel
         var sums = new double[scenarios.Count, between.Count, parties, 4];
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            between.Evaluate(worlds.Blocks[block]);
+            between.Evaluate(worlds.Blocks[block], block);
             for (var at = 0; at < between.Count; at++)
             {
                 var totals = between.Total(at, worlds.Blocks[block]);
@@ -140,10 +140,11 @@ public sealed class MoneyModel
         throw new ArgumentException($"The dataset has no regime {regime.Id}.", nameof(regime));
     }
 
-    internal Workspace Evaluate(ReadOnlySpan<V> worlds)
+    /// <summary>Computes a block of a scenario's worlds.</summary>
+    internal Workspace Evaluate(Worlds worlds, int block)
     {
-        plan.Evaluate(worlds, space);
-        return space;
+        plan.Evaluate(worlds.Blocks[block], spaces[block]);
+        return spaces[block];
     }
 
     /// <summary>Each lab's multiple: solved at its last round's value, and moved with that value alone.</summary>
@@ -167,7 +168,7 @@ public sealed class MoneyModel
         var current = regimes[IndexOf(Current)];
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            Evaluate(worlds.Blocks[block]);
+            var space = Evaluate(worlds, block);
             for (var at = 0; at < current.Count; at++)
             {
                 var probability = current.Probability(at, worlds.Blocks[block]);

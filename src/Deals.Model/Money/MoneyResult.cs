@@ -104,7 +104,7 @@ public sealed class MoneyResult
         var results = model.Regimes.Select(regime => new RegimeResult(model, regime.Regime, [.. Enumerable.Range(0, regime.Count).Select(at => Path(regime, at))])).ToList();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            var space = model.Evaluate(worlds.Blocks[block]);
+            var space = model.Evaluate(worlds, block);
             model.FillMultiples(worlds.Blocks[block], plan, solved);
             worlds.FillWeights(block, weights);
             for (var lane = 0; lane < worlds.RealIn(block); lane++)

@@ -123,7 +123,7 @@ function sheet(figure, prefix) {
   const labels = panels.flatMap(panel => panel.x.ticks);
   measure([...notes, ...labels], family);
   const defs = { prefix, patterns: new Map(), clips: [] };
-  const drawn = panels.map(panel => panelMarkup(panel, defs)).concat(notes.map(noteMarkup));
+  const drawn = [...panels.flatMap(panel => [panelMarkup(panel, defs), axesMarkup(panel)]), ...notes.map(noteMarkup)];
   const head = `<svg xmlns="http://www.w3.org/2000/svg" role="presentation" width="${place.width}" height="${place.height}"`
     + ` style="display:block;direction:ltr;white-space:pre;pointer-events:none;background:${colour(look.paper_bgcolor).rgb}" font-family="${family}">`;
   const patterns = [...defs.patterns.values()].map(({ markup }) => markup);
@@ -361,7 +361,7 @@ function noteMarkup({ x, y, shiftX, shiftY, besideX, besideY, box, fill, ground,
 // Panels, from the bottom up: shapes, grid, zero lines, bars, lines and markers, ticks
 
 function panelMarkup(panel, defs) {
-  const { at, x, y, shapes, bars, points, isOpen, place } = panel;
+  const { at, x, y, shapes, bars, points, isOpen } = panel;
   const clip = (kind, left, top) => {
     defs.clips.push(`<clipPath id="${defs.prefix}-${kind}${at}"><rect x="${left}" y="${top}" width="${x.length}" height="${y.length}"/></clipPath>`);
     return ` clip-path="url(#${defs.prefix}-${kind}${at})"`;
@@ -374,8 +374,10 @@ function panelMarkup(panel, defs) {
       + `<g stroke-miterlimit="2">${points.map(trace => pointsMarkup(trace, panel, isOpen ? inside : "")).join("")}</g>`;
     markup += `<g transform="translate(${x.offset},${y.offset})"${isOpen ? "" : inside}>${marks}</g>`;
   }
-  return markup + axisMarkup(x, y, "x", place) + axisMarkup(y, x, "y", place);
+  return markup;
 }
+
+const axesMarkup = ({ x, y, place }) => axisMarkup(x, y, "x", place.width) + axisMarkup(y, x, "y", place.height);
 
 const crisp = " fill=\"none\" shape-rendering=\"crispEdges\"";
 
@@ -393,12 +395,12 @@ function zeroMarkup(axis, other, letter) {
   return `<path d="${across(axis, other, letter, pixel(axis, 0))}"${crisp}${paint("stroke", axis.given.zerolinecolor)} stroke-width="${width}px"/>`;
 }
 
-function axisMarkup(axis, other, letter, place) {
+function axisMarkup(axis, other, letter, limit) {
   if (!axis.ticks.length) return "";
   const { ticklen, tickcolor, tickfont } = axis.look;
   const edge = letter === "x" ? other.offset + other.length + 0.5 : other.offset - 0.5;
   const marks = axis.ticks.map(({ at }) => letter === "x" ? `M${axis.offset + at},${edge + 0.5}v${number(ticklen)}` : `M${edge - 0.5},${axis.offset + at}h${-number(ticklen)}`);
-  const labels = letter === "x" ? labelsBelow(axis, edge, place.width) : labelsBeside(axis, edge, place.height);
+  const labels = letter === "x" ? labelsBelow(axis, edge, limit) : labelsBeside(axis, edge, limit);
   return `<path d="${marks.join("")}"${crisp}${paint("stroke", tickcolor)}/><g${paint("fill", tickfont.color)}>${labels.join("")}</g>`;
 }
 

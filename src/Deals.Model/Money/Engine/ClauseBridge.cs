@@ -24,7 +24,7 @@ internal sealed class ClauseBridge
     /// <summary>For each end of the baseline, what the clauses do to each plan that they change.</summary>
     private readonly IReadOnlyList<(int Plan, (int Clause, double Share)[] Clauses)[]> shares;
     private readonly Plan plan;
-    private readonly Workspace space;
+    private readonly Workspaces spaces;
 
     public ClauseBridge(MoneyModel model, Regime baseline)
     {
@@ -40,7 +40,7 @@ internal sealed class ClauseBridge
         plan = new(
             model.Book, model.Frame.First, model.Frame.Last,
             [.. ends.SelectMany((end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled)))]);
-        space = new(plan, keepsQuarters: false);
+        spaces = new(plan, keepsQuarters: false);
         clauses = [.. model.Book.Clauses.Where(clause => differing.Any(switched => switched.Contains(clause)))];
         shares = [.. differing.Select((switched, end) => SharesOf(switched, differing.Take(end).Sum(before => 1 << before.Length)))];
     }
@@ -55,6 +55,7 @@ internal sealed class ClauseBridge
         var ends = shares.Select(changed => new Expectations(plan, [.. changed.Select(each => each.Plan)], keepsQuarters: false)).ToList();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
+            var space = spaces[block];
             plan.Evaluate(worlds.Blocks[block], space);
             model.FillMultiples(worlds.Blocks[block], plan, multiples);
             worlds.FillWeights(block, weights);

@@ -8,10 +8,13 @@ internal sealed class DeltaPlan
 {
     private readonly MoneyModel model;
     private readonly List<RegimePaths> regimes = [];
-    private readonly Workspace space;
+    private readonly Workspaces spaces;
     private readonly PathTotals path;
     private readonly RegimeTotals totals;
     private readonly V[] multiples;
+
+    /// <summary>Where the block lies that was computed last.</summary>
+    private Workspace space;
 
     public DeltaPlan(MoneyModel model)
     {
@@ -24,7 +27,8 @@ internal sealed class DeltaPlan
         }
 
         Plan = new(model.Book, model.Frame.First, model.Frame.Last, paths);
-        space = new(Plan, keepsQuarters: false);
+        spaces = new(Plan, keepsQuarters: false);
+        space = spaces[0];
         path = new(Plan);
         totals = new(model.Book.Parties.Count);
         multiples = new V[Plan.Labs.Length];
@@ -36,8 +40,11 @@ internal sealed class DeltaPlan
     public int Count => regimes.Count;
 
     /// <summary>Computes eight worlds.</summary>
-    public void Evaluate(ReadOnlySpan<V> worlds)
+    /// <param name="worlds">Their values.</param>
+    /// <param name="block">Which block of its scenario they are, where that is known.</param>
+    public void Evaluate(ReadOnlySpan<V> worlds, int block = 0)
     {
+        space = spaces[block];
         Plan.Evaluate(worlds, space);
         model.FillMultiples(worlds, Plan, multiples);
     }

@@ -4,6 +4,7 @@ namespace Deals.Model;
 internal sealed class Inputs
 {
     private readonly Dictionary<string, int> columns = [];
+    private readonly Stack<SortedSet<int>> recorded = [];
 
     public Inputs(IReadOnlyList<Assumption> assumptions)
     {
@@ -18,7 +19,27 @@ internal sealed class Inputs
 
     public int ColumnOf(Assumption assumption) => columns[assumption.Id];
 
-    public Input Of(Assumption assumption) => new(columns[assumption.Id], 0);
+    public Input Of(Assumption assumption)
+    {
+        var column = columns[assumption.Id];
+        Touch([column]);
+        return new(column, 0);
+    }
+
+    /// <summary>Makes something, and tells which columns it reads: those it asked for while it was made.</summary>
+    public (T Made, int[] Columns) Record<T>(Func<T> make)
+    {
+        recorded.Push([]);
+        var made = make();
+        return (made, [.. recorded.Pop()]);
+    }
+
+    /// <summary>Says that what is being made reads some columns through something made earlier.</summary>
+    public void Touch(IEnumerable<int> read)
+    {
+        if (recorded.TryPeek(out var columnsRead))
+            columnsRead.UnionWith(read);
+    }
 
     /// <summary>The assumption, or a fixed number where there is none.</summary>
     public Input OrElse(Assumption? assumption, double otherwise) => assumption is null ? new(-1, otherwise) : Of(assumption);

@@ -14,6 +14,13 @@ internal sealed class Plan
 
     private readonly DriverPlan[] drivers;
     private readonly object[] steps;
+
+    // The columns that each reads, itself or through what it is computed from: while they stay, so does what it comes to.
+    private readonly int[][] driverColumns;
+    private readonly int[][] stepColumns;
+
+    /// <summary>The columns by which every plan is valued: discount rates, and who owns the labs.</summary>
+    private readonly int[] worthColumns;
     private readonly int[] claims;
     private readonly RiskClass[] risks;
     private readonly PaymentPlan?[] payments;
@@ -36,17 +43,41 @@ internal sealed class Plan
         var order = DriverOrder(book);
         Drivers = order;
         var places = order.Select((driver, at) => (driver.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        drivers = [.. order.Select(driver => Of(driver, places))];
-        var builder = new PlanBuilder(book, Inputs, Calendar, places);
+        drivers = new DriverPlan[order.Count];
+        driverColumns = new int[order.Count][];
+        for (var at = 0; at < drivers.Length; at++)
+        {
+            (drivers[at], var own) = Inputs.Record(() => Of(order[at], places));
+            // Parents stand before their children.
+            driverColumns[at] = [.. own.Union(new[] { order[at].Parts.Parent, order[at].Parts.Other }.OfType<string>().SelectMany(id => driverColumns[places[id]]))];
+        }
+
+        var builder = new PlanBuilder(book, Inputs, Calendar, places, driverColumns);
         Paths = paths;
         plansOfPath = [.. paths.Select(path => book.Terms.Select(term => builder.PlanOf(term, path)).ToArray())];
         steps = [.. builder.Steps];
         Terms = [.. builder.Terms];
         claims = [.. builder.Claims];
         risks = [.. Terms.Select(term => term.Risk)];
-        payments = [.. Terms.Select(term => PaymentPlan.Of(term, Inputs, Calendar))];
-        labs = [.. book.Valuations.Select(valuation => new LabPlan(valuation, book, Terms, Calendar, Inputs))];
-        lives = [.. Terms.Select(term => Inputs.OrElse(term.Numbers.Life, 0))];
+        payments = new PaymentPlan?[Terms.Count];
+        lives = new Input[Terms.Count];
+        var columns = new int[Terms.Count][];
+        for (var at = 0; at < Terms.Count; at++)
+        {
+            ((payments[at], lives[at]), var own) = Inputs.Record(() => (PaymentPlan.Of(Terms[at], Inputs, Calendar), Inputs.OrElse(Terms[at].Numbers.Life, 0)));
+            columns[at] = [.. builder.Columns[at].Union(own)];
+        }
+
+        stepColumns =
+        [
+            .. steps.Select(step => step switch
+            {
+                TermPlan term => columns[term.At],
+                CapPlan cap => [.. cap.Paid.ToArray().SelectMany(paid => columns[paid]).Distinct()],
+                _ => Array.Empty<int>(),
+            }),
+        ];
+        (labs, var shares) = Inputs.Record(() => book.Valuations.Select(valuation => new LabPlan(valuation, book, Terms, Calendar, Inputs)).ToArray());
         caps = new CapPlan?[Terms.Count];
         foreach (var cap in Caps)
         {
@@ -60,7 +91,8 @@ internal sealed class Plan
         var used = plansOfPath.SelectMany(plans => plans).ToHashSet();
         isValued = [.. Enumerable.Range(0, Terms.Count).Select(used.Contains)];
         Valued = [.. Enumerable.Range(0, Terms.Count).Where(used.Contains)];
-        rates = [Inputs.Of(frame.ContractRate), Inputs.Of(frame.MarginRate), Inputs.Of(frame.EquityRate)];
+        (rates, var ofRates) = Inputs.Record<Input[]>(() => [Inputs.Of(frame.ContractRate), Inputs.Of(frame.MarginRate), Inputs.Of(frame.EquityRate)]);
+        worthColumns = [.. shares.Union(ofRates)];
     }
 
     public DealBook Book { get; }
@@ -104,39 +136,56 @@ internal sealed class Plan
 
     public CommitmentPlan? CommitmentOf(int plan) => commitments[plan];
 
-    /// <summary>Computes eight worlds into the workspace.</summary>
+    /// <summary>Computes eight worlds into the workspace. What reads nothing that changed since it last computed stays as it is.</summary>
     /// <param name="worlds">For each assumption its value in the eight worlds.</param>
     /// <param name="space">Where the results go.</param>
     public void Evaluate(ReadOnlySpan<V> worlds, Workspace space)
     {
+        var changes = space.Begin(worlds);
         for (var at = 0; at < drivers.Length; at++)
-            drivers[at].Run(worlds, space.Drivers.AsSpan(), space.Drivers.AsSpan(at * Count, Count));
+        {
+            if (changes.Touch(driverColumns[at]))
+                drivers[at].Run(worlds, space.Drivers.AsSpan(), space.Drivers.AsSpan(at * Count, Count));
+        }
 
-        Discount(worlds, space);
-        for (var lab = 0; lab < labs.Length; lab++)
-            labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
+        var isAllWorthAnew = changes.Touch(worthColumns);
+        if (isAllWorthAnew)
+        {
+            Discount(worlds, space);
+            for (var lab = 0; lab < labs.Length; lab++)
+                labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
+        }
 
         // Each plan is valued as soon as it is computed, while its quarters are near.
         var run = RunOf(worlds, space);
-        foreach (var step in steps)
+        for (var step = 0; step < steps.Length; step++)
         {
-            switch (step)
+            if (steps[step] is ProfilePlan profile)
+            {
+                // Its numbers lie with the plan, not in the workspace.
+                profile.Go(worlds);
+                continue;
+            }
+
+            if (!isAllWorthAnew && !changes.Touch(stepColumns[step]))
+                continue;
+            switch (steps[step])
             {
                 case TermPlan term:
                     term.Go(ref run);
                     if (isValued[term.At])
                         Value(ref run, term.At, space);
                     break;
-                case CapPlan cap:
+                default:
+                    var cap = (CapPlan)steps[step];
                     cap.Go(ref run);
                     foreach (var paid in cap.Paid)
                         Value(ref run, paid, space);
                     break;
-                default:
-                    ((ProfilePlan)step).Go(worlds);
-                    break;
             }
         }
+
+        space.End();
     }
 
     private void Discount(ReadOnlySpan<V> worlds, Workspace space)

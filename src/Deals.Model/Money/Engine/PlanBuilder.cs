@@ -10,12 +10,18 @@ internal sealed class PlanBuilder
     private readonly Inputs inputs;
     private readonly Calendar calendar;
     private readonly Dictionary<string, int> drivers;
+    private readonly IReadOnlyList<int[]> driverColumns;
     private readonly Dictionary<string, ProfilePlan> profiles = [];
     private readonly Dictionary<string, int> known = [];
     private readonly Dictionary<string, int> termByKey = [];
 
-    public PlanBuilder(DealBook book, Inputs inputs, Calendar calendar, Dictionary<string, int> drivers)
-        => (this.book, this.inputs, this.calendar, this.drivers) = (book, inputs, calendar, drivers);
+    /// <param name="book">The dataset.</param>
+    /// <param name="inputs">Where assumptions stand.</param>
+    /// <param name="calendar">The quarters.</param>
+    /// <param name="drivers">The place of each driver.</param>
+    /// <param name="driverColumns">The columns that each driver reads.</param>
+    public PlanBuilder(DealBook book, Inputs inputs, Calendar calendar, Dictionary<string, int> drivers, IReadOnlyList<int[]> driverColumns)
+        => (this.book, this.inputs, this.calendar, this.drivers, this.driverColumns) = (book, inputs, calendar, drivers, driverColumns);
 
     /// <summary>The plans in the order of computing; a cap stands where its claims are known. Null where a plan is filled by a cap.</summary>
     public List<object> Steps { get; } = [];
@@ -26,12 +32,17 @@ internal sealed class PlanBuilder
     /// <summary>For a plan that a cap cuts, the plan of its claim; else itself.</summary>
     public List<int> Claims { get; } = [];
 
+    /// <summary>For each plan the columns it reads, itself or through what it is computed from.</summary>
+    public List<int[]> Columns { get; } = [];
+
     /// <summary>The plan of a term on a path; -1 when it never runs there.</summary>
     public int PlanOf(Term term, PathState path)
     {
         if (path.StateOf(term.Clause) == ClauseState.Off && term.Kind is not TermKind.Substitute and not TermKind.Unserved and not TermKind.Premium)
             return -1;
         var at = term.Numbers.CapGroup is null ? Claim(term, path) : Capped(term, path);
+        if (at >= 0)
+            inputs.Touch(Columns[at]);
         return at;
     }
 
@@ -44,7 +55,11 @@ internal sealed class PlanBuilder
         if (!known.TryGetValue($"{key}:{term.Id}", out var at))
         {
             var paid = members.Select((member, position) => Place(member, $"{key}:{member.Id}", claims[position])).ToArray();
-            Steps.Add(new CapPlan(group, claims, paid, inputs));
+            var (cap, own) = inputs.Record(() => new CapPlan(group, claims, paid, inputs));
+            Steps.Add(cap);
+            int[] columns = [.. own, .. claims.SelectMany(claim => Columns[claim])];
+            foreach (var each in paid)
+                Columns[each] = columns;
             at = known[$"{key}:{term.Id}"];
         }
 
@@ -56,12 +71,28 @@ internal sealed class PlanBuilder
         var at = Terms.Count;
         Terms.Add(term);
         Claims.Add(claim < 0 ? at : claim);
+        Columns.Add([]);
         known.Add(key, at);
         return at;
     }
 
     /// <summary>The term as it would be without a cap.</summary>
-    private int Claim(Term term, PathState path)
+    private int Claim(Term term, PathState path) => Recorded(() => MakeClaim(term, path));
+
+    /// <summary>Makes a plan, and keeps which columns it reads.</summary>
+    private int Recorded(Func<int> make)
+    {
+        var (at, columns) = inputs.Record(make);
+        if (at < 0)
+            return at;
+        // One that was known already reads what it did when it was made.
+        if (Columns[at].Length == 0)
+            Columns[at] = columns;
+        inputs.Touch(Columns[at]);
+        return at;
+    }
+
+    private int MakeClaim(Term term, PathState path)
     {
         var state = path.StateOf(term.Clause);
         if (state == ClauseState.Off)
@@ -83,7 +114,7 @@ internal sealed class PlanBuilder
             return at;
         TermPlan plan = term.Kind switch
         {
-            TermKind.Sales => new SalesPlan(term, days, drivers[numbers.DriverId!], inputs),
+            TermKind.Sales => new SalesPlan(term, days, DriverOf(numbers.DriverId!), inputs),
             TermKind.Cost => new BasedPlan(term, days, bases, inputs.Of(numbers.Margin!), isCost: true),
             TermKind.RevenueShare => new BasedPlan(term, days, bases, inputs.Of(numbers.Rate!), isCost: false),
             TermKind.Commitment => new CommitmentPlan(term, days, ProfileOf(term), inputs),
@@ -97,7 +128,9 @@ internal sealed class PlanBuilder
     }
 
     /// <summary>What a commitment would have supplied on the days it is off; -1 when it never is.</summary>
-    private int OffNeed(Term commitment, PathState path)
+    private int OffNeed(Term commitment, PathState path) => Recorded(() => MakeOffNeed(commitment, path));
+
+    private int MakeOffNeed(Term commitment, PathState path)
     {
         var days = RunPlan.Of(commitment, path, inputs, inverted: true);
         if (days.State == ClauseState.Off)
@@ -106,8 +139,16 @@ internal sealed class PlanBuilder
         return known.TryGetValue(key, out var at) ? at : Add(new CommitmentPlan(commitment, days, ProfileOf(commitment), inputs), key);
     }
 
+    private int DriverOf(string id)
+    {
+        inputs.Touch(driverColumns[drivers[id]]);
+        return drivers[id];
+    }
+
     private ProfilePlan ProfileOf(Term commitment)
     {
+        if (commitment.Numbers.Profile is { } exponent)
+            inputs.Touch([inputs.ColumnOf(exponent)]);
         if (!profiles.TryGetValue(commitment.Id, out var profile))
         {
             profiles.Add(commitment.Id, profile = new(commitment, calendar, inputs));

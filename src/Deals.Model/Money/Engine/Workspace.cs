@@ -4,6 +4,9 @@ namespace Deals.Model;
 internal sealed class Workspace
 {
     private readonly int quarters;
+    private readonly V[] worlds;
+    private readonly bool[] changed;
+    private bool isWhole;
 
     /// <summary>Memory for a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -12,6 +15,7 @@ internal sealed class Workspace
     {
         KeepsQuarters = keepsQuarters;
         quarters = plan.Count;
+        (worlds, changed) = (new V[plan.Inputs.Count], new bool[plan.Inputs.Count]);
         var plans = plan.Terms.Count;
         var kept = keepsQuarters ? plans : 1;
         Drivers = new Lanes(plan.Drivers.Count * quarters);
@@ -71,11 +75,72 @@ internal sealed class Workspace
 
     public LabSpace[] Labs { get; }
 
+    /// <summary>Takes the worlds that are to be computed; <see cref="End"/> says that they were.</summary>
+    /// <returns>What differs from those that lie here.</returns>
+    public Changes Begin(ReadOnlySpan<V> next)
+    {
+        for (var column = 0; column < worlds.Length; column++)
+        {
+            changed[column] = !isWhole || worlds[column] != next[column];
+            worlds[column] = next[column];
+        }
+
+        var changes = new Changes(changed, !isWhole);
+        // Until the end nothing here can be relied on.
+        isWhole = false;
+        return changes;
+    }
+
+    public void End() => isWhole = true;
+
     /// <summary>Where a plan's payments go; the same for all plans where quarters are not kept.</summary>
     public Span<V> PaidOf(int plan) => Paid.AsSpan(KeepsQuarters ? plan * quarters : 0, quarters);
 
     /// <summary>Where the present values of its payments go, likewise.</summary>
     public Span<V> PresentsOf(int plan) => Presents.AsSpan(KeepsQuarters ? plan * quarters : 0, quarters);
+}
+
+/// <summary>
+/// Memory for one block of a scenario's worlds after another. Where the odds take several blocks, each has its own: from one
+/// scenario to the next a block's worlds differ in what was set alone, so little of it is computed again.
+/// </summary>
+internal sealed class Workspaces
+{
+    private const int Most = 16;
+
+    private readonly Workspace[] spaces;
+
+    /// <inheritdoc cref="Workspace(Plan, bool)"/>
+    public Workspaces(Plan plan, bool keepsQuarters)
+    {
+        var worlds = plan.Book.Assumptions.Aggregate(1.0, (product, assumption) => product * Math.Max(1, assumption.Odds.Count));
+        spaces = new Workspace[(int)Math.Clamp(Math.Ceiling(worlds / Plan.Width), 1, Most)];
+        for (var at = 0; at < spaces.Length; at++)
+            spaces[at] = new(plan, keepsQuarters);
+    }
+
+    /// <summary>Where a block is computed.</summary>
+    public Workspace this[int block] => spaces[block % spaces.Length];
+}
+
+/// <summary>The columns in which worlds differ from those that were computed before.</summary>
+internal readonly ref struct Changes(ReadOnlySpan<bool> changed, bool isFirst)
+{
+    private readonly ReadOnlySpan<bool> changed = changed;
+
+    /// <summary>Whether any of some columns is among them; the first time all are, and none is too.</summary>
+    public bool Touch(int[] columns)
+    {
+        if (isFirst)
+            return true;
+        foreach (var column in columns)
+        {
+            if (changed[column])
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>The part of the workspace that one lab's equity needs.</summary>

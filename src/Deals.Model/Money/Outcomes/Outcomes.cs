@@ -14,6 +14,7 @@ public sealed class Outcomes
 
     private readonly AssumptionGrid grid;
     private readonly Lazy<IReadOnlyList<Movement>> movements;
+    private readonly Lazy<IReadOnlyList<Verdict>> verdicts;
 
     /// <summary>The questions to a model under a scenario.</summary>
     public Outcomes(MoneyModel model, Scenario scenario)
@@ -21,6 +22,7 @@ public sealed class Outcomes
         (Model, Scenario) = (model, scenario);
         grid = new(model.Book, model.Frame);
         movements = new(MoveEach);
+        verdicts = new(() => [.. Parties.Select(VerdictOf)]);
         Result = model.Under(scenario);
     }
 
@@ -105,7 +107,7 @@ public sealed class Outcomes
     }
 
     /// <summary>Who wins and who loses: a verdict for each of <see cref="Parties"/>.</summary>
-    public IReadOnlyList<Verdict> Verdicts() => [.. Parties.Select(VerdictOf)];
+    public IReadOnlyList<Verdict> Verdicts() => verdicts.Value;
 
     /// <summary>
     /// Whether a party wins or loses. It does only if its delta has that sign against every baseline, direct as well as
