@@ -118,6 +118,8 @@ public sealed partial class App
         await Task.Delay(Rest).ConfigureAwait(true);
         if (mine != turn)
             return;
+        foreach (var sheet in Sheets.Of(desk.View).Where(sheet => sheet.Follows))
+            Browser.Rest(sheet.Name);
         Judge();
         foreach (var sheet in Sheets.Of(desk.View).Where(sheet => !sheet.Follows))
         {
@@ -141,7 +143,7 @@ public sealed partial class App
                 json = "";
             else
                 painted[sheet.Name] = json;
-            Browser.Paint(sheet.Name, json, figure.AltText);
+            Browser.Paint(sheet.Name, json, figure.AltText, isMoving: sheet.Follows);
         }
         catch (Exception nothing) when (nothing is InvalidOperationException or ArgumentException or NotFiniteMoneyException)
         {

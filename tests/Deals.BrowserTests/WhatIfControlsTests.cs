@@ -247,7 +247,7 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
         await open.SlideAsync("revenue_2030", 0);
         await open.SettledAsync();
         Assert.Equal(1, await open.Page.Locator(".differences tbody tr").CountAsync());
-        Assert.Contains("40 USD bn, then 200 USD bn", await open.Page.GetAttributeAsync("#sheet-beside .plot", "aria-label"));
+        Assert.Contains("40 USD bn, then 200 USD bn", await open.Page.GetAttributeAsync("#sheet-beside .picture", "aria-label"));
     }
 
     private async Task<WhatIfPage> OpenAsync(string fragment = "") => await WhatIfPage.OpenAsync(browser, await site.AddressAsync() + fragment);

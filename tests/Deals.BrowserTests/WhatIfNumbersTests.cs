@@ -90,7 +90,7 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
     private static async Task<string> AltOnPageAsync(WhatIfPage open, string sheet)
     {
         var why = open.Page.Locator($"#sheet-{sheet} .why");
-        return await why.IsVisibleAsync() ? await why.InnerTextAsync() : (await open.Page.GetAttributeAsync($"#sheet-{sheet} .plot", "aria-label"))!;
+        return await why.IsVisibleAsync() ? await why.InnerTextAsync() : (await open.Page.GetAttributeAsync($"#sheet-{sheet} .picture", "aria-label"))!;
     }
 
     private static string AltOf(Func<Figure> figure)

@@ -61,7 +61,7 @@ internal sealed class WhatIfPage : IAsyncDisposable
 
     /// <summary>All that the page says of a scenario: its numbers, and its figures in words.</summary>
     public async Task<string> SaidAsync() => await Page.EvaluateAsync<string>(
-        "() => [...document.querySelectorAll('.number')].map(each => each.id + ' ' + each.textContent).concat([...document.querySelectorAll('.plot')].map(each => each.getAttribute('aria-label')), [...document.querySelectorAll('.row output')].map(each => each.id + ' ' + each.textContent)).join('\\n')");
+        "() => [...document.querySelectorAll('.number')].map(each => each.id + ' ' + each.textContent).concat([...document.querySelectorAll('.picture')].map(each => each.getAttribute('aria-label')), [...document.querySelectorAll('.row output')].map(each => each.id + ' ' + each.textContent)).join('\\n')");
 
     public async Task<string> MessageAsync() => await Page.Locator("#message").IsVisibleAsync() ? await Page.Locator("#message").InnerTextAsync() : "";
 

@@ -2,15 +2,10 @@
 // tenth of the time. The positions are plotly.js's own, its roundings included: it takes over as soon as the slider rests,
 // and nothing may jump then. A figure with anything in it that is not known here stays undrawn: plotly.js knows more.
 
-export function draw(figure, prefix = "live") {
-  const drawing = drawingOf(figure, prefix);
-  return drawing && markupOf(drawing);
-}
-
 const shown = new WeakMap();
 
-// The same into an element, and whether it could be: of a drawing that is there already only the pieces that changed are
-// set anew, as most of the browser's time goes into texts that stay.
+// Draws into an element, and says whether it could: of a drawing that is there already only the pieces that changed are set
+// anew, as most of the browser's time goes into texts that stay.
 export function show(element, figure, prefix = "live") {
   const drawing = drawingOf(figure, prefix);
   if (!drawing) return false;

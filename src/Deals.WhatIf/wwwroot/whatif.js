@@ -1,25 +1,24 @@
 // What happens many times a second: sliders to the model, figures from the model to the screen.
-"use strict";
+import { show } from "./live.js";
 
 const moved = new Map();
+const figures = new Map();
 let on = null;
-let framed = false;
+let isFramed = false;
 
 const sheetOf = name => document.getElementById("sheet-" + name);
 
 export function start(slide, rest, address, file, redraw, key) {
   on = { slide, rest, address, file, redraw, key };
 
-  // However many events come between two frames, the model is asked once, with the last position.
+  // The first event is followed at once; however many more come before the next frame, the model is asked once again, with
+  // the last position.
   document.addEventListener("input", event => {
     const slider = event.target.dataset && event.target.dataset.slider;
     if (!slider) return;
     if (!moved.has(slider)) moved.set(slider, { position: 0, since: performance.now() });
     moved.get(slider).position = +event.target.value;
-    if (!framed) {
-      framed = true;
-      requestAnimationFrame(follow);
-    }
+    if (!isFramed) followAndFrame();
   });
   document.addEventListener("change", event => {
     const target = event.target;
@@ -54,8 +53,16 @@ export function start(slide, rest, address, file, redraw, key) {
   });
 }
 
+function followAndFrame() {
+  follow();
+  isFramed = true;
+  requestAnimationFrame(() => {
+    isFramed = false;
+    if (moved.size) followAndFrame();
+  });
+}
+
 function follow() {
-  framed = false;
   const steps = [...moved];
   moved.clear();
   for (const [slider, step] of steps) {
@@ -75,26 +82,36 @@ function read(file) {
   file.text().then(text => on.file(file.name, text));
 }
 
-export function paint(name, figure, alt) {
+// A figure that may change again in a moment is drawn in a cheaper way; plotly.js takes over when it stays.
+export function paint(name, figure, alt, isMoving) {
   const sheet = sheetOf(name);
   if (!sheet) return;
-  const plot = sheet.querySelector(".plot");
   sheet.classList.remove("waits");
   sheet.querySelector(".why").hidden = true;
   sheet.querySelector(".scroll").hidden = false;
-  plot.setAttribute("aria-label", alt);
+  sheet.querySelector(".picture").setAttribute("aria-label", alt);
   if (!figure) return;
-  const { data, layout } = JSON.parse(figure);
-  layout.dragmode = false;
-  layout.width = Math.max(480, widthOf(name));
-  layout.autosize = false;
-  window.Plotly.react(plot, data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
+  const drawing = JSON.parse(figure);
+  Object.assign(drawing.layout, { dragmode: false, autosize: false, width: Math.max(480, widthOf(name)) });
+  figures.set(name, drawing);
+  if (isMoving && show(sheet.querySelector(".live"), drawing, `live-${name}`)) sheet.classList.add("moves");
+  else rest(name);
+}
+
+export function rest(name) {
+  const sheet = sheetOf(name);
+  const drawing = figures.get(name);
+  if (!sheet || !drawing) return;
+  figures.delete(name);
+  sheet.classList.remove("moves");
+  window.Plotly.react(sheet.querySelector(".plot"), drawing.data, drawing.layout, { displayModeBar: false, typesetMath: false, responsive: false });
 }
 
 export function sayWhyNot(name, sentence) {
   const sheet = sheetOf(name);
   if (!sheet) return;
-  sheet.classList.remove("waits");
+  figures.delete(name);
+  sheet.classList.remove("waits", "moves");
   sheet.querySelector(".scroll").hidden = true;
   const why = sheet.querySelector(".why");
   why.hidden = false;
@@ -155,6 +172,7 @@ function save(name, blob) {
 }
 
 export async function exportFigure(name, format, file) {
+  rest(name);
   const plot = sheetOf(name).querySelector(".plot");
   if (!plot.layout) return;
   const address = await window.Plotly.toImage(plot, { format, width: plot.layout.width, height: plot.layout.height, scale: format === "png" ? 2 : 1 });
