@@ -15,15 +15,17 @@ public static class PlotlyJson
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Draws a picture.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="hasHovers">Whether it says what is shown to a reader who points at its marks; what is gone in a moment need not.</param>
     /// <returns>An object with <c>data</c> and <c>layout</c>, equal to what <see cref="PlotlyLibrary"/> makes; for a script, not for the text of a page.</returns>
-    public static string Of(Picture picture)
+    public static string Of(Picture picture, bool hasHovers = true)
     {
         var bytes = new ArrayBufferWriter<byte>(65536);
         using (var json = new Utf8JsonWriter(bytes, Options))
         {
             json.WriteStartObject();
             json.WritePropertyName("data");
-            Write(json, Traces.Of(picture));
+            Write(json, Traces.Of(picture, hasHovers));
             json.WritePropertyName("layout");
             Write(json, PictureLayout.Of(picture));
             json.WriteEndObject();

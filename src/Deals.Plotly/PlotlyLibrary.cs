@@ -34,7 +34,7 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
     /// <inheritdoc/>
     public string Draw(Picture picture)
     {
-        var chart = GenericChart.ofTraceObjects(useDefaults: false, ListModule.OfSeq(Traces.Of(picture).Select(trace => Filled(new Trace((string)trace[0].Value!), trace))));
+        var chart = GenericChart.ofTraceObjects(useDefaults: false, ListModule.OfSeq(Traces.Of(picture, hasHovers: true).Select(trace => Filled(new Trace((string)trace[0].Value!), trace))));
         var json = GenericChart.toFigureJson(GenericChart.setLayout(Filled(new Layout(), PictureLayout.Of(picture)), chart));
         return $$"""{{json[..^1]}},"config":{{Config}}}""";
     }

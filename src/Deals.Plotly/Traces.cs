@@ -1,5 +1,6 @@
 using System.Globalization;
 using Deals.Charts.Drawing;
+using Deals.Charts.Themes;
 using Line = Deals.Charts.Drawing.Line;
 
 namespace Deals.Plotly;
@@ -7,17 +8,21 @@ namespace Deals.Plotly;
 /// <summary>Each mark as a trace.</summary>
 internal static class Traces
 {
-    public static IEnumerable<PlotlyObject> Of(Picture picture) => picture.Panels.SelectMany((panel, at) => panel.Marks.Select(mark => Of(mark, panel, at)));
+    /// <summary>The traces of a picture.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="hasHovers">Whether they say what is shown to a reader who points at them.</param>
+    public static IEnumerable<PlotlyObject> Of(Picture picture, bool hasHovers)
+        => picture.Panels.SelectMany((panel, at) => panel.Marks.Select(mark => Of(mark, panel, at, hasHovers)));
 
-    private static PlotlyObject Of(Mark mark, Panel panel, int panelAt)
+    private static PlotlyObject Of(Mark mark, Panel panel, int panelAt, bool hasHovers)
     {
         var trace = mark switch
         {
-            Bars bars => bars.Stand ? OfBars(bars, "v", "y", panel.Y, "x", panel.X) : OfBars(bars, "h", "x", panel.X, "y", panel.Y),
-            Line line => OfLine(line, panel.X),
-            Signs signs => OfSigns(signs, panel.X),
-            Band band => OfBand(band, panel.X),
-            Field field => OfField(field, panel.X),
+            Bars bars => bars.Stand ? OfBars(bars, "v", "y", panel.Y, "x", panel.X, hasHovers) : OfBars(bars, "h", "x", panel.X, "y", panel.Y, hasHovers),
+            Line line => OfLine(line, panel.X, hasHovers),
+            Signs signs => OfSigns(signs, panel.X, hasHovers),
+            Band band => OfBand(band, panel.X, hasHovers),
+            Field field => OfField(field, panel.X, hasHovers),
             Contour contour => OfContour(contour, panel.X),
             _ => throw new NotSupportedException($"No trace for {mark.GetType().Name}."),
         };
@@ -28,11 +33,11 @@ internal static class Traces
         return trace;
     }
 
-    private static PlotlyObject OfBars(Bars bars, string orientation, string along, Axis alongAxis, string across, Axis acrossAxis)
+    private static PlotlyObject OfBars(Bars bars, string orientation, string along, Axis alongAxis, string across, Axis acrossAxis, bool hasHovers)
     {
         var marker = new PlotlyObject();
-        marker.Add("color", Each(bars.Items, bar => bar.Fill.Colour.ToString()));
-        marker.Add("line", new PlotlyObject(("color", Each(bars.Items, bar => (bar.Fill.Outline ?? bar.Fill.Colour).ToString())), ("width", Each(bars.Items, bar => bar.Fill.Outline is null ? 0.0 : 1.5))));
+        marker.Add("color", Names(bars.Items, bar => bar.Fill.Colour));
+        marker.Add("line", new PlotlyObject(("color", Names(bars.Items, bar => bar.Fill.Outline ?? bar.Fill.Colour)), ("width", Each(bars.Items, bar => bar.Fill.Outline is null ? 0.0 : 1.5))));
         if (bars.Items.Any(bar => bar.Fill.IsHatched))
         {
             marker.Add("pattern", new PlotlyObject(
@@ -47,11 +52,12 @@ internal static class Traces
         trace.Add(across, Each(bars.Items, bar => AxisValue.At(bar.Middle, acrossAxis)));
         trace.Add("width", Each(bars.Items, bar => AxisValue.Length(bar.Thickness, acrossAxis)));
         trace.Add("marker", marker);
-        SetHover(trace, [.. bars.Items.Select(bar => bar.Hover)]);
+        if (hasHovers)
+            SetHover(trace, [.. bars.Items.Select(bar => bar.Hover)]);
         return trace;
     }
 
-    private static PlotlyObject OfLine(Line line, Axis x)
+    private static PlotlyObject OfLine(Line line, Axis x, bool hasHovers)
     {
         var trace = new PlotlyObject(("type", "scatter"));
         trace.Add("mode", "lines");
@@ -59,11 +65,12 @@ internal static class Traces
         trace.Add("y", Each(line.Points, point => point.Y));
         trace.Add("line", new PlotlyObject(
             ("color", line.Colour.ToString()), ("width", line.Thickness), ("dash", DashName.Of(line.Dash)), ("shape", line.Steps ? "hv" : "linear")));
-        SetHover(trace, [.. line.Points.Select(point => point.Hover)]);
+        if (hasHovers)
+            SetHover(trace, [.. line.Points.Select(point => point.Hover)]);
         return trace;
     }
 
-    private static PlotlyObject OfSigns(Signs signs, Axis x)
+    private static PlotlyObject OfSigns(Signs signs, Axis x, bool hasHovers)
     {
         var trace = new PlotlyObject(("type", "scatter"));
         trace.Add("mode", "markers");
@@ -73,12 +80,13 @@ internal static class Traces
         trace.Add("marker", new PlotlyObject(
             ("symbol", Each(signs.Items, sign => NameOf(sign.Sign))), ("size", Each(signs.Items, sign => sign.Sign is Sign.Up or Sign.Down ? sign.Size * 1.2 : sign.Size)),
             ("color", Each(signs.Items, sign => sign.Colour.ToString())), ("opacity", 1.0), ("line", new PlotlyObject(("width", 0)))));
-        SetHover(trace, [.. signs.Items.Select(sign => sign.Hover)]);
+        if (hasHovers)
+            SetHover(trace, [.. signs.Items.Select(sign => sign.Hover)]);
         return trace;
     }
 
     /// <summary>Once round the area: along the upper edge, and back along the lower one.</summary>
-    private static PlotlyObject OfBand(Band band, Axis x)
+    private static PlotlyObject OfBand(Band band, Axis x, bool hasHovers)
     {
         var points = band.Steps ? [.. band.Points.SelectMany((point, at) => at == 0 ? [point] : new[] { band.Points[at - 1] with { X = point.X }, point })] : band.Points;
         var back = points.Reverse().ToList();
@@ -89,6 +97,8 @@ internal static class Traces
         trace.Add("fill", "toself");
         trace.Add("fillcolor", string.Create(CultureInfo.InvariantCulture, $"rgba({band.Colour.Red},{band.Colour.Green},{band.Colour.Blue},{band.Opacity})"));
         trace.Add("line", new PlotlyObject(("color", band.Colour.ToString()), ("width", 0)));
+        if (!hasHovers)
+            return trace;
         if (band.Hover.Count == 0)
         {
             trace.Add("hoveron", "points");
@@ -102,7 +112,7 @@ internal static class Traces
         return trace;
     }
 
-    private static PlotlyObject OfField(Field field, Axis x)
+    private static PlotlyObject OfField(Field field, Axis x, bool hasHovers)
     {
         var (low, high) = (field.Scale[0].Value, field.Scale[^1].Value);
         var trace = new PlotlyObject(("type", "heatmap"));
@@ -112,6 +122,8 @@ internal static class Traces
         trace.Add("colorscale", Each(field.Scale, step => new object[] { (step.Value - low) / (high - low), step.Colour.ToString() }));
         trace.Add("showscale", false);
         trace.Add("hoverongaps", false);
+        if (!hasHovers)
+            return trace;
         trace.Add("hoverinfo", "text");
         trace.Add("hovertext", Each(field.Rows, row => Each(row, cell => PlotlyText.OfHover(cell.Hover))));
         return trace;
@@ -158,6 +170,15 @@ internal static class Traces
         Sign.Right => "triangle-right",
         _ => "x",
     };
+
+    /// <summary>The colours' names; most follow one of their own, so its name serves again.</summary>
+    private static string[] Names<TItem>(IReadOnlyList<TItem> items, Func<TItem, Colour> colour)
+    {
+        var names = new string[items.Count];
+        for (var at = 0; at < names.Length; at++)
+            names[at] = at > 0 && colour(items[at]) == colour(items[at - 1]) ? names[at - 1] : colour(items[at]).ToString();
+        return names;
+    }
 
     private static TValue[] Each<TItem, TValue>(IEnumerable<TItem> items, Func<TItem, TValue> value) => [.. items.Select(value)];
 }

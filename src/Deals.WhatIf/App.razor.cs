@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Deals.Charts.Drawing;
 using Deals.Charts.Figures;
 using Deals.Charts.Themes;
 using Deals.Data;
@@ -20,6 +21,7 @@ public sealed partial class App
     private readonly Dictionary<string, VerdictWord> words = [];
     private readonly Dictionary<string, string> figureIds = [];
     private readonly Dictionary<string, string> painted = [];
+    private readonly Dictionary<string, (Picture Picture, string Alt)> moving = [];
     private Desk? desk;
     private Moment? moment;
     private string? failure;
@@ -118,8 +120,7 @@ public sealed partial class App
         await Task.Delay(Rest).ConfigureAwait(true);
         if (mine != turn)
             return;
-        foreach (var sheet in Sheets.Of(desk.View).Where(sheet => sheet.Follows))
-            Browser.Rest(sheet.Name);
+        PaintMovingToStay();
         Judge();
         foreach (var sheet in Sheets.Of(desk.View).Where(sheet => !sheet.Follows))
         {
@@ -138,18 +139,38 @@ public sealed partial class App
         {
             var figure = sheet.Make(moment!);
             figureIds[sheet.Name] = figure.Id;
-            var json = PlotlyJson.Of(figure.ToPicture(Browser.IsDark() ? Theme.Dark : Theme.Light, Math.Max(480, Browser.WidthOf(sheet.Name))));
-            if (painted.GetValueOrDefault(sheet.Name) == json)
-                json = "";
+            var picture = figure.ToPicture(Browser.IsDark() ? Theme.Dark : Theme.Light, Math.Max(480, Browser.WidthOf(sheet.Name)));
+            if (sheet.Follows)
+            {
+                moving[sheet.Name] = (picture, figure.AltText);
+                Browser.Paint(sheet.Name, PlotlyJson.Of(picture, hasHovers: false), figure.AltText, isMoving: true);
+            }
             else
-                painted[sheet.Name] = json;
-            Browser.Paint(sheet.Name, json, figure.AltText, isMoving: sheet.Follows);
+            {
+                PaintToStay(sheet.Name, picture, figure.AltText);
+            }
         }
         catch (Exception nothing) when (nothing is InvalidOperationException or ArgumentException or NotFiniteMoneyException)
         {
             painted.Remove(sheet.Name);
+            moving.Remove(sheet.Name);
             Browser.SayWhyNot(sheet.Name, nothing.Message);
         }
+    }
+
+    /// <summary>Nothing moves any more.</summary>
+    private void PaintMovingToStay()
+    {
+        foreach (var (name, (picture, alt)) in moving)
+            PaintToStay(name, picture, alt);
+        moving.Clear();
+    }
+
+    private void PaintToStay(string name, Picture picture, string alt)
+    {
+        var json = PlotlyJson.Of(picture);
+        Browser.Paint(name, painted.GetValueOrDefault(name) == json ? "" : json, alt, isMoving: false);
+        painted[name] = json;
     }
 
     /// <summary>The deltas as they are now.</summary>
@@ -317,6 +338,7 @@ public sealed partial class App
     private void Show(View view)
     {
         painted.Clear();
+        moving.Clear();
         Settle(() => desk!.View = view);
     }
 
@@ -332,5 +354,9 @@ public sealed partial class App
 
     private void Download() => Browser.Download($"{desk!.Book.Name}-scenario.json", ScenarioFile.Write(desk.Scenario, desk.Book));
 
-    private void Export(Sheet sheet, string format) => Browser.ExportFigure(sheet.Name, format, figureIds.GetValueOrDefault(sheet.Name, sheet.Name));
+    private void Export(Sheet sheet, string format)
+    {
+        PaintMovingToStay();
+        Browser.ExportFigure(sheet.Name, format, figureIds.GetValueOrDefault(sheet.Name, sheet.Name));
+    }
 }

@@ -17,13 +17,9 @@ internal static partial class Browser
     /// <param name="sheet">The sheet.</param>
     /// <param name="figure">Plotly JSON; empty for what was drawn there last.</param>
     /// <param name="alt">What it shows, for those who do not see it.</param>
-    /// <param name="isMoving">Whether it may change again in a moment: then it is drawn in a cheaper way until <see cref="Rest"/>.</param>
+    /// <param name="isMoving">Whether it may change again in a moment: then it is drawn in a cheaper way.</param>
     [JSImport("paint", Module)]
     public static partial void Paint(string sheet, string figure, string alt, bool isMoving);
-
-    /// <summary>Draws the figure that a sheet shows for good.</summary>
-    [JSImport("rest", Module)]
-    public static partial void Rest(string sheet);
 
     /// <summary>Says in a sheet why there is no figure.</summary>
     [JSImport("sayWhyNot", Module)]

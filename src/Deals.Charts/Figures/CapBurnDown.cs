@@ -133,7 +133,7 @@ internal sealed class CapBurnDown
         {
             Marks =
             [
-                new Bars("Counted toward the cap", [.. uses.Select((use, at) => new Bar(0, use.Filled, at, QuarterAxis.Column, fill, [$"By the end of {use.Quarter}", $"{totals.Amount(use.Filled)} counted", $"{totals.Amount(use.Left)} left"]))]) { Stand = true },
+                new Bars("Counted toward the cap", [.. uses.Select((use, at) => new Bar(0, use.Filled, at, QuarterAxis.Column, fill, new Hover(() => [$"By the end of {use.Quarter}", $"{totals.Amount(use.Filled)} counted", $"{totals.Amount(use.Left)} left"])))]) { Stand = true },
                 CapLine(palette),
             ],
         };
@@ -148,13 +148,13 @@ internal sealed class CapBurnDown
     {
         var palette = canvas.Palette;
         var (paid, unpaid) = (PaidFill(palette), UnpaidFill(palette));
-        IReadOnlyList<string> Hover(CapUse use) => [$"{use.Quarter}", $"claimed {amounts.Amount(use.Claimed)}", $"paid {amounts.Amount(use.Paid)}"];
+        Hover HoverOf(CapUse use) => new(() => [$"{use.Quarter}", $"claimed {amounts.Amount(use.Claimed)}", $"paid {amounts.Amount(use.Paid)}"]);
         var panel = Of(y, left, canvas) with
         {
             Marks =
             [
-                new Bars("Paid", [.. uses.Select((use, at) => new Bar(0, use.Paid, at, QuarterAxis.Column, paid, Hover(use))).Where(bar => bar.To != 0)]) { Stand = true },
-                new Bars("Claimed but not owed", [.. uses.Select((use, at) => new Bar(use.Paid, use.Claimed, at, QuarterAxis.Column, unpaid, Hover(use))).Where(bar => bar.To - bar.From > OutcomeWords.Nothing)]) { Stand = true },
+                new Bars("Paid", [.. uses.Select((use, at) => new Bar(0, use.Paid, at, QuarterAxis.Column, paid, HoverOf(use))).Where(bar => bar.To != 0)]) { Stand = true },
+                new Bars("Claimed but not owed", [.. uses.Select((use, at) => new Bar(use.Paid, use.Claimed, at, QuarterAxis.Column, unpaid, HoverOf(use))).Where(bar => bar.To - bar.From > OutcomeWords.Nothing)]) { Stand = true },
             ],
         };
         return summary.Binds is { } binds ? panel with { Areas = [BindingArea(binds, y, palette)] } : panel;

@@ -11,6 +11,8 @@ internal sealed class FlowsByQuarter
     private const double HalfHeight = 180;
     private const double RightRoom = 14;
 
+    private static readonly string[] Judgement = ["rests on judgement"];
+
     private readonly MoneyResult result;
     private readonly Party party;
     private readonly IReadOnlyList<Quarter> quarters;
@@ -179,10 +181,10 @@ internal sealed class FlowsByQuarter
     }
 
     private Line NetLine(IReadOnlyList<Row> side, Canvas canvas)
-        => new("net", [.. quarters.Select((quarter, at) => new LinePoint(at, Net(side, at), ["Net", $"{quarter}: {amounts.SignedAmount(Net(side, at))}"]))], canvas.Palette.Text, 2, Dash.Solid, Steps: false);
+        => new("net", [.. quarters.Select((quarter, at) => new LinePoint(at, Net(side, at), new Hover(() => ["Net", $"{quarter}: {amounts.SignedAmount(Net(side, at))}"])))], canvas.Palette.Text, 2, Dash.Solid, Steps: false);
 
-    private IReadOnlyList<string> HoverOf(TermPart part, Quarter quarter, double value) =>
+    private Hover HoverOf(TermPart part, Quarter quarter, double value) => new(() =>
     [
-        part.Name, .. part.Terms is [var term] ? new[] { $"{term.Payer} to {term.Payee}" } : [], $"{quarter}: {amounts.SignedAmount(value)}", .. part.RestsOnJudgement ? new[] { "rests on judgement" } : [],
-    ];
+        part.Name, .. part.Terms is [var term] ? new[] { $"{term.Payer} to {term.Payee}" } : [], $"{quarter}: {amounts.SignedAmount(value)}", .. part.RestsOnJudgement ? Judgement : [],
+    ]);
 }

@@ -2,7 +2,6 @@
 import { show } from "./live.js";
 
 const moved = new Map();
-const figures = new Map();
 let on = null;
 let isFramed = false;
 
@@ -90,27 +89,20 @@ export function paint(name, figure, alt, isMoving) {
   sheet.querySelector(".why").hidden = true;
   sheet.querySelector(".scroll").hidden = false;
   sheet.querySelector(".picture").setAttribute("aria-label", alt);
+  if (!isMoving) sheet.classList.remove("moves");
   if (!figure) return;
-  const drawing = JSON.parse(figure);
-  Object.assign(drawing.layout, { dragmode: false, autosize: false, width: Math.max(480, widthOf(name)) });
-  figures.set(name, drawing);
-  if (isMoving && show(sheet.querySelector(".live"), drawing, `live-${name}`)) sheet.classList.add("moves");
-  else rest(name);
-}
-
-export function rest(name) {
-  const sheet = sheetOf(name);
-  const drawing = figures.get(name);
-  if (!sheet || !drawing) return;
-  figures.delete(name);
-  sheet.classList.remove("moves");
-  window.Plotly.react(sheet.querySelector(".plot"), drawing.data, drawing.layout, { displayModeBar: false, typesetMath: false, responsive: false });
+  const { data, layout } = JSON.parse(figure);
+  Object.assign(layout, { dragmode: false, autosize: false, width: Math.max(480, widthOf(name)) });
+  if (isMoving && show(sheet.querySelector(".live"), { data, layout }, `live-${name}`)) sheet.classList.add("moves");
+  else {
+    sheet.classList.remove("moves");
+    window.Plotly.react(sheet.querySelector(".plot"), data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
+  }
 }
 
 export function sayWhyNot(name, sentence) {
   const sheet = sheetOf(name);
   if (!sheet) return;
-  figures.delete(name);
   sheet.classList.remove("waits", "moves");
   sheet.querySelector(".scroll").hidden = true;
   const why = sheet.querySelector(".why");
@@ -172,7 +164,6 @@ function save(name, blob) {
 }
 
 export async function exportFigure(name, format, file) {
-  rest(name);
   const plot = sheetOf(name).querySelector(".plot");
   if (!plot.layout) return;
   const address = await window.Plotly.toImage(plot, { format, width: plot.layout.width, height: plot.layout.height, scale: format === "png" ? 2 : 1 });

@@ -10,8 +10,8 @@ namespace Deals.Tests.Charts;
 public sealed class PlotlyJsonTests
 {
     // Deals.Plotly lies in a load context of its own, as in a notebook, so the test has to ask it for its type.
-    private static readonly Func<Picture, string> Write = DrawingLibrary.Current.GetType().Assembly.GetType("Deals.Plotly.PlotlyJson")!
-        .GetMethod("Of", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Func<Picture, string>>();
+    private static readonly Func<Picture, bool, string> Write = DrawingLibrary.Current.GetType().Assembly.GetType("Deals.Plotly.PlotlyJson")!
+        .GetMethod("Of", BindingFlags.Public | BindingFlags.Static)!.CreateDelegate<Func<Picture, bool, string>>();
 
     private static readonly IReadOnlyList<Figure> Figures =
     [
@@ -32,7 +32,7 @@ public sealed class PlotlyJsonTests
                 var expected = JsonNode.Parse(DrawingLibrary.Current.Draw(picture))!.AsObject();
                 expected.Remove("config");
                 expected.Remove("frames");
-                Assert.Null(Difference(expected, JsonNode.Parse(Write(picture)), $"{Figures[place].Id}, {theme}, {picture.Width}: "));
+                Assert.Null(Difference(expected, JsonNode.Parse(Write(picture, true)), $"{Figures[place].Id}, {theme}, {picture.Width}: "));
             }
         }
     }

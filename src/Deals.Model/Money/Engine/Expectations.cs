@@ -81,6 +81,8 @@ internal sealed class Expectations
     /// <param name="weights">What each counts; 0 for a lane that only fills the block.</param>
     public void Add(ReadOnlySpan<V> worlds, Workspace space, ReadOnlySpan<V> multiples, ReadOnlySpan<double> weights)
     {
+        if (!weights.ContainsAnyExcept(0))
+            return;
         foreach (var at in members)
         {
             AddValues(at, space, multiples, weights);
@@ -130,8 +132,11 @@ internal sealed class Expectations
     {
         totals.Clear();
         totals.Add(at, space, multiples);
-        var (direct, lookThrough, directPlain, lookThroughPlain) = (totals.Direct, totals.LookThrough, totals.DirectPlain, totals.LookThroughPlain);
-        for (var party = 0; party < parties; party++)
+        var direct = totals.Direct.AsSpan();
+        var lookThrough = totals.LookThrough.AsSpan();
+        var directPlain = totals.DirectPlain.AsSpan();
+        var lookThroughPlain = totals.LookThroughPlain.AsSpan();
+        foreach (var party in totals.Touched(at))
         {
             var to = values.AsSpan(((at * parties) + party) * Counts, Counts);
             to[0] += Expected(direct[party], weights);

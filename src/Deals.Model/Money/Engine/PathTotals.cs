@@ -8,6 +8,7 @@ internal sealed class PathTotals
     private readonly int[] payees;
     private readonly int[] labs;
     private readonly int[][] holders;
+    private readonly int[][] touched;
 
     public PathTotals(Plan plan)
     {
@@ -17,6 +18,7 @@ internal sealed class PathTotals
         payees = [.. plan.Terms.Select(term => places[term.Payee.Id])];
         labs = [.. plan.Labs.ToArray().Select(lab => places[lab.Lab.Id])];
         holders = [.. plan.Labs.ToArray().Select(lab => lab.Holders.Select(holder => places[holder.Id]).ToArray())];
+        touched = [.. Enumerable.Range(0, plan.Terms.Count).Select(at => TouchedBy(at).Distinct().ToArray())];
         var count = plan.Book.Parties.Count;
         (Direct, LookThrough, DirectPlain, LookThroughPlain) = (new(count), new(count), new(count), new(count));
     }
@@ -28,6 +30,9 @@ internal sealed class PathTotals
     public Lanes DirectPlain { get; }
 
     public Lanes LookThroughPlain { get; }
+
+    /// <summary>The parties to whom a plan may be worth something: who pays, who is paid, and who owns a lab that does either.</summary>
+    public ReadOnlySpan<int> Touched(int at) => touched[at];
 
     public void Clear()
     {
@@ -57,40 +62,53 @@ internal sealed class PathTotals
         if (plan.Terms[at].Kind == TermKind.Tranche)
             return;
         int payer = payers[at], payee = payees[at];
-        Credit(payee, space.Present[at], space.Plain[at]);
-        Credit(payer, -space.Present[at], -space.Plain[at]);
+        var sums = new Sums(Direct.AsSpan(), LookThrough.AsSpan(), DirectPlain.AsSpan(), LookThroughPlain.AsSpan());
+        sums.Credit(payee, space.Present[at], space.Plain[at]);
+        sums.Credit(payer, -space.Present[at], -space.Plain[at]);
         for (var lab = 0; lab < labs.Length; lab++)
         {
             if (payee == labs[lab])
-                AddToOwners(lab, at, space, multiples[lab], paysLab: true);
+                AddToOwners(ref sums, lab, at, space, multiples[lab], paysLab: true);
             else if (payer == labs[lab])
-                AddToOwners(lab, at, space, multiples[lab], paysLab: false);
+                AddToOwners(ref sums, lab, at, space, multiples[lab], paysLab: false);
         }
     }
 
-    private void AddToOwners(int lab, int at, Workspace space, V multiple, bool paysLab)
+    private IEnumerable<int> TouchedBy(int at)
+        => new[] { payers[at], payees[at] }.Concat(Enumerable.Range(0, labs.Length).Where(lab => labs[lab] == payers[at] || labs[lab] == payees[at]).SelectMany(lab => holders[lab]));
+
+    private void AddToOwners(ref Sums sums, int lab, int at, Workspace space, V multiple, bool paysLab)
     {
         var own = space.Labs[lab];
         var continuing = own.Continuing[at];
-        Credit(payees[at], continuing, V.Zero);
-        Credit(payers[at], -continuing, V.Zero);
+        sums.Credit(payees[at], continuing, V.Zero);
+        sums.Credit(payers[at], -continuing, V.Zero);
         var later = paysLab ? own.Sales[at] * multiple : V.Zero;
-        Credit(labs[lab], later, V.Zero);
+        sums.Credit(labs[lab], later, V.Zero);
         later += paysLab ? continuing : -continuing;
-        for (var holder = 0; holder < holders[lab].Length; holder++)
+        var of = holders[lab];
+        var presents = own.Present.AsSpan(at * of.Length, of.Length);
+        var plains = own.Plain.AsSpan(at * of.Length, of.Length);
+        for (var holder = 0; holder < of.Length; holder++)
         {
-            var place = (at * holders[lab].Length) + holder;
-            var present = paysLab ? own.Present[place] : -own.Present[place];
-            LookThrough[holders[lab][holder]] += present + (own.Last(holder, plan.Count) * later);
-            LookThroughPlain[holders[lab][holder]] += paysLab ? own.Plain[place] : -own.Plain[place];
+            sums.LookThrough[of[holder]] += (paysLab ? presents[holder] : -presents[holder]) + (own.Last(holder, plan.Count) * later);
+            sums.LookThroughPlain[of[holder]] += paysLab ? plains[holder] : -plains[holder];
         }
     }
 
-    private void Credit(int party, V present, V plain)
+    private readonly ref struct Sums(Span<V> direct, Span<V> lookThrough, Span<V> directPlain, Span<V> lookThroughPlain)
     {
-        Direct[party] += present;
-        LookThrough[party] += present;
-        DirectPlain[party] += plain;
-        LookThroughPlain[party] += plain;
+        public readonly Span<V> LookThrough = lookThrough;
+        public readonly Span<V> LookThroughPlain = lookThroughPlain;
+        private readonly Span<V> direct = direct;
+        private readonly Span<V> directPlain = directPlain;
+
+        public void Credit(int party, V present, V plain)
+        {
+            direct[party] += present;
+            LookThrough[party] += present;
+            directPlain[party] += plain;
+            LookThroughPlain[party] += plain;
+        }
     }
 }
