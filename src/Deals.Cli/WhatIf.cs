@@ -24,7 +24,7 @@ internal static class WhatIf
             if (request.Publish is { } folder)
             {
                 WhatIfFiles.Write(page, start.Datasets, folder);
-                await output.WriteLineAsync($"The page is in {Path.GetRelativePath(Environment.CurrentDirectory, Path.GetFullPath(folder))}: put the folder on any web host. A page opened from a disk cannot read its data.").ConfigureAwait(false);
+                await output.WriteLineAsync($"The page is in {folder}: put the folder on any web host. A page opened from a disk cannot read its data.").ConfigureAwait(false);
                 return Written;
             }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Deals.Charts.Drawing;
 using Deals.Charts.Figures;
@@ -14,6 +15,9 @@ public sealed partial class App
 
     /// <summary>How long a slider must rest before what takes longer than a frame is computed.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>For how long it may compute without looking up.</summary>
+    private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(30);
 
     private static readonly (View View, string Name)[] Views =
         [(View.Overview, "Overview"), (View.Tornado, "Tornado"), (View.Windows, "Windows"), (View.Beside, "Side by side"), (View.BreakEven, "Break-even")];
@@ -93,7 +97,8 @@ public sealed partial class App
         step();
         message = null;
         turn++;
-        moment = new(desk!);
+        if (moment?.Scenario != desk!.Scenario)
+            moment = new(desk);
         StateHasChanged();
         foreach (var assumption in desk!.Book.Assumptions)
             Browser.SetSlider(assumption.Id, desk.Scales[assumption.Id].PositionOf(desk.Scenario.ValueOf(assumption)), AssumptionRow.Words(assumption, desk.Scenario));
@@ -121,6 +126,14 @@ public sealed partial class App
         if (mine != turn)
             return;
         PaintMovingToStay();
+        while (HasMoreToJudge())
+        {
+            // A reader who moves on is not kept waiting.
+            await Task.Delay(1).ConfigureAwait(true);
+            if (mine != turn)
+                return;
+        }
+
         Judge();
         foreach (var sheet in Sheets.Of(desk.View).Where(sheet => !sheet.Follows))
         {
@@ -192,6 +205,28 @@ public sealed partial class App
             Say(contradiction.Message);
             return false;
         }
+    }
+
+    /// <summary>Works on what the verdicts need for the time of a frame or two.</summary>
+    private bool HasMoreToJudge()
+    {
+        if (desk!.Money is null || desk.Parties.Count == 0)
+            return false;
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            while (moment!.Outcomes.WorkOn())
+            {
+                if (Stopwatch.GetElapsedTime(began) > Piece)
+                    return true;
+            }
+        }
+        catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
+        {
+            // Whoever judges will come upon it again, and say it.
+        }
+
+        return false;
     }
 
     private void Judge()

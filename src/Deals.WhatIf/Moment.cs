@@ -10,6 +10,9 @@ internal sealed class Moment(Desk desk)
 
     public Desk Desk => desk;
 
+    /// <summary>The circumstances it is computed for; what is looked at may change.</summary>
+    public Scenario Scenario { get; } = desk.Scenario;
+
     /// <exception cref="InvalidOperationException">The dataset has no money; the message says so.</exception>
     public Outcomes Outcomes => outcomes.Value;
 

@@ -48,13 +48,9 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     }
 
     [Theory]
-    [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
-    [InlineData(820, ColorScheme.Light)]
-    [InlineData(820, ColorScheme.Dark)]
     [InlineData(1440, ColorScheme.Light)]
-    [InlineData(1440, ColorScheme.Dark)]
-    public async Task Nothing_serious_keeps_anyone_from_using_it_and_nothing_is_wider_than_the_window(int width, ColorScheme scheme)
+    public async Task Nothing_serious_keeps_anyone_from_using_it(int width, ColorScheme scheme)
     {
         await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync(), new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         foreach (var tab in new[] { "Overview", "Tornado", "Windows", "Beside", "BreakEven" })
@@ -64,7 +60,22 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
             var serious = (await open.Page.RunAxe()).Violations.Where(violation => violation.Impact is "serious" or "critical")
                 .Select(violation => $"{tab}: {violation.Id}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}").ToList();
             Assert.True(serious.Count == 0, string.Join("\n", serious));
-            Assert.True(await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), $"{tab} is wider than the window");
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_wider_than_the_window()
+    {
+        await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync());
+        foreach (var tab in new[] { "Overview", "Tornado", "Windows", "Beside", "BreakEven" })
+        {
+            await open.Page.ClickAsync($"#tab-{tab}");
+            foreach (var width in new[] { 390, 820, 1440 })
+            {
+                await open.Page.SetViewportSizeAsync(width, 900);
+                await open.ShownAsync();
+                Assert.True(await open.Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= window.innerWidth"), $"{tab} is wider than a window of {width}");
+            }
         }
     }
 

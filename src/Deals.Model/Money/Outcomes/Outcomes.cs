@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Deals.Model;
 
 /// <summary>
@@ -13,16 +15,18 @@ public sealed class Outcomes
     private const int TornadoSteps = 5;
 
     private readonly AssumptionGrid grid;
-    private readonly Lazy<IReadOnlyList<Movement>> movements;
-    private readonly Lazy<IReadOnlyList<Verdict>> verdicts;
+    private readonly List<Movement> movements = [];
+    private readonly List<Verdict> verdicts = [];
+    private readonly IEnumerator<object> pieces;
+    private bool areMovementsKnown;
+    private ExceptionDispatchInfo? failure;
 
     /// <summary>The questions to a model under a scenario.</summary>
     public Outcomes(MoneyModel model, Scenario scenario)
     {
         (Model, Scenario) = (model, scenario);
         grid = new(model.Book, model.Frame);
-        movements = new(MoveEach);
-        verdicts = new(() => [.. Parties.Select(VerdictOf)]);
+        pieces = Pieces().GetEnumerator();
         Result = model.Under(scenario);
     }
 
@@ -64,7 +68,7 @@ public sealed class Outcomes
         var now = DeltaOf(party, baseline).In(perspective);
         return
         [
-            .. from movement in movements.Value
+            .. from movement in Movements()
                let bar = movement.Bar(party, baseline, perspective, now, Scenario)
                where bar.Swing > ZeroFinder.Tolerance
                orderby bar.Swing descending, bar.Assumption.Id
@@ -107,7 +111,35 @@ public sealed class Outcomes
     }
 
     /// <summary>Who wins and who loses: a verdict for each of <see cref="Parties"/>.</summary>
-    public IReadOnlyList<Verdict> Verdicts() => verdicts.Value;
+    public IReadOnlyList<Verdict> Verdicts()
+    {
+        while (WorkOn())
+        {
+        }
+
+        return verdicts;
+    }
+
+    /// <summary>
+    /// Works out one more piece of what <see cref="Verdicts"/> and <see cref="Tornado"/> need, which are thousands of worlds: for
+    /// whoever must see to something else in between.
+    /// </summary>
+    /// <returns>Whether more is left; when not, both answer at once.</returns>
+    /// <inheritdoc cref="MoneyModel.Under"/>
+    public bool WorkOn()
+    {
+        failure?.Throw();
+        try
+        {
+            return pieces.MoveNext();
+        }
+        catch (Exception failed)
+        {
+            // What failed once stays failed: a part of the verdicts must not pass for all of them.
+            failure = ExceptionDispatchInfo.Capture(failed);
+            throw;
+        }
+    }
 
     /// <summary>
     /// Whether a party wins or loses. It does only if its delta has that sign against every baseline, direct as well as
@@ -170,25 +202,38 @@ public sealed class Outcomes
         return new ZeroFinder(At).Along([.. points.Select(point => point.Value)], [.. points.Select(point => Find(point.Deltas, party, baseline).In(perspective))]);
     }
 
-    /// <summary>One batch for every assumption that has a range.</summary>
-    private IReadOnlyList<Movement> MoveEach()
+    /// <summary>First each assumption that has a range, moved from low to high; then each party's verdict, which asks for all of these.</summary>
+    private IEnumerable<object> Pieces()
     {
-        var moves = (from assumption in Model.Book.Assumptions
-                     where assumption.Low != assumption.High
-                     from value in grid.Between(assumption, assumption.Low, assumption.High, TornadoSteps)
-                     select (assumption, value)).ToList();
-        var deltas = Model.Deltas([.. moves.Select(move => Scenario.With(move.assumption.Id, move.value))]);
-        return
-        [
-            .. moves.Zip(deltas, (move, all) => new SweepPoint(move.assumption, move.value, all))
-                .GroupBy(point => point.Assumption.Id).Select(points => new Movement([.. points])),
-        ];
+        foreach (var assumption in Model.Book.Assumptions.Where(assumption => assumption.Low != assumption.High))
+        {
+            var movement = new Movement(Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, TornadoSteps)));
+            movements.Add(movement);
+            yield return movement;
+        }
+
+        areMovementsKnown = true;
+        foreach (var party in Parties)
+        {
+            var verdict = VerdictOf(party);
+            verdicts.Add(verdict);
+            yield return verdict;
+        }
+    }
+
+    private List<Movement> Movements()
+    {
+        while (!areMovementsKnown && WorkOn())
+        {
+        }
+
+        return movements;
     }
 
     private bool IsTouched(Party party)
     {
         bool Differs(Delta delta) => delta.Party == party && Math.Max(Math.Abs(delta.Direct), Math.Abs(delta.LookThrough)) > ZeroFinder.Tolerance;
-        return Result.Deltas.Any(Differs) || movements.Value.Any(movement => movement.Points.Any(point => point.Deltas.Any(Differs)));
+        return Result.Deltas.Any(Differs) || Movements().Any(movement => movement.Points.Any(point => point.Deltas.Any(Differs)));
     }
 
     /// <summary>One assumption from low to high.</summary>
