@@ -3,9 +3,9 @@
 # that moves, and the size of what travels. Run it from the repository's top on a quiet machine.
 set -eu
 dotnet build tests/Deals.BrowserTests -nologo -v q -nodeReuse:false
-dotnet run --project tests/Deals.BrowserTests --no-build -- -explicit only -noColor -showLiveOutput -class Deals.BrowserTests.WhatIfMeasurements | grep -E 'slider to paint|FAIL|Total'
+artifacts/bin/Deals.BrowserTests/release/Deals.BrowserTests -explicit only -noColor -showLiveOutput -class Deals.BrowserTests.WhatIfMeasurements | grep -E 'slider to paint|FAIL|Total'
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 sh deals whatif --publish "$folder/page" >/dev/null
 echo 'Size, brotli, bytes:'
-find "$folder/page" -name '*.br' -exec wc -c {} + | sort -rn | sed "s#$folder/page/##" | head -12
+find "$folder/page" -name '*.br' -exec wc -c {} + | sort -rn | sed "s#$folder/page/##" | head -16
