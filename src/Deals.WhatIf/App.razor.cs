@@ -16,7 +16,7 @@ public sealed partial class App
     /// <summary>How long a slider must rest before what takes longer than a frame is computed.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>For how long it may compute without looking up.</summary>
+    /// <summary>For how long it may work without looking up.</summary>
     private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(30);
 
     private static readonly (View View, string Name)[] Views =

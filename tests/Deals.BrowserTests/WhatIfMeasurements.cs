@@ -7,7 +7,7 @@ public sealed class WhatIfMeasurements(Browser browser, WhatIfSite site)
 {
     private const int Steps = 200;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task From_a_sliders_movement_to_the_painted_charts()
     {
         var address = await site.AddressAsync();

@@ -2,8 +2,8 @@
 # Measures the what-if page in a real browser: from a slider's movement to the painted charts, the time to the first slider
 # that moves, and the size of what travels. Run it from the repository's top on a quiet machine.
 set -eu
-dotnet build tests/Deals.BrowserTests -nologo -v q -nodeReuse:false
-artifacts/bin/Deals.BrowserTests/release/Deals.BrowserTests -explicit only -noColor -showLiveOutput -class Deals.BrowserTests.WhatIfMeasurements | grep -E 'slider to paint|FAIL|Total'
+dotnet build tests/Deals.BrowserTests -p:Measures=true -nologo -v q -nodeReuse:false
+artifacts/bin/Deals.BrowserTests/release/Deals.BrowserTests -noColor -showLiveOutput -class Deals.BrowserTests.WhatIfMeasurements | grep -E 'slider to paint|FAIL|Total'
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 sh deals whatif --publish "$folder/page" >/dev/null
