@@ -1,5 +1,5 @@
 // What happens many times a second: sliders to the model, figures from the model to the screen.
-import { show } from "./live.js";
+import { show } from "./live/live.js";
 
 const moved = new Map();
 let on = null;
