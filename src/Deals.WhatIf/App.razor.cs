@@ -80,6 +80,7 @@ public sealed partial class App
         turn++;
         moment = new(desk);
         Browser.SetSlider(assumptionId, -1, AssumptionRow.Words(desk.Book.Assumptions[assumptionId], desk.Scenario));
+        Browser.SetText("changes", Changes);
         if (!ShowNumbers())
             return;
         foreach (var sheet in Sheets.Of(desk.View))
@@ -102,6 +103,7 @@ public sealed partial class App
         StateHasChanged();
         foreach (var assumption in desk!.Book.Assumptions)
             Browser.SetSlider(assumption.Id, desk.Scales[assumption.Id].PositionOf(desk.Scenario.ValueOf(assumption)), AssumptionRow.Words(assumption, desk.Scenario));
+        Browser.SetText("changes", Changes);
         ShowNumbers();
         Browser.SetAddress(PageAddress.Of(desk));
         _ = PaintAllAsync();
