@@ -158,7 +158,9 @@ public sealed partial class App
             if (sheet.Follows)
             {
                 moving[sheet.Name] = (picture, figure.AltText);
-                Browser.Paint(sheet.Name, PlotlyJson.Of(picture, hasHovers: false), figure.AltText, isMoving: true);
+                // Where the cheaper way does not know the figure, it now stands there without its hovers.
+                if (!Browser.Paint(sheet.Name, PlotlyJson.Of(picture, hasHovers: false), figure.AltText, isMoving: true))
+                    painted.Remove(sheet.Name);
             }
             else
             {

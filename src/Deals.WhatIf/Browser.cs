@@ -18,8 +18,9 @@ internal static partial class Browser
     /// <param name="figure">Plotly JSON; empty for what was drawn there last.</param>
     /// <param name="alt">What it shows, for those who do not see it.</param>
     /// <param name="isMoving">Whether it may change again in a moment: then it is drawn in a cheaper way.</param>
+    /// <returns>Whether it was.</returns>
     [JSImport("paint", Module)]
-    public static partial void Paint(string sheet, string figure, string alt, bool isMoving);
+    public static partial bool Paint(string sheet, string figure, string alt, bool isMoving);
 
     /// <summary>Says in a sheet why there is no figure.</summary>
     [JSImport("sayWhyNot", Module)]

@@ -84,20 +84,19 @@ function read(file) {
 // A figure that may change again in a moment is drawn in a cheaper way; plotly.js takes over when it stays.
 export function paint(name, figure, alt, isMoving) {
   const sheet = sheetOf(name);
-  if (!sheet) return;
+  if (!sheet) return false;
   sheet.classList.remove("waits");
   sheet.querySelector(".why").hidden = true;
   sheet.querySelector(".scroll").hidden = false;
   sheet.querySelector(".picture").setAttribute("aria-label", alt);
   if (!isMoving) sheet.classList.remove("moves");
-  if (!figure) return;
+  if (!figure) return false;
   const { data, layout } = JSON.parse(figure);
   Object.assign(layout, { dragmode: false, autosize: false, width: Math.max(480, widthOf(name)) });
-  if (isMoving && show(sheet.querySelector(".live"), { data, layout }, `live-${name}`)) sheet.classList.add("moves");
-  else {
-    sheet.classList.remove("moves");
-    window.Plotly.react(sheet.querySelector(".plot"), data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
-  }
+  const isLive = isMoving && show(sheet.querySelector(".live"), { data, layout }, `live-${name}`);
+  sheet.classList.toggle("moves", isLive);
+  if (!isLive) window.Plotly.react(sheet.querySelector(".plot"), data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
+  return isLive;
 }
 
 export function sayWhyNot(name, sentence) {

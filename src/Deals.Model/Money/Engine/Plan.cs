@@ -21,7 +21,6 @@ internal sealed class Plan
 
     /// <summary>The columns by which every plan is valued: discount rates, and who owns the labs.</summary>
     private readonly int[] worthColumns;
-    private readonly int[] claims;
     private readonly RiskClass[] risks;
     private readonly PaymentPlan?[] payments;
     private readonly LabPlan[] labs;
@@ -57,7 +56,6 @@ internal sealed class Plan
         plansOfPath = [.. paths.Select(path => book.Terms.Select(term => builder.PlanOf(term, path)).ToArray())];
         steps = [.. builder.Steps];
         Terms = [.. builder.Terms];
-        claims = [.. builder.Claims];
         risks = [.. Terms.Select(term => term.Risk)];
         payments = new PaymentPlan?[Terms.Count];
         lives = new Input[Terms.Count];
@@ -118,9 +116,6 @@ internal sealed class Plan
 
     /// <summary>The plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
     public ReadOnlySpan<int> PlansOf(int path) => plansOfPath[path];
-
-    /// <summary>The plan of a term's claim where a cap cuts it; else its own.</summary>
-    public int ClaimOf(int plan) => claims[plan];
 
     public IEnumerable<CapPlan> Caps => steps.OfType<CapPlan>();
 

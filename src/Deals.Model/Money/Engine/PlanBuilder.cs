@@ -29,9 +29,6 @@ internal sealed class PlanBuilder
     /// <summary>The term of each plan.</summary>
     public List<Term> Terms { get; } = [];
 
-    /// <summary>For a plan that a cap cuts, the plan of its claim; else itself.</summary>
-    public List<int> Claims { get; } = [];
-
     /// <summary>For each plan the columns it reads, itself or through what it is computed from.</summary>
     public List<int[]> Columns { get; } = [];
 
@@ -54,7 +51,7 @@ internal sealed class PlanBuilder
         var key = $"cap:{group.Id}({string.Join(',', claims)})";
         if (!known.TryGetValue($"{key}:{term.Id}", out var at))
         {
-            var paid = members.Select((member, position) => Place(member, $"{key}:{member.Id}", claims[position])).ToArray();
+            var paid = members.Select(member => Place(member, $"{key}:{member.Id}")).ToArray();
             var (cap, own) = inputs.Record(() => new CapPlan(group, claims, paid, inputs));
             Steps.Add(cap);
             int[] columns = [.. own, .. claims.SelectMany(claim => Columns[claim])];
@@ -66,11 +63,10 @@ internal sealed class PlanBuilder
         return at;
     }
 
-    private int Place(Term term, string key, int claim)
+    private int Place(Term term, string key)
     {
         var at = Terms.Count;
         Terms.Add(term);
-        Claims.Add(claim < 0 ? at : claim);
         Columns.Add([]);
         known.Add(key, at);
         return at;
@@ -160,7 +156,7 @@ internal sealed class PlanBuilder
 
     private int Add(TermPlan plan, string key)
     {
-        plan.At = Place(plan.Term, key, -1);
+        plan.At = Place(plan.Term, key);
         Steps.Add(plan);
         return plan.At;
     }
