@@ -127,6 +127,9 @@ public sealed partial class App
         await Task.Delay(Rest).ConfigureAwait(true);
         if (mine != turn)
             return;
+        await Browser.PlotlyReadyAsync().ConfigureAwait(true);
+        if (mine != turn)
+            return;
         PaintMovingToStay();
         while (HasMoreToJudge())
         {

@@ -22,6 +22,10 @@ internal static partial class Browser
     [JSImport("paint", Module)]
     public static partial bool Paint(string sheet, string figure, string alt, bool isMoving);
 
+    /// <summary>Completes when figures that stay can be drawn.</summary>
+    [JSImport("plotlyReady", Module)]
+    public static partial Task PlotlyReadyAsync();
+
     /// <summary>Says in a sheet why there is no figure.</summary>
     [JSImport("sayWhyNot", Module)]
     public static partial void SayWhyNot(string sheet, string sentence);

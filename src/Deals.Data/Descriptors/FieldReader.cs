@@ -7,6 +7,9 @@ namespace Deals.Data;
 /// <summary>Reads one field of a descriptor: name, type, constraints.</summary>
 internal sealed class FieldReader(PropertyReader properties)
 {
+    /// <summary>Most fields of a package share a few patterns, and making one ready takes longer than reading a field.</summary>
+    private readonly Dictionary<string, Regex> patterns = new(StringComparer.Ordinal);
+
     /// <summary>Reads the field; null when it has no name.</summary>
     public Field? Read(JsonPart part)
     {
@@ -123,7 +126,9 @@ internal sealed class FieldReader(PropertyReader properties)
         try
         {
             // Without backtracking, a pattern takes time in proportion to the text, whatever the text is.
-            return new($"^(?:{pattern})\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            if (!patterns.TryGetValue(pattern, out var known))
+                patterns.Add(pattern, known = new($"^(?:{pattern})\\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+            return known;
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {

@@ -6,12 +6,32 @@ namespace Deals.Data;
 /// <summary>A value of a JSON document, with the line on which it stands and the path that leads to it.</summary>
 internal sealed class JsonPart
 {
-    private JsonPart(JsonValueKind kind, string path, int line) => (Kind, Path, Line) = (kind, path, line);
+    private static readonly Dictionary<string, JsonPart> NoMembers = [];
+    private static readonly List<JsonPart> None = [];
+
+    private readonly JsonPart? parent;
+
+    /// <summary>The property's name, or the item's place; null for the root.</summary>
+    private readonly object? step;
+
+    private JsonPart(JsonValueKind kind, JsonPart? parent, object? step, int line)
+    {
+        (Kind, this.parent, this.step, Line) = (kind, parent, step, line);
+        if (kind == JsonValueKind.Object)
+            (Members, Duplicates) = (new(StringComparer.Ordinal), []);
+        else if (kind == JsonValueKind.Array)
+            Items = [];
+    }
 
     public JsonValueKind Kind { get; }
 
-    /// <summary>The path from the document's root, such as <c>resources[3].schema.fields[2].type</c>; empty for the root.</summary>
-    public string Path { get; }
+    /// <summary>The path from the document's root, such as <c>resources[3].schema.fields[2].type</c>; empty for the root. Few are ever asked for, so it is put together then.</summary>
+    public string Path => (parent, step) switch
+    {
+        (null, _) => "",
+        (_, string name) => parent.PathOf(name),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{parent.Path}[{step}]"),
+    };
 
     /// <summary>The line, counted from 1.</summary>
     public int Line { get; }
@@ -20,19 +40,19 @@ internal sealed class JsonPart
     public string Text { get; private set; } = "";
 
     /// <summary>An object's properties; empty for other kinds. Of two with one name the first stays.</summary>
-    public Dictionary<string, JsonPart> Members { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, JsonPart> Members { get; } = NoMembers;
 
     /// <summary>An array's items; empty for other kinds.</summary>
-    public List<JsonPart> Items { get; } = [];
+    public List<JsonPart> Items { get; } = None;
 
     /// <summary>The properties whose name was taken already.</summary>
-    public List<JsonPart> Duplicates { get; } = [];
+    public List<JsonPart> Duplicates { get; } = None;
 
     /// <summary>The property with a name; null when there is none or this is no object.</summary>
     public JsonPart? this[string name] => Members.GetValueOrDefault(name);
 
     /// <summary>The path of a property, whether it is there or not.</summary>
-    public string PathOf(string name) => Path.Length == 0 ? name : $"{Path}.{name}";
+    public string PathOf(string name) => Path is { Length: > 0 } path ? $"{path}.{name}" : name;
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="JsonException">It is not JSON; the exception tells line and position.</exception>
@@ -43,7 +63,7 @@ internal sealed class JsonPart
         reader.Read();
         try
         {
-            var root = Value(ref reader, utf8, ref lines, "");
+            var root = Value(ref reader, utf8, ref lines, null, null);
             while (reader.Read())
             {
                 // Reading on finds what should not stand after the value.
@@ -58,38 +78,38 @@ internal sealed class JsonPart
         }
     }
 
-    private static JsonPart Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, ref LineCount lines, string path)
+    private static JsonPart Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, ref LineCount lines, JsonPart? parent, object? step)
     {
         var line = lines.At(utf8, (int)reader.TokenStartIndex);
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var made = new JsonPart(JsonValueKind.Object, path, line) { Text = "an object" };
+                var made = new JsonPart(JsonValueKind.Object, parent, step, line) { Text = "an object" };
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
                     var name = reader.GetString()!;
                     reader.Read();
-                    var member = Value(ref reader, utf8, ref lines, made.PathOf(name));
+                    var member = Value(ref reader, utf8, ref lines, made, name);
                     if (!made.Members.TryAdd(name, member))
                         made.Duplicates.Add(member);
                 }
 
                 return made;
             case JsonTokenType.StartArray:
-                var list = new JsonPart(JsonValueKind.Array, path, line) { Text = "a list" };
+                var list = new JsonPart(JsonValueKind.Array, parent, step, line) { Text = "a list" };
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                    list.Items.Add(Value(ref reader, utf8, ref lines, string.Create(CultureInfo.InvariantCulture, $"{path}[{list.Items.Count}]")));
+                    list.Items.Add(Value(ref reader, utf8, ref lines, list, list.Items.Count));
                 return list;
             case JsonTokenType.String:
-                return new(JsonValueKind.String, path, line) { Text = reader.GetString()! };
+                return new(JsonValueKind.String, parent, step, line) { Text = reader.GetString()! };
             case JsonTokenType.Number:
-                return new(JsonValueKind.Number, path, line) { Text = System.Text.Encoding.UTF8.GetString(reader.ValueSpan) };
+                return new(JsonValueKind.Number, parent, step, line) { Text = System.Text.Encoding.UTF8.GetString(reader.ValueSpan) };
             case JsonTokenType.True:
-                return new(JsonValueKind.True, path, line) { Text = "true" };
+                return new(JsonValueKind.True, parent, step, line) { Text = "true" };
             case JsonTokenType.False:
-                return new(JsonValueKind.False, path, line) { Text = "false" };
+                return new(JsonValueKind.False, parent, step, line) { Text = "false" };
             default:
-                return new(JsonValueKind.Null, path, line) { Text = "null" };
+                return new(JsonValueKind.Null, parent, step, line) { Text = "null" };
         }
     }
 

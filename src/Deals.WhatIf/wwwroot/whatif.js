@@ -81,6 +81,29 @@ function read(file) {
   file.text().then(text => on.file(file.name, text));
 }
 
+// plotly.js takes a while to get ready, and nobody needs it before something has come to rest: the sliders move first.
+let plotting = null;
+const awaited = new Map();
+
+export function plotlyReady() {
+  return plotting ||= new Promise(done => {
+    const script = document.createElement("script");
+    script.src = "plotly.min.js";
+    script.onload = () => {
+      awaited.forEach(draw => draw());
+      awaited.clear();
+      done();
+    };
+    // The charts stay as they were drawn without it, and it is asked for again when something rests next.
+    script.onerror = () => {
+      plotting = null;
+      script.remove();
+      done();
+    };
+    document.head.append(script);
+  });
+}
+
 // A figure that may change again in a moment is drawn in a cheaper way; plotly.js takes over when it stays.
 export function paint(name, figure, alt, isMoving) {
   const sheet = sheetOf(name);
@@ -89,14 +112,20 @@ export function paint(name, figure, alt, isMoving) {
   sheet.querySelector(".why").hidden = true;
   sheet.querySelector(".scroll").hidden = false;
   sheet.querySelector(".picture").setAttribute("aria-label", alt);
-  if (!isMoving) sheet.classList.remove("moves");
-  if (!figure) return false;
-  const { data, layout } = JSON.parse(figure);
-  Object.assign(layout, { dragmode: false, autosize: false, width: Math.max(480, widthOf(name)) });
+  awaited.delete(name);
+  const { data, layout } = figure ? JSON.parse(figure) : {};
+  if (figure) Object.assign(layout, { dragmode: false, autosize: false, width: Math.max(480, widthOf(name)) });
   const isLive = isMoving && show(sheet.querySelector(".live"), { data, layout }, `live-${name}`);
-  sheet.classList.toggle("moves", isLive);
-  if (!isLive) window.Plotly.react(sheet.querySelector(".plot"), data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
+  if (isLive) sheet.classList.add("moves");
+  else if (window.Plotly) plot(sheet, data, layout);
+  else awaited.set(name, () => plot(sheet, data, layout));
   return isLive;
+}
+
+// Without data it shows what was drawn there last.
+function plot(sheet, data, layout) {
+  sheet.classList.remove("moves");
+  if (data) window.Plotly.react(sheet.querySelector(".plot"), data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
 }
 
 export function sayWhyNot(name, sentence) {
@@ -141,9 +170,22 @@ export const base = () => document.baseURI.replace(/#.*/, "");
 
 export const isDark = () => window.matchMedia("(prefers-color-scheme: dark)").matches;
 
+// Asking the browser for a width makes it lay out the page there and then: it is asked once, and says when it has changed.
+const widths = new WeakMap();
+const widthsChange = new ResizeObserver(changes => changes.forEach(({ target }) => {
+  if (!target.hidden && target.isConnected) widths.set(target, target.clientWidth);
+}));
+
 export function widthOf(name) {
   const sheet = sheetOf(name);
-  return sheet ? Math.floor(sheet.querySelector(".scroll").clientWidth || sheet.clientWidth) : 700;
+  if (!sheet) return 700;
+  const scroll = sheet.querySelector(".scroll");
+  if (scroll.hidden) return sheet.clientWidth;
+  if (!widths.has(scroll)) {
+    widths.set(scroll, scroll.clientWidth);
+    widthsChange.observe(scroll);
+  }
+  return widths.get(scroll) || sheet.clientWidth;
 }
 
 export function focus(id) {
@@ -163,6 +205,7 @@ function save(name, blob) {
 }
 
 export async function exportFigure(name, format, file) {
+  await plotlyReady();
   const plot = sheetOf(name).querySelector(".plot");
   if (!plot.layout) return;
   const address = await window.Plotly.toImage(plot, { format, width: plot.layout.width, height: plot.layout.height, scale: format === "png" ? 2 : 1 });
