@@ -44,16 +44,14 @@ public sealed partial class App
     {
         try
         {
-            using var http = new HttpClient();
-            var data = new Uri(new Uri(Browser.Base()), "data/");
-            var names = JsonDocument.Parse(await http.GetStringAsync(new Uri(data, "datasets.json")).ConfigureAwait(true)).RootElement.EnumerateArray().Select(name => name.GetString()!).ToList();
+            var names = await PageFiles.DatasetsAsync().ConfigureAwait(true);
             var wanted = ScenarioAddress.DatasetOf(Browser.Address());
-            var name = names.Find(each => each == wanted) ?? names[0];
-            var book = await new Dataset(name, new HttpFiles(http, new(data, $"{Uri.EscapeDataString(name)}/"))).ReadCheckedAsync().ConfigureAwait(true);
+            var name = names.Contains(wanted) ? wanted! : names[0];
+            var book = await new Dataset(name, new PageFiles(name)).ReadCheckedAsync().ConfigureAwait(true);
             desk = new(book);
             groups = [.. book.Assumptions.GroupBy(assumption => assumption.Group).Select((group, at) => (at, group.Key, (IReadOnlyList<Assumption>)[.. group]))];
         }
-        catch (Exception unreadable) when (unreadable is HttpRequestException or IOException or JsonException or DataProblemsException)
+        catch (Exception unreadable) when (unreadable is IOException or JsonException or DataProblemsException)
         {
             failure = unreadable.Message;
         }

@@ -46,9 +46,6 @@ internal static partial class Browser
     [JSImport("address", Module)]
     public static partial string Address();
 
-    [JSImport("base", Module)]
-    public static partial string Base();
-
     [JSImport("isDark", Module)]
     public static partial bool IsDark();
 

@@ -166,8 +166,6 @@ export function setAddress(fragment) {
 
 export const address = () => location.hash.slice(1);
 
-export const base = () => document.baseURI.replace(/#.*/, "");
-
 export const isDark = () => window.matchMedia("(prefers-color-scheme: dark)").matches;
 
 // Asking the browser for a width makes it lay out the page there and then: it is asked once, and says when it has changed.
