@@ -20,7 +20,7 @@ internal static class WhatIf
         try
         {
             var start = await WhatIfStart.OfAsync(request, interrupt.Token).ConfigureAwait(false);
-            var page = await WhatIfPage.BuiltAsync(isPacked: request.Publish is not null, error, interrupt.Token).ConfigureAwait(false);
+            var page = await WhatIfPage.BuiltAsync(isPacked: request.Publish is not null, request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
             if (request.Publish is { } folder)
             {
                 WhatIfFiles.Write(page, start.Datasets, folder);

@@ -8,6 +8,10 @@ namespace Deals.Cli;
 internal static class WhatIfPage
 {
     private const string Project = "Deals.WhatIf";
+    private const string Workload = "wasm-tools";
+
+    /// <summary>What the SDK says where a workload is missing.</summary>
+    private const string NoWorkload = "NETSDK1147";
     private const string Made = "wwwroot/plotly.min.js";
 
     /// <summary>Whose sources go into the page.</summary>
@@ -17,15 +21,16 @@ internal static class WhatIfPage
 
     /// <summary>The folder with the page.</summary>
     /// <param name="isPacked">Whether with compressed copies, as web hosts serve them; making them takes longer than building.</param>
+    /// <param name="isCompiled">Whether ahead of time: quicker in the browser, larger, and long to build.</param>
     /// <param name="progress">Where it says that it builds.</param>
     /// <param name="cancellation">Ends a build.</param>
     /// <exception cref="WhatIfException">It cannot be built.</exception>
-    public static async Task<string> BuiltAsync(bool isPacked, TextWriter progress, CancellationToken cancellation)
+    public static async Task<string> BuiltAsync(bool isPacked, bool isCompiled, TextWriter progress, CancellationToken cancellation)
     {
         var root = RunFolders.RepositoryOf(AppContext.BaseDirectory) is { } found && Directory.Exists(Path.Combine(found, "src", Project))
             ? found
             : throw WhatIf.Unbuilt($"The page is built from src/{Project}, which is not above {AppContext.BaseDirectory}.");
-        var folder = Path.Combine(root, "artifacts", "whatif", isPacked ? "packed" : "plain");
+        var folder = Path.Combine(root, "artifacts", "whatif", $"{(isPacked ? "packed" : "plain")}{(isCompiled ? "-compiled" : "")}");
         var page = Path.Combine(folder, "wwwroot");
         var stamp = Path.Combine(folder, "stamp");
         Directory.CreateDirectory(folder);
@@ -33,18 +38,18 @@ internal static class WhatIfPage
         var inputs = Fingerprint(root);
         if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellation).ConfigureAwait(false) == inputs)
             return page;
-        await progress.WriteLineAsync($"deals: building the page ({(File.Exists(stamp) ? "sources have changed" : "first use")}); this takes {(isPacked ? "a few minutes" : "a minute")} ...").ConfigureAwait(false);
+        await progress.WriteLineAsync($"deals: building the page ({(File.Exists(stamp) ? "sources have changed" : "first use")}); this takes {(isCompiled ? "ten minutes" : isPacked ? "a few minutes" : "a minute")} ...").ConfigureAwait(false);
         File.Delete(stamp);
         if (Directory.Exists(page))
             Directory.Delete(page, recursive: true);
-        await PublishAsync(root, folder, isPacked, cancellation).ConfigureAwait(false);
+        await PublishAsync(root, folder, isPacked, isCompiled, cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(stamp, inputs, cancellation).ConfigureAwait(false);
         return page;
     }
 
-    private static async Task PublishAsync(string root, string folder, bool isPacked, CancellationToken cancellation)
+    private static async Task PublishAsync(string root, string folder, bool isPacked, bool isCompiled, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", Project), "-o", folder, "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:CompressionEnabled={(isPacked ? "true" : "false")}"])
+        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", Project), "-o", folder, "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:CompressionEnabled={(isPacked ? "true" : "false")}", $"-p:RunAOTCompilation={(isCompiled ? "true" : "false")}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -70,6 +75,8 @@ internal static class WhatIfPage
         var log = await said.ConfigureAwait(false) + await wrong.ConfigureAwait(false);
         if (build.ExitCode == 0)
             return;
+        if (log.Contains(NoWorkload, StringComparison.Ordinal))
+            throw WhatIf.Unbuilt($"The page cannot be compiled ahead of time, as the .NET workload {Workload} is not installed: dotnet workload install {Workload}");
         var errors = log.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
         throw WhatIf.Unbuilt($"The page cannot be built.\n{(errors.Count > 0 ? string.Join('\n', errors) : log)}");
     }

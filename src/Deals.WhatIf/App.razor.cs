@@ -111,8 +111,11 @@ public sealed partial class App
     private async Task PaintAllAsync()
     {
         var mine = ++turn;
-        // Only after the components have rendered are the sheets there to be painted on.
+        // Only after the components have rendered are the sheets there to be painted on. Steps that come faster than they can be
+        // shown are not.
         await Task.Yield();
+        if (mine != turn)
+            return;
         foreach (var sheet in Sheets.Of(desk!.View))
         {
             if (sheet.Follows)

@@ -23,6 +23,9 @@ internal sealed class ClauseBridge
 
     /// <summary>For each end of the baseline, what the clauses do to each plan that they change.</summary>
     private readonly IReadOnlyList<(int Plan, (int Clause, double Share)[] Clauses)[]> shares;
+
+    /// <summary>The plans of <see cref="shares"/>.</summary>
+    private readonly int[][] changed;
     private readonly Plan plan;
     private readonly Workspaces spaces;
 
@@ -43,6 +46,7 @@ internal sealed class ClauseBridge
         spaces = new(plan, keepsQuarters: false);
         clauses = [.. model.Book.Clauses.Where(clause => differing.Any(switched => switched.Contains(clause)))];
         shares = [.. differing.Select((switched, end) => SharesOf(switched, differing.Take(end).Sum(before => 1 << before.Length)))];
+        changed = [.. shares.Select(end => end.Select(each => each.Plan).ToArray())];
     }
 
     /// <summary>The parts under a scenario, clause by clause in the order of the data.</summary>
@@ -52,7 +56,7 @@ internal sealed class ClauseBridge
         var multiples = new V[plan.Labs.Length];
         Span<double> weights = stackalloc double[Plan.Width];
         Span<double> likely = stackalloc double[Plan.Width];
-        var ends = shares.Select(changed => new Expectations(plan, [.. changed.Select(each => each.Plan)], keepsQuarters: false)).ToList();
+        var ends = changed.Select(plans => new Expectations(plan, plans, keepsQuarters: false)).ToList();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
             var space = spaces[block];

@@ -136,7 +136,7 @@ internal sealed class Expectations
         var lookThrough = totals.LookThrough.AsSpan();
         var directPlain = totals.DirectPlain.AsSpan();
         var lookThroughPlain = totals.LookThroughPlain.AsSpan();
-        foreach (var party in totals.Touched(at))
+        foreach (var party in plan.Parties.Touched(at))
         {
             var to = values.AsSpan(((at * parties) + party) * Counts, Counts);
             to[0] += Expected(direct[party], weights);

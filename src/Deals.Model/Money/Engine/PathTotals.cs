@@ -4,21 +4,11 @@ namespace Deals.Model;
 internal sealed class PathTotals
 {
     private readonly Plan plan;
-    private readonly int[] payers;
-    private readonly int[] payees;
-    private readonly int[] labs;
-    private readonly int[][] holders;
-    private readonly int[][] touched;
+    private readonly PlanParties parties;
 
     public PathTotals(Plan plan)
     {
-        this.plan = plan;
-        var places = plan.Book.Parties.Select((party, at) => (party.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        payers = [.. plan.Terms.Select(term => places[term.Payer.Id])];
-        payees = [.. plan.Terms.Select(term => places[term.Payee.Id])];
-        labs = [.. plan.Labs.ToArray().Select(lab => places[lab.Lab.Id])];
-        holders = [.. plan.Labs.ToArray().Select(lab => lab.Holders.Select(holder => places[holder.Id]).ToArray())];
-        touched = [.. Enumerable.Range(0, plan.Terms.Count).Select(at => TouchedBy(at).Distinct().ToArray())];
+        (this.plan, parties) = (plan, plan.Parties);
         var count = plan.Book.Parties.Count;
         (Direct, LookThrough, DirectPlain, LookThroughPlain) = (new(count), new(count), new(count), new(count));
     }
@@ -30,9 +20,6 @@ internal sealed class PathTotals
     public Lanes DirectPlain { get; }
 
     public Lanes LookThroughPlain { get; }
-
-    /// <summary>The parties to whom a plan may be worth something: who pays, who is paid, and who owns a lab that does either.</summary>
-    public ReadOnlySpan<int> Touched(int at) => touched[at];
 
     public void Clear()
     {
@@ -61,10 +48,11 @@ internal sealed class PathTotals
         // Money against shares at a fair price is worth nothing to either side.
         if (plan.Terms[at].Kind == TermKind.Tranche)
             return;
-        int payer = payers[at], payee = payees[at];
+        int payer = parties.PayerOf(at), payee = parties.PayeeOf(at);
         var sums = new Sums(Direct.AsSpan(), LookThrough.AsSpan(), DirectPlain.AsSpan(), LookThroughPlain.AsSpan());
         sums.Credit(payee, space.Present[at], space.Plain[at]);
         sums.Credit(payer, -space.Present[at], -space.Plain[at]);
+        var labs = parties.Labs;
         for (var lab = 0; lab < labs.Length; lab++)
         {
             if (payee == labs[lab])
@@ -74,19 +62,16 @@ internal sealed class PathTotals
         }
     }
 
-    private IEnumerable<int> TouchedBy(int at)
-        => new[] { payers[at], payees[at] }.Concat(Enumerable.Range(0, labs.Length).Where(lab => labs[lab] == payers[at] || labs[lab] == payees[at]).SelectMany(lab => holders[lab]));
-
     private void AddToOwners(ref Sums sums, int lab, int at, Workspace space, V multiple, bool paysLab)
     {
         var own = space.Labs[lab];
         var continuing = own.Continuing[at];
-        sums.Credit(payees[at], continuing, V.Zero);
-        sums.Credit(payers[at], -continuing, V.Zero);
+        sums.Credit(parties.PayeeOf(at), continuing, V.Zero);
+        sums.Credit(parties.PayerOf(at), -continuing, V.Zero);
         var later = paysLab ? own.Sales[at] * multiple : V.Zero;
-        sums.Credit(labs[lab], later, V.Zero);
+        sums.Credit(parties.Labs[lab], later, V.Zero);
         later += paysLab ? continuing : -continuing;
-        var of = holders[lab];
+        var of = parties.HoldersOf(lab);
         var presents = own.Present.AsSpan(at * of.Length, of.Length);
         var plains = own.Plain.AsSpan(at * of.Length, of.Length);
         for (var holder = 0; holder < of.Length; holder++)

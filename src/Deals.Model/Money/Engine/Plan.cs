@@ -76,6 +76,7 @@ internal sealed class Plan
             }),
         ];
         (labs, var shares) = Inputs.Record(() => book.Valuations.Select(valuation => new LabPlan(valuation, book, Terms, Calendar, Inputs)).ToArray());
+        Parties = new(book, Terms, labs);
         caps = new CapPlan?[Terms.Count];
         foreach (var cap in Caps)
         {
@@ -110,6 +111,9 @@ internal sealed class Plan
     public IReadOnlyList<Term> Terms { get; }
 
     public ReadOnlySpan<LabPlan> Labs => labs;
+
+    /// <summary>Whom each plan concerns.</summary>
+    public PlanParties Parties { get; }
 
     /// <summary>How many quarters there are.</summary>
     public int Count => Calendar.Count;

@@ -50,7 +50,7 @@ function sheet(figure, prefix) {
   const labels = panels.flatMap(panel => panel.x.ticks);
   measure([...notes, ...labels], family);
   const defs = { prefix, patterns: new Map(), clips: [] };
-  const drawn = [...panels.flatMap(panel => [panelMarkup(panel, defs), axesMarkup(panel)]), ...notes.map(noteMarkup)];
+  const drawn = [...panels.flatMap(panel => [panelMarkup(panel, defs), ...axesMarkup(panel)]), ...notes.map(noteMarkup)];
   const head = `<svg xmlns="http://www.w3.org/2000/svg" role="presentation" width="${place.width}" height="${place.height}"`
     + ` style="display:block;direction:ltr;white-space:pre;pointer-events:none;background:${colour(look.paper_bgcolor).rgb}" font-family="${family}">`;
   const patterns = [...defs.patterns.values()].map(({ markup }) => markup);
@@ -137,4 +137,4 @@ function panelMarkup(panel, defs) {
   return markup;
 }
 
-const axesMarkup = ({ x, y, place }) => axisMarkup(x, y, "x", place.width) + axisMarkup(y, x, "y", place.height);
+const axesMarkup = ({ x, y, place }) => [axisMarkup(x, y, "x", place.width), axisMarkup(y, x, "y", place.height)];
