@@ -184,6 +184,16 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
         Assert.Contains(word, error);
     }
 
+    [Fact]
+    public async Task Without_the_workload_that_compiles_the_page_the_command_says_how_to_get_it()
+    {
+        var dotnet = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(typeof(object).Assembly.Location)))!;
+        Assert.SkipWhen(Directory.Exists(Path.Combine(dotnet, "..", "packs", "Microsoft.NET.Runtime.WebAssembly.Sdk")), "The workload is installed here.");
+        var (code, _, error) = await WhatIfSite.RunAsync("whatif", "--compiled", "--no-browser");
+        Assert.Equal(3, code);
+        Assert.Contains("dotnet workload install wasm-tools", error);
+    }
+
     private static async Task<string> AskAsync(Uri address, string request)
     {
         using var client = new TcpClient();
