@@ -61,7 +61,8 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
         var book = await site.BookAsync();
         var random = new Random(11);
         var settings = new Settings(book, seed: 12);
-        // The rights alone are shown, so that each step is quick; the sliders are those of every view.
+        // The rights alone are shown, so that each step is quick; the sliders are those of every view. What lies between is not
+        // waited for.
         await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync()}#view=windows");
         var (start, startSaid) = (await open.FragmentAsync(), await open.SaidAsync());
         var made = 0;
@@ -72,11 +73,12 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
             if (last == 0)
                 continue;
             var before = await open.FragmentAsync();
-            await open.SlideAsync(assumption.Id, random.Next(last + 1));
+            await open.MoveAsync(assumption.Id, random.Next(last + 1));
             if (await open.FragmentAsync() != before)
                 made++;
         }
 
+        await open.ShownAsync();
         var (end, endSaid) = (await open.FragmentAsync(), await open.SaidAsync());
         await StepAsync(open, "#undo");
         Assert.Equal((start, startSaid), (await open.FragmentAsync(), await open.SaidAsync()));
@@ -88,7 +90,6 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
 
     private static async Task StepAsync(WhatIfPage open, string button)
     {
-        // As fast as the page takes them: what lies between is not waited for.
         for (var at = 0; at < EditsTried; at++)
             await open.Page.EvaluateAsync("button => document.querySelector(button).click()", button);
         await open.ShownAsync();

@@ -47,7 +47,13 @@ internal sealed class WhatIfPage : IAsyncDisposable
     /// <summary>Moves a slider as a hand does: through positions, and then lets go.</summary>
     public async Task SlideAsync(string assumption, int position)
     {
-        await Page.EvaluateAsync(
+        await MoveAsync(assumption, position);
+        await ShownAsync();
+    }
+
+    /// <summary>The same, without waiting until what follows it is painted.</summary>
+    public Task MoveAsync(string assumption, int position)
+        => Page.EvaluateAsync(
             """
             ([id, position]) => {
               const slider = document.getElementById("s-" + id);
@@ -56,8 +62,6 @@ internal sealed class WhatIfPage : IAsyncDisposable
               slider.dispatchEvent(new Event("change", { bubbles: true }));
             }
             """, new object[] { assumption, position });
-        await ShownAsync();
-    }
 
     /// <summary>All that the page says of a scenario: its numbers, and its figures in words.</summary>
     public async Task<string> SaidAsync() => await Page.EvaluateAsync<string>(

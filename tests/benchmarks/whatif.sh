@@ -1,11 +1,13 @@
 #!/bin/sh
 # Measures the what-if page in a real browser: from a slider's movement to the painted charts, the time to the first slider
-# that moves, and the size of what travels. Run it from the repository's top on a quiet machine.
+# that moves, and the size of what travels. Run it from the repository's top on a quiet machine; with --compiled, of the page
+# that is compiled ahead of time.
 set -eu
+export DEALS_WHATIF="${1:-}"
 dotnet build tests/Deals.BrowserTests -p:Measures=true -nologo -v q -nodeReuse:false
 artifacts/bin/Deals.BrowserTests/release/Deals.BrowserTests -noColor -showLiveOutput -class Deals.BrowserTests.WhatIfMeasurements | grep -E 'slider to paint|FAIL|Total'
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-sh deals whatif --publish "$folder/page" >/dev/null
+sh deals whatif --publish "$folder/page" ${DEALS_WHATIF:+"$DEALS_WHATIF"} >/dev/null
 echo 'Size, brotli, bytes:'
 find "$folder/page" -name '*.br' -exec wc -c {} + | sort -rn | sed "s#$folder/page/##" | head -16
