@@ -12,6 +12,7 @@ internal static class WhatIfPage
 
     /// <summary>What the SDK says where a workload is missing.</summary>
     private const string NoWorkload = "NETSDK1147";
+
     private const string Made = "wwwroot/plotly.min.js";
 
     /// <summary>Whose sources go into the page.</summary>

@@ -13,6 +13,8 @@ public sealed partial class App
 {
     private const string Svg = "svg", Png = "png";
 
+    private const string NoPlotly = "The part of the page that draws this chart did not arrive. Change anything, and it is asked for again.";
+
     /// <summary>How long a slider must rest before what takes longer than a frame is computed.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
 
@@ -128,10 +130,11 @@ public sealed partial class App
         await Task.Delay(Rest).ConfigureAwait(true);
         if (mine != turn)
             return;
-        await Browser.PlotlyReadyAsync().ConfigureAwait(true);
+        var isPlotlyReady = await Browser.PlotlyReadyAsync().ConfigureAwait(true);
         if (mine != turn)
             return;
-        PaintMovingToStay();
+        if (isPlotlyReady)
+            PaintMovingToStay();
         while (HasMoreToJudge())
         {
             // A reader who moves on is not kept waiting.
@@ -146,7 +149,10 @@ public sealed partial class App
             await Task.Delay(1).ConfigureAwait(true);
             if (mine != turn)
                 return;
-            Paint(sheet);
+            if (isPlotlyReady)
+                Paint(sheet);
+            else
+                Browser.SayWhyNot(sheet.Name, NoPlotly);
         }
 
         Browser.Shown(isAll: true);
@@ -397,8 +403,14 @@ public sealed partial class App
 
     private void Download() => Browser.Download($"{desk!.Book.Name}-scenario.json", ScenarioFile.Write(desk.Scenario, desk.Book));
 
-    private void Export(Sheet sheet, string format)
+    private async Task ExportAsync(Sheet sheet, string format)
     {
+        if (!await Browser.PlotlyReadyAsync().ConfigureAwait(true))
+        {
+            Say(NoPlotly);
+            return;
+        }
+
         PaintMovingToStay();
         Browser.ExportFigure(sheet.Name, format, figureIds.GetValueOrDefault(sheet.Name, sheet.Name));
     }

@@ -22,9 +22,10 @@ internal static partial class Browser
     [JSImport("paint", Module)]
     public static partial bool Paint(string sheet, string figure, string alt, bool isMoving);
 
-    /// <summary>Completes when figures that stay can be drawn.</summary>
+    /// <summary>Waits for plotly.js, with which figures that stay are drawn.</summary>
+    /// <returns>Whether it arrived.</returns>
     [JSImport("plotlyReady", Module)]
-    public static partial Task PlotlyReadyAsync();
+    public static partial Task<bool> PlotlyReadyAsync();
 
     /// <summary>Says in a sheet why there is no figure.</summary>
     [JSImport("sayWhyNot", Module)]

@@ -19,6 +19,14 @@ internal sealed class WhatIfPage : IAsyncDisposable
 
     public static async Task<WhatIfPage> OpenAsync(Browser browser, string address, BrowserNewContextOptions? options = null)
     {
+        var open = await NewAsync(browser, options);
+        await open.GoToAsync(address);
+        return open;
+    }
+
+    /// <summary>A fresh profile, with nothing open yet.</summary>
+    public static async Task<WhatIfPage> NewAsync(Browser browser, BrowserNewContextOptions? options = null)
+    {
         var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         var open = new WhatIfPage(context, await context.NewPageAsync());
         // Two pages compute at once here, on as few processors as there are.
@@ -30,9 +38,14 @@ internal sealed class WhatIfPage : IAsyncDisposable
             if (said.Type == "error")
                 open.Errors.Add(said.Text);
         };
-        await open.Page.GotoAsync(address);
-        await open.Page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'yes' && document.documentElement.dataset.shown !== undefined", null, new() { Timeout = 90_000 });
         return open;
+    }
+
+    /// <summary>Opens the page and waits until its sliders move.</summary>
+    public async Task GoToAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await Page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'yes' && document.documentElement.dataset.shown !== undefined", null, new() { Timeout = 90_000 });
     }
 
     /// <summary>What comes after # in the address.</summary>

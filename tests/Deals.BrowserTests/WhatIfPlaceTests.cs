@@ -32,6 +32,28 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     }
 
     [Fact]
+    public async Task Without_plotly_the_sliders_move_and_the_page_says_what_is_missing_until_it_arrives()
+    {
+        await using var open = await WhatIfPage.NewAsync(browser);
+        await open.Page.RouteAsync("**/plotly.min.js", route => route.AbortAsync());
+        await open.GoToAsync(await site.AddressAsync());
+        await open.SettledAsync();
+        Assert.Contains("did not arrive", await open.Page.InnerTextAsync("#sheet-verdicts .why"));
+        Assert.True(await open.Page.IsVisibleAsync("#sheet-bridge .live svg"));
+        var before = await open.SaidAsync();
+        await open.SlideAsync("revenue_2030", 0);
+        Assert.NotEqual(before, await open.SaidAsync());
+        await open.Page.ClickAsync("#sheet-cap [data-export=svg]");
+        await open.Page.WaitForFunctionAsync("() => document.getElementById('message').textContent.includes('did not arrive')");
+        await open.Page.UnrouteAllAsync();
+        await open.SlideAsync("revenue_2030", 10);
+        await open.SettledAsync();
+        Assert.True(await open.Page.IsVisibleAsync("#sheet-bridge .main-svg >> nth=0"));
+        Assert.True(await open.Page.IsVisibleAsync("#sheet-verdicts .main-svg >> nth=0"));
+        Assert.False(await open.Page.IsVisibleAsync("#sheet-verdicts .why"));
+    }
+
+    [Fact]
     public async Task The_policy_lets_no_script_in_that_is_not_the_pages_own()
     {
         await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync());

@@ -83,22 +83,17 @@ function read(file) {
 
 // plotly.js takes a while to get ready, and nobody needs it before something has come to rest: the sliders move first.
 let plotting = null;
-const awaited = new Map();
 
+// Whether it is; where it did not arrive, it is asked for again the next time.
 export function plotlyReady() {
   return plotting ||= new Promise(done => {
     const script = document.createElement("script");
     script.src = "plotly.min.js";
-    script.onload = () => {
-      awaited.forEach(draw => draw());
-      awaited.clear();
-      done();
-    };
-    // The charts stay as they were drawn without it, and it is asked for again when something rests next.
+    script.onload = () => done(true);
     script.onerror = () => {
       plotting = null;
       script.remove();
-      done();
+      done(false);
     };
     document.head.append(script);
   });
@@ -112,13 +107,11 @@ export function paint(name, figure, alt, isMoving) {
   sheet.querySelector(".why").hidden = true;
   sheet.querySelector(".scroll").hidden = false;
   sheet.querySelector(".picture").setAttribute("aria-label", alt);
-  awaited.delete(name);
   const { data, layout } = figure ? JSON.parse(figure) : {};
   if (figure) Object.assign(layout, { dragmode: false, autosize: false, width: Math.max(480, widthOf(name)) });
   const isLive = isMoving && show(sheet.querySelector(".live"), { data, layout }, `live-${name}`);
   if (isLive) sheet.classList.add("moves");
   else if (window.Plotly) plot(sheet, data, layout);
-  else awaited.set(name, () => plot(sheet, data, layout));
   return isLive;
 }
 
@@ -203,7 +196,6 @@ function save(name, blob) {
 }
 
 export async function exportFigure(name, format, file) {
-  await plotlyReady();
   const plot = sheetOf(name).querySelector(".plot");
   if (!plot.layout) return;
   const address = await window.Plotly.toImage(plot, { format, width: plot.layout.width, height: plot.layout.height, scale: format === "png" ? 2 : 1 });
