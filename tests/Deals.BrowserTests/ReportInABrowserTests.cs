@@ -7,7 +7,7 @@ namespace Deals.BrowserTests;
 /// <summary>The report as its readers open it: from a file, without a network, by mouse or keyboard, on a phone and on paper.</summary>
 public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : IClassFixture<MadeReport>
 {
-    private const string AllDrawn = "[...document.querySelectorAll('.deals-figure')].every(figure => figure.querySelector('.main-svg'))";
+    private const string AllDrawn = "() => [...document.querySelectorAll('.deals-figure')].every(figure => figure.querySelector('.main-svg'))";
 
     public enum Place
     {
@@ -28,6 +28,8 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
     private async Task<(IPage Page, List<string> Faults)> OpenAsync(Place place, BrowserNewContextOptions? options = null)
     {
         var context = await browser.NewContextAsync(options);
+        // Other tests use the same few processors.
+        context.SetDefaultTimeout(120_000);
         await context.SetOfflineAsync(true);
         var (page, faults) = (await context.NewPageAsync(), new List<string>());
         page.Console += (_, message) => Note(message.Type is "error" or "warning", $"console: {message.Text}");
@@ -58,13 +60,41 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.Empty(faults);
     }
 
+    /// <summary>Whoever follows a link to the last figure while the page opens sees that one before those between.</summary>
+    [Fact]
+    public async Task What_is_in_view_is_drawn_before_what_is_far_which_keeps_its_place()
+    {
+        await using var context = await browser.NewContextAsync();
+        context.SetDefaultTimeout(120_000);
+        var page = await context.NewPageAsync();
+        await page.AddInitScriptAsync("""
+            document.addEventListener("DOMContentLoaded", () => {
+              const figures = [...document.querySelectorAll(".deals-figure")];
+              window.tops = () => figures.map(figure => Math.round(figure.getBoundingClientRect().top + scrollY));
+              window.atFirst = { drawn: document.querySelectorAll(".deals-figure .main-svg").length, tops: window.tops() };
+              window.order = [];
+              new MutationObserver(() => figures.forEach((figure, at) => {
+                if (figure.querySelector(".main-svg") && !window.order.includes(at)) window.order.push(at);
+              })).observe(document.body, { childList: true, subtree: true });
+              figures.at(-1).scrollIntoView();
+            });
+            """);
+        await page.GotoAsync(report.Index);
+        await page.WaitForFunctionAsync(AllDrawn);
+        var order = await page.EvaluateAsync<int[]>("() => window.order");
+        Assert.Equal(Enumerable.Range(0, order.Length), order.Order());
+        Assert.InRange(Array.IndexOf(order, order.Length - 1), 0, order.Length / 2);
+        Assert.Equal(0, await page.EvaluateAsync<int>("() => window.atFirst.drawn"));
+        Assert.Equal(await page.EvaluateAsync<int[]>("() => window.atFirst.tops"), await page.EvaluateAsync<int[]>("() => window.tops()"));
+    }
+
     [Theory]
     [MemberData(nameof(PlacesAndThemes))]
     public async Task Axe_finds_nothing_serious(Place place, ColorScheme scheme)
     {
         var (page, _) = await OpenAsync(place, new() { ColorScheme = scheme, BypassCSP = true });
         await using var context = page.Context;
-        var found = await page.RunAxe();
+        var found = await page.RunAxe(Browser.WithoutDrawings);
         var grave = found.Violations.Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html.Length > 200 ? node.Html[..200] : node.Html))}");
         Assert.Empty(grave);

@@ -1,4 +1,5 @@
 // Shows the figures of a page: in the theme and for the width of the place they stand in, whichever came first, figure or script.
+// Those in view or near it are drawn at once, the others one by one: a long page can be read at once.
 (function () {
   "use strict";
 
@@ -42,12 +43,12 @@
     const variant = variantFor(width);
     const slider = figure.querySelector(".deals-states input");
     const shown = variant + (slider ? " " + slider.value : "");
-    if (figure.dataset.dealsShown === shown) {
+    if (figure.dealsShown === shown) {
       if (plot.querySelector(".main-svg")) window.Plotly.Plots.resize(plot);
       return;
     }
 
-    figure.dataset.dealsShown = shown;
+    figure.dealsShown = shown;
     const spec = figure.dealsSpec || (figure.dealsSpec = JSON.parse(figure.querySelector(".deals-spec").textContent));
     // plotly.js writes into what it is given.
     let picture = changed(spec.figure, spec.changes[variant]);
@@ -59,12 +60,12 @@
       plot.setAttribute("aria-label", state.alt);
       slider.setAttribute("aria-valuetext", state.label);
       figure.querySelector(".deals-states output").textContent = state.label;
-      figure.querySelector(".deals-states").hidden = false;
     }
 
     const drawing = JSON.parse(JSON.stringify(picture));
     plot.hidden = false;
     figure.querySelector(".deals-fallback").hidden = true;
+    plot.style.minHeight = "";
     plot.style.width = isPrinting ? paper.width + "px" : "";
     plot.style.zoom = isPrinting ? Math.min(1, paper.height / drawing.layout.height) : "";
     window.Plotly.react(plot, drawing.data, drawing.layout, drawing.config);
@@ -80,22 +81,65 @@
     if (figure) show(figure);
   }));
 
+  const waiting = new Set();
+  const near = new IntersectionObserver(entries => entries.forEach(entry => {
+    if (entry.isIntersecting) first(entry.target);
+  }), { rootMargin: "100% 0px" });
+
+  // From now on the figure follows its place.
+  function first(figure) {
+    if (!waiting.delete(figure)) return;
+    near.unobserve(figure);
+    show(figure);
+    seen.observe(figure.querySelector(".deals-plot").parentElement);
+  }
+
+  // One at a time, so that a reader can scroll and type in between.
+  let isTurnAsked = false;
+
+  function askForTurn() {
+    if (isTurnAsked || waiting.size === 0) return;
+    isTurnAsked = true;
+    setTimeout(function () {
+      isTurnAsked = false;
+      for (const figure of waiting) {
+        first(figure);
+        break;
+      }
+      askForTurn();
+    }, 0);
+  }
+
+  function keepPlace(figure) {
+    const plot = figure.querySelector(".deals-plot");
+    plot.style.minHeight = (plot.parentElement.clientWidth >= wideFrom ? plot.dataset.wideHeight : plot.dataset.height) + "px";
+    plot.hidden = false;
+    figure.querySelector(".deals-fallback").hidden = true;
+  }
+
   function draw() {
     for (const figure of document.querySelectorAll(".deals-figure")) {
       if (figure.dealsSeen) continue;
       figure.dealsSeen = true;
-      show(figure);
+      keepPlace(figure);
       // A page opened from a disk may not read what the what-if page beside it needs.
       const whatIf = figure.querySelector(".deals-whatif");
       if (whatIf) whatIf.hidden = whatIf.querySelector("a").protocol === "file:";
       const slider = figure.querySelector(".deals-states input");
-      if (slider) slider.addEventListener("input", function () { show(figure); });
-      seen.observe(figure.querySelector(".deals-plot").parentElement);
+      if (slider) {
+        slider.addEventListener("input", function () { show(figure); });
+        figure.querySelector(".deals-states").hidden = false;
+      }
+
+      waiting.add(figure);
+      near.observe(figure);
     }
+
+    askForTurn();
   }
 
   function redraw() {
-    document.querySelectorAll(".deals-figure").forEach(figure => { if (figure.dealsSeen) show(figure); });
+    document.querySelectorAll(".deals-figure").forEach(figure => { if (figure.dealsShown || isPrinting) show(figure); });
   }
 
   if (window.dealsFigures) {
