@@ -29,7 +29,7 @@ internal sealed class WhatIfPage : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         var open = new WhatIfPage(context, await context.NewPageAsync());
-        // Two pages compute at once here, on as few processors as there are.
+        // Other tests use the same few processors.
         open.Page.SetDefaultTimeout(120_000);
         open.Page.Request += (_, request) => open.Requests.Add(request.Url);
         open.Page.PageError += (_, error) => open.Errors.Add(error);
