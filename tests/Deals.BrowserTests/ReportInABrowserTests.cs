@@ -25,7 +25,7 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         _ => report.Figure,
     };
 
-    private async Task<(IPage Page, List<string> Faults)> OpenAsync(Place place, BrowserNewContextOptions? options = null)
+    private async Task<(IPage Page, List<string> Faults)> OpenAsync(Place place, BrowserNewContextOptions? options = null, bool isAwaited = true)
     {
         var context = await browser.NewContextAsync(options);
         // Other tests use the same few processors.
@@ -37,7 +37,8 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         page.Dialog += (_, dialog) => Note(true, $"dialog: {dialog.Message}");
         page.Request += (_, request) => Note(request.Url != AddressOf(place) && !request.Url.StartsWith("data:", StringComparison.Ordinal) && !request.Url.StartsWith("blob:", StringComparison.Ordinal), $"request: {request.Url}");
         await page.GotoAsync(AddressOf(place));
-        await page.WaitForFunctionAsync(AllDrawn);
+        if (isAwaited)
+            await page.WaitForFunctionAsync(AllDrawn);
         return (page, faults);
 
         void Note(bool isFault, string what)
@@ -185,12 +186,13 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 391"));
     }
 
+    /// <summary>Whether all figures are drawn when the reader prints, or most are not yet.</summary>
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task On_paper_no_figure_is_cut(ColorScheme scheme)
+    [InlineData(ColorScheme.Light, true)]
+    [InlineData(ColorScheme.Dark, false)]
+    public async Task On_paper_no_figure_is_missing_or_cut(ColorScheme scheme, bool isAwaited)
     {
-        var (page, _) = await OpenAsync(Place.Index, new() { ColorScheme = scheme });
+        var (page, _) = await OpenAsync(Place.Index, new() { ColorScheme = scheme }, isAwaited);
         await using var context = page.Context;
         using var pdf = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "15mm", Bottom = "15mm", Left = "12mm", Right = "12mm" }, PrintBackground = true }));
         var notes = await page.EvaluateAsync<string[][]>("""
