@@ -102,11 +102,13 @@
     isTurnAsked = true;
     setTimeout(function () {
       isTurnAsked = false;
-      for (const figure of waiting) {
+      const [figure] = waiting;
+      // A figure that cannot be drawn does not keep the others from it.
+      try {
         first(figure);
-        break;
+      } finally {
+        askForTurn();
       }
-      askForTurn();
     }, 0);
   }
 
