@@ -44,6 +44,9 @@ internal sealed class FigureDrawings(JsonObject figure, JsonObject changes, Json
             })]));
     }
 
+    /// <summary>How high the figure is at a width, in pixels; themes and states change nothing of it.</summary>
+    public double HeightAt(int width) => For(Theme.Light, width, state: null)["layout"]!["height"]!.GetValue<double>();
+
     /// <summary>One of them, as figure.js puts it together too.</summary>
     public JsonObject For(Theme theme, int width, int? state)
     {

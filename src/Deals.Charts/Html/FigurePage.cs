@@ -1,6 +1,5 @@
 using System.Globalization;
 using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
 
 namespace Deals.Charts.Html;
 
@@ -38,18 +37,17 @@ public static class FigurePage
         return $"""
             <figure class="deals-figure" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
-            <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" data-height="{HeightOf(figure, Figure.NarrowWidth)}" data-wide-height="{HeightOf(figure, Figure.WideWidth)}" hidden></div></div>
+            <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" data-height="{HeightAt(Figure.NarrowWidth)}" data-wide-height="{HeightAt(Figure.WideWidth)}" hidden></div></div>
             {SliderOf(figure)}<div class="deals-fallback"><p>{alt}</p><p><i>{HtmlText.Escape(hint)}</i></p></div>
             {WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
             <script type="application/json" class="deals-spec">{FigureSpec.Write(figure)}</script>
             <script>{DrawNow}</script>
             </figure>
             """;
-    }
 
-    /// <summary>How high the figure will be, in pixels: its place is kept until it is drawn.</summary>
-    private static string HeightOf(FigureRecord figure, int width)
-        => figure.Drawings.For(Theme.Light, width, state: null)["layout"]!["height"]!.GetValue<double>().ToString(CultureInfo.InvariantCulture);
+        // Its place is kept until it is drawn.
+        string HeightAt(int width) => figure.Drawings.HeightAt(width).ToString(CultureInfo.InvariantCulture);
+    }
 
     private static string WhatIfOf(FigureRecord figure, string? whatIf)
     {

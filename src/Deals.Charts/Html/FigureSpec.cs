@@ -93,7 +93,7 @@ internal static partial class FigureSpec
                 new(spec["figure"]!.AsObject(), spec["changes"]!.AsObject(), states));
             return IsWhole(read) ? read : null;
         }
-        catch (Exception other) when (other is JsonException or NullReferenceException or InvalidOperationException or FormatException or ArgumentException)
+        catch (Exception other) when (other is JsonException or NullReferenceException or InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {
             // Of another version of the kit, or not ours at all: the page shows it, a report leaves it out.
             return null;
@@ -103,6 +103,7 @@ internal static partial class FigureSpec
     /// <summary>Whether it has all that is asked of it later, a drawing and a place for its slider among it.</summary>
     private static bool IsWhole(FigureRecord record)
         => record.Drawings.First["data"] is JsonArray && record.Drawings.First["layout"] is JsonObject
+            && record.Drawings.HeightAt(Figure.NarrowWidth) > 0 && record.Drawings.HeightAt(Figure.WideWidth) > 0
             && (record.Slider is not { } slider || (slider.Initial >= 0 && slider.Initial < slider.States.Count
                 && record.Drawings.States!.All(state => state!["change"] is JsonObject && state["variants"] is JsonObject)));
 

@@ -105,6 +105,8 @@ public sealed class FigureRecordTests
         { "\"states\":[{", "\"states\":{},\"other\":[{" },
         { "\"changes\":{", "\"changes\":7,\"other\":{" },
         { "\"figure\":{", "\"figure\":{},\"other\":{" },
+        { "\"height\":", "\"height\":null,\"other\":" },
+        { "\"height\":", "\"height\":\"tall\",\"other\":" },
         { "\"rows\":[[", "\"rows\":[7],\"other\":[[" },
         { "\"rows\":[[", "\"rows\":[[{\"hour\":1}]],\"other\":[[" },
         { "\"rows\":[[", "\"rows\":[[{\"day\":\"soon\"}]],\"other\":[[" },

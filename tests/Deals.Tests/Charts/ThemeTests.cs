@@ -16,7 +16,12 @@ public sealed partial class ThemeTests
     {
         var book = await Dataset.In(Repository.PathOf(dataset.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
         var colours = 0;
-        foreach (var figure in DealFigures.All(book, book.Timeline()).Concat(InventedFigures.All).Concat(OutcomeBook.Figures(OutcomeBook.Book)))
+        IEnumerable<Figure> figures =
+        [
+            .. DealFigures.All(book, book.Timeline()), .. DealFigures.All(SmallBook.Hostile, SmallBook.Hostile.Timeline()), .. InventedFigures.All,
+            .. OutcomeBook.Figures(OutcomeBook.Book), .. FlowFigures.All(FlowBook.Book.Money().Under()),
+        ];
+        foreach (var figure in figures)
         {
             foreach (var width in (int[])[Figure.NarrowWidth, Figure.WideWidth])
             {
