@@ -4,8 +4,13 @@ using Deals.Charts.Themes;
 
 namespace Deals.Charts.Figures;
 
-/// <summary>Short texts over days of an axis, in as many lanes as they need to stay apart, none beyond the panel's edges.</summary>
-internal sealed class SpanLabels(double plotWidth, double from, double to)
+/// <summary>Short texts over places of an axis, in as many lanes as they need to stay apart, none beyond the room that they have.</summary>
+/// <param name="plotWidth">The width of the plot, in pixels.</param>
+/// <param name="from">Where the axis starts.</param>
+/// <param name="to">Where it ends.</param>
+/// <param name="before">How far a text may reach out of the plot at the left, in pixels.</param>
+/// <param name="after">How far at the right.</param>
+internal sealed class SpanLabels(double plotWidth, double from, double to, double before = 0, double after = 0)
 {
     private readonly List<(double At, NoteLine Line)> labels = [];
 
@@ -35,7 +40,7 @@ internal sealed class SpanLabels(double plotWidth, double from, double to)
     private IEnumerable<(double From, double To)> Extents() => labels.Select(label =>
     {
         var half = Lettering.Width(label.Line.Text, TypeSize.Small, label.Line.Bold) / 2;
-        var middle = Math.Clamp(Pixels(label.At), half, Math.Max(half, plotWidth - half));
+        var middle = Math.Clamp(Pixels(label.At), half - before, Math.Max(half - before, plotWidth + after - half));
         return (middle - half, middle + half);
     });
 

@@ -124,7 +124,7 @@ internal sealed class Tornado
             notes.Add(End(words.Signed(bar.Most), bar.Most, middle, Side.Start));
         }
 
-        var lane = new SpanLabels(width, x.From, x.To);
+        var lane = new SpanLabels(width, x.From, x.To, before: rows.LabelWidth + ends, after: ends);
         lane.Add(now, new($"in the scenario {words.SignedAmount(now)}", palette.Text, Bold: true));
         return new()
         {

@@ -51,7 +51,7 @@ public class FlowFigureTests
 
     [Fact]
     public void No_text_covers_another_or_leaves_the_sheet() =>
-        Gen.Select(Gen.Int[-7, 9], Gen.Int[0, 14], Gen.Int[0, 9], Gen.Int[0, 40], Gen.Int[480, 1400], Gen.Enum<Theme>()).Sample(
+        Gen.Select(PictureTexts.Powers, Gen.Int[0, 14], Gen.Int[0, 9], Gen.Int[0, 40], PictureTexts.Widths, Gen.Enum<Theme>()).Sample(
             (power, contracts, words, cap, width, theme) =>
             {
                 var book = FlowBook.Of((decimal)Math.Pow(10, power), contracts, cap % 2 == 0 ? "USD bn" : "EUR m", cap, text => string.Join(' ', Enumerable.Repeat(text, 1 + words)));

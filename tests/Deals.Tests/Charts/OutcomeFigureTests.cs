@@ -37,7 +37,7 @@ public class OutcomeFigureTests
 
     [Fact]
     public void No_text_covers_another_or_leaves_the_sheet() =>
-        Gen.Select(Gen.Int[-7, 9], Gen.Int[0, 14], Gen.Int[0, 9], Gen.Bool.Select(one => one ? "USD bn" : "EUR m"), Gen.Int[480, 1400], Gen.Enum<Theme>()).Sample(
+        Gen.Select(PictureTexts.Powers, Gen.Int[0, 14], Gen.Int[0, 9], Gen.Bool.Select(one => one ? "USD bn" : "EUR m"), PictureTexts.Widths, Gen.Enum<Theme>()).Sample(
             (power, contracts, words, unit, width, theme) =>
             {
                 var book = OutcomeBook.Of((decimal)Math.Pow(10, power), contracts, unit, text => string.Join(' ', Enumerable.Repeat(text, 1 + words)));

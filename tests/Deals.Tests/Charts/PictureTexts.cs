@@ -1,3 +1,4 @@
+using CsCheck;
 using Deals.Charts;
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
@@ -12,6 +13,12 @@ internal static class PictureTexts
 
     /// <summary>So far the boxes of lines may reach into each other before their letters do, as in the browser's check.</summary>
     private const double LeadingPixels = 2;
+
+    /// <summary>Powers of ten that money is multiplied by; often the ends, where its numbers are longest.</summary>
+    public static Gen<int> Powers { get; } = Gen.OneOf(Gen.Const(-7), Gen.Const(9), Gen.Int[-7, 9]);
+
+    /// <summary>Widths of a sheet, in pixels; often the narrowest, where texts have the least room.</summary>
+    public static Gen<int> Widths { get; } = Gen.OneOf(Gen.Const(480), Gen.Int[480, 1400]);
 
     /// <summary>Fails when a text leaves the sheet or covers another.</summary>
     public static void AreFaultless(Picture picture, string id)
