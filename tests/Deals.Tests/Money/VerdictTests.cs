@@ -138,13 +138,15 @@ public sealed class VerdictTests
     [Theory]
     // as of 1 January 2027: of two offers one was barred, and no longer is
     [InlineData("2026-06-30", 50, CriterionVerdict.Win)]
-    // still barred, so no better than the worst
-    [InlineData("2027-06-30", 0, CriterionVerdict.Neutral)]
-    public void A_change_of_the_choice_index_is_from_its_lowest_to_the_as_of_day(string to, double percent, CriterionVerdict verdict)
+    // still barred, so one of two is lost
+    [InlineData("2027-06-30", -50, CriterionVerdict.Loss)]
+    // barred from the first day of the period on, so nothing changed
+    [InlineData("2027-06-30", 0, CriterionVerdict.Neutral, "2020-01-01")]
+    public void A_change_of_the_choice_index_is_its_last_up_to_the_as_of_day(string to, double percent, CriterionVerdict verdict, string from = "2026-04-01")
     {
         var book = new MoneyBook { ValuationDate = new(2027, 1, 1) };
         book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
-        book.Exclusive(MoneyBook.North, new(2026, 4, 1), DateOnly.Parse(to, null));
+        book.Exclusive(MoneyBook.North, DateOnly.Parse(from, null), DateOnly.Parse(to, null));
         book.Criterion(new("c", MoneyBook.Customers, "c", CriterionQuantity.ChoiceIndexChange, null, true, null, null, MoneyBook.Somewhere, null));
         var found = Assert.Single(book.Book().Money().Outcomes().Criteria());
         found.Value!.Value.Is(percent);

@@ -18,7 +18,7 @@ public enum CriterionQuantity
     /// <summary>The part of the lab it owns at the end of the ledger.</summary>
     Stake,
 
-    /// <summary>The change of the share of product and cloud pairs that customers may use, from the lowest in the period to the as-of day, over all readings.</summary>
+    /// <summary>The last change, up to the as-of day, of the share of product and cloud pairs that customers may use; of the readings, the one in which it gained least or lost most.</summary>
     ChoiceIndexChange,
 
     /// <summary>Nothing of the model: a statement with its source.</summary>

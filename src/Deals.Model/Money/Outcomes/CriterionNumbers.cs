@@ -35,15 +35,15 @@ internal static class CriterionNumbers
         .Select(valuation => valuation.Holders.Where(row => row.Holder == party && row.From < outcomes.Model.Frame.Last.End).MaxBy(row => row.From))
         .OfType<Ownership>().Sum(row => (double)outcomes.Scenario.ValueOf(row.Share).Number!.Value);
 
-    /// <summary>The least that any reading says.</summary>
+    /// <summary>What its last change up to the as-of day was; of the readings, the one in which it gained least or lost most.</summary>
     private static double ChoiceIndexChange(Outcomes outcomes)
     {
         var book = outcomes.Model.Book;
         var timeline = book.Timeline(outcomes.Scenario);
         return book.Readings.Min(reading =>
         {
-            var steps = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf).ToList();
-            return steps[^1].Share - steps.Min(step => step.Share);
+            var shares = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf).Select(step => step.Share).ToList();
+            return shares[^1] - shares.LastOrDefault(share => share != shares[^1], shares[^1]);
         });
     }
 }
