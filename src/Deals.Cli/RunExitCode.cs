@@ -18,7 +18,7 @@ internal static class RunExitCode
 
     public const string Table = """
         Exit codes:
-            0  every notebook ran, or was taken from the cache
+            0  every notebook ran, was taken from the cache, or has nothing to say on this dataset
             1  a cell failed: it threw, did not compile, or has an unknown directive
             2  wrong use: unknown option or parameter, value of the wrong type, no such file
             3  a file is no notebook that can be run (not JSON, nbformat 3, .dib, another language)
@@ -31,7 +31,7 @@ internal static class RunExitCode
 
     public static int Of(RunState state) => state switch
     {
-        RunState.Ran or RunState.Cached => AllRan,
+        RunState.Ran or RunState.Cached or RunState.NotApplicable => AllRan,
         RunState.CellFailed => CellFailed,
         RunState.Unreadable => Unreadable,
         RunState.TimedOut => TimedOut,

@@ -43,7 +43,7 @@ internal sealed class RunReport(TextWriter console, bool isTerminal, int width) 
         var rows = results.Select(result => new[]
         {
             Name(result.Job),
-            result.State == RunState.Ran ? "ran" : result.State == RunState.Cached ? "cached" : "failed",
+            result.State switch { RunState.Ran => "ran", RunState.Cached => "cached", RunState.NotApplicable => "nothing", _ => "failed" },
             result.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
             result.IsSaved ? Path.GetRelativePath(Environment.CurrentDirectory, result.Job.Target) : "(no result)",
         }).Prepend(["notebook", "state", "seconds", "result"]).ToList();
@@ -75,6 +75,7 @@ internal sealed class RunReport(TextWriter console, bool isTerminal, int width) 
     private static string Word(RunState state) => state switch
     {
         RunState.Ran => "ran",
+        RunState.NotApplicable => "nothing in it for this dataset",
         RunState.Cached => "cached (nothing it depends on has changed)",
         RunState.CellFailed => "FAILED: a cell failed",
         RunState.Unreadable => "FAILED: not a notebook that can be run",

@@ -33,6 +33,12 @@ public static class Kit
     /// <inheritdoc cref="OpenAsync"/>
     public static async Task<DatasetCheck> CheckAsync(string nameOrFolder) => await Dataset.Find(nameOrFolder).CheckAsync();
 
+    /// <summary>The money of a dataset, for a notebook that is about nothing else.</summary>
+    /// <exception cref="NotApplicableException">The dataset has none: no ledger, or no terms.</exception>
+    /// <exception cref="InvalidOperationException">Its base values contradict each other; the message says where.</exception>
+    public static MoneyModel MoneyOf(DealBook book)
+        => book.HasMoney ? book.Money() : throw new NotApplicableException($"This notebook counts money, and the dataset {book.Name} has {(book.Ledger is null ? "no ledger" : "no terms")}.");
+
     /// <summary>
     /// A figure, or in a sentence why the dataset has nothing to show in it: a notebook that runs on any deals meets some
     /// without a cap, without criteria, without pairs of product and cloud.

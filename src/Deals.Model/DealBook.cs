@@ -125,6 +125,9 @@ public sealed class DealBook
     /// <summary>The subjects that not all readings place alike, a row for each reading: what the parties differ about.</summary>
     public IReadOnlyList<Placement> DisputedPlacements() => Placement.Disputed(this);
 
+    /// <summary>Whether there is money to count: a ledger and terms.</summary>
+    public bool HasMoney => Ledger is not null && Terms.Count > 0;
+
     /// <summary>The money that the terms move, ready to be computed under any scenario.</summary>
     /// <exception cref="InvalidOperationException">The dataset has no ledger or no terms, or its base values contradict each other.</exception>
     public MoneyModel Money() => MoneyModel.Of(this);

@@ -77,11 +77,13 @@ internal static class ReportRun
     private static ExecutedNotebook NotebookOf(RunResult result, ReportFolder folder)
     {
         var name = Path.GetFileNameWithoutExtension(result.Job.Source);
+        // What says that there is nothing to show for it stands in the notebook itself.
+        var problem = result.Succeeded ? [] : result.Problem;
         if (!result.IsSaved)
-            return new(name, null, result.Problem);
+            return new(name, null, problem);
         var executed = File.ReadAllBytes(result.Job.Target);
         folder.Note($"notebooks/{name}.ipynb", executed);
-        return new(name, Notebook.ParseExecuted(executed), result.Problem);
+        return new(name, Notebook.ParseExecuted(executed), problem);
     }
 
     private static string Zip(ReportFolder folder)

@@ -7,6 +7,9 @@ namespace Deals.Notebooks;
 /// <summary>Runs notebooks, each in a process of its own. The document stays on this side, so whatever a cell does, its file is saved.</summary>
 public sealed class NotebookRunner(RunnerOptions options)
 {
+    /// <summary>The exception by which a cell says that the data have nothing for its notebook. The kit that has it is loaded in the notebook's process only.</summary>
+    public const string NotApplicable = "Deals.Kit.NotApplicableException";
+
     /// <summary>Runs one notebook, or takes its result from the cache. Failures are results, not exceptions; other than by
     /// <see cref="ParameterException"/> for settings that were not checked before.</summary>
     public async Task<RunResult> RunAsync(NotebookJob job, IProgress<RunProgress>? progress = null, CancellationToken interrupted = default)
@@ -54,7 +57,7 @@ public sealed class NotebookRunner(RunnerOptions options)
                 var result = notebook.ToBytes();
                 Save(result);
                 // Inputs that changed meanwhile may have gone into this result or not: it answers for neither state.
-                if (state == RunState.Ran && key is not null && CacheKey.Of(job, options.Host) == key)
+                if (state is RunState.Ran or RunState.NotApplicable && key is not null && CacheKey.Of(job, options.Host) == key)
                     options.Cache!.Keep(job.Source, key, result);
                 return (state, problem);
             }
@@ -102,6 +105,12 @@ public sealed class NotebookRunner(RunnerOptions options)
                     var message = await host.ReadAsync().ConfigureAwait(false);
                     if (message is CellDone)
                         break;
+                    if (message is CellError { Name: NotApplicable } nothing)
+                    {
+                        collector.Say(nothing.Value);
+                        collector.End();
+                        return (RunState.NotApplicable, [nothing.Value]);
+                    }
                     failure = message as CellError ?? failure;
                     if (message is null)
                     {

@@ -38,6 +38,9 @@ internal sealed class OutputCollector(NotebookCell cell)
         }
     }
 
+    /// <summary>A sentence in the place of what the cell would have shown.</summary>
+    public void Say(string sentence) => Add(new DisplayData(new Dictionary<string, string> { ["text/plain"] = sentence }, IsResult: false));
+
     public void End() => EndStream();
 
     private JsonObject Shown(DisplayData shown)

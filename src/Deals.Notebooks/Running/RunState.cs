@@ -5,6 +5,8 @@ public enum RunState
 {
     /// <summary>Every cell ran.</summary>
     Ran,
+    /// <summary>A cell said that the data have nothing for this notebook; those after it did not run.</summary>
+    NotApplicable,
     /// <summary>Nothing it depends on had changed: the result of an earlier run stands.</summary>
     Cached,
     /// <summary>A cell threw, did not compile or asked for something unknown. The result is saved up to there.</summary>

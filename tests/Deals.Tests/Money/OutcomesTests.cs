@@ -100,7 +100,7 @@ public sealed class OutcomesTests
         grid.Deltas[0].ToArray().Are([0, 360, 720]);
         grid.Deltas[1].ToArray().Are([-360, 0, 360]);
         grid.Deltas[2].ToArray().Are([-720, -360, 0]);
-        Assert.Throws<ArgumentException>(() => outcomes.Grid(rate, rate, MoneyBook.North, Before(outcomes)));
+        Assert.Throws<InvalidOperationException>(() => outcomes.Grid(rate, rate, MoneyBook.North, Before(outcomes)));
     }
 
     [Fact]

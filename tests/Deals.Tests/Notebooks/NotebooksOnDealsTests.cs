@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Deals.Notebooks;
 using Deals.Tests.Charts;
 using Deals.Tests.Runner;
 
@@ -28,7 +29,9 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
 
     public static TheoryData<string, string> All => new MatrixTheoryData<string, string>(
         ["openai-clouds", "league-rights"],
-        [.. Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)]);
+        Files.Select(row => row.Data));
+
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -41,6 +44,31 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
             Assert.DoesNotContain(cell["outputs"]!.AsArray(), output => (string)output!["output_type"]! == "error" || (string?)output["name"] == "stderr");
         });
     }
+
+    /// <summary>No lab, one assumption, no exclusive right, no events, no criteria, nothing reported.</summary>
+    [Theory]
+    [MemberData(nameof(Files))]
+    public Task A_notebook_runs_on_deals_that_have_next_to_nothing(string notebook) => A_notebook_runs_on_the_deals_of_a_dataset_without_an_error("tower-lease", notebook);
+
+    [Theory]
+    [InlineData("00-start-here.ipynb", true)]
+    [InlineData("01-exclusivity-windows.ipynb", true)]
+    [InlineData("02-revenue-flows.ipynb", false)]
+    [InlineData("03-winners-and-losers.ipynb", false)]
+    [InlineData("04-assumptions-lab.ipynb", false)]
+    [InlineData("06-model-against-reported.ipynb", false)]
+    public async Task A_notebook_about_money_says_that_a_dataset_has_none_and_ends_without_a_failure(string notebook, bool runsToItsEnd)
+    {
+        var cells = new Executed(await runs.OfAsync("drug-licence", notebook)).Cells.Where(cell => (string)cell["cell_type"]! == "code").ToList();
+        var shown = string.Concat(cells.Select(cell => cell["outputs"]!.ToJsonString()));
+        Assert.DoesNotContain("Traceback", shown, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(!runsToItsEnd, shown.Contains("This notebook counts money, and the dataset drug-licence has no ledger.", StringComparison.Ordinal));
+        Assert.Equal(runsToItsEnd, cells[^1]["execution_count"] is not null);
+    }
+
+    [Fact]
+    public void The_exception_that_the_runner_knows_is_the_kits()
+        => Assert.Equal(NotebookRunner.NotApplicable, typeof(Deals.Kit.NotApplicableException).FullName);
 
     /// <summary>A cell that shows nothing tells the reader nothing.</summary>
     [Theory]
@@ -120,6 +148,8 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
         {
             ["openai-clouds"] = new(() => RunAsync("openai-clouds", "openai-clouds")),
             ["league-rights"] = new(() => RunAsync("league-rights", Repository.PathOf("tests", "data", "league-rights"))),
+            ["tower-lease"] = new(() => RunAsync("tower-lease", Repository.PathOf("tests", "data", "tower-lease"))),
+            ["drug-licence"] = new(() => RunAsync("drug-licence", Repository.PathOf("tests", "data", "drug-licence"))),
         };
 
         public string Folder { get; } = Directory.CreateTempSubdirectory("deals-notebooks-").FullName;

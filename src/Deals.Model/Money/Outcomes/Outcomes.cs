@@ -42,10 +42,16 @@ public sealed class Outcomes
     /// <summary>The labs, clouds and investors for whom any regime or assumption makes a difference, in the order of the data.</summary>
     public IReadOnlyList<Party> Parties => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
 
-    /// <summary>The party to look at first: the cloud with the largest delta against the default baseline; without one, another of <see cref="Parties"/>, or the first lab or cloud.</summary>
+    /// <summary>The party to look at first: the cloud with the largest delta against the default baseline; without one, another of <see cref="Parties"/>, the first lab or cloud, or the first party.</summary>
     public Party Foremost
         => Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1).ThenByDescending(party => Math.Abs(DeltaOf(party, Model.Baselines[0]).LookThrough)).FirstOrDefault()
-            ?? Model.Book.Parties.First(party => party.Role is PartyRole.Lab or PartyRole.Cloud);
+            ?? Model.Book.Parties.FirstOrDefault(party => party.Role is PartyRole.Lab or PartyRole.Cloud) ?? Model.Book.Parties[0];
+
+    /// <summary>The party to look at beside another: the first lab; without one, of the others of <see cref="Parties"/> the one with the largest delta against the default baseline, or the first there is.</summary>
+    public Party Opposite(Party party)
+        => Model.Book.Parties.FirstOrDefault(other => other.Role == PartyRole.Lab && other != party)
+            ?? Parties.Where(other => other != party).MaxBy(other => Math.Abs(DeltaOf(other, Model.Baselines[0]).LookThrough))
+            ?? Model.Book.Parties.First(other => other != party);
 
     /// <summary>The assumptions to move, those that tell most first: the headline's, then those that move a party's delta against the default baseline, then all others that have bounds.</summary>
     public IReadOnlyList<Assumption> Levers(Party party) =>
@@ -103,7 +109,7 @@ public sealed class Outcomes
     public DeltaGrid Grid(Assumption across, Assumption up, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, int steps = 31)
     {
         if (across.Id == up.Id)
-            throw new ArgumentException($"A grid needs two assumptions; both are {across.Id}.", nameof(up));
+            throw new InvalidOperationException($"A grid needs two assumptions; both are {across.Id}.");
         var xs = grid.Bounds(across, AtLeastTwo(steps));
         var ys = grid.Bounds(up, steps);
         var deltas = Model.Deltas([.. from y in ys from x in xs select Scenario.With(across.Id, x).With(up.Id, y)]);
