@@ -82,6 +82,9 @@ internal sealed class ReportPage
 
         if (sections.Count == 0)
             FindingsOf("Figures", further);
+        var silent = contents.Notebooks.Except(sections).ToList();
+        if (silent.Count > 0)
+            Line($"<p class=\"silent\">No figure of these deals is in {string.Join(", ", silent.Select(notebook => pictures is null ? $"<a href=\"{AddressOf(notebook)}\">{Text(notebook.Title)}</a>" : Text(notebook.Title)))}.</p>");
     }
 
     private void FindingsOf(string title, IEnumerable<ReportFigure> figures)
@@ -91,6 +94,8 @@ internal sealed class ReportPage
             Line($"<li><a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a>{OtherScenario(figure)}</li>");
         Line("</ul>");
     }
+
+    private static string AddressOf(ExecutedNotebook notebook) => $"notebooks/{Uri.EscapeDataString(notebook.Name)}.html";
 
     /// <summary>Under which circumstances a figure was made, where they are not the report's own.</summary>
     private string OtherScenario(ReportFigure figure)
@@ -132,7 +137,7 @@ internal sealed class ReportPage
                 Figure(figure);
         }
 
-        Line($"<p class=\"files screen\">All tables and steps: <a href=\"notebooks/{Uri.EscapeDataString(notebook.Name)}.html\">the executed notebook</a></p>");
+        Line($"<p class=\"files screen\">All tables and steps: <a href=\"{AddressOf(notebook)}\">the executed notebook</a></p>");
     }
 
     private void Figure(ReportFigure figure)

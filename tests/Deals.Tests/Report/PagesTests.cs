@@ -128,6 +128,17 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public void A_notebook_without_a_figure_is_named_so_that_nobody_looks_for_it()
+    {
+        var shows = Executed("shows", "# Shows", Output(MimeType.Html, FigurePage.Of(InventedFigures.All[0])));
+        var contents = new ReportContents("t", null, new(2030, 1, 1), "d", "base", [shows, Executed("silent <one>", "# Says <nothing>", Output("text/plain", "There is no money."))], []);
+        var line = Parsed(Encoding.UTF8.GetString(ReportPage.Of(contents))).QuerySelector(".silent")!;
+        Assert.Equal("No figure of these deals is in Says <nothing>.", line.TextContent);
+        Assert.Equal("notebooks/silent%20%3Cone%3E.html", line.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Null(Parsed(Encoding.UTF8.GetString(ReportPage.ForPaper(contents, new Dictionary<string, byte[]> { [InventedFigures.All[0].Id] = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"u8.ToArray() }))).QuerySelector(".silent a"));
+    }
+
+    [Fact]
     public void A_figures_own_page_runs_its_own_scripts_alone()
     {
         var page = Parsed(Encoding.UTF8.GetString(FigureFilePage.Of(Records.Saying("</script><script>alert(1)</script>"))));
