@@ -54,18 +54,23 @@ internal sealed class ModelAgainstReported
 
     private FigureWords Words()
     {
-        var free = rows.Where(row => !row.IsInput && row.RelativeDifference is not null).OrderBy(row => Math.Abs(row.RelativeDifference!.Value)).ToList();
         var given = rows.Count(row => row.IsInput);
+        var free = rows.Where(row => !row.IsInput && row.RelativeDifference is not null).OrderBy(row => row.RelativeDifference).ToList();
+        var zeros = rows.Count(row => row.RelativeDifference is null);
+        var notGiven = rows.Count - given;
+        var numbers = free.Count < notGiven ? $"{Wording.Count(free.Count)} of {Wording.Count(notGiven, "reported number")}"
+            : free.Count == 1 ? "the one reported number" : Wording.Count(free.Count, "reported number");
+        var furthest = free.MaxBy(row => Math.Abs(row.RelativeDifference!.Value));
         var title = free switch
         {
             [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "reported number"))} {(given == 1 ? "was" : "were")} given to the model, so that it agrees proves nothing",
             [] => $"No reported number is other than zero, so the model has no difference in percent from {(rows.Count == 1 ? "it" : "them")}",
-            [var only] => $"The model is {Percent(only.RelativeDifference!.Value)} off the one reported number it was not given, “{only.Reported.Name}”",
-            _ => $"The model is {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)} off {Wording.Count(free.Count, "reported number")} it was not given; furthest from “{free[^1].Reported.Name}”",
+            [var only] => $"The model is {Percent(only.RelativeDifference!.Value)} off {numbers} it was not given, “{only.Reported.Name}”",
+            _ => $"The model is {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)} off {numbers} it was not given; furthest from “{furthest!.Reported.Name}”",
         };
         var drivers = rows.Any(row => row.Reported.Terms.Count > 0) ? $", as accrued under “{result.Model.Current.Name}”" : "";
-        var subtitle = $"The model less the reported number, in percent of it; amounts in {result.Model.Frame.Unit} for the quarters named{drivers}";
-        var alt = rows.Select(row => $"{row.Reported.Name}, {row.Reported.Period}: {Amounts(row)}{(row.RelativeDifference is { } difference ? $", {Percent(difference)}" : "")}{(row.IsInput ? ", given to the model" : "")}.");
+        var subtitle = $"The model less the reported number, in percent of it; amounts in {result.Model.Frame.Unit} for the quarters named{drivers}{(zeros > 0 ? $"; {Wording.Count(zeros, "number")} {(zeros == 1 ? "is" : "are")} reported as zero, of which there is no percentage" : "")}";
+        var alt = rows.Select(row => $"{row.Reported.Name}, {row.Reported.Period}: {Amounts(row)}{(row.RelativeDifference is { } difference ? $", {Percent(difference)}" : ", of which there is no percentage")}{(row.IsInput ? ", given to the model" : "")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 

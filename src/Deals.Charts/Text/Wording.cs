@@ -7,11 +7,14 @@ namespace Deals.Charts.Text;
 internal static class Wording
 {
     private static readonly string[] SmallNumbers =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
     /// <summary>"no right", "one right", "two rights", "13 rights".</summary>
     public static string Count(int count, string one, string? many = null)
-        => $"{(count < SmallNumbers.Length ? SmallNumbers[count] : Number(count))} {(count == 1 ? one : many ?? $"{one}s")}";
+        => $"{(count == 0 ? "no" : Count(count))} {(count == 1 ? one : many ?? $"{one}s")}";
+
+    /// <summary>"none", "one", "two", "13": a count of what is named elsewhere.</summary>
+    public static string Count(int count) => count < SmallNumbers.Length ? SmallNumbers[count] : Number(count);
 
     /// <summary>"1 day", "59 days".</summary>
     public static string Days(int days) => $"{Number(days)} {(days == 1 ? "day" : "days")}";

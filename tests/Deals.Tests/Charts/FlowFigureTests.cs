@@ -180,8 +180,21 @@ public class FlowFigureTests
     public void A_number_that_the_model_was_given_is_no_test_of_it()
     {
         var figure = Result.ModelAgainstReported();
-        Assert.Equal("The model is −3.9% to +12% off three reported numbers it was not given; furthest from “Sales abroad”", figure.Title);
+        Assert.Equal("The model is −3.9% to +12% off three of four reported numbers it was not given; furthest from “Sales abroad”", figure.Title);
+        Assert.EndsWith("; one number is reported as zero, of which there is no percentage", figure.Subtitle, StringComparison.Ordinal);
         Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (bool)row[7]!)[0]);
+    }
+
+    [Fact]
+    public void How_far_the_model_is_off_goes_from_the_lowest_to_the_highest_whichever_is_further_from_zero()
+    {
+        var book = new MoneyBook();
+        var sales = book.Sales("sales", book.Flat("revenue", 4), MoneyBook.Lab);
+        void Reported(string name, decimal value) => book.Reported(new(name, name, null, [new(sales, false)], new(2026, 1), new(2026, 4), value, MoneyBook.Somewhere, Confidence.Medium, null));
+        Reported("a", 3.2m);
+        Reported("b", 8);
+        Reported("c", 5);
+        Assert.Equal("The model is −50% to +25% off three reported numbers it was not given; furthest from “b”", book.Result().ModelAgainstReported().Title);
     }
 
     [Fact]
