@@ -61,14 +61,21 @@ internal sealed class ChoiceOverTime
     {
         var today = lines.Select(line => At(line.Steps, Today)).ToList();
         var least = lines.Select(line => Least(line.Steps)).ToList();
-        var now = Range(today);
         var low = Range(least);
         var depending = least.Select(step => step.Usable).Distinct().Count() > 1 ? ", depending on the reading" : "";
-        var title = today.Zip(least).All(pair => pair.First.Usable == pair.Second.Usable)
-            ? $"Customers may use {now} of the product–cloud pairs, as few as at any time before{(lines.Count > 1 ? " under every reading" : "")}"
-            : $"Customers may use {now} of the product–cloud pairs on {Wording.Day(Today)}, up from {low} at the lowest{depending}";
+        var hasRisen = today.Zip(least, (now, lowest) => now.Usable > lowest.Usable).ToList();
+        var now = $"Customers may use {Range(today)} of the product–cloud pairs";
+        var title = (hasRisen.Contains(true), hasRisen.Contains(false)) switch
+        {
+            (false, _) => $"{now}, as few as at any time before{(lines.Count > 1 ? " under every reading" : "")}",
+            (true, false) => $"{now} on {Wording.Day(Today)}, up from {low} at the lowest{depending}",
+            // One sentence for all readings would tell of a rise where there was none.
+            _ => $"{now} on {Wording.Day(Today)}: more than the lowest, {Range([.. least.Where((_, at) => hasRisen[at])])}, under {Readings(true)}; as few as at any time before under {Readings(false)}",
+        };
         var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: {string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));
         return new(title, $"Choice index: usable share of {Wording.Count(book.Offers.Count, "product–cloud pair")}, percent, by day, {Wording.Span(days)}{unchanged}", $"{title}. {alt}");
+
+        string Readings(bool risen) => Wording.List([.. lines.Where((_, at) => hasRisen[at] == risen).Select(line => Wording.Of(line.Reading))]);
     }
 
     private static string Range(IReadOnlyList<ChoiceIndex> steps) => (steps.MinBy(step => step.Usable)!, steps.MaxBy(step => step.Usable)!) is var (low, high) && low.Usable == high.Usable

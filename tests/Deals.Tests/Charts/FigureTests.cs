@@ -87,6 +87,17 @@ public class FigureTests
         => Assert.Equal("Customers may use 75% of the product–cloud pairs on 30 Jun 2031, up from 25% to 50% at the lowest, depending on the reading", Book.ChoiceIndex(Timeline).Title);
 
     [Fact]
+    public void The_choice_index_tells_of_no_rise_under_readings_where_today_is_the_lowest()
+    {
+        // Neither novels nor maps are books: of four pairs, only South's exclusive right to novels ever bars one, and still does.
+        var court = new Reading("court", "Court", "Books are bound.", [], Book.Subjects.ToDictionary(subject => subject, _ => (Subject?)null), Book.Sources["S1"], null);
+        Assert.Equal(
+            "Customers may use 75% of the product–cloud pairs on 30 Jun 2031: more than the lowest, 25%, under North’s reading; as few as at any time before under the reading “Court”",
+            Book.ChoiceIndex(Timeline, [SmallBook.Wide, court]).Title);
+        Assert.Equal("Customers may use 75% of the product–cloud pairs, as few as at any time before", Book.ChoiceIndex(Timeline, [court]).Title);
+    }
+
+    [Fact]
     public void The_story_counts_the_days_from_dispute_to_settlement()
         => Assert.Equal("30 days from dispute to settlement: 2 of 4 events fell between 2 Mar 2030 and 1 Apr 2030", Book.EventTimeline().Title);
 
