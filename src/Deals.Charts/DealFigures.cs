@@ -18,6 +18,7 @@ public static class DealFigures
     /// <param name="book">The dataset.</param>
     /// <param name="scenario">Which deals are part of the story; all when left out.</param>
     /// <param name="days">The days to show; the book's period when left out.</param>
+    /// <exception cref="InvalidOperationException">No event of the story falls into these days.</exception>
     public static Figure EventTimeline(this DealBook book, Scenario? scenario = null, Window? days = null)
         => Figures.EventTimeline.Of(book, scenario ?? Scenario.Base(book), Closed(days ?? book.Period));
 
@@ -51,7 +52,9 @@ public static class DealFigures
     /// <summary>Every figure of the story and the rights that the dataset supports, in the order of reading.</summary>
     public static IReadOnlyList<Figure> OfRights(DealBook book, RightsTimeline timeline)
     {
-        var figures = new List<Figure> { book.EventTimeline(timeline.Scenario) };
+        var figures = new List<Figure>();
+        if (Figures.EventTimeline.Within(book, timeline.Scenario, book.Period).Count > 0)
+            figures.Add(book.EventTimeline(timeline.Scenario));
         figures.AddRange(book.Readings.Select(reading => book.ExclusivityWindows(timeline, reading)));
         if (book.Offers.Count > 0)
         {

@@ -27,9 +27,10 @@ internal sealed class EventTimeline
     private EventTimeline(DealBook book, Scenario scenario, Window days)
     {
         this.book = book;
-        events = [.. book.Events.Where(happened => scenario.Includes(happened.Deal) && days.Contains(happened.Date))];
-        var last = events.Count == 0 ? days.LastDay!.Value : events[^1].Date;
-        this.days = events.Count == 0 ? days : Window.Through(events[0].Date, last);
+        events = Within(book, scenario, days);
+        if (events.Count == 0)
+            throw new InvalidOperationException($"No event of the story falls into {Wording.Span(days)}, so there is no timeline to show.");
+        this.days = Window.Through(events[0].Date, events[^1].Date);
     }
 
     /// <summary>The longest dispute: from an event of that kind to the settlement that came next.</summary>
@@ -41,6 +42,10 @@ internal sealed class EventTimeline
          orderby settlement.Date.DayNumber - dispute.Date.DayNumber descending
          select ((DealEvent, DealEvent)?)(dispute, settlement)).FirstOrDefault();
 
+    /// <summary>The events that there are to show.</summary>
+    public static IReadOnlyList<DealEvent> Within(DealBook book, Scenario scenario, Window days)
+        => [.. book.Events.Where(happened => scenario.Includes(happened.Deal) && days.Contains(happened.Date))];
+
     public static Figure Of(DealBook book, Scenario scenario, Window days)
     {
         var drawn = new EventTimeline(book, scenario, days);
@@ -49,8 +54,6 @@ internal sealed class EventTimeline
 
     private FigureWords Words()
     {
-        if (events.Count == 0)
-            return new("No event of the story falls into this period", $"Events, {Wording.Span(days)}", $"An empty timeline, {Wording.Span(days)}.");
         var title = $"{Wording.Sentence(Finding())}";
         var elsewhere = book.Events.Count - events.Count;
         var others = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "further event"))} of the dataset {(elsewhere == 1 ? "falls" : "fall")} outside or {(elsewhere == 1 ? "is" : "are")} left out." : "";
@@ -80,8 +83,6 @@ internal sealed class EventTimeline
 
     private Body Body(Canvas canvas)
     {
-        if (events.Count == 0)
-            return new([], 0);
         var kinds = events.GroupBy(happened => happened.Kind).OrderBy(kind => kind.Key).Select(kind => new KeyEntry.Signed($"{KindName(kind.Key)} ({kind.Count()})", SignOf(kind.Key), ColourOf(kind.Key, canvas.Palette)));
         return new Stack().Add(Key.Of([.. kinds], canvas)).Gap(10).Add(Story(canvas)).ToBody();
     }

@@ -106,6 +106,8 @@ public class FigureTests
     {
         var figures = DealFigures.All(SmallBook.Bare, SmallBook.Bare.Timeline());
         Assert.All(figures, figure => Assert.NotEmpty(figure.ToJson()));
+        Assert.Equal(SmallBook.Bare.Readings.Select(reading => $"exclusivity-windows-{reading.Id}"), figures.Select(figure => figure.Id));
+        Assert.Throws<InvalidOperationException>(() => SmallBook.Bare.EventTimeline());
         Assert.Throws<InvalidOperationException>(() => SmallBook.Bare.WhoMaySell(SmallBook.Bare.Timeline(), SmallBook.Bare.Readings[0]));
     }
 
