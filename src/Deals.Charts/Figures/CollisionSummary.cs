@@ -31,20 +31,27 @@ internal sealed class CollisionSummary
     {
         get
         {
-            var rights = Collisions.SelectMany(collision => new[] { collision.First.Right, collision.Second.Right }).Distinct().ToList();
-            var who = Wording.Count(rights.Count, rights.All(right => right.Kind == RightKind.Exclusive) ? "exclusive right" : "right");
-            var pairs = Collisions.Count == rights.Count / 2 ? "" : $" in {Wording.Count(Collisions.Count, "pair")}";
-            var last = Spans[^1];
-            if (Spans[0].Start > AsOf)
-                return $"{who}{pairs} will collide from {Wording.Day(Spans[0].Start)}{(last.Days is { } days && Spans.Count == 1 ? $", for {Wording.Days(days)}" : "")}";
-            if (last.Start <= AsOf && (last.End is null || last.End > AsOf))
-                return $"{who}{pairs} collide: {Wording.Days(DaysSoFar)} so far{(last.LastDay is { } end ? $", until {Wording.Day(end)}" : ", with no end known")}";
-            var stretches = Spans.Count > 1 ? $" in {Wording.Count(Spans.Count, "stretch", "stretches")}" : "";
-            return $"{who}{pairs} collided for {Wording.Days(DaysSoFar)}{stretches}{EndedBy(last)}";
+            var begun = Collisions.Where(collision => collision.Window.Start <= AsOf).ToList();
+            if (begun.Count == 0)
+                return $"{Who(Collisions)} will collide from {Wording.Day(Spans[0].Start)}{(Spans is [{ Days: { } days }] ? $", for {Wording.Days(days)}" : "")}";
+            var stretches = Spans.TakeWhile(span => span.Start <= AsOf).ToList();
+            var last = stretches[^1];
+            var next = stretches.Count < Spans.Count ? $"; the next collision starts on {Wording.Day(Spans[stretches.Count].Start)}" : "";
+            if (last.End is null || last.End > AsOf)
+                return $"{Who(begun)} collide: {Wording.Days(DaysSoFar)} so far{(last.LastDay is { } end ? $", until {Wording.Day(end)}" : ", with no end known")}{next}";
+            return $"{Who(begun)} collided for {Wording.Days(DaysSoFar)}{(stretches.Count > 1 ? $" in {Wording.Count(stretches.Count, "stretch", "stretches")}" : "")}{EndedBy(last)}{next}";
         }
     }
 
-    /// <summary>The end of the last stretch, in words; nothing where several things ended it.</summary>
+    /// <summary>"two exclusive rights", "four rights in three pairs".</summary>
+    private static string Who(IReadOnlyList<Collision> collisions)
+    {
+        var rights = collisions.SelectMany(collision => new[] { collision.First.Right, collision.Second.Right }).Distinct().ToList();
+        var who = Wording.Count(rights.Count, rights.All(right => right.Kind == RightKind.Exclusive) ? "exclusive right" : "right");
+        return collisions.Count == rights.Count / 2 ? who : $"{who} in {Wording.Count(collisions.Count, "pair")}";
+    }
+
+    /// <summary>The end of the last stretch so far, in words; nothing where several things ended it.</summary>
     private string EndedBy(Window last)
     {
         var endings = Collisions.Where(collision => collision.Window.End == last.End).SelectMany(collision => collision.Endings);

@@ -20,10 +20,15 @@ internal sealed class ExclusivityWindows
     private readonly IReadOnlyList<HeldRight> held;
     private readonly CollisionSummary summary;
 
+    /// <summary>How many collisions lie wholly outside the days shown.</summary>
+    private readonly int elsewhere;
+
     private ExclusivityWindows(DealBook book, RightsTimeline timeline, Reading reading, Window days)
     {
         (this.book, this.reading, this.days) = (book, reading, days);
-        summary = new(timeline.Collisions(reading), book.AsOf);
+        var collisions = timeline.Collisions(reading);
+        summary = new([.. collisions.Where(collision => collision.Window.Intersection(days) is not null)], book.AsOf);
+        elsewhere = collisions.Count - summary.Collisions.Count;
         held =
         [
             .. book.Parties.SelectMany(holder => timeline.Held
@@ -31,6 +36,8 @@ internal sealed class ExclusivityWindows
                 .OrderBy(one => one.Window.Start)),
         ];
     }
+
+    private IReadOnlyList<HeldRight> Exclusive => [.. held.Where(one => one.Right.Kind == RightKind.Exclusive)];
 
     public static Figure Of(DealBook book, RightsTimeline timeline, Reading reading, Window days)
     {
@@ -43,17 +50,30 @@ internal sealed class ExclusivityWindows
     private FigureWords Words()
     {
         var of = Wording.Of(reading);
-        var exclusive = held.Count(one => one.Right.Kind == RightKind.Exclusive);
         var title = summary.Collisions.Count > 0
             ? $"Under {of}, {summary.Finding}"
-            : $"Under {of}, no rights collide: {Wording.Count(exclusive, "exclusive right")} of {Wording.Count(held.Select(one => one.Right.Holder).Distinct().Count(), "holder")} keep out of each other’s way";
+            : $"Under {of}, no rights collide{(elsewhere > 0 ? $" from {Wording.Day(days.Start)} to {Wording.Day(days.LastDay!.Value)}" : "")}{Apart()}";
         var alt = new List<string>
         {
             $"{title}.",
-            $"Windows of {Wording.Count(held.Count, "right")}, {exclusive} of them exclusive, between {Wording.Day(days.Start)} and {Wording.Day(days.LastDay!.Value)}.",
+            $"Windows of {Wording.Count(held.Count, "right")}, {Wording.Count(Exclusive.Count)} of them exclusive, between {Wording.Day(days.Start)} and {Wording.Day(days.LastDay!.Value)}.",
         };
         alt.AddRange(summary.Collisions.Select(collision => $"{collision.First.Right} against {collision.Second.Right}, over {collision.Subject}: {DaysOf(collision.Window)}, {Wording.Span(collision.Window)}."));
-        return new(title, $"Windows of rights by holder, in days, {Wording.Span(days)}. The reading: {reading.Statement}", string.Join(" ", alt));
+        var outside = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "collision"))} outside these days {(elsewhere == 1 ? "is" : "are")} left out." : "";
+        return new(title, $"Windows of rights by holder, in days, {Wording.Span(days)}.{outside} The reading: {reading.Statement}", string.Join(" ", alt));
+    }
+
+    /// <summary>Why nothing collides, as what follows that it does not.</summary>
+    private string Apart()
+    {
+        var holders = Exclusive.Select(one => one.Right.Holder).Distinct().ToList();
+        return (Exclusive.Count, holders) switch
+        {
+            (0, _) => ", and none is exclusive",
+            (1, _) => $": the only exclusive right is {OutcomeWords.Possessive(holders[0])}",
+            (var count, [var only]) => $": only {only.ShortName} holds exclusive rights, {Wording.Count(count)} of them",
+            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} keep out of each other’s way",
+        };
     }
 
     private FigureTable Table() => new(
@@ -88,7 +108,7 @@ internal sealed class ExclusivityWindows
     {
         var palette = canvas.Palette;
         var entries = new List<KeyEntry>();
-        if (held.Any(one => one.Right.Kind == RightKind.Exclusive))
+        if (Exclusive.Count > 0)
             entries.Add(new KeyEntry.Filled("exclusive", new(palette.Line)));
         if (held.Any(one => one.Right.Kind != RightKind.Exclusive))
             entries.Add(new KeyEntry.Filled("not exclusive", RightFill.Light(palette.Line, palette)));
@@ -112,7 +132,7 @@ internal sealed class ExclusivityWindows
         foreach (var span in summary.Spans)
         {
             if (span.Intersection(days) is { } shown)
-                lanes.Add((shown.Start.DayNumber + shown.End!.Value.DayNumber) / 2.0, new NoteLine(span.Days is { } count ? Wording.Days(count) : $"since {Wording.Day(span.Start)}", palette.Alarm, Bold: true));
+                lanes.Add((shown.Start.DayNumber + shown.End!.Value.DayNumber) / 2.0, new NoteLine(span.Days is { } count ? Wording.Days(count) : $"{(span.Start > book.AsOf ? "from" : "since")} {Wording.Day(span.Start)}", palette.Alarm, Bold: true));
         }
 
         if (days.Contains(book.AsOf))

@@ -3,6 +3,7 @@ using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Charts.Themes;
 using Deals.Model;
+using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;
 
@@ -53,6 +54,40 @@ public class FigureTests
         => Assert.Equal(
             "Under the reading “Narrow”, no rights collide: two exclusive rights of two holders keep out of each other’s way",
             Book.ExclusivityWindows(Timeline, SmallBook.Narrow).Title);
+
+    [Theory]
+    [InlineData("north_any", ", and none is exclusive")]
+    [InlineData("south_novels north_any", ": the only exclusive right is South’s")]
+    [InlineData("north_books north_more", ": only North holds exclusive rights, two of them")]
+    [InlineData("north_books south_novels library_any", ": two exclusive rights of two holders keep out of each other’s way")]
+    public void The_title_counts_those_who_hold_exclusive_rights(string rights, string apart)
+    {
+        var book = SmallBook.Holding(rights.Split(' '), own =>
+        [
+            Further("north_more", own[0].Holder, own[0], RightKind.Exclusive, new(2029, 1, 1)), Further("library_any", own[0].Grantor, own[0], RightKind.NonExclusive, new(2033, 1, 1)),
+        ]);
+        Assert.Equal($"Under the reading “Narrow”, no rights collide{apart}", book.ExclusivityWindows(book.Timeline(), book.Readings["narrow"]).Title);
+    }
+
+    [Fact]
+    public void Collisions_outside_the_days_shown_are_said_to_be_left_out()
+    {
+        var figure = Book.ExclusivityWindows(Timeline, SmallBook.Wide, Window.Through(new(2029, 1, 1), new(2029, 12, 31)));
+        Assert.Equal("Under North’s reading, no rights collide from 1 Jan 2029 to 31 Dec 2029: the only exclusive right is North’s", figure.Title);
+        Assert.Contains("One collision outside these days is left out.", figure.Subtitle, StringComparison.Ordinal);
+        Assert.DoesNotContain(figure.Table.Rows, row => (string?)row[0] == "collision");
+        Assert.DoesNotContain(Texts(figure), text => text.Contains("closer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_collision_to_come_is_told_apart_from_one_that_was()
+    {
+        var book = SmallBook.Holding(["north_books", "south_novels", "north_any", "south_more"], own => [Further("south_more", own[1].Holder, own[0], RightKind.Exclusive, new(2033, 6, 1))]);
+        var figure = book.ExclusivityWindows(book.Timeline(), book.Readings["wide"]);
+        Assert.Equal("Under North’s reading, two exclusive rights collided for 31 days, until 1 Apr 2030: Shops make peace; the next collision starts on 1 Jun 2033", figure.Title);
+        Assert.Contains("from 1 Jun 2033", Texts(figure));
+        Assert.DoesNotContain("since 1 Jun 2033", Texts(figure));
+    }
 
     [Fact]
     public void The_title_of_a_collision_that_goes_on_counts_the_days_so_far()
@@ -132,6 +167,13 @@ public class FigureTests
             Assert.DoesNotContain("$x$", figure.ToJson(), StringComparison.Ordinal);
         }
     }
+
+    /// <summary>A right that the small book does not have, to the subject of one that it has.</summary>
+    private static Right Further(string id, Party holder, Right like, RightKind kind, DateOnly from, Assumption? until = null)
+        => new(id, like.Deal, "Further clause", holder, holder == like.Grantor ? like.Holder : like.Grantor, like.Subject, kind, from, null, until, null, [], like.Source, Confidence.High, null);
+
+    private static IEnumerable<string> Texts(Figure figure)
+        => figure.ToPicture(Theme.Light, Figure.WideWidth).Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text)));
 
     private static T InCulture<T>(string name, Func<T> work)
     {

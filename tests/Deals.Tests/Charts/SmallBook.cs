@@ -31,7 +31,11 @@ internal static class SmallBook
         Readings = tables.Readings,
     });
 
-    private static DealBook Make(Func<string, string>? wording = null, Func<DealTables, DealTables>? tables = null)
+    /// <summary>The book with the named rights only; besides its own there are those that <paramref name="further"/> makes of them.</summary>
+    public static DealBook Holding(IReadOnlyList<string> ids, Func<IReadOnlyList<Right>, IReadOnlyList<Right>> further)
+        => Make(rights: own => [.. own.Concat(further(own)).Where(right => ids.Contains(right.Id))]);
+
+    private static DealBook Make(Func<string, string>? wording = null, Func<DealTables, DealTables>? tables = null, Func<IReadOnlyList<Right>, IReadOnlyList<Right>>? rights = null)
     {
         var say = wording ?? (text => text);
         var read = new DateOnly(2031, 6, 1);
@@ -50,6 +54,8 @@ internal static class SmallBook
         var exclusive = new Right("north_books", first, say("All books"), north, library, books, RightKind.Exclusive, new(2029, 1, 1), null, null, settled, [], contract, Confidence.High, null);
         var maker = new Right("south_novels", second, say("Novels only"), south, library, novels, RightKind.Exclusive, new(2030, 3, 1), new(2032, 12, 31), null, null, [], gazette, Confidence.Medium, null);
         var any = new Right("north_any", peace, say("Any books, for ever"), north, library, books, RightKind.NonExclusive, new(2033, 1, 1), null, null, null, [], gazette, Confidence.High, null);
+        Right[] own = [exclusive, maker, any];
+        var held = rights?.Invoke(own) ?? own;
         Dictionary<Subject, Subject?> Tree(Subject? aboveNovels) => new() { [books] = null, [novels] = aboveNovels, [maps] = books };
         var all = new DealTables
         {
@@ -71,7 +77,8 @@ internal static class SmallBook
                 new("narrow", say("Narrow"), say("Novels are no books."), [], Tree(null), gazette, null),
             ],
             Offers = [new(novels, north, contract, null), new(novels, south, gazette, null), new(maps, north, contract, null), new(maps, south, null, "judgement")],
-            Rights = [exclusive, maker, any],
+            Rights = held,
+            Assumptions = [.. held.Select(right => right.Until).OfType<Assumption>()],
         };
         return new("small-book", say("A small book"), null, AsOf, Window.Through(new(2029, 1, 1), new(2033, 12, 31)), tables is null ? all : tables(all));
     }
