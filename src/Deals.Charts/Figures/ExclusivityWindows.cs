@@ -58,6 +58,7 @@ internal sealed class ExclusivityWindows
             $"{title}.",
             $"Windows of {Wording.Count(held.Count, "right")}, {Wording.Count(Exclusive.Count)} of them exclusive, between {Wording.Day(days.Start)} and {Wording.Day(days.LastDay!.Value)}.",
         };
+        alt.AddRange(held.Where(EndIsAssumed).Select(one => $"That {one.Right} ends on {Wording.Day(one.Window.LastDay!.Value)} is assumed."));
         alt.AddRange(summary.Collisions.Select(collision => $"{collision.First.Right} against {collision.Second.Right}, over {collision.Subject}: {DaysOf(collision.Window)}, {Wording.Span(collision.Window)}."));
         var outside = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "collision"))} outside these days {(elsewhere == 1 ? "is" : "are")} left out." : "";
         return new(title, $"Windows of rights by holder, in days, {Wording.Span(days)}.{outside} The reading: {reading.Statement}", string.Join(" ", alt));
@@ -195,7 +196,9 @@ internal sealed class ExclusivityWindows
         Note Label(IReadOnlyList<NoteLine> lines, double at) => new(lines, 0, at) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text };
     }
 
-    private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}";
+    private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}{(EndIsAssumed(one) ? " (assumed)" : "")}";
+
+    private static bool EndIsAssumed(HeldRight one) => one.Ending.Cause == EndingCause.AssumedDay;
 
     private static double WidestLabel(HeldRight one)
         => Math.Max(Lettering.Width(one.Right.Clause, TypeSize.Label), Lettering.Width(KindAndDays(one), TypeSize.Small));
