@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Deals.Charts.Drawing;
-using Deals.Charts.Figures;
 using Deals.Charts.Themes;
 using Deals.Data;
 using Deals.Model;
@@ -39,7 +38,7 @@ public sealed partial class App
 
     private string Changes => desk!.Scenario.Changes.Count + desk.Scenario.LeftOut.Count == 0
         ? "Every assumption stands at its base."
-        : $"Changed: {string.Join(", ", desk.Scenario.Changes.Select(change => $"{change.Assumption.Label} {OutcomeWords.Of(change.Assumption, change.Value)}").Concat(desk.Scenario.LeftOut.Select(deal => $"without {deal.Name}")))}.";
+        : $"Changed: {string.Join(", ", desk.Scenario.Changes.Select(change => $"{change.Assumption.Label} {change.Assumption.TextOf(change.Value)}").Concat(desk.Scenario.LeftOut.Select(deal => $"without {deal.Name}")))}.";
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

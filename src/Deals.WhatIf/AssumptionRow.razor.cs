@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deals.Charts.Figures;
 using Deals.Model;
 using Microsoft.AspNetCore.Components;
 
@@ -44,7 +43,7 @@ public sealed partial class AssumptionRow
 
     /// <summary>A value as the page says it; "at its odds" where none is set.</summary>
     internal static string Words(Assumption assumption, Scenario scenario)
-        => assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? "at its odds" : OutcomeWords.Of(assumption, scenario.ValueOf(assumption));
+        => assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? "at its odds" : assumption.TextOf(scenario.ValueOf(assumption));
 
     /// <inheritdoc/>
     protected override bool ShouldRender()

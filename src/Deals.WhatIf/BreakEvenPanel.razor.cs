@@ -65,14 +65,14 @@ public sealed partial class BreakEvenPanel
     private string Sentence(BreakEven found)
     {
         var words = new OutcomeWords([found.AtMinimum, found.AtMaximum], Desk!.Money!.Frame.Unit);
-        string Of(AssumptionValue value) => OutcomeWords.Of(found.Assumption, value);
+        string Of(AssumptionValue value) => found.Assumption.TextOf(value);
         var ends = $"At {Of(found.Assumption.Minimum)} the result is {words.SignedAmount(found.AtMinimum)}, at {Of(found.Assumption.Maximum)} {words.SignedAmount(found.AtMaximum)}.";
         return found.Kind switch
         {
             BreakEvenKind.None => $"No value does: between its bounds {found.Party.ShortName} never breaks even {OutcomeWords.Against(found.Baseline)}. {ends}",
             BreakEvenKind.One => $"{found.Party.ShortName} breaks even at {Of(found.Zeros[0].From)}. {ends}",
             BreakEvenKind.Several => $"{found.Party.ShortName} breaks even at {Charts.Text.Wording.List([.. found.Zeros.Select(zero => Of(zero.From))])}. {ends}",
-            _ => $"There is no single value: {found.Party.ShortName} neither gains nor loses {Charts.Text.Wording.List([.. found.Zeros.Select(zero => zero.IsPoint ? $"at {Of(zero.From)}" : $"from {Of(zero.From)} to {Of(zero.To)}")])}. {ends}",
+            _ => $"There is no single value: {found.Party.ShortName} neither gains nor loses {Charts.Text.Wording.List([.. found.Zeros.Select(zero => zero.IsPoint ? $"at {Of(zero.From)}" : $"from {found.Assumption.TextOf(zero.From, zero.To)}")])}. {ends}",
         };
     }
 }

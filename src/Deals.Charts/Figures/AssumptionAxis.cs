@@ -67,15 +67,15 @@ internal sealed class AssumptionAxis
     /// <summary>Up a panel.</summary>
     public Axis Up() => new(AxisKind.Number, From, To) { IsShown = true, HasGrid = false, Ticks = Ticks(MostTicks), Caption = Caption };
 
-    private string Caption => assumption.IsDate || OutcomeWords.IsFraction(assumption) ? assumption.Label : $"{assumption.Label} ({assumption.Unit})";
+    private string Caption => assumption.IsDate || assumption.IsFraction ? assumption.Label : $"{assumption.Label} ({assumption.Unit})";
 
-    private double Known(AssumptionValue value) => value.Day is { } day ? day.DayNumber : (double)value.Number!.Value * (OutcomeWords.IsFraction(assumption) ? 100 : 1);
+    private double Known(AssumptionValue value) => value.Day is { } day ? day.DayNumber : (double)value.Number!.Value * (assumption.IsFraction ? 100 : 1);
 
     private List<Tick> Ticks(int most)
     {
         var ticks = assumption.IsDate
             ? DayTicks(most)
-            : Axis.Numbers([first, last], OutcomeWords.IsFraction(assumption) ? Unit.Percent : new(), Math.Max(3, most)).Ticks!.Where(tick => tick.At >= first - Slack && tick.At <= last + Slack);
+            : Axis.Numbers([first, last], assumption.IsFraction ? Unit.Percent : new(), Math.Max(3, most)).Ticks!.Where(tick => tick.At >= first - Slack && tick.At <= last + Slack);
         return [.. ticks, .. hasNever ? new[] { new Tick(Never, "never") } : []];
     }
 

@@ -47,7 +47,7 @@ internal sealed class DeltaField
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {OutcomeWords.Against(grid.Baseline)} whatever “{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(-most)} to {words.Amount(-least)}"
             : $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} in {Wording.Percent((double)gains / cells.Count)} of the tried pairs of “{grid.X.Label}” and “{grid.Y.Label}”, from {words.Signed(least)} to {words.SignedAmount(most)}";
         var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(grid.Perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Both assumptions over all that makes sense, all else as in the scenario";
-        string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {OutcomeWords.Of(grid.X, grid.AcrossValues[x])} and {OutcomeWords.Of(grid.Y, grid.UpValues[y])}";
+        string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and {grid.Y.TextOf(grid.UpValues[y])}";
         return new(title, subtitle, $"{title}. At the corners: {Corner(0, 0)}; {Corner(0, grid.AcrossValues.Count - 1)}; {Corner(grid.UpValues.Count - 1, 0)}; {Corner(grid.UpValues.Count - 1, grid.AcrossValues.Count - 1)}.");
     }
 
@@ -79,7 +79,7 @@ internal sealed class DeltaField
         if (OutcomeWords.SetBy(outcomes.Scenario, grid.X) is { } atX && OutcomeWords.SetBy(outcomes.Scenario, grid.Y) is { } atY)
         {
             var delta = outcomes.DeltaOf(grid.Party, grid.Baseline).In(grid.Perspective);
-            SignAt At(double size, Colour colour) => new(across.At(atX), up.At(atY), Sign.Circle, size, colour, ["The scenario", $"{grid.X.Label}: {OutcomeWords.Of(grid.X, atX)}", $"{grid.Y.Label}: {OutcomeWords.Of(grid.Y, atY)}", words.SignedAmount(delta)]);
+            SignAt At(double size, Colour colour) => new(across.At(atX), up.At(atY), Sign.Circle, size, colour, ["The scenario", $"{grid.X.Label}: {grid.X.TextOf(atX)}", $"{grid.Y.Label}: {grid.Y.TextOf(atY)}", words.SignedAmount(delta)]);
             marks.Add(new Signs("The scenario", [At(15, palette.Ground), At(10, palette.Alarm)]));
             entries.Add(new KeyEntry.Signed($"the scenario: {words.SignedAmount(delta)}", Sign.Circle, palette.Alarm));
         }
@@ -111,7 +111,7 @@ internal sealed class DeltaField
 
         IReadOnlyList<FieldCell> Cells(int at)
         {
-            var cells = grid.Deltas[at].Select((delta, x) => new FieldCell(delta, [$"{grid.X.Label}: {OutcomeWords.Of(grid.X, grid.AcrossValues[x])}", $"{grid.Y.Label}: {OutcomeWords.Of(grid.Y, grid.UpValues[at])}", words.SignedAmount(delta)])).ToList();
+            var cells = grid.Deltas[at].Select((delta, x) => new FieldCell(delta, [$"{grid.X.Label}: {grid.X.TextOf(grid.AcrossValues[x])}", $"{grid.Y.Label}: {grid.Y.TextOf(grid.UpValues[at])}", words.SignedAmount(delta)])).ToList();
             if (across.HasNever)
                 cells.Insert(cells.Count - 1, blank);
             return cells;

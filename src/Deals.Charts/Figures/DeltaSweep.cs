@@ -31,7 +31,7 @@ internal sealed class DeltaSweep
     public static Figure Of(Outcomes outcomes, Assumption assumption, int steps, Regime baseline)
     {
         var drawn = new DeltaSweep(outcomes, assumption, steps, baseline);
-        var slider = new Slider(assumption.Label, [.. drawn.points.Select(point => new FigureState(OutcomeWords.Of(assumption, point.Value), drawn.Finding(point)))], drawn.Initial());
+        var slider = new Slider(assumption.Label, [.. drawn.points.Select(point => new FigureState(assumption.TextOf(point.Value), drawn.Finding(point)))], drawn.Initial());
         return new(
             FigureId.Of("sweep", assumption.Id, baseline.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(assumption),
             canvas => [.. drawn.points.Select(point => drawn.Body(point, canvas))], slider);
@@ -56,8 +56,8 @@ internal sealed class DeltaSweep
         var turning = swings.Count(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing);
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
             ? $"“{assumption.Label}” makes no difference to anyone {OutcomeWords.Against(baseline)}"
-            : $"“{assumption.Label}” moves {widest.Party.ShortName} most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)} {OutcomeWords.Against(baseline)}, and turns the sign of {Wording.Count(turning, "party", "parties")}";
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” as the slider says (in the scenario {(OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set ? OutcomeWords.Of(assumption, set) : "its odds")}), all else as in the scenario";
+            : $"“{assumption.Label}” moves {widest.Party.ShortName} most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)} {OutcomeWords.Against(baseline)}, and turns the sign of {Wording.Parties(turning)}";
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” as the slider says (in the scenario {(OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set ? assumption.TextOf(set) : "its odds")}), all else as in the scenario";
         return new(title, subtitle, $"{title}. {string.Join(" ", swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}."))}");
     }
 
@@ -65,7 +65,7 @@ internal sealed class DeltaSweep
     {
         var deltas = parties.Select(party => (Party: party, Delta: DeltaOf(point, party))).ToList();
         var (best, worst) = (deltas.MaxBy(one => one.Delta), deltas.MinBy(one => one.Delta));
-        var text = $"{assumption.Label} {OutcomeWords.Of(assumption, point.Value)}: {words.Gain(best.Party, best.Delta)}";
+        var text = $"{assumption.Label} {assumption.TextOf(point.Value)}: {words.Gain(best.Party, best.Delta)}";
         return best.Party == worst.Party ? $"{text}." : $"{text}, {words.Gain(worst.Party, worst.Delta)}.";
     }
 
@@ -99,7 +99,7 @@ internal sealed class DeltaSweep
             Y = Axis.FromTop(rows.Height),
             Marks =
             [
-                new Bars("Deltas", [.. parties.Select((party, at) => new Bar(0, DeltaOf(point, party), rows.Middle(at), BarThickness, new(palette.AreaOf(party.Colour)), [$"{assumption.Label}: {OutcomeWords.Of(assumption, point.Value)}", words.Gain(party, DeltaOf(point, party))]))]),
+                new Bars("Deltas", [.. parties.Select((party, at) => new Bar(0, DeltaOf(point, party), rows.Middle(at), BarThickness, new(palette.AreaOf(party.Colour)), [$"{assumption.Label}: {assumption.TextOf(point.Value)}", words.Gain(party, DeltaOf(point, party))]))]),
             ],
             Notes = [.. rows.Notes(x)],
         }).Gap(Panel.TickRoom);

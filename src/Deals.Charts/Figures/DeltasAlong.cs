@@ -31,7 +31,7 @@ internal sealed class DeltasAlong
         (this.outcomes, this.assumption, this.parties) = (outcomes, assumption, parties);
         points = outcomes.Sweep(assumption);
         if (points.Count < 2)
-            throw new InvalidOperationException($"{assumption.Label} has one value only, {OutcomeWords.Of(assumption, assumption.Minimum)}, so nothing can be shown against it.");
+            throw new InvalidOperationException($"{assumption.Label} has one value only, {assumption.TextOf(assumption.Minimum)}, so nothing can be shown against it.");
         breakEvens = [.. outcomes.Model.Baselines.SelectMany(baseline => parties.Select(party => outcomes.Parties.Contains(party) ? null : outcomes.BreakEven(assumption, party, baseline))).OfType<BreakEven>(), .. outcomes.BreakEvens(assumption).Where(one => parties.Contains(one.Party))];
         along = new(assumption, [.. points.Select(point => point.Value)]);
         words = new(parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline))).Select(point => point.Delta), outcomes.Model.Frame.Unit);
@@ -53,7 +53,7 @@ internal sealed class DeltasAlong
     /// <summary>Whether nothing moves the party's delta from zero.</summary>
     private static bool IsNothing(BreakEven one) => one.Zeros is [var zero] && zero.From == one.Assumption.Minimum && zero.To == one.Assumption.Maximum && !zero.IsPoint;
 
-    private string Say(ZeroStretch zero) => zero.IsPoint ? OutcomeWords.Of(assumption, zero.From) : $"{OutcomeWords.Of(assumption, zero.From)} to {OutcomeWords.Of(assumption, zero.To)}";
+    private string Say(ZeroStretch zero) => assumption.TextOf(zero.From, zero.To);
 
     private FigureWords Words()
     {
@@ -63,8 +63,8 @@ internal sealed class DeltasAlong
             ? $"No value of “{assumption.Label}” turns any party’s sign; {Furthest(baseline)}"
             : Wording.List([.. found.Take(MostInTitle).Select((one, at) => $"{one.Party.ShortName}{(at == 0 ? " breaks even" : "")} at {Wording.List([.. one.Zeros.Select(Say)])}"), .. found.Count > MostInTitle ? new[] { $"{Wording.Number(found.Count - MostInTitle)} more elsewhere" } : []]) + $" of “{assumption.Label}”")
             + $" {OutcomeWords.Against(baseline)}";
-        var set = OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } value ? OutcomeWords.Of(assumption, value) : "its odds";
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” from {OutcomeWords.Of(assumption, assumption.Minimum)} to {OutcomeWords.Of(assumption, assumption.Maximum)}, in the scenario {set}; all else as in the scenario";
+        var set = OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } value ? assumption.TextOf(value) : "its odds";
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” from {assumption.TextOf(assumption.Minimum, assumption.Maximum)}, in the scenario {set}; all else as in the scenario";
         var alt = outcomes.Model.Baselines.Select(each => $"{Wording.Sentence(OutcomeWords.Against(each))}: {string.Join("; ", parties.Select(party => Told(party, each)))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
@@ -94,7 +94,7 @@ internal sealed class DeltasAlong
                    select new object?[] { baseline.Name, party.ShortName, "delta", TableCell.Of(point.Value), point.Delta },
                 .. from one in breakEvens
                    from zero in one.Zeros
-                   select new object?[] { one.Baseline.Name, one.Party.ShortName, zero.IsPoint ? "break-even" : "no difference", zero.IsPoint ? TableCell.Of(zero.From) : zero.ToString(), 0.0 },
+                   select new object?[] { one.Baseline.Name, one.Party.ShortName, zero.IsPoint ? "break-even" : "no difference", zero.IsPoint ? TableCell.Of(zero.From) : Say(zero), 0.0 },
             ]);
     }
 
@@ -127,7 +127,7 @@ internal sealed class DeltasAlong
         var (rules, lines, stretches, signs) = (new List<Rule>(), new List<Line>(), new List<Line>(), new List<SignAt>());
         if (OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set)
         {
-            labels.Add(along.At(set), new($"scenario {OutcomeWords.Of(assumption, set)}", palette.Muted));
+            labels.Add(along.At(set), new($"scenario {assumption.TextOf(set)}", palette.Muted));
             rules.Add(new(along.At(set), y.From, along.At(set), y.To, palette.Muted, 1.2, Dash.Dotted));
         }
 
@@ -174,5 +174,5 @@ internal sealed class DeltasAlong
         => new(party.ShortName, points, palette.AreaOf(party.Colour), 2.4, Dashes[at % Dashes.Length], Steps: false);
 
     private IReadOnlyList<string> HoverOf(Party party, (AssumptionValue Value, double Delta) point)
-        => [party.ShortName, $"{assumption.Label}: {OutcomeWords.Of(assumption, point.Value)}", words.SignedAmount(point.Delta)];
+        => [party.ShortName, $"{assumption.Label}: {assumption.TextOf(point.Value)}", words.SignedAmount(point.Delta)];
 }

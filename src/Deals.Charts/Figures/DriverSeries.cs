@@ -59,7 +59,7 @@ internal sealed class DriverSeries
         var reported = largest.Quarters.Count(quarter => quarter.IsReported);
         var moves = largest.Last > largest.First ? "grows" : largest.Last < largest.First ? "falls" : "stays";
         var path = moves == "stays" ? $"stays at {amounts.Amount(largest.Last)} a quarter" : $"{moves} from {amounts.Number(largest.First)} to {amounts.Amount(largest.Last)} a quarter";
-        var count = reported == 0 ? "no quarter is reported, all are computed" : $"{Wording.Number(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the others computed";
+        var count = reported == 0 ? "no quarter is reported, all are computed" : $"{Wording.Count(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the others computed";
         var title = $"“{largest.Driver.Name}” {path}, {quarters[0]} to {quarters[^1]}; {count}";
         var subtitle = $"What terms are computed from, {result.Model.Frame.Unit} a quarter, {quarters[0]}–{quarters[^1]}";
         var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {quarters[0]}, {amounts.Number(each.Last)} in {quarters[^1]}, {amounts.Number(each.Total)} in all; {MadeOf(each.Driver)}.");
@@ -78,11 +78,11 @@ internal sealed class DriverSeries
     private string MadeOf(Driver driver)
     {
         var (book, parts) = (result.Model.Book, driver.Parts);
-        string Set(Assumption? assumption) => assumption is null ? "" : OutcomeWords.SetBy(result.Scenario, assumption) is { } value ? OutcomeWords.Of(assumption, value) : "several values with their odds";
+        string Set(Assumption? assumption) => assumption is null ? "" : OutcomeWords.SetBy(result.Scenario, assumption) is { } value ? assumption.TextOf(value) : "several values with their odds";
         string Source(Source? source) => source is null ? "" : $", {source.Id}";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
             ? $"{anchor.Period} {Set(assumed)} (assumed{Source(assumed.Source)})"
-            : $"{anchor.Period} {OutcomeWords.Short((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
+            : $"{anchor.Period} {NumberText.Of((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
         string Name(string? id) => $"“{book.Drivers[id!].Name}”";
         var near = parts.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver.Kind switch

@@ -96,7 +96,7 @@ internal sealed class FlowsByQuarter
         {
             var nets = quarters.Select((quarter, at) => (Quarter: quarter, Net: Net(side, at))).ToList();
             var (least, most) = (nets.MinBy(each => each.Net), nets.MaxBy(each => each.Net));
-            return least.Net == most.Net ? "" : $"; a quarter’s net goes from {amounts.Signed(least.Net)} in {least.Quarter} to {amounts.Signed(most.Net)} in {most.Quarter}";
+            return least.Net == most.Net ? "" : $"; a quarter’s net lies between {amounts.Signed(least.Net)} in {least.Quarter} and {amounts.Signed(most.Net)} in {most.Quarter}";
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 using Deals.Model;
@@ -55,25 +54,9 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     public static string Measure(MoneyModel model)
         => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.Unit}, {model.Frame.First}–{model.Frame.Last} and what goes on after";
 
-    /// <summary>An assumption's value with its unit: "20%", "38 USD bn", "3 May 2030", "never".</summary>
-    public static string Of(Assumption assumption, AssumptionValue value) => value.Number is { } number
-        ? IsFraction(assumption) ? $"{Short(100 * (double)number)}%" : $"{Short((double)number)} {assumption.Unit}".TrimEnd()
-        : value.Day is { } day ? Wording.Day(day) : "never";
-
-    /// <summary>Whether its values are shares of one, which read better as percent.</summary>
-    public static bool IsFraction(Assumption assumption) => assumption.Unit is "fraction" or "share";
-
     /// <summary>What a scenario sets an assumption to; null where it leaves it to its odds.</summary>
     public static AssumptionValue? SetBy(Scenario scenario, Assumption assumption)
         => assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? null : scenario.ValueOf(assumption);
-
-    /// <summary>Four digits, without zeros at the end.</summary>
-    public static string Short(double value)
-    {
-        var decimals = value == 0 ? 0 : Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12);
-        var text = Math.Abs(value).ToString($"#,##0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
-        return value < 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"−{text}" : text;
-    }
 
     private static int PlacesOf(IEnumerable<double> values)
     {

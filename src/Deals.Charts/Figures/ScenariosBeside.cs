@@ -44,7 +44,7 @@ internal sealed class ScenariosBeside
         var turned = own.Count(pair => Math.Sign(Rounded(pair.First)) * Math.Sign(Rounded(pair.Second)) < 0);
         var title = Math.Abs(most.Change) <= OutcomeWords.Nothing
             ? $"The two scenarios make no difference to anyone {OutcomeWords.Against(model.Baselines[0])}"
-            : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.Signed(most.First.LookThrough)} to {words.SignedAmount(most.Second.LookThrough)} {OutcomeWords.Against(model.Baselines[0])}; {Wording.Count(turned, "party", "parties")} {(turned == 1 ? "changes" : "change")} sides";
+            : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.Signed(most.First.LookThrough)} to {words.SignedAmount(most.Second.LookThrough)} {OutcomeWords.Against(model.Baselines[0])}; {Wording.Parties(turned)} {(turned <= 1 ? "changes" : "change")} sides";
         var subtitle = $"Change under “{model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(model)}. First scenario: {comparison.First.Scenario}; second: {comparison.Second.Scenario}";
         var alt = pairs.Select(pair => $"{pair.First.Party.ShortName} {OutcomeWords.Against(pair.First.Baseline)}: {words.Signed(pair.First.LookThrough)} and {words.Signed(pair.Second.LookThrough)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {string.Join(" ", comparison.Differences.Select(Told))}".TrimEnd());
@@ -52,7 +52,7 @@ internal sealed class ScenariosBeside
 
     private static double Rounded(Delta delta) => Math.Abs(delta.LookThrough) <= OutcomeWords.Nothing ? 0 : delta.LookThrough;
 
-    private static string Value(Assumption assumption, AssumptionValue? value) => value is { } set ? OutcomeWords.Of(assumption, set) : "its odds";
+    private static string Value(Assumption assumption, AssumptionValue? value) => value is { } set ? assumption.TextOf(set) : "its odds";
 
     private static string Told(ScenarioDifference difference)
         => $"{difference.Assumption.Label}: {Value(difference.Assumption, difference.First)}, then {Value(difference.Assumption, difference.Second)}.";

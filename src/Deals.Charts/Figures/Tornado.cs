@@ -47,7 +47,7 @@ internal sealed class Tornado
     {
         var turning = all.Count(bar => bar.Least < 0 && bar.Most > 0);
         var widest = all[0];
-        var title = $"{(turning > 1 ? $"Each of {Wording.Number(turning)} assumptions" : turning == 1 ? "One assumption" : "No assumption")} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
+        var title = $"{(turning > 1 ? $"Each of {Wording.Count(turning)} assumptions" : turning == 1 ? "One assumption" : "No assumption")} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high value";
         var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, {words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}{(bar.IsMonotone ? "" : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More() is { } more ? $" {more}" : "")}");
@@ -101,7 +101,7 @@ internal sealed class Tornado
     {
         var palette = canvas.Palette;
         var colour = palette.AreaOf(party.Colour);
-        var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, $"{Value(bar, bar.Assumption.Low)} to {Value(bar, bar.Assumption.High)}", ""))], canvas);
+        var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(bar.Assumption.Low, bar.Assumption.High), ""))], canvas);
         var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap);
         var width = canvas.ContentWidth - rows.LabelWidth - (2 * ends);
         var x = ValueAxis.Across(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Append(now), outcomes.Model.Frame.Unit, width);
@@ -157,7 +157,7 @@ internal sealed class Tornado
         return isJudgement ? new(isHigh ? palette.Ground.Mix(colour, 0.7) : light, colour, IsHatched: true) : isHigh ? new(colour) : new(light, colour);
     }
 
-    private static string Value(TornadoBar bar, AssumptionValue value) => OutcomeWords.Of(bar.Assumption, value);
+    private static string Value(TornadoBar bar, AssumptionValue value) => bar.Assumption.TextOf(value);
 
     private IReadOnlyList<string> HoverOf(TornadoBar bar) =>
     [

@@ -49,18 +49,18 @@ internal static class MoneyResultViews
             Double<TornadoBar>("at high", row => row.AtHigh), Double<TornadoBar>("swing", row => row.Swing),
             Truth<TornadoBar>("one way only", row => row.IsMonotone)),
         new TableView<SweepDelta>(
-            Text<SweepDelta>("assumption", row => row.Assumption.Label), Text<SweepDelta>("value", row => row.Value.ToString()),
+            Text<SweepDelta>("assumption", row => row.Assumption.Label), Text<SweepDelta>("value", row => row.Assumption.TextOf(row.Value)),
             Text<SweepDelta>("party", row => row.Delta.Party.ShortName), Text<SweepDelta>("against", row => row.Delta.Baseline.Name),
             Double<SweepDelta>("direct", row => row.Delta.Direct), Double<SweepDelta>("look-through", row => row.Delta.LookThrough)),
         new TableView<BreakEven>(
             Text<BreakEven>("assumption", row => row.Assumption.Label), Text<BreakEven>("party", row => row.Party.ShortName),
             Text<BreakEven>("against", row => row.Baseline.Name), Text<BreakEven>("count", row => Words(row.Perspective)),
-            Text<BreakEven>("breaks even at", row => row.Zeros.Count == 0 ? "nowhere" : string.Join("; ", row.Zeros)),
+            Text<BreakEven>("breaks even at", row => row.Zeros.Count == 0 ? "nowhere" : string.Join("; ", row.Zeros.Select(zero => row.Assumption.TextOf(zero.From, zero.To)))),
             Double<BreakEven>("at the minimum", row => row.AtMinimum), Double<BreakEven>("at the maximum", row => row.AtMaximum)),
         new TableView<Verdict>(
             Text<Verdict>("party", row => row.Party.ShortName), Text<Verdict>("verdict", row => Words(row.Word)), Double<Verdict>("least", row => row.Least),
             Double<Verdict>("most", row => row.Most), Text<Verdict>("turns on", row => row.TurnsOn?.Label),
-            Text<Verdict>("turns at", row => row.TurnsAt?.ToString()), Text<Verdict>("why", row => row.Reason)),
+            Text<Verdict>("turns at", row => row.TurnsAt is { } at ? row.TurnsOn!.TextOf(at) : null), Text<Verdict>("why", row => row.Reason)),
         new TableView<CriterionResult>(
             Text<CriterionResult>("party", row => row.Criterion.Party.ShortName), Text<CriterionResult>("criterion", row => row.Criterion.Name),
             Text<CriterionResult>("verdict", row => Words(row.Verdict)), Double<CriterionResult>("value", row => row.Value),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Deals.Model;
 
 /// <summary>What an assumption's base value rests on.</summary>
@@ -137,6 +139,22 @@ public sealed class Assumption : IIdentified
 
     /// <summary>Whether the values are days, not numbers.</summary>
     public bool IsDate => Unit == DateUnit;
+
+    /// <summary>Whether the values are shares of one, which read better as percent.</summary>
+    public bool IsFraction => Unit is "fraction" or "share";
+
+    /// <summary>A value with its unit, as people say it: "20%", "38 USD bn", "1 quarter", "3 May 2030", "never".</summary>
+    public string TextOf(AssumptionValue value) => value.Number is { } number
+        ? IsFraction ? $"{NumberText.Of(100 * (double)number)}%" : $"{NumberText.Of((double)number)} {(number == 1 ? UnitOfOne : Unit)}".TrimEnd()
+        : value.Day is { } day ? day.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "never";
+
+    /// <summary>A range, its unit named once: "5.1% to 7%", "0.09 to 0.16 a year", "3 May 2030 to never"; a value where both are the same.</summary>
+    public string TextOf(AssumptionValue from, AssumptionValue to) => from == to ? TextOf(to)
+        : from.Number is { } number && !IsFraction ? $"{NumberText.Of((double)number)} to {TextOf(to)}"
+        : $"{TextOf(from)} to {TextOf(to)}";
+
+    /// <summary>The unit after a one. Only a plural that is one word is known to be one: "basis points" are not.</summary>
+    private string UnitOfOne => Unit.EndsWith('s') && !Unit.EndsWith("ss", StringComparison.Ordinal) && Unit.All(char.IsAsciiLetterLower) ? Unit[..^1] : Unit;
 
     /// <summary>What kind of value it takes, for messages.</summary>
     internal string Takes => IsDate ? "a date as YYYY-MM-DD, or never" : $"a number ({Unit})";

@@ -142,6 +142,10 @@ public class FlowFigureTests
     }
 
     [Fact]
+    public void The_alternative_text_of_a_partys_flows_tells_the_lowest_and_the_highest_net()
+        => Assert.Matches("; a quarter’s net lies between [^ ]+ in [^ ]+ and [^ ]+ in ", Result.FlowsByQuarter(North).AltText);
+
+    [Fact]
     public void What_is_lost_beyond_what_is_paid_flows_the_other_way()
     {
         var book = new MoneyBook();
@@ -171,7 +175,7 @@ public class FlowFigureTests
     public void Drivers_say_which_quarters_are_reported_and_on_which_totals_they_rest()
     {
         var figure = Result.DriversFigure();
-        Assert.Equal("“revenue” grows from 4.5 to 13.9 USD bn a quarter, 2026Q2 to 2030Q4; 1 of 19 quarters is reported, the others computed", figure.Title);
+        Assert.Equal("“revenue” grows from 4.5 to 13.9 USD bn a quarter, 2026Q2 to 2030Q4; one of 19 quarters is reported, the others computed", figure.Title);
         Assert.Contains("2026Q2 4.5 (reported, S1)", figure.AltText, StringComparison.Ordinal);
         Assert.Contains("5% of “revenue” up to 2026Q4, 30% from 2029Q4 on", figure.AltText, StringComparison.Ordinal);
     }

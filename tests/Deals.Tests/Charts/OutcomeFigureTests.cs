@@ -110,6 +110,15 @@ public class OutcomeFigureTests
     }
 
     [Fact]
+    public void A_sweep_that_turns_nobodys_sign_says_so_of_no_party()
+    {
+        var book = new MoneyBook();
+        var clause = book.Clause("now");
+        var rate = book.Share("share", book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab), 0.2m, MoneyBook.North, clause).Numbers.Rate!;
+        Assert.EndsWith(", and turns the sign of no party", book.Book().Money().Outcomes().SweepFigure(rate, 3).Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nothing_is_at_stake_a_figure_says_so()
     {
         var book = new MoneyBook();

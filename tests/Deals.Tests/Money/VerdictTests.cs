@@ -14,7 +14,7 @@ public sealed class VerdictTests
         verdict.Least.Is(36);
         verdict.Most.Is(180);
         Assert.Null(verdict.TurnsOn);
-        Assert.Equal("gains 108.0 M against before; no assumption alone, from its low to its high value, turns that", verdict.Reason);
+        Assert.Equal("gains 108 M against before; no assumption alone, from its low to its high value, turns that", verdict.Reason);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Loses, verdict.Word);
         verdict.Least.Is(-180);
         verdict.Most.Is(-36);
-        Assert.Equal("loses 108.0 M against before; no assumption alone, from its low to its high value, turns that", verdict.Reason);
+        Assert.Equal("loses 108 M against before; no assumption alone, from its low to its high value, turns that", verdict.Reason);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Equal("rate", verdict.TurnsOn!.Id);
         Assert.Equal(0.25, (double)verdict.TurnsAt!.Value.Number!.Value, 1e-9);
-        Assert.Equal("rate turns it at 0.25 fraction against before, look-through", verdict.Reason);
+        Assert.Equal("rate turns it at 25% against before, look-through", verdict.Reason);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class VerdictTests
         var verdict = North(now: 0.251m, low: 0.251m, high: 0.251m, before: 0.25m);
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Null(verdict.TurnsOn);
-        Assert.Equal("no difference of 1.0 M or more", verdict.Reason);
+        Assert.Equal("no difference of 1 M or more", verdict.Reason);
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Null(verdict.TurnsOn);
         Assert.Equal(
-            "the baselines or the two counts disagree: 108.0 M against before, look-through, 108.0 M against before, direct, -72.0 M against other, look-through, -72.0 M against other, direct",
+            "the baselines or the two counts disagree: 108 M against before, look-through, 108 M against before, direct, −72 M against other, look-through, −72 M against other, direct",
             verdict.Reason);
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Model;
 
 /// <summary>Gives one party's verdict by the rule that <see cref="Outcomes.VerdictOf"/> states.</summary>
@@ -67,13 +65,13 @@ internal sealed class Judge
         else if (!isLarge)
             parts.Add($"not all of {string.Join(", ", counts.Select(count => count.Text(Text)))} reach {Text(Threshold)}");
         if (turning is not null)
-            parts.Add($"{turning.Assumption.Label} turns it at {at?.ToShortText()} {(turning.Assumption.IsDate ? "" : turning.Assumption.Unit)}".TrimEnd() + $" against {turning.Baseline.Name}, {Word(turning.Perspective)}");
+            parts.Add($"{turning.Assumption.Label} turns it at {turning.Assumption.TextOf(at!.Value)} against {turning.Baseline.Name}, {Word(turning.Perspective)}");
         return string.Join("; ", parts);
     }
 
     private string Amounts() => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {delta.Baseline.Name}"));
 
-    private string Text(double amount) => string.Create(CultureInfo.InvariantCulture, $"{amount:0.0} {outcomes.Model.Frame.Unit}");
+    private string Text(double amount) => $"{NumberText.Of(amount, 3)} {outcomes.Model.Frame.Unit}";
 
     private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "direct" : "look-through";
 
