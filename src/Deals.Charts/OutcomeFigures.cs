@@ -44,7 +44,7 @@ public static class OutcomeFigures
     /// <summary>What every party gains, with its part of the labs, while a slider moves one assumption over its bounds.</summary>
     /// <param name="outcomes">The scenario's outcomes.</param>
     /// <param name="assumption">The assumption.</param>
-    /// <param name="steps">How many values, at least 2; days give fewer where there are not so many.</param>
+    /// <param name="steps">How many values in even steps, at least 2, the scenario's own besides; days give fewer where there are not so many.</param>
     /// <param name="baseline">Against what; the default baseline when left out.</param>
     /// <exception cref="InvalidOperationException">No lab, cloud or investor has money at stake.</exception>
     public static Figure SweepFigure(this Outcomes outcomes, Assumption assumption, int steps = 21, Regime? baseline = null)

@@ -22,7 +22,7 @@ internal sealed class DeltaSweep
         (this.outcomes, this.assumption, this.baseline, parties) = (outcomes, assumption, baseline, outcomes.Parties);
         if (parties.Count == 0)
             throw new InvalidOperationException("No lab, cloud or investor has money at stake in the dataset, so there is nothing to sweep.");
-        points = outcomes.Sweep(assumption, steps);
+        points = WithTheScenarios(outcomes.Sweep(assumption, steps));
         outcomes.DeltaOf(parties[0], baseline);
         words = new(points.SelectMany(point => parties.Select(party => DeltaOf(point, party))), outcomes.Model.Frame.Unit);
         sources = new(outcomes.Result, parties, [baseline]);
@@ -39,7 +39,12 @@ internal sealed class DeltaSweep
 
     private double DeltaOf(SweepPoint point, Party party) => point.Deltas.Single(delta => delta.Party == party && delta.Baseline == baseline).LookThrough;
 
-    /// <summary>The value nearest to the scenario's.</summary>
+    /// <summary>The points with the scenario's own among them, where it sets a value.</summary>
+    private IReadOnlyList<SweepPoint> WithTheScenarios(IReadOnlyList<SweepPoint> even)
+        => OutcomeWords.SetBy(outcomes.Scenario, assumption) is not { } set || even.Any(point => point.Value == set) ? even
+            : [.. even.Append(new(assumption, set, outcomes.Result.Deltas)).OrderBy(point => point.Value)];
+
+    /// <summary>The scenario's value; of one that is left to its odds, the value nearest to the base.</summary>
     private int Initial()
     {
         var set = outcomes.Scenario.ValueOf(assumption);

@@ -96,7 +96,9 @@ internal sealed class FlowsByYear
                 ? $"{year.Name}: nothing changes hands."
                 : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, most from {largest.Payer.ShortName} to {largest.Payee.ShortName} ({amounts.Number(largest.Amount)}).");
         });
-        return new("Year", [.. states], years.Count - 1);
+        // Of a year that is not whole there is little to see.
+        var lastWhole = years.ToList().FindLastIndex(year => year.Quarters.Count == 4);
+        return new("Year", [.. states], lastWhole < 0 ? years.Count - 1 : lastWhole);
     }
 
     private FigureTable Table() => new(

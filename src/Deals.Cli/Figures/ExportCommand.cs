@@ -15,7 +15,7 @@ internal static class ExportCommand
           deals export cap-burn-down-share --scenario company_plan
           deals export verdicts --set agi_date=2029-01-01 --dataset my-deals
 
-        A name may hold * for any letters. A figure with a slider is written at its first place, or at --state: --state 2029.
+        A name may hold * for any letters. A figure with a slider is written as the slider first stands, or at --state: --state 2029.
 
         Exit codes:
             0  every file was written

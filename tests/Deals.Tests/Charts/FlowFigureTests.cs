@@ -141,6 +141,17 @@ public class FlowFigureTests
         Assert.Equal(Result.Flows(Result.Model.Current).Sum(flow => flow.Paid), figure.Table.Rows.Sum(row => (double)row[5]!), 1e-9);
     }
 
+    [Theory]
+    // 2028 has one quarter only, so that 2027 is the last whole year; in the other book no year is.
+    [InlineData(2028, 1, 1)]
+    [InlineData(2026, 3, 0)]
+    public void The_sankey_starts_at_the_last_whole_year(int year, int quarter, int initial)
+    {
+        var book = new MoneyBook { Last = new(year, quarter) };
+        book.Sales("sales", book.Flat("revenue", 4), MoneyBook.Lab);
+        Assert.Equal(initial, book.Result().FlowsByYear().Slider!.Initial);
+    }
+
     [Fact]
     public void The_alternative_text_of_a_partys_flows_tells_the_lowest_and_the_highest_net()
         => Assert.Matches("; a quarter’s net lies between [^ ]+ in [^ ]+ and [^ ]+ in ", Result.FlowsByQuarter(North).AltText);

@@ -110,6 +110,17 @@ public class OutcomeFigureTests
     }
 
     [Fact]
+    public void A_scenarios_value_between_the_steps_of_a_sweep_is_a_place_of_its_own()
+    {
+        var (headline, outcomes) = (OutcomeBook.Book.Ledger!.Headline!, Outcomes.Model.Outcomes(Outcomes.Scenario.With("Growth after the last plan", 0.3m)));
+        var figure = outcomes.SweepFigure(headline, 7);
+        Assert.Equal(["−50%", "−25%", "0%", "25%", "30%", "50%", "75%", "100%"], figure.Slider!.States.Select(state => state.Label));
+        Assert.Equal(4, figure.Slider.Initial);
+        var party = outcomes.Parties[0];
+        Assert.Equal(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough, Assert.Single(figure.Table.Rows, row => row[0] is 0.3 && (string)row[1]! == party.ShortName)[3]);
+    }
+
+    [Fact]
     public void A_sweep_that_turns_nobodys_sign_says_so_of_no_party()
     {
         var book = new MoneyBook();
