@@ -20,11 +20,13 @@ internal static class WhatIf
         try
         {
             var start = await WhatIfStart.OfAsync(request, interrupt.Token).ConfigureAwait(false);
+            if (request.Publish is { } target)
+                WhatIfFiles.Probe(target);
             var page = await WhatIfPage.BuiltAsync(isPacked: request.Publish is not null, request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
             if (request.Publish is { } folder)
             {
                 WhatIfFiles.Write(page, start.Datasets, folder);
-                await output.WriteLineAsync($"The page is in {folder}: put the folder on any web host. A page opened from a disk cannot read its data.").ConfigureAwait(false);
+                await output.WriteLineAsync($"The page is in {folder}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIts files hold every scenario; it opens with yours at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
                 return Written;
             }
 

@@ -27,6 +27,7 @@ internal static class Export
         var states = figures.Select(figure => StateOf(figure, request.State)).ToList();
         if (request.State is not null && states.TrueForAll(state => state is null))
             throw new RunUsageException($"None of these figures has a slider with a place {request.State}.{Places(figures)}");
+        OutputFolder.Make(request.Out);
 
         var formats = request.Formats;
         var (painter, fault) = formats.Any(FigureFormats.NeedsBrowser) ? await BrowserSupply.StartAsync(request.MayInstall, error, cancellation).ConfigureAwait(false) : (null, null);

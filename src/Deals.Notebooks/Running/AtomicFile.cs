@@ -35,7 +35,7 @@ public static class AtomicFile
     private static string Beside(string path)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
+        OutputFolder.Make(folder);
         return Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(path)}.{Environment.ProcessId}.tmp"));
     }
 }

@@ -31,7 +31,7 @@ public sealed class ReportFolder : IDisposable
     public static ReportFolder Take(string path)
     {
         var whole = System.IO.Path.GetFullPath(path);
-        Directory.CreateDirectory(whole);
+        OutputFolder.Make(whole);
         var lockPath = System.IO.Path.Combine(whole, LockName);
         try
         {
