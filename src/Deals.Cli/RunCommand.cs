@@ -13,37 +13,34 @@ internal static class RunCommand
         Examples:
           deals run                                         every notebook in notebooks/
           deals run notebooks/01-exclusivity-windows.ipynb  one of them
-          deals run --set dataset=../my-deals --set rate=0.25 --out out/mine
+          deals run --dataset ../my-deals --set rate=0.25 --out out/mine
           deals run --scenario slow_growth
           deals run --scenario my-scenario.json --set assume=agi_date=2029-01-01
           deals run --no-cache --parallel 1 --timeout 120
 
         Parameters are the declarations in a notebook's cell tagged "parameters". A setting goes to every notebook that
-        declares its name; a name that none declares is an error. --scenario sets the parameter of that name.
+        declares its name; a name that none declares is an error. --dataset and --scenario set the parameters of these names.
         """;
 
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebooks") { Description = "Notebooks to run; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
+        var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to run; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
         notebooks.CompletionSources.Add(_ => Directory.Exists("notebooks") ? Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal) : []);
         var named = new Option<string[]>("--notebooks") { Description = "The same, as an option", AllowMultipleArgumentsPerToken = true };
+        var dataset = new DealOptions().Dataset;
         var set = new Option<string[]>("--set") { Description = "Set a parameter: name=value (repeatable)", HelpName = "name=value" };
         var scenario = new Option<string>("--scenario") { Description = "Under which circumstances: the name of one of the dataset's scenarios, or a file.json", HelpName = "NAME|FILE" };
         var outFolder = new Option<string>("--out") { Description = "Folder for the executed notebooks", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "notebooks") };
         var timeout = new Option<double>("--timeout") { Description = "Seconds one notebook may take; 0 for no limit", HelpName = "S", DefaultValueFactory = _ => DefaultTimeoutSeconds, CustomParser = Seconds };
-        var parallel = new Option<int>("--parallel") { Description = "Notebooks run at the same time", HelpName = "N", DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, DefaultParallelLimit) };
+        var parallel = new Option<int>("--parallel") { Description = "Notebooks run at the same time", HelpName = "N", DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, DefaultParallelLimit), CustomParser = Notebooks };
         var keepGoing = new Option<bool>("--keep-going") { Description = "Run the cells after a failed one too (other notebooks go on in any case)" };
         var noCache = new Option<bool>("--no-cache") { Description = "Run even what has not changed" };
-        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, set, scenario, outFolder, timeout, parallel, keepGoing, noCache };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(parallel) is { Errors: var errors } && !errors.Any() && result.GetValue(parallel) < 1)
-                result.AddError("--parallel must be at least 1");
-        });
+        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, dataset, set, scenario, outFolder, timeout, parallel, keepGoing, noCache };
         command.SetAction((parsed, _) => Run.ToEndAsync(new()
         {
             Notebooks = [.. parsed.GetValue(notebooks) ?? [], .. parsed.GetValue(named) ?? []],
             Settings = parsed.GetValue(set) ?? [],
+            Dataset = parsed.GetValue(dataset),
             Scenario = parsed.GetValue(scenario),
             Out = parsed.GetValue(outFolder)!,
             TimeoutSeconds = parsed.GetValue(timeout),
@@ -52,6 +49,15 @@ internal static class RunCommand
             NoCache = parsed.GetValue(noCache),
         }));
         return HelpWithNotes.Describe(command, Examples + "\n\n" + RunExitCode.Table);
+    }
+
+    private static int Notebooks(System.CommandLine.Parsing.ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1)
+            return number;
+        result.AddError($"--parallel {text}: expected a whole number from 1");
+        return 1;
     }
 
     private static double Seconds(System.CommandLine.Parsing.ArgumentResult result)

@@ -1,3 +1,4 @@
+using Deals.Data;
 using Deals.Notebooks;
 
 namespace Deals.Cli;
@@ -46,6 +47,19 @@ internal static class RunFolders
 
     /// <summary>The parameter that says which deals a notebook opens: a name or a folder.</summary>
     public const string DatasetParameter = "dataset";
+
+    /// <summary>Whether a notebook that opens a dataset, by name or folder, finds it.</summary>
+    public static bool FindsDataset(string notebookFolder, string dataset)
+    {
+        try
+        {
+            return Dataset.Find(dataset, notebookFolder) is not null;
+        }
+        catch (DatasetNotFoundException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The parameter that says under which circumstances a notebook runs: a name from the dataset, or a file.</summary>
     public const string ScenarioParameter = "scenario";

@@ -1,3 +1,4 @@
+using Deals.Data;
 using Deals.Notebooks;
 
 namespace Deals.Cli;
@@ -15,7 +16,8 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         var outFolder = Path.GetFullPath(request.Out);
         RequireOwnTargets(sources, outFolder);
         var declared = sources.Select(Declared).ToList();
-        var shared = Share(Settings(request), WhereDeclared(request, declared), declared);
+        var shared = Share(Settings(request), WhereDeclared(request, declared), declared)
+            .Zip(sources, (settings, source) => FromThere(settings, request, Path.GetDirectoryName(source)!)).ToList();
         return new([.. sources.Select((source, i) => new NotebookJob(source, Target(source, outFolder))
         {
             Settings = shared[i],
@@ -69,12 +71,34 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
     /// <summary>A scenario's file is found from where the command was typed; the notebook runs elsewhere, so it is told the whole path.</summary>
     private static IReadOnlyList<string> Settings(RunRequest request)
     {
+        IReadOnlyList<string> settings = request.Dataset is { } dataset ? [.. request.Settings, $"{RunFolders.DatasetParameter}={dataset}"] : request.Settings;
         if (request.Scenario is not { } scenario)
-            return request.Settings;
+            return settings;
         var isFile = scenario.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
         if (isFile && !File.Exists(scenario))
             throw new RunUsageException($"--scenario {scenario}: there is no file {Path.GetFullPath(scenario)}");
-        return [.. request.Settings, $"{RunFolders.ScenarioParameter}={(isFile ? Path.GetFullPath(scenario) : scenario)}"];
+        return [.. settings, $"{RunFolders.ScenarioParameter}={(isFile ? Path.GetFullPath(scenario) : scenario)}"];
+    }
+
+    /// <summary>
+    /// A dataset is found from where the command was typed, and the notebook is told the way from its own folder, which is the
+    /// same in each clone. A setting may also be typed as the notebook itself finds it, and then stays.
+    /// </summary>
+    private static IReadOnlyList<ParameterSetting> FromThere(IReadOnlyList<ParameterSetting> settings, RunRequest request, string notebookFolder)
+        => [.. settings.Select(setting => setting.Name == RunFolders.DatasetParameter ? setting with { Value = FromThere(setting.Value, request, notebookFolder) } : setting)];
+
+    private static string FromThere(string dataset, RunRequest request, string notebookFolder)
+    {
+        try
+        {
+            return request.Dataset is null && RunFolders.FindsDataset(notebookFolder, dataset) ? dataset
+                : Path.GetRelativePath(notebookFolder, Dataset.Find(dataset).Folder!).Replace('\\', '/');
+        }
+        catch (DatasetNotFoundException unknown)
+        {
+            // What a setting means is the notebook's own affair.
+            return request.Dataset is null ? dataset : throw new RunUsageException(unknown.Message);
+        }
     }
 
     private static IEnumerable<ParameterSetting> WhereDeclared(RunRequest request, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)

@@ -12,6 +12,9 @@ internal sealed record RunRequest
     /// <summary>Settings for those notebooks that declare their names; where none does, nothing is said.</summary>
     public IReadOnlyList<ParameterSetting> SettingsWhereDeclared { get; init; } = [];
 
+    /// <summary>The dataset that the notebooks open, by name or folder; null for the one that they name themselves.</summary>
+    public string? Dataset { get; init; }
+
     /// <summary>The name of a scenario, or a file that holds one; null for none.</summary>
     public string? Scenario { get; init; }
 

@@ -13,8 +13,8 @@ public sealed class DatasetNotFoundException : Exception
     private static string Text(string wanted, string lookedFrom, IReadOnlyList<string> known)
     {
         var found = known.Count == 0
-            ? $"There is none in a folder data in {VisibleText.Of(lookedFrom)} or above it."
+            ? "There is none in data/ there or above."
             : $"There {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Select(VisibleText.Of))}{Suggestion.Nearest(known, wanted)}.";
-        return $"There is no dataset {VisibleText.Quoted(wanted)}, a folder with a {PackageDescriptor.FileName}. {found}";
+        return $"There is no dataset {VisibleText.Quoted(wanted)}, a folder with a {PackageDescriptor.FileName}, from {VisibleText.Of(lookedFrom)}. {found}";
     }
 }

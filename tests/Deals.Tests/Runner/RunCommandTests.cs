@@ -53,6 +53,25 @@ public sealed class RunCommandTests
         await ShownAsync("mine.json", " ran ");
     }
 
+    /// <summary>The notebook runs in its own folder, wherever the command was typed.</summary>
+    [Theory]
+    [InlineData("../data/mine", "--dataset", "mine")]
+    [InlineData("../elsewhere/mine", "--dataset", "elsewhere/mine")]
+    [InlineData("../elsewhere/mine", "--set", "dataset=elsewhere/mine")]
+    [InlineData("../elsewhere/mine", "--set", "dataset=../elsewhere/mine")]
+    [InlineData("mine", "--set", "dataset=mine")]
+    [InlineData("nowhere/mine", "--set", "dataset=nowhere/mine")]
+    public async Task A_dataset_reaches_the_notebook_as_the_way_from_its_own_folder(string expected, params string[] arguments)
+    {
+        using var bench = new Workbench();
+        bench.Write("notebooks/p.ipynb", Workbench.NotebookJson(Workbench.Cell("string dataset = \"\";", "parameters"), Workbench.Cell("$\"[{dataset}]\"")));
+        bench.Write("data/mine/datapackage.json", "{}");
+        bench.Write("elsewhere/mine/datapackage.json", "{}");
+        var run = await Command.DealsAsync(bench.Folder, ["run", .. arguments]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains($"[{expected}]", new Executed(bench.PathOf("out", "notebooks", "p.ipynb")).Told(3)[0], StringComparison.Ordinal);
+    }
+
     public static TheoryData<string[], int, string> WrongUse => new()
     {
         { ["run", "none.ipynb"], 2, "there is no file none.ipynb" },
@@ -62,11 +81,14 @@ public sealed class RunCommandTests
         { ["run", "p.ipynb", "--set", "rat=1"], 2, "unknown parameter rat; known are dataset, rate" },
         { ["run", "p.ipynb", "--set", "rate=high"], 2, "parameter rate is of type double; \"high\" is no such value" },
         { ["run", "p.ipynb", "--set", "rate"], 2, "expected name=value" },
+        { ["run", "p.ipynb", "--dataset", "nowhere"], 2, "There is no dataset 'nowhere', a folder with a datapackage.json, from " },
+        { ["run", "p.ipynb", "--dataset", "nowhere", "--set", "dataset=mine"], 2, "parameter dataset is set 2 times" },
         { ["run", "p.ipynb", "--scenario", "slow"], 2, "unknown parameter scenario; known are dataset, rate" },
         { ["run", "p.ipynb", "--scenario", "none.json"], 2, "--scenario none.json: there is no file" },
         { ["run", "p.ipynb", "--timeout", "soon"], 2, "--timeout soon: expected a number of seconds" },
         { ["run", "p.ipynb", "--timeout", "-1"], 2, "--timeout -1: expected a number of seconds" },
-        { ["run", "p.ipynb", "--parallel", "0"], 2, "--parallel must be at least 1" },
+        { ["run", "p.ipynb", "--parallel", "0"], 2, "--parallel 0: expected a whole number from 1" },
+        { ["run", "p.ipynb", "--parallel", "two"], 2, "--parallel two: expected a whole number from 1" },
         { ["run", "p.ipynb", "--out", "."], 2, "would overwrite" },
         { ["run", "p.ipynb", "sub/p.ipynb"], 2, "would both be written to" },
         { ["rnu"], 2, "Did you mean" },
@@ -95,7 +117,9 @@ public sealed class RunCommandTests
         Assert.Equal(0, help.ExitCode);
         Assert.StartsWith("Description:", help.Output, StringComparison.Ordinal);
         Assert.Contains("deals run [<notebooks>...]", help.Output, StringComparison.Ordinal);
-        Assert.Contains("deals run --set dataset=", help.Output, StringComparison.Ordinal);
+        Assert.Contains("<NOTEBOOK>", help.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("|notebooks/", help.Output, StringComparison.Ordinal);
+        Assert.Contains("deals run --dataset ", help.Output, StringComparison.Ordinal);
         foreach (var code in (int[])[0, 1, 2, 3, 4, 5, 6, 130])
             Assert.Matches($"(?m)^ +{code}  ", help.Output);
     }
