@@ -29,7 +29,7 @@ internal static class ExportCommand
     public static Command Create()
     {
         var (deals, pictures) = (new DealOptions(), new PictureOptions());
-        var figures = new Argument<string[]>("figures") { Description = "Names of figures, as `deals list` gives them", Arity = ArgumentArity.ZeroOrMore };
+        var figures = new Argument<string[]>("figures") { HelpName = "FIGURE", Description = "Names of figures, as `deals list` gives them", Arity = ArgumentArity.ZeroOrMore };
         figures.CompletionSources.Add(_ => Export.NamesHere());
         var all = new Option<bool>("--all") { Description = "Every figure" };
         var format = new Option<FigureFormat[]>("--format") { Description = "As what; several may be named", HelpName = "svg|png|pdf|csv|json|html", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [FigureFormat.Svg] };

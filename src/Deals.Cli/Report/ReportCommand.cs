@@ -31,7 +31,7 @@ internal static class ReportCommand
     public static Command Create()
     {
         var (deals, pictures) = (new DealOptions(), new PictureOptions());
-        var notebooks = new Argument<string[]>("notebooks") { Description = "Notebooks to report on; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
+        var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to report on; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
         var outFolder = new Option<string>("--out") { Description = "Folder for the report", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "report") };
         var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, for people who have nothing but a browser" };
         var noCache = new Option<bool>("--no-cache") { Description = "Run even notebooks that have not changed" };
