@@ -35,14 +35,9 @@ internal static class WhatIfCommand
         var set = new Option<string[]>("--set") { Description = "Set an assumption: assume=id=value (repeatable)", HelpName = "assume=id=value" };
         var publish = new Option<string>("--publish") { Description = "Write the page's files into a folder instead of serving them", HelpName = "DIR" };
         var compiled = new Option<bool>("--compiled") { Description = "Compile the page ahead of time: its sliders follow more than twice as quickly, and twice as much travels; needs the .NET workload wasm-tools, and some ten minutes" };
-        var port = new Option<int>("--port") { Description = "The port to serve on; without it, the one that figures in notebooks link to, or a free one where that is taken", HelpName = "N" };
+        var port = new Option<int>("--port") { Description = "The port to serve on; without it, the one that figures in notebooks link to, or a free one where that is taken", HelpName = "N", CustomParser = result => OptionValue.Whole(result, "--port", 1, LargestPort) };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Only say the address" };
         var command = new Command("whatif", "Opens the page with sliders: change the assumptions in a browser.") { dataset, scenario, set, publish, compiled, port, noBrowser };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(port) is { Errors: var errors } && !errors.Any() && result.GetValue(port) is < 1 or > LargestPort)
-                result.AddError($"--port must be from 1 to {LargestPort}");
-        });
         command.SetAction((parsed, _) => WhatIf.RunAsync(
             new(parsed.GetValue(dataset), parsed.GetValue(scenario), parsed.GetValue(set) ?? [], parsed.GetValue(publish), parsed.GetValue(compiled), parsed.GetValue(port), parsed.GetValue(noBrowser)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));

@@ -22,26 +22,26 @@ public sealed class DealBook
         if (period.IsOpen)
             throw new ArgumentException("The period needs an end.", nameof(period));
         (Name, Title, Description, AsOf, Period) = (name, title, description, asOf, period);
-        Sources = new(tables.Sources);
-        Claims = new(tables.Claims);
+        Sources = new("source", tables.Sources);
+        Claims = new("claim", tables.Claims);
         Conflicts = [.. tables.Conflicts];
-        Parties = new(tables.Parties);
-        Deals = new(tables.Deals);
-        Events = new(tables.Events.OrderBy(happened => happened.Date).ThenBy(happened => happened.Id, StringComparer.Ordinal));
-        Subjects = new(tables.Subjects);
-        Readings = new(tables.Readings);
+        Parties = new("party", tables.Parties);
+        Deals = new("deal", tables.Deals);
+        Events = new("event", tables.Events.OrderBy(happened => happened.Date).ThenBy(happened => happened.Id, StringComparer.Ordinal));
+        Subjects = new("subject", tables.Subjects);
+        Readings = new("reading", tables.Readings);
         Offers = [.. tables.Offers];
-        Rights = new(tables.Rights);
-        Assumptions = new(tables.Assumptions);
+        Rights = new("right", tables.Rights);
+        Assumptions = new("assumption", tables.Assumptions);
         Ledger = tables.Ledger;
-        Drivers = new(tables.Drivers);
-        Clauses = new(tables.Clauses);
-        Regimes = new(tables.Regimes);
-        Terms = new(tables.Terms.OrderBy(term => term.Id, StringComparer.Ordinal));
-        Valuations = new(tables.Valuations);
-        Scenarios = new(tables.Scenarios);
-        Criteria = new(tables.Criteria);
-        Reported = new(tables.Reported);
+        Drivers = new("driver", tables.Drivers);
+        Clauses = new("clause", tables.Clauses);
+        Regimes = new("regime", tables.Regimes);
+        Terms = new("term", tables.Terms.OrderBy(term => term.Id, StringComparer.Ordinal));
+        Valuations = new("valuation", tables.Valuations);
+        Scenarios = new("scenario", tables.Scenarios);
+        Criteria = new("criterion", tables.Criteria);
+        Reported = new("reported figure", tables.Reported);
     }
 
     /// <summary>The dataset's short name.</summary>

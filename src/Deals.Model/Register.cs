@@ -15,17 +15,21 @@ public interface IIdentified
 public sealed class Register<T> : IReadOnlyList<T>
     where T : IIdentified
 {
+    private readonly string noun;
     private readonly T[] rows;
     private readonly Dictionary<string, T> byId = new(StringComparer.Ordinal);
 
+    /// <param name="noun">What messages call a row.</param>
+    /// <param name="rows">The rows.</param>
     /// <exception cref="ArgumentException">Two rows have the same id.</exception>
-    internal Register(IEnumerable<T> rows)
+    internal Register(string noun, IEnumerable<T> rows)
     {
+        this.noun = noun;
         this.rows = [.. rows];
         foreach (var row in this.rows)
         {
             if (!byId.TryAdd(row.Id, row))
-                throw new ArgumentException($"Two {typeof(T).Name} rows have the id '{row.Id}'.", nameof(rows));
+                throw new ArgumentException($"Two {noun} rows have the id '{row.Id}'.", nameof(rows));
         }
     }
 
@@ -36,10 +40,10 @@ public sealed class Register<T> : IReadOnlyList<T>
     public T this[int index] => rows[index];
 
     /// <summary>The row with this id.</summary>
-    /// <exception cref="KeyNotFoundException">No row has it; the message lists ids that exist.</exception>
+    /// <exception cref="KeyNotFoundException">No row has it; the message lists ids that exist, and names the nearest.</exception>
     public T this[string id] => byId.TryGetValue(id, out var row)
         ? row
-        : throw new KeyNotFoundException($"No {typeof(T).Name} has the id '{id}'. Known: {Known()}.");
+        : throw new KeyNotFoundException($"There is no {noun} '{id}'{Nearest(id)}. Known: {Known()}.");
 
     /// <summary>Looks for the row with this id.</summary>
     public bool TryFind(string id, [NotNullWhen(true)] out T? row) => byId.TryGetValue(id, out row);
@@ -48,6 +52,8 @@ public sealed class Register<T> : IReadOnlyList<T>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)rows).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private string Nearest(string id) => NearestWord.To(id, byId.Keys) is { } nearest ? $"; the nearest is '{nearest}'" : "";
 
     private string Known()
     {

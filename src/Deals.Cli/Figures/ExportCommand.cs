@@ -32,13 +32,7 @@ internal static class ExportCommand
         var figures = new Argument<string[]>("figures") { HelpName = "FIGURE", Description = "Names of figures, as `deals list` gives them", Arity = ArgumentArity.ZeroOrMore };
         figures.CompletionSources.Add(_ => Export.NamesHere());
         var all = new Option<bool>("--all") { Description = "Every figure" };
-        var format = new Option<FigureFormat[]>("--format") { Description = "As what; several may be named", HelpName = "svg|png|pdf|csv|json|html", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [FigureFormat.Svg] };
-        format.Validators.Add(result =>
-        {
-            // An enum's numbers would be taken too.
-            foreach (var token in result.Tokens.Where(token => token.Value.Length == 0 || !char.IsLetter(token.Value[0])))
-                result.AddError($"--format {token.Value}: expected svg, png, pdf, csv, json or html");
-        });
+        var format = new Option<FigureFormat[]>("--format") { Description = "As what; several may be named", HelpName = "svg|png|pdf|csv|json|html", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [FigureFormat.Svg], CustomParser = result => OptionValue.Words<FigureFormat>(result, "--format") };
         var state = new Option<string?>("--state") { Description = "At which place of their sliders figures with one are written", HelpName = "LABEL" };
         var outFolder = new Option<string>("--out") { Description = "Folder for the files", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "figures") };
         var command = new Command("export", "Writes figures as pictures, pages or numbers.") { figures, all, format, state, outFolder };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Deals.Charts;
 using Deals.Charts.Themes;
@@ -17,14 +16,9 @@ internal sealed class PictureOptions
 
     public PictureOptions()
     {
-        // An enum's numbers would be taken too.
-        theme.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.Length == 0 || !char.IsLetter(token.Value[0])))
-                result.AddError($"--theme {token.Value}: expected light or dark");
-        });
-        width.CustomParser = result => Number(result, "--width", Figure.NarrowWidth, PictureStyle.MostWidth, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
-        scale.CustomParser = result => Number(result, "--scale", 1.0, PictureStyle.MostScale, text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null);
+        theme.CustomParser = result => OptionValue.Words<Theme>(result, "--theme").FirstOrDefault();
+        width.CustomParser = result => OptionValue.Whole(result, "--width", Figure.NarrowWidth, PictureStyle.MostWidth);
+        scale.CustomParser = result => OptionValue.Number(result, "--scale", 1.0, PictureStyle.MostScale, text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null);
     }
 
     /// <summary>The options, to be added to a command.</summary>
@@ -35,14 +29,4 @@ internal sealed class PictureOptions
 
     /// <summary>Whether a browser may be installed.</summary>
     public bool MayInstall(ParseResult parsed) => parsed.GetValue(install);
-
-    private static T Number<T>(ArgumentResult result, string option, T least, T most, Func<string, T?> read)
-        where T : struct, IComparable<T>
-    {
-        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (read(text) is { } number && number.CompareTo(least) >= 0 && number.CompareTo(most) <= 0)
-            return number;
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} {text}: expected a number from {least} to {most}"));
-        return least;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deals.Model;
 
 namespace Deals.Data;
 

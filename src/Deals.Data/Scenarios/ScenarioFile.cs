@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Deals.Model;
 
@@ -42,7 +43,11 @@ public static class ScenarioFile
             using var document = JsonDocument.Parse(json, Strict);
             return Parse(document.RootElement, book);
         }
-        catch (Exception wrong) when (wrong is JsonException or FormatException or KeyNotFoundException or ArgumentException)
+        catch (JsonException wrong)
+        {
+            throw new ScenarioFileException(name, $"it is not JSON{(wrong.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" from line {line + 1}, byte {wrong.BytePositionInLine + 1} on") : "")}: {Reason(wrong)}", wrong);
+        }
+        catch (Exception wrong) when (wrong is FormatException or KeyNotFoundException or ArgumentException)
         {
             throw new ScenarioFileException(name, wrong.Message, wrong);
         }
@@ -75,6 +80,9 @@ public static class ScenarioFile
 
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
+
+    /// <summary>What is wrong, without the counts from zero that end the message.</summary>
+    private static string Reason(JsonException wrong) => wrong.Message.Split(" LineNumber: ", 2)[0];
 
     private static Scenario Parse(JsonElement root, DealBook book)
     {

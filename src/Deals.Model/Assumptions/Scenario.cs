@@ -39,9 +39,9 @@ public sealed class Scenario
     {
         var assumption = assumptions[assumptionId];
         if (assumption.IsDate != value.Number is null)
-            throw new ArgumentException($"{assumptionId} takes {assumption.Takes}, not {value}.", nameof(value));
+            throw new ArgumentException($"{assumptionId} takes {assumption.Takes}, not {value}.");
         if (value < assumption.Minimum || value > assumption.Maximum)
-            throw new ArgumentException($"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit}), so it cannot be {value}.", nameof(value));
+            throw new ArgumentException($"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit}), so it cannot be {value}.");
         return new(assumptions, deals, new Dictionary<string, AssumptionValue>(values) { [assumptionId] = value }, withoutDeals);
     }
 
@@ -62,10 +62,10 @@ public sealed class Scenario
         foreach (var setting in settings)
         {
             if (setting.Split('=', 2, StringSplitOptions.TrimEntries) is not [var id, var text])
-                throw new ArgumentException($"'{setting}' does not say which assumption to set to what; write it as id=value, such as {assumptions.FirstOrDefault()?.Id ?? "name"}=…", nameof(settings));
+                throw new ArgumentException($"'{setting}' does not say which assumption to set to what; write it as id=value, such as {assumptions.FirstOrDefault()?.Id ?? "name"}=…");
             var assumption = assumptions[id];
             if (!AssumptionValue.TryParse(text, assumption.IsDate, out var value))
-                throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'.", nameof(settings));
+                throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'.");
             scenario = scenario.With(id, value);
         }
 

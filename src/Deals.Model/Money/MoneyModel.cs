@@ -157,7 +157,7 @@ public sealed class MoneyModel
     private Scenario Checked(Scenario scenario)
     {
         var faults = MoneyChecks.Of(Book, scenario).Where(fault => !fault.IsWarning).ToList();
-        return faults.Count == 0 ? scenario : throw new ArgumentException($"The scenario ({scenario}) cannot be computed. {string.Join(" ", faults)}", nameof(scenario));
+        return faults.Count == 0 ? scenario : throw new ArgumentException($"The scenario ({scenario}) cannot be computed. {string.Join(" ", faults)}");
     }
 
     /// <summary>In the base scenario under the current regime: each lab's cash, and what its multiple is applied to.</summary>

@@ -222,9 +222,9 @@ public sealed class MoneyChecksTests
         var model = book.Book().Money();
         var scenario = Scenario.Base(model.Book).With("plan", 3);
         var error = Assert.Throws<ArgumentException>(() => model.Under(scenario));
-        Assert.StartsWith(
+        Assert.Equal(
             "The scenario (plan = 3) cannot be computed. anchors, e 2026Q1, value: the reported quarters of e sum to 4, and all of 2026 to 3; expected quarters that leave something for the rest of the year.",
-            error.Message, StringComparison.Ordinal);
+            error.Message);
         Assert.Throws<ArgumentException>(() => model.Deltas([Scenario.Base(model.Book), scenario]));
     }
 
@@ -233,7 +233,7 @@ public sealed class MoneyChecksTests
     {
         var book = Book();
         book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("r", 0.2m), Bases = [new("nowhere", false, null)] });
-        Assert.StartsWith("No Term has the id 'nowhere'.", Assert.Throws<KeyNotFoundException>(() => book.Book().Money()).Message, StringComparison.Ordinal);
+        Assert.StartsWith("There is no term 'nowhere'.", Assert.Throws<KeyNotFoundException>(() => book.Book().Money()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,15 +1,18 @@
-namespace Deals.Data;
+namespace Deals.Model;
 
 /// <summary>Finds what somebody who mistyped a word meant.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     /// <summary>Among more words than this no nearest one is looked for: it would take longer than reading the file.</summary>
     private const int MostWords = 2_000;
 
+    /// <summary>Nor for a text longer than this: nobody mistyped it.</summary>
+    private const int Longest = 60;
+
     /// <summary>The word that takes the fewest keystrokes to reach, if these are no more than a third of it; the first of several.</summary>
     public static string? To(string typed, IReadOnlyCollection<string> words)
     {
-        if (typed.Length is 0 or > VisibleText.Longest || words.Count > MostWords)
+        if (typed.Length is 0 or > Longest || words.Count > MostWords)
             return null;
         string? nearest = null;
         var fewest = int.MaxValue;
