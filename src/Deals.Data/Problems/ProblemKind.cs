@@ -32,6 +32,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         OtherType = new("other-type", "The descriptor gives a column another type than its table needs."),
 
         // CSV
+        WrongSeparator = new("wrong-separator", "The header row separates its cells with semicolons or tabs instead of commas."),
         MissingColumn = new("missing-column", "The header row lacks a column of the descriptor."),
         UnknownColumn = new("unknown-column", "The header row has a column that the descriptor does not have."),
         DuplicateColumn = new("duplicate-column", "The header row has a column twice."),
@@ -122,7 +123,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         MissingDescriptor, MissingFile, UnreadableFile, EmptyFile, WideFile, InvalidUtf8, NulCharacter,
         NotJson, MissingProperty, WrongProperty, DuplicateName, UnsafePath, UnknownType, WrongConstraint, WrongKey, Unsupported,
         UnknownVersion, MissingTable, MissingField, OtherType,
-        MissingColumn, UnknownColumn, DuplicateColumn, StrayQuote, UnclosedQuote, TooLargeRecord, TooFewCells, TooManyCells, BlankLine,
+        WrongSeparator, MissingColumn, UnknownColumn, DuplicateColumn, StrayQuote, UnclosedQuote, TooLargeRecord, TooFewCells, TooManyCells, BlankLine,
         Blanks, WrongType, OutOfRange, RequiredEmpty, NotListed, WrongPattern, TooShort, TooLong, BelowMinimum, AboveMaximum,
         NotUnique, DuplicateKey, OrphanKey,
         PublishedAfterAccessed, ClaimWithoutContent, ClaimWithTwoContents, NumberWithoutUnit, NumberWithoutSource,

@@ -16,6 +16,9 @@ internal static class Suggestion
         return $"one of {list}{more}{Nearest(words, wrong)}";
     }
 
+    /// <summary>"a" or "an", as stands before a column's name.</summary>
+    public static string Article(string name) => name.Length > 0 && "aeio".Contains(name[0], StringComparison.Ordinal) ? "an" : "a";
+
     /// <summary>"; the nearest is 'x'", or nothing.</summary>
     public static string Nearest(IReadOnlyCollection<string> words, string wrong)
         => NearestWord.To(wrong, words) is { } nearest ? $"; the nearest is {VisibleText.Quoted(nearest)}" : "";

@@ -25,7 +25,7 @@ internal sealed class References(ForeignKey key, Table table)
                 continue;
             log.Report(
                 ProblemKind.OrphanKey, table.At(fields[0], line, null), shown, $"{VisibleText.Quoted(shown)} is not in {key.Table}",
-                () => $"a {string.Join(", ", key.TargetFields)} of {key.Table}{(fields.Length == 1 ? Suggestion.Nearest(target.Values, wanted) : "")}");
+                () => $"{Suggestion.Article(key.TargetFields[0])} {string.Join(", ", key.TargetFields)} of {key.Table}{(fields.Length == 1 ? Suggestion.Nearest(target.Values, wanted) : "")}");
         }
     }
 

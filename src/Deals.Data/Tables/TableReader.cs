@@ -89,6 +89,12 @@ internal sealed class TableReader
             return;
         }
 
+        if (WrongSeparator(scanner) is { } separator)
+        {
+            log.Report(ProblemKind.WrongSeparator, new(path, scanner.Line), null, $"the cells are separated by {separator}, and the rest of the file was not read", "commas: save the file as CSV with a comma between cells and a point in numbers");
+            return;
+        }
+
         ReadHeader(scanner, path);
         while (await scanner.ReadAsync(cancellation))
         {
@@ -97,6 +103,17 @@ internal sealed class TableReader
             else
                 ReadRow(scanner);
         }
+    }
+
+    /// <summary>What a spreadsheet set between the cells where lists or decimals are written differently; null for a comma.</summary>
+    private string? WrongSeparator(CsvScanner scanner)
+    {
+        if (scanner.Count != 1)
+            return null;
+        var header = scanner.Text(0);
+        return IsSplitBy(';') ? "';'" : IsSplitBy('\t') ? "tabs" : null;
+
+        bool IsSplitBy(char separator) => header.Split(separator) is { Length: > 1 } names && names.Any(name => resource.Find(name) is not null);
     }
 
     private void ReportBlankLine(string path, int line)

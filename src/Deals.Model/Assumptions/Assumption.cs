@@ -50,6 +50,9 @@ public sealed class Assumption : IIdentified
     /// <summary>The unit that makes an assumption a day instead of a number.</summary>
     public const string DateUnit = "date";
 
+    /// <summary>The unit of a part of a whole: 0.8 is 80 percent.</summary>
+    public const string FractionUnit = "fraction";
+
     /// <summary>Creates an assumption.</summary>
     /// <param name="id">The id that scenarios, terms and rights use.</param>
     /// <param name="label">What a slider says.</param>
@@ -76,7 +79,7 @@ public sealed class Assumption : IIdentified
             .If(low > @base, nameof(low), "low-base-high", $"no more than the base, {@base}")
             .If(high < @base, nameof(high), "low-base-high", $"no less than the base, {@base}")
             .If(minimum > low, nameof(minimum), "out-of-bounds", $"no more than the low value, {low}")
-            .If(maximum < high, nameof(maximum), "out-of-bounds", $"no less than the high value, {high}")
+            .If(maximum < high, nameof(maximum), "out-of-bounds", $"no less than the high value, {high}{PercentHint(unit, high)}")
             .If(step <= 0, nameof(step), "step-not-positive", "more than zero")
             .If(basis != AssumptionBasis.Judgement && source is null, "source_id", "number-without-source", "a source, as the basis is not judgement")
             .If(basis == AssumptionBasis.Judgement && reason is null, nameof(reason), "judgement-without-reason", "a reason, as the basis is judgement")
@@ -158,6 +161,9 @@ public sealed class Assumption : IIdentified
 
     /// <summary>What kind of value it takes, for messages.</summary>
     internal string Takes => IsDate ? "a date as YYYY-MM-DD, or never" : $"a number ({Unit})";
+
+    /// <summary>The end of a message for whoever wrote a fraction as percent; otherwise nothing.</summary>
+    internal static string PercentHint(string unit, AssumptionValue value) => unit == FractionUnit && value.Number > 1 ? "; a fraction is written 0.8 for 80 percent" : "";
 
     /// <inheritdoc/>
     public override string ToString() => $"{Label}: {Base} {Unit}";

@@ -41,7 +41,7 @@ public sealed class Scenario
         if (assumption.IsDate != value.Number is null)
             throw new ArgumentException($"{assumptionId} takes {assumption.Takes}, not {value}.");
         if (value < assumption.Minimum || value > assumption.Maximum)
-            throw new ArgumentException($"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit}), so it cannot be {value}.");
+            throw new ArgumentException($"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit}), so it cannot be {value}{Assumption.PercentHint(assumption.Unit, value)}.");
         return new(assumptions, deals, new Dictionary<string, AssumptionValue>(values) { [assumptionId] = value }, withoutDeals);
     }
 

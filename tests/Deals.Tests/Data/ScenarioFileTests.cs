@@ -39,7 +39,7 @@ public sealed class ScenarioFileTests
     [InlineData("""{ "scenario": "mor" }""", "There is no scenario 'mor'; the nearest is 'more'. Known: ")]
     [InlineData("""{ "assumptions": [] }""", "assumptions is not an object")]
     [InlineData("""{ "assumptions": { "rat": 0.1 } }""", "There is no assumption 'rat'; the nearest is 'rate'. Known: ")]
-    [InlineData("""{ "assumptions": { "rate": 20 } }""", "rate goes from 0 to 0.5 (fraction), so it cannot be 20")]
+    [InlineData("""{ "assumptions": { "rate": 20 } }""", "rate goes from 0 to 0.5 (fraction), so it cannot be 20; a fraction is written 0.8 for 80 percent.")]
     [InlineData("""{ "assumptions": { "rate": "2024-01-01" } }""", "rate takes a number (fraction), not '2024-01-01'")]
     [InlineData("""{ "assumptions": { "day_x": 3 } }""", "day_x takes a date")]
     [InlineData("""{ "assumptions": { "rate": NaN } }""", "is")]

@@ -94,6 +94,8 @@ internal static class SeededFaults
 
     private static IEnumerable<Fault> Layout() =>
     [
+        new("semicolons between cells", at => at.Text("offers.csv", text => text.Replace(',', ';')), new Told("wrong-separator", "offers.csv", 1) { Says = "separated by ';'" }),
+        new("tabs between cells of a table that others refer to", at => at.Text("sources.csv", text => text.Replace(',', '\t')), new Told("wrong-separator", "sources.csv", 1) { Says = "separated by tabs" }),
         new("a column missing", at => at.Text("right_exceptions.csv", "right_id,party_id,note\nR1,south,\n"), new Told("missing-column", "right_exceptions.csv", 1, null, "source_id")),
         new("an unknown column", at => at.Text("right_exceptions.csv", "right_id,party_id,source_id,notes,note\nR1,south,S1,x,\n"), new Told("unknown-column", "right_exceptions.csv", 1, 4, "notes", "notes") { Says = "the nearest is 'note'" }),
         new("a column's name in capitals", at => at.Text("right_exceptions.csv", "right_id,party_id,source_id,Note\nR1,south,S1,x\n"), [new("missing-column", "right_exceptions.csv", 1, null, "note"), new("unknown-column", "right_exceptions.csv", 1, 4, "Note", "Note") { Says = "the nearest is 'note'" }]),
@@ -153,7 +155,7 @@ internal static class SeededFaults
         new("a reference in capitals", at => at.Cell("rights.csv", 2, 4, "North"), new Told("orphan-key", "rights.csv", 2, 4, "holder_id", "North") { Says = "the nearest is 'north'" }),
         new("a reference of two columns to nobody", at => at.ExtraTable("string", "all").Schema("extra", schema => schema["foreignKeys"] = ForeignKeys(["id", "value"], "placements", ["reading_id", "subject_id"])), new Told("orphan-key", "extra.csv", 2, 1, "id", "x, all")),
         new("a reference within the table to nobody", at => at.ExtraTable("string", "y").Schema("extra", schema => schema["foreignKeys"] = ForeignKey("value", "", "id")), new Told("orphan-key", "extra.csv", 2, 2, "value", "y")),
-        new("a parent that is no subject", at => at.Cell("placements.csv", 3, 3, "al"), new Told("orphan-key", "placements.csv", 3, 3, "parent_id", "al")),
+        new("a parent that is no subject", at => at.Cell("placements.csv", 3, 3, "al"), new Told("orphan-key", "placements.csv", 3, 3, "parent_id", "al") { Says = "expected a subject_id of subjects" }),
         new("more problems than are kept", at => at.ExtraTable("integer", "x").Text("extra.csv", $"id,value\n{string.Concat(Enumerable.Repeat("x,y\n", 1234))}"), [.. Enumerable.Range(2, 1000).Select(line => new Told("wrong-type", "extra.csv", line, 2, "value", "y")), new("more-problems", "extra.csv") { Says = "234 more" }]),
     ];
 

@@ -39,8 +39,15 @@ internal sealed record TermRules(string[] Needs, string[] May, PartyRole[] Payer
     public static bool MayPay(TermKind kind, PartyRole payer, PartyRole payee)
         => ByKind[kind] is var rules && rules.Payers.Contains(payer) && rules.Payees.Contains(payee) && (payer != payee || kind != TermKind.RevenueShare);
 
+    /// <summary>Which roles may pay which, as the end of "expected …".</summary>
     public static string PairsOf(TermKind kind)
-        => $"from {string.Join(" or ", ByKind[kind].Payers.Select(role => Flaws.Word(role)))} to {string.Join(" or ", ByKind[kind].Payees.Select(role => Flaws.Word(role)))}, as the kind is {Flaws.Word(kind)}";
+    {
+        var pairs = from payer in ByKind[kind].Payers
+                    let payees = string.Join(" or ", ByKind[kind].Payees.Where(payee => MayPay(kind, payer, payee)).Select(payee => Flaws.Word(payee)))
+                    group Flaws.Word(payer) by payees into payers
+                    select $"from {string.Join(" or ", payers)} to {payers.Key}";
+        return $"{string.Join(", or ", pairs)}, as the kind is {Flaws.Word(kind)}";
+    }
 
     public Flaws Check(TermKind kind, TermNumbers numbers, DateOnly? from, DateOnly? to)
     {
@@ -60,7 +67,7 @@ internal sealed record TermRules(string[] Needs, string[] May, PartyRole[] Payer
             set[column] = number is not null;
             var mostHere = kind == TermKind.Unserved && column == "rate" ? decimal.MaxValue : most;
             flaws.If(number is { IsDate: true }, column, "not-a-number", "an assumption that is a number")
-                .If(number is { IsDate: false } && (number.Minimum.Number < least || number.Maximum.Number > mostHere), column, "number-out-of-kind", expected);
+                .If(number is { IsDate: false } && (number.Minimum.Number < least || number.Maximum.Number > mostHere), column, "number-out-of-kind", $"{expected}{(number is null ? "" : Assumption.PercentHint(number.Unit, number.Maximum))}");
         }
 
         foreach (var (part, isSet) in set)
