@@ -26,7 +26,7 @@ internal static class WhatIf
             if (request.Publish is { } folder)
             {
                 WhatIfFiles.Write(page, start.Datasets, folder);
-                await output.WriteLineAsync($"The page is in {folder}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIts files hold every scenario; it opens with yours at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
+                await output.WriteLineAsync($"The page is in {folder}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
                 return Written;
             }
 

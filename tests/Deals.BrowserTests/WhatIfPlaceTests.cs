@@ -206,6 +206,24 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
         Assert.Contains(word, error);
     }
 
+    /// <summary>The files are the same whatever was set; the address is what holds it.</summary>
+    [Fact]
+    public async Task A_page_that_is_published_says_at_which_address_it_opens_as_it_was_set()
+    {
+        var folder = Directory.CreateTempSubdirectory("deals-whatif-");
+        try
+        {
+            var (code, output, error) = await WhatIfSite.RunAsync("whatif", "--publish", folder.FullName, "--set", "assume=agi_date=2029-01-01");
+            Assert.True(code == 0, error);
+            Assert.EndsWith("at index.html#dataset=openai-clouds&set.agi_date=2029-01-01", output.TrimEnd());
+            Assert.True(File.Exists(Path.Combine(folder.FullName, "index.html")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     [Fact]
     public async Task Without_the_workload_that_compiles_the_page_the_command_says_how_to_get_it()
     {
