@@ -15,6 +15,6 @@ public sealed class DatasetNotFoundException : Exception
         var found = known.Count == 0
             ? "There is none in data/ there or above."
             : $"There {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Select(VisibleText.Of))}{Suggestion.Nearest(known, wanted)}.";
-        return $"There is no dataset {VisibleText.Quoted(wanted)}, a folder with a {PackageDescriptor.FileName}, from {VisibleText.Of(lookedFrom)}. {found}";
+        return $"There is no dataset {VisibleText.Quoted(wanted)}, a folder with a {PackageDescriptor.FileName}; it was looked for from {VisibleText.Of(lookedFrom)}. {found}";
     }
 }

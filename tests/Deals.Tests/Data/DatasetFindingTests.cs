@@ -45,7 +45,7 @@ public sealed class DatasetFindingTests : IDisposable
     {
         var thrown = Assert.Throws<DatasetNotFoundException>(() => Dataset.Find(name, folder.PathOf("notebooks")));
         Assert.Equal(["rights-of-a", "rights-of-b"], thrown.Known);
-        Assert.Contains($", from {folder.PathOf("notebooks")}. There are rights-of-a, rights-of-b", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"; it was looked for from {folder.PathOf("notebooks")}. There are rights-of-a, rights-of-b", thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\0', thrown.Message);
     }
 
@@ -54,7 +54,7 @@ public sealed class DatasetFindingTests : IDisposable
     {
         using var empty = new TemporaryFolder();
         var thrown = Assert.Throws<DatasetNotFoundException>(() => Dataset.Find("rights-of-a", empty.Path));
-        Assert.EndsWith($", from {empty.Path}. There is none in data/ there or above.", thrown.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"; it was looked for from {empty.Path}. There is none in data/ there or above.", thrown.Message, StringComparison.Ordinal);
         Assert.Empty(Dataset.FindAll(empty.Path));
     }
 

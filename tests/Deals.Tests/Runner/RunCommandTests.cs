@@ -81,7 +81,7 @@ public sealed class RunCommandTests
         { ["run", "p.ipynb", "--set", "rat=1"], 2, "unknown parameter rat; known are dataset, rate" },
         { ["run", "p.ipynb", "--set", "rate=high"], 2, "parameter rate is of type double; \"high\" is no such value" },
         { ["run", "p.ipynb", "--set", "rate"], 2, "expected name=value" },
-        { ["run", "p.ipynb", "--dataset", "nowhere"], 2, "There is no dataset 'nowhere', a folder with a datapackage.json, from " },
+        { ["run", "p.ipynb", "--dataset", "nowhere"], 2, "There is no dataset 'nowhere', a folder with a datapackage.json; it was looked for from " },
         { ["run", "p.ipynb", "--dataset", "nowhere", "--set", "dataset=mine"], 2, "parameter dataset is set 2 times" },
         { ["run", "p.ipynb", "--scenario", "slow"], 2, "unknown parameter scenario; known are dataset, rate" },
         { ["run", "p.ipynb", "--scenario", "none.json"], 2, "--scenario none.json: there is no file" },
