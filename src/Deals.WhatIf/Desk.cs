@@ -27,6 +27,7 @@ internal sealed class Desk
         Baseline = Money?.Baselines.FirstOrDefault();
         Parties = [.. book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor)];
         Reading = book.Readings.FirstOrDefault();
+        View = Opening;
         Sought = Money?.Frame.Headline ?? book.Assumptions.FirstOrDefault(assumption => assumption.Minimum != assumption.Maximum);
         if (Money is null)
             return;
@@ -61,6 +62,9 @@ internal sealed class Desk
     public Reading? Reading { get; set; }
 
     public View View { get; set; }
+
+    /// <summary>The view that lies open when nothing else is asked for: without money there is nothing but the rights to see.</summary>
+    public View Opening => Money is null ? View.Windows : View.Overview;
 
     /// <summary>The scenario to set beside; null for none.</summary>
     public Scenario? Other { get; set; }

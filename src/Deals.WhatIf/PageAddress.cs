@@ -17,7 +17,7 @@ internal static class PageAddress
                 others.Add(new(key, value));
         }
 
-        Say(desk.View != View.Overview, ViewKey, desk.View.ToString().ToLowerInvariant());
+        Say(desk.View != desk.Opening, ViewKey, desk.View.ToString().ToLowerInvariant());
         Say(true, PartyKey, desk.Party?.Id);
         Say(desk.View == View.Windows, ReadingKey, desk.Reading?.Id);
         Say(desk.Other is not null, OtherKey, desk.Other is { } other ? desk.NameOf(other) ?? ScenarioAddress.Of(desk.Book, other) : null);
@@ -37,7 +37,7 @@ internal static class PageAddress
             where T : class
             => Said(key) is not { } wanted ? otherwise : among.FirstOrDefault(one => id(one) == wanted) ?? throw new FormatException($"The address has an unknown {key}. Known: {string.Join(", ", among.Select(id))}.");
 
-        var view = Found(ViewKey, Enum.GetNames<View>(), name => name.ToLowerInvariant(), nameof(View.Overview))!;
+        var view = Found(ViewKey, Enum.GetNames<View>(), name => name.ToLowerInvariant(), desk.Opening.ToString())!;
         var party = Found(PartyKey, desk.Parties, one => one.Id, desk.Party);
         var reading = Found(ReadingKey, desk.Book.Readings, one => one.Id, desk.Reading);
         var sought = Found(SoughtKey, desk.Book.Assumptions, one => one.Id, desk.Sought);

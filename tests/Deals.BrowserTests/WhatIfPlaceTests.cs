@@ -142,6 +142,22 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
         Assert.Empty(open.Errors);
     }
 
+    [Fact]
+    public async Task Deals_without_money_open_with_their_rights()
+    {
+        await site.AddressAsync();
+        await using var host = new SubFolderHost("page/", WhatIfSite.PageFolder, Path.Combine(WhatIfSite.Root, "tests", "data"), ["drug-licence"]);
+        await using var open = await WhatIfPage.OpenAsync(browser, host.Address);
+        await open.SettledAsync();
+        Assert.True(await open.Page.IsVisibleAsync("#sheet-windows .main-svg"));
+        Assert.False(await open.Page.IsVisibleAsync("#sheet-windows .why"));
+        await open.Page.ClickAsync("#tab-Overview");
+        await open.SettledAsync();
+        Assert.Contains("view=overview", await open.FragmentAsync());
+        Assert.Contains("has no ledger", await open.Page.InnerTextAsync("#sheet-bridge .why"));
+        Assert.Empty(open.Errors);
+    }
+
     [Theory]
     [InlineData("/../Analysis.sln")]
     [InlineData("/..%2fAnalysis.sln")]

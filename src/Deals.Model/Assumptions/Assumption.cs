@@ -144,7 +144,7 @@ public sealed class Assumption : IIdentified
     public bool IsDate => Unit == DateUnit;
 
     /// <summary>Whether the values are shares of one, which read better as percent.</summary>
-    public bool IsFraction => Unit is "fraction" or "share";
+    public bool IsFraction => Unit is FractionUnit or "share";
 
     /// <summary>A value with its unit, as people say it: "20%", "38 USD bn", "1 quarter", "3 May 2030", "never".</summary>
     public string TextOf(AssumptionValue value) => value.Number is { } number
