@@ -100,12 +100,13 @@ public sealed class NotebookRunner(RunnerOptions options)
                 var collector = new OutputCollector(code[i]);
                 await host.SendAsync(new RunCell(i + 1, code[i].Language ?? notebook.DefaultLanguage, code[i].Source)).ConfigureAwait(false);
                 CellError? failure = null;
+                var isExpected = code[i].Tags.Contains("raises-exception");
                 while (true)
                 {
                     var message = await host.ReadAsync().ConfigureAwait(false);
                     if (message is CellDone)
                         break;
-                    if (message is CellError { Name: NotApplicable } nothing)
+                    if (message is CellError { Name: NotApplicable } nothing && failures.Count == 0 && !isExpected)
                     {
                         collector.Say(nothing.Value);
                         collector.End();
@@ -122,7 +123,7 @@ public sealed class NotebookRunner(RunnerOptions options)
                     collector.Add(message);
                 }
                 collector.End();
-                if (failure is null || code[i].Tags.Contains("raises-exception"))
+                if (failure is null || isExpected)
                     continue;
                 failures.AddRange(Describe(failure, i + 1));
                 if (!options.KeepGoing)

@@ -32,6 +32,24 @@ public sealed class RunCommandTests
         Assert.Contains("cached (nothing it depends on has changed)", again.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Where one expects the exception, or something failed before, it is one like any other.</summary>
+    [Theory]
+    [InlineData("1 + 1", null, 0, "nothing in it for this dataset")]
+    [InlineData("throw new Exception(\"first\");", null, 1, "FAILED: a cell failed")]
+    [InlineData("1 + 1", "raises-exception", 0, "n: ran")]
+    public async Task A_cell_that_says_that_there_is_nothing_hides_no_failure(string before, string? tag, int exitCode, string state)
+    {
+        using var bench = new Workbench();
+        bench.Write("notebooks/n.ipynb", Workbench.NotebookJson(
+            Workbench.Cell($"#r \"{Repository.PathOf("artifacts", "bin", "Deals.Kit", "release", "Deals.Kit.dll")}\""),
+            Workbench.Cell(before),
+            Workbench.Cell("throw new Deals.Kit.NotApplicableException(\"Nothing here.\");", tag is null ? [] : [tag]),
+            Workbench.Cell("1 + 2")));
+        var run = await Command.DealsAsync(bench.Folder, "run", "--keep-going");
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(state, run.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_scenario_reaches_the_notebook_as_a_name_or_as_a_whole_path_and_a_changed_file_runs_again()
     {
