@@ -1,7 +1,7 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>What a figure's body is laid out for.</summary>
 /// <param name="Width">The sheet's width in pixels.</param>

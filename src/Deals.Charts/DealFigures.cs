@@ -1,7 +1,6 @@
 using Deals.Charts.Figures;
-using Deals.Model;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>The figures of a book of deals. Each is computed from the data; a scenario changes them by changing the timeline.</summary>
 public static class DealFigures
@@ -12,7 +11,7 @@ public static class DealFigures
     /// <param name="reading">Whose reading.</param>
     /// <param name="days">The days to show; the book's period when left out.</param>
     public static Figure ExclusivityWindows(this DealBook book, RightsTimeline timeline, Reading reading, Window? days = null)
-        => Figures.ExclusivityWindows.Of(book, timeline, reading, Closed(days ?? book.Period));
+        => Charts.Figures.ExclusivityWindows.Of(book, timeline, reading, Closed(days ?? book.Period));
 
     /// <summary>The story's events on a true scale of time.</summary>
     /// <param name="book">The dataset.</param>
@@ -20,7 +19,7 @@ public static class DealFigures
     /// <param name="days">The days to show; the book's period when left out.</param>
     /// <exception cref="InvalidOperationException">No event of the story falls into these days.</exception>
     public static Figure EventTimeline(this DealBook book, Scenario? scenario = null, Window? days = null)
-        => Figures.EventTimeline.Of(book, scenario ?? Scenario.Base(book), Closed(days ?? book.Period));
+        => Charts.Figures.EventTimeline.Of(book, scenario ?? Scenario.Base(book), Closed(days ?? book.Period));
 
     /// <summary>Which product customers may use on which cloud, before, during and after the collisions, and whose clause bars the rest.</summary>
     /// <param name="book">The dataset; it lists pairs of product and cloud.</param>
@@ -29,7 +28,7 @@ public static class DealFigures
     /// <exception cref="InvalidOperationException">The dataset lists no pairs.</exception>
     public static Figure WhoMaySell(this DealBook book, RightsTimeline timeline, Reading reading) => book.Offers.Count == 0
         ? throw new InvalidOperationException("Who may sell what needs pairs of product and cloud, and the dataset lists none.")
-        : Figures.WhoMaySell.Of(book, timeline, reading);
+        : Charts.Figures.WhoMaySell.Of(book, timeline, reading);
 
     /// <summary>The share of the pairs of product and cloud that customers may use, day by day, one line a reading.</summary>
     /// <param name="book">The dataset; it lists pairs of product and cloud.</param>
@@ -53,7 +52,7 @@ public static class DealFigures
     public static IReadOnlyList<Figure> OfRights(DealBook book, RightsTimeline timeline)
     {
         var figures = new List<Figure>();
-        if (Figures.EventTimeline.Within(book, timeline.Scenario, book.Period).Count > 0)
+        if (Charts.Figures.EventTimeline.Within(book, timeline.Scenario, book.Period).Count > 0)
             figures.Add(book.EventTimeline(timeline.Scenario));
         figures.AddRange(book.Readings.Select(reading => book.ExclusivityWindows(timeline, reading)));
         if (book.Offers.Count > 0)

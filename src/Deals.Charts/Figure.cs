@@ -1,14 +1,13 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
-using Deals.Model;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>
 /// A finished figure: its words, the table behind it, and its drawing on request for a theme and a width. Equal data give
 /// equal bytes.
 /// </summary>
-[TypeFormatterSource(typeof(Html.FigureFormatters), PreferredMimeTypes = [Html.MimeType.Html, Html.MimeType.Plotly])]
+[TypeFormatterSource(typeof(Charts.Html.FigureFormatters), PreferredMimeTypes = [Charts.Html.MimeType.Html, Charts.Html.MimeType.Plotly])]
 public sealed class Figure
 {
     /// <summary>The narrowest sheet a figure is laid out for, in pixels; what is laid out for it holds for every wider one.</summary>

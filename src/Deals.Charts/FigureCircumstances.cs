@@ -1,9 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
-using Deals.Model;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>Under which circumstances a figure holds, as it says so itself: the same for all figures of a scenario.</summary>
 /// <param name="Scenario">What differs from the base, in words.</param>
@@ -18,7 +17,7 @@ internal sealed record FigureCircumstances(string Scenario, string Fragment, str
     public static FigureCircumstances Of(DealBook book, Scenario scenario) => Known.GetValue(scenario, _ =>
     {
         var (text, hash) = (scenario.ToString(), HashOf(book, scenario));
-        return new(text, ScenarioAddress.Of(book, scenario), hash, $"Dataset {book.Name}, as of {Text.Wording.Day(book.AsOf)}. Scenario: {text} (hash {hash}).");
+        return new(text, ScenarioAddress.Of(book, scenario), hash, $"Dataset {book.Name}, as of {Charts.Text.Wording.Day(book.AsOf)}. Scenario: {text} (hash {hash}).");
     });
 
     private static string HashOf(DealBook book, Scenario scenario)

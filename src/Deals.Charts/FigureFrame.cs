@@ -1,7 +1,7 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>The one place that puts title, subtitle, source note and margins around a figure's body.</summary>
 internal static class FigureFrame
@@ -45,7 +45,7 @@ internal static class FigureFrame
     private static object Place(Panel panel)
         => (panel.Top, panel.Height, panel.Left, panel.Right, (panel.X.Kind, panel.X.From, panel.X.To), (panel.Y.Kind, panel.Y.From, panel.Y.To));
 
-    private static Note Paragraph(string text, double size, Themes.Colour colour, double top, Canvas canvas)
+    private static Note Paragraph(string text, double size, Charts.Themes.Colour colour, double top, Canvas canvas)
         => new([.. Lettering.Wrap(text, canvas.ContentWidth, size).Select(line => new NoteLine(line))], 0, top) { Size = size, Colour = colour };
 
     private static double HeightOf(Note note) => Math.Ceiling(note.Lines.Count * note.Size * Lettering.LineHeight);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Deals.Charts.Html;
 using Deals.Charts.Themes;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>
 /// A figure as it was shown: words, numbers and drawings, without the book that they were computed from. A notebook's output

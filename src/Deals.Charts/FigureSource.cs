@@ -1,6 +1,4 @@
-using Deals.Model;
-
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>A source as a figure names it.</summary>
 /// <param name="Id">The dataset's id of it.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>A state of a figure: what a reader sees at one place of the slider below it.</summary>
 /// <param name="Label">What the slider says there, as short as "2027" or "15%".</param>

@@ -1,4 +1,4 @@
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>The numbers behind a figure.</summary>
 /// <param name="Columns">The headings, with the unit where there is one.</param>

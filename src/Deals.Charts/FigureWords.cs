@@ -1,6 +1,4 @@
-using Deals.Model;
-
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>What a figure says in words.</summary>
 internal sealed record FigureWords(string Title, string Subtitle, string AltText)

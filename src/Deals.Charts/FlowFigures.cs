@@ -1,7 +1,6 @@
 using Deals.Charts.Figures;
-using Deals.Model;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>The figures of who pays whom when. All money is in the ledger's unit, in the quarter in which it is paid unless said otherwise, and not discounted.</summary>
 public static class FlowFigures
@@ -16,7 +15,7 @@ public static class FlowFigures
     public static Figure FlowsByQuarter(this MoneyResult result, Party party, Regime? regime = null, Regime? beside = null)
         => beside is not null && beside.Id == (regime ?? result.Model.Current).Id
             ? throw new ArgumentException($"The regime {beside.Id} cannot stand beside itself.", nameof(beside))
-            : Figures.FlowsByQuarter.Of(result, party, regime ?? result.Model.Current, beside);
+            : Charts.Figures.FlowsByQuarter.Of(result, party, regime ?? result.Model.Current, beside);
 
     /// <summary>How a cap fills, what is claimed under it and what is paid, quarter by quarter as it accrues, and when it binds.</summary>
     /// <param name="result">The results of a scenario.</param>
@@ -25,7 +24,7 @@ public static class FlowFigures
     /// <exception cref="InvalidOperationException">No term that runs under the regime is capped, or none by this pool.</exception>
     /// <exception cref="ArgumentException">The dataset has no such regime.</exception>
     public static Figure CapBurnDown(this MoneyResult result, CapGroup? group = null, Regime? regime = null)
-        => Figures.CapBurnDown.Of(result, group, regime ?? result.Model.Current);
+        => Charts.Figures.CapBurnDown.Of(result, group, regime ?? result.Model.Current);
 
     /// <summary>Who pays whom in each year of the ledger, on one scale for all years; a slider chooses the year.</summary>
     /// <param name="result">The results of a scenario.</param>
@@ -33,7 +32,7 @@ public static class FlowFigures
     /// <exception cref="InvalidOperationException">Nobody pays anything under the regime.</exception>
     /// <exception cref="ArgumentException">The dataset has no such regime.</exception>
     public static Figure FlowsByYear(this MoneyResult result, Regime? regime = null)
-        => Figures.FlowsByYear.Of(result, regime ?? result.Model.Current);
+        => Charts.Figures.FlowsByYear.Of(result, regime ?? result.Model.Current);
 
     /// <summary>The drivers that terms follow, quarter by quarter, with those they are a part of; what was reported is marked and the totals they rest on are named.</summary>
     /// <param name="result">The results of a scenario.</param>
@@ -45,12 +44,12 @@ public static class FlowFigures
     /// <param name="payer">Who pays.</param>
     /// <param name="payee">Who is paid.</param>
     /// <exception cref="InvalidOperationException">The one pays the other nothing under any regime.</exception>
-    public static Figure PaymentsByRegime(this MoneyResult result, Party payer, Party payee) => Figures.PaymentsByRegime.Of(result, payer, payee);
+    public static Figure PaymentsByRegime(this MoneyResult result, Party payer, Party payee) => Charts.Figures.PaymentsByRegime.Of(result, payer, payee);
 
     /// <summary>Every published actual beside the model's number for the same quarters, as accrued under the current regime; what the model was given is marked, as its agreement proves nothing.</summary>
     /// <param name="result">The results of a scenario.</param>
     /// <exception cref="InvalidOperationException">The dataset holds no published actuals.</exception>
-    public static Figure ModelAgainstReported(this MoneyResult result) => Figures.ModelAgainstReported.Of(result);
+    public static Figure ModelAgainstReported(this MoneyResult result) => Charts.Figures.ModelAgainstReported.Of(result);
 
     /// <summary>Every figure of flows that the data support, in the order of reading.</summary>
     public static IReadOnlyList<Figure> All(MoneyResult result) =>

@@ -1,7 +1,7 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>An entry of a key: a sample and what it stands for.</summary>
 internal abstract record KeyEntry(string Text)
@@ -16,7 +16,7 @@ internal abstract record KeyEntry(string Text)
     public sealed record Drawn(string Text, Line Line) : KeyEntry(Text);
 
     /// <summary>A sign.</summary>
-    public sealed record Signed(string Text, Sign Sign, Themes.Colour Colour) : KeyEntry(Text);
+    public sealed record Signed(string Text, Sign Sign, Charts.Themes.Colour Colour) : KeyEntry(Text);
 }
 
 /// <summary>

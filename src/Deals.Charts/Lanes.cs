@@ -1,4 +1,4 @@
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>Gives texts that lie side by side their own lanes, so that none covers another.</summary>
 internal static class Lanes

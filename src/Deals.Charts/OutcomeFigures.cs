@@ -1,7 +1,6 @@
 using Deals.Charts.Figures;
-using Deals.Model;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>
 /// The figures of who gains what and on what that depends. Gains are present values under the current regime less those

@@ -2,7 +2,7 @@ using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 using Deals.Charts.Themes;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>A node of a Sankey.</summary>
 /// <param name="Id">What links call it.</param>

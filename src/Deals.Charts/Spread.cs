@@ -1,4 +1,4 @@
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>Puts labels in a column as near as can be to the places they belong to, without covering each other.</summary>
 internal static class Spread

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Deals.Model;
 
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>Values as the cells of a figure's table: a spreadsheet can sort and add up numbers and days, not texts.</summary>
 internal static class TableCell

@@ -1,4 +1,4 @@
-namespace Deals.Charts;
+namespace Deals;
 
 /// <summary>
 /// Says how a type is shown in a notebook. The notebook's kernel looks for an attribute of this name and with these

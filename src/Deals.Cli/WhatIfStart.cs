@@ -1,5 +1,4 @@
 using Deals.Data;
-using Deals.Model;
 
 namespace Deals.Cli;
 

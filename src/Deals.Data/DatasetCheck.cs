@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>What a check of a dataset found: its book, or all its problems.</summary>

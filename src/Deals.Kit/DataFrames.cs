@@ -1,7 +1,7 @@
-using Deals.Kit.Tables;
+using Deals.Tables;
 using Microsoft.Data.Analysis;
 
-namespace Deals.Kit;
+namespace Deals;
 
 /// <summary>Tables and results as data frames, for filtering, joining and grouping.</summary>
 public static class DataFrames

@@ -1,9 +1,7 @@
-using Deals.Charts;
 using Deals.Data;
-using Deals.Kit.Hosting;
-using Deals.Model;
+using Deals.Hosting;
 
-namespace Deals.Kit;
+namespace Deals;
 
 /// <summary>The front door for notebooks: set-up and data.</summary>
 public static class Kit

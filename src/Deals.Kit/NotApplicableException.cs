@@ -1,4 +1,4 @@
-namespace Deals.Kit;
+namespace Deals;
 
 /// <summary>
 /// The data have nothing for this notebook, which the message explains. <c>deals run</c> ends the notebook there, shows the

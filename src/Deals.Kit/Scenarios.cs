@@ -1,7 +1,6 @@
 using Deals.Data;
-using Deals.Model;
 
-namespace Deals.Kit;
+namespace Deals;
 
 /// <summary>Scenarios by name or from a file.</summary>
 public static class Scenarios

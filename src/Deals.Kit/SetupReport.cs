@@ -1,7 +1,6 @@
-using Deals.Charts;
 using Deals.Charts.Html;
 
-namespace Deals.Kit;
+namespace Deals;
 
 /// <summary>What the set-up found. Shown in a notebook, it brings the script that draws the figures.</summary>
 [TypeFormatterSource(typeof(SetupFormatters), PreferredMimeTypes = [MimeType.Html])]

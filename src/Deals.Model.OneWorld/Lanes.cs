@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Memory for one world at a time: with nothing wide to line up, an array.</summary>
 internal sealed class Lanes(int count)

@@ -1,7 +1,7 @@
-global using Lane = Deals.Model.SingleLane;
+global using Lane = Deals.SingleLane;
 global using V = System.Double;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>How many worlds are computed together.</summary>
 internal static class LaneCount

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// Everything a dataset states, checked and linked: each table as a register, each reference as the thing itself. It holds
@@ -120,7 +120,7 @@ public sealed class DealBook
     public Register<ReportedFigure> Reported { get; }
 
     /// <summary>How well the claims are supported, a row for each kind of word they rest on.</summary>
-    public IReadOnlyList<Evidence> Evidence() => Model.Evidence.Of(this);
+    public IReadOnlyList<Evidence> Evidence() => global::Deals.Evidence.Of(this);
 
     /// <summary>The subjects that not all readings place alike, a row for each reading: what the parties differ about.</summary>
     public IReadOnlyList<Placement> DisputedPlacements() => Placement.Disputed(this);

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>One thing that is wrong with the values a fact was given.</summary>
 /// <param name="Field">The constructor parameter that holds the wrong value, in camelCase.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Finds what somebody who mistyped a word meant.</summary>
 public static class NearestWord

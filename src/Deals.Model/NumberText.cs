@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Numbers as sentences say them, whatever the machine's culture is.</summary>
 public static class NumberText

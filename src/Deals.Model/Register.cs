@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>A fact that its table names by an id.</summary>
 public interface IIdentified

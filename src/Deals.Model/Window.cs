@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// A range of whole days, half-open: the start counts, the end does not. On the day on which a new agreement takes over

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
 using Deals.Data;
-using Deals.Model;
 using Deals.Plotly;
 
 namespace Deals.WhatIf;

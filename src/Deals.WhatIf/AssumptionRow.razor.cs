@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deals.Model;
 using Microsoft.AspNetCore.Components;
 
 namespace Deals.WhatIf;

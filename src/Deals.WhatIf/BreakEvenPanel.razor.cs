@@ -1,5 +1,4 @@
 using Deals.Charts.Figures;
-using Deals.Model;
 using Microsoft.AspNetCore.Components;
 
 namespace Deals.WhatIf;

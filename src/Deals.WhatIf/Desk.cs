@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.WhatIf;
 
 /// <summary>What lies open: a dataset, a scenario being changed, what it is measured against, and every step that led here.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.WhatIf;
 
 /// <summary>What a scenario comes to, computed when it is asked for and once: a step of a slider computes only what is shown.</summary>

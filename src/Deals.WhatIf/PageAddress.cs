@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.WhatIf;
 
 /// <summary>The page's whole state in its address: the scenario's address, and what the page shows of it.</summary>

@@ -1,5 +1,3 @@
-using Deals.Charts;
-
 namespace Deals.WhatIf;
 
 /// <summary>A place on the page that holds a figure.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.WhatIf;
 
 /// <summary>The positions of an assumption's slider: from its smallest value in even steps to its largest, never as the last one.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Benchmarks;
 
 /// <summary>What is measured: the book whose money is counted, and the one whose figure is drawn.</summary>

@@ -1,6 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using Deals.Charts;
-using Deals.Model;
 
 namespace Deals.Benchmarks;
 

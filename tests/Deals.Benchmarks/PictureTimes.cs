@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Report.Browsers;
 using Deals.Report.Exports;

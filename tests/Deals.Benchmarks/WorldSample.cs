@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Benchmarks;
 
 /// <summary>Worlds drawn with a fixed seed: each assumption that has a range or odds moves, evenly over its range or by its odds.</summary>

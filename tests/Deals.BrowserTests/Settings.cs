@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.BrowserTests;
 
 /// <summary>Random scenarios of a book, the same for the same seed, none that contradicts itself.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using Deals.Data;
-using Deals.Model;
 using Microsoft.Playwright;
 
 namespace Deals.BrowserTests;

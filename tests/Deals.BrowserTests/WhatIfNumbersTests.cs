@@ -1,6 +1,4 @@
 using System.Globalization;
-using Deals.Charts;
-using Deals.Model;
 
 namespace Deals.BrowserTests;
 

@@ -1,4 +1,3 @@
-using Deals.Model;
 using Microsoft.Playwright;
 
 namespace Deals.BrowserTests;

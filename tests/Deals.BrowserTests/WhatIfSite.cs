@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Deals.Data;
-using Deals.Model;
 
 [assembly: AssemblyFixture(typeof(Deals.BrowserTests.WhatIfSite))]
 

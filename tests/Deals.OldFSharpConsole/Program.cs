@@ -1,8 +1,7 @@
 // Deals.OldFSharpConsole DATASET…: draws every figure of the datasets while an older FSharp.Core is loaded; prints a line a figure.
 using System.Runtime.Loader;
-using Deals.Charts;
+using Deals;
 using Deals.Charts.Html;
-using Deals.Kit;
 using Microsoft.FSharp.Core;
 
 var fsharp = typeof(FSharpOption<int>).Assembly;

@@ -15,7 +15,7 @@ var state = await CSharpScript.RunAsync(
     #r "{args[0]}/Deals.Data.dll"
     #r "{args[0]}/Deals.Model.dll"
     #r "{args[0]}/Microsoft.Data.Analysis.dll"
-    using System; using System.Linq; using Deals.Charts; using Deals.Kit; using Deals.Model;
+    using System; using System.Linq; using Deals;
     Kit.Setup()
     """,
     options);

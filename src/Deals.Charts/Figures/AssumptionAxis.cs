@@ -1,6 +1,5 @@
 using System.Globalization;
 using Deals.Charts.Drawing;
-using Deals.Model;
 
 namespace Deals.Charts.Figures;
 

@@ -1,5 +1,4 @@
 using Deals.Charts.Text;
-using Deals.Model;
 
 namespace Deals.Charts.Figures;
 

@@ -1,7 +1,6 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 using Deals.Charts.Themes;
-using Deals.Model;
 
 namespace Deals.Charts.Figures;
 

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Whether a driver's quarters rest on judgement.</summary>

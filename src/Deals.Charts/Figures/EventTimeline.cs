@@ -2,7 +2,6 @@ using System.Globalization;
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 using Deals.Charts.Themes;
-using Deals.Model;
 
 namespace Deals.Charts.Figures;
 

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Ids of the data as parts of figures' names, which become file names.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Deals.Charts.Text;
-using Deals.Model;
 
 namespace Deals.Charts.Figures;
 

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>What deltas rest on: the terms that differ between regimes, and where they and their numbers were read.</summary>

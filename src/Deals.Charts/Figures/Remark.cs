@@ -1,6 +1,5 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
-using Deals.Model;
 
 namespace Deals.Charts.Figures;
 

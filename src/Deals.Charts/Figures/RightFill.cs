@@ -1,6 +1,5 @@
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
-using Deals.Model;
 
 namespace Deals.Charts.Figures;
 

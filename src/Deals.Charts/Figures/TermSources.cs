@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Where terms, what they are computed from, and their numbers were read.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deals.Model;
 
 namespace Deals.Charts.Text;
 

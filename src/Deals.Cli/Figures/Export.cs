@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using Deals.Charts;
 using Deals.Data;
 using Deals.Notebooks;
 using Deals.Report.Browsers;

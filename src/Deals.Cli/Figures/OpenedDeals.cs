@@ -1,6 +1,4 @@
-using Deals.Charts;
 using Deals.Data;
-using Deals.Model;
 using Deals.Notebooks;
 
 namespace Deals.Cli;

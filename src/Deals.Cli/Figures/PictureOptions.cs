@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Deals.Charts;
 using Deals.Charts.Themes;
 using Deals.Report.Pictures;
 

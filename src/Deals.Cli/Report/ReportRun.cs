@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Deals.Charts;
 using Deals.Notebooks;
 using Deals.Report.Output;
 using Deals.Report.Pages;

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>Binds assumptions with their odds, and reads values that may be numbers or days.</summary>
@@ -24,7 +22,7 @@ internal sealed class AssumptionBinder(RowBinder rows, BoundFacts facts)
         if (!isDate && FieldType.Number.Read(text) == FieldType.OutOfRange)
             rows.Report(ProblemKind.OutOfRange, row, column, $"{VisibleText.Quoted(text)} is out of range", $"a number of at most {FieldType.MostDigits} digits");
         else if (isDate)
-            rows.Report(ProblemKind.WrongType, row, column, $"{VisibleText.Quoted(text)} is neither a date nor never, as the unit is {Model.Assumption.DateUnit}", $"{FieldType.Date.Form}, or never");
+            rows.Report(ProblemKind.WrongType, row, column, $"{VisibleText.Quoted(text)} is neither a date nor never, as the unit is {Deals.Assumption.DateUnit}", $"{FieldType.Date.Form}, or never");
         else
             rows.Report(ProblemKind.WrongType, row, column, $"{VisibleText.Quoted(text)} is not a number", FieldType.Number.Form);
         return null;
@@ -39,7 +37,7 @@ internal sealed class AssumptionBinder(RowBinder rows, BoundFacts facts)
 
     private Assumption? Assumption(Row row, IReadOnlyList<Row> odds)
     {
-        var isDate = row.Text("unit") == Model.Assumption.DateUnit;
+        var isDate = row.Text("unit") == Deals.Assumption.DateUnit;
         AssumptionValue?[] values = [.. Values.Select(column => Value(row, column, isDate))];
         if (values is not [{ } low, { } basis, { } high, { } minimum, { } maximum])
             return null;

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>Makes the facts of a deal book out of checked tables, and holds the rows against each other.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>The facts that rows of several tables refer to, while they are bound.</summary>

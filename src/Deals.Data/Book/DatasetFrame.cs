@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Deals.Model;
 
 namespace Deals.Data;
 

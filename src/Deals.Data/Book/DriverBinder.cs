@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deals.Model;
 
 namespace Deals.Data;
 
@@ -50,7 +49,7 @@ internal sealed class DriverBinder(RowBinder rows, BoundFacts facts)
     private (int Year, int? Number)? Period(Row row)
     {
         var text = row.Needed("period");
-        if (Model.Quarter.TryParse(text, out var quarter))
+        if (Deals.Quarter.TryParse(text, out var quarter))
             return (quarter.Year, quarter.Number);
         if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0)
             return (year, null);

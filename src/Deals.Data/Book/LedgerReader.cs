@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Deals.Model;
 
 namespace Deals.Data;
 
@@ -48,7 +47,7 @@ internal sealed class LedgerReader(PackageDescriptor descriptor, PropertyReader 
 
     private Quarter? Quarter(JsonPart part, string property)
         => reader.RequiredText(part, property) is not { } text ? null
-            : Model.Quarter.TryParse(text, out var quarter) ? quarter : Wrong<Quarter>(part[property]!, "a quarter as 2026Q1");
+            : Deals.Quarter.TryParse(text, out var quarter) ? quarter : Wrong<Quarter>(part[property]!, "a quarter as 2026Q1");
 
     private decimal? Threshold(JsonPart part)
     {

@@ -1,4 +1,3 @@
-using Deals.Model;
 using static Deals.Data.ColumnShape;
 
 namespace Deals.Data;

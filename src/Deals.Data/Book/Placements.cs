@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>Where subjects stand under each reading, and what is wrong with that.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>Binds what the model is asked: scenarios, criteria, and published numbers to hold it against.</summary>

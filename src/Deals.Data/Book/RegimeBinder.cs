@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>Binds clauses, and regimes with the clauses that are on or the ends they may come to.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>Turns the rows of tables into facts, and tells each flaw that a fact's constructor finds at its cell.</summary>
@@ -44,7 +42,7 @@ internal sealed class RowBinder(IReadOnlyList<Table> tables, ProblemLog log)
     {
         if (row.Text(column) is not { } text)
             return null;
-        if (Model.Quarter.TryParse(text, out var quarter))
+        if (Deals.Quarter.TryParse(text, out var quarter))
             return quarter;
         Report(ProblemKind.WrongType, row, column, $"{VisibleText.Quoted(text)} is not a quarter", "a quarter as 2026Q1");
         return null;

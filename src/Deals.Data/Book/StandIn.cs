@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>Facts that take the place of wrong ones while other rows are checked. What they say breaks no rule and is never shown.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Data;
 
 /// <summary>Binds cap groups, and terms with what they are computed from.</summary>

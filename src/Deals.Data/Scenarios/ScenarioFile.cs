@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Deals.Model;
 
 namespace Deals.Data;
 

@@ -1,8 +1,6 @@
-using Deals.Charts;
 using Deals.Charts.Html;
-using Deals.Model;
 
-namespace Deals.Kit.Hosting;
+namespace Deals.Hosting;
 
 /// <summary>Draws a small figure in the background, so that the first one a reader waits for comes at once.</summary>
 internal static class DrawingWarmUp

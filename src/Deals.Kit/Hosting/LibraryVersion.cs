@@ -1,12 +1,10 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Deals.Charts;
 using Deals.Charts.Drawing;
 using Deals.Data;
-using Deals.Model;
 
-namespace Deals.Kit.Hosting;
+namespace Deals.Hosting;
 
 /// <summary>One of the kit's assemblies as it is loaded, and as it now lies on disk.</summary>
 internal static class LibraryVersion

@@ -1,12 +1,10 @@
 using System.Globalization;
-using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Data;
-using Deals.Kit.Tables;
-using Deals.Model;
+using Deals.Tables;
 using Microsoft.Data.Analysis;
 
-namespace Deals.Kit.Hosting;
+namespace Deals.Hosting;
 
 /// <summary>
 /// How tables are shown in a notebook. Their types are not all ours to put an attribute on, so they are registered with the

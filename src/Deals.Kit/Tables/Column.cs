@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Analysis;
 
-namespace Deals.Kit.Tables;
+namespace Deals.Tables;
 
 /// <summary>One column of a table view: its heading and what a row has there.</summary>
 /// <typeparam name="T">What a row is.</typeparam>

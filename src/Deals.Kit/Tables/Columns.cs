@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Kit.Tables;
+namespace Deals.Tables;
 
 /// <summary>The columns that views are put together from.</summary>
 internal static class Columns

@@ -1,7 +1,6 @@
-using Deals.Model;
-using static Deals.Kit.Tables.Columns;
+using static Deals.Tables.Columns;
 
-namespace Deals.Kit.Tables;
+namespace Deals.Tables;
 
 /// <summary>The views of the tables that concern money.</summary>
 internal static class MoneyFactViews

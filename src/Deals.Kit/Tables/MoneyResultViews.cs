@@ -1,7 +1,6 @@
-using Deals.Model;
-using static Deals.Kit.Tables.Columns;
+using static Deals.Tables.Columns;
 
-namespace Deals.Kit.Tables;
+namespace Deals.Tables;
 
 /// <summary>The views of what the money model and its outcomes give.</summary>
 internal static class MoneyResultViews

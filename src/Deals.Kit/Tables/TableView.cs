@@ -1,8 +1,7 @@
 using System.Collections;
-using Deals.Charts;
 using Microsoft.Data.Analysis;
 
-namespace Deals.Kit.Tables;
+namespace Deals.Tables;
 
 /// <summary>How rows of some type are laid out as a table.</summary>
 internal abstract class TableView

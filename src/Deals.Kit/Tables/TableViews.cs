@@ -1,8 +1,7 @@
 using Deals.Data;
-using Deals.Model;
-using static Deals.Kit.Tables.Columns;
+using static Deals.Tables.Columns;
 
-namespace Deals.Kit.Tables;
+namespace Deals.Tables;
 
 /// <summary>The view of every table of a dataset and of every list of results.</summary>
 internal static class TableViews

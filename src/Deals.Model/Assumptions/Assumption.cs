@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What an assumption's base value rests on.</summary>
 public enum AssumptionBasis

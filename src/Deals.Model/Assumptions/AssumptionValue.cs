@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// What an assumption is set to: a number, a day, or never. Days are ordered by time, and never is later than every day;

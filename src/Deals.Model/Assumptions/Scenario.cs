@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// A set of circumstances to look at: what the assumptions are set to, and which deals are left out of the story. It never

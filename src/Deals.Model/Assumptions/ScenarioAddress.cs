@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// A scenario of a dataset, and what it is measured against, as the fragment of an address: a link to a page that shows it.

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>On whose word a claim rests.</summary>
 public enum ClaimBasis

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>How a deal's amount was stated.</summary>
 public enum AmountKind

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>How exactly an event's date is known.</summary>
 public enum DatePrecision

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>How well the claims that rest on one kind of word are supported.</summary>
 /// <param name="Basis">On whose word they rest.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What a party does in the deals. The last five close the ledger: whoever is not named is one of them.</summary>
 public enum PartyRole

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Who stands behind a source: how near it is to the parties.</summary>
 public enum SourceKind

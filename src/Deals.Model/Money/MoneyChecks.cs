@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Something about the money tables that no single row shows.</summary>
 /// <param name="Table">The table of the row to look at.</param>

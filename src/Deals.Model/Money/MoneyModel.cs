@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// The money of a book of deals, ready to be computed under any scenario: who pays whom when, under every regime, and what

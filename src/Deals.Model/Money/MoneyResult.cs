@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What a scenario comes to, under every regime: flows, ledger, caps, values, and where differences come from. All numbers are expectations over the scenario's odds.</summary>
 public sealed class MoneyResult

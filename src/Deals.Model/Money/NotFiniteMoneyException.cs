@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Thrown when a formula gives infinity or something undefined: no result is better than a wrong one.</summary>
 public sealed class NotFiniteMoneyException : ArithmeticException

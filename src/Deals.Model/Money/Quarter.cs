@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>A calendar quarter.</summary>
 public readonly record struct Quarter : IComparable<Quarter>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// Finds quarters of anchored drivers that fall although the annual totals rise: that is how the totals are spread over

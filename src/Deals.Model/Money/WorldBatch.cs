@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// What every party gains in very many worlds: columns of assumption values in, columns of deltas out, a row a world. All
@@ -32,7 +32,7 @@ public sealed class WorldBatch
         moved = [.. columns.Select(inputs.ColumnOf)];
         if (moved.Length == 0 || moved.Distinct().Count() < moved.Length)
             throw new ArgumentException("A batch moves at least one assumption, and each of them once.", nameof(columns));
-        bounds = [.. columns.Select(column => (Model.Inputs.NumberOf(column.Minimum), Model.Inputs.NumberOf(column.Maximum)))];
+        bounds = [.. columns.Select(column => (Deals.Inputs.NumberOf(column.Minimum), Deals.Inputs.NumberOf(column.Maximum)))];
         odds = new(inputs, [columns.Aggregate(scenario, (all, column) => all.With(column.Id, column.Base))]);
         block = new(inputs.Count);
         odds.Blocks[0].CopyTo(block.AsSpan());
@@ -65,7 +65,7 @@ public sealed class WorldBatch
     }
 
     /// <summary>The value of an assumption as a column holds it: a number as it is, a day as <see cref="DateOnly.DayNumber"/>, never as positive infinity.</summary>
-    public static double NumberOf(AssumptionValue value) => Model.Inputs.NumberOf(value);
+    public static double NumberOf(AssumptionValue value) => Deals.Inputs.NumberOf(value);
 
     /// <summary>Computes the deltas of every world.</summary>
     /// <param name="inputs">For each of <see cref="Inputs"/> its value in every world, as <see cref="NumberOf"/> writes it.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Whether customers may use a product on a cloud on a day.</summary>
 /// <param name="Offer">The pair.</param>

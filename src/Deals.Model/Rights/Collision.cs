@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Two rights that get in each other's way.</summary>
 /// <param name="Reading">The reading under which they do.</param>

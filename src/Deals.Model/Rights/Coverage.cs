@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>For how long a holder held a subject within a period.</summary>
 /// <param name="Holder">Who.</param>

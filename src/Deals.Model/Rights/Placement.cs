@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Where a subject stands under a reading.</summary>
 /// <param name="Subject">The subject.</param>

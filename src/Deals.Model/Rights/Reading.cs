@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// One way to read what the rights cover: the subjects as a tree, in which a right to a subject is a right to all below it.

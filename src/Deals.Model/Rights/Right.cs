@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// What a right gives its holder. Only an exclusive right keeps others out; first launch, preference and first refusal give a

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// Who holds which right when, under one scenario, and what follows from it: the collisions, who covers what, what nobody

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Something a right can cover: a product, a family of products, servers, know-how.</summary>
 /// <param name="Id">The id other tables use.</param>

@@ -8,7 +8,7 @@ namespace Deals.Notebooks;
 public sealed class NotebookRunner(RunnerOptions options)
 {
     /// <summary>The exception by which a cell says that the data have nothing for its notebook. The kit that has it is loaded in the notebook's process only.</summary>
-    public const string NotApplicable = "Deals.Kit.NotApplicableException";
+    public const string NotApplicable = "Deals.NotApplicableException";
 
     /// <summary>Runs one notebook, or takes its result from the cache. Failures are results, not exceptions; other than by
     /// <see cref="ParameterException"/> for settings that were not checked before.</summary>

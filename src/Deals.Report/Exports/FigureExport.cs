@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Deals.Charts;
 using Deals.Report.Browsers;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;

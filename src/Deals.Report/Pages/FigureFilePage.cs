@@ -1,4 +1,3 @@
-using Deals.Charts;
 using Deals.Charts.Html;
 
 namespace Deals.Report.Pages;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deals.Charts;
 using Deals.Report.Exports;
 
 namespace Deals.Report.Pages;

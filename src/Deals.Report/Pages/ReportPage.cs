@@ -1,5 +1,4 @@
 using System.Text;
-using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Report.Exports;
 

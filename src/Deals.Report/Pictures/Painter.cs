@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Xml;
-using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Report.Browsers;
 

@@ -1,4 +1,3 @@
-using Deals.Charts;
 using Deals.Charts.Themes;
 
 namespace Deals.Report.Pictures;

@@ -1,5 +1,4 @@
 using System.Text;
-using Deals.Charts;
 
 namespace Deals.Report.Sheets;
 

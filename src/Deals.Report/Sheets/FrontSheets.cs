@@ -1,5 +1,3 @@
-using Deals.Charts;
-
 namespace Deals.Report.Sheets;
 
 /// <summary>The sheets before the tables: what there is, and what the columns mean.</summary>

@@ -1,5 +1,3 @@
-using Deals.Charts;
-
 namespace Deals.Report.Sheets;
 
 /// <summary>A table with the words that go with it, as one sheet of a workbook.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deals.Charts;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deals.Charts;
 
 namespace Deals.Report.Sheets;
 

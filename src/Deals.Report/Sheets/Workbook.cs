@@ -93,7 +93,7 @@ public static class Workbook
         private readonly Xl.Sheets list = new();
         private readonly Xl.DefinedNames printTitles = new();
 
-        public void Add(string tab, Charts.FigureTable table, IReadOnlyList<string> links)
+        public void Add(string tab, FigureTable table, IReadOnlyList<string> links)
         {
             var number = (uint)list.ChildElements.Count + 1;
             var id = string.Create(CultureInfo.InvariantCulture, $"sheet{number}");

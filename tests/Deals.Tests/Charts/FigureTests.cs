@@ -1,8 +1,6 @@
 using System.Globalization;
-using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Charts.Themes;
-using Deals.Model;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;

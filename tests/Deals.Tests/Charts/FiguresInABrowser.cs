@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Data;
 

@@ -1,4 +1,3 @@
-using Deals.Model;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;

@@ -1,8 +1,6 @@
 using CsCheck;
-using Deals.Charts;
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
-using Deals.Model;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Deals.Charts;
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
 

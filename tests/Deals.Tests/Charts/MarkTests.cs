@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using CsCheck;
-using Deals.Charts;
 using Deals.Charts.Drawing;
 using Deals.Charts.Html;
 using Deals.Charts.Themes;

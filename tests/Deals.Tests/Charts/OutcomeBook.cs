@@ -1,5 +1,3 @@
-using Deals.Charts;
-using Deals.Model;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;

@@ -1,7 +1,5 @@
 using CsCheck;
-using Deals.Charts;
 using Deals.Charts.Themes;
-using Deals.Model;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;

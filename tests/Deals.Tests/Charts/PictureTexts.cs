@@ -1,5 +1,4 @@
 using CsCheck;
-using Deals.Charts;
 using Deals.Charts.Drawing;
 using Deals.Charts.Text;
 

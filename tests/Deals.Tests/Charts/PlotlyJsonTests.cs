@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using Deals.Charts;
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
 

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Charts;
 
 /// <summary>A library, two shops and a magazine, small enough to work every figure out by hand.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Deals.Charts;
 using Deals.Charts.Themes;
 using Deals.Data;
 

@@ -43,8 +43,8 @@ public sealed class NothingOfOneDatasetInTheKitTests
     }
 
     /// <summary>Roles such as customers or courts are the model's own words, and a dataset names these parties after them.</summary>
-    private static bool IsNamed(Deals.Model.PartyRole role)
-        => role is Deals.Model.PartyRole.Lab or Deals.Model.PartyRole.Cloud or Deals.Model.PartyRole.Investor;
+    private static bool IsNamed(Deals.PartyRole role)
+        => role is Deals.PartyRole.Lab or Deals.PartyRole.Cloud or Deals.PartyRole.Investor;
 
     private static bool IsTelling(string name) => name.Length > 3;
 

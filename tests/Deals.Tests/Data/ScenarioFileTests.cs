@@ -1,6 +1,4 @@
 using Deals.Data;
-using Deals.Kit;
-using Deals.Model;
 
 namespace Deals.Tests.Data;
 

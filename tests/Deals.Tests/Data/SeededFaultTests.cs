@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Deals.Data;
-using Deals.Model;
 
 namespace Deals.Tests.Data;
 

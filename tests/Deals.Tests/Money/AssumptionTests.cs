@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>How the values of assumptions are said.</summary>

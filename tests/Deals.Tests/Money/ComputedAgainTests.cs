@@ -1,6 +1,5 @@
 using CsCheck;
 using Deals.Data;
-using Deals.Model;
 
 namespace Deals.Tests.Money;
 

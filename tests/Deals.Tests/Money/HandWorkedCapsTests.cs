@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>Shares of 18 a quarter (20 percent of 90) under a cap; the quarters of 2026 and 2027 have 90, 91, 92 and 92 days.</summary>

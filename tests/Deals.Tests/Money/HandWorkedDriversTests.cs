@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>Drivers with numbers chosen so that every quarter can be worked out in the head.</summary>

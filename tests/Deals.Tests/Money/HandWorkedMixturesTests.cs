@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>Regimes that are not settled, and assumptions with odds: expectations over whole courses of events.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>Each fault that only several rows together show, seeded once; told with its place, its kind and a message.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>What a single row of the money tables must not be: each flaw of the constructors, with its column and kind.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>Short ways to read results, under the current regime unless said otherwise, quarter by quarter.</summary>

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>Who wins, who loses, on what it depends; and the criteria. North gets a rate of sales of 720 that cost no one else.</summary>

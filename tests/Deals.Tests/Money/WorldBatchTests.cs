@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Money;
 
 /// <summary>A batch of worlds gives what scenarios with the same values give, and takes no memory for it.</summary>

@@ -68,7 +68,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
 
     [Fact]
     public void The_exception_that_the_runner_knows_is_the_kits()
-        => Assert.Equal(NotebookRunner.NotApplicable, typeof(Deals.Kit.NotApplicableException).FullName);
+        => Assert.Equal(NotebookRunner.NotApplicable, typeof(Deals.NotApplicableException).FullName);
 
     /// <summary>A cell that shows nothing tells the reader nothing.</summary>
     [Theory]

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using CsCheck;
 using CsvHelper;
-using Deals.Charts;
 using Deals.Report.Sheets;
 
 namespace Deals.Tests.Report;

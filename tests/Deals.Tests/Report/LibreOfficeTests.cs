@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using Deals.Charts;
 using Deals.Report.Sheets;
 using Deals.Tests.Data;
 using Deals.Tests.Runner;

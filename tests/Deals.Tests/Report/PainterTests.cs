@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
-using Deals.Charts;
 using Deals.Charts.Themes;
 using Deals.Report.Pictures;
 using Deals.Tests.Charts;

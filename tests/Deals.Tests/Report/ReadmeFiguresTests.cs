@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Deals.Charts;
 using Deals.Data;
 using Deals.Report.Browsers;
 using Deals.Report.Exports;

@@ -1,4 +1,3 @@
-using Deals.Charts;
 using Deals.Data;
 using Deals.Report.Sheets;
 

@@ -1,4 +1,3 @@
-using Deals.Charts;
 using Deals.Charts.Html;
 using Deals.Tests.Charts;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Deals.Charts;
 using Deals.Report.Output;
 using Deals.Report.Pages;
 using Deals.Tests.Data;

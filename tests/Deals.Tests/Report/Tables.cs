@@ -1,5 +1,4 @@
 using CsCheck;
-using Deals.Charts;
 using Deals.Report.Sheets;
 
 namespace Deals.Tests.Report;

@@ -1,4 +1,3 @@
-using Deals.Charts;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Workbook = Deals.Report.Sheets.Workbook;
 

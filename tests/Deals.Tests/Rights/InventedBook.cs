@@ -1,5 +1,4 @@
 using CsCheck;
-using Deals.Model;
 
 namespace Deals.Tests.Rights;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Deals.Data;
-using Deals.Model;
 
 namespace Deals.Tests.Rights;
 

@@ -1,5 +1,3 @@
-using Deals.Model;
-
 namespace Deals.Tests.Rights;
 
 /// <summary>A small story worked by hand: an old exclusive clause until a milestone, a rival's clause, and a settlement.</summary>

@@ -159,7 +159,7 @@ public sealed class NotebookRunnerTests
         using var bench = new Workbench();
         var copy = bench.PathOf("lib", "Deals.Model.dll");
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-        File.Copy(typeof(Deals.Model.Party).Assembly.Location, copy);
+        File.Copy(typeof(Deals.Party).Assembly.Location, copy);
         var result = await bench.RunCellsAsync("#r \"lib/Deals.Model.dll\"\nusing Deals.Model;\nConsole.Write(typeof(Party).Assembly.Location);",
             "Console.Write(string.Join(\",\", AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"Microsoft.DotNet.Interactive.Formatting\")));");
         Assert.Equal(copy, Executed.Of(result).Printed(1));
@@ -180,7 +180,7 @@ public sealed class NotebookRunnerTests
             using System.Runtime.Loader;
             var data = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "Deals.Data");
             var model = AssemblyLoadContext.GetLoadContext(data).LoadFromAssemblyName(data.GetReferencedAssemblies().Single(a => a.Name == "Deals.Model"));
-            Console.Write(string.Join("|", AssemblyLoadContext.GetLoadContext(data).Name, model == typeof(Deals.Model.Party).Assembly,
+            Console.Write(string.Join("|", AssemblyLoadContext.GetLoadContext(data).Name, model == typeof(Deals.Party).Assembly,
                 AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == "Deals.Model")));
             """);
         Assert.Equal((RunState.Ran, ""), (result.State, string.Join('\n', result.Problem)));
@@ -193,9 +193,9 @@ public sealed class NotebookRunnerTests
         using var bench = new Workbench();
         Directory.CreateDirectory(bench.PathOf("other"));
         File.WriteAllText(bench.PathOf("other", "text.dll"), "no assembly");
-        var model = typeof(Deals.Model.Party).Assembly.Location;
+        var model = typeof(Deals.Party).Assembly.Location;
         File.Copy(model, bench.PathOf("same.dll"));
-        var result = await bench.RunCellsAsync($"#r \"{model}\"", "#r \"same.dll\"\ntypeof(Deals.Model.Party).Name", "#r \"other/text.dll\"");
+        var result = await bench.RunCellsAsync($"#r \"{model}\"", "#r \"same.dll\"\ntypeof(Deals.Party).Name", "#r \"other/text.dll\"");
         Assert.Equal(RunState.CellFailed, result.State);
         Assert.Contains("text/plain Party", Assert.Single(Executed.Of(result).Told(2)), StringComparison.Ordinal);
         Assert.Contains("is no .NET assembly", Executed.Of(result).Error(3).Value, StringComparison.Ordinal);

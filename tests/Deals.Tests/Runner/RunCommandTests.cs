@@ -43,7 +43,7 @@ public sealed class RunCommandTests
         bench.Write("notebooks/n.ipynb", Workbench.NotebookJson(
             Workbench.Cell($"#r \"{Repository.PathOf("artifacts", "bin", "Deals.Kit", "release", "Deals.Kit.dll")}\""),
             Workbench.Cell(before),
-            Workbench.Cell("throw new Deals.Kit.NotApplicableException(\"Nothing here.\");", tag is null ? [] : [tag]),
+            Workbench.Cell("throw new Deals.NotApplicableException(\"Nothing here.\");", tag is null ? [] : [tag]),
             Workbench.Cell("1 + 2")));
         var run = await Command.DealsAsync(bench.Folder, "run", "--keep-going");
         Assert.Equal(exitCode, run.ExitCode);

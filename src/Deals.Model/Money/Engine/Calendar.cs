@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>The quarters a plan counts over, as day numbers, and where the value date cuts them.</summary>
 internal sealed class Calendar

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Cuts the claims of one pool's terms down to what is left in it; the claims of a quarter share that in proportion.</summary>
 /// <param name="group">The pool.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What each clause contributes to every party's delta.</summary>
 /// <param name="Clause">The clause.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// The regimes between which deltas are taken, the current one first and then the baselines, with a plan and memory of

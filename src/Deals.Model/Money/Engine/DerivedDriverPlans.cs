@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>A parent's quarters times a share that moves.</summary>
 internal sealed class SharePlan : DriverPlan

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>How one driver's quarters are computed, for eight worlds at a time. See docs/model.md, section 2.</summary>
 internal abstract class DriverPlan(Driver driver)

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// What the plans of a model come to on average over worlds. A plan is summed up once, however many regimes and paths it is

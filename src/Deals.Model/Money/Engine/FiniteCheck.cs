@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Finds the first number that is none, so that it is told by name instead of being carried on.</summary>
 internal static class FiniteCheck

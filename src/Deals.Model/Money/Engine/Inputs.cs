@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Where each assumption's values stand, and how a value is written as a number: a day as its day number, never as infinity.</summary>
 internal sealed class Inputs

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What a lab's equity is made of, and whose it is.</summary>
 internal sealed class LabPlan

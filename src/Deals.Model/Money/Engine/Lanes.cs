@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// Memory for eight worlds at a time that begins where a line of the processor's cache does. In an ordinary array each

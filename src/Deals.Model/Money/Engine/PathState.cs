@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>When a clause is on.</summary>
 internal enum ClauseState

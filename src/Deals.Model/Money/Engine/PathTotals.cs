@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What the terms of a path are worth to each party, in eight worlds at a time: the four numbers of a <see cref="PartyValue"/>.</summary>
 internal sealed class PathTotals

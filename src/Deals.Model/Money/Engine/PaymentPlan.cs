@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>When accruals are paid: evenly over some quarters that begin some quarters later.</summary>
 internal sealed class PaymentPlan

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// A book's money, made ready for computing: the drivers in an order in which each finds what it needs, the terms likewise,

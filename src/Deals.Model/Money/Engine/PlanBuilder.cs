@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// Works out which plans of terms a set of paths needs: one for each term and state of the world it can tell apart, so that

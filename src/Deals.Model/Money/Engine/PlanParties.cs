@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Whom each plan of a term concerns. Parties and labs are named by their places among the dataset's.</summary>
 internal sealed class PlanParties

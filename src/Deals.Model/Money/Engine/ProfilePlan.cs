@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// Which part of a commitment is drawn by a day, were it on throughout: F(u) = u^k. The ends of the quarters are computed

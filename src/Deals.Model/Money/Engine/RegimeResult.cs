@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>One regime's expectations: those of its paths' plans, each path with its probability.</summary>
 /// <param name="model">The model.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What the model gives for the quarters of published actuals, which may lie before the ledger.</summary>
 internal static class ReportedNumbers

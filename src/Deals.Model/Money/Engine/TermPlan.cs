@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>On which days a term runs: from the latest of the starts to the earliest of the ends.</summary>
 internal readonly record struct RunPlan(double From, double To, Input Since, Input Until, Input Resolution, ClauseState State)

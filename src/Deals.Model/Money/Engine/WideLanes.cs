@@ -4,7 +4,7 @@ global using System.Runtime.Intrinsics;
 global using Lane = System.Runtime.Intrinsics.Vector512;
 global using V = System.Runtime.Intrinsics.Vector512<double>;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>How many worlds are computed together.</summary>
 internal static class LaneCount

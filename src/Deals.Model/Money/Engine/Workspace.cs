@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>The memory in which a plan computes eight worlds; used again for the next eight, so that no world allocates any.</summary>
 internal sealed class Workspace

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>The worlds that scenarios come to: each a value for every assumption, with its weight in its scenario.</summary>
 internal sealed class Worlds

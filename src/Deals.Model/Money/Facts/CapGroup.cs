@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>A pool that payments of one or more terms fill; what is claimed beyond it is not owed.</summary>
 /// <param name="Id">The id that terms use.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>A switch: what a contract says, on or off together. The terms of a clause move money only while it is on.</summary>
 /// <param name="Id">The id that terms and regimes use.</param>

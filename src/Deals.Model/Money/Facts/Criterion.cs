@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What a criterion looks at.</summary>
 public enum CriterionQuantity

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>How a driver's quarters come about.</summary>
 public enum DriverKind

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Over which quarters, in which unit and from which day money is counted.</summary>
 /// <param name="First">The ledger's first quarter.</param>

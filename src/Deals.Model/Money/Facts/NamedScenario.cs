@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>A set of assumption values worth having a name.</summary>
 /// <param name="Id">The id that commands and notebooks use.</param>

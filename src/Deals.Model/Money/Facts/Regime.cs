@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What a regime is for.</summary>
 public enum RegimeRole

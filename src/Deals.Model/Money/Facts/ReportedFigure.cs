@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>A published actual to hold the model against.</summary>
 /// <param name="Id">The id.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What a term does. See docs/model.md for each formula.</summary>
 public enum TermKind

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What each kind of term needs, may have, and between whom it moves money: the one table of it.</summary>
 internal sealed record TermRules(string[] Needs, string[] May, PartyRole[] Payers, PartyRole[] Payees)

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Who owns which part of a lab from a day on, until the next row of the same holder.</summary>
 /// <param name="Lab">The lab.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Values of an assumption in even steps, from one to another; days between which never may stand at the end.</summary>
 internal sealed class AssumptionGrid(DealBook book, LedgerFrame frame)

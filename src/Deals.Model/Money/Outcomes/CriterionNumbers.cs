@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>The number behind a criterion, and whether it is a win.</summary>
 internal static class CriterionNumbers

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Gives one party's verdict by the rule that <see cref="Outcomes.VerdictOf"/> states.</summary>
 internal sealed class Judge

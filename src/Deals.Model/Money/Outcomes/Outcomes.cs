@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>
 /// What a scenario's results depend on: who wins and who loses, which assumption flips it and where. Every question changes

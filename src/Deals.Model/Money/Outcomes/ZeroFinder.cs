@@ -1,6 +1,6 @@
 using MathNet.Numerics.RootFinding;
 
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Finds where a quantity is zero along values that were already tried in even steps.</summary>
 /// <param name="quantity">The quantity at any value.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>Deltas over a grid of two assumptions, all else as in the scenario.</summary>
 /// <param name="X">The assumption across.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>What a term moves in a quarter, as the expectation over the scenario's odds.</summary>
 /// <param name="Regime">Under which regime.</param>

@@ -1,4 +1,4 @@
-namespace Deals.Model;
+namespace Deals;
 
 /// <summary>How money is counted.</summary>
 public enum ValueMeasure

@@ -1,15 +1,14 @@
 using Deals.Charts.Html;
-using Deals.Kit;
-using Deals.Kit.Hosting;
+using Deals.Hosting;
 
-namespace Deals.Tests.Kit;
+namespace Deals.Tests.Notebooks;
 
 public class SetupTests
 {
     [Fact]
     public void The_set_up_of_a_fresh_build_has_no_warning_and_brings_the_script()
     {
-        var report = Deals.Kit.Kit.Setup();
+        var report = Deals.Kit.Setup();
         Assert.Null(report.Warning);
         Assert.Contains("plotly.js 2.28.0", report.ToString(), StringComparison.Ordinal);
         using var html = new StringWriter();

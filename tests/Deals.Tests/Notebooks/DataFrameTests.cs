@@ -1,15 +1,13 @@
 using System.Globalization;
 using Deals.Charts.Html;
 using Deals.Data;
-using Deals.Kit;
-using Deals.Kit.Hosting;
-using Deals.Kit.Tables;
-using Deals.Model;
+using Deals.Hosting;
+using Deals.Tables;
 using Deals.Tests.Charts;
 using Deals.Tests.Data;
 using Microsoft.Data.Analysis;
 
-namespace Deals.Tests.Kit;
+namespace Deals.Tests.Notebooks;
 
 public class DataFrameTests
 {
@@ -77,7 +75,7 @@ public class DataFrameTests
     public void Tables_escape_every_text()
     {
         var hostile = SmallBook.Hostile;
-        foreach (var html in new[] { TableFormatters.Html(hostile), HtmlTable.Of(TableViews.Of<Deals.Model.Party>().Table(hostile.Parties)), HtmlTable.Of(TableFormatters.TableOf(hostile.Rights.ToDataFrame())) })
+        foreach (var html in new[] { TableFormatters.Html(hostile), HtmlTable.Of(TableViews.Of<Deals.Party>().Table(hostile.Parties)), HtmlTable.Of(TableFormatters.TableOf(hostile.Rights.ToDataFrame())) })
         {
             Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("</figure>", html, StringComparison.OrdinalIgnoreCase);
@@ -95,7 +93,7 @@ public class DataFrameTests
 
     [Fact]
     public async Task A_dataset_that_is_not_there_is_an_error_that_names_those_that_are()
-        => Assert.Contains("openai-clouds", (await Assert.ThrowsAsync<DatasetNotFoundException>(() => Deals.Kit.Kit.OpenAsync("openai-clouts"))).Message, StringComparison.Ordinal);
+        => Assert.Contains("openai-clouds", (await Assert.ThrowsAsync<DatasetNotFoundException>(() => Deals.Kit.OpenAsync("openai-clouts"))).Message, StringComparison.Ordinal);
 
     private static async Task<DealBook> MoneyBookAsync() => (await new SmallPackage().WithMoney().CheckAsync()).Book!;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Deals.Tests.Kit;
+namespace Deals.Tests.Notebooks;
 
 /// <summary>The last notebook kernel holds FSharp.Core 10.0 in its default context, and Plotly.NET needs 10.1.</summary>
 public class OldFSharpTests
