@@ -1,5 +1,4 @@
 using Deals.Notebooks;
-using Deals.Notebooks.Hosting;
 
 namespace Deals.Cli;
 
@@ -60,7 +59,7 @@ internal static class Run
     private static NotebookRunner Runner(RunRequest request, RunPlan plan, NotebookJob job)
     {
         var folder = Path.GetDirectoryName(job.Source)!;
-        return new(new(HostLocation.Beside(RunFolders.Kept("notebook-packages", folder, plan.OutFolder)))
+        return new(new()
         {
             Timeout = request.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(request.TimeoutSeconds) : Timeout.InfiniteTimeSpan,
             KeepGoing = request.KeepGoing,

@@ -3,10 +3,9 @@ using System.Text;
 using System.Threading.Channels;
 using Deals.NotebookHost;
 using Deals.Notebooks.Hosting;
-using Microsoft.DotNet.Interactive;
 
-// Started by the runner with: the handle to read commands from, the handle to tell events on, the folder for packages, dotnet's path.
-if (args is not [var commandHandle, var eventHandle, var packageFolder, var dotnetPath])
+// Started by the runner with the handle to read commands from and the handle to tell events on.
+if (args is not [var commandHandle, var eventHandle])
 {
     Console.Error.WriteLine("Deals.NotebookHost runs the cells of one notebook; `deals run` starts it.");
     return 2;
@@ -20,24 +19,21 @@ ProcessGroup.KeepToOneself(eventPipe.SafePipeHandle);
 var commands = Channel.CreateUnbounded<HostCommand>();
 new Thread(ListenToRunner) { IsBackground = true, Name = "Commands" }.Start();
 
-var pipe = new EventPipe(eventPipe);
-using var output = new CellOutput(pipe);
-DisplayedValue.Output = output;
-CapturedConsole.Install(output);
-AppDomain.CurrentDomain.ProcessExit += (_, _) => output.Flush();
-AppDomain.CurrentDomain.UnhandledException += (_, _) => output.Flush();
+CellOutput.Open(eventPipe);
+CellConsole.Install();
+AppDomain.CurrentDomain.ProcessExit += (_, _) => CellOutput.FlushAll();
+AppDomain.CurrentDomain.UnhandledException += (_, _) => CellOutput.FlushAll();
 
-var folder = Environment.CurrentDirectory;
-using var session = await WarmUp.Start().ConfigureAwait(false);
-var cells = new CellRunner(folder, session, new PackageRestore(packageFolder, dotnetPath), output);
+using var notebook = await NotebookKernel.StartAsync().ConfigureAwait(false);
 await foreach (var command in commands.Reader.ReadAllAsync().ConfigureAwait(false))
 {
-    if (command is Finish)
+    if (command is RunCell cell)
     {
-        pipe.Tell(new Finished());
-        break;
+        await notebook.RunAsync(cell).ConfigureAwait(false);
+        continue;
     }
-    await cells.RunAsync((RunCell)command).ConfigureAwait(false);
+    CellOutput.Tell(new Finished());
+    break;
 }
 // A thread that a cell left running must not keep the process.
 Environment.Exit(0);

@@ -1,86 +1,110 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using Deals.Notebooks.Hosting;
 
 namespace Deals.Notebooks;
 
 /// <summary>One number for everything a notebook's result depends on.</summary>
-internal static class CacheKey
+internal sealed class CacheKey : IDisposable
 {
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
+    private readonly string _folder;
+    private bool _isOpenEnded;
+
+    private CacheKey(string folder) => _folder = folder;
+
     /// <summary>The key; null where no key can stand for the result: it depends on what may change unseen, or cannot be read.</summary>
-    public static string? Of(NotebookJob job, HostLocation host)
+    public static string? Of(NotebookJob job, string hostAssembly)
     {
         try
         {
-            var inputs = NotebookInputs.Of(job.Source);
-            return inputs.IsOpenEnded ? null : Hash(job, inputs, host);
+            using var key = new CacheKey(Path.GetDirectoryName(Path.GetFullPath(job.Source))!);
+            key.Add("runtime", RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier);
+            key.Add("culture", CultureInfo.CurrentCulture.Name, CultureInfo.CurrentUICulture.Name);
+            key.Add("runner", typeof(CacheKey).Module.ModuleVersionId.ToString());
+            key.Add("place", Path.GetFullPath(job.Source), Path.GetDirectoryName(Path.GetFullPath(job.Target))!);
+            key.AddAssemblies(Path.GetDirectoryName(hostAssembly)!);
+            key.Follow(Path.GetFullPath(job.Source));
+            foreach (var setting in job.Settings)
+                key.Add("parameter", setting.Name, setting.Value);
+            foreach (var folder in job.InputFolders)
+            {
+                key.Add("folder", folder);
+                foreach (var file in Files(folder))
+                    key.AddFile(file);
+            }
+            foreach (var file in job.InputFiles)
+                key.AddFile(file);
+            return key._isOpenEnded ? null : Convert.ToHexStringLower(key._hash.GetHashAndReset());
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotebookFormatException or DirectiveException)
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or NotebookFormatException)
         {
             return null;
         }
     }
 
-    private static string Hash(NotebookJob job, NotebookInputs inputs, HostLocation host)
+    public void Dispose() => _hash.Dispose();
+
+    // The notebook or script, what it imports, and what it references.
+    private void Follow(string path)
     {
-        using var key = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Add(key, "runtime", RuntimeInformation.FrameworkDescription, RuntimeInformation.RuntimeIdentifier);
-        Add(key, "culture", CultureInfo.CurrentCulture.Name, CultureInfo.CurrentUICulture.Name);
-        Add(key, "runner", typeof(CacheKey).Module.ModuleVersionId.ToString());
-        AddAssemblyFolder(key, Path.GetDirectoryName(host.HostAssembly)!);
-        Add(key, "place", Path.GetFullPath(job.Source));
-        AddFile(key, job.Source);
-        foreach (var import in inputs.Imports)
-            AddFile(key, import);
-        foreach (var assembly in inputs.Assemblies)
-            Add(key, "reference", assembly);
-        foreach (var folder in inputs.Assemblies.Where(File.Exists).Select(path => Path.GetDirectoryName(path)!).Distinct(StringComparer.Ordinal))
-            AddAssemblyFolder(key, folder);
-        foreach (var setting in job.Settings)
-            Add(key, "parameter", setting.Name, setting.Value);
-        foreach (var folder in job.InputFolders)
-            AddInputFolder(key, folder);
-        foreach (var file in job.InputFiles)
-            AddFile(key, file);
-        return Convert.ToHexStringLower(key.GetHashAndReset());
+        if (!_followed.Add(path))
+            return;
+        AddFile(path);
+        var sources = Path.GetExtension(path).ToUpperInvariant() is ".IPYNB" or ".DIB"
+            ? Notebook.Read(path).Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source) : [File.ReadAllText(path)];
+        foreach (var (directive, name) in sources.SelectMany(CellReferences.In))
+        {
+            // A package of no fixed version may be another one tomorrow; the compiler's own #load reads a file not followed here.
+            _isOpenEnded |= CellReferences.IsFloatingPackage(name) || directive == "#load";
+            if (CellReferences.FileOf(name, _folder) is not { } file)
+                Add("reference", name);
+            else if (directive == "#!import")
+                Follow(file);
+            else
+            {
+                Add("reference", file);
+                if (File.Exists(file) && _followed.Add(Path.GetDirectoryName(file)!))
+                    AddAssemblies(Path.GetDirectoryName(file)!);
+            }
+        }
     }
 
-    private static void AddAssemblyFolder(IncrementalHash key, string folder)
+    private void AddAssemblies(string folder)
     {
         foreach (var file in Files(folder).Where(path => path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)))
-            Add(key, "assembly", file, ModuleVersion(file));
+            Add("assembly", file, ModuleVersion(file));
     }
 
-    private static void AddInputFolder(IncrementalHash key, string folder)
-    {
-        Add(key, "folder", folder);
-        foreach (var file in Files(folder))
-            AddFile(key, file);
-    }
-
-    private static void AddFile(IncrementalHash key, string path)
+    private void AddFile(string path)
     {
         using var stream = File.OpenRead(path);
-        Add(key, "file", path, Convert.ToHexStringLower(SHA256.HashData(stream)));
+        Add("file", path, Convert.ToHexStringLower(SHA256.HashData(stream)));
+    }
+
+    // Lengths go in before the texts, so that no two lists of texts look alike.
+    private void Add(params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            var bytes = Encoding.UTF8.GetBytes(text);
+            _hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            _hash.AppendData(bytes);
+        }
     }
 
     // A linked file is read through its link; a linked folder is named but not entered, for it may lead back up.
-    private static IEnumerable<string> Files(string folder)
+    private static IEnumerable<string> Files(string folder) => !Directory.Exists(folder) ? [] : new FileSystemEnumerable<string>(
+        folder, (ref entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Device, IgnoreInaccessible = false })
     {
-        if (!Directory.Exists(folder))
-            return [];
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Device, IgnoreInaccessible = false };
-        var files = new System.IO.Enumeration.FileSystemEnumerable<string>(folder, (ref entry) => entry.ToFullPath(), options)
-        {
-            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
-            ShouldRecursePredicate = (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
-        };
-        return files.Order(StringComparer.Ordinal);
-    }
+        ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
+        ShouldRecursePredicate = (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,
+    }.Order(StringComparer.Ordinal);
 
     // The module's version id changes whenever its contents do and costs one page to read; what has none is read whole.
     private static string ModuleVersion(string path)
@@ -89,27 +113,13 @@ internal static class CacheKey
         try
         {
             using var image = new PEReader(stream, PEStreamOptions.LeaveOpen);
-            if (image.HasMetadata)
-            {
-                var metadata = image.GetMetadataReader();
+            if (image.HasMetadata && image.GetMetadataReader() is var metadata)
                 return metadata.GetGuid(metadata.GetModuleDefinition().Mvid).ToString();
-            }
         }
         catch (BadImageFormatException)
         {
         }
         stream.Position = 0;
         return Convert.ToHexStringLower(SHA256.HashData(stream));
-    }
-
-    // Lengths go in before the texts, so that no two lists of texts look alike.
-    private static void Add(IncrementalHash key, params ReadOnlySpan<string> texts)
-    {
-        foreach (var text in texts)
-        {
-            var bytes = Encoding.UTF8.GetBytes(text);
-            key.AppendData(BitConverter.GetBytes(bytes.Length));
-            key.AppendData(bytes);
-        }
     }
 }

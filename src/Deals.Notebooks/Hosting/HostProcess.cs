@@ -2,76 +2,57 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json;
 
 namespace Deals.Notebooks.Hosting;
 
 /// <summary>The running process of one notebook, seen from the runner: commands in, events out over pipes of their own.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
+    private const int LongestWords = 4000;
     private static readonly Lock s_starting = new();
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    private readonly Process _process;
-    private readonly AnonymousPipeServerStream _commands;
-    private readonly AnonymousPipeServerStream _events;
+    private readonly AnonymousPipeServerStream _commands = new(PipeDirection.Out, HandleInheritability.Inheritable);
+    private readonly AnonymousPipeServerStream _events = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly StreamReader _lines;
-    private readonly HeadOfText _lastWords = new(longest: 4000);
+    private readonly Process _process;
     private readonly Task _draining;
+    private readonly StringBuilder _lastWords = new();
 
-    private HostProcess(Process process, AnonymousPipeServerStream commands, AnonymousPipeServerStream events)
+    private HostProcess(string hostAssembly, string workingDirectory)
     {
-        _process = process;
-        _commands = commands;
-        _events = events;
-        _lines = new(events, new UTF8Encoding(false));
-        _draining = Task.WhenAll(_lastWords.ReadAsync(process.StandardError), new HeadOfText(longest: 0).ReadAsync(process.StandardOutput));
+        _lines = new(_events, new UTF8Encoding(false));
+        _process = Process.Start(new ProcessStartInfo(DotnetPath(), [hostAssembly, _commands.GetClientHandleAsString(), _events.GetClientHandleAsString()])
+        {
+            WorkingDirectory = workingDirectory,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            CreateNoWindow = true,
+        })!;
+        _commands.DisposeLocalCopyOfClientHandle();
+        _events.DisposeLocalCopyOfClientHandle();
+        _process.StandardInput.Close();
+        _draining = Task.WhenAll(DrainAsync(_process.StandardError, LongestWords), DrainAsync(_process.StandardOutput, 0));
     }
 
     /// <summary>What the process wrote on its standard error, past any cell: a stack overflow, a crash.</summary>
-    public string LastWords => _lastWords.ToString();
+    public string LastWords
+    {
+        get
+        {
+            lock (_lastWords)
+                return _lastWords.ToString().Trim();
+        }
+    }
 
-    public static HostProcess Start(HostLocation location, string workingDirectory)
+    public static HostProcess Start(string hostAssembly, string workingDirectory)
     {
         // A child inherits every pipe end that is inheritable at that moment: one start at a time, so that none holds another's open.
         lock (s_starting)
-        {
-            var commands = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
-            var events = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-            try
-            {
-                var start = new ProcessStartInfo(DotnetPath())
-                {
-                    WorkingDirectory = workingDirectory,
-                    RedirectStandardInput = true,
-                    RedirectStandardOutput = true,
-                    RedirectStandardError = true,
-                    StandardErrorEncoding = Encoding.UTF8,
-                    CreateNoWindow = true,
-                    ArgumentList =
-                    {
-                        location.HostAssembly,
-                        commands.GetClientHandleAsString(),
-                        events.GetClientHandleAsString(),
-                        location.PackageFolder,
-                        DotnetPath(),
-                    },
-                };
-                var process = Process.Start(start)!;
-                process.StandardInput.Close();
-                return new(process, commands, events);
-            }
-            catch
-            {
-                commands.Dispose();
-                events.Dispose();
-                throw;
-            }
-            finally
-            {
-                commands.DisposeLocalCopyOfClientHandle();
-                events.DisposeLocalCopyOfClientHandle();
-            }
-        }
+            return new(hostAssembly, workingDirectory);
     }
 
     /// <summary>Hands the command over. A process that is gone is no error here: its absence shows when its events are read.</summary>
@@ -79,7 +60,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         try
         {
-            await _commands.WriteAsync((byte[])[.. HostJson.Line(command), (byte)'\n']).ConfigureAwait(false);
+            await _commands.WriteAsync(HostJson.Line(command)).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
@@ -91,10 +72,9 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         try
         {
-            var line = await _lines.ReadLineAsync().ConfigureAwait(false);
-            return line is null ? null : HostJson.ReadEvent(line);
+            return await _lines.ReadLineAsync().ConfigureAwait(false) is { } line ? HostJson.ReadEvent(line) : null;
         }
-        catch (Exception error) when (error is IOException or ObjectDisposedException or System.Text.Json.JsonException)
+        catch (Exception error) when (error is IOException or ObjectDisposedException or JsonException)
         {
             return null;
         }
@@ -106,16 +86,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>The exit code, once the process has ended; one that closes its pipe but does not end is killed.</summary>
     public async Task<int> ExitCodeAsync()
     {
-        using var patience = new CancellationTokenSource(s_patience);
-        try
-        {
-            await _process.WaitForExitAsync(patience.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
+        if (await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(s_patience)).ConfigureAwait(false) is { } first && !_process.HasExited)
             Kill();
-            await _process.WaitForExitAsync().ConfigureAwait(false);
-        }
+        await _process.WaitForExitAsync().ConfigureAwait(false);
         await Task.WhenAny(_draining, Task.Delay(s_patience)).ConfigureAwait(false);
         return _process.ExitCode;
     }
@@ -125,16 +98,25 @@ internal sealed class HostProcess : IAsyncDisposable
         Kill();
         await _process.WaitForExitAsync().ConfigureAwait(false);
         _lines.Dispose();
-        await _events.DisposeAsync().ConfigureAwait(false);
         await _commands.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
+    }
+
+    // Reads to the end, or the process would wait; keeps the beginning, which is where a crashing runtime says why.
+    private async Task DrainAsync(StreamReader reader, int kept)
+    {
+        var buffer = new char[4096];
+        while (await reader.ReadAsync(buffer).ConfigureAwait(false) is > 0 and var count)
+        {
+            lock (_lastWords)
+                _lastWords.Append(buffer, 0, kept == 0 ? 0 : Math.Min(count, kept - _lastWords.Length));
+        }
     }
 
     // The muxer that belongs to the runtime we run on, whether or not PATH has one.
     private static string DotnetPath()
     {
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var muxer = Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+        var muxer = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         return File.Exists(muxer) ? muxer : "dotnet";
     }
 }

@@ -1,32 +1,34 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Deals.Notebooks.Hosting;
 
 /// <summary>
-/// Everything a notebook started, as one thing that can be ended: a session of its own on Unix, so that the terminal's Ctrl-C
-/// reaches the runner alone and a kill reaches all; on Windows a job that ends with its last handle.
+/// Everything a notebook started, as one thing that can be ended: on Unix a session of its own, so that the terminal's Ctrl-C
+/// reaches the runner alone and a kill reaches all; on Windows the tree of processes.
 /// </summary>
 public static partial class ProcessGroup
 {
     private const int Kill = 9;
     private const int SetDescriptorFlags = 2;
     private const int CloseOnExec = 1;
+    private const uint InheritFlag = 1;
 
     /// <summary>Makes this process the head of a group of its own. Called once, first thing, by the process that runs cells.</summary>
     public static void Lead()
     {
-        if (OperatingSystem.IsWindows())
-            WindowsJob.Enter();
-        else
+        if (!OperatingSystem.IsWindows())
             _ = StartSession();
     }
 
     /// <summary>Ends this process and all it started, at once.</summary>
     public static void EndOwn()
     {
-        if (!OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows()) // A process may not end its own tree; the system's own program may.
+            Process.Start("taskkill", ["/T", "/F", "/PID", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)])?.WaitForExit();
+        else
             _ = Signal(0, Kill);
         Process.GetCurrentProcess().Kill();
     }
@@ -34,7 +36,6 @@ public static partial class ProcessGroup
     /// <summary>Ends the process and all it started. Nothing happens to what has ended already.</summary>
     public static void End(Process head)
     {
-        var id = head.Id;
         try
         {
             head.Kill(entireProcessTree: true);
@@ -43,21 +44,15 @@ public static partial class ProcessGroup
         {
             // It ended by itself in the meantime; what it left behind is in the group.
         }
-        EndGroup(id);
-    }
-
-    /// <summary>Ends what a process that has exited left running.</summary>
-    public static void EndGroup(int headId)
-    {
         if (!OperatingSystem.IsWindows())
-            _ = Signal(-headId, Kill);
+            _ = Signal(-head.Id, Kill);
     }
 
     /// <summary>Keeps an open pipe from being handed down to processes that a cell starts: they would hold it open.</summary>
     public static void KeepToOneself(SafeHandle pipe)
     {
         if (OperatingSystem.IsWindows())
-            WindowsJob.KeepToOneself(pipe);
+            _ = SetHandleInformation(pipe.DangerousGetHandle(), InheritFlag, 0);
         else
             _ = Control((int)pipe.DangerousGetHandle(), SetDescriptorFlags, CloseOnExec);
     }
@@ -70,4 +65,8 @@ public static partial class ProcessGroup
 
     [LibraryImport("libc", EntryPoint = "fcntl")]
     private static partial int Control(int descriptor, int command, int value);
+
+    [LibraryImport("kernel32.dll")]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static partial bool SetHandleInformation(nint handle, uint mask, uint flags);
 }

@@ -1,27 +1,39 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Deals.Notebooks;
 
-/// <summary>Turns the text of a `--set` into C# of the declared type, read the same way under every culture.</summary>
-public static partial class ParameterValue
+/// <summary>Turns the text of a <c>--set</c> into C# of the declared type, read the same way under every culture.</summary>
+public static class ParameterValue
 {
     private const string Known = "string, bool, int, long, float, double, decimal, DateOnly, DateTime, their nullable forms, arrays of them, and var with a literal";
+    private static readonly CultureInfo s_invariant = CultureInfo.InvariantCulture;
 
-    /// <summary>The C# expression for a value. Throws <see cref="ParameterException"/> when the value is none of the declared type.</summary>
+    /// <summary>The C# expression for a value.</summary>
+    /// <exception cref="ParameterException">The value is none of the declared type.</exception>
     public static string ToLiteral(ParameterDeclaration parameter, string value)
     {
-        var type = parameter.Type == "var" ? Inferred(parameter) : parameter.Type;
-        if (type.EndsWith("[]?", StringComparison.Ordinal) || (type.EndsWith('?') && !type.EndsWith("]?", StringComparison.Ordinal)))
+        var type = parameter.Type == "var" ? Inferred(SyntaxFactory.ParseExpression(parameter.Default)) : parameter.Type;
+        if (type.EndsWith('?') && value == "null")
+            return parameter.Type == "var" ? $"({type})null" : "null";
+        type = type.TrimEnd('?');
+        return type.EndsWith("[]", StringComparison.Ordinal) ? Array(parameter, type[..^2], value) : Scalar(parameter, type, value);
+    }
+
+    /// <summary>Why a value does not fit a parameter; null where it does.</summary>
+    public static string? Problem(ParameterDeclaration parameter, string value)
+    {
+        try
         {
-            if (value == "null")
-                return parameter.Type == "var" ? $"({type})null" : "null";
-            type = type[..^1];
+            ToLiteral(parameter, value);
+            return null;
         }
-        if (type.EndsWith("[]", StringComparison.Ordinal))
-            return ArrayOf(parameter, type[..^2], value);
-        return Scalar(parameter, type, value);
+        catch (ParameterException wrong)
+        {
+            return wrong.Message;
+        }
     }
 
     /// <summary>The texts that a setting of a list of texts holds: JSON, or the short form a, b, c.</summary>
@@ -32,12 +44,10 @@ public static partial class ParameterValue
         return [.. Items(parameter, setting.Value).Select(item => item ?? throw Wrong(parameter, setting.Value))];
     }
 
-    private static string ArrayOf(ParameterDeclaration parameter, string element, string value)
+    private static string Array(ParameterDeclaration parameter, string element, string value)
     {
-        var isNullable = element.EndsWith('?');
-        var type = isNullable ? element[..^1] : element;
-        var items = Items(parameter, value).Select(item =>
-            item is null ? isNullable ? "null" : throw Wrong(parameter, value) : Scalar(parameter, type, item)).ToList();
+        var items = Items(parameter, value).Select(item => item is not null ? Scalar(parameter, element.TrimEnd('?'), item)
+            : element.EndsWith('?') ? "null" : throw Wrong(parameter, value)).ToList();
         return items.Count == 0 ? $"new {element}[0]" : $"new {element}[] {{ {string.Join(", ", items)} }}";
     }
 
@@ -65,63 +75,53 @@ public static partial class ParameterValue
     private static string Scalar(ParameterDeclaration parameter, string type, string value)
     {
         var text = value.Trim();
-        var invariant = CultureInfo.InvariantCulture;
         return type switch
         {
-            "string" or "String" or "System.String" => CSharpLiteral.Of(value),
-            "bool" or "Boolean" => bool.TryParse(text, out var flag) ? flag ? "true" : "false" : throw Wrong(parameter, value),
-            "int" or "Int32" => int.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out var number)
-                ? number == int.MinValue ? "int.MinValue" : number.ToString(invariant) : throw Wrong(parameter, value),
-            "long" or "Int64" => long.TryParse(text, NumberStyles.AllowLeadingSign, invariant, out var number)
-                ? number == long.MinValue ? "long.MinValue" : number.ToString(invariant) + "L" : throw Wrong(parameter, value),
-            "double" or "Double" => double.TryParse(text, NumberStyles.Float, invariant, out var number)
-                ? CSharpLiteral.Of(number) : throw Wrong(parameter, value),
-            "float" or "Single" => float.TryParse(text, NumberStyles.Float, invariant, out var number)
-                ? CSharpLiteral.Of(number) : throw Wrong(parameter, value),
-            "decimal" or "Decimal" => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, invariant, out var number)
-                ? CSharpLiteral.Of(number) : throw Wrong(parameter, value),
-            "DateOnly" or "System.DateOnly" => DateOnly.TryParseExact(text, "yyyy-MM-dd", invariant, DateTimeStyles.None, out var day)
-                ? CSharpLiteral.Of(day) : throw Wrong(parameter, value),
-            "DateTime" or "System.DateTime" => DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], invariant, DateTimeStyles.None, out var time)
-                ? CSharpLiteral.Of(time) : throw Wrong(parameter, value),
-            _ => throw new ParameterException($"parameter {parameter.Name} is declared as {parameter.Type}, which --set cannot convert to; it can convert to {Known}"),
+            "string" or "String" or "System.String" => SymbolDisplay.FormatLiteral(value, quote: true),
+            "bool" or "Boolean" when bool.TryParse(text, out var flag) => flag ? "true" : "false",
+            "int" or "Int32" when int.TryParse(text, NumberStyles.AllowLeadingSign, s_invariant, out var number) => number == int.MinValue ? "int.MinValue" : number.ToString(s_invariant),
+            "long" or "Int64" when long.TryParse(text, NumberStyles.AllowLeadingSign, s_invariant, out var number) => number == long.MinValue ? "long.MinValue" : number.ToString(s_invariant) + "L",
+            "double" or "Double" when double.TryParse(text, NumberStyles.Float, s_invariant, out var number) => Real(number, "double", "d"),
+            "float" or "Single" when float.TryParse(text, NumberStyles.Float, s_invariant, out var number) => Real(number, "float", "f"),
+            "decimal" or "Decimal" when decimal.TryParse(text, NumberStyles.Float, s_invariant, out var number) => number.ToString(s_invariant) + "m",
+            "DateOnly" or "System.DateOnly" when DateOnly.TryParseExact(text, "yyyy-MM-dd", s_invariant, DateTimeStyles.None, out var day) =>
+                string.Create(s_invariant, $"new DateOnly({day.Year}, {day.Month}, {day.Day})"),
+            "DateTime" or "System.DateTime" when DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], s_invariant, DateTimeStyles.None, out var time) =>
+                string.Create(s_invariant, $"new DateTime({time.Year}, {time.Month}, {time.Day}, {time.Hour}, {time.Minute}, {time.Second})"),
+            _ when !Known.Split(", ").Contains(type, StringComparer.OrdinalIgnoreCase) && type is not ("Int32" or "Int64" or "Single" or "Boolean" or "System.DateOnly" or "System.DateTime") =>
+                throw new ParameterException($"parameter {parameter.Name} is declared as {parameter.Type}, which --set cannot convert to; it can convert to {Known}"),
+            _ => throw Wrong(parameter, value),
         };
     }
 
-    private static string Inferred(ParameterDeclaration parameter)
+    private static string Real<T>(T number, string type, string suffix) where T : System.Numerics.IFloatingPointIeee754<T> =>
+        T.IsFinite(number) ? number.ToString("R", s_invariant) + suffix
+        : $"{type}.{(T.IsNaN(number) ? nameof(double.NaN) : T.IsPositive(number) ? nameof(double.PositiveInfinity) : nameof(double.NegativeInfinity))}";
+
+    private static string Inferred(ExpressionSyntax expression) => expression switch
     {
-        var expression = parameter.Default;
-        if (CSharpStatements.StringValue(expression) is not null || expression.StartsWith('"') || expression.StartsWith("@\"", StringComparison.Ordinal))
-            return "string";
-        if (expression is "true" or "false")
-            return "bool";
-        if (WholeNumber().IsMatch(expression))
-            return expression.EndsWith('L') ? "long" : "int";
-        if (RealNumber().Match(expression) is { Success: true } real)
-            return real.Groups["suffix"].Value.ToUpperInvariant() switch { "M" => "decimal", "F" => "float", _ => "double" };
-        if (Construction().Match(expression) is { Success: true } made)
-            return made.Groups["type"].Value;
-        if (ListOf().Match(expression) is { Success: true } list)
-            return Inferred(parameter with { Default = list.Groups["first"].Value.Trim() }) + "[]";
-        return "var";
-    }
+        LiteralExpressionSyntax { Token.Value: { } value } => value switch
+        {
+            string => "string",
+            bool => "bool",
+            int => "int",
+            long => "long",
+            double => "double",
+            float => "float",
+            decimal => "decimal",
+            _ => "var",
+        },
+        PrefixUnaryExpressionSyntax signed => Inferred(signed.Operand),
+        ObjectCreationExpressionSyntax made => made.Type.ToString(),
+        ArrayCreationExpressionSyntax made => made.Type.ToString(),
+        ImplicitArrayCreationExpressionSyntax { Initializer.Expressions: [var first, ..] } => Inferred(first) + "[]",
+        _ => "var",
+    };
 
     private static ParameterException Wrong(ParameterDeclaration parameter, string value)
     {
-        var type = parameter.Type == "var" ? $"var, here {Inferred(parameter)}" : parameter.Type;
+        var type = parameter.Type == "var" ? $"var, here {Inferred(SyntaxFactory.ParseExpression(parameter.Default))}" : parameter.Type;
         var form = type.Contains("Date", StringComparison.Ordinal) ? " (expected as 2030-06-30)" : "";
         return new($"parameter {parameter.Name} is of type {type}; \"{value}\" is no such value{form}");
     }
-
-    [GeneratedRegex(@"^-?[0-9][0-9_]*L?$")]
-    private static partial Regex WholeNumber();
-
-    [GeneratedRegex(@"^-?[0-9][0-9_]*(\.[0-9][0-9_]*)?([eE][+-]?[0-9]+)?(?<suffix>[mMfFdD]?)$")]
-    private static partial Regex RealNumber();
-
-    [GeneratedRegex(@"^new\s+(?<type>DateOnly|DateTime|[a-zA-Z]+\??\[\])\s*[({\[]?")]
-    private static partial Regex Construction();
-
-    [GeneratedRegex(@"^new\s*\[\s*\]\s*\{(?<first>[^,}]+)")]
-    private static partial Regex ListOf();
 }

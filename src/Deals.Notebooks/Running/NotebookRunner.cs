@@ -10,16 +10,16 @@ public sealed class NotebookRunner(RunnerOptions options)
     /// <summary>The exception by which a cell says that the data have nothing for its notebook. The kit that has it is loaded in the notebook's process only.</summary>
     public const string NotApplicable = "Deals.NotApplicableException";
 
-    /// <summary>Runs one notebook, or takes its result from the cache. Failures are results, not exceptions; other than by
-    /// <see cref="ParameterException"/> for settings that were not checked before.</summary>
+    /// <summary>Runs one notebook, or takes its result from the cache. Failures are results, not exceptions.</summary>
+    /// <exception cref="ParameterException">The settings were not checked before, and do not fit.</exception>
     public async Task<RunResult> RunAsync(NotebookJob job, IProgress<RunProgress>? progress = null, CancellationToken interrupted = default)
     {
         var clock = Stopwatch.StartNew();
-        var run = new Run(job, options, progress, interrupted);
+        using var run = new Run(job, options, progress, interrupted);
         try
         {
-            var (state, problem) = await run.ToEndAsync().ConfigureAwait(false);
-            return new(job, state, clock.Elapsed, problem) { IsSaved = run.IsSaved };
+            var state = await run.ToEndAsync().ConfigureAwait(false);
+            return new(job, state, clock.Elapsed, run.Problem) { IsSaved = run.IsSaved };
         }
         catch (NotebookFormatException refusal)
         {
@@ -33,33 +33,41 @@ public sealed class NotebookRunner(RunnerOptions options)
 
     private sealed class OutputException(string message) : Exception(message);
 
-    private sealed class Run(NotebookJob job, RunnerOptions options, IProgress<RunProgress>? progress, CancellationToken interrupted)
+    private sealed class Run(NotebookJob job, RunnerOptions options, IProgress<RunProgress>? progress, CancellationToken interrupted) : IDisposable
     {
+        private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(job.Source))!;
+        private readonly CancellationTokenSource _time = new(options.Timeout);
+
         public bool IsSaved { get; private set; }
 
-        public async Task<(RunState, IReadOnlyList<string>)> ToEndAsync()
+        public List<string> Problem { get; } = [];
+
+        public async Task<RunState> ToEndAsync()
         {
             Output(() => AtomicFile.Probe(job.Target));
             // Where an earlier result may serve, look first. Where none can, the process warms up while we read.
-            var host = options.Cache?.HasResultsOf(job.Source) is true ? null : StartHost();
+            var host = options.Cache?.HasResultsOf(job.Source) is true ? null : HostProcess.Start(options.HostAssembly, _folder);
             try
             {
                 var notebook = Read();
-                var key = options.Cache is null ? null : CacheKey.Of(job, options.Host);
+                var key = options.Cache is null ? null : CacheKey.Of(job, options.HostAssembly);
                 if (key is not null && options.Cache!.Find(job.Source, key) is { } earlier)
                 {
                     Save(earlier);
-                    return (RunState.Cached, []);
+                    return RunState.Cached;
                 }
                 ParameterCell.Inject(notebook, job.Settings);
-                host ??= StartHost();
-                var (state, problem) = await RunCellsAsync(host, notebook).ConfigureAwait(false);
+                host ??= HostProcess.Start(options.HostAssembly, _folder);
+                var state = await RunCellsAsync(host, notebook).ConfigureAwait(false);
+                // What it references is found from where it is written too, so that it can be run again there.
+                foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Code))
+                    cell.Source = CellReferences.Moved(cell.Source, _folder, Path.GetDirectoryName(Path.GetFullPath(job.Target))!);
                 var result = notebook.ToBytes();
                 Save(result);
                 // Inputs that changed meanwhile may have gone into this result or not: it answers for neither state.
-                if (state is RunState.Ran or RunState.NotApplicable && key is not null && CacheKey.Of(job, options.Host) == key)
+                if (state is RunState.Ran or RunState.NotApplicable && key is not null && CacheKey.Of(job, options.HostAssembly) == key)
                     options.Cache!.Keep(job.Source, key, result);
-                return (state, problem);
+                return state;
             }
             finally
             {
@@ -68,95 +76,103 @@ public sealed class NotebookRunner(RunnerOptions options)
             }
         }
 
-        private HostProcess StartHost() => HostProcess.Start(options.Host, Path.GetDirectoryName(Path.GetFullPath(job.Source))!);
+        public void Dispose() => _time.Dispose();
 
         private Notebook Read()
         {
-            Notebook notebook;
             try
             {
-                notebook = Notebook.Read(job.Source);
+                var notebook = Notebook.Read(job.Source);
+                return notebook.DefaultLanguage == "csharp" ? notebook : throw new NotebookFormatException($"its language is {notebook.DefaultLanguage}; C# notebooks are run here");
             }
             catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
             {
                 throw new NotebookFormatException(refusal.Message, refusal);
             }
-            return CellLanguages.Known(notebook.DefaultLanguage) is not null
-                ? notebook
-                : throw new NotebookFormatException($"its language is {notebook.DefaultLanguage}; C# notebooks are run here");
         }
 
-        private async Task<(RunState, IReadOnlyList<string>)> RunCellsAsync(HostProcess host, Notebook notebook)
+        private async Task<RunState> RunCellsAsync(HostProcess host, Notebook notebook)
         {
             var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
-            var failures = new List<string>();
-            using var time = new CancellationTokenSource(options.Timeout);
-            using var onTime = time.Token.Register(host.Kill);
+            var outputs = new CellOutputs(code);
+            using var onTime = _time.Token.Register(host.Kill);
             using var onInterrupt = interrupted.Register(host.Kill);
-            for (var i = 0; i < code.Count; i++)
+            try
             {
-                progress?.Report(new(job.Source, i + 1, code.Count));
-                code[i].ExecutionCount = i + 1;
-                var collector = new OutputCollector(code[i]);
-                await host.SendAsync(new RunCell(i + 1, code[i].Language ?? notebook.DefaultLanguage, code[i].Source)).ConfigureAwait(false);
-                CellError? failure = null;
-                var isExpected = code[i].Tags.Contains("raises-exception");
-                while (true)
+                for (var number = 1; number <= code.Count; number++)
                 {
-                    var message = await host.ReadAsync().ConfigureAwait(false);
-                    if (message is CellDone)
-                        break;
-                    if (message is CellError { Name: NotApplicable } nothing && failures.Count == 0 && !isExpected)
-                    {
-                        collector.Say(nothing.Value);
-                        collector.End();
-                        return (RunState.NotApplicable, [nothing.Value]);
-                    }
-                    failure = message as CellError ?? failure;
-                    if (message is null)
-                    {
-                        var (state, error) = await EndedEarlyAsync(host, $"cell [{Invariant(i + 1)}]", time.IsCancellationRequested).ConfigureAwait(false);
-                        collector.Add(error);
-                        collector.End();
-                        return (state, [.. failures, .. error.Traceback]);
-                    }
-                    collector.Add(message);
+                    progress?.Report(new(job.Source, number, code.Count));
+                    if (await RunCellAsync(host, code[number - 1], number, outputs).ConfigureAwait(false) is { } end)
+                        return end;
                 }
-                collector.End();
-                if (failure is null || isExpected)
-                    continue;
-                failures.AddRange(Describe(failure, i + 1));
-                if (!options.KeepGoing)
-                    return (RunState.CellFailed, failures);
+                await host.SendAsync(new Finish()).ConfigureAwait(false);
+                while (await host.ReadAsync().ConfigureAwait(false) is var told && told is not Finished)
+                {
+                    if (told is null)
+                        return await EndedEarlyAsync(host, "a thread left behind by its cells", _ => { }).ConfigureAwait(false);
+                    outputs.Add(told, code.Count);
+                }
+                return Problem.Count > 0 ? RunState.CellFailed : RunState.Ran;
             }
-            return await FinishAsync(host, time, failures).ConfigureAwait(false);
+            finally
+            {
+                outputs.End();
+            }
         }
 
-        private async Task<(RunState, IReadOnlyList<string>)> FinishAsync(HostProcess host, CancellationTokenSource time, List<string> failures)
+        // How the run ended in this cell; null where it goes on.
+        private async Task<RunState?> RunCellAsync(HostProcess host, NotebookCell cell, int number, CellOutputs outputs)
         {
-            await host.SendAsync(new Finish()).ConfigureAwait(false);
-            while (await host.ReadAsync().ConfigureAwait(false) is var message)
+            cell.ExecutionCount = number;
+            var place = $"cell [{Invariant(number)}]";
+            var isExpected = cell.Tags.Contains("raises-exception");
+            var language = Notebook.LanguageName(cell.Language ?? "csharp");
+            await host.SendAsync(new RunCell(number, language, CellReferences.Moved(cell.Source, _folder, _folder))).ConfigureAwait(false);
+            CellError? failure = null;
+            while (await host.ReadAsync().ConfigureAwait(false) is var told && told is not CellDone)
             {
-                if (message is Finished)
-                    break;
-                if (message is null)
+                if (told is null)
+                    return await EndedEarlyAsync(host, place, error => outputs.Add(error, number)).ConfigureAwait(false);
+                if (told is CellError { Name: NotApplicable } nothing && Problem.Count == 0 && !isExpected)
                 {
-                    var (state, error) = await EndedEarlyAsync(host, "a thread left behind by its cells", time.IsCancellationRequested).ConfigureAwait(false);
-                    return (state, [.. failures, .. error.Traceback]);
+                    outputs.Add(new DisplayData(number, null, new Dictionary<string, string> { ["text/plain"] = nothing.Value }, IsResult: false), number);
+                    Problem.Add(nothing.Value);
+                    return RunState.NotApplicable;
                 }
+                failure = told as CellError ?? failure;
+                outputs.Add(told, number);
             }
-            return (failures.Count > 0 ? RunState.CellFailed : RunState.Ran, failures);
+            if (failure is null || isExpected)
+                return null;
+            Problem.AddRange(failure.Traceback.Any(line => line.Contains(place, StringComparison.Ordinal)) ? failure.Traceback : [$"in {place}:", .. failure.Traceback]);
+            return options.KeepGoing ? null : RunState.CellFailed;
         }
 
-        private async Task<(RunState, CellError)> EndedEarlyAsync(HostProcess host, string place, bool timedOut)
+        private async Task<RunState> EndedEarlyAsync(HostProcess host, string place, Action<CellError> tell)
         {
             var exitCode = await host.ExitCodeAsync().ConfigureAwait(false);
-            if (interrupted.IsCancellationRequested)
-                return (RunState.Interrupted, Error("Interrupted", $"interrupted in {place}"));
-            if (timedOut)
-                return (RunState.TimedOut, Error("Timeout", $"the notebook was ended in {place}: it had taken longer than {Invariant(options.Timeout.TotalSeconds)} s"));
-            return (RunState.HostDied, CrashReport.Of(place, exitCode, host.LastWords));
+            var (state, error) = interrupted.IsCancellationRequested ? (RunState.Interrupted, Error("Interrupted", $"interrupted in {place}"))
+                : _time.IsCancellationRequested ? (RunState.TimedOut, Error("Timeout", $"the notebook was ended in {place}: it had taken longer than {Invariant(options.Timeout.TotalSeconds)} s"))
+                : (RunState.HostDied, Crash(place, exitCode, host.LastWords));
+            tell(error);
+            Problem.AddRange(error.Traceback);
+            return state;
         }
+
+        private static CellError Crash(string place, int exitCode, string lastWords)
+        {
+            var isOverflow = lastWords.StartsWith("Stack overflow", StringComparison.Ordinal);
+            var how = isOverflow ? "by a stack overflow" : exitCode switch
+            {
+                134 => "by a crash (exit code 134)",
+                137 => "because it was killed (exit code 137; was memory short?)",
+                139 => "by a memory fault (exit code 139)",
+                _ => $"with exit code {Invariant(exitCode)}",
+            };
+            return Error(isOverflow ? "StackOverflow" : "ProcessEnded", $"the notebook's process ended in {place} {how}", lastWords.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(12));
+        }
+
+        private static CellError Error(string name, string message, IEnumerable<string>? more = null) => new(name, message, [message, .. more ?? []]);
 
         private void Save(byte[] contents)
         {
@@ -175,13 +191,6 @@ public sealed class NotebookRunner(RunnerOptions options)
                 throw new OutputException($"cannot write {job.Target}: {refusal.Message}");
             }
         }
-
-        private static CellError Error(string name, string message) => new(name, message, [message]);
-
-        private static IEnumerable<string> Describe(CellError error, int cell) =>
-            error.Traceback.Any(line => line.Contains($"cell [{Invariant(cell)}]", StringComparison.Ordinal))
-                ? error.Traceback
-                : [$"in cell [{Invariant(cell)}]:", .. error.Traceback];
 
         private static string Invariant(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
     }

@@ -15,17 +15,6 @@ public class OldFSharpTests
         AssertAllDrawn(lines);
     }
 
-    [Fact]
-    public async Task A_script_that_names_the_dlls_draws_every_figure_beside_an_older_FSharp_Core()
-    {
-        var lines = await RunAsync("Deals.OldFSharpScript", [Repository.PathOf("artifacts", "bin", "Deals.Kit", "release"), .. Datasets]);
-        Assert.StartsWith("FSharp.Core 10.0", lines[0], StringComparison.Ordinal);
-        Assert.Contains(lines, line => line.StartsWith("set-up Deals", StringComparison.Ordinal) && line.EndsWith("True", StringComparison.Ordinal));
-        Assert.All(lines.Where(line => line.StartsWith("table", StringComparison.Ordinal)), line => Assert.EndsWith("True", line, StringComparison.Ordinal));
-        Assert.All(lines.Where(line => line.StartsWith("drawn", StringComparison.Ordinal)), line => Assert.Contains("text/html application/vnd.plotly.v1+json", line, StringComparison.Ordinal));
-        AssertAllDrawn(lines);
-    }
-
     private static void AssertAllDrawn(IReadOnlyList<string> lines)
     {
         var drawn = lines.Where(line => line.StartsWith("drawn", StringComparison.Ordinal)).ToList();

@@ -87,8 +87,8 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
     }
 
     [Fact]
-    public void A_value_too_long_is_left_out_with_a_note() =>
-        Assert.Contains("longer than 16,000,000 characters", Assert.Single(Notebook.Told(9)), StringComparison.Ordinal);
+    public void A_text_too_long_is_cut_with_a_note() =>
+        Assert.EndsWith("x\n[This value has 20,000,000 characters as text/plain; only the first 500,000 are kept.]", Assert.Single(Notebook.Told(9)), StringComparison.Ordinal);
 
     [Fact]
     public void A_huge_table_shows_its_first_rows()
@@ -108,7 +108,7 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
 
     [Fact]
     public void Languages_take_turns_in_a_cell() => Assert.Equal(
-        ["display_data: text/markdown # Ä *b*", "execute_result: text/html <div class=\"dni-plaintext\"><pre>2</pre></div>", "display_data: text/html <b>x</b>"],
+        ["display_data: text/html <h1 id=\"a-b\">Ä <em>b</em></h1>\n", "execute_result: text/html <div class=\"dni-plaintext\"><pre>2</pre></div>", "display_data: text/html <b>x</b>"],
         Notebook.Told(12));
 
     [Fact]
@@ -144,8 +144,8 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
     public void A_missing_assembly_is_named_with_cell_and_line()
     {
         var (name, value, _) = Notebook.Error(19);
-        Assert.Equal("ReferenceError", name);
-        Assert.StartsWith("cell [19], line 1: there is no file ", value, StringComparison.Ordinal);
+        Assert.Equal("CompilationError", name);
+        Assert.StartsWith("cell [19], line 1, column 1: error CS0006: ", value, StringComparison.Ordinal);
         Assert.Contains("Missing.dll", value, StringComparison.Ordinal);
     }
 

@@ -42,6 +42,9 @@ internal sealed class Executed
     {
         "stream" => $"{output["name"]}: {Text(output["text"]!)}",
         "error" => $"error: {output["ename"]}",
-        var kind => $"{kind}: " + string.Join(" | ", output["data"]!.AsObject().Select(one => $"{one.Key} {(one.Value is JsonArray or JsonValue ? Text(one.Value) : one.Value!.ToJsonString())}")),
+        var kind => $"{kind}: " + string.Join(" | ", output["data"]!.AsObject().Select(one => $"{one.Key} {(one.Value is JsonArray or JsonValue ? WithoutStyles(Text(one.Value)) : one.Value!.ToJsonString())}")),
     };
+
+    // The kernel's formatters put the same style sheet behind each value.
+    private static string WithoutStyles(string html) => html.IndexOf("<style>", StringComparison.Ordinal) is >= 0 and var start && html.EndsWith("</style>", StringComparison.Ordinal) ? html[..start] : html;
 }

@@ -27,10 +27,28 @@ public sealed class NotebookDocumentTests
     }
 
     [Fact]
-    public void A_dib_file_is_refused_with_the_way_out()
+    public void A_dib_file_is_read_cell_by_cell_with_each_cells_language()
     {
-        var refusal = Assert.Throws<NotebookFormatException>(() => Notebook.Read("analysis.dib"));
-        Assert.Contains("save it as .ipynb", refusal.Message, StringComparison.Ordinal);
+        using var bench = new Workbench();
+        var notebook = Notebook.Read(bench.Write("analysis.dib", """
+            #!meta
+            {"kernelInfo":{"defaultKernelName":"csharp","items":[{"name":"csharp"}]}}
+            #!markdown
+            # Ä
+            #!csharp
+            #!time
+            var a = 1;
+
+            a
+            #!html
+            <b>x</b>
+            #!fsharp
+            let b = 1
+            """));
+        Assert.Equal(
+            [(CellKind.Markdown, null, "# Ä"), (CellKind.Code, "csharp", "#!time\nvar a = 1;\n\na"), (CellKind.Code, "html", "<b>x</b>"), (CellKind.Code, "fsharp", "let b = 1")],
+            notebook.Cells.Select(cell => (cell.Kind, cell.Language, cell.Source)));
+        Assert.Equal("csharp", notebook.DefaultLanguage);
     }
 
     [Fact]

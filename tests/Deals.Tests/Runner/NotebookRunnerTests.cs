@@ -160,11 +160,11 @@ public sealed class NotebookRunnerTests
         var copy = bench.PathOf("lib", "Deals.Model.dll");
         Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
         File.Copy(typeof(Deals.Party).Assembly.Location, copy);
-        var result = await bench.RunCellsAsync("#r \"lib/Deals.Model.dll\"\nusing Deals.Model;\nConsole.Write(typeof(Party).Assembly.Location);",
+        var result = await bench.RunCellsAsync("#r \"lib/Deals.Model.dll\"\nusing Deals;\nConsole.Write(typeof(Party).Assembly.Location);",
             "Console.Write(string.Join(\",\", AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == \"Microsoft.DotNet.Interactive.Formatting\")));");
         Assert.Equal(copy, Executed.Of(result).Printed(1));
         Assert.Equal("1", Executed.Of(result).Printed(2));
-        var beside = Directory.GetFiles(Path.GetDirectoryName(Workbench.Host.HostAssembly)!, "Deals.*.dll").Select(Path.GetFileName).Order();
+        var beside = Directory.GetFiles(Path.GetDirectoryName(Workbench.Host)!, "Deals.*.dll").Select(Path.GetFileName).Order();
         Assert.Equal(["Deals.NotebookHost.dll", "Deals.Notebooks.dll"], beside);
     }
 
@@ -207,8 +207,7 @@ public sealed class NotebookRunnerTests
         using var bench = new Workbench();
         bench.Write("Directory.Packages.props", "<Project><Error /></Project>");
         var source = bench.WriteNotebook("n.ipynb", "#r \"nuget: CsvHelper, 34.0.0\"\nConsole.Write(typeof(CsvHelper.CsvReader).Assembly.GetName().Version);");
-        var host = Workbench.Host with { PackageFolder = bench.PathOf("packages") };
-        var result = await Workbench.RunAsync(bench.Job(source), options => options with { Host = host });
+        var result = await Workbench.RunAsync(bench.Job(source));
         Assert.Equal("34.0.0.0", Executed.Of(result).Printed(1));
     }
 

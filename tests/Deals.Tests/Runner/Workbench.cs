@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Deals.Notebooks;
-using Deals.Notebooks.Hosting;
 
 namespace Deals.Tests.Runner;
 
@@ -9,8 +8,7 @@ internal sealed class Workbench : IDisposable
 {
     public Workbench() => Folder = Directory.CreateTempSubdirectory("deals-runner-").FullName;
 
-    public static HostLocation Host { get; } = new(
-        Repository.PathOf("artifacts", "bin", "Deals.Cli", "release", "host", "Deals.NotebookHost.dll"), Repository.PathOf("artifacts", "notebook-packages"));
+    public static string Host { get; } = Repository.PathOf("artifacts", "bin", "Deals.Cli", "release", "host", "Deals.NotebookHost.dll");
 
     public string Folder { get; }
 
@@ -48,7 +46,7 @@ internal sealed class Workbench : IDisposable
     public NotebookJob Job(string source) => new(source, PathOf("out", Path.GetFileName(source)));
 
     public static async Task<RunResult> RunAsync(NotebookJob job, Func<RunnerOptions, RunnerOptions>? with = null) =>
-        await new NotebookRunner((with ?? (options => options))(new(Host))).RunAsync(job, null, TestContext.Current.CancellationToken);
+        await new NotebookRunner((with ?? (options => options))(new() { HostAssembly = Host })).RunAsync(job, null, TestContext.Current.CancellationToken);
 
     public Task<RunResult> RunCellsAsync(params string[] cells) => RunAsync(Job(WriteNotebook("notebook.ipynb", cells)));
 

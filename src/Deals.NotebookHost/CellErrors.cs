@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Globalization;
+using Deals.Notebooks.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Events;
+using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
+
+namespace Deals.NotebookHost;
+
+/// <summary>Says what went wrong where: by cell, line and the text of the line.</summary>
+internal sealed class CellErrors(CellSources sources)
+{
+    public static string Place(int cell) => string.Create(CultureInfo.InvariantCulture, $"cell [{cell}]");
+
+    public static CellError Of(int cell, string message) => new("Error", message, [$"{Place(cell)}: {message}"]);
+
+    public CellError Of(CommandFailed failure) => failure.Exception switch
+    {
+        CodeSubmissionCompilationErrorException { InnerException: CompilationErrorException compiler } => Of(sources.AllDiagnostics() ?? compiler.Diagnostics),
+        null => new("Error", failure.Message, failure.Message.Split('\n')),
+        var error => Of(error),
+    };
+
+    private CellError Of(Exception error)
+    {
+        var traceback = new List<string>();
+        for (var current = error; current is not null; current = current.InnerException)
+        {
+            traceback.Add($"{(traceback.Count == 0 ? "" : "caused by ")}{current.GetType().FullName}: {MessageOf(current)}");
+            traceback.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Select(Line).OfType<string>());
+        }
+        return new(error.GetType().FullName!, MessageOf(error), traceback);
+    }
+
+    private CellError Of(IReadOnlyCollection<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
+        var more = errors.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {errors.Count - 1} more)") : "";
+        return new("CompilationError", Headline(errors[0], out _) + more, [.. errors.SelectMany(error => (string[])[Headline(error, out var text), .. text.Length > 0 ? (string[])["    " + text] : []])]);
+    }
+
+    private static string MessageOf(Exception error)
+    {
+        try
+        {
+            return error.Message;
+        }
+        catch (Exception)
+        {
+            return "(the exception's own message throws)";
+        }
+    }
+
+    private string? Line(StackFrame frame)
+    {
+        if (sources.Find(frame.GetFileName(), frame.GetFileLineNumber()) is { } place)
+            return $"   at {place.Label}, line {place.Line}: {place.Text}";
+        return frame.GetMethod() is { DeclaringType: { FullName: { } type } } method && !IsMachinery(type) ? $"   at {type}.{method.Name}" : null;
+    }
+
+    private static bool IsMachinery(string type) => ((string[])["Microsoft.CodeAnalysis.Scripting.", "Microsoft.DotNet.Interactive.", "Submission#",
+        "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices."]).Any(start => type.StartsWith(start, StringComparison.Ordinal));
+
+    private string Headline(Diagnostic error, out string text)
+    {
+        var span = error.Location.GetLineSpan();
+        var place = sources.Find(span.Path, span.StartLinePosition.Line + 1);
+        text = place?.Text ?? "";
+        var what = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+        return place is null ? what : string.Create(CultureInfo.InvariantCulture, $"{place.Value.Label}, line {place.Value.Line}, column {span.StartLinePosition.Character + 1}: {what}");
+    }
+}

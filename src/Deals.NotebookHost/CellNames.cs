@@ -1,0 +1,36 @@
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Deals.NotebookHost;
+
+/// <summary>
+/// The names by which a cell displays values. The kernel's own give back a handle that knows nothing of what was shown, so that an
+/// update of it is lost; these stand before them.
+/// </summary>
+public static class CellNames
+{
+    internal static string Declaration { get; } = $"""
+        #r "{typeof(CellNames).Assembly.Location.Replace('\\', '/')}"
+        using static Microsoft.DotNet.Interactive.Kernel;
+        using static Deals.NotebookHost.CellNames;
+        static {typeof(DisplayedValue).FullName} display(object value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static {typeof(DisplayedValue).FullName} Display(this object value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static {typeof(DisplayedValue).FullName} DisplayAs(this string value, string mimeType) => ShowAs(value, mimeType);
+        static {typeof(DisplayedValue).FullName} DisplayTable<T>(this IEnumerable<T> value, params string[] mimeTypes) =>
+            Show({typeof(Microsoft.DotNet.Interactive.Formatting.TabularData.TabularDataResource).Namespace}.TabularDataResourceFormatter.ToTabularDataResource(value), mimeTypes);
+        """;
+
+    /// <summary>Shows a value where the calling cell stands.</summary>
+    /// <param name="value">Anything.</param>
+    /// <param name="mimeTypes">In which MIME types; none for those that its type prefers.</param>
+    public static DisplayedValue Show(object? value, string[] mimeTypes) => CellOutput.Here.Display(value, mimeTypes);
+
+    /// <summary>Shows text that already is of a MIME type, as it stands.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="mimeType">Its MIME type.</param>
+    public static DisplayedValue ShowAs(string value, string mimeType)
+    {
+        var shown = new DisplayedValue(value, [new FormattedValue(mimeType, value)]);
+        CellOutput.Here.Show(shown.DisplayId, shown.FormattedValues, isResult: false);
+        return shown;
+    }
+}

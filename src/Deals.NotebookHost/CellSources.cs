@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Deals.Notebooks.Hosting;
+using Microsoft.CodeAnalysis.Scripting;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+
+namespace Deals.NotebookHost;
+
+/// <summary>
+/// The texts that were run, by the name under which the compiler knows them, so that an error can name its cell, line and text.
+/// </summary>
+internal sealed class CellSources
+{
+    // The kernel compiles without places, and has no way to ask for them: an exception would name no line.
+    private static readonly FieldInfo? s_options = typeof(CSharpKernel).GetField("_scriptOptions", BindingFlags.Instance | BindingFlags.NonPublic);
+
+    private readonly CSharpKernel _csharp;
+    private readonly Dictionary<string, (string Label, string[] Lines, int Offset)> _texts = new(StringComparer.Ordinal);
+    private readonly Stack<(string Label, string Path)> _imports = new();
+    private (string Label, string[] Lines) _cell = ("", []);
+    private string _code = "";
+
+    public CellSources(CSharpKernel csharp)
+    {
+        _csharp = csharp;
+        csharp.AddMiddleware((command, context, next) =>
+        {
+            if (command is SubmitCode code)
+                Name(code.Code);
+            return next(command, context);
+        });
+    }
+
+    public void Start(RunCell cell) => _cell = (CellErrors.Place(cell.Number), cell.Source.Split('\n'));
+
+    /// <summary>Runs another notebook or script here. Its errors name it.</summary>
+    public async Task ImportAsync(Kernel root, string file, KernelCommand parent)
+    {
+        var path = Path.GetFullPath(file);
+        if (_imports.Any(import => import.Path == path))
+            throw new InvalidOperationException($"{file} imports itself: {string.Join(" > ", _imports.Reverse().Select(import => import.Label).Append(Path.GetFileName(path)))}");
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"There is no file {file} to import.");
+        _imports.Push((Path.GetFileName(path), path));
+        try
+        {
+            await root.LoadAndRunInteractiveDocument(new(path), parent).ConfigureAwait(false);
+        }
+        finally
+        {
+            _imports.Pop();
+        }
+    }
+
+    /// <summary>Where a place that the compiler names stands: the cell or file, the 1-based line, and the line's text; null for a text that no cell has.</summary>
+    public (string Label, int Line, string Text)? Find(string? compiled, int line)
+    {
+        // The compiler puts the working directory before the name it was given.
+        if (!_texts.TryGetValue(Path.GetFileName(compiled) ?? "", out var text))
+            return null;
+        var number = line + text.Offset;
+        return (text.Label, number, number >= 1 && number <= text.Lines.Length ? text.Lines[number - 1].Trim() : "");
+    }
+
+    /// <summary>Every error of the text that was run last: running it stops at the first kind of error.</summary>
+    public IReadOnlyCollection<Microsoft.CodeAnalysis.Diagnostic>? AllDiagnostics() =>
+        _csharp.ScriptState?.Script.ContinueWith(_code, s_options?.GetValue(_csharp) as ScriptOptions).GetCompilation().GetDiagnostics();
+
+    private void Name(string code)
+    {
+        if (_cell.Lines.Length == 0 || s_options?.GetValue(_csharp) is not ScriptOptions options)
+            return;
+        _code = code;
+        var lines = code.Split('\n');
+        var (label, whole) = _imports.TryPeek(out var import) ? (import.Label, lines) : _cell;
+        // A cell with directives reaches the compiler in parts: the first line that is not blank tells where this one starts.
+        var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
+        var offset = first < 0 ? 0 : Math.Max(Array.FindIndex(whole, line => line.TrimEnd() == lines[first].TrimEnd()) - first, 0);
+        var name = string.Create(CultureInfo.InvariantCulture, $"part {_texts.Count}");
+        _texts[name] = (label, whole, offset);
+        s_options.SetValue(_csharp, options.WithFilePath(name).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8));
+    }
+}

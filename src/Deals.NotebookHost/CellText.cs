@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Deals.NotebookHost;
+
+/// <summary>The names of a notebook's own language.</summary>
+internal static class CellLanguage
+{
+    public const string CSharp = "csharp";
+}
+
+/// <summary>
+/// Readies a cell for the kernel, which takes every line that starts with <c>#!</c>, <c>#r</c> or <c>#i</c> for a directive, also
+/// inside a text, and does not end when a comment follows the name of a package. Lines stay where they are.
+/// </summary>
+internal static partial class CellText
+{
+    private static readonly CSharpParseOptions s_script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
+
+    public static string ForKernel(string source, string language)
+    {
+        if (language != CellLanguage.CSharp || !Directive().IsMatch(source))
+            return source;
+        var root = CSharpSyntaxTree.ParseText(Directive().Replace(source, "//"), s_script).GetRoot();
+        var changes = Directive().Matches(source).SelectMany(match => Changes(root, source, match)).DistinctBy(change => change.Span);
+        return SourceText.From(source).WithChanges(changes.OrderBy(change => change.Span)).ToString();
+    }
+
+    // The directives themselves were read as comments, which are as long.
+    private static IEnumerable<TextChange> Changes(SyntaxNode root, string source, Match directive)
+    {
+        var token = root.FindToken(directive.Index, findInsideTrivia: true);
+        var lineEnd = source.IndexOf('\n', directive.Index) is >= 0 and var end ? end : source.Length;
+        if (root.FindTrivia(directive.Index).IsKind(SyntaxKind.MultiLineCommentTrivia))
+            yield return new(new(directive.Index, 1), " ");
+        else if (!token.Span.Contains(directive.Index) && directive.Value != "#!")
+        {
+            if (CommentAfterName().Match(source[directive.Index..lineEnd]) is { Success: true } comment)
+                yield return new(TextSpan.FromBounds(directive.Index + comment.Groups["comment"].Index, lineEnd), "");
+        }
+        else if (token.Span.Contains(directive.Index) && token.IsKind(SyntaxKind.InterpolatedStringTextToken))
+        {
+            var dollars = token.Parent!.Parent!.GetFirstToken().Text.Count(letter => letter == '$');
+            yield return new(new(directive.Index, 1), new string('{', dollars) + "'#'" + new string('}', dollars));
+        }
+        else if (token.Span.Contains(directive.Index) && token.Value is string)
+        {
+            var text = CSharpSyntaxTree.ParseText(source[token.SpanStart..token.Span.End], s_script).GetRoot().GetFirstToken();
+            yield return new(token.Span, SymbolDisplay.FormatLiteral(text.ValueText, quote: true) + new string('\n', text.Text.Count(letter => letter == '\n')));
+        }
+    }
+
+    [GeneratedRegex("""^#(!|[ri](?=\s*"))""", RegexOptions.Multiline)]
+    private static partial Regex Directive();
+
+    [GeneratedRegex("""^#[ri]\s*"[^"]*"(?<comment>\s*//.*)$""")]
+    private static partial Regex CommentAfterName();
+}

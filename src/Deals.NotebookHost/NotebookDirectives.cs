@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Markdig;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.Directives;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Deals.NotebookHost;
+
+/// <summary>The directives that .NET Interactive's program has and its packages lack, and the answer to who asks for input.</summary>
+internal static class NotebookDirectives
+{
+    public static void Add(CompositeKernel root, CellSources sources)
+    {
+        root.AddDirective(new KernelActionDirective("#!time"), (_, context) =>
+        {
+            var clock = Stopwatch.StartNew();
+            context.OnComplete(ended => ended.Publish(Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds}ms"), ended.Command)));
+            return Task.CompletedTask;
+        });
+        root.AddDirective(new KernelActionDirective("#!about"), (_, context) =>
+        {
+            context.Publish(Plain(About(), context.Command));
+            return Task.CompletedTask;
+        });
+        root.AddDirective<ImportDocument>(
+            new("#!import") { Parameters = { new("--file") { AllowImplicitName = true, Required = true } } },
+            (import, context) => sources.ImportAsync(root, import.FilePath, context.Command));
+        root.RegisterCommandHandler<RequestInput>((asked, _) => throw new InvalidOperationException($"A cell asks \"{asked.Prompt}\". {CellConsole.NobodyToAsk}"));
+        root.RegisterCommandHandler<RequestInputs>((_, _) => throw new InvalidOperationException($"A cell asks for input. {CellConsole.NobodyToAsk}"));
+        root.SetDefaultTargetKernelNameForCommand(typeof(RequestInput), root.Name);
+        root.SetDefaultTargetKernelNameForCommand(typeof(RequestInputs), root.Name);
+    }
+
+    private static DisplayedValueProduced Plain(string text, KernelCommand command) => new(text, command, [new FormattedValue(PlainTextFormatter.MimeType, text)]);
+
+    private static string About() => $"""
+        Runtime: {RuntimeInformation.FrameworkDescription}
+        System: {RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}
+        Kernel: .NET Interactive {VersionOf(typeof(Kernel))}
+        Host: Deals.NotebookHost {VersionOf(typeof(NotebookDirectives))}
+        """;
+
+    private static string VersionOf(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}
+
+/// <summary>Shows Markdown as the page it describes.</summary>
+internal sealed class MarkdownKernel : Kernel, IKernelCommandHandler<SubmitCode>
+{
+    private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder().UseMathematics().UseAdvancedExtensions().Build();
+
+    public MarkdownKernel() : base("markdown") => KernelInfo.LanguageName = "Markdown";
+
+    Task IKernelCommandHandler<SubmitCode>.HandleAsync(SubmitCode command, KernelInvocationContext context)
+    {
+        var html = Markdown.ToHtml(command.Code.Trim(), s_pipeline);
+        context.Publish(new DisplayedValueProduced(html, command, [new FormattedValue(HtmlFormatter.MimeType, html)]));
+        return Task.CompletedTask;
+    }
+}

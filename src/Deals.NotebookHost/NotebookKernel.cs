@@ -1,0 +1,109 @@
+using Deals.Notebooks.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive;
+using Microsoft.DotNet.Interactive.Commands;
+using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
+using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.PackageManagement;
+
+namespace Deals.NotebookHost;
+
+/// <summary>.NET Interactive's kernels for one notebook, and what they publish as what its cells give.</summary>
+internal sealed class NotebookKernel : IDisposable
+{
+    // "Assuming that assembly reference matches": of the kernel's own assemblies, not of a cell.
+    private static readonly string[] s_unified = ["CS1701", "CS1702"];
+
+    private readonly CompositeKernel _root = new() { DefaultKernelName = CellLanguage.CSharp };
+    private readonly CellSources _sources;
+
+    private NotebookKernel()
+    {
+        var csharp = new CSharpKernel().UseWho().UseValueSharing();
+        csharp.UseNugetDirective((kernel, packages) =>
+        {
+            kernel.AddAssemblyReferences(packages.SelectMany(package => package.AssemblyPaths));
+            return Task.CompletedTask;
+        });
+        _sources = new(csharp);
+        _root.Add(csharp, ["c#", "C#"]);
+        _root.Add(new HtmlKernel());
+        _root.Add(new JavaScriptKernel(), ["js"]);
+        _root.Add(new MarkdownKernel(), ["md"]);
+        _root.Add(new KeyValueStoreKernel().UseWho());
+        NotebookDirectives.Add(_root, _sources);
+        PackageExtensions.Load(_root);
+        _root.KernelEvents.Subscribe(new Listener(Hear));
+        // An update, and what a cell displays after it has ended, reach no kernel event.
+        Formatter.SubscribeToDisplayedValues(HearFormatter);
+        Formatter.SetPreferredMimeTypesFor(typeof(string), PlainTextFormatter.MimeType);
+    }
+
+    /// <summary>Kernels that have run once: the first cell builds on what the compiler learnt about the framework in doing so.</summary>
+    public static async Task<NotebookKernel> StartAsync()
+    {
+        var notebook = new NotebookKernel();
+        await notebook._root.SendAsync(new SubmitCode(CellNames.Declaration, CellLanguage.CSharp)).ConfigureAwait(false);
+        return notebook;
+    }
+
+    /// <summary>Runs a cell and tells what it gives.</summary>
+    public async Task RunAsync(RunCell cell)
+    {
+        var output = CellOutput.Start(cell.Number);
+        _sources.Start(cell);
+        if (_root.FindKernelByName(cell.Language) is null)
+            output.Fail(CellErrors.Of(cell.Number, $"the cell's language is {cell.Language}, and there is no kernel for it; there are kernels for {Languages()}"));
+        else
+        {
+            var command = new SubmitCode(CellText.ForKernel(cell.Source, cell.Language), cell.Language);
+            var result = await _root.SendAsync(command).ConfigureAwait(false);
+            if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
+                output.Fail(new CellErrors(_sources).Of(failure));
+        }
+        output.End();
+    }
+
+    public void Dispose() => _root.Dispose();
+
+    private string Languages() => string.Join(", ", _root.ChildKernels.Select(kernel => kernel.KernelInfo.LanguageName ?? kernel.Name).Order(StringComparer.Ordinal));
+
+    private static void Hear(KernelEvent told)
+    {
+        switch (told)
+        {
+            case DisplayedValueProduced shown:
+                CellOutput.Here.Show(shown.ValueId, shown.FormattedValues, isResult: false);
+                break;
+            case ReturnValueProduced { Value: not DisplayedValue } result:
+                CellOutput.Here.Show(result.ValueId, result.FormattedValues, isResult: true);
+                break;
+            case ErrorProduced { Command: not SubmitCode } error:
+                CellOutput.Here.Write("stderr", error.Message + "\n");
+                break;
+            case DiagnosticsProduced warned when warned.Diagnostics.All(one => one.Severity != DiagnosticSeverity.Error):
+                var warnings = warned.Diagnostics.Where(one => !s_unified.Contains(one.Code)).Select(one => one.ToString()).ToList();
+                if (warnings.Count > 0)
+                    CellOutput.Here.Write("stderr", $"\n{string.Join("\n\n", warnings)}\n\n");
+                break;
+        }
+    }
+
+    private static void HearFormatter(DisplayedValue shown)
+    {
+        if (shown.IsUpdated)
+            CellOutput.Update(shown.DisplayId, shown.FormattedValues);
+        else if (KernelInvocationContext.Current is null or { IsComplete: true })
+            CellOutput.Here.Show(shown.DisplayId, shown.FormattedValues, isResult: false);
+    }
+
+    private sealed class Listener(Action<KernelEvent> hear) : IObserver<KernelEvent>
+    {
+        public void OnCompleted() { }
+
+        public void OnError(Exception error) { }
+
+        public void OnNext(KernelEvent value) => hear(value);
+    }
+}
