@@ -16,6 +16,17 @@ public static class Scenarios
     public static Scenario Scenario(this DealBook book, string nameOrFile)
         => nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ScenarioFile.Read(nameOrFile, book) : book.NamedScenario(nameOrFile);
 
+    /// <summary>
+    /// A scenario to set beside another: the one that a name stands for or that a file holds, or, where the name is left empty,
+    /// the dataset's second; "base" where it has no second.
+    /// </summary>
+    /// <param name="book">The dataset.</param>
+    /// <param name="nameOrFile">As for <see cref="Scenario(DealBook, string)"/>, or nothing.</param>
+    /// <exception cref="KeyNotFoundException">There is no such scenario; the message lists those there are.</exception>
+    /// <exception cref="ScenarioFileException">The file cannot be used; the message says why.</exception>
+    public static Scenario RivalScenario(this DealBook book, string nameOrFile)
+        => book.Scenario(nameOrFile.Length > 0 ? nameOrFile : book.Scenarios.Skip(1).FirstOrDefault()?.Id ?? DealBook.BaseScenario);
+
     /// <summary>A scenario as the text of a file that <see cref="Scenario(DealBook, string)"/> reads.</summary>
     /// <param name="scenario">The circumstances.</param>
     /// <param name="book">The dataset they are of.</param>

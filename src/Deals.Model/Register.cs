@@ -45,6 +45,12 @@ public sealed class Register<T> : IReadOnlyList<T>
         ? row
         : throw new KeyNotFoundException($"There is no {noun} '{id}'{Nearest(id)}. Known: {Known()}.");
 
+    /// <summary>The row that an id names, or another where the id is left empty, as a notebook's parameter may be.</summary>
+    /// <param name="id">The id, or nothing.</param>
+    /// <param name="otherwise">The row to take when the id is empty.</param>
+    /// <exception cref="KeyNotFoundException">No row has the id; the message lists ids that exist, and names the nearest.</exception>
+    public T Named(string id, T otherwise) => id.Length == 0 ? otherwise : this[id];
+
     /// <summary>Looks for the row with this id.</summary>
     public bool TryFind(string id, [NotNullWhen(true)] out T? row) => byId.TryGetValue(id, out row);
 

@@ -1,4 +1,5 @@
 using Deals.Data;
+using Deals.Tests.Charts;
 
 namespace Deals.Tests.Data;
 
@@ -53,6 +54,16 @@ public sealed class ScenarioFileTests
         Assert.Contains(says, told, StringComparison.Ordinal);
         Assert.DoesNotContain("(Parameter ", told, StringComparison.Ordinal);
         Assert.DoesNotContain("LineNumber", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rival_scenario_without_a_name_is_the_datasets_second()
+    {
+        var book = await BookAsync();
+        Assert.Equal(book.Scenario(book.Scenarios[1].Id).ToString(), book.RivalScenario("").ToString());
+        Assert.Equal(book.Scenario("base").ToString(), book.RivalScenario("base").ToString());
+        Assert.Equal(Scenario.Base(SmallBook.Book).ToString(), SmallBook.Book.RivalScenario("").ToString());
+        Assert.StartsWith("There is no scenario 'mor'; the nearest is 'more'.", Assert.Throws<KeyNotFoundException>(() => book.RivalScenario("mor")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

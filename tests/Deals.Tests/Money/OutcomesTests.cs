@@ -117,6 +117,26 @@ public sealed class OutcomesTests
     }
 
     [Fact]
+    public void The_lever_is_what_moves_a_party_most_or_the_next_besides_one_moved_already()
+    {
+        var (outcomes, rate) = Rates(0.25m, extra: 10, ranges: true);
+        Assert.Equal("rate", outcomes.Lever(MoneyBook.North).Id);
+        Assert.Equal("before_rate", outcomes.Lever(MoneyBook.North, besides: rate).Id);
+        Assert.Equal("rate", outcomes.Lever(MoneyBook.North, besides: outcomes.Model.Book.Assumptions["extra"]).Id);
+    }
+
+    [Fact]
+    public void A_row_is_named_by_its_id_or_left_open()
+    {
+        var parties = Rates(0.25m).Outcomes.Model.Book.Parties;
+        Assert.Same(parties["north"], parties.Named("north", otherwise: parties[0]));
+        Assert.Same(parties[^1], parties.Named("", otherwise: parties[^1]));
+        var unknown = Assert.Throws<KeyNotFoundException>(() => parties.Named("nort", otherwise: parties[0]));
+        Assert.Equal(Assert.Throws<KeyNotFoundException>(() => parties["nort"]).Message, unknown.Message);
+        Assert.StartsWith("There is no party 'nort'; the nearest is 'north'. Known: ", unknown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_bar_that_goes_up_and_down_is_marked()
     {
         // from 0.5 to 1 highest at 0.74, halfway between the zeros

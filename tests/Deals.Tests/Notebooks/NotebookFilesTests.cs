@@ -8,18 +8,51 @@ public sealed class NotebookFilesTests
     public static TheoryData<string> Notebooks =>
         [.. Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
 
+    /// <summary>
+    /// The form in which VS Code saves a notebook that this kernel ran: keys sorted, the kernel's own description of its
+    /// language, the language of each cell. So both its hosts show C# at once, and a run changes outputs only.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public void A_notebook_names_the_kernel_so_that_vs_code_and_jupyter_both_find_it(string notebook)
+    public void A_notebook_has_the_form_in_which_vs_code_saves_it(string notebook)
     {
         var root = Read(notebook);
+        Assert.Equal("cells metadata nbformat nbformat_minor", KeysOf(root));
         Assert.Equal(4, root.GetProperty("nbformat").GetInt32());
         Assert.Equal(5, root.GetProperty("nbformat_minor").GetInt32());
-        var metadata = root.GetProperty("metadata");
-        Assert.Equal(".net-csharp", metadata.GetProperty("kernelspec").GetProperty("name").GetString());
-        Assert.Equal("polyglot-notebook", metadata.GetProperty("language_info").GetProperty("name").GetString());
-        Assert.Equal("csharp", metadata.GetProperty("polyglot_notebook").GetProperty("kernelInfo").GetProperty("defaultKernelName").GetString());
-        Assert.All(CodeCells(root), cell => Assert.Equal("csharp", cell.GetProperty("metadata").GetProperty("polyglot_notebook").GetProperty("kernelName").GetString()));
+        AssertJson(
+            """
+            {
+              "kernelspec": { "display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp" },
+              "language_info": { "file_extension": ".cs", "mimetype": "text/x-csharp", "name": "C#", "pygments_lexer": "csharp", "version": "13.0" },
+              "polyglot_notebook": { "kernelInfo": { "defaultKernelName": "csharp", "items": [{ "aliases": [], "name": "csharp" }] } }
+            }
+            """,
+            root.GetProperty("metadata"));
+        Assert.All(CodeCells(root), cell =>
+        {
+            Assert.Equal("cell_type execution_count id metadata outputs source", KeysOf(cell));
+            AssertJson(
+                IsParameters(cell)
+                    ? """{ "polyglot_notebook": { "kernelName": "csharp" }, "tags": ["parameters"], "vscode": { "languageId": "csharp" } }"""
+                    : """{ "polyglot_notebook": { "kernelName": "csharp" }, "vscode": { "languageId": "csharp" } }""",
+                cell.GetProperty("metadata"));
+        });
+        Assert.All(
+            root.GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty("cell_type").GetString() != "code"),
+            cell => Assert.Equal("cell_type id metadata source", KeysOf(cell)));
+    }
+
+    /// <summary>Indented by one space with a line break at the end, as Jupyter and VS Code write, so that a saved notebook differs in no other line.</summary>
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void A_notebook_is_written_with_the_white_space_of_vs_code(string notebook)
+    {
+        var lines = File.ReadAllText(Repository.PathOf("notebooks", notebook)).Split('\n');
+        Assert.Equal("{", lines[0]);
+        Assert.Equal(" \"cells\": [", lines[1]);
+        Assert.Equal(["}", ""], lines[^2..]);
+        Assert.DoesNotContain(lines, line => line.EndsWith('\r') || line.EndsWith(' '));
     }
 
     [Theory]
@@ -45,15 +78,27 @@ public sealed class NotebookFilesTests
     public void A_notebook_has_one_cell_of_parameters(string notebook)
         => Assert.Single(CodeCells(Read(notebook)), IsParameters);
 
-    /// <summary>A kernel finds only the names of dlls that a cell references itself: naming the top one is not enough.</summary>
+    /// <summary>The kernel's C# knows no nullable annotations and warns of each in red; what may be left out is an empty text instead.</summary>
     [Theory]
     [MemberData(nameof(Notebooks))]
-    public void A_notebook_references_each_kit_dll_whose_names_it_uses(string notebook)
+    public void A_notebook_has_no_nullable_annotation(string notebook)
+        => Assert.All(CodeCells(Read(notebook)), cell => Assert.DoesNotMatch(@"\b(string|\w+\[\]|[A-Z]\w*)\?\s+\w+\s*=", SourceOf(cell)));
+
+    /// <summary>Whoever changes a parameter sees on its line what it may say.</summary>
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void A_parameter_has_an_example_on_its_line_or_says_itself_what_it_may_be(string notebook)
+        => Assert.All(
+            SourceOf(CodeCells(Read(notebook)).Single(IsParameters)).Split('\n'),
+            line => Assert.Matches("""^(string dataset = "[a-z-]+";|string(\[\])? \w+ = ("\w*"|\[\]); // (\[)?".+)$""", line));
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void A_notebook_is_set_up_by_one_reference_one_namespace_and_one_call(string notebook)
     {
-        var code = string.Join('\n', CodeCells(Read(notebook)).Select(SourceOf));
-        Assert.All(
-            code.Split('\n').Where(line => line.StartsWith("using Deals.", StringComparison.Ordinal)).Select(line => line["using ".Length..].TrimEnd(';', ' ')),
-            name => Assert.Contains($"/Deals.Kit/release/{name}.dll\"", code, StringComparison.Ordinal));
+        var cells = CodeCells(Read(notebook)).Select(SourceOf).ToList();
+        Assert.Equal("#r \"../artifacts/bin/Deals.Kit/release/Deals.Kit.dll\"\nusing Deals;\nKit.Setup()", cells[0]);
+        Assert.All(cells.Skip(1), source => Assert.DoesNotMatch(@"(?m)^\s*(#r|#i|using)\b", source));
     }
 
     /// <summary>A loop or a branch in a cell is a sign that the library wants a method.</summary>
@@ -61,6 +106,11 @@ public sealed class NotebookFilesTests
     [MemberData(nameof(Notebooks))]
     public void A_notebook_neither_loops_nor_branches(string notebook)
         => Assert.All(CodeCells(Read(notebook)), cell => Assert.DoesNotMatch(@"\b(for|foreach|while|if|switch)\s*[({]", SourceOf(cell)));
+
+    private static string KeysOf(JsonElement element) => string.Join(' ', element.EnumerateObject().Select(property => property.Name));
+
+    private static void AssertJson(string expected, JsonElement actual)
+        => Assert.Equal(JsonSerializer.Serialize(JsonDocument.Parse(expected)), JsonSerializer.Serialize(actual));
 
     private static JsonElement Read(string notebook)
         => JsonDocument.Parse(File.ReadAllText(Repository.PathOf("notebooks", notebook))).RootElement;

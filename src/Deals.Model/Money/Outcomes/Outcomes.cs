@@ -62,6 +62,15 @@ public sealed class Outcomes
             .DistinctBy(assumption => assumption.Id),
     ];
 
+    /// <summary>The assumption to move first for a party: the first of <see cref="Levers"/>; without one, the first of the dataset.</summary>
+    /// <param name="party">Whose gain is looked at.</param>
+    /// <param name="besides">An assumption that is moved already: another one is taken, where there is one.</param>
+    /// <exception cref="InvalidOperationException">The dataset has no assumptions.</exception>
+    public Assumption Lever(Party party, Assumption? besides = null)
+        => Levers(party).Concat(Model.Book.Assumptions).FirstOrDefault(assumption => assumption != besides)
+            ?? besides
+            ?? throw new InvalidOperationException("The dataset has no assumption that could be moved.");
+
     /// <summary>What a party gains against a baseline.</summary>
     public Delta DeltaOf(Party party, Regime baseline) => Find(Result.Deltas, party, baseline);
 
