@@ -19,14 +19,15 @@ public static class HtmlTable
         if (caption is not null)
             html.Append("<caption>").Append(HtmlText.Escape(caption)).Append("</caption>");
         html.Append("<thead><tr>");
+        var firsts = Enumerable.Range(0, table.Columns.Count).Select(at => table.Rows.Select(row => row[at]).FirstOrDefault(cell => cell is not null)).ToList();
         for (var at = 0; at < table.Columns.Count; at++)
-            html.Append(ClassOf("th scope=\"col\"", table.Rows.Select(row => row[at]).FirstOrDefault(cell => cell is not null))).Append(HtmlText.Escape(table.Columns[at])).Append("</th>");
+            html.Append(TagOf("th scope=\"col\"", ClassOf(firsts[at]))).Append(HtmlText.Escape(table.Columns[at])).Append("</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {
             html.Append("<tr>");
             for (var at = 0; at < row.Count; at++)
-                html.Append(row[at] is null ? "<td class=\"deals-null\">–" : Cell(row[at], texts[at].Of(row[at]), longest)).Append("</td>");
+                html.Append(row[at] is null ? $"{TagOf("td", $"{(ColumnText.IsNumber(firsts[at]) ? "deals-number " : "")}deals-null")}–" : Cell(row[at], texts[at].Of(row[at]), longest)).Append("</td>");
             html.Append("</tr>");
         }
 
@@ -46,14 +47,15 @@ public static class HtmlTable
     private static string Cell(object? cell, string text, int longest)
     {
         var tag = text.Length > longest ? $"td title=\"{HtmlText.Escape(text)}\"" : "td";
-        return ClassOf(tag, cell) + HtmlText.Escape(Cut(text, longest));
+        return TagOf(tag, ClassOf(cell)) + HtmlText.Escape(Cut(text, longest));
     }
 
-    private static string ClassOf(string tag, object? cell) => cell switch
+    private static string TagOf(string tag, string? kind) => kind is null ? $"<{tag}>" : $"<{tag} class=\"{kind}\">";
+
+    private static string? ClassOf(object? cell) => cell switch
     {
-        DateOnly or DateTime => $"<{tag} class=\"deals-day\">",
-        string { Length: > LongText } => $"<{tag} class=\"deals-long\">",
-        _ when ColumnText.IsNumber(cell) => $"<{tag} class=\"deals-number\">",
-        _ => $"<{tag}>",
+        DateOnly or DateTime => "deals-day",
+        string { Length: > LongText } => "deals-long",
+        _ => ColumnText.IsNumber(cell) ? "deals-number" : null,
     };
 }

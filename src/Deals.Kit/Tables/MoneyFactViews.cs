@@ -13,16 +13,16 @@ internal static class MoneyFactViews
             .Number("value", row => row.Value ?? row.Assumed?.Base.Number).Truth("reported", row => row.Assumed is null).Link("assumption", row => row.Assumed)
             .Link("source", row => row.Source ?? row.Assumed?.Source).Text("note", row => row.Note),
         new TableView<Clause>().Link("clause", row => row).Text("description", row => row.Description).Link("deal", row => row.Deal),
-        new TableView<Regime>().Link("regime", row => row).Words("role", row => row.Role).Text("clauses", row => string.Join(", ", row.Clauses.Select(clause => clause.Name)))
+        new TableView<Regime>().Link("regime", row => row).Words("role", row => row.Role).List("clauses", row => row.Clauses)
             .Text("mixture", Mixture).Text("description", row => row.Description),
         new TableView<Term>().Link("term", row => row).Words("kind", row => row.Kind).Link("payer", row => row.Payer).Link("payee", row => row.Payee)
-            .Link("clause", row => row.Clause).Day("from", row => row.From).Day("to", row => row.To).Link("since", row => row.Since).Link("until", row => row.Until)
-            .Id("driver", row => row.Numbers.DriverId, typeof(Driver)).Base("rate", row => row.Numbers.Rate).Base("margin", row => row.Numbers.Margin)
-            .Base("amount", row => row.Numbers.Amount).Base("take-up", row => row.Numbers.TakeUp).Base("profile", row => row.Numbers.Profile)
-            .Base("probability", row => row.Numbers.Probability).Id("of term", row => row.Numbers.OfTermId, typeof(Term)).Base("share", row => row.Numbers.Share)
-            .Link("cap group", row => row.Numbers.CapGroup).Base("lag", row => row.Numbers.Lag).Base("spread", row => row.Numbers.Spread)
-            .Base("life", row => row.Numbers.Life).Words("risk", row => row.Risk).Truth("confirmed", row => row.IsConfirmed).Link("source", row => row.Source)
-            .Text("reason", row => row.Reason),
+            .Base("rate", row => row.Numbers.Rate).Base("amount", row => row.Numbers.Amount).Day("from", row => row.From).Day("to", row => row.To)
+            .Link("since", row => row.Since).Link("until", row => row.Until).Link("clause", row => row.Clause).Truth("confirmed", row => row.IsConfirmed)
+            .Words("risk", row => row.Risk).Link("source", row => row.Source).Text("reason", row => row.Reason)
+            .Id("driver", row => row.Numbers.DriverId, typeof(Driver)).Id("of term", row => row.Numbers.OfTermId, typeof(Term)).Link("cap group", row => row.Numbers.CapGroup)
+            .Base("margin", row => row.Numbers.Margin).Base("take-up", row => row.Numbers.TakeUp).Base("profile", row => row.Numbers.Profile)
+            .Base("probability", row => row.Numbers.Probability).Base("share", row => row.Numbers.Share).Base("lag", row => row.Numbers.Lag)
+            .Base("spread", row => row.Numbers.Spread).Base("life", row => row.Numbers.Life),
         new TableView<CapGroup>().Link("cap group", row => row).Base("cap", row => row.Cap).Text("unit", row => row.Cap.Unit).Day("from", row => row.From)
             .Base("opening", row => row.Opening).Base("opening share", row => row.OpeningShare).Truth("confirmed", row => row.Confirmed)
             .Link("source", row => row.Source).Text("reason", row => row.Reason),
@@ -31,7 +31,7 @@ internal static class MoneyFactViews
         new TableView<Ownership>().Link("lab", row => row.Lab).Link("holder", row => row.Holder).Day("from", row => row.From).Base("share", row => row.Share)
             .Words("basis", row => row.Share.Basis).Link("source", row => row.Source ?? row.Share.Source),
         new TableView<NamedScenario>().Link("scenario", row => row).Whole("values", row => row.Values.Count)
-            .Text("sets", row => string.Join(", ", row.Values.Select(value => $"{value.Assumption.Id} = {value.Value}"))).Text("description", row => row.Description),
+            .List("sets", row => row.Values.Select(value => $"{value.Assumption.Id} = {value.Value}")).Text("description", row => row.Description),
         new TableView<ScenarioValue>().Link("assumption", row => row.Assumption)
             .Values("unit", row => row.Assumption, "in words", row => $"{row.Assumption.TextOf(row.Value)} instead of {row.Assumption.TextOf(row.Assumption.Base)}", ("value", row => row.Value), ("base", row => row.Assumption.Base))
             .Link("source", row => row.Source).Text("reason", row => row.Reason),

@@ -58,6 +58,9 @@ internal sealed class TableView<T> : TableView
 
     public TableView<T> Text(string name, Func<T, string?> value) => With(rows => new StringDataFrameColumn(name, rows.Select(value)));
 
+    /// <summary>Several things in one text; null when there is none.</summary>
+    public TableView<T> List(string name, Func<T, IEnumerable<object>> things) => Text(name, row => string.Join(", ", things(row)) is { Length: > 0 } list ? list : null);
+
     /// <summary>An enum's member in words.</summary>
     public TableView<T> Words(string name, Func<T, Enum?> value) => Text(name, row => value(row) is { } member ? WordsOf(member) : null);
 

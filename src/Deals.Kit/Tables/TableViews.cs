@@ -24,18 +24,18 @@ internal static class TableViews
             .Text("description", row => row.Description),
         new TableView<Deal>().Link("deal", row => row).Day("announced", row => row.Announced).Number("amount", row => row.Amount).Text("unit", row => row.Unit)
             .Words("amount is", row => row.AmountKind).Words("status", row => row.Status)
-            .Text("parties", row => string.Join(", ", row.Parties.Select(part => $"{part.Party} ({part.Part})"))).Link("source", row => row.Source)
+            .List("parties", row => row.Parties.Select(part => $"{part.Party} ({part.Part})")).Link("source", row => row.Source)
             .Text("note", row => row.Note),
         new TableView<DealEvent>().Link("event", row => row).Day("date", row => row.Date).Words("known to the", row => row.DatePrecision).Words("kind", row => row.Kind)
             .Text("detail", row => row.Detail).Link("deal", row => row.Deal).Link("source", row => row.Source),
         new TableView<Subject>().Link("subject", row => row).Text("description", row => row.Description),
-        new TableView<Reading>().Link("reading", row => row).Text("held by", row => Joined(row.HeldBy)).Text("statement", row => row.Statement)
+        new TableView<Reading>().Link("reading", row => row).List("held by", row => row.HeldBy).Text("statement", row => row.Statement)
             .Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Placement>().Link("subject", row => row.Subject).Link("reading", row => row.Reading).Link("stands below", row => row.Parent),
         new TableView<Offer>().Link("product", row => row.Product).Link("cloud", row => row.Cloud).Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Right>().Link("right", row => row).Link("holder", row => row.Holder).Link("grantor", row => row.Grantor).Link("subject", row => row.Subject)
             .Words("kind", row => row.Kind).Day("from", row => row.From).Day("to", row => row.To).Link("until", row => row.Until).Link("ended by", row => row.EndedBy)
-            .Text("except for", row => Joined(row.Exceptions)).Link("deal", row => row.Deal).Words("confidence", row => row.Confidence)
+            .List("except for", row => row.Exceptions).Link("deal", row => row.Deal).Words("confidence", row => row.Confidence)
             .Link("source", row => row.Source).Text("note", row => row.Note),
         new TableView<Assumption>().Link("assumption", row => row).Text("group", row => row.Group)
             .Values("unit", row => row, "in words", InWords, ("low", row => row.Low), ("base", row => row.Base), ("high", row => row.High))
@@ -52,7 +52,7 @@ internal static class TableViews
         new TableView<Gap>().Link("product", row => row.Product).Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay)
             .Whole("days", row => row.Window.Days),
         new TableView<OfferStatus>().Link("product", row => row.Offer.Product).Link("cloud", row => row.Offer.Cloud).Truth("usable", row => row.IsUsable)
-            .Text("barred by", row => row.IsUsable ? null : string.Join("; ", row.BarredBy)),
+            .List("barred by", row => row.BarredBy),
         new TableView<ChoiceIndex>().Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay).Whole("days", row => row.Window.Days)
             .Whole("usable pairs", row => row.Usable).Whole("pairs", row => row.Pairs).Number("share", row => row.Share),
         new TableView<Problem>().Text("file", row => row.Place.File).Whole("line", row => row.Place.Line).Whole("column", row => row.Place.Column)
@@ -71,8 +71,6 @@ internal static class TableViews
     /// <summary>The day that a claim states, where that is all that it states.</summary>
     private static DateOnly? DayOf(Claim claim)
         => DateOnly.TryParseExact(claim.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string? Joined(IReadOnlyList<Party> parties) => parties.Count == 0 ? null : string.Join(", ", parties.Select(party => party.ShortName));
 
     /// <summary>"20% (15% to 25%)", or the base alone where it is certain.</summary>
     private static string InWords(Assumption assumption)
