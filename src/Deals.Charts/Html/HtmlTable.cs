@@ -5,7 +5,10 @@ namespace Deals.Charts.Html;
 /// <summary>Tables of a page.</summary>
 public static class HtmlTable
 {
-    /// <summary>A text of more characters keeps a column wide enough to be read in a few lines.</summary>
+    /// <summary>A text of so many characters stays on one line.</summary>
+    private const int ShortText = 14;
+
+    /// <summary>A text of more characters keeps a column wide enough to be read in a few lines; so does one in between, in less width.</summary>
     private const int LongText = 40;
 
     /// <summary>A table, its numbers rounded as <see cref="ColumnText"/> says.</summary>
@@ -56,6 +59,8 @@ public static class HtmlTable
     {
         DateOnly or DateTime => "deals-day",
         string { Length: > LongText } => "deals-long",
+        string { Length: > ShortText } => "deals-middle",
+        string => "deals-short",
         _ => ColumnText.IsNumber(cell) ? "deals-number" : null,
     };
 }
