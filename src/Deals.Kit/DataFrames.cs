@@ -3,14 +3,33 @@ using Microsoft.Data.Analysis;
 
 namespace Deals;
 
-/// <summary>Tables and results as data frames, for filtering, joining and grouping.</summary>
+/// <summary>Tables and results as data frames, for filtering, joining, grouping and charts of one's own.</summary>
 public static class DataFrames
 {
     /// <summary>
-    /// A row for each item: a table of the book (<c>book.Rights</c>, <c>book.Events</c>, …) or a list of results
-    /// (collisions, coverage, gaps, offers, choice index, problems). Days are ISO text, which sorts by time; what is not
-    /// known is null; numbers are doubles or whole numbers.
+    /// Makes a row for each item: of a table of the book (<c>book.Rights</c>, <c>book.Terms</c>, …) or of a list of results
+    /// (flows, deltas, collisions, …). Numbers are numbers and days are days (at midnight) in every row; the unit has a column
+    /// of its own where rows differ in it. What a row names has two columns, <c>payer id</c> to join with
+    /// <c>book.Parties.ToDataFrame()</c> on its <c>party id</c>, and <c>payer</c> to read. An assumption's value that is a day
+    /// stands in a column that ends in <c>date</c>; never leaves both columns empty, and a column says it in words.
+    /// What is not known is null.
     /// </summary>
+    /// <remarks>
+    /// Things to know of the library: comparisons, and the means and minima of <c>GroupBy</c> and <c>Description</c>, take a null
+    /// for zero; <see cref="Known"/> leaves such rows out. <c>GroupBy</c> and <c>Merge</c> pass over rows whose key is null. Name
+    /// the columns to add up: <c>Sum()</c> over columns of text throws. A frame without rows can be filtered and described, but
+    /// not sorted, grouped or merged.
+    /// </remarks>
     /// <exception cref="ArgumentException">There is no table of such items; the message names those there are.</exception>
     public static DataFrame ToDataFrame<T>(this IEnumerable<T> rows) => TableViews.Of<T>().Frame(rows);
+
+    /// <summary>Leaves out the rows in which a column holds nothing: <c>deals.Known("amount").GroupBy("status").Mean("amount")</c>.</summary>
+    /// <exception cref="ArgumentException">The frame has no such column.</exception>
+    public static DataFrame Known(this DataFrame frame, string column) => frame.Filter(frame[column].ElementwiseIsNotNull());
+
+    /// <summary>
+    /// Shows a data frame with all its rows, columns and texts, where a notebook otherwise shows twenty rows and leaves out the
+    /// ids beside their names: let <c>frame.ShowAll()</c> be a cell's last expression. From 10,000 rows on it says how many are left out.
+    /// </summary>
+    public static WholeFrame ShowAll(this DataFrame frame) => new(frame);
 }

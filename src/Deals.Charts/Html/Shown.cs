@@ -23,6 +23,9 @@ public static class MimeType
     /// <summary>A piece of a page.</summary>
     public const string Html = "text/html";
 
+    /// <summary>Text for a console.</summary>
+    public const string Plain = "text/plain";
+
     /// <summary>A drawing for plotly.js.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Collections;
 using Deals.Charts.Html;
 using Deals.Data;
 using Deals.Tables;
@@ -13,37 +13,36 @@ namespace Deals.Hosting;
 internal static class TableFormatters
 {
     private const string Library = "Microsoft.DotNet.Interactive.Formatting";
-    private const int MostRows = 200;
 
-    /// <summary>Registers them, when the host has the library; doing so again changes nothing.</summary>
+    /// <summary>Registers them, when the host has the library; doing so again changes nothing, but for others' that were registered in between.</summary>
     public static void Register()
     {
         var library = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == Library);
-        var register = library?.GetType($"{Library}.Formatter")?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)]);
-        if (register is null)
+        var formatter = library?.GetType($"{Library}.Formatter");
+        var register = formatter?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)]);
+        var prefer = formatter?.GetMethod("SetPreferredMimeTypesFor", [typeof(Type), typeof(string[])]);
+        if (register is null || prefer is null)
             return;
 
-        void For(Type type, Func<object, string> html)
-            => register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write($"{FigurePage.Styles()}<div class=\"deals-scroll\">{html(value)}</div>")), MimeType.Html]);
+        void For(Type type, string mimeType, Func<object, string> text)
+            => register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(text(value))), mimeType]);
+        void Html(Type type, Func<object, string> html) => For(type, MimeType.Html, value => $"{FigurePage.Styles()}{html(value)}");
+        void Frame(Type type, Func<object, ShownFrame> shown)
+        {
+            Html(type, value => shown(value).Html());
+            For(type, MimeType.Plain, value => shown(value).Text());
+            prefer.Invoke(null, [type, new[] { MimeType.Html, MimeType.Plain }]);
+        }
 
         foreach (var view in TableViews.All)
-            For(typeof(IEnumerable<>).MakeGenericType(view.RowType), rows => Html(view.Table((System.Collections.IEnumerable)rows)));
-        For(typeof(DataFrame), frame => Html(TableOf((DataFrame)frame)));
-        For(typeof(DealBook), book => Html((DealBook)book));
-        For(typeof(DatasetCheck), check => Html((DatasetCheck)check));
+            Frame(typeof(IEnumerable<>).MakeGenericType(view.RowType), rows => new(view.Frame((IEnumerable)rows)));
+        Frame(typeof(DataFrame), frame => new((DataFrame)frame));
+        Html(typeof(DealBook), book => HtmlOf((DealBook)book));
+        Html(typeof(DatasetCheck), check => HtmlOf((DatasetCheck)check));
     }
 
-    /// <summary>A data frame as a table. A frame holds days as text; here they are days again, so that no line breaks inside one.</summary>
-    public static FigureTable TableOf(DataFrame frame)
-        => new(
-            [.. frame.Columns.Select(column => column.Name)],
-            [.. Enumerable.Range(0, checked((int)frame.Rows.Count)).Select(row => frame.Columns.Select(column => DayOr(column[row])).ToArray())]);
-
-    private static object? DayOr(object? value)
-        => value is string text && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : value;
-
     /// <summary>A book: what it is about, and how many rows its tables have.</summary>
-    public static string Html(DealBook book)
+    public static string HtmlOf(DealBook book)
     {
         var counts = new (string Table, int Rows)[]
         {
@@ -56,10 +55,7 @@ internal static class TableFormatters
         return heading + about + HtmlTable.Of(new(["table", "rows"], [.. counts.Select(count => new object?[] { count.Table, count.Rows })]), "Tables");
     }
 
-    private static string Html(FigureTable table)
-        => HtmlTable.Of(table, $"{table.Rows.Count} {(table.Rows.Count == 1 ? "row" : "rows")}", MostRows);
-
-    private static string Html(DatasetCheck check) => check.Problems.Count == 0
+    private static string HtmlOf(DatasetCheck check) => check.Problems.Count == 0
         ? $"<p>{HtmlText.Escape(check.Dataset)}: no problems.</p>"
-        : HtmlTable.Of(TableViews.Of<Problem>().Table(check.Problems), $"{check.Dataset}: {HtmlText.Of(check.ProblemCount)} {(check.ProblemCount == 1 ? "problem" : "problems")}", MostRows);
+        : $"<p>{HtmlText.Escape(check.Dataset)}: {HtmlText.Of(check.ProblemCount)} {(check.ProblemCount == 1 ? "problem" : "problems")}</p>{new ShownFrame(check.Problems.ToDataFrame()).Html()}";
 }

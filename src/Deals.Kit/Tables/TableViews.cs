@@ -1,5 +1,5 @@
+using System.Globalization;
 using Deals.Data;
-using static Deals.Tables.Columns;
 
 namespace Deals.Tables;
 
@@ -10,91 +10,69 @@ internal static class TableViews
     [
         .. MoneyFactViews.All,
         .. MoneyResultViews.All,
-        new TableView<Source>(
-            Text<Source>("source", row => row.Id), Text<Source>("publisher", row => row.Publisher), Text<Source>("title", row => row.Title),
-            Day<Source>("published", row => row.Published), Text<Source>("kind", row => Words(row.Kind)), Text<Source>("access", row => Words(row.Access)),
-            Day<Source>("accessed", row => row.Accessed), Text<Source>("url", row => row.Url)),
-        new TableView<Claim>(
-            Text<Claim>("claim", row => row.Id), Text<Claim>("topic", row => row.Topic), Text<Claim>("party", row => row.Party?.ShortName),
-            Text<Claim>("subject", row => row.Subject), Text<Claim>("predicate", row => row.Predicate), Number<Claim>("value", row => row.Value),
-            Text<Claim>("unit", row => row.Unit), Text<Claim>("text", row => row.Text), Text<Claim>("period", row => row.Period),
-            Text<Claim>("basis", row => Words(row.Basis)), Text<Claim>("confidence", row => Words(row.Confidence)), Text<Claim>("source", row => row.Source.Id),
-            Text<Claim>("note", row => row.Note)),
-        new TableView<ClaimConflict>(
-            Text<ClaimConflict>("claim", row => row.Claim.Id), Text<ClaimConflict>("says", row => row.Claim.ToString()),
-            Text<ClaimConflict>("other claim", row => row.Other.Id), Text<ClaimConflict>("other says", row => row.Other.ToString()),
-            Text<ClaimConflict>("explanation", row => row.Explanation)),
-        new TableView<Evidence>(
-            Text<Evidence>("basis", row => Words(row.Basis)), Whole<Evidence>("claims", row => row.Claims), Whole<Evidence>("high confidence", row => row.High),
-            Whole<Evidence>("medium", row => row.Medium), Whole<Evidence>("low", row => row.Low), Whole<Evidence>("read at second hand", row => row.Relayed),
-            Whole<Evidence>("contradicted", row => row.Contradicted)),
-        new TableView<Party>(
-            Text<Party>("party", row => row.Id), Text<Party>("name", row => row.Name), Text<Party>("short name", row => row.ShortName),
-            Text<Party>("role", row => Words(row.Role)), Text<Party>("colour", row => row.Colour), Text<Party>("description", row => row.Description)),
-        new TableView<Deal>(
-            Text<Deal>("deal", row => row.Id), Text<Deal>("name", row => row.Name), Day<Deal>("announced", row => row.Announced),
-            Number<Deal>("amount", row => row.Amount), Text<Deal>("unit", row => row.Unit), Text<Deal>("amount is", row => row.AmountKind is { } kind ? Words(kind) : null),
-            Text<Deal>("status", row => Words(row.Status)), Text<Deal>("parties", row => string.Join(", ", row.Parties.Select(part => $"{part.Party} ({part.Part})"))),
-            Text<Deal>("source", row => row.Source.Id), Text<Deal>("note", row => row.Note)),
-        new TableView<DealEvent>(
-            Text<DealEvent>("event", row => row.Id), Text<DealEvent>("when", row => row.When), Text<DealEvent>("kind", row => Words(row.Kind)),
-            Text<DealEvent>("what", row => row.Title), Text<DealEvent>("detail", row => row.Detail), Text<DealEvent>("deal", row => row.Deal?.Name),
-            Text<DealEvent>("source", row => row.Source.Id)),
-        new TableView<Subject>(
-            Text<Subject>("subject", row => row.Id), Text<Subject>("name", row => row.Name), Text<Subject>("description", row => row.Description)),
-        new TableView<Reading>(
-            Text<Reading>("reading", row => row.Id), Text<Reading>("name", row => row.Name), Text<Reading>("held by", row => Joined(row.HeldBy)),
-            Text<Reading>("statement", row => row.Statement), Text<Reading>("source", row => row.Source?.Id), Text<Reading>("reason", row => row.Reason)),
-        new TableView<Placement>(
-            Text<Placement>("subject", row => row.Subject.Name), Text<Placement>("reading", row => row.Reading.Name), Text<Placement>("stands below", row => row.Parent?.Name)),
-        new TableView<Offer>(
-            Text<Offer>("product", row => row.Product.Name), Text<Offer>("cloud", row => row.Cloud.ShortName), Text<Offer>("source", row => row.Source?.Id),
-            Text<Offer>("reason", row => row.Reason)),
-        new TableView<Right>(
-            Text<Right>("right", row => row.Id), Text<Right>("deal", row => row.Deal.Name), Text<Right>("clause", row => row.Clause),
-            Text<Right>("holder", row => row.Holder.ShortName), Text<Right>("grantor", row => row.Grantor.ShortName), Text<Right>("subject", row => row.Subject.Name),
-            Text<Right>("kind", row => Words(row.Kind)), Day<Right>("from", row => row.From), Day<Right>("to", row => row.To), Text<Right>("until", row => row.Until?.Label),
-            Text<Right>("ended by", row => row.EndedBy?.ToString()), Text<Right>("except for", row => Joined(row.Exceptions)), Text<Right>("source", row => row.Source.Id),
-            Text<Right>("confidence", row => Words(row.Confidence)), Text<Right>("note", row => row.Note)),
-        new TableView<Assumption>(
-            Text<Assumption>("assumption", row => row.Id), Text<Assumption>("label", row => row.Label), Text<Assumption>("group", row => row.Group),
-            Text<Assumption>("unit", row => row.Unit), Text<Assumption>("low", row => row.Low.ToString()), Text<Assumption>("base", row => row.Base.ToString()),
-            Text<Assumption>("high", row => row.High.ToString()), Text<Assumption>("distribution", row => Words(row.Distribution)), Text<Assumption>("basis", row => Words(row.Basis)),
-            Text<Assumption>("source", row => row.Source?.Id), Text<Assumption>("reason", row => row.Reason), Day<Assumption>("known on", row => row.InformationDate)),
-        new TableView<HeldRight>(
-            Text<HeldRight>("holder", row => row.Right.Holder.ShortName), Text<HeldRight>("clause", row => row.Right.Clause), Text<HeldRight>("kind", row => Words(row.Right.Kind)),
-            Text<HeldRight>("subject", row => row.Right.Subject.Name), Day<HeldRight>("first day", row => row.Window.Start), Day<HeldRight>("last day", row => row.Window.LastDay),
-            Whole<HeldRight>("days", row => row.Window.Days), Text<HeldRight>("ended by", row => row.Ending.ToString()), Text<HeldRight>("source", row => row.Right.Source.Id)),
-        new TableView<Collision>(
-            Text<Collision>("reading", row => row.Reading.Name), Text<Collision>("first right", row => row.First.Right.ToString()), Text<Collision>("second right", row => row.Second.Right.ToString()),
-            Text<Collision>("subject", row => row.Subject.Name), Day<Collision>("first day", row => row.Window.Start), Day<Collision>("last day", row => row.Window.LastDay),
-            Whole<Collision>("days", row => row.Window.Days), Text<Collision>("ended by", row => row.EndedBy)),
-        new TableView<Coverage>(
-            Text<Coverage>("holder", row => row.Holder.ShortName), Text<Coverage>("subject", row => row.Subject.Name), Whole<Coverage>("days", row => row.Days),
-            Whole<Coverage>("exclusive days", row => row.ExclusiveDays), Double<Coverage>("share of period", row => row.Share)),
-        new TableView<Gap>(
-            Text<Gap>("product", row => row.Product.Name), Day<Gap>("first day", row => row.Window.Start), Day<Gap>("last day", row => row.Window.LastDay),
-            Whole<Gap>("days", row => row.Window.Days)),
-        new TableView<OfferStatus>(
-            Text<OfferStatus>("product", row => row.Offer.Product.Name), Text<OfferStatus>("cloud", row => row.Offer.Cloud.ShortName), Truth<OfferStatus>("usable", row => row.IsUsable),
-            Text<OfferStatus>("barred by", row => row.IsUsable ? null : string.Join("; ", row.BarredBy.Select(right => right.ToString())))),
-        new TableView<ChoiceIndex>(
-            Day<ChoiceIndex>("first day", row => row.Window.Start), Day<ChoiceIndex>("last day", row => row.Window.LastDay), Whole<ChoiceIndex>("days", row => row.Window.Days),
-            Whole<ChoiceIndex>("usable pairs", row => row.Usable), Whole<ChoiceIndex>("pairs", row => row.Pairs), Double<ChoiceIndex>("share", row => row.Share)),
-        new TableView<Problem>(
-            Text<Problem>("file", row => row.Place.File), Whole<Problem>("line", row => row.Place.Line), Whole<Problem>("column", row => row.Place.Column),
-            Text<Problem>("header", row => row.Place.Header), Text<Problem>("value", row => row.Value), Text<Problem>("problem", row => row.Message), Text<Problem>("kind", row => row.Kind.Id)),
-        new TableView<TableCount>(
-            Text<TableCount>("table", row => row.Name), Text<TableCount>("file", row => row.File), Whole<TableCount>("rows", row => row.Rows)),
+        new TableView<Source>().Link("source", row => row).Text("title", row => row.Title).Day("published", row => row.Published).Words("kind", row => row.Kind)
+            .Words("access", row => row.Access).Day("accessed", row => row.Accessed).Text("url", row => row.Url),
+        new TableView<Claim>().Id("claim", row => row.Id, typeof(Claim)).Text("topic", row => row.Topic).Link("party", row => row.Party)
+            .Text("subject", row => row.Subject).Text("predicate", row => row.Predicate).Number("value", row => row.Value).Text("unit", row => row.Unit)
+            .Text("text", row => DayOf(row) is null ? row.Text : null).Day("date", DayOf).Text("period", row => row.Period).Words("basis", row => row.Basis).Words("confidence", row => row.Confidence)
+            .Link("source", row => row.Source).Text("note", row => row.Note),
+        new TableView<ClaimConflict>().Id("claim", row => row.Claim.Id, typeof(Claim)).Text("says", row => row.Claim.ToString())
+            .Id("other claim", row => row.Other.Id, typeof(Claim)).Text("other says", row => row.Other.ToString()).Text("explanation", row => row.Explanation),
+        new TableView<Evidence>().Words("basis", row => row.Basis).Whole("claims", row => row.Claims).Whole("high confidence", row => row.High)
+            .Whole("medium", row => row.Medium).Whole("low", row => row.Low).Whole("read at second hand", row => row.Relayed).Whole("contradicted", row => row.Contradicted),
+        new TableView<Party>().Link("party", row => row).Text("name", row => row.Name).Words("role", row => row.Role).Text("colour", row => row.Colour)
+            .Text("description", row => row.Description),
+        new TableView<Deal>().Link("deal", row => row).Day("announced", row => row.Announced).Number("amount", row => row.Amount).Text("unit", row => row.Unit)
+            .Words("amount is", row => row.AmountKind).Words("status", row => row.Status)
+            .List("parties", row => row.Parties.Select(part => $"{part.Party} ({part.Part})")).Link("source", row => row.Source)
+            .Text("note", row => row.Note),
+        new TableView<DealEvent>().Link("event", row => row).Day("date", row => row.Date).Words("known to the", row => row.DatePrecision).Words("kind", row => row.Kind)
+            .Text("detail", row => row.Detail).Link("deal", row => row.Deal).Link("source", row => row.Source),
+        new TableView<Subject>().Link("subject", row => row).Text("description", row => row.Description),
+        new TableView<Reading>().Link("reading", row => row).List("held by", row => row.HeldBy).Text("statement", row => row.Statement)
+            .Link("source", row => row.Source).Text("reason", row => row.Reason),
+        new TableView<Placement>().Link("subject", row => row.Subject).Link("reading", row => row.Reading).Link("stands below", row => row.Parent),
+        new TableView<Offer>().Link("product", row => row.Product).Link("cloud", row => row.Cloud).Link("source", row => row.Source).Text("reason", row => row.Reason),
+        new TableView<Right>().Link("right", row => row).Link("holder", row => row.Holder).Link("grantor", row => row.Grantor).Link("subject", row => row.Subject)
+            .Words("kind", row => row.Kind).Day("from", row => row.From).Day("to", row => row.To).Link("until", row => row.Until).Link("ended by", row => row.EndedBy)
+            .List("except for", row => row.Exceptions).Link("deal", row => row.Deal).Words("confidence", row => row.Confidence)
+            .Link("source", row => row.Source).Text("note", row => row.Note),
+        new TableView<Assumption>().Link("assumption", row => row).Text("group", row => row.Group)
+            .Values("unit", row => row, "in words", InWords, ("low", row => row.Low), ("base", row => row.Base), ("high", row => row.High))
+            .Words("distribution", row => row.Distribution).Words("basis", row => row.Basis).Link("source", row => row.Source).Text("reason", row => row.Reason)
+            .Day("known on", row => row.InformationDate),
+        new TableView<HeldRight>().Link("right", row => row.Right).Link("holder", row => row.Right.Holder).Words("kind", row => row.Right.Kind)
+            .Link("subject", row => row.Right.Subject).Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay)
+            .Whole("days", row => row.Window.Days).Text("ended by", row => row.Ending.ToString()).Link("source", row => row.Right.Source),
+        new TableView<Collision>().Link("reading", row => row.Reading).Link("first right", row => row.First.Right).Link("first holder", row => row.First.Right.Holder)
+            .Link("second right", row => row.Second.Right).Link("second holder", row => row.Second.Right.Holder).Link("subject", row => row.Subject)
+            .Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay).Whole("days", row => row.Window.Days).Text("ended by", row => row.EndedBy),
+        new TableView<Coverage>().Link("holder", row => row.Holder).Link("subject", row => row.Subject).Whole("days", row => row.Days)
+            .Whole("exclusive days", row => row.ExclusiveDays).Number("share of period", row => row.Share),
+        new TableView<Gap>().Link("product", row => row.Product).Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay)
+            .Whole("days", row => row.Window.Days),
+        new TableView<OfferStatus>().Link("product", row => row.Offer.Product).Link("cloud", row => row.Offer.Cloud).Truth("usable", row => row.IsUsable)
+            .List("barred by", row => row.BarredBy),
+        new TableView<ChoiceIndex>().Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay).Whole("days", row => row.Window.Days)
+            .Whole("usable pairs", row => row.Usable).Whole("pairs", row => row.Pairs).Number("share", row => row.Share),
+        new TableView<Problem>().Text("file", row => row.Place.File).Whole("line", row => row.Place.Line).Whole("column", row => row.Place.Column)
+            .Text("header", row => row.Place.Header).Text("value", row => row.Value).Text("problem", row => row.Message).Text("kind", row => row.Kind.Id),
+        new TableView<TableCount>().Text("table", row => row.Name).Text("file", row => row.File).Whole("rows", row => row.Rows),
     ];
 
     private static readonly Dictionary<Type, TableView> ByRow = All.ToDictionary(view => view.RowType);
 
     /// <summary>The view of rows of a type.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public static TableView<T> Of<T>() => ByRow.TryGetValue(typeof(T), out var view)
-        ? (TableView<T>)view
+    public static TableView Of<T>() => ByRow.TryGetValue(typeof(T), out var view)
+        ? view
         : throw new ArgumentException($"There is no table of {typeof(T).Name}. There are tables of {string.Join(", ", ByRow.Keys.Select(type => type.Name).Order())}.");
 
-    private static string? Joined(IReadOnlyList<Party> parties) => parties.Count == 0 ? null : string.Join(", ", parties.Select(party => party.ShortName));
+    /// <summary>The day that a claim states, where that is all that it states.</summary>
+    private static DateOnly? DayOf(Claim claim)
+        => DateOnly.TryParseExact(claim.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>"20% (15% to 25%)", or the base alone where it is certain.</summary>
+    private static string InWords(Assumption assumption)
+        => assumption.TextOf(assumption.Base) + (assumption.Low == assumption.High ? "" : $" ({assumption.TextOf(assumption.Low, assumption.High)})");
 }

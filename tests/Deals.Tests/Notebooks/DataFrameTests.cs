@@ -1,10 +1,7 @@
 using System.Globalization;
-using Deals.Charts.Html;
 using Deals.Data;
 using Deals.Hosting;
-using Deals.Tables;
 using Deals.Tests.Charts;
-using Deals.Tests.Data;
 using Microsoft.Data.Analysis;
 
 namespace Deals.Tests.Notebooks;
@@ -12,26 +9,31 @@ namespace Deals.Tests.Notebooks;
 public class DataFrameTests
 {
     [Fact]
-    public void A_frame_of_rights_has_days_as_sortable_text_and_nulls_where_nothing_is_known()
+    public void A_frame_of_rights_has_days_and_nulls_where_nothing_is_known()
     {
         var frame = SmallBook.Book.Rights.ToDataFrame();
-        Assert.Equal(["north_books", "south_novels", "north_any"], frame["right"].Cast<string>());
-        Assert.Equal(["2029-01-01", "2030-03-01", "2033-01-01"], frame["from"].Cast<string>());
-        Assert.Equal([null, "2032-12-31", null], frame["to"].Cast<string?>());
-        Assert.Equal(2, frame["to"].NullCount);
+        Assert.Equal(["north_books", "south_novels", "north_any"], frame["right id"].Cast<string>());
+        Assert.Equal(["All books", "Novels only", "Any books, for ever"], frame["right"].Cast<string>());
+        Assert.Equal([new(2029, 1, 1), new(2030, 3, 1), new(2033, 1, 1)], frame["from"].Cast<DateTime>());
+        Assert.Equal([null, new(2032, 12, 31), null], frame["to"].Cast<DateTime?>());
         Assert.Equal(["exclusive", "exclusive", "non exclusive"], frame["kind"].Cast<string>());
-        Assert.Equal(["south_novels"], frame.Filter(frame["to"].ElementwiseIsNotNull()).Columns["right"].Cast<string>());
+        Assert.Equal(["south_novels"], frame.Filter(frame["to"].ElementwiseIsNotNull())["right id"].Cast<string>());
+        Assert.Equal(["south_novels", "north_any"], frame.Filter(frame["from"].ElementwiseGreaterThan(new DateTime(2030, 1, 1)))["right id"].Cast<string>());
     }
 
     [Fact]
-    public void Numbers_stay_numbers_in_every_culture()
+    public void Numbers_stay_numbers_and_look_alike_in_every_culture()
     {
         var before = CultureInfo.CurrentCulture;
+        var day = new DateTime(2026, 4, 27);
+        string Shown() => new ShownFrame(new(new DoubleDataFrameColumn("amount", [1.5]), new DateTimeDataFrameColumn("from", [day]))).Text();
+        var wanted = Shown();
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
         try
         {
             Assert.Equal(1234.5, Assert.IsType<DoubleDataFrameColumn>(SmallBook.Book.Claims.ToDataFrame()["value"])[0]);
-            Assert.Contains(">1234.5<", HtmlTable.Of(TableFormatters.TableOf(SmallBook.Book.Claims.ToDataFrame())), StringComparison.Ordinal);
+            Assert.Equal("1 row\namount  from\n   1.5  2026-04-27", wanted);
+            Assert.Equal(wanted, Shown());
         }
         finally
         {
@@ -39,32 +41,44 @@ public class DataFrameTests
         }
     }
 
+    /// <summary>A number, a day, and a day that may never come, of one table.</summary>
     [Fact]
-    public async Task Every_table_and_every_result_has_a_frame()
+    public async Task An_assumption_has_numbers_or_days_with_its_unit_beside_and_never_in_words()
     {
-        var (book, timeline) = (SmallBook.Book, SmallBook.Book.Timeline());
-        var frames = new[]
-        {
-            book.Sources.ToDataFrame(), book.Claims.ToDataFrame(), book.Conflicts.ToDataFrame(), book.Parties.ToDataFrame(), book.Deals.ToDataFrame(), book.Events.ToDataFrame(),
-            book.Subjects.ToDataFrame(), book.Readings.ToDataFrame(), book.Offers.ToDataFrame(), book.Rights.ToDataFrame(), book.Assumptions.ToDataFrame(),
-            book.Evidence().ToDataFrame(), book.DisputedPlacements().ToDataFrame(),
-            timeline.Held.ToDataFrame(), timeline.Collisions(SmallBook.Wide).ToDataFrame(), timeline.Coverage(SmallBook.Wide, book.Period).ToDataFrame(),
-            timeline.Gaps(SmallBook.Wide, book.Period).ToDataFrame(), timeline.Offers(SmallBook.Wide, book.AsOf).ToDataFrame(), timeline.ChoiceIndex(SmallBook.Wide, book.Period).ToDataFrame(),
-        };
-        var money = await MoneyFramesAsync();
-        Assert.All(frames.Concat(money), frame => Assert.NotEmpty(frame.Columns));
-        Assert.All(money, frame => Assert.NotEqual(0, frame.Rows.Count));
-        Assert.Equal(TableViews.All.Count, frames.Length + money.Count + 2); // problems and counts of tables have no rows here
+        var book = await OpenAiCloudsAsync();
+        var frame = book.Assumptions.ToDataFrame();
+        Assert.Equal(book.Assumptions.Select(one => (double?)one.Base.Number), frame["base"].Cast<double?>());
+        Assert.Equal(book.Assumptions.Select(one => (double?)one.Low.Number), frame["low"].Cast<double?>());
+        Assert.Equal(book.Assumptions.Select(one => one.High.Day?.ToDateTime(TimeOnly.MinValue)), frame["high date"].Cast<DateTime?>());
+        Assert.Equal(book.Assumptions.Select(one => one.Unit), frame["unit"].Cast<string>());
+
+        var never = frame.Filter(frame["assumption id"].ElementwiseEquals("agi_date"));
+        Assert.Null(never["base"][0]);
+        Assert.Null(never["base date"][0]);
+        Assert.StartsWith("never (", (string)never["in words"][0], StringComparison.Ordinal);
+        var money = frame.Filter(frame["unit"].ElementwiseEquals("USD bn"));
+        Assert.Equal(book.Assumptions.Count(one => one.Unit == "USD bn"), money.Rows.Count);
+        Assert.Equal((double)book.Assumptions.Where(one => one.Unit == "USD bn").Max(one => one.High.Number!.Value), money["high"].Max());
     }
 
+    /// <summary>What the notebook does: filter, group by year, join.</summary>
     [Fact]
-    public async Task A_frame_of_flows_has_the_numbers_of_the_model()
+    public async Task Flows_filtered_grouped_and_joined_are_those_of_the_model()
     {
-        var result = (await MoneyBookAsync()).Money().Under();
-        var flows = result.Flows(result.Model.Current);
-        var frame = flows.ToDataFrame();
-        Assert.Equal(flows.Select(flow => flow.Paid), frame["paid"].Cast<double>());
-        Assert.Equal(flows.Select(flow => $"{flow.Quarter}"), frame["quarter"].Cast<string>());
+        var book = await OpenAiCloudsAsync();
+        var result = book.Money().Under();
+        var model = result.Flows(result.Model.Current);
+        var flows = model.ToDataFrame();
+        var received = flows.Filter(flows["payee id"].ElementwiseEquals("microsoft"));
+        Assert.Equal(model.Where(flow => flow.Term.Payee.Id == "microsoft").Select(flow => flow.Paid), received["paid"].Cast<double>());
+
+        var byYear = received.GroupBy("year").Sum("paid").OrderBy("year");
+        var wanted = model.Where(flow => flow.Term.Payee.Id == "microsoft").GroupBy(flow => flow.Quarter.Year).OrderBy(year => year.Key).ToList();
+        Assert.Equal(wanted.Select(year => year.Key), byYear["year"].Cast<int>());
+        Assert.All(wanted.Zip(byYear["paid"].Cast<double>()), pair => Assert.Equal(pair.First.Sum(flow => flow.Paid), pair.Second, 1e-9));
+
+        var joined = received.Merge(book.Terms.ToDataFrame(), ["term id"], ["term id"]);
+        Assert.Equal(model.Where(flow => flow.Term.Payee.Id == "microsoft").Select(flow => flow.Term.IsConfirmed), joined["confirmed"].Cast<bool>());
     }
 
     [Fact]
@@ -72,47 +86,8 @@ public class DataFrameTests
         => Assert.Contains("Collision", Assert.Throws<ArgumentException>(() => Enumerable.Range(0, 1).ToDataFrame()).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Tables_escape_every_text()
-    {
-        var hostile = SmallBook.Hostile;
-        foreach (var html in new[] { TableFormatters.Html(hostile), HtmlTable.Of(TableViews.Of<Deals.Party>().Table(hostile.Parties)), HtmlTable.Of(TableFormatters.TableOf(hostile.Rights.ToDataFrame())) })
-        {
-            Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
-            Assert.DoesNotContain("</figure>", html, StringComparison.OrdinalIgnoreCase);
-        }
-    }
-
-    [Fact]
-    public void A_long_table_says_how_many_rows_it_leaves_out()
-    {
-        var frame = new DataFrame(new Int32DataFrameColumn("number", Enumerable.Range(0, 500)));
-        var html = HtmlTable.Of(TableFormatters.TableOf(frame), mostRows: 200);
-        Assert.Contains("200 of 500 rows", html, StringComparison.Ordinal);
-        Assert.DoesNotContain(">200<", html, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task A_dataset_that_is_not_there_is_an_error_that_names_those_that_are()
         => Assert.Contains("openai-clouds", (await Assert.ThrowsAsync<DatasetNotFoundException>(() => Deals.Kit.OpenAsync("openai-clouts"))).Message, StringComparison.Ordinal);
 
-    private static async Task<DealBook> MoneyBookAsync() => (await new SmallPackage().WithMoney().CheckAsync()).Book!;
-
-    private static async Task<IReadOnlyList<DataFrame>> MoneyFramesAsync()
-    {
-        var book = await MoneyBookAsync();
-        var outcomes = book.Money().Outcomes();
-        var (result, model) = (outcomes.Result, outcomes.Model);
-        var (party, baseline, assumption) = (book.Parties["maker"], model.Baselines[0], book.Assumptions["rate"]);
-        var comparison = outcomes.Beside(book.NamedScenario("more"));
-        return
-        [
-            book.Drivers.ToDataFrame(), book.Drivers[0].Parts.Anchors.ToDataFrame(), book.Clauses.ToDataFrame(), book.Regimes.ToDataFrame(), book.Terms.ToDataFrame(),
-            book.Valuations.ToDataFrame(), book.Valuations[0].Holders.ToDataFrame(), book.Scenarios.ToDataFrame(), book.Scenarios[0].Values.ToDataFrame(),
-            book.Criteria.ToDataFrame(), book.Reported.ToDataFrame(), result.Flows(model.Current).ToDataFrame(), result.Ledger(model.Current).ToDataFrame(),
-            result.CapUses(model.Current).ToDataFrame(), result.Caps(model.Current).ToDataFrame(), result.Commitments(model.Current).ToDataFrame(), result.Drivers.ToDataFrame(),
-            result.Values.ToDataFrame(), result.Deltas.ToDataFrame(), result.BridgeByTerm(party, baseline).ToDataFrame(), outcomes.Tornado(party, baseline).ToDataFrame(),
-            outcomes.Sweep(assumption, 3).SelectMany(point => point.Rows).ToDataFrame(), outcomes.BreakEvens(assumption).ToDataFrame(), outcomes.Verdicts().ToDataFrame(),
-            outcomes.Criteria().ToDataFrame(), result.Reported.ToDataFrame(), comparison.Differences.ToDataFrame(), comparison.Deltas.ToDataFrame(),
-        ];
-    }
+    private static Task<DealBook> OpenAiCloudsAsync() => Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken);
 }
