@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Deals.Notebooks.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
@@ -10,7 +11,7 @@ using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 namespace Deals.NotebookHost;
 
 /// <summary>Says what went wrong where: by cell, line and the text of the line.</summary>
-internal sealed class CellErrors(CellSources sources)
+internal sealed partial class CellErrors(CellSources sources)
 {
     public static string Place(int cell) => string.Create(CultureInfo.InvariantCulture, $"cell [{cell}]");
 
@@ -19,9 +20,16 @@ internal sealed class CellErrors(CellSources sources)
     public CellError Of(CommandFailed failure) => failure.Exception switch
     {
         CodeSubmissionCompilationErrorException { InnerException: CompilationErrorException compiler } => Of(sources.AllDiagnostics() ?? compiler.Diagnostics),
-        null => new("Error", failure.Message, failure.Message.Split('\n')),
+        null => Of(string.Join('\n', failure.Message.Split('\n').Select(Message))),
         var error => Of(error),
     };
+
+    private static CellError Of(string message) => new("Error", message, message.Split('\n'));
+
+    // A directive that is not understood names its place in the cell; a restore names the project that was made for it.
+    private string Message(string line) => PlaceInCell().Match(line) is { Success: true } at
+        ? $"{sources.Cell}, line {at.Groups["line"].Value}, column {at.Groups["column"].Value}: {at.Groups["what"].Value}"
+        : RestoreProject().Replace(line, "").TrimEnd();
 
     private CellError Of(Exception error)
     {
@@ -60,8 +68,14 @@ internal sealed class CellErrors(CellSources sources)
         return frame.GetMethod() is { DeclaringType: { FullName: { } type } } method && !IsMachinery(type) ? $"   at {type}.{method.Name}" : null;
     }
 
-    private static bool IsMachinery(string type) => ((string[])["Microsoft.CodeAnalysis.Scripting.", "Microsoft.DotNet.Interactive.", "Submission#",
+    private static bool IsMachinery(string type) => ((string[])["Microsoft.CodeAnalysis.Scripting.", "Microsoft.DotNet.Interactive.", "Deals.NotebookHost.", "Submission#",
         "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices."]).Any(start => type.StartsWith(start, StringComparison.Ordinal));
+
+    [GeneratedRegex(@"^\((?<line>\d+),(?<column>\d+)\): (?<what>.*)")]
+    private static partial Regex PlaceInCell();
+
+    [GeneratedRegex(@"^.*Project\.fsproj : ")]
+    private static partial Regex RestoreProject();
 
     private string Headline(Diagnostic error, out string text)
     {

@@ -34,6 +34,9 @@ internal sealed class CellSources
         });
     }
 
+    /// <summary>The running cell, as errors name it.</summary>
+    public string Cell => _cell.Label;
+
     public void Start(RunCell cell) => _cell = (CellErrors.Place(cell.Number), cell.Source.Split('\n'));
 
     /// <summary>Runs another notebook or script here. Its errors name it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deals.Notebooks.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive;
@@ -83,12 +84,15 @@ internal sealed class NotebookKernel : IDisposable
                 CellOutput.Here.Write("stderr", error.Message + "\n");
                 break;
             case DiagnosticsProduced warned when warned.Diagnostics.All(one => one.Severity != DiagnosticSeverity.Error):
-                var warnings = warned.Diagnostics.Where(one => !s_unified.Contains(one.Code)).Select(one => one.ToString()).ToList();
+                var warnings = warned.Diagnostics.Where(one => !s_unified.Contains(one.Code)).Select(Line).ToList();
                 if (warnings.Count > 0)
                     CellOutput.Here.Write("stderr", $"\n{string.Join("\n\n", warnings)}\n\n");
                 break;
         }
     }
+
+    private static string Line(Microsoft.DotNet.Interactive.Diagnostic one) => string.Create(CultureInfo.InvariantCulture,
+        $"({one.LinePositionSpan.Start.Line + 1},{one.LinePositionSpan.Start.Character + 1}): {one.Severity.ToString().ToLowerInvariant()} {one.Code}: {one.Message}");
 
     private static void HearFormatter(DisplayedValue shown)
     {

@@ -39,7 +39,7 @@ internal static partial class CellReferences
         var name = match.Groups["name"];
         var prefix = match.Groups["directive"].Value == "#i" && name.Value.StartsWith(NuGet, StringComparison.OrdinalIgnoreCase) ? NuGet : "";
         var path = name.Value[prefix.Length..].Trim();
-        if (Path.IsPathRooted(path) || FileOf(path, from) is not { } file || !Path.Exists(file))
+        if (path.Length == 0 || Path.IsPathRooted(path) || FileOf(path, from) is not { } file || !Path.Exists(file) || (from == to && file == Path.GetFullPath(Path.Combine(from, path))))
             return match.Value;
         var moved = prefix + Path.GetRelativePath(to, file).Replace('\\', '/');
         return match.Value[..(name.Index - match.Index)] + moved + match.Value[(name.Index - match.Index + name.Length)..];

@@ -74,8 +74,8 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
     public void An_unknown_directive_is_an_error_with_cell_and_line()
     {
         var (name, value, _) = Notebook.Error(7);
-        Assert.Equal("DirectiveError", name);
-        Assert.StartsWith("cell [7], line 2: unknown directive #!fsharp", value, StringComparison.Ordinal);
+        Assert.Equal("Error", name);
+        Assert.StartsWith("cell [7], line 2, column 1: error DNI101: Unknown magic command '#!fsharp'", value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -144,13 +144,14 @@ public sealed class NotebookRunnerTests
         bench.Write("shared/set up.ipynb", Workbench.NotebookJson("var fromNotebook = 1;", "#!import shared/more.csx"));
         bench.Write("shared/more.csx", "int Twice(int n) =>\n    n > 100 ? throw new ArgumentException(\"too big\") : 2 * n;");
         bench.Write("loop.csx", "#!import loop.csx");
-        var source = bench.WriteNotebook("main.ipynb", "#!import \"shared/set up.ipynb\"\nTwice(fromNotebook)", "Twice(101)", "#!import loop.csx", "#!import none.ipynb", "#!import main.txt");
+        bench.Write("loop.txt", "text");
+        var source = bench.WriteNotebook("main.ipynb", "#!import \"shared/set up.ipynb\"\nTwice(fromNotebook)", "Twice(101)", "#!import loop.csx", "#!import none.ipynb", "#!import loop.txt");
         var executed = Executed.Of(await Workbench.RunAsync(bench.Job(source), options => options with { KeepGoing = true }));
         Assert.Contains("<pre>2</pre>", Assert.Single(executed.Told(1)), StringComparison.Ordinal);
         Assert.Contains("at more.csx, line 2: n > 100", executed.Error(2).Traceback, StringComparison.Ordinal);
         Assert.Contains("imports itself", executed.Error(3).Value, StringComparison.Ordinal);
         Assert.Contains("none.ipynb", executed.Error(4).Value, StringComparison.Ordinal);
-        Assert.Contains("cannot be imported", executed.Error(5).Value, StringComparison.Ordinal);
+        Assert.Contains("Unrecognized extension for a notebook: .txt", executed.Error(5).Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -178,13 +179,14 @@ public sealed class NotebookRunnerTests
             #r "{kit}/Deals.Model.dll"
             #r "{kit}/Deals.Model.dll"
             using System.Runtime.Loader;
+            _ = typeof(Deals.Data.Dataset);
             var data = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "Deals.Data");
             var model = AssemblyLoadContext.GetLoadContext(data).LoadFromAssemblyName(data.GetReferencedAssemblies().Single(a => a.Name == "Deals.Model"));
             Console.Write(string.Join("|", AssemblyLoadContext.GetLoadContext(data).Name, model == typeof(Deals.Party).Assembly,
                 AppDomain.CurrentDomain.GetAssemblies().Count(a => a.GetName().Name == "Deals.Model")));
             """);
         Assert.Equal((RunState.Ran, ""), (result.State, string.Join('\n', result.Problem)));
-        Assert.Equal("notebook|True|1", Executed.Of(result).Printed(1));
+        Assert.EndsWith("|True|1", Executed.Of(result).Printed(1), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,7 +200,7 @@ public sealed class NotebookRunnerTests
         var result = await bench.RunCellsAsync($"#r \"{model}\"", "#r \"same.dll\"\ntypeof(Deals.Party).Name", "#r \"other/text.dll\"");
         Assert.Equal(RunState.CellFailed, result.State);
         Assert.Contains("text/plain Party", Assert.Single(Executed.Of(result).Told(2)), StringComparison.Ordinal);
-        Assert.Contains("is no .NET assembly", Executed.Of(result).Error(3).Value, StringComparison.Ordinal);
+        Assert.Contains("error CS0009", Executed.Of(result).Error(3).Value, StringComparison.Ordinal);
     }
 
     [Fact]
