@@ -9,7 +9,8 @@ public static class Kit
     /// <summary>
     /// Readies a notebook; let it be the last expression of the set-up cell, without a semicolon, so that what it returns is
     /// shown: that output carries the script that draws every figure of the notebook. Tells when the library was rebuilt
-    /// after the kernel had loaded it, registers how tables are shown, and warms the drawing up in the background.
+    /// after the kernel had loaded it, registers how tables and a reader's own Plotly.NET charts are shown, and warms the drawing
+    /// up in the background.
     /// </summary>
     public static SetupReport Setup()
     {
@@ -17,6 +18,7 @@ public static class Kit
         // assembly at the same time loads it twice, and the two copies' types do not match.
         var report = new SetupReport(LibraryVersion.Loaded(), LibraryVersion.Stale());
         TableFormatters.Register();
+        OwnCharts.Register();
         DrawingWarmUp.Start();
         return report;
     }
