@@ -48,7 +48,7 @@ public static class OwnChart
         };
         var height = HtmlText.Escape(layout["height"]!.ToString());
         return $"""
-            <div class="deals-figure">
+            <div class="deals-chart">
             {FigurePage.Styles()}
             <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{title}" data-height="{height}" data-wide-height="{height}" hidden></div></div>
             <div class="deals-fallback"><p>{title}</p><p><i>To see the chart, run the set-up cell: it brings the script that draws.</i></p></div>
