@@ -24,14 +24,17 @@ public static class Kit
     }
 
     /// <summary>Reads a dataset: <c>var book = await Kit.OpenAsync("my-deals");</c></summary>
-    /// <param name="nameOrFolder">A name, for which <c>data/NAME</c> is looked for in the current folder and each one above it, or a folder.</param>
+    /// <param name="nameOrFolder">
+    /// A folder, or a name, for which <c>data/NAME</c> is looked for in the current folder and each one above it, and then from
+    /// where the kit lies: what came with it opens from anywhere.
+    /// </param>
     /// <exception cref="DatasetNotFoundException">There is none; the message lists those that there are.</exception>
     /// <exception cref="DataProblemsException">Something is wrong with it; the message lists the problems by file, line and column.</exception>
-    public static Task<DealBook> OpenAsync(string nameOrFolder) => Dataset.Find(nameOrFolder).ReadAsync();
+    public static Task<DealBook> OpenAsync(string nameOrFolder) => Find(nameOrFolder).ReadAsync();
 
     /// <summary>All that is wrong with a dataset, to be shown as a table; empty for a clean one.</summary>
     /// <inheritdoc cref="OpenAsync"/>
-    public static async Task<DatasetCheck> CheckAsync(string nameOrFolder) => await Dataset.Find(nameOrFolder).CheckAsync();
+    public static async Task<DatasetCheck> CheckAsync(string nameOrFolder) => await Find(nameOrFolder).CheckAsync();
 
     /// <summary>The money of a dataset, for a notebook that is about nothing else.</summary>
     /// <exception cref="NotApplicableException">The dataset has none: no ledger, or no terms.</exception>
@@ -56,4 +59,6 @@ public static class Kit
             return $"No figure here. {nothing.Message}";
         }
     }
+
+    private static Dataset Find(string nameOrFolder) => Dataset.Find(nameOrFolder, lastFolder: Path.GetDirectoryName(typeof(Kit).Assembly.Location));
 }
