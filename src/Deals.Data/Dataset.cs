@@ -23,8 +23,9 @@ public sealed class Dataset(string name, IDataFiles files)
     /// </summary>
     /// <param name="nameOrFolder">The name, or the path of the folder or of its <c>datapackage.json</c>.</param>
     /// <param name="startFolder">Where to look from; null is the current folder, which in a notebook is the notebook's own.</param>
+    /// <param name="lastFolder">Where a name is looked for from when it was not found so; null for nowhere.</param>
     /// <exception cref="DatasetNotFoundException">There is none; the message lists those that there are.</exception>
-    public static Dataset Find(string nameOrFolder, string? startFolder = null)
+    public static Dataset Find(string nameOrFolder, string? startFolder = null, string? lastFolder = null)
     {
         var start = Path.GetFullPath(startFolder ?? ".");
         if (nameOrFolder.Length > 0 && !nameOrFolder.Contains('\0'))
@@ -34,11 +35,11 @@ public sealed class Dataset(string name, IDataFiles files)
                 path = Path.GetDirectoryName(path)!;
             if (HasDescriptor(path))
                 return In(path);
-            if (AndAbove(start).Select(folder => Path.Combine(folder, DataFolder, nameOrFolder)).FirstOrDefault(HasDescriptor) is { } found)
+            if (AndAbove(start).Concat(AndAbove(lastFolder)).Select(folder => Path.Combine(folder, DataFolder, nameOrFolder)).FirstOrDefault(HasDescriptor) is { } found)
                 return In(Path.GetFullPath(found));
         }
 
-        throw new DatasetNotFoundException(nameOrFolder, start, [.. FindAll(start).Select(dataset => dataset.Name)]);
+        throw new DatasetNotFoundException(nameOrFolder, start, [.. FindAll(start).Concat(lastFolder is null ? [] : FindAll(lastFolder)).Select(dataset => dataset.Name).Distinct()]);
     }
 
     /// <summary>All datasets of the nearest folder <c>data</c>, in a folder or above it, that has any, by name.</summary>
@@ -128,7 +129,7 @@ public sealed class Dataset(string name, IDataFiles files)
 
     private static bool HasDescriptor(string folder) => File.Exists(Path.Combine(folder, PackageDescriptor.FileName));
 
-    private static IEnumerable<string> AndAbove(string folder)
+    private static IEnumerable<string> AndAbove(string? folder)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
             yield return at;

@@ -9,7 +9,8 @@ public static class Kit
     /// <summary>
     /// Readies a notebook; let it be the last expression of the set-up cell, without a semicolon, so that what it returns is
     /// shown: that output carries the script that draws every figure of the notebook. Tells when the library was rebuilt
-    /// after the kernel had loaded it, registers how tables are shown, and warms the drawing up in the background.
+    /// after the kernel had loaded it, registers how tables and a reader's own Plotly.NET charts are shown, and warms the drawing
+    /// up in the background.
     /// </summary>
     public static SetupReport Setup()
     {
@@ -17,19 +18,23 @@ public static class Kit
         // assembly at the same time loads it twice, and the two copies' types do not match.
         var report = new SetupReport(LibraryVersion.Loaded(), LibraryVersion.Stale());
         TableFormatters.Register();
+        OwnCharts.Register();
         DrawingWarmUp.Start();
         return report;
     }
 
     /// <summary>Reads a dataset: <c>var book = await Kit.OpenAsync("my-deals");</c></summary>
-    /// <param name="nameOrFolder">A name, for which <c>data/NAME</c> is looked for in the current folder and each one above it, or a folder.</param>
+    /// <param name="nameOrFolder">
+    /// A folder, or a name, for which <c>data/NAME</c> is looked for in the current folder and each one above it, and then from
+    /// where the kit lies: what came with it opens from anywhere.
+    /// </param>
     /// <exception cref="DatasetNotFoundException">There is none; the message lists those that there are.</exception>
     /// <exception cref="DataProblemsException">Something is wrong with it; the message lists the problems by file, line and column.</exception>
-    public static Task<DealBook> OpenAsync(string nameOrFolder) => Dataset.Find(nameOrFolder).ReadAsync();
+    public static Task<DealBook> OpenAsync(string nameOrFolder) => Find(nameOrFolder).ReadAsync();
 
     /// <summary>All that is wrong with a dataset, to be shown as a table; empty for a clean one.</summary>
     /// <inheritdoc cref="OpenAsync"/>
-    public static async Task<DatasetCheck> CheckAsync(string nameOrFolder) => await Dataset.Find(nameOrFolder).CheckAsync();
+    public static async Task<DatasetCheck> CheckAsync(string nameOrFolder) => await Find(nameOrFolder).CheckAsync();
 
     /// <summary>The money of a dataset, for a notebook that is about nothing else.</summary>
     /// <exception cref="NotApplicableException">The dataset has none: no ledger, or no terms.</exception>
@@ -54,4 +59,6 @@ public static class Kit
             return $"No figure here. {nothing.Message}";
         }
     }
+
+    private static Dataset Find(string nameOrFolder) => Dataset.Find(nameOrFolder, lastFolder: Path.GetDirectoryName(typeof(Kit).Assembly.Location));
 }

@@ -12,7 +12,7 @@ internal static class PictureLayout
     public static PlotlyObject Of(Picture picture)
     {
         var layout = new PlotlyObject();
-        layout.Add("template", Template(picture));
+        layout.Add("template", Template(picture.Palette));
         layout.Add("height", picture.Height);
         layout.Add("autosize", true);
         layout.Add("margin", new PlotlyObject(("l", picture.Inset), ("r", picture.Inset), ("t", picture.Head), ("b", picture.Foot), ("autoexpand", false)));
@@ -28,9 +28,8 @@ internal static class PictureLayout
     }
 
     /// <summary>What all figures of a theme share. Plotly.NET's own template costs ninety milliseconds a chart, so it stays out.</summary>
-    private static PlotlyObject Template(Picture picture)
+    public static PlotlyObject Template(Palette palette)
     {
-        var palette = picture.Palette;
         PlotlyObject Axis() => new PlotlyObject(
             ("gridcolor", palette.Grid.ToString()), ("linecolor", palette.Line.ToString()), ("zeroline", false), ("tickcolor", palette.Line.ToString()),
             ("automargin", false), ("ticks", "outside"), ("ticklen", 5), ("tickfont", new PlotlyObject(("size", 11), ("color", palette.Muted.ToString()))));

@@ -19,9 +19,7 @@ public static class PlotlyJson
     /// <param name="hasHovers">Whether it says what is shown to a reader who points at its marks; what is gone in a moment need not.</param>
     /// <returns>An object with <c>data</c> and <c>layout</c>, equal to what <see cref="PlotlyLibrary"/> makes; for a script, not for the text of a page.</returns>
     public static string Of(Picture picture, bool hasHovers = true)
-    {
-        var bytes = new ArrayBufferWriter<byte>(65536);
-        using (var json = new Utf8JsonWriter(bytes, Options))
+        => Written(json =>
         {
             json.WriteStartObject();
             json.WritePropertyName("data");
@@ -29,8 +27,16 @@ public static class PlotlyJson
             json.WritePropertyName("layout");
             Write(json, PictureLayout.Of(picture));
             json.WriteEndObject();
-        }
+        });
 
+    /// <summary>A part of a drawing.</summary>
+    internal static string Of(PlotlyObject made) => Written(json => Write(json, made));
+
+    private static string Written(Action<Utf8JsonWriter> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>(65536);
+        using (var json = new Utf8JsonWriter(bytes, Options))
+            write(json);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Deals.Charts.Drawing;
+using Deals.Charts.Themes;
 using Microsoft.FSharp.Collections;
 using Plotly.NET;
 
@@ -38,6 +39,9 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
         var json = GenericChart.toFigureJson(GenericChart.setLayout(Filled(new Layout(), PictureLayout.Of(picture)), chart));
         return $$"""{{json[..^1]}},"config":{{Config}}}""";
     }
+
+    /// <inheritdoc/>
+    public string Template(Theme theme) => PlotlyJson.Of(PictureLayout.Template(Palette.Of(theme)));
 
     private static T Filled<T>(T made, PlotlyObject properties)
         where T : DynamicObj.DynamicObj

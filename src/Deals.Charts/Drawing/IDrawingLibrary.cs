@@ -1,3 +1,5 @@
+using Deals.Charts.Themes;
+
 namespace Deals.Charts.Drawing;
 
 /// <summary>
@@ -15,4 +17,8 @@ public interface IDrawingLibrary
     /// <summary>Draws a picture.</summary>
     /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>; equal pictures give equal text.</returns>
     string Draw(Picture picture);
+
+    /// <summary>What all drawings of a theme share: fonts, colours, lines of the axes.</summary>
+    /// <returns>A template as Plotly JSON.</returns>
+    string Template(Theme theme);
 }

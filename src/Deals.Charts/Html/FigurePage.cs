@@ -13,7 +13,7 @@ public static class FigurePage
     public const string LocalWhatIf = "http://127.0.0.1:8421/";
 
     /// <summary>The script behind each figure, for those that come after the script that shows them.</summary>
-    private const string DrawNow = "window.dealsFigures && window.dealsFigures.draw();";
+    internal const string DrawNow = "window.dealsFigures && window.dealsFigures.draw();";
 
     /// <summary>What a page needs once: the styles, plotly.js, and the script that shows figures.</summary>
     public static string Script() => $"{Styles()}<script>{Plotly()}</script><script>{Resource("figure.js")}</script>";

@@ -5,6 +5,9 @@
 
   const wideFrom = 1050;
 
+  // The kit's own figures, and charts that a reader drew; see OwnChart.cs.
+  const figures = ".deals-figure, .deals-chart";
+
   // Paper takes the light and narrow layout; a figure higher than a page is made smaller to fit on one.
   const paper = { width: 700, height: 960 };
   let isPrinting = false;
@@ -77,7 +80,7 @@
   }
 
   const seen = new ResizeObserver(entries => entries.forEach(entry => {
-    const figure = entry.target.closest(".deals-figure");
+    const figure = entry.target.closest(figures);
     if (figure) show(figure);
   }));
 
@@ -120,7 +123,7 @@
   }
 
   function draw() {
-    for (const figure of document.querySelectorAll(".deals-figure")) {
+    for (const figure of document.querySelectorAll(figures)) {
       if (figure.dealsSeen) continue;
       figure.dealsSeen = true;
       keepPlace(figure);
@@ -141,7 +144,7 @@
   }
 
   function redraw() {
-    document.querySelectorAll(".deals-figure").forEach(figure => { if (figure.dealsShown || isPrinting) show(figure); });
+    document.querySelectorAll(figures).forEach(figure => { if (figure.dealsShown || isPrinting) show(figure); });
   }
 
   if (window.dealsFigures) {

@@ -8,31 +8,16 @@ namespace Deals.Hosting;
 
 /// <summary>
 /// How tables are shown in a notebook. Their types are not all ours to put an attribute on, so they are registered with the
-/// notebook's formatting library, by name: it is the host's, and where there is none there is nobody to show them to.
+/// notebook's formatting library.
 /// </summary>
 internal static class TableFormatters
 {
-    private const string Library = "Microsoft.DotNet.Interactive.Formatting";
-
     /// <summary>Registers them, when the host has the library; doing so again changes nothing, but for others' that were registered in between.</summary>
     public static void Register()
     {
-        var library = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == Library);
-        var formatter = library?.GetType($"{Library}.Formatter");
-        var register = formatter?.GetMethod("Register", [typeof(Type), typeof(Action<object, TextWriter>), typeof(string)]);
-        var prefer = formatter?.GetMethod("SetPreferredMimeTypesFor", [typeof(Type), typeof(string[])]);
-        if (register is null || prefer is null)
-            return;
-
-        void For(Type type, string mimeType, Func<object, string> text)
-            => register.Invoke(null, [type, (Action<object, TextWriter>)((value, writer) => writer.Write(text(value))), mimeType]);
-        void Html(Type type, Func<object, string> html) => For(type, MimeType.Html, value => $"{FigurePage.Styles()}{html(value)}");
+        void Html(Type type, Func<object, string> html) => NotebookFormatting.Show(type, (MimeType.Html, Styled(html)));
         void Frame(Type type, Func<object, ShownFrame> shown)
-        {
-            Html(type, value => shown(value).Html());
-            For(type, MimeType.Plain, value => shown(value).Text());
-            prefer.Invoke(null, [type, new[] { MimeType.Html, MimeType.Plain }]);
-        }
+            => NotebookFormatting.Show(type, (MimeType.Html, Styled(value => shown(value).Html())), (MimeType.Plain, value => shown(value).Text()));
 
         foreach (var view in TableViews.All)
             Frame(typeof(IEnumerable<>).MakeGenericType(view.RowType), rows => new(view.Frame((IEnumerable)rows)));
@@ -40,6 +25,8 @@ internal static class TableFormatters
         Html(typeof(DealBook), book => HtmlOf((DealBook)book));
         Html(typeof(DatasetCheck), check => HtmlOf((DatasetCheck)check));
     }
+
+    private static Func<object, string> Styled(Func<object, string> html) => value => $"{FigurePage.Styles()}{html(value)}";
 
     /// <summary>A book: what it is about, and how many rows its tables have.</summary>
     public static string HtmlOf(DealBook book)

@@ -57,6 +57,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
     [InlineData("03-winners-and-losers.ipynb", false)]
     [InlineData("04-assumptions-lab.ipynb", false)]
     [InlineData("06-model-against-reported.ipynb", false)]
+    [InlineData("07-your-own-chart.ipynb", false)]
     public async Task A_notebook_about_money_says_that_a_dataset_has_none_and_ends_without_a_failure(string notebook, bool runsToItsEnd)
     {
         var cells = new Executed(await runs.OfAsync("drug-licence", notebook)).Cells.Where(cell => (string)cell["cell_type"]! == "code").ToList();

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Deals.Charts.Drawing;
+using Deals.Charts.Themes;
+
+namespace Deals.Charts.Html;
+
+/// <summary>
+/// A chart that a reader drew with Plotly.NET as a piece of a page. The script that shows the figures shows it too, with the
+/// plotly.js that the page has: whichever comes first, and nothing is fetched from anywhere.
+/// </summary>
+public static class OwnChart
+{
+    private const int Height = 450;
+
+    /// <summary>Plotly.NET's width and height of a chart for which nobody asked for a size.</summary>
+    private const int Unasked = 600;
+
+    /// <summary>The ground of Plotly.NET's template for a chart for which nobody asked for another; it is light whatever the theme.</summary>
+    private const string UnaskedGround = "rgba(229, 236, 246, 1.0)";
+
+    /// <summary>The chart.</summary>
+    /// <param name="json">An object with <c>data</c>, <c>layout</c> and <c>config</c>.</param>
+    /// <returns>A piece of a page: as wide as its place and in the colours of the page, unless the reader chose size or colours.</returns>
+    public static string Of(string json)
+    {
+        var light = JsonNode.Parse(json)!.AsObject();
+        var layout = light["layout"]!.AsObject();
+        if (HasSize(layout["width"], Unasked) && HasSize(layout["height"], Unasked))
+        {
+            layout.Remove("width");
+            layout.Remove("height");
+        }
+
+        layout["height"] ??= Height;
+        var title = HtmlText.Escape(TextOf(layout["title"]) ?? "A chart");
+        var dark = light.DeepClone().AsObject();
+        if (layout["template"]?["layout"]?["plot_bgcolor"]?.ToString() is null or UnaskedGround)
+        {
+            layout["template"] = Template(Theme.Light);
+            dark["layout"]!["template"] = Template(Theme.Dark);
+        }
+
+        var change = FigureChange.Between(light, dark);
+        var spec = new JsonObject
+        {
+            ["figure"] = light,
+            ["changes"] = new JsonObject { ["dark"] = change, ["darkWide"] = change?.DeepClone() },
+        };
+        var height = HtmlText.Escape(layout["height"]!.ToString());
+        return $"""
+            <div class="deals-chart">
+            {FigurePage.Styles()}
+            <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{title}" data-height="{height}" data-wide-height="{height}" hidden></div></div>
+            <div class="deals-fallback"><p>{title}</p><p><i>To see the chart, run the set-up cell: it brings the script that draws.</i></p></div>
+            <script type="application/json" class="deals-spec">{spec.ToJsonString()}</script>
+            <script>{FigurePage.DrawNow}</script>
+            </div>
+            """;
+    }
+
+    private static bool HasSize(JsonNode? size, int asked) => size is JsonValue value && value.TryGetValue<double>(out var number) && number == asked;
+
+    private static string? TextOf(JsonNode? title) => title is JsonObject ? title["text"]?.ToString() : title?.ToString();
+
+    /// <summary>The figures' template, on the ground of the page, with room for labels of any length and colours for series that have none.</summary>
+    private static JsonNode Template(Theme theme)
+    {
+        var template = JsonNode.Parse(DrawingLibrary.Current.Template(theme))!;
+        var layout = template["layout"]!;
+        layout["paper_bgcolor"] = "rgba(0,0,0,0)";
+        layout["xaxis"]!["automargin"] = true;
+        layout["yaxis"]!["automargin"] = true;
+        layout["colorway"] = new JsonArray([.. Palette.Of(theme).Series.Select(colour => (JsonNode)colour.ToString())]);
+        return template;
+    }
+}
