@@ -1,0 +1,27 @@
+namespace Deals.Cli;
+
+/// <summary>
+/// Polyglot Notebooks starts once and never again: it looks for its tool's manifest in `.config`, where SDKs from 10.0 on no longer
+/// put it. Then it makes another one, which the SDK refuses, as there is one.
+/// </summary>
+internal static class PolyglotFault
+{
+    private const string Manifest = "dotnet-tools.json";
+
+    public static bool IsIn(string storage) => File.Exists(Path.Combine(storage, Manifest)) && !File.Exists(Path.Combine(storage, ".config", Manifest));
+
+    /// <summary>Puts the manifest where the extension looks for it.</summary>
+    /// <exception cref="KernelException">The folder may not be written.</exception>
+    public static void Mend(string storage)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(storage, ".config"));
+            File.Move(Path.Combine(storage, Manifest), Path.Combine(storage, ".config", Manifest));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw KernelException.NotWritable($"{Manifest} cannot be moved into .config in {storage}. Make the folder writable, or move it yourself.");
+        }
+    }
+}
