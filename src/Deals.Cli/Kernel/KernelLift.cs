@@ -39,7 +39,7 @@ internal sealed class KernelLift(string folder)
 
     public bool IsThere => Path.Exists(Dependencies) && Path.Exists(File);
 
-    /// <summary>Writes what is not there yet: a running kernel holds its files on Windows.</summary>
+    /// <summary>Writes what is not there yet: on Windows a running kernel holds the library.</summary>
     public void Write()
     {
         if (!Path.Exists(File))

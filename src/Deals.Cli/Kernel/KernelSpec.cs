@@ -84,6 +84,7 @@ internal sealed class KernelSpec
                 ["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
                 ["DOTNET_NOLOGO"] = "1",
+                ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning",
             },
             ["metadata"] = metadata,
         }.ToJsonString(s_readable) + "\n";

@@ -29,11 +29,11 @@ internal sealed record KernelTool(string Version, string Program)
     public static async Task<KernelTool> FindAsync(CancellationToken cancellation)
     {
         if (!File.Exists(Manifest))
-            throw KernelException.NotRestored($"{Manifest}, which says what the kernel's program is, is not there. Run the command in a whole checkout.");
+            throw new KernelException($"{Manifest}, which says what the kernel's program is, is not there. Run the command in a whole checkout.", KernelException.NotRestored);
         var version = (string)JsonNode.Parse(await File.ReadAllTextAsync(Manifest, cancellation).ConfigureAwait(false))!["tools"]![Package]!["version"]!;
         var (_, said) = await RunAsync(["nuget", "locals", "global-packages", "--list", "--force-english-output"], cancellation).ConfigureAwait(false);
         var packages = said.Split('\n').FirstOrDefault(line => line.Contains(PackagesPrefix, StringComparison.Ordinal))?.Split(PackagesPrefix)[1].Trim()
-            ?? throw KernelException.NotRestored("NuGet does not tell where it keeps packages: see what `dotnet nuget locals global-packages --list` says.");
+            ?? throw new KernelException("NuGet does not tell where it keeps packages: see what `dotnet nuget locals global-packages --list` says.", KernelException.NotRestored);
         return new(version, Path.Combine(packages, Package, version, "tools", "net10.0", "any", "Microsoft.DotNet.Interactive.App.dll"));
     }
 
@@ -46,10 +46,10 @@ internal sealed record KernelTool(string Version, string Program)
         await RunAsync(["tool", "restore", "--tool-manifest", Manifest], cancellation).ConfigureAwait(false);
         if (!IsRestored)
         {
-            throw KernelException.NotRestored($"""
+            throw new KernelException($"""
                 The package {Name}, the kernel's program, cannot be restored. Check the network and that a feed in `dotnet nuget list source` serves it, then try again.
                 What NuGet says: dotnet tool restore --tool-manifest "{Manifest}"
-                """);
+                """, KernelException.NotRestored);
         }
     }
 
