@@ -43,7 +43,9 @@ internal sealed record KernelTool(string Version, string Program)
     {
         if (IsRestored)
             return;
-        await RunAsync(["tool", "restore", "--tool-manifest", Manifest], cancellation).ConfigureAwait(false);
+        var (exitCode, _) = await RunAsync(["tool", "restore", "--tool-manifest", Manifest], cancellation).ConfigureAwait(false);
+        if (!IsRestored && exitCode == 0)
+            throw new KernelException($"dotnet remembers the package {Name} from another folder than the one in which NuGet keeps packages now. Delete .dotnet/toolResolverCache in your home folder, where it remembers that, and try again.", KernelException.NotRestored);
         if (!IsRestored)
         {
             throw new KernelException($"""

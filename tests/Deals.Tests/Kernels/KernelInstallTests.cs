@@ -125,6 +125,18 @@ public sealed class KernelInstallTests : IDisposable
         Assert.Empty(_bench.Files());
     }
 
+    [Fact]
+    public async Task A_package_that_dotnet_remembers_from_another_folder_is_told_with_what_to_delete()
+    {
+        var elsewhere = JsonValue.Create(_bench.Write("", "elsewhere", "program.dll"))!.ToJsonString();
+        _bench.Write($$"""[{"Version":"{{_bench.Version}}","TargetFramework":"net10.0","RuntimeIdentifier":"any","Name":"dotnet-interactive","Runner":"dotnet","PathToExecutable":{{elsewhere}}}]""", "home", ".dotnet", "toolResolverCache", "1", "microsoft.dotnet-interactive");
+        _bench.Variables["NUGET_PACKAGES"] = Directory.CreateDirectory(_bench.PathOf("no packages")).FullName;
+        _bench.Variables["DOTNET_CLI_HOME"] = null;
+        var refused = await _bench.KernelAsync("install");
+        Assert.Equal((3, ""), (refused.ExitCode, refused.Output));
+        Assert.Contains("Delete .dotnet/toolResolverCache in your home folder", refused.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("install", "--mend")]
     [InlineData("remove", "--replace")]
