@@ -12,6 +12,7 @@ var root = new RootCommand("Analyses technology deals: windows, flows, outcomes.
     ListCommand.Create(),
     CheckCommand.Create(),
     WhatIfCommand.Create(),
+    KernelCommand.Create(),
     CompletionCommand.Create(),
 };
 HelpWithNotes.Install(root);

@@ -8,10 +8,13 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
 {
     public static string Program { get; } = Repository.PathOf("artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll");
 
+    /// <summary>The dotnet that runs the tests.</summary>
+    public static string Dotnet { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+
     /// <summary>Runs `deals` as the launcher does, without the launcher.</summary>
     public static Task<Command> DealsAsync(string folder, params string[] arguments) => ToEndAsync(StartDeals(folder, arguments));
 
-    public static Process StartDeals(string folder, params string[] arguments) => Start(folder, Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet")), [Program, .. arguments]);
+    public static Process StartDeals(string folder, params string[] arguments) => Start(folder, Dotnet, [Program, .. arguments]);
 
     public static Process Start(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
     {
