@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text;
 using Deals.Notebooks.Hosting;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
+using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
@@ -41,10 +44,18 @@ internal sealed class NotebookKernel : IDisposable
         Formatter.SetPreferredMimeTypesFor(typeof(string), PlainTextFormatter.MimeType);
     }
 
-    /// <summary>Kernels that have run once: the first cell builds on what the compiler learnt about the framework in doing so.</summary>
+    /// <summary>
+    /// Kernels that have run once: the first cell builds on what the compiler learnt about the framework in doing so. The compiler
+    /// and the formatters are made ready beside them, as most of a start is work that one of two processors does.
+    /// </summary>
     public static async Task<NotebookKernel> StartAsync()
     {
+        var compiler = Task.Run(() => CSharpScript.RunAsync(
+            "await Task.FromResult(new[] { 1 }.Select(x => x + 1).ToList())",
+            ScriptOptions.Default.AddImports("System.Linq", "System.Threading.Tasks").AddReferences(typeof(Enumerable).Assembly).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8)));
+        var formatters = Task.Run(() => FormattedValue.CreateManyFromObject(1));
         var notebook = new NotebookKernel();
+        await Task.WhenAll(compiler, formatters).ConfigureAwait(false);
         await notebook._root.SendAsync(new SubmitCode(CellNames.Declaration, CellLanguage.CSharp)).ConfigureAwait(false);
         return notebook;
     }
@@ -75,7 +86,7 @@ internal sealed class NotebookKernel : IDisposable
         switch (told)
         {
             case DisplayedValueProduced shown:
-                CellOutput.Here.Show(shown.ValueId, shown.FormattedValues, isResult: false);
+                CellOutput.Here.Show(shown.ValueId, Told(shown.Value, shown.FormattedValues), isResult: false);
                 break;
             case ReturnValueProduced { Value: not DisplayedValue } result:
                 CellOutput.Here.Show(result.ValueId, result.FormattedValues, isResult: true);
@@ -91,13 +102,17 @@ internal sealed class NotebookKernel : IDisposable
         }
     }
 
+    // Where packages are looked for stays out: a folder among the sources names its owner in notebooks that people publish.
+    private static IReadOnlyList<FormattedValue> Told(object? value, IReadOnlyCollection<FormattedValue> shown) => value is InstallPackagesMessage restore
+        ? FormattedValue.CreateManyFromObject(new InstallPackagesMessage([], restore.InstallingPackages, restore.InstalledPackages, restore.Progress)) : [.. shown];
+
     private static string Line(Microsoft.DotNet.Interactive.Diagnostic one) => string.Create(CultureInfo.InvariantCulture,
         $"({one.LinePositionSpan.Start.Line + 1},{one.LinePositionSpan.Start.Character + 1}): {one.Severity.ToString().ToLowerInvariant()} {one.Code}: {one.Message}");
 
     private static void HearFormatter(DisplayedValue shown)
     {
         if (shown.IsUpdated)
-            CellOutput.Update(shown.DisplayId, shown.FormattedValues);
+            CellOutput.Update(shown.DisplayId, Told(shown.Value, shown.FormattedValues));
         else if (KernelInvocationContext.Current is null or { IsComplete: true })
             CellOutput.Here.Show(shown.DisplayId, shown.FormattedValues, isResult: false);
     }

@@ -16,9 +16,10 @@ public sealed class ArrowsTests
         ["Deals.Plotly"] = (["Deals.Charts"], ["Plotly.NET", "Plotly.NET.CSharp"]),
         // Deals.Plotly is built before the kit and copied beside it, but never referenced: see the test below.
         ["Deals.Kit"] = (["Deals.Data", "Deals.Charts", "Deals.Plotly"], ["Microsoft.Data.Analysis"]),
-        // The compiler lives with the cells, in the host: a cached run loads neither it nor the formatters.
-        ["Deals.Notebooks"] = ([], []),
-        ["Deals.NotebookHost"] = (["Deals.Notebooks"], ["Microsoft.CodeAnalysis.CSharp.Scripting", "Microsoft.DotNet.Interactive.Formatting"]),
+        // The kernels live with the cells, in the host; the runner reads notebooks and their parameters.
+        ["Deals.Notebooks"] = ([], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.DotNet.Interactive.Documents"]),
+        ["Deals.NotebookHost"] = (["Deals.Notebooks"],
+            ["FSharp.Core", "Markdig", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.CSharp", "Microsoft.DotNet.Interactive.PackageManagement"]),
         ["Deals.WhatIf"] = (["Deals.Data", "Deals.Model", "Deals.Model.OneWorld", "Deals.Charts", "Deals.Plotly"], ["Microsoft.AspNetCore.Components.WebAssembly"]),
         ["Deals.Report"] = (["Deals.Charts", "Deals.Notebooks"], ["DocumentFormat.OpenXml", "Markdig"]),
         // The host is shipped in a folder of its own, likewise without a reference.
