@@ -21,7 +21,7 @@ internal static class RunExitCode
             0  every notebook ran, was taken from the cache, or has nothing to say on this dataset
             1  a cell failed: it threw, did not compile, or has an unknown directive
             2  wrong use: unknown option or parameter, value of the wrong type, no such file
-            3  a file is no notebook that can be run (not JSON, nbformat 3, .dib, another language)
+            3  a file is no notebook that can be run (not JSON, nbformat 3, another language)
             4  a notebook took longer than --timeout
             5  a notebook's process ended before its cells did
             6  a result cannot be written

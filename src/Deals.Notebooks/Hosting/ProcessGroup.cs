@@ -9,7 +9,7 @@ namespace Deals.Notebooks.Hosting;
 /// Everything a notebook started, as one thing that can be ended: on Unix a session of its own, so that the terminal's Ctrl-C
 /// reaches the runner alone and a kill reaches all; on Windows the tree of processes.
 /// </summary>
-public static partial class ProcessGroup
+internal static partial class ProcessGroup
 {
     private const int Kill = 9;
     private const int SetDescriptorFlags = 2;

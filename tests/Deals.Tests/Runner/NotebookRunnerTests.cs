@@ -179,7 +179,7 @@ public sealed class NotebookRunnerTests
             #r "{kit}/Deals.Model.dll"
             #r "{kit}/Deals.Model.dll"
             using System.Runtime.Loader;
-            _ = typeof(Deals.Data.Dataset);
+            Console.Error.Write(typeof(Deals.Data.Dataset).Assembly.Location);
             var data = AppDomain.CurrentDomain.GetAssemblies().Single(a => a.GetName().Name == "Deals.Data");
             var model = AssemblyLoadContext.GetLoadContext(data).LoadFromAssemblyName(data.GetReferencedAssemblies().Single(a => a.Name == "Deals.Model"));
             Console.Write(string.Join("|", AssemblyLoadContext.GetLoadContext(data).Name, model == typeof(Deals.Party).Assembly,

@@ -110,7 +110,7 @@ public sealed class RunCommandTests
         { ["run", "p.ipynb", "--out", "."], 2, "would overwrite" },
         { ["run", "p.ipynb", "sub/p.ipynb"], 2, "would both be written to" },
         { ["rnu"], 2, "Did you mean" },
-        { ["run", "analysis.dib"], 3, ".dib notebooks are not run here" },
+        { ["run", "analysis.dib"], 0, "analysis: ran" },
         { ["run", "p.ipynb", "--out", "p.ipynb/below"], 6, "cannot write" },
         { ["run", "p.ipynb", "--out", "/proc/nowhere"], 6, "cannot write /proc/nowhere/p.ipynb" },
     };
