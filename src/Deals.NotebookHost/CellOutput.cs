@@ -49,7 +49,11 @@ internal sealed class CellOutput(int number)
     }
 
     /// <summary>Makes a cell the one that what is called from here belongs to.</summary>
-    public static CellOutput Start(int number) => s_running = s_own.Value = new(number);
+    public static CellOutput Start(int number)
+    {
+        s_toldAt = 0;
+        return s_running = s_own.Value = new(number);
+    }
 
     public static void FlushAll()
     {

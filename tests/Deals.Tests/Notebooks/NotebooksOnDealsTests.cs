@@ -16,7 +16,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
         (function () {
           let waits = 0;
           const timer = setInterval(function () {
-            const figures = [...document.querySelectorAll(".deals-figure")];
+            const figures = [...document.querySelectorAll(".deals-figure, .deals-chart")];
             const drawn = figures.filter(figure => figure.querySelector(".js-plotly-plot .main-svg"));
             if (drawn.length < figures.length && ++waits < 100) return;
             clearInterval(timer);
@@ -135,7 +135,8 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
         var told = WebUtility.HtmlDecode(Regex.Match(document, "<pre id=\"verdict\">(.*?)</pre>", RegexOptions.Singleline).Groups[1].Value);
         var figures = JsonDocument.Parse(File.ReadAllText(executed)).RootElement.GetProperty("cells").EnumerateArray()
             .Where(cell => cell.TryGetProperty("outputs", out _)).SelectMany(cell => cell.GetProperty("outputs").EnumerateArray())
-            .Count(output => output.TryGetProperty("data", out var data) && data.TryGetProperty("application/vnd.plotly.v1+json", out _));
+            .Count(output => output.TryGetProperty("data", out var data) && data.TryGetProperty("text/html", out var html)
+                && string.Concat(html.EnumerateArray().Select(line => line.GetString())) is var shown && (shown.Contains("class=\"deals-figure", StringComparison.Ordinal) || shown.Contains("class=\"deals-chart", StringComparison.Ordinal)));
         Assert.True(figures > 0, "the notebook has no figure");
         Assert.Equal($"{figures} figures, {figures} drawn", told);
     }
