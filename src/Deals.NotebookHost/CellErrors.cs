@@ -20,6 +20,7 @@ internal sealed partial class CellErrors(CellSources sources)
     public CellError Of(CommandFailed failure) => failure.Exception switch
     {
         CodeSubmissionCompilationErrorException { InnerException: CompilationErrorException compiler } => Of(sources.AllDiagnostics() ?? compiler.Diagnostics),
+        ImportedCellException imported => Of(imported.Failure),
         null => Of(string.Join('\n', failure.Message.Split('\n').Select(Message))),
         var error => Of(error),
     };

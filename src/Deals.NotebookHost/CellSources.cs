@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Deals.Notebooks;
 using Deals.Notebooks.Hosting;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
+using Microsoft.DotNet.Interactive.Events;
 
 namespace Deals.NotebookHost;
 
@@ -40,7 +42,7 @@ internal sealed class CellSources
     public void Start(RunCell cell) => _cell = (CellErrors.Place(cell.Number), cell.Source.Split('\n'));
 
     /// <summary>Runs another notebook or script here. Its errors name it.</summary>
-    public async Task ImportAsync(Kernel root, string file, KernelCommand parent)
+    public async Task ImportAsync(Kernel root, string file)
     {
         var path = Path.GetFullPath(file);
         if (_imports.Any(import => import.Path == path))
@@ -50,7 +52,13 @@ internal sealed class CellSources
         _imports.Push((Path.GetFileName(path), path));
         try
         {
-            await root.LoadAndRunInteractiveDocument(new(path), parent).ConfigureAwait(false);
+            foreach (var cell in CellsOf(path).Where(cell => cell.Kind == CellKind.Code))
+            {
+                var language = Notebook.LanguageName(cell.Language ?? CellLanguage.CSharp);
+                var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(cell.Source, language), language)).ConfigureAwait(false);
+                if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
+                    throw new ImportedCellException(failure);
+            }
         }
         finally
         {
@@ -72,6 +80,16 @@ internal sealed class CellSources
     public IReadOnlyCollection<Microsoft.CodeAnalysis.Diagnostic>? AllDiagnostics() =>
         _csharp.ScriptState?.Script.ContinueWith(_code, s_options?.GetValue(_csharp) as ScriptOptions).GetCompilation().GetDiagnostics();
 
+    /// <summary>Whether what runs now was imported: its failure becomes that of the cell that imports it.</summary>
+    public bool IsImporting => _imports.Count > 0;
+
+    private static IEnumerable<NotebookCell> CellsOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    {
+        ".IPYNB" or ".DIB" => Notebook.Read(path).Cells,
+        ".CS" or ".CSX" => [new(CellKind.Code, File.ReadAllText(path))],
+        _ => throw new NotebookFormatException($"{Path.GetFileName(path)} cannot be imported: expected .ipynb, .dib, .csx or .cs"),
+    };
+
     private void Name(string code)
     {
         if (_cell.Lines.Length == 0 || s_options?.GetValue(_csharp) is not ScriptOptions options)
@@ -86,4 +104,10 @@ internal sealed class CellSources
         _texts[name] = (label, whole, offset);
         s_options.SetValue(_csharp, options.WithFilePath(name).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8));
     }
+}
+
+/// <summary>Carries the failure of an imported cell to the cell that imports it.</summary>
+internal sealed class ImportedCellException(CommandFailed failure) : Exception(failure.Message)
+{
+    public CommandFailed Failure { get; } = failure;
 }

@@ -29,7 +29,7 @@ internal static class NotebookDirectives
         });
         root.AddDirective<ImportDocument>(
             new("#!import") { Parameters = { new("--file") { AllowImplicitName = true, Required = true } } },
-            (import, context) => sources.ImportAsync(root, import.FilePath, context.Command));
+            (import, _) => sources.ImportAsync(root, import.FilePath));
         root.RegisterCommandHandler<RequestInput>((asked, _) => throw new InvalidOperationException($"A cell asks \"{asked.Prompt}\". {CellConsole.NobodyToAsk}"));
         root.RegisterCommandHandler<RequestInputs>((_, _) => throw new InvalidOperationException($"A cell asks for input. {CellConsole.NobodyToAsk}"));
         root.SetDefaultTargetKernelNameForCommand(typeof(RequestInput), root.Name);

@@ -81,7 +81,7 @@ internal sealed class NotebookKernel : IDisposable
 
     private string Languages() => string.Join(", ", _root.ChildKernels.Select(kernel => kernel.KernelInfo.LanguageName ?? kernel.Name).Order(StringComparer.Ordinal));
 
-    private static void Hear(KernelEvent told)
+    private void Hear(KernelEvent told)
     {
         switch (told)
         {
@@ -91,7 +91,7 @@ internal sealed class NotebookKernel : IDisposable
             case ReturnValueProduced { Value: not DisplayedValue } result:
                 CellOutput.Here.Show(result.ValueId, result.FormattedValues, isResult: true);
                 break;
-            case ErrorProduced { Command: not SubmitCode } error:
+            case ErrorProduced error when !_sources.IsImporting:
                 CellOutput.Here.Write("stderr", error.Message + "\n");
                 break;
             case DiagnosticsProduced warned when warned.Diagnostics.All(one => one.Severity != DiagnosticSeverity.Error):

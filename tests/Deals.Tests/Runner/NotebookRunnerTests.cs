@@ -145,13 +145,15 @@ public sealed class NotebookRunnerTests
         bench.Write("shared/more.csx", "int Twice(int n) =>\n    n > 100 ? throw new ArgumentException(\"too big\") : 2 * n;");
         bench.Write("loop.csx", "#!import loop.csx");
         bench.Write("loop.txt", "text");
-        var source = bench.WriteNotebook("main.ipynb", "#!import \"shared/set up.ipynb\"\nTwice(fromNotebook)", "Twice(101)", "#!import loop.csx", "#!import none.ipynb", "#!import loop.txt");
+        bench.Write("wrong.csx", "var fine = 1;\nnone.Of();");
+        var source = bench.WriteNotebook("main.ipynb", "#!import \"shared/set up.ipynb\"\nTwice(fromNotebook)", "Twice(101)", "#!import loop.csx", "#!import none.ipynb", "#!import loop.txt", "#!import wrong.csx");
         var executed = Executed.Of(await Workbench.RunAsync(bench.Job(source), options => options with { KeepGoing = true }));
         Assert.Contains("<pre>2</pre>", Assert.Single(executed.Told(1)), StringComparison.Ordinal);
         Assert.Contains("at more.csx, line 2: n > 100", executed.Error(2).Traceback, StringComparison.Ordinal);
         Assert.Contains("imports itself", executed.Error(3).Value, StringComparison.Ordinal);
         Assert.Contains("none.ipynb", executed.Error(4).Value, StringComparison.Ordinal);
-        Assert.Contains("Unrecognized extension for a notebook: .txt", executed.Error(5).Value, StringComparison.Ordinal);
+        Assert.Contains("loop.txt cannot be imported: expected .ipynb", executed.Error(5).Value, StringComparison.Ordinal);
+        Assert.StartsWith("wrong.csx, line 2, column 1: error CS0103", executed.Error(6).Value, StringComparison.Ordinal);
     }
 
     [Fact]
