@@ -31,6 +31,7 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 22 */ "\"<script>alert(1)</script>\"",
         /* 23 */ "Action late = () => throw new Exception(\"deep\");\nlate();",
         /* 24 */ "1 is int n && n switch { > 0 => true, _ => false } ? \"\"\"raw\"\"\" : null",
+        /* 25 */ "#!javascript\nconsole.log(\"run by the page\");",
     ];
 
     private Executed Notebook => run.Notebook;
@@ -169,6 +170,10 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
 
     [Fact]
     public void The_newest_C_sharp_is_understood() => Assert.Equal(["execute_result: text/plain raw"], Notebook.Told(24));
+
+    [Fact]
+    public void JavaScript_is_left_to_the_page_that_shows_it() =>
+        Assert.Equal(["display_data: text/html <script type=\"text/javascript\">console.log(\"run by the page\");</script>"], Notebook.Told(25));
 
     [Fact]
     public void Failed_cells_make_a_failed_run_that_is_saved_and_told_in_full()
