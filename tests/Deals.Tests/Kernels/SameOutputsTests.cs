@@ -17,17 +17,18 @@ public sealed partial class SameOutputsTests(SameOutputsTests.BothRuns runs) : I
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_cell_gives_what_it_gives_in_the_kernel(string name)
+    public async Task Each_cell_gives_what_it_gives_in_the_kernel(string name)
     {
-        var cells = runs.Kernel(name).Cells.Zip(runs.Runner(name).Cells).ToList();
+        var (runner, kernel) = await runs.OfAsync(name);
+        var cells = kernel.Cells.Zip(runner.Cells).ToList();
         Assert.NotEmpty(cells);
         Assert.Equal(cells.Select(cell => Told(cell.First)), cells.Select(cell => Told(cell.Second)));
     }
 
     [Fact]
-    public void A_display_that_is_updated_shows_its_last_value_where_the_kernel_keeps_the_first()
+    public async Task A_display_that_is_updated_shows_its_last_value_where_the_kernel_keeps_the_first()
     {
-        var (runner, kernel) = (runs.Runner(Updates), runs.Kernel(Updates));
+        var (runner, kernel) = await runs.OfAsync(Updates);
         Assert.Equal(["display_data: text/plain third"], runner.Told(1));
         Assert.Equal("display_data: text/plain first", kernel.Told(1)[^1]);
         Assert.Contains("[ 3, 4 ]", Assert.Single(runner.Told(3)), StringComparison.Ordinal);
@@ -118,31 +119,27 @@ public sealed partial class SameOutputsTests(SameOutputsTests.BothRuns runs) : I
     private static partial Regex PlaceInCell();
 
     /// <summary>Every notebook in tests/data/notebooks/alike, run once by each.</summary>
-    public sealed class BothRuns : IAsyncLifetime
+    public sealed class BothRuns : IDisposable
     {
         private readonly Workbench _bench = new();
+        private readonly Lazy<Task> _all;
+
+        public BothRuns() => _all = new(() => Task.WhenAll(JupyterBench.RunAsync(_bench, Directory.GetFiles(Folder, "*.ipynb")), RunAsync()));
 
         internal static string Folder { get; } = Repository.PathOf("tests", "data", "notebooks", "alike");
 
-        public async ValueTask InitializeAsync()
+        public void Dispose() => _bench.Dispose();
+
+        internal async Task<(Executed Runner, Executed Kernel)> OfAsync(string name)
         {
-            var notebooks = Directory.GetFiles(Folder, "*.ipynb");
-            await Task.WhenAll(JupyterBench.RunAsync(_bench, notebooks), RunAsync(notebooks));
+            await _all.Value;
+            return (new(_bench.PathOf("out", $"{name}.ipynb")), new(_bench.PathOf("kernel", $"{name}.ipynb")));
         }
 
-        public ValueTask DisposeAsync()
+        private async Task RunAsync()
         {
-            _bench.Dispose();
-            return ValueTask.CompletedTask;
-        }
-
-        internal Executed Kernel(string name) => new(_bench.PathOf("kernel", $"{name}.ipynb"));
-
-        internal Executed Runner(string name) => new(_bench.PathOf("out", $"{name}.ipynb"));
-
-        private async Task RunAsync(IEnumerable<string> notebooks)
-        {
-            foreach (var notebook in notebooks)
+            OtherTools.Require(OtherTools.Convert, "jupyter-nbconvert");
+            foreach (var notebook in Directory.GetFiles(Folder, "*.ipynb"))
                 await Workbench.RunAsync(_bench.Job(notebook), options => options with { KeepGoing = true });
         }
     }

@@ -8,7 +8,7 @@ using Deals.Tests.Runner;
 namespace Deals.Tests.Notebooks;
 
 /// <summary>The repository's notebooks, run by the command on the real deals and on quite other ones.</summary>
-public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : IClassFixture<NotebooksOnDealsTests.Runs>
+public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
 {
     /// <summary>Tells in the page how many figures there are and how many are drawn, once all are or time is up.</summary>
     private const string Count = """
@@ -141,7 +141,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs) : ICl
         Assert.Equal($"{figures} figures, {figures} drawn", told);
     }
 
-    /// <summary>Runs all notebooks once for each dataset.</summary>
+    /// <summary>Runs all notebooks once for each dataset, for all tests.</summary>
     public sealed class Runs : IDisposable
     {
         private readonly Dictionary<string, Lazy<Task<string>>> folders;

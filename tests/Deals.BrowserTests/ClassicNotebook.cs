@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+
+namespace Deals.BrowserTests;
+
+/// <summary>The classic Jupyter Notebook with the kernel *C# (Deals)*, on a copy of one of the repository's notebooks.</summary>
+internal sealed class ClassicNotebook : IAsyncDisposable
+{
+    private const string Program = "/usr/bin/jupyter-notebook";
+    private const string Missing = $"{Program} is missing (Debian package jupyter-notebook)";
+    private const string Token = "tests";
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("deals-classic-");
+    private Process? server;
+
+    private ClassicNotebook()
+    {
+    }
+
+    /// <summary>Where the notebook opens.</summary>
+    public string Address { get; private set; } = "";
+
+    private static string Root { get; } = FindRoot();
+
+    /// <summary>Starts a server for a notebook; skips, by name, where there is no Notebook.</summary>
+    /// <param name="notebook">Its file's name.</param>
+    public static async Task<ClassicNotebook> StartAsync(string notebook)
+    {
+        if (!File.Exists(Program) && Environment.GetEnvironmentVariable("DEALS_REQUIRE_ALL") == "1")
+            Assert.Fail(Missing);
+        Assert.SkipWhen(!File.Exists(Program), Missing);
+        var classic = new ClassicNotebook();
+        await classic.OpenAsync(notebook);
+        return classic;
+    }
+
+    /// <summary>Stops the server with its kernel.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (server is not null)
+        {
+            server.Kill(entireProcessTree: true);
+            await server.WaitForExitAsync();
+            server.Dispose();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>What `deals run` makes of the notebook.</summary>
+    /// <param name="settings">Parameters, as `name=value`.</param>
+    /// <returns>The HTML of each output.</returns>
+    public async Task<IReadOnlyList<string>> RunByTheRunnerAsync(params string[] settings)
+    {
+        await DealsAsync(["run", Directory.GetFiles(In("notebooks"), "*.ipynb").Single(), "--no-cache", "--out", In("out"), .. settings.SelectMany(setting => (string[])["--set", setting])]);
+        var executed = JsonNode.Parse(await File.ReadAllTextAsync(Directory.GetFiles(In("out"), "*.ipynb").Single()))!;
+        return [.. executed["cells"]!.AsArray().Select(cell => cell!["outputs"]).OfType<JsonArray>().SelectMany(outputs => outputs).Select(output => output!["data"]?["text/html"]).OfType<JsonNode>()
+            .Select(html => html is JsonArray lines ? string.Concat(lines.Select(line => (string)line!)) : (string)html!)];
+    }
+
+    private async Task OpenAsync(string notebook)
+    {
+        await DealsAsync("kernel", "install", "--prefix", "environment");
+
+        // As in the repository: what a notebook names lies beside and above it.
+        Directory.CreateDirectory(In("notebooks"));
+        foreach (var shared in (string[])["artifacts", "data"])
+            Directory.CreateSymbolicLink(In(shared), Path.Combine(Root, shared));
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Root, "notebooks", notebook)))!;
+        document["metadata"]!["kernelspec"] = new JsonObject { ["display_name"] = "C# (Deals)", ["language"] = "C#", ["name"] = "deals-csharp" };
+        await File.WriteAllTextAsync(In("notebooks", notebook), document.ToJsonString());
+
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        var port = ((IPEndPoint)free.LocalEndpoint).Port;
+        free.Stop();
+        var start = new ProcessStartInfo(Program, ["--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0", $"--NotebookApp.token={Token}", "--NotebookApp.iopub_data_rate_limit=1e10"])
+        {
+            WorkingDirectory = In("notebooks"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["JUPYTER_PATH"] = In("environment", "share", "jupyter");
+        foreach (var own in (string[])["JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"])
+            start.Environment[own] = In("jupyter");
+        server = Process.Start(start)!;
+        server.OutputDataReceived += (_, _) => { };
+        server.ErrorDataReceived += (_, _) => { };
+        server.BeginOutputReadLine();
+        server.BeginErrorReadLine();
+        Address = $"http://127.0.0.1:{port}/notebooks/{notebook}?token={Token}";
+
+        using var client = new HttpClient();
+        for (var waits = 0; ; waits++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(Address));
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException) when (waits < 300)
+            {
+                // Not up yet.
+            }
+
+            Assert.False(server.HasExited, "the Notebook's server ended");
+            await Task.Delay(100);
+        }
+    }
+
+    private async Task DealsAsync(params string[] arguments)
+    {
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+        using var process = Process.Start(new ProcessStartInfo(dotnet, [Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, string.Concat(told));
+    }
+
+    private string In(params string[] parts) => Path.Combine([folder.FullName, .. parts]);
+
+    private static string FindRoot()
+    {
+        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
+        {
+            if (File.Exists(Path.Combine(above.FullName, "Analysis.sln")))
+                return above.FullName;
+        }
+
+        throw new InvalidOperationException($"No Analysis.sln above {AppContext.BaseDirectory}: the tests run from a clone of the repository.");
+    }
+}

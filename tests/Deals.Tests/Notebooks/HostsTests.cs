@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Deals.Tests.Kernels;
+using Deals.Tests.Runner;
+
+[assembly: AssemblyFixture(typeof(Deals.Tests.Notebooks.NotebooksOnDealsTests.Runs))]
+
+namespace Deals.Tests.Notebooks;
+
+/// <summary>The repository's notebooks say the same wherever they are run: figures' words and numbers, tables, charts of one's own.</summary>
+public sealed partial class HostsTests(NotebooksOnDealsTests.Runs runs, HostsTests.OtherHosts hosts) : IClassFixture<HostsTests.OtherHosts>
+{
+    // Its FSharp.Core is older than the one that a chart of one's own needs, and cannot be lifted from outside.
+    private const string OwnChart = "07-your-own-chart.ipynb";
+
+    public enum Host
+    {
+        /// <summary>The kernel *C# (Deals)* under Jupyter, as `deals kernel install` installs it.</summary>
+        Kernel,
+
+        /// <summary>dotnet-repl, without a terminal.</summary>
+        Repl,
+    }
+
+    public static TheoryData<Host, string> All => [.. new MatrixTheoryData<Host, string>(Enum.GetValues<Host>(), NotebooksOnDealsTests.Files.Select(row => row.Data)).Where(row => row.Data is not (Host.Repl, OwnChart))];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_notebook_says_in_another_host_what_it_says_in_the_runner(Host host, string notebook)
+    {
+        var cells = Code(await hosts.OfAsync(host, notebook));
+        Assert.DoesNotContain(cells.SelectMany(cell => cell["outputs"]!.AsArray()), output => (string)output!["output_type"]! == "error" || (string?)output["name"] == "stderr");
+        var said = cells.Select(Said).ToList();
+        Assert.Contains(said, cell => cell.Count > 0);
+        Assert.Equal([.. Code(new(await runs.OfAsync("openai-clouds", notebook))).Select(Said)], said);
+    }
+
+    [Fact]
+    public async Task In_dotnet_repl_a_chart_of_ones_own_fails_and_the_cell_says_what_helps()
+    {
+        var last = Code(await hosts.OfAsync(Host.Repl, OwnChart))[^1]["outputs"]!.AsArray();
+        Assert.Contains(last, output => output!["text"] is { } text && Executed.Text(text).StartsWith("This kernel has FSharp.Core 10.0; Plotly.NET needs 10.1", StringComparison.Ordinal));
+        Assert.Contains(last, output => (string)output!["output_type"]! == "error");
+    }
+
+    /// <summary>The notebook's own cells: not the one in which the runner writes the parameters that were set.</summary>
+    private static List<JsonObject> Code(Executed notebook) =>
+        [.. notebook.Cells.Where(cell => (string)cell["cell_type"]! == "code" && cell["metadata"]!["tags"]?.AsArray().Any(tag => (string)tag! == "injected-parameters") is not true)];
+
+    /// <summary>What a cell tells its reader, as text: each figure, the rows of each table, each chart's own numbers.</summary>
+    private static List<string> Said(JsonObject cell)
+    {
+        var said = new List<string>();
+        foreach (var html in cell["outputs"]!.AsArray().Select(output => output!["data"]?["text/html"]).OfType<JsonNode>().Select(Executed.Text).Where(html => !html.Contains("class=\"deals-setup\"", StringComparison.Ordinal)))
+        {
+            said.AddRange(FigureRecord.In(html).Select(figure => figure.ToJson().ToJsonString()));
+            var page = new HtmlParser().ParseDocument(html);
+            said.AddRange(page.QuerySelectorAll(".deals-chart .deals-spec").Select(chart => chart.TextContent));
+            said.AddRange(page.QuerySelectorAll("table").Select(table => string.Join('\n', table.QuerySelectorAll("caption, tr").Select(row => string.Join(" | ", (row.Children.Length > 0 ? row.Children.AsEnumerable() : [row]).Select(part => Spaces().Replace(part.TextContent, " ").Trim()))))));
+            said.AddRange(page.QuerySelectorAll(".deals-note").Select(note => note.TextContent));
+        }
+
+        return said;
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    /// <summary>Every notebook, run once by each host that a test asks for.</summary>
+    public sealed class OtherHosts : IDisposable
+    {
+        private readonly Workbench _bench = new();
+        private readonly Dictionary<Host, Lazy<Task>> _runs;
+
+        public OtherHosts() => _runs = new()
+        {
+            [Host.Kernel] = new(() => JupyterBench.RunAsync(_bench, Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb"))),
+            [Host.Repl] = new(RunByReplAsync),
+        };
+
+        public void Dispose() => _bench.Dispose();
+
+        internal async Task<Executed> OfAsync(Host host, string notebook)
+        {
+            await _runs[host].Value;
+            return new(_bench.PathOf(host == Host.Kernel ? "kernel" : "repl", notebook));
+        }
+
+        private async Task RunByReplAsync()
+        {
+            // Where its version is pinned.
+            var folder = Repository.PathOf("tests");
+            var restored = await Command.ToEndAsync(Command.Start(folder, Command.Dotnet, ["tool", "restore"]));
+            Assert.SkipWhen(restored.ExitCode != 0 && Environment.GetEnvironmentVariable("DEALS_REQUIRE_ALL") != "1", $"dotnet-repl cannot be restored: {restored.Errors}");
+            Assert.True(restored.ExitCode == 0, restored.Errors);
+            Directory.CreateDirectory(_bench.PathOf("repl"));
+            foreach (var notebook in Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb"))
+            {
+                var target = _bench.PathOf("repl", Path.GetFileName(notebook));
+                await Command.ToEndAsync(Command.Start(folder, Command.Dotnet,
+                    ["tool", "run", "dotnet-repl", "--run", notebook, "--exit-after-run", "--output-format", "ipynb", "--output-path", target, "--working-dir", Repository.PathOf("notebooks")]));
+            }
+        }
+    }
+}
