@@ -30,10 +30,17 @@ internal static class NotebookDirectives
         root.AddDirective<ImportDocument>(
             new("#!import") { Parameters = { new("--file") { AllowImplicitName = true, Required = true } } },
             (import, _) => sources.ImportAsync(root, import.FilePath));
-        root.RegisterCommandHandler<RequestInput>((asked, _) => throw new InvalidOperationException($"A cell asks \"{asked.Prompt}\". {CellConsole.NobodyToAsk}"));
-        root.RegisterCommandHandler<RequestInputs>((_, _) => throw new InvalidOperationException($"A cell asks for input. {CellConsole.NobodyToAsk}"));
+        root.RegisterCommandHandler<RequestInput>((asked, context) => Refuse(asked, context, $"A cell asks \"{asked.Prompt}\"."));
+        root.RegisterCommandHandler<RequestInputs>((asked, context) => Refuse(asked, context, "A cell asks for input."));
         root.SetDefaultTargetKernelNameForCommand(typeof(RequestInput), root.Name);
         root.SetDefaultTargetKernelNameForCommand(typeof(RequestInputs), root.Name);
+    }
+
+    // An exception would reach the cell with the host's own stack for a message.
+    private static Task Refuse(KernelCommand asked, KernelInvocationContext context, string what)
+    {
+        context.Fail(asked, message: $"{what} {CellConsole.NobodyToAsk}");
+        return Task.CompletedTask;
     }
 
     private static DisplayedValueProduced Plain(string text, KernelCommand command) => new(text, command, [new FormattedValue(PlainTextFormatter.MimeType, text)]);

@@ -91,7 +91,7 @@ internal sealed class NotebookKernel : IDisposable
             case ReturnValueProduced { Value: not DisplayedValue } result:
                 CellOutput.Here.Show(result.ValueId, result.FormattedValues, isResult: true);
                 break;
-            case ErrorProduced error when !_sources.IsImporting:
+            case ErrorProduced { Command: not (RequestInput or RequestInputs) } error when !_sources.IsImporting:
                 CellOutput.Here.Write("stderr", error.Message + "\n");
                 break;
             case DiagnosticsProduced warned when warned.Diagnostics.All(one => one.Severity != DiagnosticSeverity.Error):
