@@ -38,6 +38,7 @@ internal sealed class NotebookKernel : IDisposable
         _root.Add(new KeyValueStoreKernel().UseWho());
         NotebookDirectives.Add(_root, _sources);
         PackageExtensions.Load(_root);
+        PlotlyCharts.Watch();
         _root.KernelEvents.Subscribe(new Listener(Hear));
         // An update, and what a cell displays after it has ended, reach no kernel event.
         Formatter.SubscribeToDisplayedValues(HearFormatter);
