@@ -39,9 +39,12 @@ internal static partial class CellReferences
         var name = match.Groups["name"];
         var prefix = match.Groups["directive"].Value == "#i" && name.Value.StartsWith(NuGet, StringComparison.OrdinalIgnoreCase) ? NuGet : "";
         var path = name.Value[prefix.Length..].Trim();
-        if (path.Length == 0 || Path.IsPathRooted(path) || FileOf(path, from) is not { } file || !Path.Exists(file) || (from == to && file == Path.GetFullPath(Path.Combine(from, path))))
+        if (path.Length == 0 || Path.IsPathRooted(path) || FileOf(path, from) is not { } file || !Path.Exists(file))
             return match.Value;
-        var moved = prefix + Path.GetRelativePath(to, file).Replace('\\', '/');
+        // The kernel takes a folder of packages by its whole path only. What it finds as it stands stays as it stands.
+        if (from == to && prefix.Length == 0 && file == Path.GetFullPath(Path.Combine(from, path)))
+            return match.Value;
+        var moved = prefix + (from == to && prefix.Length > 0 ? file : Path.GetRelativePath(to, file)).Replace('\\', '/');
         return match.Value[..(name.Index - match.Index)] + moved + match.Value[(name.Index - match.Index + name.Length)..];
     });
 

@@ -45,4 +45,14 @@ public sealed class CellReferencesTests
         bench.Write("notebooks/more.csx", "");
         Assert.Equal(moved, CellReferences.Moved(source, bench.PathOf("notebooks"), bench.PathOf("out", "deep")));
     }
+
+    /// <summary>Where it stays, so does what it names, but for a folder of packages, which the kernel takes by its whole path only.</summary>
+    [Fact]
+    public void A_cell_that_runs_where_it_stands_keeps_its_paths_but_for_folders_of_packages()
+    {
+        using var bench = new Workbench();
+        bench.Write("lib/Some.dll", "");
+        const string kept = "#r \"./../lib/Some.dll\"\n";
+        Assert.Equal($"{kept}#i \"nuget:{bench.PathOf("lib")}\"", CellReferences.Moved(kept + "#i \"nuget:../lib\"", bench.PathOf("notebooks"), bench.PathOf("notebooks")));
+    }
 }
