@@ -118,7 +118,7 @@ public sealed partial class SameOutputsTests(SameOutputsTests.BothRuns runs) : I
     [GeneratedRegex(@"^cell \[\d+\], line (?<line>\d+), column (?<column>\d+): (?<error>error .*)$", RegexOptions.Multiline)]
     private static partial Regex PlaceInCell();
 
-    /// <summary>Every notebook in tests/data/notebooks/alike, run once by each.</summary>
+    /// <summary>Every notebook in tests/notebooks/alike, run once by each.</summary>
     public sealed class BothRuns : IDisposable
     {
         private readonly Workbench _bench = new();
@@ -126,7 +126,7 @@ public sealed partial class SameOutputsTests(SameOutputsTests.BothRuns runs) : I
 
         public BothRuns() => _all = new(() => Task.WhenAll(JupyterBench.RunAsync(_bench, Directory.GetFiles(Folder, "*.ipynb")), RunAsync()));
 
-        internal static string Folder { get; } = Repository.PathOf("tests", "data", "notebooks", "alike");
+        internal static string Folder { get; } = Repository.PathOf("tests", "notebooks", "alike");
 
         public void Dispose() => _bench.Dispose();
 

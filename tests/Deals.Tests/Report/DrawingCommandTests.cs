@@ -12,7 +12,6 @@ public sealed class DrawingCommandTests
 {
     private const string Timeline = "event-timeline";
 
-    private static readonly string[] Kit = ["Deals.Kit", "Deals.Charts", "Deals.Data", "Deals.Model"];
     private static readonly string[] Endings = ["svg", "png", "pdf", "csv", "json"];
     private static readonly string Dotnet = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
     private static readonly string League = Repository.PathOf("tests", "data", "league-rights");
@@ -28,11 +27,10 @@ public sealed class DrawingCommandTests
         var folder = new TemporaryFolder();
         folder.CopyFrom(League, "data", "league-rights");
         Directory.CreateDirectory(folder.PathOf("notebooks"));
-        string Reference(string name) => $"#r \"{Repository.PathOf("artifacts", "bin", "Deals.Kit", "release", $"{name}.dll")}\"";
         var prose = new JsonObject { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = "# When it happened\n\nWhat came first?" };
         File.WriteAllText(folder.PathOf("notebooks", "00-when.ipynb"), Workbench.NotebookJson(
             prose,
-            Workbench.Cell($"{string.Join('\n', Kit.Select(Reference))}\nusing Deals.Charts;\nusing Deals.Kit;\nusing Deals.Model;\nKit.Setup()"),
+            Workbench.Cell($"#r \"{Repository.PathOf("artifacts", "bin", "Deals.Kit", "release", "Deals.Kit.dll")}\"\nusing Deals;\nKit.Setup()"),
             Workbench.Cell("string dataset = \"league-rights\";", "parameters"),
             Workbench.Cell("var book = await Kit.OpenAsync(dataset);\n" + lastCell)));
         return folder;

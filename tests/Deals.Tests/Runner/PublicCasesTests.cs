@@ -6,7 +6,7 @@ using Deals.Notebooks;
 
 namespace Deals.Tests.Runner;
 
-/// <summary>What people reported of C# notebooks elsewhere, a small notebook each, in tests/data/notebooks/cases.</summary>
+/// <summary>What people reported of C# notebooks elsewhere, a small notebook each, in tests/notebooks/cases.</summary>
 public sealed partial class PublicCasesTests(PublicCasesTests.AllCases all) : IClassFixture<PublicCasesTests.AllCases>
 {
     private const string LateCase = "package-that-comes-later";
@@ -222,7 +222,7 @@ public sealed partial class PublicCasesTests(PublicCasesTests.AllCases all) : IC
         package.CreateEntryFromFile(typeof(NotebookRunner).Assembly.Location, "lib/net10.0/Deals.Notebooks.dll");
     }
 
-    private static string PathOf(string name) => Repository.PathOf("tests", "data", "notebooks", "cases", $"{name}.ipynb");
+    private static string PathOf(string name) => Repository.PathOf("tests", "notebooks", "cases", $"{name}.ipynb");
 
     private static IDocument Html(Executed notebook, int cell) =>
         new HtmlParser().ParseDocument(Executed.Text(notebook.Outputs(cell).Select(output => output!["data"]?["text/html"]).OfType<System.Text.Json.Nodes.JsonNode>().Last()));
@@ -244,7 +244,7 @@ public sealed partial class PublicCasesTests(PublicCasesTests.AllCases all) : IC
 
         public async ValueTask InitializeAsync()
         {
-            var names = Directory.GetFiles(Repository.PathOf("tests", "data", "notebooks", "cases"), "*.ipynb").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => name != LateCase);
+            var names = Directory.GetFiles(Repository.PathOf("tests", "notebooks", "cases"), "*.ipynb").Select(Path.GetFileNameWithoutExtension).OfType<string>().Where(name => name != LateCase);
             await Parallel.ForEachAsync(names, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (name, _) =>
             {
                 var executed = Executed.Of(await Workbench.RunAsync(_bench.Job(PathOf(name)), options => options with { KeepGoing = true }));
