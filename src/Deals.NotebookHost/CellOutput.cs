@@ -37,8 +37,6 @@ internal sealed class CellOutput(int number)
     /// <summary>The cell that the calling code belongs to, also when that cell has ended; where none is known, the running one.</summary>
     public static CellOutput Here => s_own.Value ?? s_running;
 
-    public bool Failed { get; private set; }
-
     private bool IsFull => _count > MostValues;
 
     public static void Open(Stream pipe)
@@ -113,9 +111,8 @@ internal sealed class CellOutput(int number)
         Tell(new DisplayUpdate(id, Bounded(values)));
     }
 
-    public void Fail(CellError error)
+    public static void Fail(CellError error)
     {
-        Failed = true;
         FlushAll();
         Tell(error);
     }

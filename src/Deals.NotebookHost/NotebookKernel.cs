@@ -67,13 +67,13 @@ internal sealed class NotebookKernel : IDisposable
         var output = CellOutput.Start(cell.Number);
         _sources.Start(cell);
         if (_root.FindKernelByName(cell.Language) is null)
-            output.Fail(CellErrors.Of(cell.Number, $"the cell's language is {cell.Language}, and there is no kernel for it; there are kernels for {Languages()}"));
+            CellOutput.Fail(CellErrors.Of(cell.Number, $"the cell's language is {cell.Language}, and there is no kernel for it; there are kernels for {Languages()}"));
         else
         {
             var command = new SubmitCode(CellText.ForKernel(cell.Source, cell.Language), cell.Language);
             var result = await _root.SendAsync(command).ConfigureAwait(false);
             if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
-                output.Fail(new CellErrors(_sources).Of(failure));
+                CellOutput.Fail(new CellErrors(_sources).Of(failure));
         }
         output.End();
     }
