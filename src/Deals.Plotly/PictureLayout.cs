@@ -7,8 +7,6 @@ namespace Deals.Plotly;
 /// <summary>A picture's sheet, panels, areas, rules and notes as a layout.</summary>
 internal static class PictureLayout
 {
-    private const double MillisecondsInFourWeeks = 28 * 86_400_000.0;
-
     public static PlotlyObject Of(Picture picture)
     {
         var layout = new PlotlyObject();
@@ -77,27 +75,9 @@ internal static class PictureLayout
             made.Add("zerolinewidth", 1.5);
         }
 
-        if (axis.Ticks is { } ticks)
-        {
-            made.Add("tickmode", "array");
-            made.Add("tickvals", ticks.Select(tick => AxisValue.At(tick.At, axis)).ToArray());
-            made.Add("ticktext", ticks.Select(tick => string.Join("<br>", tick.Label.Split('\n').Select(PlotlyText.Escape))).ToArray());
-        }
-        else
-        {
-            made.Add("nticks", axis.MostTicks);
-        }
-
-        if (axis.Kind == AxisKind.Day)
-        {
-            made.Add("tickformatstops", new[]
-            {
-                new PlotlyObject(("dtickrange", new object?[] { null, MillisecondsInFourWeeks }), ("value", "%-d %b %Y")),
-                new PlotlyObject(("dtickrange", new object?[] { "M1", "M6" }), ("value", "%b %Y")),
-                new PlotlyObject(("dtickrange", new object?[] { "M12", null }), ("value", "%Y")),
-            });
-        }
-
+        made.Add("tickmode", "array");
+        made.Add("tickvals", axis.Ticks.Select(tick => AxisValue.At(tick.At, axis)).ToArray());
+        made.Add("ticktext", axis.Ticks.Select(tick => string.Join("<br>", tick.Label.Split('\n').Select(PlotlyText.Escape))).ToArray());
         return made;
     }
 

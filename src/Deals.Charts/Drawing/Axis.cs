@@ -1,3 +1,4 @@
+using System.Globalization;
 using Deals.Charts.Text;
 
 namespace Deals.Charts.Drawing;
@@ -32,11 +33,8 @@ public sealed record Axis(AxisKind Kind, double From, double To)
     /// <summary>Whether lines run across the panel from its labels.</summary>
     public bool HasGrid { get; init; } = true;
 
-    /// <summary>The places that get a label; null leaves the choice to the library.</summary>
-    public IReadOnlyList<Tick>? Ticks { get; init; }
-
-    /// <summary>How many labels there may be, where the library chooses them.</summary>
-    public int MostTicks { get; init; } = 8;
+    /// <summary>The places that get a label.</summary>
+    public IReadOnlyList<Tick> Ticks { get; init; } = [];
 
     /// <summary>Whether a line that stands out runs across the panel at zero.</summary>
     public bool MarksZero { get; init; }
@@ -48,10 +46,10 @@ public sealed record Axis(AxisKind Kind, double From, double To)
     public string? Caption { get; init; }
 
     /// <summary>How many lines the longest label has.</summary>
-    public int LabelLines => (Ticks ?? []).Select(tick => tick.Label.Count(letter => letter == '\n') + 1).DefaultIfEmpty(1).Max();
+    public int LabelLines => Ticks.Select(tick => tick.Label.Count(letter => letter == '\n') + 1).DefaultIfEmpty(1).Max();
 
     /// <summary>The room that the labels of <see cref="Ticks"/> take beside a y axis, in pixels, with the gap to the panel.</summary>
-    public double LabelRoom => Math.Ceiling((Ticks ?? []).Select(tick => Lettering.Width(tick.Label, LabelSize)).DefaultIfEmpty(0).Max() + LabelGap);
+    public double LabelRoom => Math.Ceiling(Ticks.Select(tick => Lettering.Width(tick.Label, LabelSize)).DefaultIfEmpty(0).Max() + LabelGap);
 
     /// <summary>
     /// An axis of numbers that covers all of them, with labels in a unit at round places (1, 2 or 5 of a power of ten apart),
@@ -100,9 +98,33 @@ public sealed record Axis(AxisKind Kind, double From, double To)
         return new(AxisKind.Number, -0.5, labels.Count - 0.5) { IsShown = true, HasGrid = false, Ticks = [.. ticks.Where((_, at) => at % every == 0)] };
     }
 
-    /// <summary>An axis of days that shows its labels; it ends with the start of the last day, so that no label of the next year stands on its edge.</summary>
+    /// <summary>
+    /// An axis of days with labels at the starts of years, of months or at days, as far apart as it takes; it ends with the start
+    /// of the last day, so that no label of the next year stands on its edge.
+    /// </summary>
     public static Axis Days(DateOnly from, DateOnly to, int mostTicks)
-        => new(AxisKind.Day, from.DayNumber, to.DayNumber) { IsShown = true, MostTicks = mostTicks };
+        => new(AxisKind.Day, from.DayNumber, to.DayNumber) { IsShown = true, Ticks = [.. DayTicks(from, to, mostTicks)] };
+
+    private static IEnumerable<Tick> DayTicks(DateOnly from, DateOnly to, int most)
+    {
+        const double DaysAMonth = 30.436875;
+        var apart = Math.Max(1, (to.DayNumber - from.DayNumber) / (double)Math.Max(1, most));
+        if (apart <= 14)
+        {
+            var days = ((int[])[1, 2, 3, 7, 14]).First(step => step >= apart);
+            for (var day = from.DayNumber; day <= to.DayNumber; day += days)
+                yield return new(day, DateOnly.FromDayNumber(day).ToString("d MMM yyyy", CultureInfo.InvariantCulture));
+            yield break;
+        }
+
+        var years = (int[])[12, 24, 60, 120, 240, 600, 1200];
+        var months = ((int[])[1, 2, 3, 6, .. years]).FirstOrDefault(step => step * DaysAMonth >= apart, years[^1]);
+        for (var month = new DateOnly(from.Year / Math.Max(1, months / 12) * Math.Max(1, months / 12), 1, 1); month <= to && month.Year < DateOnly.MaxValue.Year - months / 12; month = month.AddMonths(months))
+        {
+            if (month >= from)
+                yield return new(month.DayNumber, month.ToString(months < 12 ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture));
+        }
+    }
 
     /// <summary>An axis that only places things: in pixels from the top of the panel.</summary>
     public static Axis FromTop(double height) => new(AxisKind.Number, height, 0);

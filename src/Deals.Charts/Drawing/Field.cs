@@ -21,7 +21,22 @@ public sealed record FieldCell(double Value, IReadOnlyList<string> Hover);
 /// <summary>The colour of a value.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Colour">Its colour.</param>
-public sealed record ColourAt(double Value, Colour Colour);
+public sealed record ColourAt(double Value, Colour Colour)
+{
+    /// <summary>So many colours are told apart on a scale.</summary>
+    private const int Shades = 240;
+
+    /// <summary>The colour of a value on a scale, in one of so many shades that no eye sees the steps.</summary>
+    public static Colour Of(IReadOnlyList<ColourAt> scale, double value)
+    {
+        var (low, high) = (scale[0].Value, scale[^1].Value);
+        var share = Math.Clamp((value - low) / (high - low), 0, 1);
+        var at = low + ((high - low) * (Math.Min(Math.Floor(share * Shades), Shades - 1) + 0.5) / Shades);
+        var above = scale.Skip(1).First(step => step.Value >= at);
+        var below = scale.Last(step => step.Value < at);
+        return below.Colour.Mix(above.Colour, (at - below.Value) / (above.Value - below.Value));
+    }
+}
 
 /// <summary>The line along which a field has one value: its zero, say.</summary>
 /// <param name="Name">What it is called.</param>

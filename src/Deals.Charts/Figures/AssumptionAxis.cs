@@ -54,7 +54,7 @@ internal sealed class AssumptionAxis
         for (var most = MostTicks; most > 2; most--)
         {
             var axis = With(Ticks(most));
-            if (ValueAxis.Fits(axis.Ticks!, axis, width))
+            if (ValueAxis.Fits(axis.Ticks, axis, width))
                 return axis;
         }
 
@@ -74,7 +74,7 @@ internal sealed class AssumptionAxis
     {
         var ticks = assumption.IsDate
             ? DayTicks(most)
-            : Axis.Numbers([first, last], assumption.IsFraction ? Unit.Percent : new(), Math.Max(3, most)).Ticks!.Where(tick => tick.At >= first - Slack && tick.At <= last + Slack);
+            : Axis.Numbers([first, last], assumption.IsFraction ? Unit.Percent : new(), Math.Max(3, most)).Ticks.Where(tick => tick.At >= first - Slack && tick.At <= last + Slack);
         return [.. ticks, .. hasNever ? new[] { new Tick(Never, "never") } : []];
     }
 

@@ -17,7 +17,7 @@ internal static class ValueAxis
     public static Axis Across(IEnumerable<double> values, string unit, double width)
     {
         var all = values.Select(Shown).Append(0).ToList();
-        var axis = Enumerable.Range(FewestTicks, MostTicks - FewestTicks + 1).Reverse().Select(most => Axis.Numbers(all, new(), most)).FirstOrDefault(axis => Fits(axis.Ticks!, axis, width));
+        var axis = Enumerable.Range(FewestTicks, MostTicks - FewestTicks + 1).Reverse().Select(most => Axis.Numbers(all, new(), most)).FirstOrDefault(axis => Fits(axis.Ticks, axis, width));
         return (axis ?? Thinned(Axis.Numbers(all, new(), FewestTicks), width)) with { MarksZero = true, Caption = unit };
     }
 
@@ -29,12 +29,12 @@ internal static class ValueAxis
         => ((Lettering.Width(pair.First.Label, Axis.LabelSize) + Lettering.Width(pair.Second.Label, Axis.LabelSize)) / 2) + Gap <= (pair.Second.At - pair.First.At) / (axis.To - axis.From) * width);
 
     /// <summary>Half of the last label, which reaches beyond the panel.</summary>
-    public static double RoomAtEnd(Axis axis) => Math.Ceiling(Lettering.Width(axis.Ticks![^1].Label, Axis.LabelSize) / 2) + 2;
+    public static double RoomAtEnd(Axis axis) => Math.Ceiling(Lettering.Width(axis.Ticks[^1].Label, Axis.LabelSize) / 2) + 2;
 
     /// <summary>Only the ends, where amounts have so many digits that no three labels fit; where two do not either, the one farther from zero.</summary>
     private static Axis Thinned(Axis axis, double width)
     {
-        Tick[] ends = [axis.Ticks![0], axis.Ticks[^1]];
+        Tick[] ends = [axis.Ticks[0], axis.Ticks[^1]];
         return axis with { Ticks = Fits(ends, axis, width) ? ends : [ends.MaxBy(end => Math.Abs(end.At))!] };
     }
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Deals.Charts.Text;
 
 /// <summary>
-/// How wide texts come out, so that labels can be placed without a screen. The advances are those of Open Sans; the fonts
-/// that stand in for it run no wider.
+/// How wide texts come out, so that labels can be placed without a screen. The advances are those of Open Sans, which the kit
+/// brings along.
 /// </summary>
 public static class Lettering
 {
@@ -14,43 +14,33 @@ public static class Lettering
     /// <summary>The distance from one line to the next, in sizes of the type.</summary>
     public const double LineHeight = 1.3;
 
-    private const char First = ' ';
+    /// <summary>How far above the line letters reach, in sizes of the type.</summary>
+    internal static double Ascent { get; } = (double)FontFile.Regular.Ascent / FontFile.Regular.UnitsPerEm;
 
-    /// <summary>Advances from space to tilde, in thousandths of the size.</summary>
-    private static readonly short[] Regular =
-    [
-        260, 267, 401, 646, 572, 823, 730, 221, 296, 296, 552, 572, 245, 322, 266, 367, 572, 572, 572, 572, 572, 572, 572, 572,
-        572, 572, 266, 266, 572, 572, 572, 429, 899, 633, 648, 631, 729, 556, 516, 728, 738, 279, 267, 614, 519, 903, 754, 779,
-        602, 779, 618, 549, 553, 728, 595, 926, 577, 560, 571, 329, 367, 329, 542, 448, 577, 556, 613, 476, 613, 561, 339, 548,
-        614, 253, 253, 525, 253, 930, 614, 604, 613, 613, 408, 477, 353, 614, 501, 778, 524, 504, 468, 379, 551, 379, 572,
-    ];
-
-    private static readonly short[] Bold =
-    [
-        260, 286, 472, 646, 571, 901, 750, 266, 339, 339, 545, 571, 290, 322, 285, 413, 571, 571, 571, 571, 571, 571, 571, 571,
-        571, 571, 285, 290, 571, 571, 571, 477, 897, 690, 672, 637, 740, 560, 549, 724, 765, 331, 331, 664, 565, 943, 813, 796,
-        628, 796, 660, 551, 579, 756, 650, 967, 667, 624, 579, 331, 413, 331, 532, 411, 607, 604, 633, 514, 633, 591, 387, 565,
-        657, 305, 305, 620, 305, 982, 657, 619, 633, 633, 454, 497, 434, 657, 569, 856, 578, 569, 488, 394, 551, 394, 571,
-    ];
+    /// <summary>How far below the line letters reach, in sizes of the type.</summary>
+    internal static double Descent { get; } = (double)FontFile.Regular.Descent / FontFile.Regular.UnitsPerEm;
 
     /// <summary>The width of a text in pixels when it is set on one line.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The size of the type in pixels.</param>
     /// <param name="bold">Whether it is set bold.</param>
-    public static double Width(string text, double size, bool bold = false) => Thousandths(text, bold) * size / 1000;
+    public static double Width(string text, double size, bool bold = false) => Units(text, bold) * size / FontFile.Regular.UnitsPerEm;
+
+    /// <summary>Whether the kit's font has every letter of a text.</summary>
+    internal static bool Knows(string text) => text.EnumerateRunes().All(rune => FontFile.Regular.AdvanceOf(rune.Value) is not null);
 
     /// <summary>Breaks a text into lines that are no wider than <paramref name="width"/> pixels; a word that alone is wider is broken too.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool bold = false)
     {
         // Widths add up, so each word is measured once.
-        var blank = Thousandths(" ", bold);
+        var blank = Units(" ", bold);
         var lines = new List<string>();
         var line = new StringBuilder();
         var taken = 0;
         foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Fitting(word, width, size, bold)))
         {
-            var own = Thousandths(word, bold);
-            if (line.Length > 0 && (taken + blank + own) * size / 1000 > width)
+            var own = Units(word, bold);
+            if (line.Length > 0 && (taken + blank + own) * size / FontFile.Regular.UnitsPerEm > width)
             {
                 lines.Add(line.ToString());
                 line.Clear();
@@ -77,12 +67,12 @@ public static class Lettering
         return [.. lines.Take(most - 1), $"{last}…"];
     }
 
-    private static int Thousandths(string text, bool bold)
+    private static int Units(string text, bool bold)
     {
-        var advances = bold ? Bold : Regular;
+        var font = bold ? FontFile.Bold : FontFile.Regular;
         var sum = 0;
-        foreach (var letter in text)
-            sum += Advance(letter, advances);
+        foreach (var letter in text.EnumerateRunes())
+            sum += font.AdvanceOf(letter.Value) ?? Guess(letter.Value, font.UnitsPerEm);
         return sum;
     }
 
@@ -105,12 +95,6 @@ public static class Lettering
         }
     }
 
-    private static int Advance(char letter, short[] advances) => letter switch
-    {
-        _ when letter - First is var at and >= 0 && at < advances.Length => advances[at],
-        '–' or '‘' or '’' or '·' or '“' or '”' => 500,
-        >= '\u2e80' => 1000,
-        >= '\u2000' => 900,
-        _ => 720,
-    };
+    /// <summary>What another font, which steps in, will need for a letter at most.</summary>
+    private static int Guess(int letter, int em) => letter < 0x300 ? em * 3 / 4 : letter < 0x370 ? 0 : em * 5 / 4;
 }

@@ -17,6 +17,9 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
     /// <summary>Black or white, whichever is the easier to read on this colour.</summary>
     public Colour TextOnIt => Contrast(White) >= Contrast(Black) ? White : Black;
 
+    /// <summary>Whether it is nearer to black than to white, as an eye sees it.</summary>
+    public bool IsDark => ((299 * Red) + (587 * Green) + (114 * Blue)) / 1000 < 128;
+
     /// <summary>As much light as it gives off, 0 to 1.</summary>
     private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
 

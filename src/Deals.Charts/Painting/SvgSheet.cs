@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Security;
+using System.Text;
+using Deals.Charts.Drawing;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+
+namespace Deals.Charts.Painting;
+
+/// <summary>A picture as SVG: one element, which stands in a page as well as in a file, and needs neither scripts nor styles.</summary>
+public sealed class SvgSheet : ISheet
+{
+    private readonly StringBuilder svg = new(32768);
+
+    private SvgSheet()
+    {
+    }
+
+    /// <summary>Draws a picture.</summary>
+    /// <param name="picture">The picture.</param>
+    /// <param name="title">What it is called, for those who do not see it.</param>
+    /// <param name="description">What it shows, for them.</param>
+    public static string Of(Picture picture, string title, string description)
+    {
+        var sheet = new SvgSheet();
+        var (width, height) = (Number(picture.Width), Number(picture.Height));
+        sheet.svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{Lettering.Fonts}\">");
+        sheet.svg.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(title)}</title><desc>{Escaped(description)}</desc>");
+        Painter.Paint(picture, sheet);
+        return sheet.svg.Append("</svg>").ToString();
+    }
+
+    /// <inheritdoc/>
+    public void Rectangle(Box box, Colour colour, double opacity)
+        => svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z\" fill=\"{colour}\"{Opacity("fill", opacity)}/>");
+
+    /// <inheritdoc/>
+    public void Circle(Spot middle, double radius, Colour colour)
+        => svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Number(middle.X)}\" cy=\"{Number(middle.Y)}\" r=\"{Number(radius)}\" fill=\"{colour}\"/>");
+
+    /// <inheritdoc/>
+    public void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity)
+    {
+        svg.Append("<path d=\"");
+        foreach (var ring in rings)
+        {
+            Way(ring);
+            svg.Append('z');
+        }
+
+        svg.Append(CultureInfo.InvariantCulture, $"\" fill=\"{colour}\"{Opacity("fill", opacity)}/>");
+    }
+
+    /// <inheritdoc/>
+    public void Lines(IReadOnlyList<IReadOnlyList<Spot>> lines, Stroke stroke)
+    {
+        svg.Append("<path d=\"");
+        foreach (var line in lines)
+            Way(line);
+        svg.Append(CultureInfo.InvariantCulture, $"\" fill=\"none\" stroke=\"{stroke.Colour}\"");
+        if (stroke.Thickness != 1)
+            svg.Append(CultureInfo.InvariantCulture, $" stroke-width=\"{Number(stroke.Thickness)}\"");
+        if (stroke.Gaps.Count > 0)
+            svg.Append(CultureInfo.InvariantCulture, $" stroke-dasharray=\"{string.Join(' ', stroke.Gaps.Select(Number))}\"");
+        svg.Append(Opacity("stroke", stroke.Opacity)).Append("/>");
+    }
+
+    /// <inheritdoc/>
+    public void Text(Writing text)
+    {
+        if (text.Text.Length == 0)
+            return;
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(text.Left)}\" y=\"{Number(text.Baseline)}\" font-size=\"{Number(text.Size)}\" fill=\"{text.Colour}\"");
+        if (text.IsBold)
+            svg.Append(" font-weight=\"700\"");
+        // Where the font is another one, its letters are fitted into the room that was reckoned with.
+        if (Lettering.Knows(text.Text))
+            svg.Append(CultureInfo.InvariantCulture, $" textLength=\"{Number(text.Width)}\" lengthAdjust=\"spacingAndGlyphs\"");
+        svg.Append('>').Append(Escaped(text.Text)).Append("</text>");
+    }
+
+    private void Way(IReadOnlyList<Spot> spots)
+    {
+        for (var at = 0; at < spots.Count; at++)
+            svg.Append(at == 0 ? 'M' : 'L').Append(Number(spots[at].X)).Append(' ').Append(Number(spots[at].Y));
+    }
+
+    private static string Opacity(string of, double opacity) => opacity == 1 ? "" : $" {of}-opacity=\"{Number(opacity)}\"";
+
+    private static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>Text of which nothing is markup; a character that XML knows no way to write is left out.</summary>
+    private static string Escaped(string text) => SecurityElement.Escape(string.Concat(text.EnumerateRunes().Where(rune => System.Xml.XmlConvert.IsXmlChar((char)Math.Min(rune.Value, 0xE000)) || rune.Value > 0xFFFF)));
+}
