@@ -20,6 +20,9 @@ public static class Lettering
     /// <summary>How far below the line letters reach, in sizes of the type.</summary>
     internal static double Descent { get; } = (double)FontFile.Regular.Descent / FontFile.Regular.UnitsPerEm;
 
+    /// <summary>The file of a font that the kit brings along: <c>OpenSans-Regular.ttf</c>, <c>OpenSans-Bold.ttf</c>.</summary>
+    public static byte[] Font(string file) => FontFile.Bytes(file);
+
     /// <summary>The width of a text in pixels when it is set on one line.</summary>
     /// <param name="text">The text.</param>
     /// <param name="size">The size of the type in pixels.</param>
