@@ -1,5 +1,4 @@
-using System.Globalization;
-using Deals.Charts.Drawing;
+using System.Text.Json.Nodes;
 
 namespace Deals.Charts.Html;
 
@@ -25,7 +24,7 @@ public static class FigurePage
     public static string Styles() => $"<style>{Resource("figure.css")}</style>";
 
     /// <summary>A figure, with its alternative text and the table behind it.</summary>
-    public static string Of(Figure figure) => Of(FigureRecord.Of(figure), "To see the figure, run the set-up cell.", LocalWhatIf);
+    public static string Of(Figure figure) => Of(figure.Record, "To see the figure, run the set-up cell.", LocalWhatIf);
 
     /// <summary>The same of a figure's record.</summary>
     /// <param name="figure">The record.</param>
@@ -37,16 +36,25 @@ public static class FigurePage
         return $"""
             <figure class="deals-figure" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
-            <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" data-height="{HeightAt(Figure.NarrowWidth)}" data-wide-height="{HeightAt(Figure.WideWidth)}" hidden></div></div>
+            <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" data-height="{HeightOf(figure.Narrow)}" data-wide-height="{HeightOf(figure.Wide)}" hidden></div></div>
             {SliderOf(figure)}<div class="deals-fallback"><p>{alt}</p><p><i>{HtmlText.Escape(hint)}</i></p></div>
             {WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
-            <script type="application/json" class="deals-spec">{FigureSpec.Write(figure)}</script>
+            <script type="application/json" class="deals-spec">{SpecOf(figure)}</script>
             <script>{DrawNow}</script>
             </figure>
             """;
 
         // Its place is kept until it is drawn.
-        string HeightAt(int width) => figure.Drawings.HeightAt(width).ToString(CultureInfo.InvariantCulture);
+        string HeightOf(IReadOnlyList<Picture> pictures) => pictures[0].Height.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>What figure.js draws from: each state in both layouts, with the colours of both themes; it holds no <c>&lt;</c>.</summary>
+    private static string SpecOf(FigureRecord figure)
+    {
+        static string Drawn(IEnumerable<Picture> pictures) => string.Join(',', pictures.Select(picture => DrawingLibrary.Current.Draw(picture, theme: null)));
+        var states = figure.Slider?.States.Select((state, at) => new JsonObject { ["label"] = state.Label, ["alt"] = figure.AltTextOf(at) });
+        return $$"""{"narrow":[{{Drawn(figure.Narrow)}}],"wide":[{{Drawn(figure.Wide)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}"""
+            .Replace("<", "\\u003C", StringComparison.Ordinal);
     }
 
     private static string WhatIfOf(FigureRecord figure, string? whatIf)

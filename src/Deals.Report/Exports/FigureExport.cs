@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Deals.Report.Browsers;
 using Deals.Report.Pages;
@@ -54,7 +55,7 @@ public sealed class FigureExport(Painter? painter, PictureStyle style, DateOnly 
             json["state"] = slider.States[state ?? slider.Initial].Label;
         json["theme"] = style.Theme.ToString().ToLowerInvariant();
         json["width"] = style.Width;
-        json["plotly"] = figure.Drawing(style.Theme, style.Width, state);
+        json["plotly"] = JsonNode.Parse(figure.Drawing(style.Theme, style.Width, state));
         return Encoding.UTF8.GetBytes(json.ToJsonString(Readable) + "\n");
     }
 }

@@ -96,7 +96,7 @@ internal sealed class ReportPage
 
     private static string AddressOf(ExecutedNotebook notebook) => $"notebooks/{Uri.EscapeDataString(notebook.Name)}.html";
 
-    /// <summary>Under which circumstances a figure was made, where they are not the report's own.</summary>
+    /// <summary>The scenario under which a figure was made, where it is not the report's own.</summary>
     private string OtherScenario(ReportFigure figure)
         => figure.Record.ScenarioText == contents.ScenarioText ? "" : $" <span class=\"muted\">(scenario: {Text(figure.Record.ScenarioText)})</span>";
 

@@ -52,7 +52,7 @@ public sealed class Painter : IAsyncDisposable
     /// <exception cref="BrowserException">The browser could not draw it, or is gone.</exception>
     public async Task<SvgText> SvgAsync(FigureRecord figure, PictureStyle style, int? state = null, CancellationToken cancellation = default)
     {
-        var drawing = figure.Drawing(style.Theme, style.Width, state).ToJsonString();
+        var drawing = figure.Drawing(style.Theme, style.Width, state);
         await atEasel.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
