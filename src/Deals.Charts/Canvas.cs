@@ -1,12 +1,8 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
-
 namespace Deals;
 
 /// <summary>What a figure's body is laid out for.</summary>
 /// <param name="Width">The sheet's width in pixels.</param>
-/// <param name="Palette">The theme's colours.</param>
-internal sealed record Canvas(double Width, Palette Palette)
+internal sealed record Canvas(double Width)
 {
     /// <summary>The blank edge at the left and right.</summary>
     public const double Inset = 16;

@@ -1,13 +1,14 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Deals.Charts.Html;
 
 namespace Deals;
 
 /// <summary>
-/// A finished figure: its words, the table behind it, and its drawing on request for a theme and a width. Equal data give
-/// equal bytes.
+/// A finished figure: its words, the table behind it, and its picture on request for a width. Equal data give equal bytes.
 /// </summary>
-[TypeFormatterSource(typeof(Charts.Html.FigureFormatters), PreferredMimeTypes = [Charts.Html.MimeType.Html, Charts.Html.MimeType.Plotly])]
+[TypeFormatterSource(typeof(FigureFormatters), PreferredMimeTypes = [MimeType.Html, MimeType.Svg, MimeType.Figure])]
 public sealed class Figure
 {
     /// <summary>The narrowest sheet a figure is laid out for, in pixels; what is laid out for it holds for every wider one.</summary>
@@ -18,7 +19,7 @@ public sealed class Figure
 
     private readonly Func<FigureTable> table;
     private readonly Func<Canvas, IReadOnlyList<Body>> bodies;
-    private readonly FigureCircumstances circumstances;
+    private readonly FigureScenario scenario;
 
     internal Figure(string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, Body> body)
         : this(id, words, table, book, scenario, sources, canvas => [body(canvas)], slider: null)
@@ -26,12 +27,14 @@ public sealed class Figure
     }
 
     /// <summary>A figure with states; their bodies differ in what is drawn, not in where panels and axes are.</summary>
-    internal Figure(string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, IReadOnlyList<Body>> bodies, Slider? slider)
+    internal Figure(
+        string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources,
+        Func<Canvas, IReadOnlyList<Body>> bodies, Slider? slider)
     {
-        (Id, Title, Subtitle, AltText, Slider, this.table, this.bodies) = (id, words.Title, words.Subtitle, words.AltText, slider, table, bodies);
+        (Id, Title, Subtitle, AltText) = (id, words.Title, words.Subtitle, words.AltText);
+        (Slider, this.table, this.bodies, this.scenario) = (slider, table, bodies, FigureScenario.Of(book, scenario));
         Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
         SourceNote = FigureWords.SourceNote(Sources);
-        circumstances = FigureCircumstances.Of(book, scenario);
     }
 
     /// <summary>The figure's name, for files and links: lower case words joined by hyphens.</summary>
@@ -47,13 +50,13 @@ public sealed class Figure
     public string SourceNote { get; }
 
     /// <summary>The scenario: what differs from the base, in words; "base" when nothing does.</summary>
-    public string ScenarioText => circumstances.Scenario;
+    public string ScenarioText => scenario.Text;
 
     /// <summary>The fragment of an address at which the what-if page shows the same dataset and scenario, without the #.</summary>
-    public string WhatIfFragment => circumstances.Fragment;
+    public string WhatIfFragment => scenario.Fragment;
 
-    /// <summary>The dataset, its as-of day and the scenario.</summary>
-    public string Circumstances => circumstances.Sentence;
+    /// <summary>The dataset, its as-of day and the scenario, in a sentence.</summary>
+    public string ScenarioNote => scenario.Note;
 
     /// <summary>What it shows, for those who do not see it.</summary>
     public string AltText { get; }
@@ -68,28 +71,85 @@ public sealed class Figure
     public IReadOnlyList<Source> Sources { get; }
 
     /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to or that it stands at its odds, and the deals left out.</summary>
-    public string AssumptionsHash => circumstances.Hash;
+    public string AssumptionsHash => scenario.Hash;
 
-    /// <summary>The drawing, in its initial state.</summary>
+    internal FigureRecord Record => field ??= FigureRecord.Of(this);
+
+    /// <summary>Draws its initial state.</summary>
     /// <param name="theme">On which ground.</param>
     /// <param name="width">The width in pixels it is laid out for, at least 480; it holds for every greater width.</param>
     /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The width is less than 480.</exception>
-    public string ToJson(Theme theme = Theme.Light, int width = NarrowWidth) => DrawingLibrary.Current.Draw(ToPicture(theme, width));
+    public string ToJson(Theme theme = Theme.Light, int width = NarrowWidth) => DrawingLibrary.Current.Draw(ToPicture(width), theme);
 
-    /// <summary>What a drawing library is asked to draw for the initial state.</summary>
-    /// <inheritdoc cref="ToJson"/>
-    public Picture ToPicture(Theme theme, int width) => ToPictures(theme, width)[Slider?.Initial ?? 0];
+    /// <summary>Returns the picture of the initial state.</summary>
+    /// <inheritdoc cref="ToPictures"/>
+    public Picture ToPicture(int width) => ToPictures(width)[Slider?.Initial ?? 0];
 
-    /// <summary>What a drawing library is asked to draw, for each state in turn: sheets of one height, panels and axes in the same places.</summary>
-    /// <inheritdoc cref="ToJson"/>
-    public IReadOnlyList<Picture> ToPictures(Theme theme, int width)
+    /// <summary>Returns the picture of each state in turn: sheets of one height, panels and axes in the same places.</summary>
+    /// <param name="width">The width in pixels it is laid out for, at least 480; it holds for every greater width.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is less than 480.</exception>
+    public IReadOnlyList<Picture> ToPictures(int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 480);
-        var canvas = new Canvas(width, Palette.Of(theme));
+        var canvas = new Canvas(width);
         return FigureFrame.Around(bodies(canvas), this, canvas);
     }
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Title}";
 }
+
+/// <summary>What a figure says in words.</summary>
+internal sealed record FigureWords(string Title, string Subtitle, string AltText)
+{
+    /// <summary>Publishers with the ids of what they published, in the order of the ids; a star marks what was read at second hand.</summary>
+    public static string SourceNote(IReadOnlyList<Source> sources)
+    {
+        if (sources.Count == 0)
+            return "Sources: none, a judgement.";
+        var publishers = sources.GroupBy(source => source.Publisher).Select(group => $"{group.Key} ({string.Join(", ", group.Select(IdOf))})");
+        var stars = sources.Any(source => source.Access == SourceAccess.Relayed) ? " * read at second hand." : "";
+        return $"Sources: {string.Join("; ", publishers)}.{stars}";
+    }
+
+    private static string IdOf(Source source) => source.Access == SourceAccess.Relayed ? $"{source.Id}*" : source.Id;
+}
+
+/// <summary>The scenario under which a figure holds, as it says so itself: the same for all figures of one.</summary>
+/// <param name="Text">What differs from the base, in words.</param>
+/// <param name="Fragment">The fragment of an address at which the what-if page shows the same.</param>
+/// <param name="Hash">Twelve hexadecimal digits over all assumptions and the deals left out.</param>
+/// <param name="Note">The dataset, its as-of day and the scenario.</param>
+internal sealed record FigureScenario(string Text, string Fragment, string Hash, string Note)
+{
+    // A scenario never changes, and belongs to one dataset.
+    private static readonly ConditionalWeakTable<Scenario, FigureScenario> Known = [];
+
+    public static FigureScenario Of(DealBook book, Scenario scenario) => Known.GetValue(scenario, _ =>
+    {
+        var (text, hash) = (scenario.ToString(), HashOf(book, scenario));
+        var note = $"Dataset {book.Name}, as of {Wording.Day(book.AsOf)}. Scenario: {text} (hash {hash}).";
+        return new(text, ScenarioAddress.Of(book, scenario), hash, note);
+    });
+
+    private static string HashOf(DealBook book, Scenario scenario)
+    {
+        var values = book.Assumptions.Select(assumption => assumption.Odds.Count > 0 && !scenario.IsSet(assumption)
+            ? $"{assumption.Id} at its odds"
+            : $"{assumption.Id}={scenario.ValueOf(assumption)}");
+        var leftOut = scenario.LeftOut.Select(deal => $"without {deal.Id}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [book.Name, .. values, .. leftOut]))))[..12];
+    }
+}
+
+/// <summary>A state of a figure: what a reader sees at one place of the slider below it.</summary>
+/// <param name="Label">What the slider says there, as short as "2027" or "15%".</param>
+/// <param name="Finding">What it shows, in a sentence with its numbers that names the state; it stands below the subtitle.</param>
+public sealed record FigureState(string Label, string Finding);
+
+/// <summary>The slider below a figure.</summary>
+/// <param name="Caption">What it sets: "Year".</param>
+/// <param name="States">Its places, from left to right; at least one.</param>
+/// <param name="Initial">The place it has at first, which is also the one that shows where it cannot be moved.</param>
+public sealed record Slider(string Caption, IReadOnlyList<FigureState> States, int Initial);

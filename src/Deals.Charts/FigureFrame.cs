@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals;
 
 /// <summary>The one place that puts title, subtitle, source note and margins around a figure's body.</summary>
@@ -15,37 +12,36 @@ internal static class FigureFrame
     /// <exception cref="InvalidOperationException">The states are not as many as their bodies, or panels or axes differ between them.</exception>
     public static IReadOnlyList<Picture> Around(IReadOnlyList<Body> bodies, Figure figure, Canvas canvas)
     {
-        var palette = canvas.Palette;
         var title = new Note([.. Lettering.Wrap(figure.Title, canvas.ContentWidth - ButtonsWidth, TypeSize.Title, bold: true).Select(line => new NoteLine(line, Bold: true))], 0, Edge)
         {
             Size = TypeSize.Title,
-            Colour = palette.Text,
+            Colour = Palette.Text,
         };
         var below = Edge + HeightOf(title) + 4;
-        var subtitle = Paragraph(figure.Subtitle, TypeSize.Subtitle, palette.Muted, below, canvas);
+        var subtitle = Paragraph(figure.Subtitle, TypeSize.Subtitle, Palette.Muted, below, canvas);
         below += HeightOf(subtitle);
-        var findings = (figure.Slider?.States ?? []).Select(state => Paragraph(state.Finding, TypeSize.Finding, palette.Text, below + 8, canvas)).ToList();
+        var findings = (figure.Slider?.States ?? []).Select(state => Paragraph(state.Finding, TypeSize.Finding, Palette.Text, below + 8, canvas)).ToList();
         var head = below + findings.Select(finding => 8 + HeightOf(finding)).DefaultIfEmpty(0).Max() + 12;
         var bodyHeight = bodies.Max(body => body.Height);
         var footAt = head + bodyHeight + 14;
-        var sources = Paragraph(figure.SourceNote, TypeSize.Foot, palette.Muted, footAt, canvas);
-        var circumstances = Paragraph(figure.Circumstances, TypeSize.Foot, palette.Muted, footAt + HeightOf(sources) + 2, canvas);
-        var height = circumstances.Y + HeightOf(circumstances) + Edge;
+        var sources = Paragraph(figure.SourceNote, TypeSize.Foot, Palette.Muted, footAt, canvas);
+        var scenario = Paragraph(figure.ScenarioNote, TypeSize.Foot, Palette.Muted, footAt + HeightOf(sources) + 2, canvas);
+        var height = scenario.Y + HeightOf(scenario) + Edge;
 
         if (bodies.Count != Math.Max(1, findings.Count) || bodies.Any(body => !body.Panels.Select(Place).SequenceEqual(bodies[0].Panels.Select(Place))))
             throw new InvalidOperationException($"The figure {figure.Id} would jump: all its states need a body, with the same panels and axes.");
         return
         [
             .. bodies.Select((body, at) => new Picture(
-                title, canvas.Width, height, Canvas.Inset, head, height - head - bodyHeight, palette, body.Panels,
-                [subtitle, .. findings.Count == 0 ? [] : new[] { findings[at] }, sources, circumstances])),
+                title, canvas.Width, height, Canvas.Inset, head, height - head - bodyHeight, body.Panels,
+                [subtitle, .. findings.Count == 0 ? [] : new[] { findings[at] }, sources, scenario])),
         ];
     }
 
     private static object Place(Panel panel)
         => (panel.Top, panel.Height, panel.Left, panel.Right, (panel.X.Kind, panel.X.From, panel.X.To), (panel.Y.Kind, panel.Y.From, panel.Y.To));
 
-    private static Note Paragraph(string text, double size, Charts.Themes.Colour colour, double top, Canvas canvas)
+    private static Note Paragraph(string text, double size, Colour colour, double top, Canvas canvas)
         => new([.. Lettering.Wrap(text, canvas.ContentWidth, size).Select(line => new NoteLine(line))], 0, top) { Size = size, Colour = colour };
 
     private static double HeightOf(Note note) => Math.Ceiling(note.Lines.Count * note.Size * Lettering.LineHeight);

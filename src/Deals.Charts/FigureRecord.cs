@@ -1,93 +1,174 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
-using Deals.Charts.Html;
-using Deals.Charts.Themes;
+using System.Text.Json.Serialization;
 
 namespace Deals;
 
 /// <summary>
-/// A figure as it was shown: words, numbers and drawings, without the book that they were computed from. A notebook's output
-/// holds one, so a report can be made of what a notebook showed.
+/// A figure as data: words, numbers and pictures, without the book that they were computed from. A notebook's output holds one
+/// beside what is shown, so a report can be made of what a notebook showed.
 /// </summary>
-public sealed class FigureRecord
+/// <param name="Id">The figure's name. One that was read may be any text; it names files only after <see cref="Figure.Id"/>'s rules were applied to it.</param>
+/// <param name="Title"><inheritdoc cref="Figure.Title" path="/summary"/></param>
+/// <param name="Subtitle"><inheritdoc cref="Figure.Subtitle" path="/summary"/></param>
+/// <param name="AltText"><inheritdoc cref="Figure.AltText" path="/summary"/></param>
+/// <param name="SourceNote"><inheritdoc cref="Figure.SourceNote" path="/summary"/></param>
+/// <param name="ScenarioText"><inheritdoc cref="Figure.ScenarioText" path="/summary"/></param>
+/// <param name="WhatIfFragment"><inheritdoc cref="Figure.WhatIfFragment" path="/summary"/></param>
+/// <param name="ScenarioNote"><inheritdoc cref="Figure.ScenarioNote" path="/summary"/></param>
+/// <param name="AssumptionsHash"><inheritdoc cref="Figure.AssumptionsHash" path="/summary"/></param>
+/// <param name="Sources"><inheritdoc cref="Figure.Sources" path="/summary"/></param>
+/// <param name="Columns">The headings of the table behind it.</param>
+/// <param name="Rows">The table's rows.</param>
+/// <param name="Slider"><inheritdoc cref="Figure.Slider" path="/summary"/></param>
+/// <param name="Narrow">The picture of each state, laid out for sheets of <see cref="Figure.NarrowWidth"/>.</param>
+/// <param name="Wide">The picture of each state, laid out for sheets of <see cref="Figure.WideWidth"/>.</param>
+public sealed record FigureRecord(
+    string Id, string Title, string Subtitle, string AltText, string SourceNote,
+    [property: JsonPropertyName("scenario")] string ScenarioText, [property: JsonPropertyName("whatIf")] string WhatIfFragment,
+    [property: JsonPropertyName("circumstances")] string ScenarioNote, string AssumptionsHash,
+    IReadOnlyList<FigureSource> Sources, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows,
+    Slider? Slider, IReadOnlyList<Picture> Narrow, IReadOnlyList<Picture> Wide)
 {
-    internal FigureRecord(FigureFacts facts, FigureTable table, IReadOnlyList<FigureSource> sources, Slider? slider, FigureDrawings drawings)
-        => (Id, Title, Subtitle, AltText, SourceNote, ScenarioText, WhatIfFragment, Circumstances, AssumptionsHash, Table, Sources, Slider, Drawings) =
-            (facts.Id, facts.Title, facts.Subtitle, facts.AltText, facts.SourceNote, facts.ScenarioText, facts.WhatIfFragment, facts.Circumstances, facts.AssumptionsHash, table, sources, slider, drawings);
-
-    /// <summary>The figure's name. One that was read from a page may be any text; it names files only after <see cref="Figure.Id"/>'s rules were applied to it.</summary>
-    public string Id { get; }
-
-    /// <inheritdoc cref="Figure.Title"/>
-    public string Title { get; }
-
-    /// <inheritdoc cref="Figure.Subtitle"/>
-    public string Subtitle { get; }
-
-    /// <inheritdoc cref="Figure.AltText"/>
-    public string AltText { get; }
-
-    /// <inheritdoc cref="Figure.SourceNote"/>
-    public string SourceNote { get; }
-
-    /// <inheritdoc cref="Figure.ScenarioText"/>
-    public string ScenarioText { get; }
-
-    /// <inheritdoc cref="Figure.WhatIfFragment"/>
-    public string WhatIfFragment { get; }
-
-    /// <inheritdoc cref="Figure.Circumstances"/>
-    public string Circumstances { get; }
-
-    /// <inheritdoc cref="Figure.AssumptionsHash"/>
-    public string AssumptionsHash { get; }
-
     /// <inheritdoc cref="Figure.Table"/>
-    public FigureTable Table { get; }
-
-    /// <inheritdoc cref="Figure.Sources"/>
-    public IReadOnlyList<FigureSource> Sources { get; }
-
-    /// <inheritdoc cref="Figure.Slider"/>
-    public Slider? Slider { get; }
+    public FigureTable Table => new(Columns, Rows);
 
     /// <summary>A SHA-256 over <see cref="ToJson"/>, in hexadecimal digits: equal for records that say the same.</summary>
     public string Fingerprint => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson().ToJsonString())));
 
-    internal FigureDrawings Drawings { get; }
-
     /// <summary>Records a figure.</summary>
     public static FigureRecord Of(Figure figure) => new(
-        new(figure.Id, figure.Title, figure.Subtitle, figure.AltText, figure.SourceNote, figure.ScenarioText, figure.WhatIfFragment, figure.Circumstances, figure.AssumptionsHash),
-        figure.Table, [.. figure.Sources.Select(FigureSource.Of)], figure.Slider, FigureDrawings.Of(figure));
+        figure.Id, figure.Title, figure.Subtitle, figure.AltText, figure.SourceNote, figure.ScenarioText, figure.WhatIfFragment,
+        figure.ScenarioNote, figure.AssumptionsHash, [.. figure.Sources.Select(FigureSource.Of)], figure.Table.Columns, figure.Table.Rows,
+        figure.Slider, figure.ToPictures(Figure.NarrowWidth), figure.ToPictures(Figure.WideWidth));
 
-    /// <summary>The figures of a page or a piece of one, as <see cref="FigurePage"/> wrote them, in order; what cannot be read as one is passed over.</summary>
-    public static IReadOnlyList<FigureRecord> In(string html) => FigureSpec.ReadAll(html);
+    /// <summary>Reads what <see cref="Write"/> wrote; null for what is no record: of another version of the kit, or not ours at all.</summary>
+    public static FigureRecord? Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, FigureJson.Default.FigureRecord) is { IsWhole: true } read ? read : null;
+        }
+        catch (Exception other) when (other is JsonException or NotSupportedException or FormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
-    /// <summary>What it shows in a state, for those who do not see it.</summary>
+    /// <summary>Writes all of it as JSON: the text of an output of the MIME type <see cref="Charts.Html.MimeType.Figure"/>.</summary>
+    public string Write() => JsonSerializer.Serialize(this, FigureJson.Default.FigureRecord);
+
+    /// <summary>Returns what it shows in a state, for those who do not see it.</summary>
     /// <param name="state">The place of the slider; the initial one when left out.</param>
     public string AltTextOf(int? state = null) => Slider is null ? AltText : $"{AltText} {Slider.States[state ?? Slider.Initial].Finding}";
 
-    /// <summary>What it says, without its drawings: words, sources, columns and rows; days are ISO texts.</summary>
-    public JsonObject ToJson() => FigureSpec.Words(this, isMarked: false);
+    /// <summary>Returns what it says, without its pictures: words, sources, columns and rows; days are ISO texts.</summary>
+    public JsonObject ToJson()
+    {
+        var said = JsonSerializer.SerializeToNode(this with { Narrow = [], Wide = [] }, FigureJson.Default.FigureRecord)!.AsObject();
+        string[] drawn = ["slider", "narrow", "wide"];
+        Array.ForEach(drawn, name => said.Remove(name));
+        foreach (var row in said["rows"]!.AsArray().Select(row => row!.AsArray()))
+        {
+            for (var at = 0; at < row.Count; at++)
+                row[at] = row[at] is JsonObject marked ? marked.First().Value!.DeepClone() : row[at]?.DeepClone();
+        }
 
-    /// <summary>A drawing of it.</summary>
-    /// <param name="theme">On which ground.</param>
-    /// <param name="width">The width of its place, in pixels: it decides between the layouts for narrow and for wide sheets.</param>
+        return said;
+    }
+
+    /// <summary>Returns its picture for a place.</summary>
+    /// <param name="width">The width of the place, in pixels: it decides between the layouts for narrow and for wide sheets.</param>
     /// <param name="state">The place of the slider; the initial one when left out.</param>
-    /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The width is less than <see cref="Figure.NarrowWidth"/>, or there is no such state.</exception>
-    public JsonObject Drawing(Theme theme = Theme.Light, int width = Figure.NarrowWidth, int? state = null)
+    public Picture Picture(int width = Figure.NarrowWidth, int? state = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, Figure.NarrowWidth);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state ?? 0, Slider?.States.Count ?? 1, nameof(state));
-        return Drawings.For(theme, width, Slider is null ? null : state ?? Slider.Initial);
+        ArgumentOutOfRangeException.ThrowIfNegative(state ?? 0, nameof(state));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state ?? 0, Narrow.Count, nameof(state));
+        return (width >= Figure.WideWidth ? Wide : Narrow)[state ?? Slider?.Initial ?? 0];
     }
+
+    /// <summary>Draws it.</summary>
+    /// <param name="theme">On which ground.</param>
+    /// <param name="width">The width of the place, in pixels.</param>
+    /// <param name="state">The place of the slider; the initial one when left out.</param>
+    /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
+    /// <inheritdoc cref="Picture" path="/exception"/>
+    public string Drawing(Theme theme = Theme.Light, int width = Figure.NarrowWidth, int? state = null)
+        => DrawingLibrary.Current.Draw(Picture(width, state), theme);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Title}";
+
+    /// <summary>Whether it has all that is asked of it later.</summary>
+    private bool IsWhole => !Columns.Contains(null!) && Rows.All(row => row?.Count == Columns.Count) && !Sources.Contains(null!)
+        && (Slider is null || (Slider.Initial >= 0 && Slider.Initial < Slider.States.Count && !Slider.States.Contains(null!)))
+        && new[] { Narrow, Wide }.All(pictures => pictures.Count == (Slider?.States.Count ?? 1) && pictures.All(picture => picture?.Height > 0));
 }
 
-/// <summary>What a record says in words.</summary>
-internal sealed record FigureFacts(string Id, string Title, string Subtitle, string AltText, string SourceNote, string ScenarioText, string WhatIfFragment, string Circumstances, string AssumptionsHash);
+/// <summary>A source as a figure names it.</summary>
+/// <param name="Id">The dataset's id of it.</param>
+/// <param name="Publisher">Who published it.</param>
+/// <param name="Title">Its title; in square brackets where the page's own was not recorded.</param>
+/// <param name="Published">The day it was published, where known.</param>
+/// <param name="Url">Where it can be read; null for a text that came without an address.</param>
+/// <param name="Accessed">The day it was read.</param>
+/// <param name="IsRelayed">Whether the page was only quoted elsewhere, and not opened.</param>
+public sealed record FigureSource(string Id, string Publisher, string Title, DateOnly? Published, string? Url, DateOnly Accessed, bool IsRelayed)
+{
+    /// <summary>Returns what is said of a source of the book.</summary>
+    public static FigureSource Of(Source source)
+        => new(source.Id, source.Publisher, source.Title, source.Published, source.Url, source.Accessed, source.Access == SourceAccess.Relayed);
+}
+
+/// <summary>A record as JSON.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, UseStringEnumConverter = true,
+    NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true, Converters = [typeof(CellConverter), typeof(ColourConverter)])]
+[JsonSerializable(typeof(FigureRecord))]
+internal sealed partial class FigureJson : JsonSerializerContext;
+
+internal sealed class ColourConverter : JsonConverter<Colour>
+{
+    public override Colour Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Colour.Parse(reader.GetString()!);
+
+    public override void Write(Utf8JsonWriter writer, Colour value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>A cell of a table: what JSON has no kind for, days and numbers that are not finite, is marked with its kind.</summary>
+internal sealed class CellConverter : JsonConverter<object>
+{
+    private const string DayKey = "day";
+    private const string NumberKey = "number";
+
+    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonNode.Parse(ref reader) switch
+    {
+        JsonObject marked when marked[DayKey] is { } day => DateOnly.ParseExact(day.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        JsonObject marked when marked[NumberKey] is { } number => double.Parse(number.GetValue<string>(), CultureInfo.InvariantCulture),
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.TryGetValue<bool>(out var truth) => truth,
+        JsonValue value when value.TryGetValue<long>(out var whole) => whole,
+        JsonValue value => value.GetValue<double>(),
+        _ => throw new JsonException("A cell is a text, a truth, a number or a day."),
+    };
+
+    public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => NodeOf(value).WriteTo(writer);
+
+    private static JsonNode NodeOf(object value) => value switch
+    {
+        bool truth => truth,
+        DateOnly => new JsonObject { [DayKey] = Charts.Html.HtmlText.Of(value) },
+        // Zero has one sign: JSON's "-0" would be read as a whole number, and that has none.
+        double number when double.IsFinite(number) => number + 0.0,
+        double number => new JsonObject { [NumberKey] = number.ToString(CultureInfo.InvariantCulture) },
+        // Without zeros at its end, which a number that was read back has not.
+        decimal number => number / 1.0000000000000000000000000000m,
+        int number => number,
+        long number => number,
+        _ => Charts.Html.HtmlText.Of(value),
+    };
+}

@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals;
 
 /// <summary>An entry of a key: a sample and what it stands for.</summary>
@@ -16,7 +13,7 @@ internal abstract record KeyEntry(string Text)
     public sealed record Drawn(string Text, Line Line) : KeyEntry(Text);
 
     /// <summary>A sign.</summary>
-    public sealed record Signed(string Text, Sign Sign, Charts.Themes.Colour Colour) : KeyEntry(Text);
+    public sealed record Signed(string Text, Sign Sign, Colour Colour) : KeyEntry(Text);
 }
 
 /// <summary>
@@ -65,7 +62,7 @@ internal static class Key
                 {
                     ShiftX = SampleGap,
                     Size = TypeSize.Small,
-                    Colour = canvas.Palette.Text,
+                    Colour = Palette.Text,
                 }),
             ],
         };

@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals;
 
 /// <summary>A node of a Sankey.</summary>
@@ -157,7 +153,7 @@ internal sealed class Sankey
     {
         var (isLeft, isRight) = (node.Column == 0, node.Column == last);
         var slot = slots[node.Id];
-        var colour = value > 0 ? canvas.Palette.Text : canvas.Palette.Muted;
+        var colour = value > 0 ? Palette.Text : Palette.Muted;
         return new([.. LabelOf(node).Select(line => new NoteLine(line, Bold: true)), new NoteLine(say(value))], x, isLeft || isRight ? slot.Top + (slot.Height / 2) : slot.Top - 2)
         {
             ShiftX = isLeft ? -(NodeThickness / 2) - LabelGap : isRight ? (NodeThickness / 2) + LabelGap : 0,

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Deals.Charts.Drawing;
+using Deals.Charts.Themes;
 
 namespace Deals.Plotly;
 
@@ -16,27 +17,18 @@ public static class PlotlyJson
 
     /// <summary>Draws a picture.</summary>
     /// <param name="picture">The picture.</param>
+    /// <param name="theme">On which ground.</param>
     /// <param name="hasHovers">Whether it says what is shown to a reader who points at its marks; what is gone in a moment need not.</param>
     /// <returns>An object with <c>data</c> and <c>layout</c>, equal to what <see cref="PlotlyLibrary"/> makes; for a script, not for the text of a page.</returns>
-    public static string Of(Picture picture, bool hasHovers = true)
-        => Written(json =>
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("data");
-            Write(json, Traces.Of(picture, hasHovers));
-            json.WritePropertyName("layout");
-            Write(json, PictureLayout.Of(picture));
-            json.WriteEndObject();
-        });
+    public static string Of(Picture picture, Theme theme, bool hasHovers = true) => Of(new PlotlyObject(
+        ("data", new Traces(picture, new(theme), hasHovers).All()), ("layout", new PictureLayout(picture, new(theme)).Whole())));
 
     /// <summary>A part of a drawing.</summary>
-    internal static string Of(PlotlyObject made) => Written(json => Write(json, made));
-
-    private static string Written(Action<Utf8JsonWriter> write)
+    internal static string Of(PlotlyObject made)
     {
         var bytes = new ArrayBufferWriter<byte>(65536);
         using (var json = new Utf8JsonWriter(bytes, Options))
-            write(json);
+            Write(json, made);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
@@ -90,5 +82,26 @@ public static class PlotlyJson
             default:
                 throw new NotSupportedException($"A drawing holds no {value.GetType().Name}.");
         }
+    }
+}
+
+/// <summary>
+/// An object of a drawing: named values in the order they are to be written, each a number, a text, a truth, an object, a list
+/// of such, or null. Whoever writes a drawing turns these into what its writer takes.
+/// </summary>
+internal sealed class PlotlyObject : List<KeyValuePair<string, object?>>
+{
+    public PlotlyObject(params ReadOnlySpan<(string Name, object? Value)> properties)
+    {
+        Capacity = properties.Length;
+        Add(properties);
+    }
+
+    public void Add(string name, object? value) => Add(KeyValuePair.Create(name, value));
+
+    public void Add(params ReadOnlySpan<(string Name, object? Value)> properties)
+    {
+        foreach (var (name, value) in properties)
+            Add(name, value);
     }
 }

@@ -33,15 +33,21 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
     }
 
     /// <inheritdoc/>
-    public string Draw(Picture picture)
+    public string Draw(Picture picture, Theme? theme)
     {
-        var chart = GenericChart.ofTraceObjects(useDefaults: false, ListModule.OfSeq(Traces.Of(picture, hasHovers: true).Select(trace => Filled(new Trace((string)trace[0].Value!), trace))));
-        var json = GenericChart.toFigureJson(GenericChart.setLayout(Filled(new Layout(), PictureLayout.Of(picture)), chart));
+        var ink = new Ink(theme);
+        var traces = new Traces(picture, ink, hasHovers: true).All().Select(trace => Filled(new Trace((string)trace[0].Value!), trace));
+        var chart = GenericChart.ofTraceObjects(useDefaults: false, ListModule.OfSeq(traces));
+        var json = GenericChart.toFigureJson(GenericChart.setLayout(Filled(new Layout(), new PictureLayout(picture, ink).Whole()), chart));
         return $$"""{{json[..^1]}},"config":{{Config}}}""";
     }
 
     /// <inheritdoc/>
-    public string Template(Theme theme) => PlotlyJson.Of(PictureLayout.Template(Palette.Of(theme)));
+    public string Template()
+    {
+        var ink = new Ink(theme: null);
+        return PlotlyJson.Of(PictureLayout.Template(ink, ("colorway", Palette.Series.Select(colour => ink.Of(colour)).ToArray())));
+    }
 
     private static T Filled<T>(T made, PlotlyObject properties)
         where T : DynamicObj.DynamicObj

@@ -162,12 +162,12 @@ public sealed partial class App
         {
             var figure = sheet.Make(moment!);
             figureIds[sheet.Name] = figure.Id;
-            var picture = figure.ToPicture(Browser.IsDark() ? Theme.Dark : Theme.Light, Math.Max(480, Browser.WidthOf(sheet.Name)));
+            var picture = figure.ToPicture(Math.Max(480, Browser.WidthOf(sheet.Name)));
             if (sheet.Follows)
             {
                 moving[sheet.Name] = (picture, figure.AltText);
                 // Where the cheaper way does not know the figure, it now stands there without its hovers.
-                if (!Browser.Paint(sheet.Name, PlotlyJson.Of(picture, hasHovers: false), figure.AltText, isMoving: true))
+                if (!Browser.Paint(sheet.Name, PlotlyJson.Of(picture, Theme, hasHovers: false), figure.AltText, isMoving: true))
                     painted.Remove(sheet.Name);
             }
             else
@@ -191,9 +191,11 @@ public sealed partial class App
         moving.Clear();
     }
 
+    private static Theme Theme => Browser.IsDark() ? Theme.Dark : Theme.Light;
+
     private void PaintToStay(string name, Picture picture, string alt)
     {
-        var json = PlotlyJson.Of(picture);
+        var json = PlotlyJson.Of(picture, Theme);
         Browser.Paint(name, painted.GetValueOrDefault(name) == json ? "" : json, alt, isMoving: false);
         painted[name] = json;
     }

@@ -84,7 +84,7 @@ public sealed class ClassicNotebookTests(Browser browser)
         return await page.EvaluateAsync<string[]>(Html);
     }
 
-    /// <summary>Of a figure its words and numbers, of a table all of it; neither the script that draws nor the one by which the kernel makes itself known.</summary>
+    /// <summary>Every figure and table; neither the script that draws nor the one by which the kernel makes itself known.</summary>
     private static List<string> Said(IEnumerable<string> outputs) =>
-        [.. outputs.Where(html => !html.Contains("class=\"deals-setup\"", StringComparison.Ordinal) && !html.Contains("dotnet-interactive-this-cell", StringComparison.Ordinal)).SelectMany(html => FigureRecord.In(html) is { Count: > 0 } figures ? figures.Select(figure => figure.ToJson().ToJsonString()) : [html])];
+        [.. outputs.Where(html => !html.Contains("class=\"deals-setup\"", StringComparison.Ordinal) && !html.Contains("dotnet-interactive-this-cell", StringComparison.Ordinal))];
 }

@@ -1,9 +1,7 @@
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Drawing;
 
 /// <summary>
-/// What a drawing library is asked to draw: panels stacked on a sheet of fixed height, and texts at fixed places. All
+/// One state of a figure, whole, for both themes: panels stacked on a sheet of fixed height, and texts at fixed places. All
 /// lengths are pixels at <see cref="Width"/>; on a wider sheet the panels stretch, texts and heights stay.
 /// </summary>
 /// <param name="Title">The picture's title in the lines it is to be set in; its Y is the distance from the top.</param>
@@ -12,11 +10,10 @@ namespace Deals.Charts.Drawing;
 /// <param name="Inset">The blank edge at the left and right; panels and texts start behind it.</param>
 /// <param name="Head">The height of the part above the panels: title, subtitle.</param>
 /// <param name="Foot">The height of the part below the panels: source note.</param>
-/// <param name="Palette">The theme's colours.</param>
 /// <param name="Panels">The panels, from top to bottom.</param>
 /// <param name="Notes">Texts placed on the sheet: x from the inset, y from the top.</param>
 public sealed record Picture(
-    Note Title, double Width, double Height, double Inset, double Head, double Foot, Palette Palette,
+    Note Title, double Width, double Height, double Inset, double Head, double Foot,
     IReadOnlyList<Panel> Panels, IReadOnlyList<Note> Notes)
 {
     /// <summary>The width between the insets.</summary>
@@ -24,4 +21,15 @@ public sealed record Picture(
 
     /// <summary>The height between head and foot.</summary>
     public double ContentHeight => Height - Head - Foot;
+
+    /// <summary>Returns the picture on a sheet of another width, not less than what it was laid out for: its panels stretch.</summary>
+    public Picture At(double width)
+    {
+        var stretch = (width - (2 * Inset)) / ContentWidth;
+        return stretch == 1 ? this : this with
+        {
+            Width = width,
+            Panels = [.. Panels.Select(panel => panel with { Left = panel.Left * stretch, Right = panel.Right * stretch })],
+        };
+    }
 }

@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>A row of lying bars: its name, what stands below it in small type, and the number at the right.</summary>
@@ -76,11 +72,11 @@ internal sealed class BarRows
             var nameHeight = place.Name.Count * TypeSize.Label * Lettering.LineHeight;
             var belowHeight = place.Below.Count * TypeSize.Small * Lettering.LineHeight;
             var start = Middle(at) - ((nameHeight + belowHeight) / 2);
-            yield return new([.. place.Name.Select(line => new NoteLine(line, row.Colour, row.Bold))], 0, start) { XFromInset = true, Size = TypeSize.Label, Colour = canvas.Palette.Text };
+            yield return new([.. place.Name.Select(line => new NoteLine(line, row.Colour, row.Bold))], 0, start) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text };
             if (place.Below.Count > 0)
-                yield return new([.. place.Below.Select(line => new NoteLine(line))], 0, start + nameHeight) { XFromInset = true, Size = TypeSize.Small, Colour = canvas.Palette.Muted };
+                yield return new([.. place.Below.Select(line => new NoteLine(line))], 0, start + nameHeight) { XFromInset = true, Size = TypeSize.Small, Colour = Palette.Muted };
             if (row.Number.Length > 0)
-                yield return new([new(row.Number, Bold: row.Bold)], x.To, Middle(at)) { ShiftX = NumberWidth, AtX = Side.End, AtY = Side.Middle, Size = TypeSize.Label, Colour = canvas.Palette.Text };
+                yield return new([new(row.Number, Bold: row.Bold)], x.To, Middle(at)) { ShiftX = NumberWidth, AtX = Side.End, AtY = Side.Middle, Size = TypeSize.Label, Colour = Palette.Text };
         }
     }
 }

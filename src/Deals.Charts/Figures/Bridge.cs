@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Where a party's delta comes from, term by term and clause by clause: steps that end at the delta.</summary>
@@ -109,15 +106,14 @@ internal sealed class Bridge
 
     private Panel KeyPanel(Canvas canvas, IReadOnlyList<Step> steps)
     {
-        var palette = canvas.Palette;
         var entries = new List<KeyEntry>();
         if (steps.Any(step => step.Value > 0))
-            entries.Add(new KeyEntry.Filled("adds", new(palette.Good)));
+            entries.Add(new KeyEntry.Filled("adds", new(Palette.Good)));
         if (steps.Any(step => step.Value < 0))
-            entries.Add(new KeyEntry.Filled("takes away", new(palette.Alarm)));
-        entries.Add(new KeyEntry.Filled("all together", new(palette.AreaOf(party.Colour))));
+            entries.Add(new KeyEntry.Filled("takes away", new(Palette.Alarm)));
+        entries.Add(new KeyEntry.Filled("all together", new(Palette.AreaOf(party.Colour))));
         if (steps.Any(step => step.RestsOnJudgement))
-            entries.Add(JudgementFill.Entry(palette));
+            entries.Add(JudgementFill.Entry());
         return Key.Of(entries, canvas);
     }
 
@@ -134,12 +130,11 @@ internal sealed class Bridge
 
     private Panel Steps(IReadOnlyList<Step> steps, BarRows rows, IReadOnlyList<double> places, Canvas canvas)
     {
-        var palette = canvas.Palette;
         var x = ValueAxis.Across(places, outcomes.Model.Frame.Unit, canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth);
         var own = Places(steps);
         Bar BarOf(int at) => new(
             own[at].From, own[at].To, rows.Middle(at), BarThickness,
-            JudgementFill.Of(steps[at].Value > 0 ? palette.Good : palette.Alarm, steps[at].RestsOnJudgement, palette), steps[at].Hover);
+            JudgementFill.Of(steps[at].Value > 0 ? Palette.Good : Palette.Alarm, steps[at].RestsOnJudgement), steps[at].Hover);
         return new()
         {
             Height = rows.Height,
@@ -150,9 +145,9 @@ internal sealed class Bridge
             Marks =
             [
                 new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),
-                new Bars("All together", [new(0, delta, rows.Middle(steps.Count), BarThickness, new(palette.AreaOf(party.Colour)), ["All together", words.SignedAmount(delta)])]),
+                new Bars("All together", [new(0, delta, rows.Middle(steps.Count), BarThickness, new(Palette.AreaOf(party.Colour)), ["All together", words.SignedAmount(delta)])]),
             ],
-            Rules = [.. own.Select((place, at) => new Rule(place.To, rows.Middle(at), place.To, rows.Middle(at + 1), palette.Line))],
+            Rules = [.. own.Select((place, at) => new Rule(place.To, rows.Middle(at), place.To, rows.Middle(at + 1), Palette.Line))],
             Notes = [.. rows.Notes(x)],
         };
     }

@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>How a cap fills and when it binds; below, what is claimed in each quarter and what of it is paid.</summary>
@@ -103,50 +99,47 @@ internal sealed class CapBurnDown
 
     private IEnumerable<KeyEntry> Entries(Canvas canvas)
     {
-        var palette = canvas.Palette;
-        yield return new KeyEntry.Drawn($"cap: {totals.Amount(uses[^1].Cap)}", CapLine(palette));
-        yield return new KeyEntry.Filled("counted toward the cap", CountedFill(palette));
-        yield return new KeyEntry.Filled("paid", PaidFill(palette));
+        yield return new KeyEntry.Drawn($"cap: {totals.Amount(uses[^1].Cap)}", CapLine());
+        yield return new KeyEntry.Filled("counted toward the cap", CountedFill());
+        yield return new KeyEntry.Filled("paid", PaidFill());
         if (summary.Binds is not null)
-            yield return new KeyEntry.Filled("claimed but not owed", UnpaidFill(palette));
+            yield return new KeyEntry.Filled("claimed but not owed", UnpaidFill());
         if (RestsOnJudgement)
-            yield return JudgementFill.Entry(palette);
+            yield return JudgementFill.Entry();
     }
 
-    private Colour ColourOf(Palette palette) => terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? palette.AreaOf(payee.Colour) : palette.Series[0];
+    private Colour ColourOf() => terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? Palette.AreaOf(payee.Colour) : Palette.Series[0];
 
-    private Fill PaidFill(Palette palette) => JudgementFill.Of(ColourOf(palette), RestsOnJudgement, palette);
+    private Fill PaidFill() => JudgementFill.Of(ColourOf(), RestsOnJudgement);
 
-    private Fill CountedFill(Palette palette) => JudgementFill.Of(ColourOf(palette).Mix(palette.Ground, 0.45), RestsOnJudgement, palette);
+    private Fill CountedFill() => JudgementFill.Of(ColourOf().Mix(Palette.Ground, 0.45), RestsOnJudgement);
 
-    private static Fill UnpaidFill(Palette palette) => new(palette.Ground.Mix(palette.Alarm, 0.14), palette.Alarm);
+    private static Fill UnpaidFill() => new(Palette.Ground.Mix(Palette.Alarm, 0.14), Palette.Alarm);
 
-    private Line CapLine(Palette palette)
-        => new("cap", [.. new[] { -0.5, quarters.Count - 0.5 }.Select(at => new LinePoint(at, uses[^1].Cap, ["Cap", totals.Amount(uses[^1].Cap)]))], palette.Alarm, 2, Dash.Dashed, Steps: false);
+    private Line CapLine()
+        => new("cap", [.. new[] { -0.5, quarters.Count - 0.5 }.Select(at => new LinePoint(at, uses[^1].Cap, ["Cap", totals.Amount(uses[^1].Cap)]))], Palette.Alarm, 2, Dash.Dashed, Steps: false);
 
     private Panel Filled(Axis y, double left, Canvas canvas)
     {
-        var palette = canvas.Palette;
-        var fill = CountedFill(palette);
+        var fill = CountedFill();
         var panel = Of(y, left, canvas) with
         {
             Marks =
             [
                 new Bars("Counted toward the cap", [.. uses.Select((use, at) => new Bar(0, use.Filled, at, QuarterAxis.Column, fill, new Hover(() => [$"By the end of {use.Quarter}", $"{totals.Amount(use.Filled)} counted", $"{totals.Amount(use.Left)} left"])))]) { Stand = true },
-                CapLine(palette),
+                CapLine(),
             ],
         };
         if (summary.Binds is not { } binds)
             return panel;
         var labels = new SpanLabels(canvas.ContentWidth - left - RightRoom, panel.X.From, panel.X.To);
-        labels.Add(binds - quarters[0], new($"binds in {binds}", palette.Alarm, Bold: true));
-        return panel with { Areas = [BindingArea(binds, y, palette)], Notes = [.. labels.Notes(0, palette).Select(note => note with { Y = y.To })] };
+        labels.Add(binds - quarters[0], new($"binds in {binds}", Palette.Alarm, Bold: true));
+        return panel with { Areas = [BindingArea(binds, y)], Notes = [.. labels.Notes(0).Select(note => note with { Y = y.To })] };
     }
 
     private Panel Flows(Axis y, double left, Canvas canvas)
     {
-        var palette = canvas.Palette;
-        var (paid, unpaid) = (PaidFill(palette), UnpaidFill(palette));
+        var (paid, unpaid) = (PaidFill(), UnpaidFill());
         Hover HoverOf(CapUse use) => new(() => [$"{use.Quarter}", $"claimed {amounts.Amount(use.Claimed)}", $"paid {amounts.Amount(use.Paid)}"]);
         var panel = Of(y, left, canvas) with
         {
@@ -156,10 +149,10 @@ internal sealed class CapBurnDown
                 new Bars("Claimed but not owed", [.. uses.Select((use, at) => new Bar(use.Paid, use.Claimed, at, QuarterAxis.Column, unpaid, HoverOf(use))).Where(bar => bar.To - bar.From > OutcomeWords.Nothing)]) { Stand = true },
             ],
         };
-        return summary.Binds is { } binds ? panel with { Areas = [BindingArea(binds, y, palette)] } : panel;
+        return summary.Binds is { } binds ? panel with { Areas = [BindingArea(binds, y)] } : panel;
     }
 
-    private Area BindingArea(Quarter binds, Axis y, Palette palette) => new(binds - quarters[0] - 0.5, binds - quarters[0] + 0.5, y.From, y.To, palette.Alarm, 0.16);
+    private Area BindingArea(Quarter binds, Axis y) => new(binds - quarters[0] - 0.5, binds - quarters[0] + 0.5, y.From, y.To, Palette.Alarm, 0.16);
 
     private Panel Of(Axis y, double left, Canvas canvas) => new()
     {
@@ -168,6 +161,6 @@ internal sealed class CapBurnDown
         Right = RightRoom,
         X = QuarterAxis.Of(quarters, canvas.ContentWidth - left - RightRoom),
         Y = y,
-        Rules = [.. QuarterAxis.YearRules(quarters, y, canvas.Palette)],
+        Rules = [.. QuarterAxis.YearRules(quarters, y)],
     };
 }

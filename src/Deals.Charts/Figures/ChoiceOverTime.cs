@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>The choice index, one step line a reading.</summary>
@@ -91,7 +87,7 @@ internal sealed class ChoiceOverTime
 
     private Body Body(Canvas canvas)
     {
-        var drawn = lines.Select((line, at) => Drawn(line.Reading, line.Steps, at, canvas.Palette)).ToList();
+        var drawn = lines.Select((line, at) => Drawn(line.Reading, line.Steps, at)).ToList();
         var key = Key.Of([.. lines.Select((line, at) => new KeyEntry.Drawn(KeyText(line.Reading, line.Steps), drawn[at]))], canvas, stacked: true);
         return new Stack().Add(key).Gap(10).Add(Plot(drawn, canvas)).Gap(26).ToBody();
     }
@@ -105,12 +101,11 @@ internal sealed class ChoiceOverTime
 
     private Panel Plot(IReadOnlyList<Line> drawn, Canvas canvas)
     {
-        var palette = canvas.Palette;
         var plotWidth = canvas.ContentWidth - TickRoom - RightRoom;
         var (from, to) = ((double)days.Start.DayNumber, (double)days.End!.Value.DayNumber);
         var labels = new SpanLabels(plotWidth, from, to);
         if (days.Contains(book.AsOf))
-            labels.Add(book.AsOf.DayNumber, new($"as of {Wording.Day(book.AsOf)}", palette.Muted));
+            labels.Add(book.AsOf.DayNumber, new($"as of {Wording.Day(book.AsOf)}", Palette.Muted));
         var top = 1.04 + (labels.Count * LaneHeight / PlotHeight);
         return new()
         {
@@ -120,15 +115,15 @@ internal sealed class ChoiceOverTime
             X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 72)) with { HasGrid = false },
             Y = new(AxisKind.Number, 0, top) { IsShown = true, Ticks = [new(0, "0%"), new(0.25, "25%"), new(0.5, "50%"), new(0.75, "75%"), new(1, "100%")] },
             Marks = [.. drawn],
-            Rules = days.Contains(book.AsOf) ? [new(book.AsOf.DayNumber, 0, book.AsOf.DayNumber, 1.04, palette.Muted, 1.2, Dash.Dotted)] : [],
-            Notes = [.. labels.Notes(0, palette).Select(note => note with { Y = 1.04 })],
+            Rules = days.Contains(book.AsOf) ? [new(book.AsOf.DayNumber, 0, book.AsOf.DayNumber, 1.04, Palette.Muted, 1.2, Dash.Dotted)] : [],
+            Notes = [.. labels.Notes(0).Select(note => note with { Y = 1.04 })],
         };
     }
 
     /// <summary>Where readings agree their lines lie on each other: the later ones are thinner, so that all are seen.</summary>
-    private Line Drawn(Reading reading, IReadOnlyList<ChoiceIndex> steps, int at, Palette palette)
+    private Line Drawn(Reading reading, IReadOnlyList<ChoiceIndex> steps, int at)
     {
-        var colour = reading.HeldBy.FirstOrDefault() is { } holder ? palette.AreaOf(holder.Colour) : palette.Series[at % palette.Series.Count];
+        var colour = reading.HeldBy.FirstOrDefault() is { } holder ? Palette.AreaOf(holder.Colour) : Palette.Series[at % Palette.Series.Count];
         var points = steps.Select(step => new LinePoint(step.Window.Start.DayNumber, step.Share, HoverOf(reading, step))).ToList();
         points.Add(new(days.End!.Value.DayNumber, steps[^1].Share, HoverOf(reading, steps[^1])));
         return new(reading.Name, points, colour, 2 + (1.5 * (lines.Count - 1 - at)), Dashes[at % Dashes.Length], Steps: true);

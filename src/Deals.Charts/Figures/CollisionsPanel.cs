@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>The collisions one by one, on an axis of their own days only, so that weeks can be seen among years.</summary>
@@ -26,30 +23,29 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
             Height = 24,
             X = new(AxisKind.Number, 0, canvas.ContentWidth),
             Y = Axis.FromTop(24),
-            Notes = [new([new($"The {(collisions.Count == 1 ? "collision" : "collisions")}, closer{more}", Bold: true)], 0, 0) { Size = TypeSize.Subtitle, Colour = canvas.Palette.Text }],
+            Notes = [new([new($"The {(collisions.Count == 1 ? "collision" : "collisions")}, closer{more}", Bold: true)], 0, 0) { Size = TypeSize.Subtitle, Colour = Palette.Text }],
         };
     }
 
     public Panel Panel()
     {
-        var palette = canvas.Palette;
         var (from, to) = Days();
         var (y, bars, overlays, notes) = (0.0, new List<Bar>(), new List<Bar>(), new List<Note>());
         foreach (var collision in shown)
         {
             var heading = Lettering.Wrap($"{collision.First.Right}  ×  {collision.Second.Right}", canvas.ContentWidth, TypeSize.Label).Select(line => new NoteLine(line));
-            var detail = Lettering.Wrap(Detail(collision), canvas.ContentWidth, TypeSize.Label).Select(line => new NoteLine(line, palette.Muted));
+            var detail = Lettering.Wrap(Detail(collision), canvas.ContentWidth, TypeSize.Label).Select(line => new NoteLine(line, Palette.Muted));
             var lines = heading.Concat(detail).ToList();
-            notes.Add(new(lines, 0, y + 4) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text, Background = palette.Ground });
+            notes.Add(new(lines, 0, y + 4) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text, Background = Palette.Ground });
             y += 4 + (lines.Count * LineHeight) + 6;
             foreach (var (held, middle) in new[] { (collision.First, y + (HalfBar / 2)), (collision.Second, y + HalfBar + 1 + (HalfBar / 2)) })
             {
                 var start = Math.Max(held.Window.Start.DayNumber, from);
                 var end = Math.Min(held.Window.End?.DayNumber ?? to, to);
-                var colour = palette.AreaOf(held.Right.Holder.Colour);
-                bars.Add(new(start, end, middle, HalfBar, RightFill.Of(held.Right, colour, palette), HoverOf(collision)));
+                var colour = Palette.AreaOf(held.Right.Holder.Colour);
+                bars.Add(new(start, end, middle, HalfBar, RightFill.Of(held.Right, colour), HoverOf(collision)));
                 overlays.Add(new(
-                    collision.Window.Start.DayNumber, Math.Min(collision.Window.End?.DayNumber ?? to, to), middle, HalfBar, RightFill.Colliding(colour, palette), HoverOf(collision)));
+                    collision.Window.Start.DayNumber, Math.Min(collision.Window.End?.DayNumber ?? to, to), middle, HalfBar, RightFill.Colliding(colour), HoverOf(collision)));
             }
 
             y += (2 * HalfBar) + 12;
@@ -89,4 +85,71 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
         var around = Math.Clamp((last - first) / 3, 7, 180);
         return (first - around, last + around);
     }
+}
+
+/// <summary>What there is to say about the collisions of a reading, all together.</summary>
+internal sealed class CollisionSummary
+{
+    public CollisionSummary(IReadOnlyList<Collision> collisions, DateOnly asOf)
+    {
+        Collisions = collisions;
+        Spans = Window.Union(collisions.Select(collision => collision.Window));
+        var until = asOf.AddDays(1);
+        DaysSoFar = Spans.Where(span => span.Start < until)
+            .Sum(span => (span.End is { } end && end < until ? end : until).DayNumber - span.Start.DayNumber);
+        AsOf = asOf;
+    }
+
+    public IReadOnlyList<Collision> Collisions { get; }
+
+    /// <summary>The days with at least one collision.</summary>
+    public IReadOnlyList<Window> Spans { get; }
+
+    /// <summary>How many days with a collision there were, the as-of day the last.</summary>
+    public int DaysSoFar { get; }
+
+    private DateOnly AsOf { get; }
+
+    /// <summary>"two exclusive rights collided for 31 days, until 3 May 2030: the shops make peace".</summary>
+    public string Finding
+    {
+        get
+        {
+            var begun = Collisions.Where(collision => collision.Window.Start <= AsOf).ToList();
+            if (begun.Count == 0)
+                return $"{Who(Collisions)} will collide from {Wording.Day(Spans[0].Start)}{(Spans is [{ Days: { } days }] ? $", for {Wording.Days(days)}" : "")}";
+            var stretches = Spans.TakeWhile(span => span.Start <= AsOf).ToList();
+            var last = stretches[^1];
+            var next = stretches.Count < Spans.Count ? $"; the next collision starts on {Wording.Day(Spans[stretches.Count].Start)}" : "";
+            if (last.End is null || last.End > AsOf)
+                return $"{Who(begun)} collide: {Wording.Days(DaysSoFar)} so far{(last.LastDay is { } end ? $", until {Wording.Day(end)}" : ", with no end known")}{next}";
+            return $"{Who(begun)} collided for {Wording.Days(DaysSoFar)}{(stretches.Count > 1 ? $" in {Wording.Count(stretches.Count, "stretch", "stretches")}" : "")}{EndedBy(last)}{next}";
+        }
+    }
+
+    /// <summary>"two exclusive rights", "four rights in three pairs".</summary>
+    private static string Who(IReadOnlyList<Collision> collisions)
+    {
+        var rights = collisions.SelectMany(collision => new[] { collision.First.Right, collision.Second.Right }).Distinct().ToList();
+        var who = Wording.Count(rights.Count, rights.All(right => right.Kind == RightKind.Exclusive) ? "exclusive right" : "right");
+        return collisions.Count == rights.Count / 2 ? who : $"{who} in {Wording.Count(collisions.Count, "pair")}";
+    }
+
+    /// <summary>The end of the last stretch so far, in words; nothing where several things ended it.</summary>
+    private string EndedBy(Window last)
+    {
+        var endings = Collisions.Where(collision => collision.Window.End == last.End).SelectMany(collision => collision.Endings);
+        return endings.Select(ending => Wording.Of(ending, last.End!.Value)).Distinct().ToList() is [var ended] ? $", until {ended}" : $", until {Wording.Day(last.LastDay!.Value)}";
+    }
+}
+
+/// <summary>How windows of rights are filled: exclusive ones solid, others light, collisions hatched.</summary>
+internal static class RightFill
+{
+    public static Fill Of(Right right, Colour colour)
+        => right.Kind == RightKind.Exclusive ? new(colour) : Light(colour);
+
+    public static Fill Light(Colour colour) => new(Palette.Ground.Mix(colour, 0.25), colour);
+
+    public static Fill Colliding(Colour colour) => new(Palette.Ground.Mix(colour, 0.35), Palette.Alarm, IsHatched: true);
 }

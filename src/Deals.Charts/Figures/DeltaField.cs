@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>A party's delta over two assumptions as a coloured field, with the line along which it is zero.</summary>
@@ -60,9 +56,8 @@ internal sealed class DeltaField
 
     private Body Body(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var largest = Math.Max(Math.Abs(least), Math.Abs(most)) is var size && size > OutcomeWords.Nothing ? size : 1;
-        ColourAt[] scale = [new(-largest, palette.Series[1]), new(0, palette.Ground.Mix(palette.Line, 0.15)), new(largest, palette.Series[0])];
+        ColourAt[] scale = [new(-largest, Palette.Series[1]), new(0, Palette.Ground.Mix(Palette.Line, 0.15)), new(largest, Palette.Series[0])];
         var field = FieldOf(scale);
         var y = up.Up();
         const double Right = 36;
@@ -71,16 +66,16 @@ internal sealed class DeltaField
         var entries = new List<KeyEntry> { new KeyEntry.Scaled($"loses {words.Amount(largest)} … gains {words.Amount(largest)}", scale) };
         if (least < -OutcomeWords.Nothing && most > OutcomeWords.Nothing)
         {
-            marks.Add(new Drawing.Contour("neither gain nor loss", field, 0, palette.Text, 3.5));
-            entries.Add(new KeyEntry.Drawn("neither gain nor loss", new("", [], palette.Text, 3.5, Dash.Solid, Steps: false)));
+            marks.Add(new Drawing.Contour("neither gain nor loss", field, 0, Palette.Text, 3.5));
+            entries.Add(new KeyEntry.Drawn("neither gain nor loss", new("", [], Palette.Text, 3.5, Dash.Solid, Steps: false)));
         }
 
         if (OutcomeWords.SetBy(outcomes.Scenario, grid.X) is { } atX && OutcomeWords.SetBy(outcomes.Scenario, grid.Y) is { } atY)
         {
             var delta = outcomes.DeltaOf(grid.Party, grid.Baseline).In(grid.Perspective);
             SignAt At(double size, Colour colour) => new(across.At(atX), up.At(atY), Sign.Circle, size, colour, ["The scenario", $"{grid.X.Label}: {grid.X.TextOf(atX)}", $"{grid.Y.Label}: {grid.Y.TextOf(atY)}", words.SignedAmount(delta)]);
-            marks.Add(new Signs("The scenario", [At(15, palette.Ground), At(10, palette.Alarm)]));
-            entries.Add(new KeyEntry.Signed($"the scenario: {words.SignedAmount(delta)}", Sign.Circle, palette.Alarm));
+            marks.Add(new Signs("The scenario", [At(15, Palette.Ground), At(10, Palette.Alarm)]));
+            entries.Add(new KeyEntry.Signed($"the scenario: {words.SignedAmount(delta)}", Sign.Circle, Palette.Alarm));
         }
 
         var stack = new Stack().Add(Key.Of(entries, canvas)).Gap(6).Add(new()
@@ -100,7 +95,7 @@ internal sealed class DeltaField
     }
 
     /// <summary>The cells; between the last day and never a blank one, so that the cell of either reaches no further than its own.</summary>
-    private Field FieldOf(IReadOnlyList<ColourAt> scale)
+    private ColourField FieldOf(IReadOnlyList<ColourAt> scale)
     {
         var blank = new FieldCell(double.NaN, []);
         var rows = grid.UpValues.Select((value, at) => (At: up.At(value), Cells: Cells(at))).ToList();

@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Every party's delta as bars, a state a value of one assumption.</summary>
@@ -88,9 +85,8 @@ internal sealed class DeltaSweep
 
     private Body Body(SweepPoint point, Canvas canvas)
     {
-        var palette = canvas.Palette;
         var rows = new BarRows(
-            [.. parties.Select(party => new BarRow(party.ShortName, "", words.Signed(DeltaOf(point, party)), palette.TextOf(party.Colour), Bold: true))], canvas,
+            [.. parties.Select(party => new BarRow(party.ShortName, "", words.Signed(DeltaOf(point, party)), Palette.TextOf(party.Colour), Bold: true))], canvas,
             numbers: points.SelectMany(each => parties.Select(party => words.Signed(DeltaOf(each, party)))));
         var all = points.SelectMany(each => parties.Select(party => DeltaOf(each, party)));
         var x = ValueAxis.Across(all, outcomes.Model.Frame.Unit, canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth);
@@ -103,7 +99,7 @@ internal sealed class DeltaSweep
             Y = Axis.FromTop(rows.Height),
             Marks =
             [
-                new Bars("Deltas", [.. parties.Select((party, at) => new Bar(0, DeltaOf(point, party), rows.Middle(at), BarThickness, new(palette.AreaOf(party.Colour)), [$"{assumption.Label}: {assumption.TextOf(point.Value)}", words.Gain(party, DeltaOf(point, party))]))]),
+                new Bars("Deltas", [.. parties.Select((party, at) => new Bar(0, DeltaOf(point, party), rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)), [$"{assumption.Label}: {assumption.TextOf(point.Value)}", words.Gain(party, DeltaOf(point, party))]))]),
             ],
             Notes = [.. rows.Notes(x)],
         }).Gap(Panel.TickRoom);

@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Parties' deltas as one assumption moves over its bounds, a panel a baseline, with the values at which they are zero.</summary>
@@ -99,11 +95,10 @@ internal sealed class DeltasAlong
 
     private Body Body(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var y = ValueAxis.Up(parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline))).Select(point => point.Delta));
-        var entries = parties.Select((party, at) => (KeyEntry)new KeyEntry.Drawn(party.ShortName, LineOf(party, at, [], palette))).ToList();
+        var entries = parties.Select((party, at) => (KeyEntry)new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))).ToList();
         if (breakEvens.Any(one => one.Zeros.Count > 0 && !IsNothing(one)))
-            entries.Add(new KeyEntry.Signed("zero: neither gain nor loss", Sign.Diamond, palette.Text));
+            entries.Add(new KeyEntry.Signed("zero: neither gain nor loss", Sign.Diamond, Palette.Text));
         var stack = new Stack().Add(Key.Of(entries, canvas));
         foreach (var baseline in outcomes.Model.Baselines)
         {
@@ -118,7 +113,6 @@ internal sealed class DeltasAlong
 
     private (Panel Panel, int Lanes) Plot(Regime baseline, Axis y, Canvas canvas)
     {
-        var palette = canvas.Palette;
         const double Right = 36;
         var width = canvas.ContentWidth - y.LabelRoom - Right;
         var x = along.Across(width);
@@ -126,27 +120,27 @@ internal sealed class DeltasAlong
         var (rules, lines, stretches, signs) = (new List<Rule>(), new List<Line>(), new List<Line>(), new List<SignAt>());
         if (OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set)
         {
-            labels.Add(along.At(set), new($"scenario {assumption.TextOf(set)}", palette.Muted));
-            rules.Add(new(along.At(set), y.From, along.At(set), y.To, palette.Muted, 1.2, Dash.Dotted));
+            labels.Add(along.At(set), new($"scenario {assumption.TextOf(set)}", Palette.Muted));
+            rules.Add(new(along.At(set), y.From, along.At(set), y.To, Palette.Muted, 1.2, Dash.Dotted));
         }
 
         if (along.HasNever)
-            rules.Add(new(along.Gap, y.From, along.Gap, y.To, palette.Grid, 1, Dash.Dashed));
+            rules.Add(new(along.Gap, y.From, along.Gap, y.To, Palette.Grid, 1, Dash.Dashed));
         foreach (var (party, at) in parties.Select((party, at) => (party, at)))
         {
             var deltas = Deltas(party, baseline).ToList();
-            lines.Add(LineOf(party, at, [.. deltas.Where(point => !point.Value.IsNever).Select(point => new LinePoint(along.At(point.Value), point.Delta, HoverOf(party, point)))], palette));
-            signs.AddRange(deltas.Where(point => point.Value.IsNever).Select(point => new SignAt(along.Never, point.Delta, Sign.Circle, NeverSign, palette.AreaOf(party.Colour), HoverOf(party, point))));
+            lines.Add(LineOf(party, at, [.. deltas.Where(point => !point.Value.IsNever).Select(point => new LinePoint(along.At(point.Value), point.Delta, HoverOf(party, point)))]));
+            signs.AddRange(deltas.Where(point => point.Value.IsNever).Select(point => new SignAt(along.Never, point.Delta, Sign.Circle, NeverSign, Palette.AreaOf(party.Colour), HoverOf(party, point))));
             if (Found(party, baseline) is var one && IsNothing(one))
                 continue;
             foreach (var zero in one.Zeros)
             {
                 var (from, to) = (along.At(zero.From), along.At(zero.To));
                 if (!zero.IsPoint)
-                    stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])], palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
-                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, palette.Text, [$"{party.ShortName}: zero at {Say(zero)}"]));
-                labels.Add((from + to) / 2, new(Label(party, Say(zero), width), palette.TextOf(party.Colour), Bold: true));
-                rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, palette.AreaOf(party.Colour), 1, Dash.Dotted));
+                    stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])], Palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
+                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.Text, [$"{party.ShortName}: zero at {Say(zero)}"]));
+                labels.Add((from + to) / 2, new(Label(party, Say(zero), width), Palette.TextOf(party.Colour), Bold: true));
+                rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, Palette.AreaOf(party.Colour), 1, Dash.Dotted));
             }
         }
 
@@ -161,7 +155,7 @@ internal sealed class DeltasAlong
             Marks = [.. stretches, .. lines, new Signs("Never and zero", signs)],
             Rules = rules,
             // Their lanes count from the top; here they stand above the panel.
-            Notes = [.. labels.Notes(LaneHeight, palette).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 })],
+            Notes = [.. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 })],
         }, labels.Count);
     }
 
@@ -169,8 +163,8 @@ internal sealed class DeltasAlong
     private static string Label(Party party, string value, double width)
         => $"{Lettering.Wrap(party.ShortName, width - Lettering.Width($" {value}", TypeSize.Small, bold: true), TypeSize.Small, bold: true, most: 1)[0]} {value}";
 
-    private static Line LineOf(Party party, int at, IReadOnlyList<LinePoint> points, Palette palette)
-        => new(party.ShortName, points, palette.AreaOf(party.Colour), 2.4, Dashes[at % Dashes.Length], Steps: false);
+    private static Line LineOf(Party party, int at, IReadOnlyList<LinePoint> points)
+        => new(party.ShortName, points, Palette.AreaOf(party.Colour), 2.4, Dashes[at % Dashes.Length], Steps: false);
 
     private IReadOnlyList<string> HoverOf(Party party, (AssumptionValue Value, double Delta) point)
         => [party.ShortName, $"{assumption.Label}: {assumption.TextOf(point.Value)}", words.SignedAmount(point.Delta)];

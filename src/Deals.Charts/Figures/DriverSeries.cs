@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>The drivers of terms by quarter: a panel for each that stands on totals of its own, with all that is a part or a multiple of it.</summary>
@@ -99,10 +95,10 @@ internal sealed class DriverSeries
         for (var at = 0; at < families.Count; at++)
         {
             var family = families[at];
-            var lines = family.Select((each, place) => LineOf(each, place, canvas.Palette)).ToList();
+            var lines = family.Select((each, place) => LineOf(each, place)).ToList();
             var entries = family.Select((each, place) => (KeyEntry)new KeyEntry.Drawn(each.Driver.Name, lines[place])).ToList();
             if (family.Any(each => each.Quarters.Any(quarter => quarter.IsReported)))
-                entries.Add(new KeyEntry.Signed("reported", Sign.Circle, canvas.Palette.Text));
+                entries.Add(new KeyEntry.Signed("reported", Sign.Circle, Palette.Text));
             stack.Gap(at == 0 ? 0 : 18).Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
             foreach (var each in family)
                 stack.Gap(4).Add(Remark.Of($"{each.Driver.Name}: {MadeOf(each.Driver)}{(result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "")}.", canvas));
@@ -111,10 +107,10 @@ internal sealed class DriverSeries
         return stack.ToBody();
     }
 
-    private Line LineOf(Series series, int place, Palette palette) => new(
+    private Line LineOf(Series series, int place) => new(
         series.Driver.Name,
         [.. series.Quarters.Select((quarter, at) => new LinePoint(at, quarter.Value, [series.Driver.Name, $"{quarter.Quarter}: {amounts.Amount(quarter.Value)}", .. quarter.IsReported ? (string[])["reported"] : []]))],
-        palette.Series[place % palette.Series.Count], 2.2, Dashes[place / palette.Series.Count % Dashes.Length], Steps: false);
+        Palette.Series[place % Palette.Series.Count], 2.2, Dashes[place / Palette.Series.Count % Dashes.Length], Steps: false);
 
     private Panel Plot(IReadOnlyList<Series> family, List<Line> lines, bool isFirst, Canvas canvas)
     {
@@ -129,7 +125,7 @@ internal sealed class DriverSeries
             X = QuarterAxis.Of(quarters, canvas.ContentWidth - y.LabelRoom - RightRoom),
             Y = y,
             Marks = [.. lines, new Signs("Reported", [.. reported])],
-            Rules = [.. QuarterAxis.YearRules(quarters, y, canvas.Palette)],
+            Rules = [.. QuarterAxis.YearRules(quarters, y)],
         };
     }
 }

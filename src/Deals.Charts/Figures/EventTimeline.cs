@@ -1,8 +1,3 @@
-using System.Globalization;
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>The story, from top to bottom: each event at its day on a true scale, its text led out to a column where none covers another.</summary>
@@ -82,13 +77,12 @@ internal sealed class EventTimeline
 
     private Body Body(Canvas canvas)
     {
-        var kinds = events.GroupBy(happened => happened.Kind).OrderBy(kind => kind.Key).Select(kind => new KeyEntry.Signed($"{KindName(kind.Key)} ({kind.Count()})", SignOf(kind.Key), ColourOf(kind.Key, canvas.Palette)));
+        var kinds = events.GroupBy(happened => happened.Kind).OrderBy(kind => kind.Key).Select(kind => new KeyEntry.Signed($"{KindName(kind.Key)} ({kind.Count()})", SignOf(kind.Key), ColourOf(kind.Key)));
         return new Stack().Add(Key.Of([.. kinds], canvas)).Gap(10).Add(Story(canvas)).ToBody();
     }
 
     private Panel Story(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var width = canvas.ContentWidth - TickRoom;
         var textAt = LeaderWidth + 12 + DateWidth;
         var room = width - textAt - 4;
@@ -101,17 +95,17 @@ internal sealed class EventTimeline
         var middles = Spread.Middles([.. events.Select(happened => pixels.At(happened.Date))], heights, height);
 
         var (signs, dots, rules, notes) = (new List<SignAt>(), new List<SignAt>(), new List<Rule>(), new List<Note>());
-        rules.Add(new(0, 0, 0, height, palette.Line, 1.5));
+        rules.Add(new(0, 0, 0, height, Palette.Line, 1.5));
         for (var at = 0; at < events.Count; at++)
         {
             var happened = events[at];
-            var colour = ColourOf(happened.Kind, palette);
-            rules.Add(new(0, pixels.At(happened.Date), LeaderWidth - 9, middles[at], palette.Line, 0.8));
+            var colour = ColourOf(happened.Kind);
+            rules.Add(new(0, pixels.At(happened.Date), LeaderWidth - 9, middles[at], Palette.Line, 0.8));
             dots.Add(new(0, pixels.At(happened.Date), Sign.Circle, 5, colour, []));
             signs.Add(new(LeaderWidth, middles[at], SignOf(happened.Kind), 10, colour, HoverOf(happened)));
-            notes.Add(Text([new(Wording.Day(happened), palette.Muted)], LeaderWidth + 12, middles[at] - (texts[at].Count * LineHeight / 2)));
+            notes.Add(Text([new(Wording.Day(happened), Palette.Muted)], LeaderWidth + 12, middles[at] - (texts[at].Count * LineHeight / 2)));
             if (details[at].Count > 0)
-                notes.Add(Text([.. details[at].Select(line => new NoteLine(line, palette.Muted))], detailAt, middles[at] - (details[at].Count * TypeSize.Small * Lettering.LineHeight / 2)) with { Size = TypeSize.Small });
+                notes.Add(Text([.. details[at].Select(line => new NoteLine(line, Palette.Muted))], detailAt, middles[at] - (details[at].Count * TypeSize.Small * Lettering.LineHeight / 2)) with { Size = TypeSize.Small });
             notes.Add(Text([.. texts[at].Select(line => new NoteLine(line, TextColourOf(happened), Bold: TextColourOf(happened) is not null))], textAt, middles[at] - (texts[at].Count * LineHeight / 2)));
         }
 
@@ -122,14 +116,14 @@ internal sealed class EventTimeline
             X = new(AxisKind.Number, 0, width),
             Y = Axis.FromTop(height) with { IsShown = true, HasGrid = false, Ticks = Ticks(pixels) },
             Marks = [new Signs("Days", dots), new Signs("Events", signs)],
-            Areas = Dispute is { } open ? [new(-5, 5, pixels.At(open.Dispute.Date), pixels.At(open.Settlement.Date), palette.Alarm, 0.45)] : [],
+            Areas = Dispute is { } open ? [new(-5, 5, pixels.At(open.Dispute.Date), pixels.At(open.Settlement.Date), Palette.Alarm, 0.45)] : [],
             Rules = rules,
             Notes = notes,
         };
 
-        Colour? TextColourOf(DealEvent happened) => !IsTurn(happened) ? null : happened.Kind == EventKind.Dispute ? palette.Alarm : palette.Good;
+        Colour? TextColourOf(DealEvent happened) => !IsTurn(happened) ? null : happened.Kind == EventKind.Dispute ? Palette.Alarm : Palette.Good;
 
-        Note Text(IReadOnlyList<NoteLine> lines, double x, double y) => new(lines, x, y) { Size = TypeSize.Label, Colour = palette.Text };
+        Note Text(IReadOnlyList<NoteLine> lines, double x, double y) => new(lines, x, y) { Size = TypeSize.Label, Colour = Palette.Text };
     }
 
     /// <summary>Whether the title speaks of it: the dispute or its settlement.</summary>
@@ -169,14 +163,14 @@ internal sealed class EventTimeline
         _ => Sign.Up,
     };
 
-    private static Colour ColourOf(EventKind kind, Palette palette) => kind switch
+    private static Colour ColourOf(EventKind kind) => kind switch
     {
-        EventKind.Agreement => palette.Series[0],
-        EventKind.Investment => palette.Series[3],
-        EventKind.Dispute => palette.Alarm,
-        EventKind.Report => palette.Line,
-        EventKind.Settlement => palette.Good,
-        _ => palette.Series[2],
+        EventKind.Agreement => Palette.Series[0],
+        EventKind.Investment => Palette.Series[3],
+        EventKind.Dispute => Palette.Alarm,
+        EventKind.Report => Palette.Line,
+        EventKind.Settlement => Palette.Good,
+        _ => Palette.Series[2],
     };
 
     /// <summary>Days as pixels from the top.</summary>
@@ -187,5 +181,45 @@ internal sealed class EventTimeline
         public double At(DateOnly day) => days.Days == 1
             ? height / 2
             : Edge + ((day.DayNumber - days.Start.DayNumber) / (double)(days.Days!.Value - 1) * (height - (2 * Edge)));
+    }
+}
+
+/// <summary>Puts labels in a column as near as can be to the places they belong to, without covering each other.</summary>
+internal static class Spread
+{
+    /// <summary>The middles of the labels, from top to bottom.</summary>
+    /// <param name="wanted">Where each middle belongs, ascending, in pixels.</param>
+    /// <param name="heights">How high each label is.</param>
+    /// <param name="room">The height of the column; it holds all labels.</param>
+    /// <remarks>
+    /// Least squares under the condition that neighbours touch at most: without the heights it is the nearest ascending
+    /// sequence, found by pooling neighbours that stand in each other's way.
+    /// </remarks>
+    public static IReadOnlyList<double> Middles(IReadOnlyList<double> wanted, IReadOnlyList<double> heights, double room)
+    {
+        if (wanted.Count == 0)
+            return [];
+
+        var offsets = new double[wanted.Count];
+        for (var at = 1; at < offsets.Length; at++)
+            offsets[at] = offsets[at - 1] + ((heights[at - 1] + heights[at]) / 2);
+
+        var pools = new Stack<(double Sum, int Count)>();
+        for (var at = 0; at < offsets.Length; at++)
+        {
+            var pool = (Sum: wanted[at] - offsets[at], Count: 1);
+            while (pools.TryPeek(out var before) && before.Sum / before.Count >= pool.Sum / pool.Count)
+            {
+                pools.Pop();
+                pool = (before.Sum + pool.Sum, before.Count + pool.Count);
+            }
+
+            pools.Push(pool);
+        }
+
+        var first = heights[0] / 2;
+        var last = Math.Max(first, room - (heights[^1] / 2) - offsets[^1]);
+        var free = pools.Reverse().SelectMany(pool => Enumerable.Repeat(Math.Clamp(pool.Sum / pool.Count, first, last), pool.Count));
+        return [.. free.Zip(offsets, (middle, offset) => middle + offset)];
     }
 }

@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Who held which right when, and where rights collided under a reading.</summary>
@@ -106,16 +103,15 @@ internal sealed class ExclusivityWindows
 
     private Panel KeyPanel(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var entries = new List<KeyEntry>();
         if (Exclusive.Count > 0)
-            entries.Add(new KeyEntry.Filled("exclusive", new(palette.Line)));
+            entries.Add(new KeyEntry.Filled("exclusive", new(Palette.Line)));
         if (held.Any(one => one.Right.Kind != RightKind.Exclusive))
-            entries.Add(new KeyEntry.Filled("not exclusive", RightFill.Light(palette.Line, palette)));
+            entries.Add(new KeyEntry.Filled("not exclusive", RightFill.Light(Palette.Line)));
         if (summary.Collisions.Count > 0)
-            entries.Add(new KeyEntry.Filled("collision", RightFill.Colliding(palette.Line, palette)));
+            entries.Add(new KeyEntry.Filled("collision", RightFill.Colliding(Palette.Line)));
         if (held.Any(RunsOn))
-            entries.Add(new KeyEntry.Signed("goes on beyond the chart", Sign.Right, palette.Line));
+            entries.Add(new KeyEntry.Signed("goes on beyond the chart", Sign.Right, Palette.Line));
         return Key.Of(entries, canvas);
     }
 
@@ -123,7 +119,6 @@ internal sealed class ExclusivityWindows
 
     private Panel WindowsPanel(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var labelWidth = Math.Round(Math.Min(canvas.ContentWidth * 0.36, held.Select(WidestLabel).DefaultIfEmpty(0).Max() + LabelGap));
         var plotWidth = canvas.ContentWidth - labelWidth - ArrowRoom;
         var (from, to) = ((double)days.Start.DayNumber, (double)days.End!.Value.DayNumber);
@@ -132,11 +127,11 @@ internal sealed class ExclusivityWindows
         foreach (var span in summary.Spans)
         {
             if (span.Intersection(days) is { } shown)
-                lanes.Add((shown.Start.DayNumber + shown.End!.Value.DayNumber) / 2.0, new NoteLine(span.Days is { } count ? Wording.Days(count) : $"{(span.Start > book.AsOf ? "from" : "since")} {Wording.Day(span.Start)}", palette.Alarm, Bold: true));
+                lanes.Add((shown.Start.DayNumber + shown.End!.Value.DayNumber) / 2.0, new NoteLine(span.Days is { } count ? Wording.Days(count) : $"{(span.Start > book.AsOf ? "from" : "since")} {Wording.Day(span.Start)}", Palette.Alarm, Bold: true));
         }
 
         if (days.Contains(book.AsOf))
-            lanes.Add(book.AsOf.DayNumber, new NoteLine($"as of {Wording.Day(book.AsOf)}", palette.Muted));
+            lanes.Add(book.AsOf.DayNumber, new NoteLine($"as of {Wording.Day(book.AsOf)}", Palette.Muted));
 
         var top = lanes.Count * LaneHeight;
         var (y, bars, overlays, arrows) = (top, new List<Bar>(), new List<Bar>(), new List<SignAt>());
@@ -148,8 +143,8 @@ internal sealed class ExclusivityWindows
             {
                 holder = one.Right.Holder;
                 if (y > top)
-                    rules.Add(new(from, y, to, y, palette.Grid));
-                notes.Add(Label([new(holder.ShortName, palette.TextOf(holder.Colour), Bold: true)], y + 5));
+                    rules.Add(new(from, y, to, y, Palette.Grid));
+                notes.Add(Label([new(holder.ShortName, Palette.TextOf(holder.Colour), Bold: true)], y + 5));
                 y += HeadingHeight;
             }
 
@@ -157,12 +152,12 @@ internal sealed class ExclusivityWindows
             var when = Lettering.Wrap(KindAndDays(one), labelWidth - LabelGap + 1, TypeSize.Small);
             var clauseHeight = clause.Count * TypeSize.Label * Lettering.LineHeight;
             notes.Add(Label([.. clause.Select(line => new NoteLine(line))], y + 3));
-            notes.Add(Label([.. when.Select(line => new NoteLine(line, palette.Muted))], y + 3 + clauseHeight + 2) with { Size = TypeSize.Small });
+            notes.Add(Label([.. when.Select(line => new NoteLine(line, Palette.Muted))], y + 3 + clauseHeight + 2) with { Size = TypeSize.Small });
             var height = clauseHeight + (when.Count * TypeSize.Small * Lettering.LineHeight) + 12;
             var middle = y + (height / 2);
-            var colour = palette.AreaOf(one.Right.Holder.Colour);
+            var colour = Palette.AreaOf(one.Right.Holder.Colour);
             var shown = one.Window.Intersection(days)!;
-            bars.Add(new(shown.Start.DayNumber, shown.End!.Value.DayNumber, middle, BarThickness, RightFill.Of(one.Right, colour, palette), HoverOf(one)));
+            bars.Add(new(shown.Start.DayNumber, shown.End!.Value.DayNumber, middle, BarThickness, RightFill.Of(one.Right, colour), HoverOf(one)));
             if (RunsOn(one))
                 arrows.Add(new(days.LastDay!.Value.DayNumber, middle, Sign.Right, 17, colour, []));
             overlays.AddRange(
@@ -170,14 +165,14 @@ internal sealed class ExclusivityWindows
                 where collision.First == one || collision.Second == one
                 let hit = collision.Window.Intersection(days)
                 where hit is not null
-                select new Bar(hit.Start.DayNumber, hit.End!.Value.DayNumber, middle, BarThickness, RightFill.Colliding(colour, palette), CollisionsPanel.HoverOf(collision)));
+                select new Bar(hit.Start.DayNumber, hit.End!.Value.DayNumber, middle, BarThickness, RightFill.Colliding(colour), CollisionsPanel.HoverOf(collision)));
             y += height;
         }
 
         var areas = summary.Spans.Select(span => span.Intersection(days)).OfType<Window>()
-            .Select(span => new Area(span.Start.DayNumber, span.End!.Value.DayNumber, top - 2, y, palette.Alarm, 0.14)).ToList();
+            .Select(span => new Area(span.Start.DayNumber, span.End!.Value.DayNumber, top - 2, y, Palette.Alarm, 0.14)).ToList();
         if (days.Contains(book.AsOf))
-            rules.Add(new(book.AsOf.DayNumber, top - 2, book.AsOf.DayNumber, y, palette.Muted, 1.2, Dash.Dotted));
+            rules.Add(new(book.AsOf.DayNumber, top - 2, book.AsOf.DayNumber, y, Palette.Muted, 1.2, Dash.Dotted));
 
         return new()
         {
@@ -189,10 +184,10 @@ internal sealed class ExclusivityWindows
             Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays), new Signs("Going on", arrows)],
             Areas = areas,
             Rules = rules,
-            Notes = [.. notes, .. lanes.Notes(LaneHeight, palette)],
+            Notes = [.. notes, .. lanes.Notes(LaneHeight)],
         };
 
-        Note Label(IReadOnlyList<NoteLine> lines, double at) => new(lines, 0, at) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text };
+        Note Label(IReadOnlyList<NoteLine> lines, double at) => new(lines, 0, at) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text };
     }
 
     private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}{(EndIsAssumed(one) ? " (assumed)" : "")}";

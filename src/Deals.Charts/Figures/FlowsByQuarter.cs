@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>What a party is paid and pays in each quarter, term by term, under one regime or two.</summary>
@@ -109,7 +106,7 @@ internal sealed class FlowsByQuarter
 
     private Body Body(Canvas canvas)
     {
-        var key = TermPart.Entries(parts, canvas.Palette).Append(new KeyEntry.Drawn("net", NetLine(sides[0], canvas)));
+        var key = TermPart.Entries(parts).Append(new KeyEntry.Drawn("net", NetLine(sides[0], canvas)));
         var stack = new Stack().Add(Key.Of([.. key], canvas)).Gap(8);
         var y = ValueAxis.Up(sides.SelectMany(Ends)) with { Caption = $"{result.Model.Frame.Unit} a quarter" };
         for (var at = 0; at < regimes.Count; at++)
@@ -158,14 +155,14 @@ internal sealed class FlowsByQuarter
             X = x,
             Y = y,
             // A wider line in the colour of the ground keeps the net apart from columns of its colour.
-            Marks = [.. marks, net with { Colour = canvas.Palette.Ground, Thickness = net.Thickness + 2.5 }, net],
-            Rules = [.. QuarterAxis.YearRules(quarters, y, canvas.Palette)],
+            Marks = [.. marks, net with { Colour = Palette.Ground, Thickness = net.Thickness + 2.5 }, net],
+            Rules = [.. QuarterAxis.YearRules(quarters, y)],
         };
 
         IEnumerable<Bar> Columns(TermPart part)
         {
             var (into, outOf) = ValuesOf(part, side);
-            var fill = part.Fill(canvas.Palette);
+            var fill = part.Fill;
             for (var at = 0; at < quarters.Count; at++)
             {
                 foreach (var (value, stack) in new[] { (into[at], above), (outOf[at], below) })
@@ -180,7 +177,7 @@ internal sealed class FlowsByQuarter
     }
 
     private Line NetLine(IReadOnlyList<Row> side, Canvas canvas)
-        => new("net", [.. quarters.Select((quarter, at) => new LinePoint(at, Net(side, at), new Hover(() => ["Net", $"{quarter}: {amounts.SignedAmount(Net(side, at))}"])))], canvas.Palette.Text, 2, Dash.Solid, Steps: false);
+        => new("net", [.. quarters.Select((quarter, at) => new LinePoint(at, Net(side, at), new Hover(() => ["Net", $"{quarter}: {amounts.SignedAmount(Net(side, at))}"])))], Palette.Text, 2, Dash.Solid, Steps: false);
 
     private Hover HoverOf(TermPart part, Quarter quarter, double value) => new(() =>
     [

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Who pays whom, year by year: payers at the left, payees at the right, so that a party that does both stands on both sides.</summary>
@@ -111,19 +108,18 @@ internal sealed class FlowsByYear
 
     private IReadOnlyList<Body> Bodies(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var parties = result.Model.Book.Parties;
         SankeyNode[] nodes =
         [
             // Customers pay first: they stand on top, so that the fewest links cross.
-            .. parties.Where(party => pairs.Any(pair => pair.Payer == party)).OrderBy(party => party.Role == PartyRole.Customers ? 0 : 1).Select(party => new SankeyNode($"from {party.Id}", party.ShortName, 0, palette.AreaOf(party.Colour))),
-            .. parties.Where(party => pairs.Any(pair => pair.Payee == party)).Select(party => new SankeyNode($"to {party.Id}", party.ShortName, 1, palette.AreaOf(party.Colour))),
+            .. parties.Where(party => pairs.Any(pair => pair.Payer == party)).OrderBy(party => party.Role == PartyRole.Customers ? 0 : 1).Select(party => new SankeyNode($"from {party.Id}", party.ShortName, 0, Palette.AreaOf(party.Colour))),
+            .. parties.Where(party => pairs.Any(pair => pair.Payee == party)).Select(party => new SankeyNode($"to {party.Id}", party.ShortName, 1, Palette.AreaOf(party.Colour))),
         ];
         var states = years.Select(year => (IReadOnlyList<SankeyLink>)
         [
             .. from pair in pairs
                let net = year.Net(pair.Payer, pair.Payee)
-               select new SankeyLink($"from {pair.Payer.Id}", $"to {pair.Payee.Id}", net, palette.AreaOf(pair.Payer.Colour), HoverOf(year, pair.Payer, pair.Payee, net)),
+               select new SankeyLink($"from {pair.Payer.Id}", $"to {pair.Payee.Id}", net, Palette.AreaOf(pair.Payer.Colour), HoverOf(year, pair.Payer, pair.Payee, net)),
         ]).ToList();
         var sankey = new Sankey(nodes, states, amounts.Number, FullHeight, canvas);
         var remarks = Remarks().ToList();

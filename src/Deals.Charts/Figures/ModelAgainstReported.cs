@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>How far the model is from published actuals, in percent of them.</summary>
@@ -89,7 +85,7 @@ internal sealed class ModelAgainstReported
 
     private Body Body(Canvas canvas)
     {
-        var stack = new Stack().Add(Key.Of([.. Entries(canvas.Palette)], canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
+        var stack = new Stack().Add(Key.Of([.. Entries()], canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
         if (rows.Any(row => row.RelativeDifference is null))
             stack.Gap(6).Add(Remark.Of("—: the reported number is zero, so there is no difference in percent.", canvas));
         if (Remark.Unconfirmed(terms) is { } remark)
@@ -97,19 +93,19 @@ internal sealed class ModelAgainstReported
         return stack.ToBody();
     }
 
-    private IEnumerable<KeyEntry> Entries(Palette palette)
+    private IEnumerable<KeyEntry> Entries()
     {
         if (rows.Any(row => !row.IsInput && !RestsOnJudgement(row)))
-            yield return new KeyEntry.Filled("the model’s own number", FreeFill(isJudgement: false, palette));
+            yield return new KeyEntry.Filled("the model’s own number", FreeFill(isJudgement: false));
         if (rows.Any(RestsOnJudgement))
-            yield return JudgementFill.Entry(palette);
+            yield return JudgementFill.Entry();
         if (rows.Any(row => row.IsInput))
-            yield return new KeyEntry.Signed("given to the model: agreement proves nothing", Sign.Square, palette.Line);
+            yield return new KeyEntry.Signed("given to the model: agreement proves nothing", Sign.Square, Palette.Line);
         if (rows.Any(IsBeyond))
-            yield return new KeyEntry.Signed("goes on beyond the chart", Sign.Diamond, palette.Alarm);
+            yield return new KeyEntry.Signed("goes on beyond the chart", Sign.Diamond, Palette.Alarm);
     }
 
-    private static Fill FreeFill(bool isJudgement, Palette palette) => JudgementFill.Of(palette.Series[0], isJudgement, palette);
+    private static Fill FreeFill(bool isJudgement) => JudgementFill.Of(Palette.Series[0], isJudgement);
 
     private bool RestsOnJudgement(ReportedComparison row) => !row.IsInput
         && (row.Reported.Terms.Any(each => each.Term.RestsOnJudgement) || (row.Reported.Driver is { } driver && result.Model.Book.RestsOnJudgement(driver, row.Reported.Through.Year)));
@@ -121,8 +117,7 @@ internal sealed class ModelAgainstReported
 
     private Panel Rows(Canvas canvas)
     {
-        var palette = canvas.Palette;
-        var names = new BarRows([.. rows.Select(row => new BarRow(row.Reported.Name, $"{row.Reported.Period}: {Amounts(row)}", Number(row), row.IsInput ? palette.Muted : null))], canvas);
+        var names = new BarRows([.. rows.Select(row => new BarRow(row.Reported.Name, $"{row.Reported.Period}: {Amounts(row)}", Number(row), row.IsInput ? Palette.Muted : null))], canvas);
         var x = ValueAxis.Across([.. rows.Select(Shown), -1, 1], "Percent of the reported number", canvas.ContentWidth - names.LabelWidth - names.NumberWidth);
         IReadOnlyList<string> Hover(ReportedComparison row) => [row.Reported.Name, $"{row.Reported.Period}: {Amounts(row)}", row.IsInput ? "given to the model" : $"{Number(row)}"];
         return new()
@@ -134,9 +129,9 @@ internal sealed class ModelAgainstReported
             Y = Axis.FromTop(names.Height),
             Marks =
             [
-                new Bars("Differences", [.. rows.Select((row, at) => new Bar(0, Shown(row), names.Middle(at), BarThickness, row.IsInput ? new(palette.Line) : FreeFill(RestsOnJudgement(row), palette), Hover(row))).Where((_, at) => rows[at].RelativeDifference is not null)]),
-                new Signs("Given to the model", [.. rows.Select((row, at) => new SignAt(0, names.Middle(at), Sign.Square, 10, palette.Line, Hover(row))).Where((_, at) => rows[at].IsInput)]),
-                new Signs("Beyond the chart", [.. rows.Select((row, at) => new SignAt(Shown(row), names.Middle(at), Sign.Diamond, 10, palette.Alarm, Hover(row))).Where((_, at) => IsBeyond(rows[at]))]),
+                new Bars("Differences", [.. rows.Select((row, at) => new Bar(0, Shown(row), names.Middle(at), BarThickness, row.IsInput ? new(Palette.Line) : FreeFill(RestsOnJudgement(row)), Hover(row))).Where((_, at) => rows[at].RelativeDifference is not null)]),
+                new Signs("Given to the model", [.. rows.Select((row, at) => new SignAt(0, names.Middle(at), Sign.Square, 10, Palette.Line, Hover(row))).Where((_, at) => rows[at].IsInput)]),
+                new Signs("Beyond the chart", [.. rows.Select((row, at) => new SignAt(Shown(row), names.Middle(at), Sign.Diamond, 10, Palette.Alarm, Hover(row))).Where((_, at) => IsBeyond(rows[at]))]),
             ],
             Notes = [.. names.Notes(x)],
         };

@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>A row of tiles a party, a tile a criterion: win, loss or neither, with the number or the word that it was stated.</summary>
@@ -87,26 +83,24 @@ internal sealed class OutcomeTiles
 
     private Panel KeyPanel(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var entries = new[] { CriterionVerdict.Win, CriterionVerdict.Loss, CriterionVerdict.Neutral }.Where(verdict => results.Any(result => result.Verdict == verdict))
-            .Select(verdict => (KeyEntry)new KeyEntry.Filled($"{Mark(verdict)} {Word(verdict)}", new(ColourOf(verdict, palette)))).ToList();
+            .Select(verdict => (KeyEntry)new KeyEntry.Filled($"{Mark(verdict)} {Word(verdict)}", new(ColourOf(verdict)))).ToList();
         if (results.Any(IsJudgement))
-            entries.Add(JudgementFill.Entry(palette));
+            entries.Add(JudgementFill.Entry());
         if (results.Any(Differs))
-            entries.Add(new KeyEntry.Signed("the source says otherwise", Sign.Diamond, palette.Text));
+            entries.Add(new KeyEntry.Signed("the source says otherwise", Sign.Diamond, Palette.Text));
         return Key.Of(entries, canvas);
     }
 
-    private static Colour ColourOf(CriterionVerdict verdict, Palette palette) => verdict switch
+    private static Colour ColourOf(CriterionVerdict verdict) => verdict switch
     {
-        CriterionVerdict.Win => palette.Good,
-        CriterionVerdict.Loss => palette.Alarm,
-        _ => palette.Line,
+        CriterionVerdict.Win => Palette.Good,
+        CriterionVerdict.Loss => Palette.Alarm,
+        _ => Palette.Line,
     };
 
     private Panel Tiles(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var left = Math.Round(canvas.ContentWidth * NameShare);
         var columns = Math.Max(1, Math.Min(rows.Max(row => row.Count()), (int)((canvas.ContentWidth - left) / LeastTile)));
         var width = (canvas.ContentWidth - left) / columns;
@@ -115,23 +109,23 @@ internal sealed class OutcomeTiles
         foreach (var row in rows)
         {
             if (y > 0)
-                rules.Add(new(0, y, columns, y, palette.Grid));
+                rules.Add(new(0, y, columns, y, Palette.Grid));
             var name = Lettering.Wrap(row.Key.ShortName, left - 8, TypeSize.Label, bold: true);
-            notes.Add(new([.. name.Select(line => new NoteLine(line, palette.TextOf(row.Key.Colour), Bold: true))], 0, y + 8) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text });
+            notes.Add(new([.. name.Select(line => new NoteLine(line, Palette.TextOf(row.Key.Colour), Bold: true))], 0, y + 8) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text });
             var start = y;
             y += 3;
             foreach (var line in row.Chunk(columns))
             {
-                var texts = line.Select(result => TextOf(result, width - (2 * Inset) - Edge - (Differs(result) ? 12 : 0), palette)).ToList();
+                var texts = line.Select(result => TextOf(result, width - (2 * Inset) - Edge - (Differs(result) ? 12 : 0))).ToList();
                 var height = (texts.Max(text => text.Count) * LineHeight) + 14;
                 for (var at = 0; at < line.Length; at++)
                 {
-                    var (result, middle, colour) = (line[at], y + (height / 2), ColourOf(line[at].Verdict, palette));
-                    tiles.Add(new(at, at + 0.985, middle, height - 4, new(palette.Ground.Mix(colour, 0.12)), HoverOf(result)));
-                    edges.Add(new(at, at + (Edge / width), middle, height - 4, JudgementFill.Of(colour, IsJudgement(result), palette), []));
-                    notes.Add(new(texts[at], at, middle) { ShiftX = Inset + Edge, AtY = Side.Middle, Size = TypeSize.Small, Colour = palette.Text });
+                    var (result, middle, colour) = (line[at], y + (height / 2), ColourOf(line[at].Verdict));
+                    tiles.Add(new(at, at + 0.985, middle, height - 4, new(Palette.Ground.Mix(colour, 0.12)), HoverOf(result)));
+                    edges.Add(new(at, at + (Edge / width), middle, height - 4, JudgementFill.Of(colour, IsJudgement(result)), []));
+                    notes.Add(new(texts[at], at, middle) { ShiftX = Inset + Edge, AtY = Side.Middle, Size = TypeSize.Small, Colour = Palette.Text });
                     if (Differs(result))
-                        signs.Add(new(at + 0.985 - (10 / width), y + 11, Sign.Diamond, 10, palette.Text, HoverOf(result)));
+                        signs.Add(new(at + 0.985 - (10 / width), y + 11, Sign.Diamond, 10, Palette.Text, HoverOf(result)));
                 }
 
                 y += height;
@@ -152,13 +146,13 @@ internal sealed class OutcomeTiles
         };
     }
 
-    private static List<NoteLine> TextOf(CriterionResult result, double width, Palette palette)
+    private static List<NoteLine> TextOf(CriterionResult result, double width)
     {
         IEnumerable<NoteLine> Lines(string text, Colour? colour = null, bool bold = false) => Lettering.Wrap(text, width, TypeSize.Small, bold).Select(line => new NoteLine(line, colour, bold));
         return
         [
             .. Lines(result.Criterion.Name), .. Lines($"{Mark(result.Verdict)} {Word(result.Verdict)}: {Number(result)}", bold: true),
-            .. Differs(result) ? Lines($"the source says {Word(result.Criterion.Stated!.Value)}", palette.Muted) : [],
+            .. Differs(result) ? Lines($"the source says {Word(result.Criterion.Stated!.Value)}", Palette.Muted) : [],
         ];
     }
 

@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>How the figures of outcomes say amounts: all of a figure with the decimals that give the largest three digits.</summary>
@@ -62,4 +59,30 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         return largest <= Nothing ? 1 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(largest)), 0, 11);
     }
+}
+
+/// <summary>What the figures of flows say of amounts besides their numbers.</summary>
+internal static class FlowWords
+{
+    /// <summary>"12.3", or "nothing".</summary>
+    public static string OrNothing(this OutcomeWords words, double amount) => Math.Abs(amount) <= OutcomeWords.Nothing ? "nothing" : words.Number(amount);
+
+    /// <summary>"4.0 more than", "4.0 less than", "as much as".</summary>
+    public static string MoreThan(this OutcomeWords words, double amount, double other) => Math.Abs(amount - other) <= OutcomeWords.Nothing
+        ? "as much as"
+        : words.Number(Math.Abs(amount - other)) == words.Number(0) ? "about as much as"
+        : $"{words.Number(Math.Abs(amount - other))} {(amount > other ? "more" : "less")} than";
+}
+
+/// <summary>Ids of the data as parts of figures' names, which become file names.</summary>
+internal static class FigureId
+{
+    public static string Of(string id) => string.Concat(id.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+
+    /// <summary>What kind of figure it is, and the ids of what it is about.</summary>
+    public static string Of(string kind, params IEnumerable<string> ids) => string.Join('-', ids.Select(Of).Prepend(kind));
+
+    /// <summary>The same, of a figure that also comes in a party's own cash alone.</summary>
+    public static string Of(string kind, Perspective perspective, params IEnumerable<string> ids)
+        => Of(perspective == Perspective.Direct ? $"{kind}-direct" : kind, ids);
 }

@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>What one party pays another in all, term by term, under each regime.</summary>
@@ -89,7 +86,7 @@ internal sealed class PaymentsByRegime
 
     private Body Body(Canvas canvas)
     {
-        var stack = new Stack().Add(Key.Of([.. TermPart.Entries(parts, canvas.Palette)], canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
+        var stack = new Stack().Add(Key.Of([.. TermPart.Entries(parts)], canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
         if (Remark.Unconfirmed(Terms) is { } remark)
             stack.Gap(6).Add(Remark.Of(remark, canvas));
         return stack.ToBody();
@@ -130,6 +127,6 @@ internal sealed class PaymentsByRegime
         return bars;
 
         Bar BarOf(TermPart part, double from, double to) => new(
-            from, to, middle, BarThickness, part.Fill(canvas.Palette), [part.Name, $"Under “{regime.Name}”: {amounts.Amount(to - from)}", .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
+            from, to, middle, BarThickness, part.Fill, [part.Name, $"Under “{regime.Name}”: {amounts.Amount(to - from)}", .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
     }
 }

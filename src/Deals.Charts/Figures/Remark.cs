@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>A line of text between panels: a heading, or what a reader should know of the numbers.</summary>
@@ -44,7 +41,7 @@ internal static class Remark
             Height = height,
             X = new(AxisKind.Number, 0, canvas.ContentWidth),
             Y = Axis.FromTop(height),
-            Notes = [new([.. lines.Select(line => new NoteLine(line, Bold: bold))], 0, 0) { Size = size, Colour = bold ? canvas.Palette.Text : canvas.Palette.Muted }],
+            Notes = [new([.. lines.Select(line => new NoteLine(line, Bold: bold))], 0, 0) { Size = size, Colour = bold ? Palette.Text : Palette.Muted }],
         };
     }
 }

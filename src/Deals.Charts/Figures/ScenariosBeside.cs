@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>What each party gains under two scenarios, a panel a baseline, and what the scenarios set differently.</summary>
@@ -76,8 +72,7 @@ internal sealed class ScenariosBeside
 
     private Body Body(Canvas canvas)
     {
-        var palette = canvas.Palette;
-        var stack = new Stack().Add(Key.Of([new KeyEntry.Filled("first scenario", FirstFill(palette.Muted, palette)), new KeyEntry.Filled("second scenario", new(palette.Muted))], canvas));
+        var stack = new Stack().Add(Key.Of([new KeyEntry.Filled("first scenario", FirstFill(Palette.Muted)), new KeyEntry.Filled("second scenario", new(Palette.Muted))], canvas));
         var rows = model.Baselines.Select(baseline => pairs.Where(pair => pair.First.Baseline == baseline).ToList()).ToList();
         var labels = rows.SelectMany(each => each).Select(RowOf).ToList();
         var (labelWidth, numbers) = (BarRows.WidthOf(labels, canvas), labels.Select(row => row.Number).ToList());
@@ -90,14 +85,13 @@ internal sealed class ScenariosBeside
             stack.Gap(8).Add(Remark.Of(remark, canvas));
         return stack.ToBody();
 
-        BarRow RowOf(DeltaPair pair) => new(pair.First.Party.ShortName, "", $"{words.Signed(pair.First.LookThrough)} → {words.Signed(pair.Second.LookThrough)}", palette.TextOf(pair.First.Party.Colour), Bold: true);
+        BarRow RowOf(DeltaPair pair) => new(pair.First.Party.ShortName, "", $"{words.Signed(pair.First.LookThrough)} → {words.Signed(pair.Second.LookThrough)}", Palette.TextOf(pair.First.Party.Colour), Bold: true);
     }
 
-    private static Fill FirstFill(Colour colour, Palette palette) => new(palette.Ground.Mix(colour, 0.3), colour);
+    private static Fill FirstFill(Colour colour) => new(Palette.Ground.Mix(colour, 0.3), colour);
 
     private Panel Bars(List<DeltaPair> shown, BarRows rows, Canvas canvas)
     {
-        var palette = canvas.Palette;
         var x = ValueAxis.Across(pairs.SelectMany(pair => new[] { pair.First.LookThrough, pair.Second.LookThrough }), model.Frame.Unit, canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth);
         Bar Of(Delta delta, int at, double shift, Fill fill, string which) => new(
             0, delta.LookThrough, rows.Middle(at) + shift, BarThickness, fill, [$"{delta.Party.ShortName}, {which} scenario", $"{words.SignedAmount(delta.LookThrough)} {OutcomeWords.Against(delta.Baseline)}"]);
@@ -110,8 +104,8 @@ internal sealed class ScenariosBeside
             Y = Axis.FromTop(rows.Height),
             Marks =
             [
-                new Bars("First", [.. shown.Select((pair, at) => Of(pair.First, at, -BarShift, FirstFill(palette.AreaOf(pair.First.Party.Colour), palette), "first"))]),
-                new Bars("Second", [.. shown.Select((pair, at) => Of(pair.Second, at, BarShift, new(palette.AreaOf(pair.First.Party.Colour)), "second"))]),
+                new Bars("First", [.. shown.Select((pair, at) => Of(pair.First, at, -BarShift, FirstFill(Palette.AreaOf(pair.First.Party.Colour)), "first"))]),
+                new Bars("Second", [.. shown.Select((pair, at) => Of(pair.Second, at, BarShift, new(Palette.AreaOf(pair.First.Party.Colour)), "second"))]),
             ],
             Notes = [.. rows.Notes(x)],
         };
@@ -120,15 +114,14 @@ internal sealed class ScenariosBeside
     /// <summary>A row an assumption: its name, the first value, the second.</summary>
     private Panel Differences(Canvas canvas)
     {
-        var palette = canvas.Palette;
         double[] starts = [0, 0.5 * canvas.ContentWidth, 0.75 * canvas.ContentWidth];
         double[] widths = [0.48 * canvas.ContentWidth, 0.23 * canvas.ContentWidth, 0.25 * canvas.ContentWidth];
         var (notes, rules, y) = (new List<Note>(), new List<Rule>(), 0.0);
-        Row(["", "first", "second"], palette.Muted);
+        Row(["", "first", "second"], Palette.Muted);
         foreach (var difference in comparison.Differences)
         {
-            rules.Add(new(0, y, canvas.ContentWidth, y, palette.Grid));
-            Row([difference.Assumption.Label, Value(difference.Assumption, difference.First), Value(difference.Assumption, difference.Second)], palette.Text);
+            rules.Add(new(0, y, canvas.ContentWidth, y, Palette.Grid));
+            Row([difference.Assumption.Label, Value(difference.Assumption, difference.First), Value(difference.Assumption, difference.Second)], Palette.Text);
         }
 
         return new() { Height = y, X = new(AxisKind.Number, 0, canvas.ContentWidth), Y = Axis.FromTop(y), Rules = rules, Notes = notes };

@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Short texts over places of an axis, in as many lanes as they need to stay apart, none beyond the room that they have.</summary>
@@ -15,16 +11,16 @@ internal sealed class SpanLabels(double plotWidth, double from, double to, doubl
     private readonly List<(double At, NoteLine Line)> labels = [];
 
     /// <summary>How many lanes the labels take.</summary>
-    public int Count => labels.Count == 0 ? 0 : Lanes.Of([.. Extents()]).Max() + 1;
+    public int Count => labels.Count == 0 ? 0 : LabelLanes.Of([.. Extents()]).Max() + 1;
 
     /// <summary>Adds a text centred over a place on the axis.</summary>
     public void Add(double at, NoteLine line) => labels.Add((at, line));
 
     /// <summary>The texts, the first lane at the bottom.</summary>
-    public IEnumerable<Note> Notes(double laneHeight, Palette palette)
+    public IEnumerable<Note> Notes(double laneHeight)
     {
         var extents = Extents().ToList();
-        var lanes = Lanes.Of(extents);
+        var lanes = LabelLanes.Of(extents);
         return labels.Select((label, at) => new Note([label.Line], label.At, (Count - lanes[at]) * laneHeight)
         {
             AtX = Side.Middle,
@@ -32,8 +28,8 @@ internal sealed class SpanLabels(double plotWidth, double from, double to, doubl
             ShiftX = ((extents[at].From + extents[at].To) / 2) - Pixels(label.At),
             ShiftY = -3,
             Size = TypeSize.Small,
-            Colour = palette.Text,
-            Background = palette.Ground,
+            Colour = Palette.Text,
+            Background = Palette.Ground,
         });
     }
 
@@ -45,4 +41,32 @@ internal sealed class SpanLabels(double plotWidth, double from, double to, doubl
     });
 
     private double Pixels(double at) => (at - from) / (to - from) * plotWidth;
+}
+
+/// <summary>Gives texts that lie side by side their own lanes, so that none covers another.</summary>
+internal static class LabelLanes
+{
+    private const double Air = 10;
+
+    /// <summary>The lane of each text, 0 first: the lowest in which it overlaps no earlier one.</summary>
+    /// <param name="extents">Where each text starts and ends, in pixels.</param>
+    public static IReadOnlyList<int> Of(IReadOnlyList<(double From, double To)> extents)
+    {
+        var taken = new List<List<(double From, double To)>>();
+        var lanes = new List<int>();
+        foreach (var extent in extents)
+        {
+            var lane = taken.FindIndex(others => others.All(other => extent.To + Air <= other.From || other.To + Air <= extent.From));
+            if (lane < 0)
+            {
+                lane = taken.Count;
+                taken.Add([]);
+            }
+
+            taken[lane].Add(extent);
+            lanes.Add(lane);
+        }
+
+        return lanes;
+    }
 }

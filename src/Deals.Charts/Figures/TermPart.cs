@@ -1,14 +1,10 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>A part of stacked columns or bars: a term, or the smallest ones together.</summary>
 /// <param name="Name">What the key says.</param>
 /// <param name="Terms">The terms.</param>
-/// <param name="ColourOn">Its colour in a theme.</param>
-internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Func<Palette, Colour> ColourOn)
+/// <param name="Colour">Its colour.</param>
+internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour Colour)
 {
     private const int Most = 8;
 
@@ -24,22 +20,19 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Func<Pal
     public static IReadOnlyList<TermPart> ByParty(IEnumerable<(Term Term, double Size)> sizes, Func<Term, Party> otherEnd) => Of(sizes, own =>
         from term in own
         group term by otherEnd(term).Colour into ofColour
-        from part in ofColour.OrderBy(term => otherEnd(term).Id, StringComparer.Ordinal).Select((term, at) => new TermPart(term.Name, [term], palette => Shade(palette.AreaOf(ofColour.Key), at, ofColour.Count(), palette)))
+        from part in ofColour.OrderBy(term => otherEnd(term).Id, StringComparer.Ordinal).Select((term, at) => new TermPart(term.Name, [term], Shade(Palette.AreaOf(ofColour.Key), at, ofColour.Count())))
         select part);
 
     /// <summary>Parts in colours that say nothing but which is which.</summary>
     /// <inheritdoc cref="ByParty"/>
-    public static IReadOnlyList<TermPart> Plain(IEnumerable<(Term Term, double Size)> sizes) => Of(sizes, own => own.Select((term, at) => new TermPart(term.Name, [term], palette =>
-    {
-        var series = palette.Series;
-        return series[at % series.Count].Mix(palette.Ground, SecondOfTwo * (at / series.Count));
-    })));
+    public static IReadOnlyList<TermPart> Plain(IEnumerable<(Term Term, double Size)> sizes) => Of(sizes, own => own.Select((term, at)
+        => new TermPart(term.Name, [term], Palette.Series[at % Palette.Series.Count].Mix(Palette.Ground, SecondOfTwo * (at / Palette.Series.Count)))));
 
-    public Fill Fill(Palette palette) => JudgementFill.Of(ColourOn(palette), RestsOnJudgement, palette);
+    public Fill Fill => JudgementFill.Of(Colour, RestsOnJudgement);
 
     /// <summary>The parts' entries of a key, and what hatching stands for.</summary>
-    public static IEnumerable<KeyEntry> Entries(IReadOnlyList<TermPart> parts, Palette palette)
-        => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill(palette))).Concat(parts.Any(part => part.RestsOnJudgement) ? [JudgementFill.Entry(palette)] : Array.Empty<KeyEntry>());
+    public static IEnumerable<KeyEntry> Entries(IReadOnlyList<TermPart> parts)
+        => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill)).Concat(parts.Any(part => part.RestsOnJudgement) ? [JudgementFill.Entry()] : Array.Empty<KeyEntry>());
 
     /// <summary>The largest terms each for itself, the rest together.</summary>
     private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Term>, IEnumerable<TermPart>> parts)
@@ -50,13 +43,22 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Func<Pal
         return
         [
             .. parts([.. moving.Where(largest.Contains).Select(each => each.Term)]),
-            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "smaller term")} together", rest, palette => palette.Line)],
+            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "smaller term")} together", rest, Palette.Line)],
         ];
     }
 
-    private static Colour Shade(Colour colour, int at, int count, Palette palette)
+    private static Colour Shade(Colour colour, int at, int count)
     {
         var shift = count switch { 1 => 0, 2 => SecondOfTwo * at, _ => LastOfMore * ((2.0 * at / (count - 1)) - 1) };
-        return colour.Mix(shift < 0 ? palette.Text : palette.Ground, Math.Abs(shift));
+        return colour.Mix(shift < 0 ? Palette.Text : Palette.Ground, Math.Abs(shift));
     }
+}
+
+/// <summary>How bars are filled: solid where a number was stated, hatched where it rests on judgement.</summary>
+internal static class JudgementFill
+{
+    public static Fill Of(Colour colour, bool isJudgement)
+        => isJudgement ? new(Palette.Ground.Mix(colour, 0.55), colour, IsHatched: true) : new(colour);
+
+    public static KeyEntry Entry() => new KeyEntry.Filled("hatched: rests on judgement", Of(Palette.Muted, isJudgement: true));
 }

@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>What each assumption alone does to a party's delta, the one that moves it most on top.</summary>
@@ -82,24 +78,22 @@ internal sealed class Tornado
 
     private Panel KeyPanel(Canvas canvas)
     {
-        var palette = canvas.Palette;
-        var colour = palette.AreaOf(party.Colour);
+        var colour = Palette.AreaOf(party.Colour);
         var entries = new List<KeyEntry>
         {
-            new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, isJudgement: false, colour, palette)),
-            new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, isJudgement: false, colour, palette)),
+            new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, isJudgement: false, colour)),
+            new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, isJudgement: false, colour)),
         };
         if (shown.Any(IsJudgement))
-            entries.Add(JudgementFill.Entry(palette));
+            entries.Add(JudgementFill.Entry());
         if (shown.Any(bar => !bar.IsMonotone))
-            entries.Add(new KeyEntry.Signed("turns back on the way: the thin bar is the whole range", Sign.Diamond, palette.Text));
+            entries.Add(new KeyEntry.Signed("turns back on the way: the thin bar is the whole range", Sign.Diamond, Palette.Text));
         return Key.Of(entries, canvas);
     }
 
     private Panel Bars(Canvas canvas)
     {
-        var palette = canvas.Palette;
-        var colour = palette.AreaOf(party.Colour);
+        var colour = Palette.AreaOf(party.Colour);
         var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(bar.Assumption.Low, bar.Assumption.High), ""))], canvas);
         var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap);
         var width = canvas.ContentWidth - rows.LabelWidth - (2 * ends);
@@ -110,21 +104,21 @@ internal sealed class Tornado
             var (bar, middle) = (shown[at], rows.Middle(at));
             if (!bar.IsMonotone)
             {
-                ranges.Add(new(bar.Least, bar.Most, middle, 4, new(palette.Line), HoverOf(bar)));
-                turns.AddRange(new[] { bar.Least, bar.Most }.Where(end => end != bar.AtLow && end != bar.AtHigh && end != bar.AtBase).Select(end => new SignAt(end, middle, Sign.Diamond, 9, palette.Text, HoverOf(bar))));
+                ranges.Add(new(bar.Least, bar.Most, middle, 4, new(Palette.Line), HoverOf(bar)));
+                turns.AddRange(new[] { bar.Least, bar.Most }.Where(end => end != bar.AtLow && end != bar.AtHigh && end != bar.AtBase).Select(end => new SignAt(end, middle, Sign.Diamond, 9, Palette.Text, HoverOf(bar))));
             }
 
             // The longer part first, so that where both lie on one side the shorter one is seen.
             bars.AddRange(
                 from end in new[] { (At: bar.AtLow, IsHigh: false), (At: bar.AtHigh, IsHigh: true) }
                 orderby Math.Abs(end.At - bar.AtBase) descending
-                select new Bar(bar.AtBase, end.At, middle, BarThickness, FillOf(end.IsHigh, IsJudgement(bar), colour, palette), HoverOf(bar)));
+                select new Bar(bar.AtBase, end.At, middle, BarThickness, FillOf(end.IsHigh, IsJudgement(bar), colour), HoverOf(bar)));
             notes.Add(End(words.Signed(bar.Least), bar.Least, middle, Side.End));
             notes.Add(End(words.Signed(bar.Most), bar.Most, middle, Side.Start));
         }
 
         var lane = new SpanLabels(width, x.From, x.To, before: rows.LabelWidth + ends, after: ends);
-        lane.Add(now, new($"in the scenario {words.SignedAmount(now)}", palette.Text, Bold: true));
+        lane.Add(now, new($"in the scenario {words.SignedAmount(now)}", Palette.Text, Bold: true));
         return new()
         {
             Height = rows.Height,
@@ -133,8 +127,8 @@ internal sealed class Tornado
             X = x,
             Y = Axis.FromTop(rows.Height),
             Marks = [new Bars("Ranges", ranges), new Bars("Low and high", bars), new Signs("Turns", turns)],
-            Rules = [new(now, -4, now, rows.Height, palette.Muted, 1.2, Dash.Dotted)],
-            Notes = [.. notes, .. lane.Notes(0, palette)],
+            Rules = [new(now, -4, now, rows.Height, Palette.Muted, 1.2, Dash.Dotted)],
+            Notes = [.. notes, .. lane.Notes(0)],
         };
 
         Note End(string text, double at, double middle, Side side) => new([new(text)], at, middle)
@@ -143,17 +137,17 @@ internal sealed class Tornado
             AtY = Side.Middle,
             ShiftX = side == Side.End ? -LabelGap : LabelGap,
             Size = TypeSize.Small,
-            Colour = palette.Text,
-            Background = palette.Ground,
+            Colour = Palette.Text,
+            Background = Palette.Ground,
         };
     }
 
     private static bool IsJudgement(TornadoBar bar) => bar.Assumption.Basis == AssumptionBasis.Judgement;
 
-    private static Fill FillOf(bool isHigh, bool isJudgement, Colour colour, Palette palette)
+    private static Fill FillOf(bool isHigh, bool isJudgement, Colour colour)
     {
-        var light = palette.Ground.Mix(colour, 0.3);
-        return isJudgement ? new(isHigh ? palette.Ground.Mix(colour, 0.7) : light, colour, IsHatched: true) : isHigh ? new(colour) : new(light, colour);
+        var light = Palette.Ground.Mix(colour, 0.3);
+        return isJudgement ? new(isHigh ? Palette.Ground.Mix(colour, 0.7) : light, colour, IsHatched: true) : isHigh ? new(colour) : new(light, colour);
     }
 
     private static string Value(TornadoBar bar, AssumptionValue value) => bar.Assumption.TextOf(value);

@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Who wins, who loses and for whom it depends: every delta against every baseline, and how far single assumptions move it.</summary>
@@ -82,19 +78,17 @@ internal sealed class Verdicts
 
     private static Panel KeyPanel(Canvas canvas)
     {
-        var palette = canvas.Palette;
         return Key.Of(
             [
-                new KeyEntry.Signed("with its part of the labs", Sign.Circle, palette.Text),
-                new KeyEntry.Signed("its own cash alone", Sign.Diamond, palette.Muted),
-                new KeyEntry.Filled("range as assumptions move one at a time, over all baselines and both counts", RangeFill(palette.Muted, palette)),
-                new KeyEntry.Filled("too small to count", new(palette.Ground.Mix(palette.Muted, 0.25))),
+                new KeyEntry.Signed("with its part of the labs", Sign.Circle, Palette.Text),
+                new KeyEntry.Signed("its own cash alone", Sign.Diamond, Palette.Muted),
+                new KeyEntry.Filled("range as assumptions move one at a time, over all baselines and both counts", RangeFill(Palette.Muted)),
+                new KeyEntry.Filled("too small to count", new(Palette.Ground.Mix(Palette.Muted, 0.25))),
             ], canvas);
     }
 
     private Panel Rows(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var labelWidth = Math.Round(Math.Min(canvas.ContentWidth * 0.34, baselines.Max(baseline => Lettering.Width(OutcomeWords.Against(baseline), TypeSize.Small)) + LabelGap));
         var lanes = baselines.Select(baseline => Lettering.Wrap(OutcomeWords.Against(baseline), labelWidth - LabelGap + 1, TypeSize.Small)).ToList();
         var numberWidth = Math.Ceiling(verdicts.SelectMany(verdict => verdict.Deltas).Max(delta => Lettering.Width(words.Signed(delta.LookThrough), TypeSize.Label))) + LabelGap;
@@ -106,28 +100,28 @@ internal sealed class Verdicts
         foreach (var verdict in verdicts)
         {
             if (y > 0)
-                rules.Add(new(x.From, y - 6, x.To, y - 6, palette.Grid));
-            var colour = palette.AreaOf(verdict.Party.Colour);
+                rules.Add(new(x.From, y - 6, x.To, y - 6, Palette.Grid));
+            var colour = Palette.AreaOf(verdict.Party.Colour);
             var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Word(verdict.Word)} {Mark(verdict.Word)}", canvas.ContentWidth, TypeSize.Label, bold: true);
-            notes.Add(new([.. head.Select(line => new NoteLine(line, palette.TextOf(verdict.Party.Colour), Bold: true))], 0, y) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text, Background = palette.Ground });
+            notes.Add(new([.. head.Select(line => new NoteLine(line, Palette.TextOf(verdict.Party.Colour), Bold: true))], 0, y) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text, Background = Palette.Ground });
             y += (head.Count * TypeSize.Label * Lettering.LineHeight) + 2;
             var reason = Lettering.Wrap(Wording.Sentence(verdict.Reason), canvas.ContentWidth, TypeSize.Small);
-            notes.Add(new([.. reason.Select(line => new NoteLine(line))], 0, y) { XFromInset = true, Size = TypeSize.Small, Colour = palette.Muted, Background = palette.Ground });
+            notes.Add(new([.. reason.Select(line => new NoteLine(line))], 0, y) { XFromInset = true, Size = TypeSize.Small, Colour = Palette.Muted, Background = Palette.Ground });
             y += (reason.Count * LineHeight) + 4;
             var top = y;
             for (var at = 0; at < baselines.Count; at++)
             {
                 var (delta, height) = (verdict.Deltas[at], Math.Max(LaneHeight, (lanes[at].Count * LineHeight) + 6));
                 var middle = y + (height / 2);
-                notes.Add(new([.. lanes[at].Select(line => new NoteLine(line))], 0, middle) { XFromInset = true, AtY = Side.Middle, Size = TypeSize.Small, Colour = palette.Text });
-                notes.Add(new([new(words.Signed(delta.LookThrough))], x.To, middle) { ShiftX = numberWidth, AtX = Side.End, AtY = Side.Middle, Size = TypeSize.Label, Colour = palette.Text });
-                signs.Add(new(delta.Direct, middle, Sign.Diamond, 11, colour.StandingOutFrom(RangeFill(colour, palette).Colour, 2.2), HoverOf(verdict, delta, Perspective.Direct)));
-                signs.Add(new(delta.LookThrough, middle, Sign.Circle, 9, palette.Text, HoverOf(verdict, delta, Perspective.LookThrough)));
+                notes.Add(new([.. lanes[at].Select(line => new NoteLine(line))], 0, middle) { XFromInset = true, AtY = Side.Middle, Size = TypeSize.Small, Colour = Palette.Text });
+                notes.Add(new([new(words.Signed(delta.LookThrough))], x.To, middle) { ShiftX = numberWidth, AtX = Side.End, AtY = Side.Middle, Size = TypeSize.Label, Colour = Palette.Text });
+                signs.Add(new(delta.Direct, middle, Sign.Diamond, 11, colour.StandingOutFrom(RangeFill(colour).Colour, 2.2), HoverOf(verdict, delta, Perspective.Direct)));
+                signs.Add(new(delta.LookThrough, middle, Sign.Circle, 9, Palette.Text, HoverOf(verdict, delta, Perspective.LookThrough)));
                 y += height;
             }
 
-            areas.Add(new(-threshold, threshold, top - 1, y + 1, palette.Muted, 0.25));
-            bars.Add(new(verdict.Least, verdict.Most, (top + y) / 2, y - top - 6, RangeFill(colour, palette), [$"{verdict.Party.ShortName}: from {words.Signed(verdict.Least)} to {words.SignedAmount(verdict.Most)}", "as assumptions move one at a time, over all baselines and both counts"]));
+            areas.Add(new(-threshold, threshold, top - 1, y + 1, Palette.Muted, 0.25));
+            bars.Add(new(verdict.Least, verdict.Most, (top + y) / 2, y - top - 6, RangeFill(colour), [$"{verdict.Party.ShortName}: from {words.Signed(verdict.Least)} to {words.SignedAmount(verdict.Most)}", "as assumptions move one at a time, over all baselines and both counts"]));
             y += 16;
         }
 
@@ -146,7 +140,7 @@ internal sealed class Verdicts
         };
     }
 
-    private static Fill RangeFill(Colour colour, Palette palette) => new(palette.Ground.Mix(colour, 0.3), colour);
+    private static Fill RangeFill(Colour colour) => new(Palette.Ground.Mix(colour, 0.3), colour);
 
     private IReadOnlyList<string> HoverOf(Verdict verdict, Delta delta, Perspective perspective) =>
     [

@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-
 namespace Deals.Charts.Figures;
 
 /// <summary>Which product customers may use on which cloud, before, during and after the collisions, and whose clause forbids the rest.</summary>
@@ -69,7 +66,6 @@ internal sealed class WhoMaySell
 
     private Body Body(Canvas canvas)
     {
-        var palette = canvas.Palette;
         var productWidth = Math.Round(canvas.ContentWidth * 0.19);
         var cloudWidth = Math.Round(canvas.ContentWidth * 0.15);
         var left = productWidth + cloudWidth;
@@ -81,7 +77,7 @@ internal sealed class WhoMaySell
             notes.Add(Text(
                 [
                     new(columns[at].On.Name, Bold: true), new(Wording.Day(columns[at].On.Day)),
-                    new($"{Usable(columns[at].Offers)} of {columns[at].Offers.Count} usable", palette.Muted),
+                    new($"{Usable(columns[at].Offers)} of {columns[at].Offers.Count} usable", Palette.Muted),
                 ], at, 0));
         }
 
@@ -89,8 +85,8 @@ internal sealed class WhoMaySell
         {
             var name = Lettering.Wrap(product.Name, productWidth - 8, TypeSize.Label, bold: true);
             var (start, rows) = (y, book.Offers.Select((offer, index) => (offer, index)).Where(row => row.offer.Product == product).ToList());
-            rules.Add(new(0, y, columns.Count, y, palette.Grid));
-            notes.Add(new([.. name.Select(line => new NoteLine(line, Bold: true))], 0, y + 6) { XFromInset = true, Size = TypeSize.Label, Colour = palette.Text });
+            rules.Add(new(0, y, columns.Count, y, Palette.Grid));
+            notes.Add(new([.. name.Select(line => new NoteLine(line, Bold: true))], 0, y + 6) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text });
             y += 3;
             foreach (var (offer, index) in rows)
             {
@@ -99,19 +95,19 @@ internal sealed class WhoMaySell
                 var lines = cells.Max(cell => cell.Count);
                 var height = Math.Max(Math.Max(lines * LineHeight, cloud.Count * TypeSize.Label * Lettering.LineHeight) + 11, 26);
                 var middle = y + (height / 2);
-                notes.Add(new([.. cloud.Select(line => new NoteLine(line, palette.TextOf(offer.Cloud.Colour)))], productWidth, middle) { XFromInset = true, AtY = Side.Middle, Size = TypeSize.Label, Colour = palette.Text });
+                notes.Add(new([.. cloud.Select(line => new NoteLine(line, Palette.TextOf(offer.Cloud.Colour)))], productWidth, middle) { XFromInset = true, AtY = Side.Middle, Size = TypeSize.Label, Colour = Palette.Text });
                 for (var at = 0; at < columns.Count; at++)
                 {
                     var status = columns[at].Offers[index];
                     if (status.IsUsable)
                     {
-                        usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(palette.Ground.Mix(palette.Good, 0.16)), HoverOf(columns[at].On, status)));
-                        edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(palette.Good), []));
+                        usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(Palette.Good, 0.16)), HoverOf(columns[at].On, status)));
+                        edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(Palette.Good), []));
                     }
                     else
                     {
-                        var colour = palette.AreaOf(status.BarredBy[0].Holder.Colour);
-                        barred.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(palette.Ground.Mix(colour, 0.1)), HoverOf(columns[at].On, status)));
+                        var colour = Palette.AreaOf(status.BarredBy[0].Holder.Colour);
+                        barred.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(colour, 0.1)), HoverOf(columns[at].On, status)));
                         edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(colour), []));
                     }
 
@@ -135,7 +131,7 @@ internal sealed class WhoMaySell
             Notes = notes,
         }).ToBody();
 
-        Note Text(IReadOnlyList<NoteLine> lines, int column, double at) => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = palette.Text };
+        Note Text(IReadOnlyList<NoteLine> lines, int column, double at) => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = Palette.Text };
     }
 
     private static IEnumerable<string> CellText(OfferStatus status) => status.IsUsable
@@ -145,4 +141,45 @@ internal sealed class WhoMaySell
     private static IReadOnlyList<string> HoverOf(ComparedDay on, OfferStatus status) => status.IsUsable
         ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: usable"]
         : [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: barred by", .. status.BarredBy.Select(right => $"{right} ({Wording.Of(right.Kind)}, source {right.Source.Id})")];
+}
+
+/// <summary>A day that is looked at, and what it stands for.</summary>
+internal sealed record ComparedDay(string Name, DateOnly Day)
+{
+    /// <summary>
+    /// Before, during and after the collisions of a reading. Where it has none, those of the readings that do; where none
+    /// has any, the first day of the period, the day of the least choice and the as-of day.
+    /// </summary>
+    public static (IReadOnlyList<ComparedDay> Days, string Why) Of(DealBook book, RightsTimeline timeline, Reading reading)
+    {
+        var own = Window.Union(timeline.Collisions(reading).Select(collision => collision.Window));
+        if (own.Count > 0)
+            return (Around(own, book.AsOf), "the days are those of the collision");
+        foreach (var other in book.Readings.Where(other => other != reading))
+        {
+            var others = Window.Union(timeline.Collisions(other).Select(collision => collision.Window));
+            if (others.Count > 0)
+                return (Around(others, book.AsOf), $"no collision here; the days are those under {Wording.Of(other)}");
+        }
+
+        var steps = timeline.ChoiceIndex(reading, book.Period);
+        var least = steps.MinBy(step => step.Usable)!;
+        var days = new List<ComparedDay> { new("At the start", book.Period.Start) };
+        if (least.Window.Start > days[0].Day)
+            days.Add(new("At its least", least.Window.Start));
+        if (book.AsOf > days[^1].Day)
+            days.Add(new("As of", book.AsOf));
+        return (days, "no rights collide under any reading");
+    }
+
+    private static List<ComparedDay> Around(IReadOnlyList<Window> spans, DateOnly asOf)
+    {
+        var first = spans[0].Start;
+        var days = new List<ComparedDay> { new("Before", first.AddDays(-1)), new("During", first) };
+        if (spans[^1].End is { } end)
+            days.Add(new("After", end));
+        else if (asOf > first)
+            days.Add(new("Still, as of", asOf));
+        return days;
+    }
 }

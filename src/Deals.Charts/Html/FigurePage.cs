@@ -1,11 +1,11 @@
-using System.Globalization;
-using Deals.Charts.Drawing;
+using Deals.Charts.Painting;
+using System.Text.Json.Nodes;
 
 namespace Deals.Charts.Html;
 
 /// <summary>
 /// Figures in a page: each as a piece of HTML of its own, and, once a page, the script that shows them. Nothing is fetched
-/// from anywhere. Until the script has come, or where scripts do not run, a figure shows what it says in words.
+/// from anywhere. A figure is whole without scripts; where they run, a chart that can be moved takes its place.
 /// </summary>
 public static class FigurePage
 {
@@ -25,28 +25,32 @@ public static class FigurePage
     public static string Styles() => $"<style>{Resource("figure.css")}</style>";
 
     /// <summary>A figure, with its alternative text and the table behind it.</summary>
-    public static string Of(Figure figure) => Of(FigureRecord.Of(figure), "To see the figure, run the set-up cell.", LocalWhatIf);
+    public static string Of(Figure figure) => Of(figure.Record, LocalWhatIf);
 
     /// <summary>The same of a figure's record.</summary>
     /// <param name="figure">The record.</param>
-    /// <param name="hint">What a reader can do who sees the words only.</param>
     /// <param name="whatIf">Where the what-if page stands, to which a link leads at the figure's scenario; null for no link.</param>
-    public static string Of(FigureRecord figure, string hint, string? whatIf = null)
+    public static string Of(FigureRecord figure, string? whatIf = null)
     {
         var alt = HtmlText.Escape(figure.AltTextOf());
         return $"""
             <figure class="deals-figure" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
-            <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" data-height="{HeightAt(Figure.NarrowWidth)}" data-wide-height="{HeightAt(Figure.WideWidth)}" hidden></div></div>
-            {SliderOf(figure)}<div class="deals-fallback"><p>{alt}</p><p><i>{HtmlText.Escape(hint)}</i></p></div>
-            {WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
-            <script type="application/json" class="deals-spec">{FigureSpec.Write(figure)}</script>
+            <div class="deals-scroll"><div class="deals-static">{SvgSheet.Of(figure.Picture(), theme: null, figure.Title, figure.AltTextOf())}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
+            {SliderOf(figure)}{WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
+            <script type="application/json" class="deals-spec">{SpecOf(figure)}</script>
             <script>{DrawNow}</script>
             </figure>
             """;
+    }
 
-        // Its place is kept until it is drawn.
-        string HeightAt(int width) => figure.Drawings.HeightAt(width).ToString(CultureInfo.InvariantCulture);
+    /// <summary>What figure.js draws from: each state in both layouts, with the colours of both themes; it holds no <c>&lt;</c>.</summary>
+    private static string SpecOf(FigureRecord figure)
+    {
+        static string Drawn(IEnumerable<Picture> pictures) => string.Join(',', pictures.Select(picture => DrawingLibrary.Current.Draw(picture, theme: null)));
+        var states = figure.Slider?.States.Select((state, at) => new JsonObject { ["label"] = state.Label, ["alt"] = figure.AltTextOf(at) });
+        return $$"""{"narrow":[{{Drawn(figure.Narrow)}}],"wide":[{{Drawn(figure.Wide)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}"""
+            .Replace("<", "\\u003C", StringComparison.Ordinal);
     }
 
     private static string WhatIfOf(FigureRecord figure, string? whatIf)

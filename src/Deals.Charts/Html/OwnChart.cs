@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
 
 namespace Deals.Charts.Html;
 
@@ -23,8 +21,8 @@ public static class OwnChart
     /// <returns>A piece of a page: as wide as its place and in the colours of the page, unless the reader chose size or colours.</returns>
     public static string Of(string json)
     {
-        var light = JsonNode.Parse(json)!.AsObject();
-        var layout = light["layout"]!.AsObject();
+        var chart = JsonNode.Parse(json)!.AsObject();
+        var layout = chart["layout"]!.AsObject();
         if (HasSize(layout["width"], Unasked) && HasSize(layout["height"], Unasked))
         {
             layout.Remove("width");
@@ -33,19 +31,9 @@ public static class OwnChart
 
         layout["height"] ??= Height;
         var title = HtmlText.Escape(TextOf(layout["title"]) ?? "A chart");
-        var dark = light.DeepClone().AsObject();
         if (layout["template"]?["layout"]?["plot_bgcolor"]?.ToString() is null or UnaskedGround)
-        {
-            layout["template"] = Template(Theme.Light);
-            dark["layout"]!["template"] = Template(Theme.Dark);
-        }
-
-        var change = FigureChange.Between(light, dark);
-        var spec = new JsonObject
-        {
-            ["figure"] = light,
-            ["changes"] = new JsonObject { ["dark"] = change, ["darkWide"] = change?.DeepClone() },
-        };
+            layout["template"] = Template();
+        var spec = new JsonObject { ["narrow"] = new JsonArray(chart) };
         var height = HtmlText.Escape(layout["height"]!.ToString());
         return $"""
             <div class="deals-chart">
@@ -63,14 +51,13 @@ public static class OwnChart
     private static string? TextOf(JsonNode? title) => title is JsonObject ? title["text"]?.ToString() : title?.ToString();
 
     /// <summary>The figures' template, on the ground of the page, with room for labels of any length and colours for series that have none.</summary>
-    private static JsonNode Template(Theme theme)
+    private static JsonNode Template()
     {
-        var template = JsonNode.Parse(DrawingLibrary.Current.Template(theme))!;
+        var template = JsonNode.Parse(DrawingLibrary.Current.Template())!;
         var layout = template["layout"]!;
         layout["paper_bgcolor"] = "rgba(0,0,0,0)";
         layout["xaxis"]!["automargin"] = true;
         layout["yaxis"]!["automargin"] = true;
-        layout["colorway"] = new JsonArray([.. Palette.Of(theme).Series.Select(colour => (JsonNode)colour.ToString())]);
         return template;
     }
 }

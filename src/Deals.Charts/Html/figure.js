@@ -24,51 +24,43 @@
     return window.matchMedia("(prefers-color-scheme: dark)").matches;
   }
 
-  // A change is {v: new value}, {o: {name: change}} or {a: {index: change}}; see FigureChange.cs.
-  function changed(value, change) {
-    if (!change) return value;
-    if ("v" in change) return change.v;
-    const parts = change.o || change.a;
-    if (!parts) return value;
-    const copy = change.o ? Object.assign({}, value) : value.slice();
-    for (const part of Object.keys(parts)) copy[part] = changed(value[part], parts[part]);
-    return copy;
-  }
+  // The drawings of a figure in the theme of the page: each colour of a drawing is one for each theme, light-dark(…,…).
+  const pairs = /light-dark\((#\w+|rgba\([^()]*\)),(#\w+|rgba\([^()]*\))\)/g;
 
-  function variantFor(width) {
-    return (isDark() && !isPrinting ? "dark" : "light") + (width >= wideFrom ? "Wide" : "");
+  function specOf(figure, theme) {
+    const specs = figure.dealsSpecs || (figure.dealsSpecs = {});
+    return specs[theme] || (specs[theme] = JSON.parse(figure.querySelector(".deals-spec").textContent.replace(pairs, theme === "dark" ? "$2" : "$1")));
   }
 
   function show(figure) {
     const plot = figure.querySelector(".deals-plot");
     const width = isPrinting ? paper.width : plot.parentElement.clientWidth;
     if (width === 0) return;
-    const variant = variantFor(width);
+    const theme = isDark() && !isPrinting ? "dark" : "light", isWide = width >= wideFrom;
     const slider = figure.querySelector(".deals-states input");
-    const shown = variant + (slider ? " " + slider.value : "");
+    const at = slider ? slider.value : 0;
+    const shown = [theme, isWide, at].join();
     if (figure.dealsShown === shown) {
       if (plot.querySelector(".main-svg")) window.Plotly.Plots.resize(plot);
       return;
     }
 
     figure.dealsShown = shown;
-    const spec = figure.dealsSpec || (figure.dealsSpec = JSON.parse(figure.querySelector(".deals-spec").textContent));
+    const spec = specOf(figure, theme);
     // plotly.js writes into what it is given.
-    let picture = changed(spec.figure, spec.changes[variant]);
+    const drawing = JSON.parse(JSON.stringify((isWide && spec.wide || spec.narrow)[at]));
     if (slider) {
-      const state = spec.states[slider.value];
-      picture = changed(picture, changed(state.change, state.variants[variant]));
+      const state = spec.states[at];
       // What a reader zoomed into stays in view from state to state.
-      picture = Object.assign({}, picture, { layout: Object.assign({ uirevision: "kept" }, picture.layout) });
+      drawing.layout.uirevision = "kept";
       plot.setAttribute("aria-label", state.alt);
       slider.setAttribute("aria-valuetext", state.label);
       figure.querySelector(".deals-states output").textContent = state.label;
     }
 
-    const drawing = JSON.parse(JSON.stringify(picture));
     plot.hidden = false;
-    figure.querySelector(".deals-fallback").hidden = true;
-    plot.style.minHeight = "";
+    const still = figure.querySelector(".deals-static");
+    if (still) still.hidden = true;
     plot.style.width = isPrinting ? paper.width + "px" : "";
     plot.style.zoom = isPrinting ? Math.min(1, paper.height / drawing.layout.height) : "";
     window.Plotly.react(plot, drawing.data, drawing.layout, drawing.config);
@@ -115,18 +107,10 @@
     }, 0);
   }
 
-  function keepPlace(figure) {
-    const plot = figure.querySelector(".deals-plot");
-    plot.style.minHeight = (plot.parentElement.clientWidth >= wideFrom ? plot.dataset.wideHeight : plot.dataset.height) + "px";
-    plot.hidden = false;
-    figure.querySelector(".deals-fallback").hidden = true;
-  }
-
   function draw() {
     for (const figure of document.querySelectorAll(figures)) {
       if (figure.dealsSeen) continue;
       figure.dealsSeen = true;
-      keepPlace(figure);
       // A page opened from a disk may not read what the what-if page beside it needs.
       const whatIf = figure.querySelector(".deals-whatif");
       if (whatIf) whatIf.hidden = whatIf.querySelector("a").protocol === "file:";

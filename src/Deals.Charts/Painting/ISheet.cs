@@ -1,5 +1,3 @@
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Painting;
 
 /// <summary>What a picture is painted on: SVG text, or a canvas of pixels or of PDF. Lengths are pixels from the upper left corner.</summary>

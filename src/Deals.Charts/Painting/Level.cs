@@ -1,11 +1,9 @@
-using Deals.Charts.Drawing;
-
 namespace Deals.Charts.Painting;
 
 /// <summary>Where a field has one value: the lines through its cells, in the field's own units (marching squares).</summary>
 internal static class Level
 {
-    public static IEnumerable<IReadOnlyList<Spot>> Of(Field field, double level)
+    public static IEnumerable<IReadOnlyList<Spot>> Of(ColourField field, double level)
     {
         var pieces = new Dictionary<Crossing, List<Crossing>>();
         for (var y = 0; y + 1 < field.Ys.Count; y++)
@@ -42,7 +40,7 @@ internal static class Level
         }
     }
 
-    private static IEnumerable<(Crossing From, Crossing To)> Pieces(Field field, double level, int x, int y)
+    private static IEnumerable<(Crossing From, Crossing To)> Pieces(ColourField field, double level, int x, int y)
     {
         double[] corners = [Value(field, x, y), Value(field, x + 1, y), Value(field, x + 1, y + 1), Value(field, x, y + 1)];
         if (!corners.All(double.IsFinite))
@@ -55,9 +53,9 @@ internal static class Level
         return corners[0] >= level == corners.Average() >= level ? [(crossed[0], crossed[1]), (crossed[2], crossed[3])] : [(crossed[3], crossed[0]), (crossed[1], crossed[2])];
     }
 
-    private static double Value(Field field, int x, int y) => field.Rows[y][x].Value;
+    private static double Value(ColourField field, int x, int y) => field.Rows[y][x].Value;
 
-    private static Spot Place(Field field, double level, Crossing at)
+    private static Spot Place(ColourField field, double level, Crossing at)
     {
         var (toX, toY) = at.IsUpright ? (at.X, at.Y + 1) : (at.X + 1, at.Y);
         var (from, to) = (Value(field, at.X, at.Y), Value(field, toX, toY));

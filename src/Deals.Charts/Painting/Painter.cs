@@ -1,7 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-
 namespace Deals.Charts.Painting;
 
 /// <summary>
@@ -25,7 +21,7 @@ public static class Painter
     public static void Paint(Picture picture, ISheet sheet)
     {
         var whole = new Box(0, 0, picture.Width, picture.Height);
-        sheet.Rectangle(whole, picture.Palette.Ground, 1);
+        sheet.Rectangle(whole, Palette.Ground, 1);
         foreach (var panel in picture.Panels)
             new PanelPainter(picture, panel, sheet).Paint();
         foreach (var note in picture.Notes.Prepend(picture.Title))
@@ -54,7 +50,6 @@ public static class Painter
     /// <summary>One panel on a sheet.</summary>
     private sealed class PanelPainter(Picture picture, Panel panel, ISheet sheet)
     {
-        private readonly Palette palette = picture.Palette;
         private readonly Box frame = new(
             picture.Inset + panel.Left, picture.Head + panel.Top, picture.Width - picture.Inset - panel.Right, picture.Head + panel.Top + panel.Height);
 
@@ -69,7 +64,7 @@ public static class Painter
             foreach (var rule in panel.Rules)
                 Line([At(rule.FromX, rule.FromY), At(rule.ToX, rule.ToY)], new(rule.Colour, rule.Thickness, GapsOf(rule.Dash, rule.Thickness)));
             Grid();
-            foreach (var mark in panel.Marks.OrderBy(mark => mark switch { Field => 0, Contour => 1, Bars => 2, _ => 3 }))
+            foreach (var mark in panel.Marks.OrderBy(mark => mark switch { ColourField => 0, Contour => 1, Bars => 2, _ => 3 }))
                 Draw(mark);
             Ticks();
         }
@@ -84,7 +79,7 @@ public static class Painter
                 Painter.Write(sheet, Caption(below) with { AtX = Side.Middle }, new((frame.Left + frame.Right) / 2, frame.Bottom + panel.CaptionTop));
         }
 
-        private Note Caption(string text) => new([new(text)], 0, 0) { Size = Axis.LabelSize, Colour = palette.Muted };
+        private static Note Caption(string text) => new([new(text)], 0, 0) { Size = Axis.LabelSize, Colour = Palette.Muted };
 
         private double X(double value) => frame.Left + ((value - panel.X.From) / (panel.X.To - panel.X.From) * frame.Width);
 
@@ -110,8 +105,8 @@ public static class Painter
 
         private void Grid()
         {
-            var stroke = new Stroke(palette.Grid, 1, []);
-            var zero = new Stroke(palette.Muted, ZeroThickness, []);
+            var stroke = new Stroke(Palette.Grid, 1, []);
+            var zero = new Stroke(Palette.Muted, ZeroThickness, []);
             Rule(panel.X, at => [new(X(at), frame.Top), new(X(at), frame.Bottom)]);
             Rule(panel.Y, at => [new(frame.Left, Y(at)), new(frame.Right, Y(at))]);
 
@@ -131,7 +126,7 @@ public static class Painter
             var lines = ShownTicks(panel.X).Select(tick => (IReadOnlyList<Spot>)[new(X(tick.At), frame.Bottom), new(X(tick.At), frame.Bottom + TickLength)])
                 .Concat(ShownTicks(panel.Y).Select(tick => (IReadOnlyList<Spot>)[new(frame.Left - TickLength, Y(tick.At)), new(frame.Left, Y(tick.At))])).ToList();
             if (lines.Count > 0)
-                sheet.Lines(lines, new(palette.Line, 1, []));
+                sheet.Lines(lines, new(Palette.Line, 1, []));
             foreach (var tick in ShownTicks(panel.X))
                 Label(tick, X(tick.At), Side.Middle, frame.Bottom + TickLabelGap + Axis.LabelSize);
             foreach (var tick in ShownTicks(panel.Y))
@@ -144,7 +139,7 @@ public static class Painter
             {
                 var width = Lettering.Width(line, Axis.LabelSize);
                 var left = place - (side == Side.End ? width : width / 2);
-                sheet.Text(new(line, left, baseline + (row * Axis.LabelSize * Lettering.LineHeight), width, Axis.LabelSize, IsBold: false, palette.Muted));
+                sheet.Text(new(line, left, baseline + (row * Axis.LabelSize * Lettering.LineHeight), width, Axis.LabelSize, IsBold: false, Palette.Muted));
             }
         }
 
@@ -167,7 +162,7 @@ public static class Painter
                     foreach (var sign in signs.Items)
                         Draw(sign);
                     break;
-                case Field field:
+                case ColourField field:
                     Draw(field);
                     break;
                 case Contour contour:
@@ -205,7 +200,7 @@ public static class Painter
             }
 
             if (strokes.Count > 0)
-                sheet.Lines(strokes, new(ground.IsDark ? Colour.White : Ink, HatchThickness, [], HatchOpacity));
+                sheet.Lines(strokes, new(new(OnIt(ground.Light), OnIt(ground.Dark)), HatchThickness, [], HatchOpacity));
         }
 
         private void Draw(Band band)
@@ -231,7 +226,7 @@ public static class Painter
                 sheet.Area([[.. Corners(sign.Sign).Select(corner => new Spot(middle.X + (corner.X * radius), middle.Y + (corner.Y * radius)))]], sign.Colour, 1);
         }
 
-        private void Draw(Field field)
+        private void Draw(ColourField field)
         {
             var (xs, ys) = (Edges(field.Xs), Edges(field.Ys));
             var cells = field.Rows.SelectMany((row, y) => row.Select((cell, x) => (cell.Value, X: x, Y: y))).Where(cell => double.IsFinite(cell.Value));
@@ -306,7 +301,7 @@ public static class Painter
         }
     }
 
-    private static Colour Ink { get; } = new(0x44, 0x44, 0x44);
+    private static Rgb OnIt(Rgb ground) => ground.IsDark ? Rgb.White : new(0x44, 0x44, 0x44);
 
     private static IReadOnlyList<double> GapsOf(Dash dash, double thickness)
     {

@@ -1,42 +1,44 @@
-using System.Globalization;
 using System.Security;
 using System.Text;
-using Deals.Charts.Drawing;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
 
 namespace Deals.Charts.Painting;
 
-/// <summary>A picture as SVG: one element, which stands in a page as well as in a file, and needs neither scripts nor styles.</summary>
+/// <summary>A picture as SVG: one element, which stands in a page as well as in a file, and needs neither scripts nor fonts.</summary>
 public sealed class SvgSheet : ISheet
 {
     private readonly StringBuilder svg = new(32768);
+    private readonly Theme? theme;
+    private readonly SortedSet<string> rules = new(StringComparer.Ordinal);
 
-    private SvgSheet()
-    {
-    }
+    private SvgSheet(Theme? theme) => this.theme = theme;
 
     /// <summary>Draws a picture.</summary>
     /// <param name="picture">The picture.</param>
+    /// <param name="theme">
+    /// On which ground; null for both: it follows the <c>color-scheme</c> of the place it stands in, and is light for programs
+    /// that know of none.
+    /// </param>
     /// <param name="title">What it is called, for those who do not see it.</param>
     /// <param name="description">What it shows, for them.</param>
-    public static string Of(Picture picture, string title, string description)
+    /// <param name="zoom">By how much it is to be shown larger.</param>
+    public static string Of(Picture picture, Theme? theme, string title, string description, double zoom = 1)
     {
-        var sheet = new SvgSheet();
-        var (width, height) = (Number(picture.Width), Number(picture.Height));
-        sheet.svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"{Lettering.Fonts}\">");
-        sheet.svg.Append(CultureInfo.InvariantCulture, $"<title>{Escaped(title)}</title><desc>{Escaped(description)}</desc>");
+        var sheet = new SvgSheet(theme);
         Painter.Paint(picture, sheet);
-        return sheet.svg.Append("</svg>").ToString();
+        var (width, height) = (Number(picture.Width), Number(picture.Height));
+        var style = sheet.rules.Count == 0 ? "" : $"<style>{string.Concat(sheet.rules)}</style>";
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            <svg xmlns="http://www.w3.org/2000/svg" width="{Number(picture.Width * zoom)}" height="{Number(picture.Height * zoom)}" viewBox="0 0 {width} {height}" role="img" font-family="{Lettering.Fonts}"><title>{Escaped(title)}</title><desc>{Escaped(description)}</desc>{style}{sheet.svg}</svg>
+            """);
     }
 
     /// <inheritdoc/>
     public void Rectangle(Box box, Colour colour, double opacity)
-        => svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z\" fill=\"{colour}\"{Opacity("fill", opacity)}/>");
+        => svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z\"{Ink("fill", colour)}{Opacity("fill", opacity)}/>");
 
     /// <inheritdoc/>
     public void Circle(Spot middle, double radius, Colour colour)
-        => svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Number(middle.X)}\" cy=\"{Number(middle.Y)}\" r=\"{Number(radius)}\" fill=\"{colour}\"/>");
+        => svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Number(middle.X)}\" cy=\"{Number(middle.Y)}\" r=\"{Number(radius)}\"{Ink("fill", colour)}/>");
 
     /// <inheritdoc/>
     public void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity)
@@ -48,7 +50,7 @@ public sealed class SvgSheet : ISheet
             svg.Append('z');
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"\" fill=\"{colour}\"{Opacity("fill", opacity)}/>");
+        svg.Append(CultureInfo.InvariantCulture, $"\"{Ink("fill", colour)}{Opacity("fill", opacity)}/>");
     }
 
     /// <inheritdoc/>
@@ -57,7 +59,7 @@ public sealed class SvgSheet : ISheet
         svg.Append("<path d=\"");
         foreach (var line in lines)
             Way(line);
-        svg.Append(CultureInfo.InvariantCulture, $"\" fill=\"none\" stroke=\"{stroke.Colour}\"");
+        svg.Append(CultureInfo.InvariantCulture, $"\" fill=\"none\"{Ink("stroke", stroke.Colour)}");
         if (stroke.Thickness != 1)
             svg.Append(CultureInfo.InvariantCulture, $" stroke-width=\"{Number(stroke.Thickness)}\"");
         if (stroke.Gaps.Count > 0)
@@ -70,7 +72,7 @@ public sealed class SvgSheet : ISheet
     {
         if (text.Text.Length == 0)
             return;
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(text.Left)}\" y=\"{Number(text.Baseline)}\" font-size=\"{Number(text.Size)}\" fill=\"{text.Colour}\"");
+        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(text.Left)}\" y=\"{Number(text.Baseline)}\" font-size=\"{Number(text.Size)}\"{Ink("fill", text.Colour)}");
         if (text.IsBold)
             svg.Append(" font-weight=\"700\"");
         // Where the font is another one, its letters are fitted into the room that was reckoned with.
@@ -83,6 +85,17 @@ public sealed class SvgSheet : ISheet
     {
         for (var at = 0; at < spots.Count; at++)
             svg.Append(at == 0 ? 'M' : 'L').Append(Number(spots[at].X)).Append(' ').Append(Number(spots[at].Y));
+    }
+
+    /// <summary>A colour; where it is another one in the dark, with a rule that takes the one that fits.</summary>
+    private string Ink(string of, Colour colour)
+    {
+        var plain = $" {of}=\"{colour.In(theme ?? Theme.Light)}\"";
+        if (theme is not null || colour.Light == colour.Dark)
+            return plain;
+        var name = $"{of[0]}{colour}".Replace("#", "", StringComparison.Ordinal);
+        rules.Add($".{name}{{{of}:light-dark({colour.Light},{colour.Dark})}}");
+        return $"{plain} class=\"{name}\"";
     }
 
     private static string Opacity(string of, double opacity) => opacity == 1 ? "" : $" {of}-opacity=\"{Number(opacity)}\"";

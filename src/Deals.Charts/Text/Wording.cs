@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Charts.Text;
 
 /// <summary>Numbers, days and lists as titles and notes say them, whatever the machine's culture is.</summary>

@@ -1,27 +1,9 @@
+using System.Collections.Concurrent;
+
 namespace Deals.Charts.Themes;
 
-/// <summary>What a figure stands on.</summary>
-public enum Theme
-{
-    /// <summary>Dark on white.</summary>
-    Light,
-
-    /// <summary>Light on near-black.</summary>
-    Dark,
-}
-
-/// <summary>The colours of a theme, by what they are for.</summary>
-/// <param name="Ground">What everything stands on.</param>
-/// <param name="Text">Titles and labels.</param>
-/// <param name="Muted">Subtitles, notes, axis labels.</param>
-/// <param name="Line">Axis lines and leaders.</param>
-/// <param name="Grid">Grid lines.</param>
-/// <param name="Shade">A quiet area.</param>
-/// <param name="Alarm">What readers should see first: a collision, a dispute.</param>
-/// <param name="Good">What is allowed or settled.</param>
-/// <param name="Series">Colours for things that have none of their own; told apart by colour-blind readers too.</param>
-public sealed record Palette(
-    Colour Ground, Colour Text, Colour Muted, Colour Line, Colour Grid, Colour Shade, Colour Alarm, Colour Good, IReadOnlyList<Colour> Series)
+/// <summary>The colours of all figures, by what they are for.</summary>
+public static class Palette
 {
     /// <summary>How far a filled area stands out from the ground at least.</summary>
     private const double AreaContrast = 2.6;
@@ -29,24 +11,47 @@ public sealed record Palette(
     /// <summary>How far a text stands out from the ground at least.</summary>
     private const double TextContrast = 4.5;
 
-    private static readonly Palette OnWhite = new(
-        Ground: Hex("#ffffff"), Text: Hex("#1b1f24"), Muted: Hex("#59636e"), Line: Hex("#8c959f"), Grid: Hex("#e4e8ec"),
-        Shade: Hex("#f3f5f7"), Alarm: Hex("#b3261e"), Good: Hex("#0b7a5f"),
-        Series: [Hex("#0072b2"), Hex("#d55e00"), Hex("#aa4499"), Hex("#7a6a00"), Hex("#0b7a5f")]);
+    /// <summary>Parties are few and their colours are asked for at every mark.</summary>
+    private static readonly ConcurrentDictionary<(string Colour, double Contrast), Colour> OfParties = [];
 
-    private static readonly Palette OnBlack = new(
-        Ground: Hex("#181a1f"), Text: Hex("#eceff3"), Muted: Hex("#a4aebb"), Line: Hex("#6f7a87"), Grid: Hex("#2e333b"),
-        Shade: Hex("#22262d"), Alarm: Hex("#ff8a7a"), Good: Hex("#4fd1a5"),
-        Series: [Hex("#56b4e9"), Hex("#ff9d4d"), Hex("#e08bd0"), Hex("#e6d35c"), Hex("#4fd1a5")]);
+    /// <summary>What everything stands on.</summary>
+    public static Colour Ground { get; } = Pair("#ffffff", "#181a1f");
 
-    /// <summary>The palette of a theme.</summary>
-    public static Palette Of(Theme theme) => theme == Theme.Light ? OnWhite : OnBlack;
+    /// <summary>Titles and labels.</summary>
+    public static Colour Text { get; } = Pair("#1b1f24", "#eceff3");
 
-    /// <summary>A party's colour, so that an area in it stands out.</summary>
-    public Colour AreaOf(string colour) => Colour.Parse(colour).StandingOutFrom(Ground, AreaContrast);
+    /// <summary>Subtitles, notes, axis labels.</summary>
+    public static Colour Muted { get; } = Pair("#59636e", "#a4aebb");
 
-    /// <summary>A party's colour, so that a text in it can be read.</summary>
-    public Colour TextOf(string colour) => Colour.Parse(colour).StandingOutFrom(Ground, TextContrast);
+    /// <summary>Axis lines and leaders.</summary>
+    public static Colour Line { get; } = Pair("#8c959f", "#6f7a87");
 
-    private static Colour Hex(string text) => Colour.Parse(text);
+    /// <summary>Grid lines.</summary>
+    public static Colour Grid { get; } = Pair("#e4e8ec", "#2e333b");
+
+    /// <summary>A quiet area.</summary>
+    public static Colour Shade { get; } = Pair("#f3f5f7", "#22262d");
+
+    /// <summary>What readers should see first: a collision, a dispute.</summary>
+    public static Colour Alarm { get; } = Pair("#b3261e", "#ff8a7a");
+
+    /// <summary>What is allowed or settled.</summary>
+    public static Colour Good { get; } = Pair("#0b7a5f", "#4fd1a5");
+
+    /// <summary>Colours for things that have none of their own; told apart by colour-blind readers too.</summary>
+    public static IReadOnlyList<Colour> Series { get; } =
+    [
+        Pair("#0072b2", "#56b4e9"), Pair("#d55e00", "#ff9d4d"), Pair("#aa4499", "#e08bd0"), Pair("#7a6a00", "#e6d35c"), Pair("#0b7a5f", "#4fd1a5"),
+    ];
+
+    /// <summary>Returns a party's colour, so that an area in it stands out.</summary>
+    public static Colour AreaOf(string colour) => StandingOut(colour, AreaContrast);
+
+    /// <summary>Returns a party's colour, so that a text in it can be read.</summary>
+    public static Colour TextOf(string colour) => StandingOut(colour, TextContrast);
+
+    private static Colour StandingOut(string colour, double contrast)
+        => OfParties.GetOrAdd((colour, contrast), one => Colour.Parse(one.Colour).StandingOutFrom(Ground, one.Contrast));
+
+    private static Colour Pair(string light, string dark) => new(Rgb.Parse(light), Rgb.Parse(dark));
 }

@@ -10,9 +10,6 @@ internal static class DrawingExitCode
     public const int Usage = RunExitCode.Usage;
     public const int NotWritable = RunExitCode.NotWritable;
 
-    /// <summary>Written is what needs no browser.</summary>
-    public const int Partial = 7;
-
     /// <summary>Does the work; what goes wrong is told in a sentence, and gives its code.</summary>
     public static async Task<int> OfAsync(TextWriter error, Func<RunInterrupt, Task<int>> work)
     {

@@ -1,7 +1,6 @@
 using System.IO.Enumeration;
 using Deals.Data;
 using Deals.Notebooks;
-using Deals.Report.Browsers;
 using Deals.Report.Exports;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;
@@ -10,7 +9,7 @@ namespace Deals.Cli;
 
 /// <summary>What `deals export` was asked for.</summary>
 internal sealed record ExportRequest(
-    DealRequest Deals, IReadOnlyList<string> Figures, bool All, IReadOnlyList<FigureFormat> Formats, string? State, string Out, PictureStyle Style, bool MayInstall);
+    DealRequest Deals, IReadOnlyList<string> Figures, bool All, IReadOnlyList<FigureFormat> Formats, string? State, string Out, PictureStyle Style);
 
 /// <summary>`deals export` itself.</summary>
 internal static class Export
@@ -28,46 +27,20 @@ internal static class Export
             throw new RunUsageException($"None of these figures has a slider with a place {request.State}.{Places(figures)}");
         OutputFolder.Make(request.Out);
 
-        var formats = request.Formats;
-        var (painter, fault) = formats.Any(FigureFormats.NeedsBrowser) ? await BrowserSupply.StartAsync(request.MayInstall, error, cancellation).ConfigureAwait(false) : (null, null);
-        await using var made = painter;
-        if (fault is not null)
-            formats = [.. formats.Where(format => !format.NeedsBrowser())];
-        var export = new FigureExport(painter, request.Style, opened.Book.AsOf);
+        var export = new FigureExport(request.Style, opened.Book.AsOf);
         var records = ReportFigure.Named(figures.Select(FigureRecord.Of));
-
-        // Pictures last: what needs no browser is there, whatever becomes of it.
-        await WriteAsync([.. formats.Where(format => !format.NeedsBrowser())]).ConfigureAwait(false);
-        try
+        Parallel.ForEach(records.Zip(states), new ParallelOptions { CancellationToken = cancellation }, each =>
         {
-            await WriteAsync([.. formats.Where(FigureFormats.NeedsBrowser)]).ConfigureAwait(false);
-        }
-        catch (BrowserException gone)
-        {
-            fault = gone.Message;
-        }
-
-        if (fault is null)
-            return DrawingExitCode.AllWritten;
-        await error.WriteLineAsync($"deals: {fault}").ConfigureAwait(false);
-        return DrawingExitCode.Partial;
-
-        async Task WriteAsync(IReadOnlyList<FigureFormat> some)
-        {
-            if (some.Count == 0)
-                return;
-            await Parallel.ForEachAsync(records.Zip(states), new ParallelOptions { MaxDegreeOfParallelism = 3, CancellationToken = cancellation }, async (each, stopped) =>
+            var (figure, state) = each;
+            foreach (var format in request.Formats)
             {
-                var (figure, state) = each;
-                var contents = await export.WriteAsync(figure.Record, some, state, stopped).ConfigureAwait(false);
-                foreach (var (format, content) in some.Zip(contents))
-                {
-                    var path = Path.Combine(request.Out, $"{figure.FileName}{(state is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}");
-                    AtomicFile.Write(path, content);
-                    await TellAsync(output, path).ConfigureAwait(false);
-                }
-            }).ConfigureAwait(false);
-        }
+                var path = Path.Combine(request.Out, $"{figure.FileName}{(state is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}");
+                AtomicFile.Write(path, export.Write(figure.Record, format, state));
+                lock (records)
+                    output.WriteLine(path);
+            }
+        });
+        return DrawingExitCode.AllWritten;
     });
 
     /// <summary>The figures of the dataset that would be opened here, for completion; none where it cannot be opened.</summary>
@@ -109,11 +82,4 @@ internal static class Export
         => string.Concat(figures.Where(figure => figure.Slider is not null).Select(figure => $" {figure.Id} has {string.Join(", ", figure.Slider!.States.Select(state => state.Label))}."));
 
     private static string StateName(string label) => string.Concat(label.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
-
-    private static async Task TellAsync(TextWriter output, string path)
-    {
-        // Several figures are written at the same time.
-        var line = path + Environment.NewLine;
-        await TextWriter.Synchronized(output).WriteAsync(line).ConfigureAwait(false);
-    }
 }

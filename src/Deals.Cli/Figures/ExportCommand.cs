@@ -12,6 +12,7 @@ internal static class ExportCommand
           deals export verdicts                           out/figures/verdicts.svg
           deals export verdicts 'tornado-*' --format png pdf --scale 3
           deals export --all --format svg csv --theme dark --width 1200 --out my-figures
+          deals export verdicts --size card --format png       1,200 by 675 pixels, for social media
           deals export cap-burn-down-share --scenario company_plan
           deals export verdicts --set agi_date=2029-01-01 --dataset my-deals
 
@@ -22,7 +23,6 @@ internal static class ExportCommand
             1  the data have problems (`deals check` lists them), or the figures cannot be computed
             2  wrong use: unknown figure, option, dataset, scenario or assumption
             6  a file cannot be written
-            7  there is no browser, or it failed: what needs none was written
           130  Ctrl-C
         """;
 
@@ -41,7 +41,7 @@ internal static class ExportCommand
         command.SetAction((parsed, _) => Export.ToEndAsync(
             new(
                 deals.Of(parsed), parsed.GetValue(figures) ?? [], parsed.GetValue(all), [.. (parsed.GetValue(format) ?? []).Distinct()], parsed.GetValue(state),
-                parsed.GetValue(outFolder)!, pictures.Of(parsed), pictures.MayInstall(parsed)),
+                parsed.GetValue(outFolder)!, pictures.Of(parsed)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return HelpWithNotes.Describe(command, Notes);
     }

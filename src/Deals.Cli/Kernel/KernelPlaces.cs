@@ -36,14 +36,6 @@ internal sealed class KernelPlaces(string system, Func<string, string?> variable
         string Storage(string data) => Join(data, "User", "globalStorage", PolyglotExtension);
     }
 
-    /// <summary>The folders that hold the machine's fonts and the user's.</summary>
-    public IReadOnlyList<string> Fonts() => system switch
-    {
-        "windows" => [Join(Set("WINDIR") ?? @"C:\Windows", "Fonts"), Join(Set("LOCALAPPDATA") ?? Join(Home, "AppData", "Local"), "Microsoft", "Windows", "Fonts")],
-        "macos" => ["/System/Library/Fonts", "/Library/Fonts", Join(Home, "Library", "Fonts")],
-        _ => ["/usr/share/fonts", "/usr/local/share/fonts", Join(DataHome, "fonts"), Join(Home, ".fonts")],
-    };
-
     /// <summary>Where a program lies that is started by its name; null when the PATH does not lead to it.</summary>
     public string? OnPath(string program) => (Set("PATH") ?? "").Split(system == "windows" ? ';' : ':', StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Join(folder, system == "windows" ? $"{program}.exe" : program)).FirstOrDefault(File.Exists);

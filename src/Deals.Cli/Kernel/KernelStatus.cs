@@ -1,5 +1,3 @@
-using Deals.Report.Browsers;
-
 namespace Deals.Cli;
 
 /// <summary>One line of `deals kernel status`: a thing, how it is, what is known of it, and what brings or mends it.</summary>
@@ -15,14 +13,12 @@ internal sealed record KernelFinding(string What, string State, string Known, st
 internal sealed class KernelStatus(KernelSpec spec, KernelTool tool, KernelPlaces places)
 {
     private const string Install = "deals kernel install";
-    private const string BringBrowser = "deals report --install-browser";
-    private static readonly EnumerationOptions s_patient = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
 
     /// <summary>What *C# (Deals)* needs.</summary>
     public async Task<IReadOnlyList<KernelFinding>> NeededAsync(CancellationToken cancellation) => [Sdk(await KernelTool.SdkAsync(cancellation).ConfigureAwait(false)), Program(), Own()];
 
     /// <summary>What notebooks, pictures and other hosts use besides.</summary>
-    public IReadOnlyList<KernelFinding> Others() => [Stock(), Jupyter(), Browser(), Font(), .. Polyglot()];
+    public IReadOnlyList<KernelFinding> Others() => [Stock(), Jupyter(), .. Polyglot()];
 
     private static KernelFinding Sdk(string? version) => version is not null
         ? new(".NET SDK", KernelFinding.Ok, version)
@@ -61,24 +57,6 @@ internal sealed class KernelStatus(KernelSpec spec, KernelTool tool, KernelPlace
     private KernelFinding Jupyter() => places.OnPath("jupyter") is { } jupyter
         ? new("Jupyter", KernelFinding.Ok, jupyter)
         : new("Jupyter", KernelFinding.None, "not on the PATH; VS Code with Microsoft's Jupyter extension needs none");
-
-    private static KernelFinding Browser()
-    {
-        const string What = "browser";
-        try
-        {
-            return BrowserProgram.Find() is { } browser ? new(What, KernelFinding.Ok, browser) : new(What, KernelFinding.Missing, "no Chromium, Chrome or Edge: reports have no pictures and no PDF", BringBrowser);
-        }
-        catch (BrowserException wrong)
-        {
-            return new(What, KernelFinding.Missing, wrong.Message);
-        }
-    }
-
-    private KernelFinding Font() => places.Fonts().Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", s_patient))
-            .FirstOrDefault(file => Path.GetFileName(file).Replace("-", "", StringComparison.Ordinal).StartsWith("OpenSans", StringComparison.OrdinalIgnoreCase)) is { } font
-        ? new("font Open Sans", KernelFinding.Ok, Path.GetDirectoryName(font)!)
-        : new("font Open Sans", KernelFinding.Missing, "pictures are drawn with another font, and their labels fit less well", OperatingSystem.IsLinux() ? BrowserInstall.ForThisMachine()?.ToString() : "https://fonts.google.com/specimen/Open+Sans");
 
     private IEnumerable<KernelFinding> Polyglot()
     {

@@ -24,7 +24,6 @@ internal static class ReportCommand
             2  wrong use: unknown option, dataset, scenario, assumption or parameter
           3-5  a notebook could not be run, as `deals run --help` tells; the report has the rest
             6  a file cannot be written, or another report is being written into the folder
-            7  partial: there is no browser, or it failed. Pages, numbers and tables are written, pictures and the PDF are not
           130  Ctrl-C
         """;
 
@@ -33,13 +32,13 @@ internal static class ReportCommand
         var (deals, pictures) = (new DealOptions(), new PictureOptions());
         var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to report on; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
         var outFolder = new Option<string>("--out") { Description = "Folder for the report", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "report") };
-        var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, for people who have nothing but a browser" };
+        var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, to be sent" };
         var noCache = new Option<bool>("--no-cache") { Description = "Run even notebooks that have not changed" };
         var command = new Command("report", "Runs the notebooks and makes a report of them: pages, PDF, pictures, tables.") { notebooks, outFolder, zip, noCache };
         foreach (var option in deals.All.Concat(pictures.All))
             command.Options.Add(option);
         command.SetAction((parsed, _) => ReportRun.ToEndAsync(
-            new(deals.Of(parsed), parsed.GetValue(notebooks) ?? [], parsed.GetValue(outFolder)!, pictures.Of(parsed), pictures.MayInstall(parsed), parsed.GetValue(zip), parsed.GetValue(noCache)),
+            new(deals.Of(parsed), parsed.GetValue(notebooks) ?? [], parsed.GetValue(outFolder)!, pictures.Of(parsed), parsed.GetValue(zip), parsed.GetValue(noCache)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return HelpWithNotes.Describe(command, Notes);
     }

@@ -8,7 +8,7 @@ namespace Deals.Cli;
 
 /// <summary>What `deals report` was asked for.</summary>
 internal sealed record ReportRequest(
-    DealRequest Deals, IReadOnlyList<string> Notebooks, string Out, PictureStyle Style, bool MayInstall, bool AsZip, bool NoCache);
+    DealRequest Deals, IReadOnlyList<string> Notebooks, string Out, PictureStyle Style, bool AsZip, bool NoCache);
 
 /// <summary>`deals report` itself: run the notebooks, gather what they and the data show, write it.</summary>
 internal static class ReportRun
@@ -23,12 +23,9 @@ internal static class ReportRun
         var plan = RunPlan.Of(runRequest);
         using var folder = ReportFolder.Take(request.Out);
 
-        // The browser starts and the data's own figures are drawn while notebooks run.
-        var painting = BrowserSupply.StartAsync(request.MayInstall, error, interrupt.Token);
+        // The data's own figures are computed while notebooks run.
         var further = Task.Run(() => opened.Figures().Select(FigureRecord.Of).ToList(), interrupt.Token);
         var results = await Run.NotebooksAsync(runRequest, plan, interrupt.Token).ConfigureAwait(false);
-        var (painter, fault) = await painting.ConfigureAwait(false);
-        await using var made = painter;
         interrupt.Token.ThrowIfCancellationRequested();
 
         var notebooks = results.Select(result => NotebookOf(result, folder)).ToList();
@@ -38,13 +35,11 @@ internal static class ReportRun
         var inputs = ReportInputs.Of(opened, results);
         await output.WriteLineAsync().ConfigureAwait(false);
         var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine };
-        fault = await writer.WriteAsync(contents, tables, inputs, painter, interrupt.Token).ConfigureAwait(false) ?? fault;
+        writer.Write(contents, tables, inputs, interrupt.Token);
         await output.WriteLineAsync($"The report is in {Path.GetRelativePath(Environment.CurrentDirectory, folder.PathOf("index.html"))}").ConfigureAwait(false);
         if (request.AsZip)
             await output.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, Zip(folder))).ConfigureAwait(false);
-        if (fault is not null)
-            await error.WriteLineAsync($"deals: {fault}").ConfigureAwait(false);
-        return Math.Max(results.Max(result => RunExitCode.Of(result.State)), fault is null ? DrawingExitCode.AllWritten : DrawingExitCode.Partial);
+        return results.Max(result => RunExitCode.Of(result.State));
     });
 
     /// <summary>What the notebooks are run with: the same dataset and circumstances, where they take them, and what was set besides.</summary>

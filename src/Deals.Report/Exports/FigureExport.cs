@@ -1,51 +1,34 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using Deals.Report.Browsers;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;
 using Deals.Report.Sheets;
 
 namespace Deals.Report.Exports;
 
-/// <summary>Writes figures as files' contents. Equal figures and styles give equal bytes, pictures with the same browser.</summary>
-/// <param name="painter">Makes the pictures; null where there is no browser.</param>
-/// <param name="style">How they are made.</param>
+/// <summary>Writes figures as files' contents. Equal figures and styles give equal bytes.</summary>
+/// <param name="style">How pictures are made.</param>
 /// <param name="day">The day that PDFs say they were made on: the dataset's as-of day.</param>
-public sealed class FigureExport(Painter? painter, PictureStyle style, DateOnly day)
+public sealed class FigureExport(PictureStyle style, DateOnly day)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>A figure in several formats.</summary>
+    /// <summary>Writes a figure.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="formats">The formats.</param>
+    /// <param name="format">As what.</param>
     /// <param name="state">The place of its slider; the initial one when left out.</param>
-    /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The contents, in the order of the formats.</returns>
-    /// <exception cref="BrowserException">The browser could not draw it, or is gone.</exception>
-    /// <exception cref="InvalidOperationException">A format needs a browser, and there is none.</exception>
-    public async Task<IReadOnlyList<byte[]>> WriteAsync(FigureRecord figure, IReadOnlyList<FigureFormat> formats, int? state = null, CancellationToken cancellation = default)
+    public byte[] Write(FigureRecord figure, FigureFormat format, int? state = null) => format switch
     {
-        var picture = formats.Any(FigureFormats.NeedsBrowser)
-            ? await (painter ?? throw new InvalidOperationException("Pictures need a browser.")).SvgAsync(figure, style, state, cancellation).ConfigureAwait(false)
-            : null;
-        var contents = new List<byte[]>();
-        foreach (var format in formats)
-        {
-            contents.Add(format switch
-            {
-                FigureFormat.Svg => picture!.ToBytes(),
-                FigureFormat.Png => await painter!.PngAsync(picture!, style.Scale, cancellation).ConfigureAwait(false),
-                FigureFormat.Pdf => await painter!.PdfAsync(picture!, day, cancellation).ConfigureAwait(false),
-                FigureFormat.Csv => CsvText.Write(figure.Table),
-                FigureFormat.Json => Json(figure, state),
-                _ => FigureFilePage.Of(figure),
-            });
-        }
-
-        return contents;
-    }
+        FigureFormat.Svg => new PictureFile(figure, style, state).Svg(),
+        FigureFormat.Png => new PictureFile(figure, style, state).Png(),
+        FigureFormat.Pdf => new PictureFile(figure, style, state).Pdf(day),
+        FigureFormat.Csv => CsvText.Write(figure.Table),
+        FigureFormat.Json => Json(figure, state),
+        _ => FigureFilePage.Of(figure),
+    };
 
     private byte[] Json(FigureRecord figure, int? state)
     {
@@ -54,7 +37,7 @@ public sealed class FigureExport(Painter? painter, PictureStyle style, DateOnly 
             json["state"] = slider.States[state ?? slider.Initial].Label;
         json["theme"] = style.Theme.ToString().ToLowerInvariant();
         json["width"] = style.Width;
-        json["plotly"] = figure.Drawing(style.Theme, style.Width, state);
+        json["plotly"] = JsonNode.Parse(figure.Drawing(style.Theme, style.Width, state));
         return Encoding.UTF8.GetBytes(json.ToJsonString(Readable) + "\n");
     }
 }

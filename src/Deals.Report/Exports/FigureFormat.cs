@@ -25,9 +25,6 @@ public enum FigureFormat
 /// <summary>What formats need and are called.</summary>
 public static class FigureFormats
 {
-    /// <summary>Whether a browser is needed to make it.</summary>
-    public static bool NeedsBrowser(this FigureFormat format) => format is FigureFormat.Svg or FigureFormat.Png or FigureFormat.Pdf;
-
     /// <summary>The end of a file's name, without a dot.</summary>
     public static string Extension(this FigureFormat format) => format.ToString().ToLowerInvariant();
 }

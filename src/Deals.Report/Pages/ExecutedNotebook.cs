@@ -35,9 +35,9 @@ public sealed class ExecutedNotebook
 
     internal IReadOnlyList<StorySegment> Segments { get; }
 
-    /// <summary>What a cell shows as a piece of a page.</summary>
-    internal static IEnumerable<string> HtmlIn(NotebookCell cell)
-        => cell.Outputs.Select(output => output?["data"]?[MimeType.Html]).OfType<JsonNode>().Select(TextOf);
+    /// <summary>The figures among what a cell shows.</summary>
+    internal static IEnumerable<FigureRecord> FiguresIn(NotebookCell cell) => cell.Outputs.Select(output => output?["data"]?[MimeType.Figure])
+        .OfType<JsonNode>().Select(data => FigureRecord.Read(data is JsonObject ? data.ToJsonString() : TextOf(data))).OfType<FigureRecord>();
 
     /// <summary>A text in nbformat, whole or in lines.</summary>
     internal static string TextOf(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>())) : text.GetValue<string>();
@@ -59,7 +59,7 @@ internal sealed record StorySegment(string Source, IReadOnlyList<FigureRecord> F
         {
             if (cell.Kind == CellKind.Code)
             {
-                segment = segment with { Figures = [.. segment.Figures, .. ExecutedNotebook.HtmlIn(cell).SelectMany(FigureRecord.In)], HasCode = true };
+                segment = segment with { Figures = [.. segment.Figures, .. ExecutedNotebook.FiguresIn(cell)], HasCode = true };
             }
             else if (cell.Kind == CellKind.Markdown)
             {

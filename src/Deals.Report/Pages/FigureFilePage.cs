@@ -7,5 +7,5 @@ internal static class FigureFilePage
 {
     /// <summary>The page.</summary>
     public static byte[] Of(FigureRecord figure)
-        => new HtmlPage(figure.Title, $"<main><h1 class=\"unseen\">{HtmlText.Escape(figure.Title)}</h1>{FigurePage.Of(figure, FigureHint.Text)}</main>{FigurePage.Script()}") { Scripts = FigurePage.Scripts() }.ToBytes();
+        => new HtmlPage(figure.Title, $"<main><h1 class=\"unseen\">{HtmlText.Escape(figure.Title)}</h1>{FigurePage.Of(figure)}</main>{FigurePage.Script()}") { Scripts = FigurePage.Scripts() }.ToBytes();
 }

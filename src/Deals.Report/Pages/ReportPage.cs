@@ -11,17 +11,10 @@ internal sealed class ReportPage
     private readonly HashSet<ReportFigure> shown = [];
     private readonly StringBuilder body = new();
 
-    private readonly IReadOnlyDictionary<string, byte[]>? pictures;
+    private ReportPage(ReportContents contents) => this.contents = contents;
 
-    private ReportPage(ReportContents contents, IReadOnlyDictionary<string, byte[]>? pictures) => (this.contents, this.pictures) = (contents, pictures);
-
-    /// <summary>The page for screens.</summary>
-    public static byte[] Of(ReportContents contents) => new ReportPage(contents, pictures: null).Write();
-
-    /// <summary>The page for paper, with pictures in place of figures that move.</summary>
-    /// <param name="contents">What it is made of.</param>
-    /// <param name="pictures">Each figure as SVG, by the name of its files.</param>
-    public static byte[] ForPaper(ReportContents contents, IReadOnlyDictionary<string, byte[]> pictures) => new ReportPage(contents, pictures).Write();
+    /// <summary>Writes the page.</summary>
+    public static byte[] Of(ReportContents contents) => new ReportPage(contents).Write();
 
     private byte[] Write()
     {
@@ -43,8 +36,7 @@ internal sealed class ReportPage
         Sources();
         Files();
         Line("</main><footer>Made with Deals from the dataset and the scenario named at the top; <code>manifest.json</code> beside this page lists every input, assumption and version. Nothing here is investment advice.</footer>");
-        if (pictures is null)
-            Line(FigurePage.Script());
+        Line(FigurePage.Script());
         return new HtmlPage(contents.Title, body.ToString()) { Scripts = FigurePage.Scripts() }.ToBytes();
     }
 
@@ -83,7 +75,7 @@ internal sealed class ReportPage
             FindingsOf("Figures", further);
         var silent = contents.Notebooks.Except(sections).ToList();
         if (silent.Count > 0)
-            Line($"<p class=\"silent\">No figure of these deals is in {string.Join(", ", silent.Select(notebook => pictures is null ? $"<a href=\"{AddressOf(notebook)}\">{Text(notebook.Title)}</a>" : Text(notebook.Title)))}.</p>");
+            Line($"<p class=\"silent\">No figure of these deals is in {string.Join(", ", silent.Select(notebook => $"<a href=\"{AddressOf(notebook)}\">{Text(notebook.Title)}</a>"))}.</p>");
     }
 
     private void FindingsOf(string title, IEnumerable<ReportFigure> figures)
@@ -96,7 +88,7 @@ internal sealed class ReportPage
 
     private static string AddressOf(ExecutedNotebook notebook) => $"notebooks/{Uri.EscapeDataString(notebook.Name)}.html";
 
-    /// <summary>Under which circumstances a figure was made, where they are not the report's own.</summary>
+    /// <summary>The scenario under which a figure was made, where it is not the report's own.</summary>
     private string OtherScenario(ReportFigure figure)
         => figure.Record.ScenarioText == contents.ScenarioText ? "" : $" <span class=\"muted\">(scenario: {Text(figure.Record.ScenarioText)})</span>";
 
@@ -149,9 +141,7 @@ internal sealed class ReportPage
 
         var record = figure.Record;
         Line($"<section class=\"figure\" id=\"figure-{figure.FileName}\" aria-label=\"{Text(record.Title)}\">");
-        Line(pictures is null
-            ? FigurePage.Of(record, FigureHint.Text, contents.WhatIf)
-            : $"<img alt=\"{Text(record.AltTextOf())}\" src=\"data:image/svg+xml;base64,{Convert.ToBase64String(pictures[figure.FileName])}\">");
+        Line(FigurePage.Of(record, contents.WhatIf));
         var sources = record.Sources.Select(source => $"<a href=\"#{IdOf(source)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
         Line($"<p class=\"files\">{(record.Sources.Count == 0 ? "Sources: none, a judgement" : $"Sources: {string.Join(", ", sources)}")}");
         var formats = figure.Formats.Select(format => $"<a href=\"figures/{figure.FileName}.{format.Extension()}\">{format.ToString().ToUpperInvariant()}</a>").ToList();

@@ -6,7 +6,7 @@ using SkiaSharp;
 namespace Deals.Report.Pictures;
 
 /// <summary>A picture on a canvas of Skia's: pixels, or a page of a PDF.</summary>
-internal sealed class CanvasSheet(SKCanvas canvas) : ISheet, IDisposable
+internal sealed class CanvasSheet(SKCanvas canvas, Theme theme) : ISheet, IDisposable
 {
     private static readonly SKTypeface s_regular = Typeface("OpenSans-Regular.ttf");
     private static readonly SKTypeface s_bold = Typeface("OpenSans-Bold.ttf");
@@ -65,7 +65,11 @@ internal sealed class CanvasSheet(SKCanvas canvas) : ISheet, IDisposable
         _paint.Color = ColourOf(colour, opacity);
     }
 
-    private static SKColor ColourOf(Colour colour, double opacity) => new(colour.Red, colour.Green, colour.Blue, (byte)Math.Round(opacity * 255));
+    private SKColor ColourOf(Colour colour, double opacity)
+    {
+        var (red, green, blue) = colour.In(theme);
+        return new(red, green, blue, (byte)Math.Round(opacity * 255));
+    }
 
     private static SKPath PathOf(IReadOnlyList<IReadOnlyList<Spot>> lines, bool isClosed)
     {

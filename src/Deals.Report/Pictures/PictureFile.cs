@@ -1,47 +1,53 @@
-using Deals.Charts.Drawing;
+using System.Text;
+using Deals.Charts.Painting;
+using PdfSharp.Drawing;
+using PdfSharp.Pdf;
 using SkiaSharp;
 
 namespace Deals.Report.Pictures;
 
-/// <summary>Pictures as files: pixels, or a PDF of one page. The same picture gives the same bytes on every machine.</summary>
-public static class PictureFile
+/// <summary>Figures as pictures in files. The same figure gives the same bytes on every machine.</summary>
+internal sealed class PictureFile(FigureRecord figure, PictureStyle style, int? state)
 {
     private const double PixelsAnInch = 96;
-    private const double PointsAnInch = 72;
+    private const double PointsAPixel = 72 / PixelsAnInch;
 
-    /// <summary>A picture as PNG; the file says at which size it is to be printed.</summary>
-    /// <param name="picture">The picture.</param>
-    /// <param name="scale">Pixels for each of the picture's own, which are 1/96 inch.</param>
-    public static byte[] Png(Picture picture, double scale)
+    /// <summary>As SVG.</summary>
+    public byte[] Svg()
     {
-        using var surface = SKSurface.Create(new SKImageInfo((int)Math.Round(picture.Width * scale), (int)Math.Round(picture.Height * scale), SKColorType.Rgba8888, SKAlphaType.Opaque));
-        surface.Canvas.Scale((float)scale);
-        using var sheet = new CanvasSheet(surface.Canvas);
-        Charts.Painting.Painter.Paint(picture, sheet);
-        using var pixels = surface.PeekPixels();
-        using var png = pixels!.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
-        return PngResolution.Set(png!.ToArray(), PixelsAnInch * scale);
+        var (picture, zoom) = style.Of(figure, state);
+        return Encoding.UTF8.GetBytes(SvgSheet.Of(picture, style.Theme, figure.Title, figure.AltTextOf(state), zoom) + "\n");
     }
 
-    /// <summary>A picture as a PDF of one page of its size: texts stay texts, in the kit's font.</summary>
-    /// <param name="picture">The picture.</param>
-    /// <param name="title">What the document is called.</param>
-    /// <param name="day">The day that it says it was made on.</param>
-    public static byte[] Pdf(Picture picture, string title, DateOnly day)
+    /// <summary>As PNG; the file says at which size it is to be printed.</summary>
+    public byte[] Png()
     {
-        using var bytes = new MemoryStream();
-        var made = new DateTime(day, TimeOnly.MinValue, DateTimeKind.Utc);
-        using (var document = SKDocument.CreatePdf(bytes, new SKDocumentPdfMetadata { Title = title, Creation = made, Modified = made, Producer = "Deals", Creator = "Deals" }))
+        var (picture, zoom) = style.Of(figure, state);
+        var pixels = zoom * style.Scale;
+        using var surface = SKSurface.Create(new SKImageInfo((int)Math.Round(picture.Width * pixels), (int)Math.Round(picture.Height * pixels), SKColorType.Rgba8888, SKAlphaType.Opaque));
+        surface.Canvas.Scale((float)pixels);
+        using var sheet = new CanvasSheet(surface.Canvas, style.Theme);
+        Painter.Paint(picture, sheet);
+        using var painted = surface.PeekPixels();
+        // Areas of one colour pack best unfiltered.
+        using var png = painted!.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, 6));
+        return PngResolution.Set(png!.ToArray(), PixelsAnInch * style.Scale);
+    }
+
+    /// <summary>As a PDF of one page of its size: texts stay texts, in the kit's font.</summary>
+    /// <param name="day">The day that it says it was made on.</param>
+    public byte[] Pdf(DateOnly day)
+    {
+        var (picture, zoom) = style.Of(figure, state);
+        using var document = new PdfDocument();
+        var page = document.AddPage();
+        (page.Width, page.Height) = (XUnit.FromPoint(picture.Width * zoom * PointsAPixel), XUnit.FromPoint(picture.Height * zoom * PointsAPixel));
+        using (var graphics = XGraphics.FromPdfPage(page))
         {
-            const float Scale = (float)(PointsAnInch / PixelsAnInch);
-            var canvas = document.BeginPage((float)picture.Width * Scale, (float)picture.Height * Scale);
-            canvas.Scale(Scale);
-            using var sheet = new CanvasSheet(canvas);
-            Charts.Painting.Painter.Paint(picture, sheet);
-            document.EndPage();
-            document.Close();
+            graphics.ScaleTransform(zoom * PointsAPixel);
+            Painter.Paint(picture, new PdfSheet(graphics, style.Theme));
         }
 
-        return bytes.ToArray();
+        return PdfStamps.Written(document, figure.Title, day);
     }
 }

@@ -1,6 +1,23 @@
+using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
 
 namespace Deals.Report.Pictures;
+
+/// <summary>A size that pictures are often asked for in.</summary>
+public enum PictureSize
+{
+    /// <summary>1,200 by 675 pixels, as social media show beside a link.</summary>
+    Card,
+
+    /// <summary>1,280 by 720 pixels: a slide.</summary>
+    Slide,
+
+    /// <summary>700 pixels wide: a column of text.</summary>
+    Column,
+
+    /// <summary>794 pixels wide: A4.</summary>
+    Page,
+}
 
 /// <summary>How pictures of figures are made.</summary>
 /// <param name="Theme">On which ground.</param>
@@ -16,4 +33,30 @@ public sealed record PictureStyle(Theme Theme = Theme.Light, int Width = Figure.
 
     /// <summary>The largest scale.</summary>
     public const double MostScale = 4;
+
+    private const double WideScreen = 16.0 / 9;
+    private const int PageWidth = 794;
+
+    /// <summary>A named size, in place of <see cref="Width"/>.</summary>
+    public PictureSize? Size { get; init; }
+
+    /// <summary>The picture of a figure at this size, and by how much it is to be made larger to have it.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="state">The place of its slider; the initial one when left out.</param>
+    internal (Picture Picture, double Zoom) Of(FigureRecord figure, int? state) => Size switch
+    {
+        PictureSize.Card => Whole(figure, state, 1200),
+        PictureSize.Slide => Whole(figure, state, 1280),
+        PictureSize.Column => (figure.Picture(Figure.NarrowWidth, state), 1),
+        PictureSize.Page => (figure.Picture(PageWidth, state).At(PageWidth), 1),
+        _ => (figure.Picture(Width, state).At(Width), 1),
+    };
+
+    /// <summary>A picture of a screen's form: made wider where it is too high for it, and given room below where it is too wide.</summary>
+    private static (Picture, double) Whole(FigureRecord figure, int? state, double width)
+    {
+        var picture = figure.Picture(Figure.WideWidth, state);
+        var wide = picture.At(Math.Max(picture.Width, Math.Ceiling(picture.Height * WideScreen)));
+        return (wide with { Height = wide.Width / WideScreen, Foot = wide.Foot + (wide.Width / WideScreen) - wide.Height }, width / wide.Width);
+    }
 }

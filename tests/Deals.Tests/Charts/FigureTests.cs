@@ -38,7 +38,7 @@ public class FigureTests
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
         Assert.Contains("Gazette (S1*)", figure.SourceNote, StringComparison.Ordinal);
         Assert.Contains("read at second hand", figure.SourceNote, StringComparison.Ordinal);
-        Assert.Contains("30 Jun 2031", figure.Circumstances, StringComparison.Ordinal);
+        Assert.Contains("30 Jun 2031", figure.ScenarioNote, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public class FigureTests
         => new(id, like.Deal, "Further clause", holder, holder == like.Grantor ? like.Holder : like.Grantor, like.Subject, kind, from, null, until, null, [], like.Source, Confidence.High, null);
 
     private static IEnumerable<string> Texts(Figure figure)
-        => figure.ToPicture(Theme.Light, Figure.WideWidth).Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text)));
+        => figure.ToPicture(Figure.WideWidth).Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text)));
 
     private static T InCulture<T>(string name, Func<T> work)
     {

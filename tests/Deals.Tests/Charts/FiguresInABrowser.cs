@@ -159,39 +159,6 @@ public class FiguresInABrowser
     }
 
     [Fact]
-    public async Task A_host_that_shows_plotly_json_by_itself_has_the_states_as_frames()
-    {
-        var json = Formatted(InventedFigures.All.Single(figure => figure.Id == "invented-sankey")).Replace("</", "<\\/", StringComparison.Ordinal);
-        var texts = await ReadAsync<List<string>>($$"""
-            <body>{{FigurePage.Script()}}<div id="host"></div><script>
-            const json = {{json}}, host = document.getElementById("host"), seen = [];
-            const finding = () => [...host.querySelectorAll(".annotation-text")].map(text => text.textContent).find(text => /^20/.test(text)) + " " + host.calcdata[2][0].y;
-            Plotly.newPlot(host, json.data, json.layout, json.config).then(() => Plotly.addFrames(host, json.frames)).then(() => {
-              seen.push(finding(), host.querySelector(".slider-label").textContent);
-              const step = json.layout.sliders[0].steps[2];
-              return Plotly.animate(host, step.args[0], step.args[1]);
-            }).then(() => {
-              seen.push(finding(), host.querySelector(".slider-label").textContent);
-              document.documentElement.innerHTML = "<body><pre id='verdict'></pre></body>";
-              document.getElementById("verdict").textContent = JSON.stringify(seen);
-            });
-            </script></body>
-            """);
-        Assert.Equal(4, texts.Count);
-        Assert.StartsWith("2031: $5 bn", texts[0], StringComparison.Ordinal);
-        Assert.StartsWith("2032: $9 bn", texts[2], StringComparison.Ordinal);
-        Assert.Equal("Year: 2031", texts[1]);
-        Assert.NotEqual(texts[0].Split(' ')[^1], texts[2].Split(' ')[^1]);
-
-        static string Formatted(Figure figure)
-        {
-            using var writer = new StringWriter();
-            new FigureFormatters().CreateTypeFormatters().Cast<Deals.Charts.Html.Shown>().Single(formatter => formatter.MimeType == MimeType.Plotly).Format(figure, writer);
-            return writer.ToString();
-        }
-    }
-
-    [Fact]
     public async Task Without_the_set_up_a_figure_is_told_in_words()
     {
         var figure = SmallBook.Book.ChoiceIndex(SmallBook.Book.Timeline());

@@ -49,12 +49,12 @@ public class FlowFigureTests
 
     [Fact]
     public void No_text_covers_another_or_leaves_the_sheet() =>
-        Gen.Select(PictureTexts.Powers, Gen.Int[0, 14], Gen.Int[0, 9], Gen.Int[0, 40], PictureTexts.Widths, Gen.Enum<Theme>()).Sample(
-            (power, contracts, words, cap, width, theme) =>
+        Gen.Select(PictureTexts.Powers, Gen.Int[0, 14], Gen.Int[0, 9], Gen.Int[0, 40], PictureTexts.Widths).Sample(
+            (power, contracts, words, cap, width) =>
             {
                 var book = FlowBook.Of((decimal)Math.Pow(10, power), contracts, cap % 2 == 0 ? "USD bn" : "EUR m", cap, text => string.Join(' ', Enumerable.Repeat(text, 1 + words)));
                 foreach (var figure in FlowFigures.All(book.Money().Under()))
-                    foreach (var picture in figure.ToPictures(theme, width))
+                    foreach (var picture in figure.ToPictures(width))
                         PictureTexts.AreFaultless(picture, figure.Id);
             }, iter: 20);
 
@@ -95,7 +95,7 @@ public class FlowFigureTests
     public void At_most_nine_terms_have_their_own_colours()
     {
         var result = FlowBook.Of(1, 14, "M").Money().Under();
-        var marks = result.FlowsByQuarter(result.Model.Book.Parties["lab"]).ToPicture(Theme.Light, 700).Panels.Single(panel => panel.Y.Caption is not null).Marks.OfType<Bars>().Select(bars => bars.Name).ToList();
+        var marks = result.FlowsByQuarter(result.Model.Book.Parties["lab"]).ToPicture(700).Panels.Single(panel => panel.Y.Caption is not null).Marks.OfType<Bars>().Select(bars => bars.Name).ToList();
         Assert.Equal(9, marks.Count);
         Assert.Equal("nine smaller terms together", marks[^1]);
     }
@@ -104,7 +104,7 @@ public class FlowFigureTests
     public void Small_terms_that_are_received_are_not_set_off_against_small_ones_that_are_paid()
     {
         var result = FlowBook.Of(1, 14, "M").Money().Under();
-        var rest = result.FlowsByQuarter(result.Model.Book.Parties["lab"]).ToPicture(Theme.Light, 700).Panels.Single(panel => panel.Y.Caption is not null).Marks.OfType<Bars>().Last().Items;
+        var rest = result.FlowsByQuarter(result.Model.Book.Parties["lab"]).ToPicture(700).Panels.Single(panel => panel.Y.Caption is not null).Marks.OfType<Bars>().Last().Items;
         Assert.Contains(rest, bar => bar.To > bar.From && bar.Middle == 4);
         Assert.Contains(rest, bar => bar.To < bar.From && bar.Middle == 4);
     }
@@ -119,7 +119,7 @@ public class FlowFigureTests
     [Fact]
     public void A_cap_that_binds_in_some_cases_only_is_told()
     {
-        var texts = Texts(Result.CapBurnDown(regime: Result.Model.Baselines[1]).ToPicture(Theme.Light, 700));
+        var texts = Texts(Result.CapBurnDown(regime: Result.Model.Baselines[1]).ToPicture(700));
         Assert.DoesNotContain(texts, text => text.Contains("in some of the cases", StringComparison.Ordinal));
         var book = new MoneyBook();
         var odds = book.Add(new(
@@ -128,7 +128,7 @@ public class FlowFigureTests
             Odds = [new(AssumptionValue.Of(1), 0.5m, null, "invented"), new(AssumptionValue.Of(20), 0.5m, null, "invented")],
         });
         book.Share("share", book.Sales("sales", book.Flat("revenue", 4), MoneyBook.Lab), 0.5m, MoneyBook.North, cap: new("cap", "cap", odds, new(2026, 1, 1), null, null, MoneyBook.Somewhere, true, null));
-        Assert.Contains(Texts(book.Result().CapBurnDown().ToPicture(Theme.Light, 700)), text => text.Contains("in some of the cases", StringComparison.Ordinal));
+        Assert.Contains(Texts(book.Result().CapBurnDown().ToPicture(700)), text => text.Contains("in some of the cases", StringComparison.Ordinal));
     }
 
     [Fact]

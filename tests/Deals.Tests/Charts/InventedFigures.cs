@@ -17,9 +17,9 @@ internal static class InventedFigures
 
     private static Figure Quarters() => Make("invented-quarters", "Fruit brings in $31.75 bn over eight quarters and crates cost $12.25 bn", canvas =>
     {
-        var (palette, plotWidth) = (canvas.Palette, canvas.ContentWidth);
+        var plotWidth = canvas.ContentWidth;
         var y = Axis.Numbers([.. Apples.Zip(Pears, (apple, pear) => apple + pear), .. Crates], Coins) with { MarksZero = true, Caption = "Dollars a quarter, billion" };
-        Fill apples = new(palette.Series[0], palette.Ground), pears = new(palette.Series[1], palette.Ground), crates = new(palette.Shade, palette.Line, IsHatched: true);
+        Fill apples = new(Palette.Series[0], Palette.Ground), pears = new(Palette.Series[1], Palette.Ground), crates = new(Palette.Shade, Palette.Line, IsHatched: true);
         Bar Bar(int at, double from, double to, Fill fill, string name) => new(from, to, Quarter(at) + 45, 72, fill, [name, Coins.Of(to - from, 2)]);
         var stacked = new Panel
         {
@@ -41,7 +41,6 @@ internal static class InventedFigures
 
     private static Figure Bridge() => Make("invented-bridge", "From $12 bn to $9.5 bn: the frost took more than the bees gave", canvas =>
     {
-        var palette = canvas.Palette;
         (string Label, double From, double To)[] steps = [("Last year", 0, 12), ("Bees and other pollinators, by the hive", 12, 14.5), ("Frost in May <script>", 14.5, 8), ("Prices", 8, 9.5), ("This year", 0, 9.5)];
         var y = Axis.Numbers(steps.SelectMany(step => new[] { step.From, step.To }), Coins) with { MarksZero = true };
         var panel = new Panel
@@ -50,24 +49,23 @@ internal static class InventedFigures
             Left = y.LabelRoom,
             X = Axis.Places([.. steps.Select(step => step.Label)], canvas.ContentWidth - y.LabelRoom) with { Caption = "What changed" },
             Y = y,
-            Marks = [new Bars("bridge", [.. steps.Select((step, at) => new Bar(step.From, step.To, at, 0.6, FillOf(step.From, step.To, palette), [step.Label, Coins.Of(step.To - step.From, 1)]))]) { Stand = true }],
-            Rules = [.. steps.SkipLast(1).Select((step, at) => new Rule(at + 0.3, step.To, at + 0.7, step.To, palette.Line))],
+            Marks = [new Bars("bridge", [.. steps.Select((step, at) => new Bar(step.From, step.To, at, 0.6, FillOf(step.From, step.To), [step.Label, Coins.Of(step.To - step.From, 1)]))]) { Stand = true }],
+            Rules = [.. steps.SkipLast(1).Select((step, at) => new Rule(at + 0.3, step.To, at + 0.7, step.To, Palette.Line))],
             Notes =
             [
-                .. steps.Select((step, at) => new Note([new(Coins.Of(step.To - step.From, 1))], at, Math.Max(step.From, step.To)) { Size = TypeSize.Small, Colour = palette.Text, AtX = Side.Middle, AtY = Side.End, ShiftY = -2 }),
+                .. steps.Select((step, at) => new Note([new(Coins.Of(step.To - step.From, 1))], at, Math.Max(step.From, step.To)) { Size = TypeSize.Small, Colour = Palette.Text, AtX = Side.Middle, AtY = Side.End, ShiftY = -2 }),
             ],
         };
         return [new Stack().Gap(8).Add(panel).Gap(Panel.TickRoom).ToBody()];
 
-        static Fill FillOf(double from, double to, Palette palette) => from == 0 ? new(palette.Line) : new(to > from ? palette.Good : palette.Alarm);
+        static Fill FillOf(double from, double to) => from == 0 ? new(Palette.Line) : new(to > from ? Palette.Good : Palette.Alarm);
     });
 
     private static Figure Field() => Make("invented-field", "Bees pay from a price of $2 upwards, whatever the weather", canvas =>
     {
-        var palette = canvas.Palette;
         double[] xs = [.. Enumerable.Range(0, 9).Select(at => at * 0.5)], ys = [.. Enumerable.Range(0, 7).Select(at => at * 5.0)];
-        var scale = new ColourAt[] { new(-6, palette.Alarm), new(0, palette.Shade), new(6, palette.Good) };
-        var field = new Field("gain", xs, ys, [.. ys.Select(y => xs.Select(x => new FieldCell(x == 4 && y == 0 ? double.NaN : (2 * x) - 4 + (y / 10), ["Gain", Coins.Of((2 * x) - 4 + (y / 10), 1)])).ToArray())], scale);
+        var scale = new ColourAt[] { new(-6, Palette.Alarm), new(0, Palette.Shade), new(6, Palette.Good) };
+        var field = new ColourField("gain", xs, ys, [.. ys.Select(y => xs.Select(x => new FieldCell(x == 4 && y == 0 ? double.NaN : (2 * x) - 4 + (y / 10), ["Gain", Coins.Of((2 * x) - 4 + (y / 10), 1)])).ToArray())], scale);
         var y = Axis.Numbers(ys, Unit.Percent) with { HasGrid = false, Caption = "Rain, percent of days" };
         var panel = new Panel
         {
@@ -76,9 +74,9 @@ internal static class InventedFigures
             Right = 12,
             X = Axis.Numbers(xs, new("$")) with { HasGrid = false, Caption = "Price of an apple" },
             Y = y,
-            Marks = [field, new Contour("no gain, no loss", field, 0, palette.Text)],
+            Marks = [field, new Contour("no gain, no loss", field, 0, Palette.Text)],
         };
-        var key = Key.Of([new KeyEntry.Scaled("−$6 bn to $6 bn", scale), new KeyEntry.Drawn("no gain, no loss", new("", [], palette.Text, 2, Dash.Solid, Steps: false))], canvas);
+        var key = Key.Of([new KeyEntry.Scaled("−$6 bn to $6 bn", scale), new KeyEntry.Drawn("no gain, no loss", new("", [], Palette.Text, 2, Dash.Solid, Steps: false))], canvas);
         return [new Stack().Add(key).Gap(4).Add(panel).Gap(Panel.TickRoom).ToBody()];
     });
 
@@ -88,7 +86,7 @@ internal static class InventedFigures
         var slider = new Slider("Year", [.. years.Select((year, at) => Say(2030 + at, year))], 1);
         return Make("invented-sankey", "Year by year more fruit goes through the market", canvas =>
         {
-            var series = canvas.Palette.Series;
+            var series = Palette.Series;
             SankeyNode[] nodes =
             [
                 new("north", "Northern orchards and gardens", 0, series[0]), new("south", "South", 0, series[1]),
@@ -116,10 +114,9 @@ internal static class InventedFigures
         var slider = new Slider("Share", [.. shares.Select(share => new FigureState(Unit.Percent.Of(share, 0), $"With a share of {Unit.Percent.Of(share, 0)}, the gain ends at {Coins.Of(share * 0.3, 1)}."))], 2);
         return Make("invented-sweep", "The greater the share, the greater the gain and the doubt", canvas =>
         {
-            var palette = canvas.Palette;
             var y = Axis.Numbers([-3, 9], Coins) with { MarksZero = true };
-            var range = new KeyEntry.Filled("from low to high", new(palette.Ground.Mix(palette.Series[0], 0.3)));
-            var steps = new KeyEntry.Filled("what is certain", new(palette.Ground.Mix(palette.Series[1], 0.3)));
+            var range = new KeyEntry.Filled("from low to high", new(Palette.Ground.Mix(Palette.Series[0], 0.3)));
+            var steps = new KeyEntry.Filled("what is certain", new(Palette.Ground.Mix(Palette.Series[1], 0.3)));
             Body Body(double share)
             {
                 double At(int quarter) => share * 0.3 * quarter / 7;
@@ -135,9 +132,9 @@ internal static class InventedFigures
                     Y = y,
                     Marks =
                     [
-                        new Band("certain", [.. certain], palette.Series[1], 0.3) { Steps = true, Hover = ["Certain"] },
-                        new Band("range", [.. band], palette.Series[0], 0.3),
-                        new Line("gain", [.. middle], palette.Series[0], 2.5, Dash.Solid, Steps: false),
+                        new Band("certain", [.. certain], Palette.Series[1], 0.3) { Steps = true, Hover = ["Certain"] },
+                        new Band("range", [.. band], Palette.Series[0], 0.3),
+                        new Line("gain", [.. middle], Palette.Series[0], 2.5, Dash.Solid, Steps: false),
                     ],
                 }).Gap(Panel.TickRoom).ToBody();
             }

@@ -1,5 +1,6 @@
 using CsCheck;
 using Deals.Charts.Drawing;
+using Deals.Charts.Figures;
 using Deals.Charts.Text;
 using Deals.Charts.Themes;
 
@@ -51,7 +52,7 @@ public class LayoutLaws
         Gen.Select(Gen.Double[0, 600], Gen.Double[5, 200]).Array[1, 20].Sample(texts =>
         {
             var extents = texts.Select(text => (From: text.Item1, To: text.Item1 + text.Item2)).ToList();
-            var lanes = Lanes.Of(extents);
+            var lanes = LabelLanes.Of(extents);
             for (var one = 0; one < extents.Count; one++)
                 for (var other = one + 1; other < extents.Count; other++)
                     Assert.True(lanes[one] != lanes[other] || extents[one].To <= extents[other].From || extents[other].To <= extents[one].From);
@@ -61,10 +62,10 @@ public class LayoutLaws
     public void Labels_of_a_sankey_never_cover_each_other_or_leave_it() =>
         Gen.Select(Gen.Select(Gen.Char["abcdefgh WM"].Array[1, 30], Gen.Int[0, 3]).Array[4, 12], Gen.Double[0, 9].Array[12].Array[1, 3], Gen.Int[480, 1050]).Sample((some, years, width) =>
         {
-            SankeyNode[] nodes = [.. some.Select((one, at) => new SankeyNode($"{at}", new string(one.Item1), at < 4 ? at : one.Item2, Colour.Black)).OrderBy(node => node.Column)];
+            SankeyNode[] nodes = [.. some.Select((one, at) => new SankeyNode($"{at}", new string(one.Item1), at < 4 ? at : one.Item2, Palette.Text)).OrderBy(node => node.Column)];
             var pairs = nodes.SelectMany(from => nodes.Where(to => to.Column > from.Column).Select(to => (from, to))).Take(12).ToList();
-            var states = years.Select(year => (IReadOnlyList<SankeyLink>)[.. pairs.Select((pair, at) => new SankeyLink(pair.from.Id, pair.to.Id, year[at], Colour.Black, []))]).ToList();
-            var canvas = new Canvas(width, Palette.Of(Theme.Light));
+            var states = years.Select(year => (IReadOnlyList<SankeyLink>)[.. pairs.Select((pair, at) => new SankeyLink(pair.from.Id, pair.to.Id, year[at], Palette.Text, []))]).ToList();
+            var canvas = new Canvas(width);
             var panel = new Sankey(nodes, states, value => $"{value:0.0}", 200, canvas).Of(0);
             var boxes = panel.Notes.Select(note => BoxOf(note, panel)).ToList();
             for (var one = 0; one < boxes.Count; one++)
@@ -100,9 +101,9 @@ public class LayoutLaws
     public void Every_party_colour_stands_out_from_both_grounds() =>
         Gen.Select(Gen.Byte, Gen.Byte, Gen.Byte, Gen.Enum<Theme>()).Sample((red, green, blue, theme) =>
         {
-            var (palette, colour) = (Palette.Of(theme), new Colour(red, green, blue).ToString());
-            Assert.True(palette.AreaOf(colour).Contrast(palette.Ground) >= 2.6);
-            Assert.True(palette.TextOf(colour).Contrast(palette.Ground) >= 4.5);
+            var colour = new Rgb(red, green, blue).ToString();
+            Assert.True(Palette.AreaOf(colour).In(theme).Contrast(Palette.Ground.In(theme)) >= 2.6);
+            Assert.True(Palette.TextOf(colour).In(theme).Contrast(Palette.Ground.In(theme)) >= 4.5);
         });
 
     [Theory]
@@ -116,5 +117,5 @@ public class LayoutLaws
     [InlineData("#777777", "#ffffff", 4.48)]
     [InlineData("#123456", "#123456", 1)]
     public void Contrast_is_as_the_guidelines_reckon_it(string one, string other, double expected)
-        => Assert.Equal(expected, Colour.Parse(one).Contrast(Colour.Parse(other)), 0.005);
+        => Assert.Equal(expected, Rgb.Parse(one).Contrast(Rgb.Parse(other)), 0.005);
 }

@@ -35,12 +35,12 @@ public class OutcomeFigureTests
 
     [Fact]
     public void No_text_covers_another_or_leaves_the_sheet() =>
-        Gen.Select(PictureTexts.Powers, Gen.Int[0, 14], Gen.Int[0, 9], Gen.Bool.Select(one => one ? "USD bn" : "EUR m"), PictureTexts.Widths, Gen.Enum<Theme>()).Sample(
-            (power, contracts, words, unit, width, theme) =>
+        Gen.Select(PictureTexts.Powers, Gen.Int[0, 14], Gen.Int[0, 9], Gen.Bool.Select(one => one ? "USD bn" : "EUR m"), PictureTexts.Widths).Sample(
+            (power, contracts, words, unit, width) =>
             {
                 var book = OutcomeBook.Of((decimal)Math.Pow(10, power), contracts, unit, text => string.Join(' ', Enumerable.Repeat(text, 1 + words)));
                 foreach (var figure in OutcomeBook.Figures(book))
-                    foreach (var picture in figure.ToPictures(theme, width))
+                    foreach (var picture in figure.ToPictures(width))
                         PictureTexts.AreFaultless(picture, figure.Id);
             }, iter: 25);
 
@@ -62,7 +62,7 @@ public class OutcomeFigureTests
     public void Small_steps_are_folded_into_one_and_too_many_clauses_are_told()
     {
         var outcomes = OutcomeBook.Of(1, 14, "M").Money().Outcomes();
-        var picture = outcomes.BridgeFigure(outcomes.Model.Book.Parties["lab"]).ToPicture(Theme.Light, 700);
+        var picture = outcomes.BridgeFigure(outcomes.Model.Book.Parties["lab"]).ToPicture(700);
         var texts = picture.Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text))).ToList();
         Assert.Contains(texts, text => text.StartsWith("Other: eight terms", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.StartsWith("By clause there is no bridge", StringComparison.Ordinal));

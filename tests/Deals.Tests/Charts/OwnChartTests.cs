@@ -14,24 +14,21 @@ public class OwnChartTests
     public void A_chart_for_which_nobody_asked_is_as_wide_as_its_place_and_in_the_colours_of_the_page()
     {
         var spec = SpecOf(Chart($$""" "width":600,"height":600,"template":{{UnaskedTemplate}} """));
-        var layout = spec["figure"]!["layout"]!.AsObject();
+        var layout = spec["narrow"]![0]!["layout"]!.AsObject();
         Assert.False(layout.ContainsKey("width"));
         Assert.Equal(450, layout["height"]!.GetValue<int>());
         Assert.Equal("rgba(0,0,0,0)", (string?)layout["template"]!["layout"]!["paper_bgcolor"]);
-        var light = layout["template"]!["layout"]!["font"]!["color"]!.ToString();
-        var dark = FigureChange.Applied(spec["figure"], spec["changes"]!["dark"]!.AsObject())!["layout"]!["template"]!["layout"]!["font"]!["color"]!.ToString();
-        Assert.NotEqual(light, dark);
-        Assert.True(JsonNode.DeepEquals(spec["changes"]!["dark"], spec["changes"]!["darkWide"]));
+        Assert.Matches("^light-dark\\(#[0-9a-f]{6},#[0-9a-f]{6}\\)$", layout["template"]!["layout"]!["font"]!["color"]!.ToString());
     }
 
     [Fact]
     public void What_a_reader_asked_for_stays()
     {
         var spec = SpecOf(Chart(""" "width":900,"height":600,"template":{"layout":{"plot_bgcolor":"#111111"}} """));
-        var layout = spec["figure"]!["layout"]!;
+        var layout = spec["narrow"]![0]!["layout"]!;
         Assert.Equal((900, 600), (layout["width"]!.GetValue<int>(), layout["height"]!.GetValue<int>()));
         Assert.Equal("#111111", (string?)layout["template"]!["layout"]!["plot_bgcolor"]);
-        Assert.Null(spec["changes"]!["dark"]);
+        Assert.DoesNotContain("light-dark", spec.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,10 +51,10 @@ public sealed partial class HostsTests(NotebooksOnDealsTests.Runs runs, HostsTes
     /// <summary>What a cell tells its reader, as text: each figure, the rows of each table, each chart's own numbers.</summary>
     private static List<string> Said(JsonObject cell)
     {
-        var said = new List<string>();
+        var figures = cell["outputs"]!.AsArray().Select(output => output!["data"]?[MimeType.Figure]).OfType<JsonNode>();
+        List<string> said = [.. figures.Select(data => FigureRecord.Read(data is JsonObject ? data.ToJsonString() : Executed.Text(data))!.ToJson().ToJsonString())];
         foreach (var html in cell["outputs"]!.AsArray().Select(output => output!["data"]?["text/html"]).OfType<JsonNode>().Select(Executed.Text).Where(html => !html.Contains("class=\"deals-setup\"", StringComparison.Ordinal)))
         {
-            said.AddRange(FigureRecord.In(html).Select(figure => figure.ToJson().ToJsonString()));
             var page = new HtmlParser().ParseDocument(html);
             said.AddRange(page.QuerySelectorAll(".deals-chart .deals-spec").Select(chart => chart.TextContent));
             said.AddRange(page.QuerySelectorAll("table").Select(table => string.Join('\n', table.QuerySelectorAll("caption, tr").Select(row => string.Join(" | ", (row.Children.Length > 0 ? row.Children.AsEnumerable() : [row]).Select(part => Spaces().Replace(part.TextContent, " ").Trim()))))));

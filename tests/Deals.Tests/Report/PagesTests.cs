@@ -109,8 +109,8 @@ public sealed class PagesTests
     [Fact]
     public void Sections_of_notebooks_whose_names_ids_cannot_hold_are_told_apart()
     {
-        var figure = FigurePage.Of(InventedFigures.All[0]);
-        var notebooks = Hyphened.Select(name => Executed(name, $"# {name}\n\nSee [that](a-b.ipynb), [this](分析.ipynb).", Output(MimeType.Html, figure))).ToList();
+        var figure = FigureRecord.Of(InventedFigures.All[0]).Write();
+        var notebooks = Hyphened.Select(name => Executed(name, $"# {name}\n\nSee [that](a-b.ipynb), [this](分析.ipynb).", Output(MimeType.Figure, figure))).ToList();
         var page = Parsed(Encoding.UTF8.GetString(ReportPage.Of(new ReportContents("t", null, new(2030, 1, 1), "d", "base", notebooks, []))));
         Links(page);
         Assert.Equal(4, page.QuerySelectorAll("nav a").Select(link => link.GetAttribute("href")).Count(link => link!.StartsWith("#notebook", StringComparison.Ordinal)));
@@ -130,7 +130,7 @@ public sealed class PagesTests
     [Fact]
     public void A_notebook_without_a_figure_is_named_so_that_nobody_looks_for_it()
     {
-        var shows = Executed("shows", "# Shows", Output(MimeType.Html, FigurePage.Of(InventedFigures.All[0])));
+        var shows = Executed("shows", "# Shows", Output(MimeType.Figure, FigureRecord.Of(InventedFigures.All[0]).Write()));
         var contents = new ReportContents("t", null, new(2030, 1, 1), "d", "base", [shows, Executed("silent <one>", "# Says <nothing>", Output("text/plain", "There is no money."))], []);
         var line = Parsed(Encoding.UTF8.GetString(ReportPage.Of(contents))).QuerySelector(".silent")!;
         Assert.Equal("No figure of these deals is in Says <nothing>.", line.TextContent);
@@ -153,7 +153,7 @@ public sealed class PagesTests
     private static ReportContents Contents(string text)
     {
         var record = Records.Saying(text, source: text);
-        var notebook = Executed("n", $"# {text.ReplaceLineEndings(" ")}\n\nquestion\n", Output(MimeType.Html, FigurePage.Of(record, text)));
+        var notebook = Executed("n", $"# {text.ReplaceLineEndings(" ")}\n\nquestion\n", Output(MimeType.Html, FigurePage.Of(record, text), MimeType.Figure, record.Write()));
         return new(text, text, new(2030, 1, 1), text, text, [notebook], []);
     }
 
@@ -165,7 +165,12 @@ public sealed class PagesTests
         return new(name, Notebook.ParseExecuted(Encoding.UTF8.GetBytes(Workbench.NotebookJson(markdown, code))), []);
     }
 
-    private static JsonObject Output(string mimeType, string text) => new() { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [mimeType] = text } };
+    private static JsonObject Output(params string[] mimeTypesAndTexts) => new()
+    {
+        ["output_type"] = "display_data",
+        ["metadata"] = new JsonObject(),
+        ["data"] = new JsonObject(mimeTypesAndTexts.Chunk(2).Select(pair => KeyValuePair.Create(pair[0], (JsonNode?)pair[1]))),
+    };
 
     private static void Clean(IDocument page)
     {

@@ -1,0 +1,229 @@
+using System.Globalization;
+using Deals.Charts.Painting;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using Deals.Report.Pictures;
+using PdfSharp.Drawing;
+using PdfSharp.Pdf;
+
+namespace Deals.Report.Pages;
+
+/// <summary>The report on A4: findings with the pages they stand on, then notebook by notebook, the method, and the sources.</summary>
+internal sealed class ReportPdf : IDisposable
+{
+    // All lengths are pixels of 1/96 inch, as everywhere in figures; the page is A4.
+    private const double Points = 0.75;
+    private const double Width = 794, Height = 1123, Side = 46, Top = 57, Bottom = 68;
+    private const double ContentWidth = Width - (2 * Side);
+    private const double BodySize = 13, SmallSize = 10.5;
+
+    private readonly PdfDocument document = new();
+    private readonly ReportContents contents;
+    private readonly HashSet<ReportFigure> shown = [];
+    private readonly Dictionary<string, (int Page, double Y)> places = [];
+    private readonly List<(int Page, Box Box, string Target)> links = [];
+    private XGraphics graphics;
+    private double y;
+
+    private ReportPdf(ReportContents contents)
+    {
+        this.contents = contents;
+        graphics = Turn();
+    }
+
+    /// <summary>Writes the document.</summary>
+    public static byte[] Of(ReportContents contents)
+    {
+        using var report = new ReportPdf(contents);
+        return report.Write();
+    }
+
+    public void Dispose()
+    {
+        graphics.Dispose();
+        document.Dispose();
+    }
+
+    private byte[] Write()
+    {
+        var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
+        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures).Any(one => ReportFigure.IsSame(one, figure.Record))).ToList();
+        Paragraph(contents.Title, 26, isBold: true);
+        if (contents.Description is { } description)
+            Paragraph(description, 15);
+        Paragraph($"Dataset {contents.DatasetName}, as of {contents.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. Scenario: {contents.ScenarioText}.", SmallSize, colour: Palette.Muted);
+        Heading("Findings", "findings", 1);
+        foreach (var notebook in sections)
+            Findings(notebook.Title, notebook.Figures.Select(FigureOf).Distinct());
+        if (further.Count > 0)
+            Findings("Further figures", further);
+        foreach (var notebook in sections)
+            Section(notebook);
+        if (further.Count > 0)
+        {
+            NextPage();
+            Heading("Further figures", "further", 1);
+            further.ForEach(Figure);
+        }
+
+        NextPage();
+        Heading("Notes on method", "method", 1);
+        Prose(MarkdownText.Parse(Resource.Text("method.md")), skipsFirstHeading: false);
+        Sources();
+        graphics.Dispose();
+        Finish();
+        return PdfStamps.Written(document, contents.Title, contents.AsOf);
+    }
+
+    private void Findings(string title, IEnumerable<ReportFigure> figures)
+    {
+        Heading(title, null, 3);
+        foreach (var figure in figures)
+            Paragraph(figure.Record.Title, BodySize, indent: 18, target: $"figure-{figure.FileName}");
+    }
+
+    private void Section(ExecutedNotebook notebook)
+    {
+        NextPage();
+        Heading(notebook.Title, $"notebook-{notebook.Name}", 1);
+        if (notebook.Problem.Count > 0)
+            Paragraph("This notebook did not run to its end; what it would have shown after that is missing.", BodySize, isBold: true, colour: Palette.Alarm);
+        foreach (var segment in notebook.Segments.Where(segment => segment.Figures.Count > 0 || !segment.HasCode))
+        {
+            Prose(MarkdownText.Parse(segment.Source), skipsFirstHeading: true);
+            foreach (var figure in segment.Figures.Select(FigureOf))
+                Figure(figure);
+        }
+    }
+
+    private void Prose(MarkdownText text, bool skipsFirstHeading)
+    {
+        foreach (var (level, line) in text.Blocks())
+        {
+            if (level == 1 && skipsFirstHeading)
+                continue;
+            if (level > 0)
+                Heading(line, null, level);
+            else
+                Paragraph(level < 0 ? $"•  {line}" : line, BodySize, indent: level < 0 ? 14 : 0);
+        }
+    }
+
+    private void Figure(ReportFigure figure)
+    {
+        if (!shown.Add(figure))
+        {
+            Paragraph($"The figure “{figure.Record.Title}” stands above.", BodySize, target: $"figure-{figure.FileName}");
+            return;
+        }
+
+        // Its own width, or what fits on one page.
+        var picture = figure.Record.Picture().At(ContentWidth);
+        var zoom = Math.Min(1, (Height - Top - Bottom - 30) / picture.Height);
+        Room((picture.Height * zoom) + 24);
+        Place($"figure-{figure.FileName}");
+        graphics.Save();
+        graphics.TranslateTransform(Side + ((ContentWidth - (picture.Width * zoom)) / 2), y);
+        graphics.ScaleTransform(zoom);
+        Painter.Paint(picture, new PdfSheet(graphics, Theme.Light));
+        graphics.Restore();
+        y += picture.Height * zoom;
+        Paragraph($"Data: figures/{figure.FileName}.csv", SmallSize, colour: Palette.Muted);
+        y += 10;
+    }
+
+    private void Sources()
+    {
+        NextPage();
+        Heading("Sources", "sources", 1);
+        Paragraph("The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.", BodySize);
+        foreach (var source in contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal))
+        {
+            var published = source.Published is { } day ? $", {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
+            Paragraph($"{source.Id}{(source.IsRelayed ? "*" : "")}  {source.Publisher}: {source.Title}{published}", SmallSize, target: source.Url);
+        }
+    }
+
+    private void Heading(string text, string? id, int level)
+    {
+        var size = level switch { 1 => 21.0, 2 => 16, _ => 13.5 };
+        y += level == 1 ? 6 : 10;
+        Room(size * 4);
+        if (id is not null)
+            Place(id);
+        if (level == 1)
+            document.Outlines.Add(text, document.Pages[document.PageCount - 1], opened: true);
+        Paragraph(text, size, isBold: true);
+    }
+
+    private void Paragraph(string text, double size, bool isBold = false, double indent = 0, Colour? colour = null, string? target = null)
+    {
+        var sheet = new PdfSheet(graphics, Theme.Light);
+        foreach (var line in Lettering.Wrap(text, ContentWidth - indent, size, isBold))
+        {
+            if (Room(size * Lettering.LineHeight))
+                sheet = new PdfSheet(graphics, Theme.Light);
+            var width = Lettering.Width(line, size, isBold);
+            sheet.Text(new(line, Side + indent, y + size, width, size, isBold, colour ?? (target is null ? Palette.Text : Palette.Series[0])));
+            if (target is not null)
+                links.Add((document.PageCount, new(Side + indent, y, Side + indent + width, y + (size * Lettering.LineHeight)), target));
+            y += size * Lettering.LineHeight;
+        }
+
+        y += size * 0.5;
+    }
+
+    private void Place(string id) => places.TryAdd(id, (document.PageCount, y));
+
+    /// <summary>Turns the page where there is no room left; whether it did.</summary>
+    private bool Room(double height)
+    {
+        if (y + height <= Height - Bottom)
+            return false;
+        NextPage();
+        return true;
+    }
+
+    private void NextPage()
+    {
+        if (y <= Top)
+            return;
+        graphics.Dispose();
+        graphics = Turn();
+    }
+
+    private XGraphics Turn()
+    {
+        var page = document.AddPage();
+        (page.Width, page.Height, y) = (XUnit.FromPoint(Width * Points), XUnit.FromPoint(Height * Points), Top);
+        var made = XGraphics.FromPdfPage(page);
+        made.ScaleTransform(Points);
+        return made;
+    }
+
+    /// <summary>Links, which know only now where they lead, and the line at the foot of each page.</summary>
+    private void Finish()
+    {
+        foreach (var (page, box, target) in links)
+        {
+            var area = new PdfRectangle(new XPoint(box.Left * Points, (Height - box.Bottom) * Points), new XPoint(box.Right * Points, (Height - box.Top) * Points));
+            if (places.TryGetValue(target, out var place))
+                document.Pages[page - 1].AddDocumentLink(area, place.Page, new XPoint(0, (Height - place.Y) * Points));
+            else if (Uri.TryCreate(target, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+                document.Pages[page - 1].AddWebLink(area, address.AbsoluteUri);
+        }
+
+        for (var at = 0; at < document.PageCount; at++)
+        {
+            using var page = XGraphics.FromPdfPage(document.Pages[at], XGraphicsPdfPageOptions.Append);
+            page.ScaleTransform(Points);
+            var sheet = new PdfSheet(page, Theme.Light);
+            var number = string.Create(CultureInfo.InvariantCulture, $"{at + 1} / {document.PageCount}");
+            var width = Lettering.Width(number, SmallSize);
+            sheet.Text(new(contents.Title, Side, Height - 34, 0, SmallSize, IsBold: false, Palette.Muted));
+            sheet.Text(new(number, Width - Side - width, Height - 34, width, SmallSize, IsBold: false, Palette.Muted));
+        }
+    }
+
+    private ReportFigure FigureOf(FigureRecord record) => contents.Figures.First(figure => ReportFigure.IsSame(figure.Record, record));
+}

@@ -1,0 +1,69 @@
+using Deals.Charts.Painting;
+using Deals.Charts.Text;
+using Deals.Charts.Themes;
+using PdfSharp.Drawing;
+using PdfSharp.Fonts;
+
+namespace Deals.Report.Pictures;
+
+/// <summary>A picture on a page of a PDF: lines stay lines and texts stay texts.</summary>
+internal sealed class PdfSheet(XGraphics page, Theme theme) : ISheet
+{
+    private const string Family = "Open Sans";
+
+    static PdfSheet() => GlobalFontSettings.FontResolver ??= new KitFonts();
+
+    /// <summary>The kit's font in a size.</summary>
+    public static XFont Font(double size, bool isBold) => new(Family, size, isBold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
+
+    public void Rectangle(Box box, Colour colour, double opacity) => page.DrawRectangle(Brush(colour, opacity), box.Left, box.Top, box.Width, box.Height);
+
+    public void Circle(Spot middle, double radius, Colour colour)
+        => page.DrawEllipse(Brush(colour, 1), middle.X - radius, middle.Y - radius, 2 * radius, 2 * radius);
+
+    public void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity) => page.DrawPath(Brush(colour, opacity), PathOf(rings, isClosed: true));
+
+    public void Lines(IReadOnlyList<IReadOnlyList<Spot>> lines, Stroke stroke)
+    {
+        var pen = new XPen(ColourOf(stroke.Colour, stroke.Opacity), stroke.Thickness);
+        if (stroke.Gaps.Count > 0)
+            pen.DashPattern = [.. stroke.Gaps.Select(length => length / stroke.Thickness)];
+        page.DrawPath(pen, PathOf(lines, isClosed: false));
+    }
+
+    public void Text(Writing text)
+    {
+        if (text.Text.Length > 0)
+            page.DrawString(text.Text, Font(text.Size, text.IsBold), Brush(text.Colour, 1), text.Left, text.Baseline);
+    }
+
+    private XSolidBrush Brush(Colour colour, double opacity) => new(ColourOf(colour, opacity));
+
+    private XColor ColourOf(Colour colour, double opacity)
+    {
+        var (red, green, blue) = colour.In(theme);
+        return XColor.FromArgb((int)Math.Round(opacity * 255), red, green, blue);
+    }
+
+    private static XGraphicsPath PathOf(IReadOnlyList<IReadOnlyList<Spot>> lines, bool isClosed)
+    {
+        var path = new XGraphicsPath { FillMode = XFillMode.Winding };
+        foreach (var line in lines)
+        {
+            path.StartFigure();
+            path.AddLines([.. line.Select(spot => new XPoint(spot.X, spot.Y))]);
+            if (isClosed)
+                path.CloseFigure();
+        }
+
+        return path;
+    }
+
+    /// <summary>The font that the kit brings along, whatever the machine has.</summary>
+    private sealed class KitFonts : IFontResolver
+    {
+        public byte[] GetFont(string faceName) => Lettering.Font(faceName);
+
+        public FontResolverInfo ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "OpenSans-Bold.ttf" : "OpenSans-Regular.ttf");
+    }
+}
