@@ -44,12 +44,12 @@ public static class FigurePage
             """;
     }
 
-    /// <summary>What figure.js draws from: each state in both layouts, with the colours of both themes; it holds no <c>&lt;</c>.</summary>
+    /// <summary>What figure.js draws from: each state, with the colours of both themes; it holds no <c>&lt;</c>.</summary>
     private static string SpecOf(FigureRecord figure)
     {
-        static string Drawn(IEnumerable<Picture> pictures) => string.Join(',', pictures.Select(picture => DrawingLibrary.Current.Draw(picture, theme: null)));
+        var drawings = figure.Narrow.Select(picture => DrawingLibrary.Current.Draw(picture, theme: null));
         var states = figure.Slider?.States.Select((state, at) => new JsonObject { ["label"] = state.Label, ["alt"] = figure.AltTextOf(at) });
-        return $$"""{"narrow":[{{Drawn(figure.Narrow)}}],"wide":[{{Drawn(figure.Wide)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}"""
+        return $$"""{"drawings":[{{string.Join(',', drawings)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}"""
             .Replace("<", "\\u003C", StringComparison.Ordinal);
     }
 

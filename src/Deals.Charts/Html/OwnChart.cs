@@ -33,13 +33,12 @@ public static class OwnChart
         var title = HtmlText.Escape(TextOf(layout["title"]) ?? "A chart");
         if (layout["template"]?["layout"]?["plot_bgcolor"]?.ToString() is null or UnaskedGround)
             layout["template"] = Template();
-        var spec = new JsonObject { ["narrow"] = new JsonArray(chart) };
-        var height = HtmlText.Escape(layout["height"]!.ToString());
+        var spec = new JsonObject { ["drawings"] = new JsonArray(chart) };
         return $"""
             <div class="deals-chart">
             {FigurePage.Styles()}
-            <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{title}" data-height="{height}" data-wide-height="{height}" hidden></div></div>
-            <div class="deals-fallback"><p>{title}</p><p><i>To see the chart, run the set-up cell: it brings the script that draws.</i></p></div>
+            <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{title}" hidden></div></div>
+            <div class="deals-static"><p>{title}</p><p><i>To see the chart, run the set-up cell: it brings the script that draws.</i></p></div>
             <script type="application/json" class="deals-spec">{spec.ToJsonString()}</script>
             <script>{FigurePage.DrawNow}</script>
             </div>

@@ -1,14 +1,12 @@
-// Shows the figures of a page: in the theme and for the width of the place they stand in, whichever came first, figure or script.
+// Puts charts that can be moved in the place of a page's figures, in its theme, whichever came first, figure or script.
 // Those in view or near it are drawn at once, the others one by one: a long page can be read at once.
 (function () {
   "use strict";
 
-  const wideFrom = 1050;
-
   // The kit's own figures, and charts that a reader drew; see OwnChart.cs.
   const figures = ".deals-figure, .deals-chart";
 
-  // Paper takes the light and narrow layout; a figure higher than a page is made smaller to fit on one.
+  // On paper figures are light; one higher than a page is made smaller to fit on it.
   const paper = { width: 700, height: 960 };
   let isPrinting = false;
 
@@ -36,10 +34,10 @@
     const plot = figure.querySelector(".deals-plot");
     const width = isPrinting ? paper.width : plot.parentElement.clientWidth;
     if (width === 0) return;
-    const theme = isDark() && !isPrinting ? "dark" : "light", isWide = width >= wideFrom;
+    const theme = isDark() && !isPrinting ? "dark" : "light";
     const slider = figure.querySelector(".deals-states input");
     const at = slider ? slider.value : 0;
-    const shown = [theme, isWide, at].join();
+    const shown = [theme, at].join();
     if (figure.dealsShown === shown) {
       if (plot.querySelector(".main-svg")) window.Plotly.Plots.resize(plot);
       return;
@@ -48,7 +46,7 @@
     figure.dealsShown = shown;
     const spec = specOf(figure, theme);
     // plotly.js writes into what it is given.
-    const drawing = JSON.parse(JSON.stringify((isWide && spec.wide || spec.narrow)[at]));
+    const drawing = JSON.parse(JSON.stringify(spec.drawings[at]));
     if (slider) {
       const state = spec.states[at];
       // What a reader zoomed into stays in view from state to state.
