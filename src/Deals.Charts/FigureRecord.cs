@@ -49,7 +49,8 @@ public sealed record FigureRecord(
     {
         try
         {
-            return JsonSerializer.Deserialize(json, FigureJson.Default.FigureRecord) is { IsWhole: true } read ? read : null;
+            var packed = JsonSerializer.Deserialize(json, FigureJson.Default.PackedRecord)!.Packed;
+            return JsonSerializer.Deserialize(Charts.Html.Packed.Text(packed), FigureJson.Default.FigureRecord) is { IsWhole: true } read ? read : null;
         }
         catch (Exception other) when (other is JsonException or NotSupportedException or FormatException or InvalidOperationException)
         {
@@ -58,7 +59,8 @@ public sealed record FigureRecord(
     }
 
     /// <summary>Writes all of it as JSON: the text of an output of the MIME type <see cref="Charts.Html.MimeType.Figure"/>.</summary>
-    public string Write() => JsonSerializer.Serialize(this, FigureJson.Default.FigureRecord);
+    public string Write()
+        => JsonSerializer.Serialize(new PackedRecord(Id, Title, Charts.Html.Packed.Of(JsonSerializer.Serialize(this, FigureJson.Default.FigureRecord))), FigureJson.Default.PackedRecord);
 
     /// <summary>Returns what it shows in a state, for those who do not see it.</summary>
     /// <param name="state">The place of the slider; the initial one when left out.</param>
@@ -130,7 +132,11 @@ public sealed record FigureSource(string Id, string Publisher, string Title, Dat
     NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals, RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true, Converters = [typeof(CellConverter), typeof(ColourConverter)])]
 [JsonSerializable(typeof(FigureRecord))]
+[JsonSerializable(typeof(PackedRecord))]
 internal sealed partial class FigureJson : JsonSerializerContext;
+
+/// <summary>A record as a notebook holds it: readable as to what it is, and packed.</summary>
+internal sealed record PackedRecord(string Id, string Title, string Packed);
 
 internal sealed class ColourConverter : JsonConverter<Colour>
 {

@@ -61,5 +61,5 @@ public sealed class FigureFormatters
     /// <summary>The formatters.</summary>
     public IEnumerable<object> CreateTypeFormatters() => formatters;
 
-    private static string SvgOf(FigureRecord figure) => Painting.SvgSheet.Of(figure.Picture(), Theme.Light, figure.Title, figure.AltTextOf());
+    private static string SvgOf(FigureRecord figure) => Painting.SvgSheet.Of(figure.Picture(), theme: null, figure.Title, figure.AltTextOf());
 }

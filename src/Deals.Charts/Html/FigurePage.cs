@@ -12,6 +12,9 @@ public static class FigurePage
     /// <summary>Where <c>deals whatif</c> serves the what-if page when nothing else is said.</summary>
     public const string LocalWhatIf = "http://127.0.0.1:8421/";
 
+    /// <summary>So many rows of a figure's table stand in a page; longer ones are for spreadsheets.</summary>
+    private const int MostRows = 60;
+
     /// <summary>The script behind each figure, for those that come after the script that shows them.</summary>
     internal const string DrawNow = "window.dealsFigures && window.dealsFigures.draw();";
 
@@ -37,21 +40,25 @@ public static class FigurePage
             <figure class="deals-figure" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
             <div class="deals-scroll"><div class="deals-static">{SvgSheet.Of(figure.Picture(), theme: null, figure.Title, figure.AltTextOf())}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
-            {SliderOf(figure)}{WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
-            <script type="application/json" class="deals-spec">{SpecOf(figure)}</script>
+            {SliderOf(figure)}{WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(Some(figure.Table))}</div>{RestOf(figure)}</details>
+            <script type="application/gzip" class="deals-spec">{Packed.Of(SpecOf(figure))}</script>
             <script>{DrawNow}</script>
             </figure>
             """;
     }
 
-    /// <summary>What figure.js draws from: each state, with the colours of both themes; it holds no <c>&lt;</c>.</summary>
+    /// <summary>What figure.js draws from: each state, with the colours of both themes.</summary>
     private static string SpecOf(FigureRecord figure)
     {
         var drawings = figure.Narrow.Select(picture => DrawingLibrary.Current.Draw(picture, theme: null));
         var states = figure.Slider?.States.Select((state, at) => new JsonObject { ["label"] = state.Label, ["alt"] = figure.AltTextOf(at) });
-        return $$"""{"drawings":[{{string.Join(',', drawings)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}"""
-            .Replace("<", "\\u003C", StringComparison.Ordinal);
+        return $$"""{"drawings":[{{string.Join(',', drawings)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}""";
     }
+
+    private static FigureTable Some(FigureTable table) => table with { Rows = [.. table.Rows.Take(MostRows)] };
+
+    private static string RestOf(FigureRecord figure) => figure.Rows.Count <= MostRows ? "" : string.Create(CultureInfo.InvariantCulture,
+        $"<p>The first {MostRows} of {figure.Rows.Count:N0} rows. All of them: <code>deals export {HtmlText.Escape(figure.Id)} --format csv</code></p>");
 
     private static string WhatIfOf(FigureRecord figure, string? whatIf)
     {

@@ -25,15 +25,27 @@
   // The drawings of a figure in the theme of the page: each colour of a drawing is one for each theme, light-dark(…,…).
   const pairs = /light-dark\((#\w+|rgba\([^()]*\)),(#\w+|rgba\([^()]*\))\)/g;
 
+  // The drawings come packed (Packed.cs); until they are read, the still picture stands.
+  async function read(figure) {
+    const packed = Uint8Array.from(atob(figure.querySelector(".deals-spec").textContent), letter => letter.charCodeAt(0));
+    figure.dealsText = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    show(figure);
+  }
+
   function specOf(figure, theme) {
     const specs = figure.dealsSpecs || (figure.dealsSpecs = {});
-    return specs[theme] || (specs[theme] = JSON.parse(figure.querySelector(".deals-spec").textContent.replace(pairs, theme === "dark" ? "$2" : "$1")));
+    return specs[theme] || (specs[theme] = JSON.parse(figure.dealsText.replace(pairs, theme === "dark" ? "$2" : "$1")));
   }
 
   function show(figure) {
     const plot = figure.querySelector(".deals-plot");
     const width = isPrinting ? paper.width : plot.parentElement.clientWidth;
     if (width === 0) return;
+    if (figure.dealsText === undefined) {
+      if (!figure.dealsReading) figure.dealsReading = read(figure);
+      return;
+    }
+
     const theme = isDark() && !isPrinting ? "dark" : "light";
     const slider = figure.querySelector(".deals-states input");
     const at = slider ? slider.value : 0;

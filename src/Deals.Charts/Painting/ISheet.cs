@@ -6,6 +6,9 @@ public interface ISheet
     /// <summary>Fills a rectangle.</summary>
     void Rectangle(Box box, Colour colour, double opacity);
 
+    /// <summary>Draws strokes over a rectangle that rise from left to right at 45 degrees: on each, x + y is a multiple of what they are apart.</summary>
+    void Hatching(Box box, Stroke stroke, double every);
+
     /// <summary>Fills a circle.</summary>
     void Circle(Spot middle, double radius, Colour colour);
 

@@ -183,24 +183,9 @@ public static class Painter
                 return;
             sheet.Rectangle(box, bar.Fill.Colour, 1);
             if (bar.Fill.IsHatched)
-                Hatch(box, bar.Fill.Colour);
+                sheet.Hatching(box, new(new(OnIt(bar.Fill.Colour.Light), OnIt(bar.Fill.Colour.Dark)), HatchThickness, [], HatchOpacity), HatchStep);
             if (bar.Fill.Outline is { } outline)
                 sheet.Lines([[new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom), new(box.Left, box.Top)]], new(outline, OutlineThickness, []));
-        }
-
-        /// <summary>Strokes that rise from left to right at 45 degrees: on each, x + y is a multiple of the step.</summary>
-        private void Hatch(Box box, Colour ground)
-        {
-            var strokes = new List<IReadOnlyList<Spot>>();
-            for (var at = (Math.Floor((box.Left + box.Top) / HatchStep) + 1) * HatchStep; at < box.Right + box.Bottom; at += HatchStep)
-            {
-                var (from, to) = (Math.Max(box.Left, at - box.Bottom), Math.Min(box.Right, at - box.Top));
-                if (from < to)
-                    strokes.Add([new(from, at - from), new(to, at - to)]);
-            }
-
-            if (strokes.Count > 0)
-                sheet.Lines(strokes, new(new(OnIt(ground.Light), OnIt(ground.Dark)), HatchThickness, [], HatchOpacity));
         }
 
         private void Draw(Band band)
@@ -299,6 +284,20 @@ public static class Painter
             if (part.Count > 0)
                 yield return part;
         }
+    }
+
+    /// <summary>The strokes of a hatching, one by one.</summary>
+    public static IReadOnlyList<IReadOnlyList<Spot>> Strokes(Box box, double step)
+    {
+        var strokes = new List<IReadOnlyList<Spot>>();
+        for (var at = (Math.Floor((box.Left + box.Top) / step) + 1) * step; at < box.Right + box.Bottom; at += step)
+        {
+            var (from, to) = (Math.Max(box.Left, at - box.Bottom), Math.Min(box.Right, at - box.Top));
+            if (from < to)
+                strokes.Add([new(from, at - from), new(to, at - to)]);
+        }
+
+        return strokes;
     }
 
     private static Rgb OnIt(Rgb ground) => ground.IsDark ? Rgb.White : new(0x44, 0x44, 0x44);

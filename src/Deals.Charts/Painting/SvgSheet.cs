@@ -9,6 +9,7 @@ public sealed class SvgSheet : ISheet
     private readonly StringBuilder svg = new(32768);
     private readonly Theme? theme;
     private readonly SortedSet<string> rules = new(StringComparer.Ordinal);
+    private readonly HashSet<string> patterns = new(StringComparer.Ordinal);
 
     private SvgSheet(Theme? theme) => this.theme = theme;
 
@@ -35,6 +36,23 @@ public sealed class SvgSheet : ISheet
     /// <inheritdoc/>
     public void Rectangle(Box box, Colour colour, double opacity)
         => svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z\"{Ink("fill", colour)}{Opacity("fill", opacity)}/>");
+
+    /// <inheritdoc/>
+    public void Hatching(Box box, Stroke stroke, double every)
+    {
+        // In a file every stroke is drawn, as few programs but browsers know patterns.
+        if (theme is not null)
+        {
+            Lines(Painter.Strokes(box, every), stroke);
+            return;
+        }
+
+        var name = $"hatch{stroke.Colour}".Replace("#", "-", StringComparison.Ordinal);
+        var (whole, half) = (Number(every), Number(every / 2));
+        if (patterns.Add(name))
+            svg.Append(CultureInfo.InvariantCulture, $"<pattern id=\"{name}\" width=\"{whole}\" height=\"{whole}\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 {whole}L{whole} 0M-{half} {half}L{half} -{half}M{half} {Number(every * 1.5)}L{Number(every * 1.5)} {half}\" stroke-width=\"{Number(stroke.Thickness)}\" stroke-opacity=\"{Number(stroke.Opacity)}\"{Ink("stroke", stroke.Colour)}/></pattern>");
+        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z\" fill=\"url(#{name})\"/>");
+    }
 
     /// <inheritdoc/>
     public void Circle(Spot middle, double radius, Colour colour)

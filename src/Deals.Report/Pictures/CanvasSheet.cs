@@ -21,6 +21,12 @@ internal sealed class CanvasSheet(SKCanvas canvas, Theme theme) : ISheet, IDispo
         canvas.DrawRect((float)box.Left, (float)box.Top, (float)box.Width, (float)box.Height, _paint);
     }
 
+    public void Hatching(Box box, Stroke stroke, double every)
+    {
+        if (Painter.Strokes(box, every) is { Count: > 0 } strokes)
+            Lines(strokes, stroke);
+    }
+
     public void Circle(Spot middle, double radius, Colour colour)
     {
         Fill(colour, 1);

@@ -18,6 +18,12 @@ internal sealed class PdfSheet(XGraphics page, Theme theme) : ISheet
 
     public void Rectangle(Box box, Colour colour, double opacity) => page.DrawRectangle(Brush(colour, opacity), box.Left, box.Top, box.Width, box.Height);
 
+    public void Hatching(Box box, Stroke stroke, double every)
+    {
+        if (Painter.Strokes(box, every) is { Count: > 0 } strokes)
+            Lines(strokes, stroke);
+    }
+
     public void Circle(Spot middle, double radius, Colour colour)
         => page.DrawEllipse(Brush(colour, 1), middle.X - radius, middle.Y - radius, 2 * radius, 2 * radius);
 
