@@ -150,7 +150,7 @@ public sealed record FieldCell(double Value, IReadOnlyList<string> Hover);
 public sealed record ColourAt(double Value, Colour Colour)
 {
     /// <summary>So many colours are told apart on a scale.</summary>
-    private const int Shades = 240;
+    private const int Shades = 120;
 
     /// <summary>Returns the colour of a value on a scale, in one of so many shades that no eye sees the steps.</summary>
     public static Colour Of(IReadOnlyList<ColourAt> scale, double value)

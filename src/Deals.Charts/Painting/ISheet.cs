@@ -3,11 +3,11 @@ namespace Deals.Charts.Painting;
 /// <summary>What a picture is painted on: SVG text, or a canvas of pixels or of PDF. Lengths are pixels from the upper left corner.</summary>
 public interface ISheet
 {
-    /// <summary>Fills a rectangle.</summary>
-    void Rectangle(Box box, Colour colour, double opacity);
+    /// <summary>Fills rectangles.</summary>
+    void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity);
 
-    /// <summary>Draws strokes over a rectangle that rise from left to right at 45 degrees: on each, x + y is a multiple of what they are apart.</summary>
-    void Hatching(Box box, Stroke stroke, double every);
+    /// <summary>Draws strokes over rectangles that rise from left to right at 45 degrees: on each, x + y is a multiple of what they are apart.</summary>
+    void Hatching(IReadOnlyList<Box> boxes, Stroke stroke, double every);
 
     /// <summary>Fills a circle.</summary>
     void Circle(Spot middle, double radius, Colour colour);

@@ -21,7 +21,7 @@ public static class Painter
     public static void Paint(Picture picture, ISheet sheet)
     {
         var whole = new Box(0, 0, picture.Width, picture.Height);
-        sheet.Rectangle(whole, Palette.Ground, 1);
+        sheet.Rectangles([whole], Palette.Ground, 1);
         foreach (var panel in picture.Panels)
             new PanelPainter(picture, panel, sheet).Paint();
         foreach (var note in picture.Notes.Prepend(picture.Title))
@@ -38,7 +38,7 @@ public static class Painter
         var widths = note.Lines.Select(line => Lettering.Width(line.Text, note.Size, line.Bold)).ToList();
         double Left(double width) => place - (note.AtX switch { Side.Start => 0, Side.Middle => width / 2, _ => width });
         if (note.Background is { } background)
-            sheet.Rectangle(new(Left(widths.Max()), top, Left(widths.Max()) + widths.Max(), top + height), background, 1);
+            sheet.Rectangles([new(Left(widths.Max()), top, Left(widths.Max()) + widths.Max(), top + height)], background, 1);
         for (var row = 0; row < note.Lines.Count; row++)
         {
             var line = note.Lines[row];
@@ -58,7 +58,7 @@ public static class Painter
             foreach (var area in panel.Areas)
             {
                 if (BoxOf(area.FromX, area.ToX, area.FromY, area.ToY).Within(frame) is { Width: > 0, Height: > 0 } box)
-                    sheet.Rectangle(box, area.Colour, area.Opacity);
+                    sheet.Rectangles([box], area.Colour, area.Opacity);
             }
 
             foreach (var rule in panel.Rules)
@@ -148,8 +148,7 @@ public static class Painter
             switch (mark)
             {
                 case Bars bars:
-                    foreach (var bar in bars.Items)
-                        Draw(bar, bars.Stand);
+                    Draw(bars);
                     break;
                 case Line line:
                     foreach (var part in Whole(line.Points, point => point.Y))
@@ -174,19 +173,37 @@ public static class Painter
             }
         }
 
-        private void Draw(Bar bar, bool stands)
+        /// <summary>Bars that follow each other and are filled alike are one shape.</summary>
+        private void Draw(Bars bars)
+        {
+            for (var at = 0; at < bars.Items.Count;)
+            {
+                var fill = bars.Items[at].Fill;
+                var boxes = new List<Box>();
+                for (; at < bars.Items.Count && bars.Items[at].Fill == fill; at++)
+                {
+                    if (BoxOf(bars.Items[at], bars.Stand) is { Width: > 0, Height: > 0 } box)
+                        boxes.Add(box);
+                }
+
+                if (boxes.Count == 0)
+                    continue;
+                sheet.Rectangles(boxes, fill.Colour, 1);
+                if (fill.IsHatched)
+                    sheet.Hatching(boxes, new(new(OnIt(fill.Colour.Light), OnIt(fill.Colour.Dark)), HatchThickness, [], HatchOpacity), HatchStep);
+                if (fill.Outline is { } outline)
+                    sheet.Lines([.. boxes.Select(Edge)], new(outline, OutlineThickness, []));
+            }
+        }
+
+        private Box BoxOf(Bar bar, bool stands)
         {
             var (low, high) = (bar.Middle - (bar.Thickness / 2), bar.Middle + (bar.Thickness / 2));
-            var whole = stands ? BoxOf(low, high, bar.From, bar.To) : BoxOf(bar.From, bar.To, low, high);
-            var box = whole.Within(frame);
-            if (!(box.Width > 0 && box.Height > 0))
-                return;
-            sheet.Rectangle(box, bar.Fill.Colour, 1);
-            if (bar.Fill.IsHatched)
-                sheet.Hatching(box, new(new(OnIt(bar.Fill.Colour.Light), OnIt(bar.Fill.Colour.Dark)), HatchThickness, [], HatchOpacity), HatchStep);
-            if (bar.Fill.Outline is { } outline)
-                sheet.Lines([[new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom), new(box.Left, box.Top)]], new(outline, OutlineThickness, []));
+            return (stands ? BoxOf(low, high, bar.From, bar.To) : BoxOf(bar.From, bar.To, low, high)).Within(frame);
         }
+
+        private static IReadOnlyList<Spot> Edge(Box box)
+            => [new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom), new(box.Left, box.Top)];
 
         private void Draw(Band band)
         {
@@ -217,8 +234,13 @@ public static class Painter
             var cells = field.Rows.SelectMany((row, y) => row.Select((cell, x) => (cell.Value, X: x, Y: y))).Where(cell => double.IsFinite(cell.Value));
             foreach (var group in cells.GroupBy(cell => ColourAt.Of(field.Scale, cell.Value)))
             {
-                var rings = Runs(group.Select(cell => (cell.X, cell.Y))).Select(run => BoxOf(xs[run.From], xs[run.To + 1], ys[run.Row], ys[run.Row + 1]).Wider(Overlap).Within(frame)).Where(box => box is { Width: > 0, Height: > 0 });
-                sheet.Area([.. rings.Select(box => (IReadOnlyList<Spot>)[new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom)])], group.Key, 1);
+                sheet.Rectangles(
+                    [
+                        .. Runs(group.Select(cell => (cell.X, cell.Y)))
+                            .Select(run => BoxOf(xs[run.From], xs[run.To + 1], ys[run.Row], ys[run.Row + 1]).Wider(Overlap).Within(frame))
+                            .Where(box => box is { Width: > 0, Height: > 0 }),
+                    ],
+                    group.Key, 1);
             }
         }
 

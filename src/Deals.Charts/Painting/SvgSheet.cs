@@ -34,24 +34,28 @@ public sealed class SvgSheet : ISheet
     }
 
     /// <inheritdoc/>
-    public void Rectangle(Box box, Colour colour, double opacity)
-        => svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z\"{Ink("fill", colour)}{Opacity("fill", opacity)}/>");
+    public void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity) => Boxes(boxes, $"{Ink("fill", colour)}{Opacity("fill", opacity)}");
 
     /// <inheritdoc/>
-    public void Hatching(Box box, Stroke stroke, double every)
+    public void Hatching(IReadOnlyList<Box> boxes, Stroke stroke, double every)
     {
         // In a file every stroke is drawn, as few programs but browsers know patterns.
         if (theme is not null)
         {
-            Lines(Painter.Strokes(box, every), stroke);
+            Lines([.. boxes.SelectMany(box => Painter.Strokes(box, every))], stroke);
             return;
         }
 
         var name = $"hatch{stroke.Colour}".Replace("#", "-", StringComparison.Ordinal);
-        var (whole, half) = (Number(every), Number(every / 2));
+        var (whole, half, more) = (Number(every), Number(every / 2), Number(every * 1.5));
         if (patterns.Add(name))
-            svg.Append(CultureInfo.InvariantCulture, $"<pattern id=\"{name}\" width=\"{whole}\" height=\"{whole}\" patternUnits=\"userSpaceOnUse\"><path d=\"M0 {whole}L{whole} 0M-{half} {half}L{half} -{half}M{half} {Number(every * 1.5)}L{Number(every * 1.5)} {half}\" stroke-width=\"{Number(stroke.Thickness)}\" stroke-opacity=\"{Number(stroke.Opacity)}\"{Ink("stroke", stroke.Colour)}/></pattern>");
-        svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z\" fill=\"url(#{name})\"/>");
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<pattern id=\"{name}\" width=\"{whole}\" height=\"{whole}\" patternUnits=\"userSpaceOnUse\">");
+            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M0 {whole}L{whole} 0M-{half} {half}L{half} -{half}M{half} {more}L{more} {half}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" stroke-width=\"{Number(stroke.Thickness)}\"{Opacity("stroke", stroke.Opacity)}{Ink("stroke", stroke.Colour)}/></pattern>");
+        }
+
+        Boxes(boxes, $" fill=\"url(#{name})\"");
     }
 
     /// <inheritdoc/>
@@ -97,6 +101,14 @@ public sealed class SvgSheet : ISheet
         if (Lettering.Knows(text.Text))
             svg.Append(CultureInfo.InvariantCulture, $" textLength=\"{Number(text.Width)}\" lengthAdjust=\"spacingAndGlyphs\"");
         svg.Append('>').Append(Escaped(text.Text)).Append("</text>");
+    }
+
+    private void Boxes(IReadOnlyList<Box> boxes, string fill)
+    {
+        svg.Append("<path d=\"");
+        foreach (var box in boxes)
+            svg.Append(CultureInfo.InvariantCulture, $"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z");
+        svg.Append('"').Append(fill).Append("/>");
     }
 
     private void Way(IReadOnlyList<Spot> spots)

@@ -15,15 +15,16 @@ internal sealed class CanvasSheet(SKCanvas canvas, Theme theme) : ISheet, IDispo
 
     public void Dispose() => _paint.Dispose();
 
-    public void Rectangle(Box box, Colour colour, double opacity)
+    public void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity)
     {
         Fill(colour, opacity);
-        canvas.DrawRect((float)box.Left, (float)box.Top, (float)box.Width, (float)box.Height, _paint);
+        foreach (var box in boxes)
+            canvas.DrawRect((float)box.Left, (float)box.Top, (float)box.Width, (float)box.Height, _paint);
     }
 
-    public void Hatching(Box box, Stroke stroke, double every)
+    public void Hatching(IReadOnlyList<Box> boxes, Stroke stroke, double every)
     {
-        if (Painter.Strokes(box, every) is { Count: > 0 } strokes)
+        if (boxes.SelectMany(box => Painter.Strokes(box, every)).ToList() is { Count: > 0 } strokes)
             Lines(strokes, stroke);
     }
 

@@ -16,11 +16,12 @@ internal sealed class PdfSheet(XGraphics page, Theme theme) : ISheet
     /// <summary>The kit's font in a size.</summary>
     public static XFont Font(double size, bool isBold) => new(Family, size, isBold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
 
-    public void Rectangle(Box box, Colour colour, double opacity) => page.DrawRectangle(Brush(colour, opacity), box.Left, box.Top, box.Width, box.Height);
+    public void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity)
+        => page.DrawRectangles(Brush(colour, opacity), [.. boxes.Select(box => new XRect(box.Left, box.Top, box.Width, box.Height))]);
 
-    public void Hatching(Box box, Stroke stroke, double every)
+    public void Hatching(IReadOnlyList<Box> boxes, Stroke stroke, double every)
     {
-        if (Painter.Strokes(box, every) is { Count: > 0 } strokes)
+        if (boxes.SelectMany(box => Painter.Strokes(box, every)).ToList() is { Count: > 0 } strokes)
             Lines(strokes, stroke);
     }
 
