@@ -86,17 +86,16 @@ public sealed class Dataset(string name, IDataFiles files)
         if (await new DescriptorReader(log).ReadAsync(files, cancellation) is not { } descriptor)
             return new(name, null, log.InOrder([]), log.Count, [], []);
 
-        var properties = new PropertyReader(log);
-
         // Of another version of the schema only what Frictionless says can be checked.
-        var known = DatasetFrame.IsKnownVersion(descriptor, properties);
-        var frame = known ? DatasetFrame.Read(descriptor, properties) : null;
+        var frames = new FrameReader(descriptor, new(log));
+        var known = frames.IsKnownVersion();
+        var days = known ? frames.Days() : null;
         if (known)
-            descriptor = new SchemaMerge(log).Apply(descriptor);
+            descriptor = DealSchema.Complete(descriptor, log);
         var tables = await new PackageReader(files, log).ReadAsync(descriptor, table => known && DealSchema.Find(table) is not null, cancellation);
-        var facts = known ? new BookBinder(descriptor, tables, log).Bind() : null;
-        var book = facts is not null && frame is not null && log.Count == 0
-            ? new DealBook(descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, frame.AsOf, frame.Period, facts)
+        var facts = known ? new BookBinder(frames, tables, log).Bind() : null;
+        var book = facts is not null && days is var (asOf, period) && log.Count == 0
+            ? new DealBook(descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, asOf, period, facts)
             : null;
         var warnings = new ProblemLog();
         if (book is not null && checksMoney)
@@ -105,7 +104,7 @@ public sealed class Dataset(string name, IDataFiles files)
         var order = Order(descriptor);
         return new(
             name, log.Count == 0 ? book : null, log.InOrder(order), log.Count, warnings.InOrder(order),
-            [.. tables.Select(table => new TableCount(table.Resource.Name, table.File, table.RowCount))]);
+            [.. tables.Select(table => new TableCount(table.Descriptor.Name, table.File, table.RowCount))]);
     }
 
     /// <summary>
@@ -125,7 +124,7 @@ public sealed class Dataset(string name, IDataFiles files)
 
     /// <summary>The files in the order in which their problems are told.</summary>
     private static IReadOnlyList<string> Order(PackageDescriptor descriptor)
-        => [PackageDescriptor.FileName, .. descriptor.Resources.Select(resource => resource.Path).OfType<string>()];
+        => [PackageDescriptor.FileName, .. descriptor.Tables.Select(resource => resource.Path).OfType<string>()];
 
     private static bool HasDescriptor(string folder) => File.Exists(Path.Combine(folder, PackageDescriptor.FileName));
 

@@ -18,14 +18,14 @@ public sealed record DatasetTable(
 {
     internal static DatasetTable Of(Table table)
     {
-        var fields = table.Resource.Fields;
+        var fields = table.Descriptor.Fields;
         return new(
-            table.Resource.Name, table.Resource.Part["title"]?.Text, table.Resource.Part["description"]?.Text, table.File,
+            table.Descriptor.Name, table.Descriptor.Part["title"]?.Text, table.Descriptor.Part["description"]?.Text, table.File,
             [.. fields.Select(DatasetColumn.Of)], [.. table.Rows.Select(row => fields.Zip(row.Texts, CellOf).ToArray())]);
     }
 
     /// <summary>A month is not a day, and a time has a zone: what none of the kinds of cells holds exactly stays a text.</summary>
-    private static object? CellOf(Field field, string? text) => text switch
+    private static object? CellOf(FieldDescriptor field, string? text) => text switch
     {
         null => null,
         _ when field.Type == FieldType.Any => AnyOf(text),
@@ -49,6 +49,6 @@ public sealed record DatasetColumn(string Name, string? Title, string? Descripti
     /// <summary>The name with the unit, as a heading: <c>value [USD bn]</c>.</summary>
     public string Heading => Unit is null ? Name : $"{Name} [{Unit}]";
 
-    internal static DatasetColumn Of(Field field)
+    internal static DatasetColumn Of(FieldDescriptor field)
         => new(field.Name, field.Part["title"]?.Text, field.Part["description"]?.Text, field.Part["unit"]?.Text, field.Type.Name);
 }

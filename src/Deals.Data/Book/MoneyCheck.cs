@@ -63,7 +63,7 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
     private (Place Place, string? Value) Find(MoneyFault fault)
     {
         var shape = DealSchema.Find(fault.Table);
-        if (shape is null || tables.FirstOrDefault(table => table.Resource.Name == fault.Table) is not { } table)
+        if (shape is null || tables.FirstOrDefault(table => table.Descriptor.Name == fault.Table) is not { } table)
             return (new(PackageDescriptor.FileName), null);
         string Key(Row row) => string.Join(' ', shape.Key.Select(column => row.Text(column.Name)));
         var row = table.Rows.Find(row => Key(row) == fault.RowId) ?? table.Rows.Find(row => row.Text(shape.Columns[0].Name) == fault.RowId);

@@ -18,7 +18,7 @@ internal sealed class DescriptorReader(ProblemLog log)
             log.Report(ProblemKind.DuplicateName, PropertyReader.At(twice), twice.Text, "the property stands twice", "each property once");
 
         var reader = new ResourceReader(log, properties);
-        var resources = new List<Resource>();
+        var resources = new List<TableDescriptor>();
         var unread = new List<string>();
         if (properties.List(root, "resources") is { } list)
         {

@@ -11,7 +11,7 @@ internal sealed class FieldReader(PropertyReader properties)
     private readonly Dictionary<string, Regex> patterns = new(StringComparer.Ordinal);
 
     /// <summary>Reads the field; null when it has no name.</summary>
-    public Field? Read(JsonPart part)
+    public FieldDescriptor? Read(JsonPart part)
     {
         if (part.Kind != JsonValueKind.Object)
         {
@@ -59,23 +59,14 @@ internal sealed class FieldReader(PropertyReader properties)
     private FieldConstraints Constraints(JsonPart field, FieldType type)
     {
         if (field["constraints"] is null || properties.Object(field, "constraints") is not { } part)
-            return FieldConstraints.None;
+            return new();
         var minimum = Bound(part, "minimum", type);
         var maximum = Bound(part, "maximum", type);
         if (minimum is not null && maximum is not null && minimum.CompareTo(maximum) > 0)
             WrongConstraint(part["minimum"]!, "no more than the maximum");
-        return new()
-        {
-            Required = Truth(part, "required"),
-            Unique = Truth(part, "unique"),
-            Allowed = Allowed(part, type),
-            Pattern = Pattern(part),
-            PatternText = part["pattern"]?.Text,
-            MinLength = Length(part, "minLength"),
-            MaxLength = Length(part, "maxLength"),
-            Minimum = minimum,
-            Maximum = maximum,
-        };
+        return new(
+            Truth(part, "required"), Truth(part, "unique"), Allowed(part, type), Pattern(part), part["pattern"]?.Text,
+            Length(part, "minLength"), Length(part, "maxLength"), minimum, maximum);
     }
 
     private bool Truth(JsonPart part, string property)

@@ -6,11 +6,11 @@ namespace Deals.Data;
 internal sealed class KeyReader(ProblemLog log, PropertyReader properties)
 {
     /// <summary>The columns that tell rows apart; empty when none are named.</summary>
-    public List<string> PrimaryKey(JsonPart schema, List<Field> fields)
+    public List<string> PrimaryKey(JsonPart schema, List<FieldDescriptor> fields)
         => schema["primaryKey"] is { Kind: not JsonValueKind.Null } key ? Names(key, fields) : [];
 
     /// <summary>The references to other rows; whether their targets are there is seen when all tables are known.</summary>
-    public IEnumerable<ForeignKey> ForeignKeys(JsonPart schema, string self, List<Field> fields)
+    public IEnumerable<ForeignKey> ForeignKeys(JsonPart schema, string self, List<FieldDescriptor> fields)
     {
         if (schema["foreignKeys"] is null || properties.List(schema, "foreignKeys") is not { } keys)
             yield break;
@@ -33,7 +33,7 @@ internal sealed class KeyReader(ProblemLog log, PropertyReader properties)
     }
 
     /// <summary>Reports the references of a table that lead to no table or no column.</summary>
-    public void CheckReferences(Resource resource, List<Resource> resources, List<string> unread)
+    public void CheckReferences(TableDescriptor resource, List<TableDescriptor> resources, List<string> unread)
     {
         foreach (var key in resource.ForeignKeys.Where(key => !unread.Contains(key.Table)))
         {
@@ -46,7 +46,7 @@ internal sealed class KeyReader(ProblemLog log, PropertyReader properties)
     }
 
     /// <summary>A name or a list of names of fields; empty when one is wrong, which is then reported.</summary>
-    private List<string> Names(JsonPart part, List<Field>? fields)
+    private List<string> Names(JsonPart part, List<FieldDescriptor>? fields)
     {
         List<JsonPart> parts = part.Kind == JsonValueKind.Array ? part.Items : [part];
         var good = true;

@@ -10,7 +10,7 @@ internal sealed class ResourceReader(ProblemLog log, PropertyReader properties)
     private readonly KeyReader keys = new(log, properties);
 
     /// <summary>Reads the description of a table; null when it has no name or no columns, which is then reported.</summary>
-    public Resource? Read(JsonPart part)
+    public TableDescriptor? Read(JsonPart part)
     {
         if (part.Kind != JsonValueKind.Object)
         {
@@ -30,7 +30,7 @@ internal sealed class ResourceReader(ProblemLog log, PropertyReader properties)
         if (properties.Object(part, "schema") is not { } schema || properties.List(schema, "fields") is not { } fieldParts || name is null)
             return null;
 
-        var fields = new List<Field>();
+        var fields = new List<FieldDescriptor>();
         foreach (var fieldPart in fieldParts)
         {
             if (fieldReader.Read(fieldPart) is not { } field)

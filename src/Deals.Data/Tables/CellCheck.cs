@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Deals.Data;
 
 /// <summary>Holds one cell against its field: type and constraints. It reports the first thing that is wrong.</summary>
-internal sealed class CellCheck(Field field, bool inKey, IReadOnlySet<string> missingValues, ProblemLog log)
+internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<string> missingValues, ProblemLog log)
 {
     private readonly FieldConstraints constraints = field.Constraints;
     private readonly bool keepsBlanks = field.Type.KeepsBlanks && !inKey && field.Constraints.Allowed is null;

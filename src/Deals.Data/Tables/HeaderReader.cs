@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Deals.Data;
 
 /// <summary>Reads a table's header row: which column of the file is which field. Columns may stand in any order.</summary>
-internal sealed class HeaderReader(Resource resource, ProblemLog log)
+internal sealed class HeaderReader(TableDescriptor resource, ProblemLog log)
 {
     /// <summary>Reads the header row and reports what is wrong with it.</summary>
     /// <returns>For each field the column, counted from 0, in which it stands; -1 when the file lacks it.</returns>

@@ -10,10 +10,10 @@ internal sealed class PackageReader(IDataFiles files, ProblemLog log)
     /// <returns>The tables that could be read.</returns>
     public async Task<IReadOnlyList<Table>> ReadAsync(PackageDescriptor descriptor, Func<string, bool> keepRows, CancellationToken cancellation)
     {
-        var referredTo = descriptor.Resources.SelectMany(resource => resource.ForeignKeys).ToLookup(key => key.Table, key => key.TargetFields);
+        var referredTo = descriptor.Tables.SelectMany(resource => resource.ForeignKeys).ToLookup(key => key.Table, key => key.TargetFields);
         var readers = new Dictionary<string, TableReader>(StringComparer.Ordinal);
         var tables = new List<Table>();
-        foreach (var resource in descriptor.Resources)
+        foreach (var resource in descriptor.Tables)
         {
             var reader = new TableReader(resource, log, keepRows(resource.Name), referredTo[resource.Name]);
             readers.Add(resource.Name, reader);

@@ -6,18 +6,18 @@ internal sealed class Table
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
     private readonly int[] columns;
 
-    public Table(Resource resource, int[] columns)
+    public Table(TableDescriptor resource, int[] columns)
     {
-        (Resource, this.columns) = (resource, columns);
+        (Descriptor, this.columns) = (resource, columns);
         for (var index = 0; index < resource.Fields.Count; index++)
             indices.Add(resource.Fields[index].Name, index);
     }
 
     /// <summary>What the descriptor says of it.</summary>
-    public Resource Resource { get; }
+    public TableDescriptor Descriptor { get; }
 
     /// <summary>The file's path.</summary>
-    public string File => Resource.Path!;
+    public string File => Descriptor.Path!;
 
     /// <summary>The rows, where they were asked for.</summary>
     public List<Row> Rows { get; } = [];
@@ -39,7 +39,7 @@ internal sealed class Table
     {
         var column = columns[field];
         return column < 0
-            ? new(File, line, null, Resource.Fields[field].Name)
-            : new(File, lines is null ? line : lines[column], column + 1, Resource.Fields[field].Name);
+            ? new(File, line, null, Descriptor.Fields[field].Name)
+            : new(File, lines is null ? line : lines[column], column + 1, Descriptor.Fields[field].Name);
     }
 }

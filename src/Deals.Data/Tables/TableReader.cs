@@ -6,7 +6,7 @@ namespace Deals.Data;
 /// <summary>Reads one table's file and holds it against the descriptor, row by row.</summary>
 internal sealed class TableReader
 {
-    private readonly Resource resource;
+    private readonly TableDescriptor resource;
     private readonly ProblemLog log;
     private readonly bool keepRows;
     private readonly List<(IReadOnlyList<string> Columns, KeyIndex Index)> keys = [];
@@ -21,7 +21,7 @@ internal sealed class TableReader
     /// <param name="log">Where problems go.</param>
     /// <param name="keepRows">Whether the rows are wanted, or only checked.</param>
     /// <param name="referredTo">The columns that other tables' foreign keys refer to.</param>
-    public TableReader(Resource resource, ProblemLog log, bool keepRows, IEnumerable<IReadOnlyList<string>> referredTo)
+    public TableReader(TableDescriptor resource, ProblemLog log, bool keepRows, IEnumerable<IReadOnlyList<string>> referredTo)
     {
         (this.resource, this.log, this.keepRows) = (resource, log, keepRows);
         foreach (var columns in referredTo.Append(resource.PrimaryKey).Concat(UniqueColumns()))
