@@ -90,10 +90,13 @@ internal sealed class ColumnSchema
     /// <summary>Whether it alone tells rows apart.</summary>
     public bool IsKey { get; }
 
+    /// <summary>Whether it is the id by which others refer to its row.</summary>
+    public bool IsId => IsKey && Target is null;
+
     public bool MayBeEmpty { get; }
 
     /// <summary>What people call it.</summary>
-    public string Title => Said.Title ?? (IsKey && Target is null ? "Id" : SnakeCase.Words(Name.EndsWith("_id", StringComparison.Ordinal) ? Name[..^3] : Name));
+    public string Title => Said.Title ?? (IsId ? "Id" : SnakeCase.Words(Name.EndsWith("_id", StringComparison.Ordinal) ? Name[..^3] : Name));
 
     public FieldType Type => type == typeof(decimal) ? FieldType.Number
         : type == typeof(DateOnly) ? FieldType.Date
