@@ -23,6 +23,13 @@ internal sealed class PropertyReader(ProblemLog log)
     public void Unsupported(JsonPart part, string expected)
         => Report(ProblemKind.Unsupported, part, $"{VisibleText.Quoted(part.Text)} is not something this reader does", expected);
 
+    /// <summary>Reports a property that asks for something else than the usual.</summary>
+    public void CheckUsual(JsonPart part, string property, string usual, string expected)
+    {
+        if (part[property] is { } other && other.Text != usual)
+            Unsupported(other, expected);
+    }
+
     /// <summary>A property that must be there.</summary>
     public JsonPart? Required(JsonPart part, string property, string expected)
     {
