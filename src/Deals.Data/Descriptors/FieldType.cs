@@ -34,8 +34,9 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
         String, Any, Number, Integer, Date,
         new("year", "a year", "a year as YYYY", text => text.Length == 4 && ReadInteger(text) is long year and > 0 ? year : null, Ordered: true),
         new("yearmonth", "a month", "a month as YYYY-MM", text => Exact(text, "yyyy-MM"), Ordered: true),
-        new("time", "a time", "a time as hh:mm:ss", text => ReadTime(text, "HH:mm:ss")?.TimeOfDay, Ordered: true),
-        new("datetime", "a date with a time", "a date with a time as YYYY-MM-DDThh:mm:ssZ", text => ReadTime(text, "yyyy-MM-dd'T'HH:mm:ss'Z'"), Ordered: true),
+        new("time", "a time", "a time as hh:mm:ss",
+            text => TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? (object)time : null, Ordered: true),
+        new("datetime", "a date with a time", "a date with a time as YYYY-MM-DDThh:mm:ssZ", text => ReadTime(text), Ordered: true),
         new("duration", "a duration", "a duration such as P1Y2M or PT30M", text => ReadDuration(text)),
         Boolean,
         new("object", "a JSON object", "a JSON object", text => Json(text, JsonValueKind.Object)),
@@ -124,8 +125,8 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
     private static DateOnly? Exact(string text, string form)
         => DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static DateTimeOffset? ReadTime(string text, string form)
-        => DateTimeOffset.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    private static DateTimeOffset? ReadTime(string text)
+        => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 
     private static TimeSpan? ReadDuration(string text)
     {
