@@ -7,7 +7,9 @@ namespace Deals.Data;
 public interface IDataFiles
 {
     /// <summary>Opens a file for reading. Whoever asked closes the stream.</summary>
-    /// <param name="path">The path as the descriptor has it: relative to the descriptor, with forward slashes, never leaving its folder.</param>
+    /// <param name="path">
+    /// The path as the descriptor has it: relative to the descriptor, with forward slashes, never leaving its folder.
+    /// </param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The file's bytes; null when there is no such file.</returns>
     /// <exception cref="IOException">The file is there but cannot be read.</exception>
@@ -43,7 +45,10 @@ public sealed class FolderFiles(string folder) : IDataFiles
         }
     }
 
-    /// <summary>Whether a path in a descriptor is relative, has forward slashes only, and goes down only, so that it is the same on every machine.</summary>
+    /// <summary>
+    /// Whether a path in a descriptor is relative, has forward slashes only, and goes down only, so that it is the same on
+    /// every machine.
+    /// </summary>
     internal static bool StaysInFolder(string path)
         => path.Length > 0
         && path.AsSpan().IndexOfAny('\\', ':', '\0') < 0
@@ -61,7 +66,9 @@ public sealed class FolderFiles(string folder) : IDataFiles
 /// <summary>What the bytes of a file tell of its text.</summary>
 internal static class TextBytes
 {
-    /// <summary>Whether the first bytes are the mark of UTF-16 or UTF-32, or have the zero that such text has beside its first letter.</summary>
+    /// <summary>
+    /// Whether the first bytes are the mark of UTF-16 or UTF-32, or have the zero that such text has beside its first letter.
+    /// </summary>
     public static bool AreWide(ReadOnlySpan<byte> bytes)
         => bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || (bytes.Length > 1 && bytes[0] == 0 != (bytes[1] == 0));
 }

@@ -63,19 +63,22 @@ public sealed class Dataset(string name, IDataFiles files)
 
     /// <summary>Reads the dataset.</summary>
     /// <exception cref="DataProblemsException">Something is wrong with it; the exception carries every problem.</exception>
-    public async Task<DealBook> ReadAsync(CancellationToken cancellation = default) => BookOf(await CheckAsync(checksMoney: true, cancellation));
+    public async Task<DealBook> ReadAsync(CancellationToken cancellation = default)
+        => BookOf(await CheckAsync(checksMoney: true, cancellation));
 
     /// <summary>
     /// Reads a dataset that was checked before, as one that was published: its tables are held against their descriptor, but
     /// its money is not computed at the ends of every range once more, which takes seconds where code is interpreted.
     /// </summary>
     /// <exception cref="DataProblemsException">Something is wrong with its tables; the exception carries every problem.</exception>
-    public async Task<DealBook> ReadCheckedAsync(CancellationToken cancellation = default) => BookOf(await CheckAsync(checksMoney: false, cancellation));
+    public async Task<DealBook> ReadCheckedAsync(CancellationToken cancellation = default)
+        => BookOf(await CheckAsync(checksMoney: false, cancellation));
 
     /// <summary>Reads the dataset and tells all that is wrong with it.</summary>
     public Task<DatasetCheck> CheckAsync(CancellationToken cancellation = default) => CheckAsync(checksMoney: true, cancellation);
 
-    private static DealBook BookOf(DatasetCheck check) => check.Book ?? throw new DataProblemsException(check.Dataset, check.Problems, check.ProblemCount);
+    private static DealBook BookOf(DatasetCheck check)
+        => check.Book ?? throw new DataProblemsException(check.Dataset, check.Problems, check.ProblemCount);
 
     private async Task<DatasetCheck> CheckAsync(bool checksMoney, CancellationToken cancellation)
     {
@@ -89,10 +92,12 @@ public sealed class Dataset(string name, IDataFiles files)
         var days = known ? frames.Days() : null;
         if (known)
             descriptor = DealSchema.Complete(descriptor, log);
-        var tables = await TableReader.ReadAllAsync(descriptor, files, log, table => known && DealSchema.Find(table) is not null, cancellation);
+        var tables = await TableReader.ReadAllAsync(
+            descriptor, files, log, table => known && DealSchema.Find(table) is not null, cancellation);
         var facts = known ? new BookBinder(frames, tables, log).Bind() : null;
         var book = facts is not null && days is var (asOf, period) && log.Count == 0
-            ? new DealBook(descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, asOf, period, facts)
+            ? new DealBook(
+                descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, asOf, period, facts)
             : null;
         var warnings = new ProblemLog();
         if (book is not null && checksMoney)
@@ -109,14 +114,18 @@ public sealed class Dataset(string name, IDataFiles files)
     /// deals or not.
     /// </summary>
     /// <returns>The tables, in the order of the descriptor.</returns>
-    /// <exception cref="DataProblemsException">The files do not hold what the descriptor says; the exception carries every problem.</exception>
+    /// <exception cref="DataProblemsException">
+    /// The files do not hold what the descriptor says; the exception carries every problem.
+    /// </exception>
     public async Task<IReadOnlyList<DatasetTable>> TablesAsync(CancellationToken cancellation = default)
     {
         var log = new ProblemLog();
         if (await new DescriptorReader(log).ReadAsync(files, cancellation) is not { } descriptor)
             throw new DataProblemsException(name, log.InOrder([]), log.Count);
         var tables = await TableReader.ReadAllAsync(descriptor, files, log, _ => true, cancellation);
-        return log.Count == 0 ? [.. tables.Select(DatasetTable.Of)] : throw new DataProblemsException(name, log.InOrder(Order(descriptor)), log.Count);
+        return log.Count == 0
+            ? [.. tables.Select(DatasetTable.Of)]
+            : throw new DataProblemsException(name, log.InOrder(Order(descriptor)), log.Count);
     }
 
     /// <summary>The files in the order in which their problems are told.</summary>
@@ -140,7 +149,8 @@ public sealed class Dataset(string name, IDataFiles files)
 /// <param name="Warnings">What is odd, and can be computed all the same.</param>
 /// <param name="Tables">The tables that were read, in the order of the descriptor.</param>
 public sealed record DatasetCheck(
-    string Dataset, DealBook? Book, IReadOnlyList<Problem> Problems, long ProblemCount, IReadOnlyList<Problem> Warnings, IReadOnlyList<TableCount> Tables);
+    string Dataset, DealBook? Book, IReadOnlyList<Problem> Problems, long ProblemCount, IReadOnlyList<Problem> Warnings,
+    IReadOnlyList<TableCount> Tables);
 
 /// <summary>How many rows a table has.</summary>
 /// <param name="Name">The table's name.</param>
@@ -162,7 +172,8 @@ public sealed class DatasetNotFoundException : Exception
     {
         var found = known.Count == 0
             ? "There is none in data/ there or above."
-            : $"There {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Select(VisibleText.Of))}{Suggestion.Nearest(known, wanted)}.";
+            : $"There {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Select(VisibleText.Of))}"
+                + $"{Suggestion.Nearest(known, wanted)}.";
         return $"There is no dataset {VisibleText.Quoted(wanted)}, a folder with a {PackageDescriptor.FileName}; "
             + $"it was looked for from {VisibleText.Of(lookedFrom)}. {found}";
     }

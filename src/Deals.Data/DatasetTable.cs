@@ -14,7 +14,8 @@ namespace Deals.Data;
 /// a column of the type any a cell is a number, a day or a text, as it looks.
 /// </param>
 public sealed record DatasetTable(
-    string Name, string? Title, string? Description, string File, IReadOnlyList<DatasetColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+    string Name, string? Title, string? Description, string File, IReadOnlyList<DatasetColumn> Columns,
+    IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     internal static DatasetTable Of(Table table)
     {
@@ -33,9 +34,14 @@ public sealed record DatasetTable(
         _ => text,
     };
 
-    /// <summary>Where each cell may be of another type, it is what it looks like; a number only when its text is the usual one, as 007 is not.</summary>
+    /// <summary>
+    /// Where each cell may be of another type, it is what it looks like; a number only when its text is the usual one, as 007
+    /// is not.
+    /// </summary>
     private static object AnyOf(string text)
-        => FieldType.Number.Read(text) is decimal number && number.ToString(CultureInfo.InvariantCulture) == text ? number : FieldType.Date.Read(text) ?? text;
+        => FieldType.Number.Read(text) is decimal number && number.ToString(CultureInfo.InvariantCulture) == text
+            ? number
+            : FieldType.Date.Read(text) ?? text;
 }
 
 /// <summary>A column of a table of a dataset.</summary>

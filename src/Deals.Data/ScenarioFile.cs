@@ -8,7 +8,9 @@ namespace Deals.Data;
 /// A scenario as a JSON file: which dataset it is for, the named scenario it starts from, the assumptions it sets on top and
 /// the deals it leaves out.
 /// </summary>
-/// <example><code>{ "dataset": "my-deals", "scenario": "slow_growth", "assumptions": { "rate": 0.18, "agi_date": "never" }, "withoutDeals": [] }</code></example>
+/// <example>
+/// <code>{ "dataset": "my-deals", "scenario": "slow_growth", "assumptions": { "rate": 0.18, "agi_date": "never" }, "withoutDeals": [] }</code>
+/// </example>
 public static class ScenarioFile
 {
     private const string Dataset = "dataset", Starts = "scenario", Assumptions = "assumptions", WithoutDeals = "withoutDeals";
@@ -18,7 +20,9 @@ public static class ScenarioFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is, from the current folder.</param>
     /// <param name="book">The dataset it is for.</param>
-    /// <exception cref="ScenarioFileException">There is no such file, it is not of this form, is for another dataset, or sets what cannot be set.</exception>
+    /// <exception cref="ScenarioFileException">
+    /// There is no such file, it is not of this form, is for another dataset, or sets what cannot be set.
+    /// </exception>
     public static Scenario Read(string path, DealBook book)
     {
         try
@@ -45,7 +49,9 @@ public static class ScenarioFile
         }
         catch (JsonException wrong)
         {
-            var from = wrong.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" from line {line + 1}, byte {wrong.BytePositionInLine + 1} on") : "";
+            var from = wrong.LineNumber is { } line
+                ? string.Create(CultureInfo.InvariantCulture, $" from line {line + 1}, byte {wrong.BytePositionInLine + 1} on")
+                : "";
 
             // The message ends with the same counts from zero.
             throw new ScenarioFileException(name, $"it is not JSON{from}: {wrong.Message.Split(" LineNumber: ", 2)[0]}", wrong);
@@ -60,7 +66,8 @@ public static class ScenarioFile
     public static string Write(Scenario scenario, DealBook book)
     {
         var assumptions = scenario.Changes.Select(change => KeyValuePair.Create(
-            change.Assumption.Id, (JsonNode?)(change.Value.Number is { } number ? JsonValue.Create(number) : JsonValue.Create(change.Value.ToString()))));
+            change.Assumption.Id,
+            (JsonNode?)(change.Value.Number is { } number ? JsonValue.Create(number) : JsonValue.Create(change.Value.ToString()))));
         var file = new JsonObject
         {
             [Dataset] = book.Name,
@@ -81,7 +88,8 @@ public static class ScenarioFile
         foreach (var property in root.EnumerateObject())
         {
             if (property.Name is not (Dataset or Starts or Assumptions or WithoutDeals))
-                throw new FormatException($"it has an unknown property '{property.Name}'; there are {Dataset}, {Starts}, {Assumptions} and {WithoutDeals}");
+                throw new FormatException(
+                    $"it has an unknown property '{property.Name}'; there are {Dataset}, {Starts}, {Assumptions} and {WithoutDeals}");
         }
 
         if (root.TryGetProperty(Dataset, out var dataset) && Text(dataset, Dataset) != book.Name)
@@ -105,13 +113,19 @@ public static class ScenarioFile
     };
 
     private static string Text(JsonElement element, string property)
-        => element.ValueKind == JsonValueKind.String ? element.GetString()! : throw new FormatException($"'{element}' in {property} is not a text");
+        => element.ValueKind == JsonValueKind.String
+            ? element.GetString()!
+            : throw new FormatException($"'{element}' in {property} is not a text");
 
     private static JsonElement.ObjectEnumerator Members(JsonElement element)
-        => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw new FormatException($"{Assumptions} is not an object of ids and values");
+        => element.ValueKind == JsonValueKind.Object
+            ? element.EnumerateObject()
+            : throw new FormatException($"{Assumptions} is not an object of ids and values");
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element)
-        => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : throw new FormatException($"{WithoutDeals} is not a list of deal ids");
+        => element.ValueKind == JsonValueKind.Array
+            ? element.EnumerateArray()
+            : throw new FormatException($"{WithoutDeals} is not a list of deal ids");
 }
 
 /// <summary>Thrown when a scenario's file cannot be used.</summary>

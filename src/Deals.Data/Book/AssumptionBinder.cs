@@ -23,7 +23,9 @@ internal sealed class AssumptionBinder(Binding book)
         if (number == FieldType.OutOfRange)
             book.ReportText(ProblemKind.OutOfRange, row, property, "is out of range", $"a number of at most {FieldType.MostDigits} digits");
         else if (isDate)
-            book.ReportText(ProblemKind.WrongType, row, property, $"is neither a date nor never, as the unit is {Deals.Assumption.DateUnit}", $"{FieldType.Date.Form}, or never");
+            book.ReportText(
+                ProblemKind.WrongType, row, property, $"is neither a date nor never, as the unit is {Deals.Assumption.DateUnit}",
+                $"{FieldType.Date.Form}, or never");
         else
             book.ReportText(ProblemKind.WrongType, row, property, "is not a number", FieldType.Number.Form);
         return null;

@@ -67,7 +67,10 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         where TFact : class
         => to is { } some ? Get(some) : null;
 
-    /// <summary>The fact that a cell refers to; null when the cell is empty, or the fact is wrong: for rules that depend on what it says.</summary>
+    /// <summary>
+    /// The fact that a cell refers to; null when the cell is empty, or the fact is wrong: for rules that depend on what it
+    /// says.
+    /// </summary>
     public TFact? Real<TFact>(To<TFact>? to)
         where TFact : class
         => to is { } some ? Of<TFact>().ById.GetValueOrDefault(some.Id) : null;
@@ -93,18 +96,23 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
     public void CheckFounded(TableRow row, To<Source>? source, string? reason, string what)
     {
         if (source is null && reason is null)
-            Report(ProblemKind.NeitherSourceNorReason, row, "reason", $"the {what} has neither a source nor a reason", "a reason here, or a source in source_id");
+            Report(
+                ProblemKind.NeitherSourceNorReason, row, "reason", $"the {what} has neither a source nor a reason",
+                "a reason here, or a source in source_id");
     }
 
     /// <summary>Reports an assumption that is no number, or may go beyond what makes sense.</summary>
-    public void CheckNumber(TableRow row, To<Assumption>? to, string property, decimal least = decimal.MinValue, decimal most = decimal.MaxValue)
+    public void CheckNumber(
+        TableRow row, To<Assumption>? to, string property, decimal least = decimal.MinValue, decimal most = decimal.MaxValue)
     {
         if (Real(to) is not { } number)
             return;
         if (number.IsDate)
             ReportText(ProblemKind.NotANumber, row, property, "is a date", "an assumption that is a number");
         else if (number.Minimum.Number < least || number.Maximum.Number > most)
-            ReportText(ProblemKind.NumberOutOfKind, row, property, $"goes from {number.Minimum} to {number.Maximum}", $"an assumption from {least} to {most}");
+            ReportText(
+                ProblemKind.NumberOutOfKind, row, property, $"goes from {number.Minimum} to {number.Maximum}",
+                $"an assumption from {least} to {most}");
     }
 
     /// <summary>A quarter, or nothing; what is none is reported.</summary>
@@ -123,7 +131,9 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         var kind = ProblemKind.Named(flaw.Kind);
         var column = schema.ColumnOf(flaw.Field);
         var value = column is null ? null : row.Text(column);
-        log.Report(kind, row.At(column), value, $"{(value is null ? "the empty cell" : VisibleText.Quoted(value))} will not do ({kind.Words})", flaw.Expected);
+        log.Report(
+            kind, row.At(column), value, $"{(value is null ? "the empty cell" : VisibleText.Quoted(value))} will not do ({kind.Words})",
+            flaw.Expected);
     }
 
     private FactsOf<TFact> Of<TFact>()
@@ -134,12 +144,16 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         return (FactsOf<TFact>)found;
     }
 
-    /// <summary>A fact that breaks no rule, whoever refers to it. Of most nothing is read but that they are there, so they are left blank.</summary>
+    /// <summary>
+    /// A fact that breaks no rule, whoever refers to it. Of most nothing is read but that they are there, so they are left
+    /// blank.
+    /// </summary>
     private static TFact StandIn<[DynamicallyAccessedMembers(PublicConstructors | NonPublicConstructors)] TFact>(string id)
     {
         var one = AssumptionValue.Of(1m);
         object fact = typeof(TFact) == typeof(Subject) ? new Subject(id, id, null)
-            : typeof(TFact) == typeof(Assumption) ? new Assumption(id, id, id, id, one, one, one, Distribution.Fixed, one, one, 1, AssumptionBasis.Judgement, null, id, default)
+            : typeof(TFact) == typeof(Assumption) ? new Assumption(
+                id, id, id, id, one, one, one, Distribution.Fixed, one, one, 1, AssumptionBasis.Judgement, null, id, default)
             : RuntimeHelpers.GetUninitializedObject(typeof(TFact));
         return (TFact)fact;
     }

@@ -10,7 +10,8 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
     {
         var placements = new Placements(book);
         var assumptions = new AssumptionBinder(book);
-        book.Bind((SourceRow row) => new Source(row.SourceId, row.Publisher, row.Title, row.Published, row.Url, row.Accessed, row.Kind, row.Access));
+        book.Bind((SourceRow row) => new Source(
+            row.SourceId, row.Publisher, row.Title, row.Published, row.Url, row.Accessed, row.Kind, row.Access));
         book.Bind((PartyRow row) => new Party(row.PartyId, row.Name, row.ShortName, row.Role, row.Colour, row.Description));
         book.Bind((SubjectRow row) => new Subject(row.SubjectId, row.Name, row.Description));
         assumptions.Bind();
@@ -18,7 +19,8 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
         book.Bind((EventRow row) => new DealEvent(
             row.EventId, row.Date, row.DatePrecision, row.Kind, row.Title, row.Detail, book.Find(row.DealId), book.Get(row.SourceId)));
         book.Bind((ClaimRow row) => new Claim(
-            row.ClaimId, row.Topic, book.Find(row.PartyId), row.Subject, row.Predicate, row.Value, row.Text, row.Unit, row.Period, row.Basis,
+            row.ClaimId, row.Topic, book.Find(row.PartyId), row.Subject, row.Predicate, row.Value, row.Text, row.Unit, row.Period,
+            row.Basis,
             book.Get(row.SourceId), row.Confidence, row.Note));
         BindReadings(placements);
         BindRights();
@@ -55,7 +57,8 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
     {
         var taking = book.Lookup((DealPartyRow row) => row.DealId.Id, row => new DealParty(book.Get(row.PartyId), row.Part));
         book.Bind((DealRow row) => new Deal(
-            row.DealId, row.Name, row.Announced, row.Amount, row.Unit, row.AmountKind, row.Status, [.. taking[row.DealId]], book.Get(row.SourceId), row.Note));
+            row.DealId, row.Name, row.Announced, row.Amount, row.Unit, row.AmountKind, row.Status, [.. taking[row.DealId]],
+            book.Get(row.SourceId), row.Note));
     }
 
     private void BindReadings(Placements placements)
@@ -66,7 +69,8 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
         {
             book.CheckFounded(row, row.SourceId, row.Reason, "reading");
             return placements.Tree(row.ReadingId) is { } tree
-                ? new Reading(row.ReadingId, row.Name, row.Statement, [.. holding[row.ReadingId]], tree, book.Find(row.SourceId), row.Reason)
+                ? new Reading(
+                    row.ReadingId, row.Name, row.Statement, [.. holding[row.ReadingId]], tree, book.Find(row.SourceId), row.Reason)
                 : null;
         });
     }
@@ -75,8 +79,10 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
     {
         var excepted = book.Lookup((RightExceptionRow row) => row.RightId.Id, row => book.Get(row.PartyId));
         book.Bind((RightRow row) => new Right(
-            row.RightId, book.Get(row.DealId), row.Clause, book.Get(row.HolderId), book.Get(row.GrantorId), book.Get(row.SubjectId), row.Kind,
-            row.From, row.To, book.Real(row.Until), book.Real(row.EndedBy), [.. excepted[row.RightId]], book.Get(row.SourceId), row.Confidence, row.Note));
+            row.RightId, book.Get(row.DealId), row.Clause, book.Get(row.HolderId), book.Get(row.GrantorId), book.Get(row.SubjectId),
+            row.Kind,
+            row.From, row.To, book.Real(row.Until), book.Real(row.EndedBy), [.. excepted[row.RightId]], book.Get(row.SourceId),
+            row.Confidence, row.Note));
     }
 
     private IEnumerable<ClaimConflict> Conflicts()
@@ -95,7 +101,9 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
         {
             book.CheckFounded(row, row.SourceId, row.Reason, "offer");
             if (placements.Below(row.SubjectId) is { } below)
-                book.ReportText(ProblemKind.OfferNotLeaf, row, nameof(row.SubjectId), $"has {below}", "a subject that nothing stands below under any reading");
+                book.ReportText(
+                    ProblemKind.OfferNotLeaf, row, nameof(row.SubjectId), $"has {below}",
+                    "a subject that nothing stands below under any reading");
             if (book.Real(row.PartyId) is { Role: not PartyRole.Cloud })
                 book.ReportText(ProblemKind.OfferNotCloud, row, nameof(row.PartyId), "is no cloud", "a party whose role is cloud");
             yield return new(book.Get(row.SubjectId), book.Get(row.PartyId), book.Find(row.SourceId), row.Reason);

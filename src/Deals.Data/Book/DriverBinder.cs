@@ -14,7 +14,8 @@ internal sealed class DriverBinder(Binding book)
             if (book.Real(row.DriverId) is { Kind: not DriverKind.Anchored } driver)
             {
                 book.ReportText(
-                    ProblemKind.PartNotOfKind, row, nameof(row.DriverId), $"is a driver of kind {SnakeCase.Of(driver.Kind.ToString())}", "a driver of kind anchored");
+                    ProblemKind.PartNotOfKind, row, nameof(row.DriverId), $"is a driver of kind {SnakeCase.Of(driver.Kind.ToString())}",
+                    "a driver of kind anchored");
             }
         }
     }
@@ -60,7 +61,8 @@ internal sealed class DriverBinder(Binding book)
             return (quarter.Year, quarter.Number);
         if (row.Period.Length == 4 && int.TryParse(row.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0)
             return (year, null);
-        book.ReportText(ProblemKind.WrongType, row, nameof(row.Period), "is neither a year nor a quarter", "a year as 2026, or a quarter as 2026Q1");
+        book.ReportText(
+            ProblemKind.WrongType, row, nameof(row.Period), "is neither a year nor a quarter", "a year as 2026, or a quarter as 2026Q1");
         return null;
     }
 }

@@ -19,11 +19,15 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         if (version is { Kind: JsonValueKind.Number, Text: DealSchema.Version })
             return true;
         reader.Report(
-            ProblemKind.UnknownVersion, version, $"the version {VisibleText.Quoted(version.Text)} of the deals schema is not known", DealSchema.Version);
+            ProblemKind.UnknownVersion, version, $"the version {VisibleText.Quoted(version.Text)} of the deals schema is not known",
+            DealSchema.Version);
         return false;
     }
 
-    /// <summary>The last day whose news the dataset takes in, and the days that charts show and coverage counts; null when something is wrong with them.</summary>
+    /// <summary>
+    /// The last day whose news the dataset takes in, and the days that charts show and coverage counts; null when something is
+    /// wrong with them.
+    /// </summary>
     public (DateOnly AsOf, Window Period)? Days()
     {
         var asOf = Day(Frame, "asOf");
@@ -35,17 +39,23 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         if (last >= first)
             return (news, Window.Through(first, last));
         reader.Report(
-            ProblemKind.EndBeforeStart, period["through"]!, $"the period ends on {last:O}, before it starts", $"a last day no earlier than the first, {first:O}");
+            ProblemKind.EndBeforeStart, period["through"]!, $"the period ends on {last:O}, before it starts",
+            $"a last day no earlier than the first, {first:O}");
         return null;
     }
 
-    /// <summary>Over which quarters and in which unit money is counted; null when the dataset does not say, or something is wrong with it.</summary>
+    /// <summary>
+    /// Over which quarters and in which unit money is counted; null when the dataset does not say, or something is wrong with
+    /// it.
+    /// </summary>
     public LedgerFrame? Ledger(Binding book)
     {
         if (Frame["ledger"] is not { Kind: not JsonValueKind.Null })
         {
             if (book.Rows<TermRow>().Count > 0)
-                reader.Required(Frame, "ledger", "an object, as there are terms: from and through as quarters, unit, valuationDate, threshold and discount");
+                reader.Required(
+                    Frame, "ledger",
+                    "an object, as there are terms: from and through as quarters, unit, valuationDate, threshold and discount");
             return null;
         }
 
@@ -66,16 +76,22 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         }
 
         if (last < first)
-            reader.Report(ProblemKind.EndBeforeStart, part["through"]!, $"the ledger ends with {last}, before it starts", $"{first} or a later quarter");
+            reader.Report(
+                ProblemKind.EndBeforeStart, part["through"]!, $"the ledger ends with {last}, before it starts",
+                $"{first} or a later quarter");
         else if (valuation < first.Start || valuation >= last.End)
-            reader.Report(ProblemKind.OutOfBounds, part["valuationDate"]!, $"{valuation:O} is not in the ledger", $"a day from {first.Start:O} to {last.End.AddDays(-1):O}");
+            reader.Report(
+                ProblemKind.OutOfBounds, part["valuationDate"]!, $"{valuation:O} is not in the ledger",
+                $"a day from {first.Start:O} to {last.End.AddDays(-1):O}");
         else
             return new(first, last, unit, valuation, least, contractRate, marginRate, equityRate, headline);
         return null;
     }
 
     private DateOnly? Day(JsonPart part, string property)
-        => reader.RequiredText(part, property) is not { } text ? null : FieldType.Date.Read(text) as DateOnly? ?? Wrong<DateOnly>(part[property]!, FieldType.Date.Form);
+        => reader.RequiredText(part, property) is not { } text
+            ? null
+            : FieldType.Date.Read(text) as DateOnly? ?? Wrong<DateOnly>(part[property]!, FieldType.Date.Form);
 
     private Quarter? Quarter(JsonPart part, string property)
         => reader.RequiredText(part, property) is not { } text ? null
@@ -92,7 +108,8 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         if (rate is null or { IsDate: false, Minimum.Number: > -1 })
             return rate;
         reader.Report(
-            ProblemKind.NumberOutOfKind, discount[risk]!, $"{VisibleText.Quoted(rate.Id)} is no discount rate", "an assumption that is a number above -1, such as 0.08");
+            ProblemKind.NumberOutOfKind, discount[risk]!, $"{VisibleText.Quoted(rate.Id)} is no discount rate",
+            "an assumption that is a number above -1, such as 0.08");
         return null;
     }
 
@@ -101,7 +118,9 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         if (reader.RequiredText(part, property) is not { } id)
             return null;
         if (book.Rows<AssumptionRow>().All(row => row.Text("assumption_id") != id))
-            reader.Report(ProblemKind.OrphanKey, part[property]!, $"there is no assumption {VisibleText.Quoted(id)}", "an assumption_id of assumptions");
+            reader.Report(
+                ProblemKind.OrphanKey, part[property]!, $"there is no assumption {VisibleText.Quoted(id)}",
+                "an assumption_id of assumptions");
         return book.Real(new To<Assumption>(id));
     }
 

@@ -1,6 +1,8 @@
 namespace Deals.Data;
 
-/// <summary>Binds what labs are worth and to whom they belong, and what the model is asked: scenarios, criteria, published numbers.</summary>
+/// <summary>
+/// Binds what labs are worth and to whom they belong, and what the model is asked: scenarios, criteria, published numbers.
+/// </summary>
 internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
 {
     public void Bind()
@@ -8,9 +10,11 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         var owning = book.Lookup((OwnershipRow row) => row.LabId.Id, Ownership);
         book.Bind((ValuationRow row) => Valuation(row, owning));
         var values = book.Lookup((ScenarioValueRow row) => row.ScenarioId.Id, ScenarioValue);
-        book.Bind((ScenarioRow row) => new NamedScenario(row.ScenarioId, row.Name, row.Description, [.. values[row.ScenarioId].OfType<ScenarioValue>()]));
+        book.Bind((ScenarioRow row) => new NamedScenario(
+            row.ScenarioId, row.Name, row.Description, [.. values[row.ScenarioId].OfType<ScenarioValue>()]));
         book.Bind<CriterionRow, Criterion>(Criterion);
-        var terms = book.Lookup((ReportedTermRow row) => row.ReportedId.Id, row => new ReportedTerm(book.Get(row.TermId), row.Sign == Sign.Minus));
+        var terms = book.Lookup(
+            (ReportedTermRow row) => row.ReportedId.Id, row => new ReportedTerm(book.Get(row.TermId), row.Sign == Sign.Minus));
         book.Bind((ReportedRow row) => Reported(row, [.. terms[row.ReportedId]]));
     }
 
@@ -35,7 +39,9 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
     private ScenarioValue? ScenarioValue(ScenarioValueRow row)
     {
         book.CheckFounded(row, row.SourceId, row.Reason, "value");
-        if (book.Real(row.AssumptionId) is not { } assumption || assumptions.Value(row, nameof(row.Value), assumption.IsDate) is not { } value)
+        if (book.Real(row.AssumptionId) is not { } assumption)
+            return null;
+        if (assumptions.Value(row, nameof(row.Value), assumption.IsDate) is not { } value)
             return null;
         assumptions.CheckBounds(row, value, assumption.Minimum, assumption.Maximum);
         return new(assumption, value, book.Find(row.SourceId), row.Reason);
@@ -61,7 +67,8 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         if (isNeeded && !isSet)
             book.Report(ProblemKind.PartMissing, row, property, "the cell is empty", $"a value, as a criterion of {quantity} needs it");
         else if (isSet && !isUsed)
-            book.ReportText(ProblemKind.PartNotOfKind, row, property, "is of no use", $"nothing, as a criterion of {quantity} does not use it");
+            book.ReportText(
+                ProblemKind.PartNotOfKind, row, property, "is of no use", $"nothing, as a criterion of {quantity} does not use it");
     }
 
     private ReportedFigure? Reported(ReportedRow row, IReadOnlyList<ReportedTerm> terms)
@@ -69,9 +76,8 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         var driver = book.Find(row.DriverId);
         if (driver is null == (terms.Count == 0))
         {
-            book.Report(
-                ProblemKind.OneOfTwo, row, nameof(row.DriverId),
-                $"the figure names {(driver is null ? "no driver, and has no rows in reported_terms" : "a driver, and has rows in reported_terms too")}", "one of the two");
+            var names = driver is null ? "no driver, and has no rows in reported_terms" : "a driver, and has rows in reported_terms too";
+            book.Report(ProblemKind.OneOfTwo, row, nameof(row.DriverId), $"the figure names {names}", "one of the two");
         }
 
         if (book.Quarter(row, row.FromQuarter, nameof(row.FromQuarter)) is not { } from
@@ -81,7 +87,8 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         }
 
         if (through < from)
-            book.Report(ProblemKind.EndBeforeStart, row, nameof(row.ThroughQuarter), $"{through} is before {from}", $"{from} or a later quarter");
+            book.Report(
+                ProblemKind.EndBeforeStart, row, nameof(row.ThroughQuarter), $"{through} is before {from}", $"{from} or a later quarter");
         return new(row.ReportedId, row.Name, driver, terms, from, through, row.Value, book.Get(row.SourceId), row.Confidence, row.Note);
     }
 }

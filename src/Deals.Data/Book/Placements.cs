@@ -11,15 +11,15 @@ internal sealed class Placements(Binding book)
         if (book.Rows<PlacementRow>().Count == 0 && book.Rows<SubjectRow>().Count == 0)
             return;
         var placed = book.Rows<PlacementRow>().Select(row => (row.Text("reading_id"), row.Text("subject_id"))).ToHashSet();
-        var readings = book.Rows<ReadingRow>().Select(row => row.Text("reading_id")).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var readings = book.Rows<ReadingRow>().Select(row => row.Text("reading_id")).OfType<string>().Distinct().ToList();
         foreach (var row in book.Rows<SubjectRow>().Where(row => row.Text("subject_id") is not null))
         {
             var missing = readings.Where(reading => !placed.Contains((reading, row.Text("subject_id")))).ToList();
             if (missing.Count > 0)
             {
+                var under = string.Join(", ", missing.Select(VisibleText.Shortened));
                 book.Report(
-                    ProblemKind.NotPlaced, row, "subject_id",
-                    $"{VisibleText.Quoted(row.Text("subject_id")!)} has no place under {string.Join(", ", missing.Select(VisibleText.Shortened))}",
+                    ProblemKind.NotPlaced, row, "subject_id", $"{VisibleText.Quoted(row.Text("subject_id")!)} has no place under {under}",
                     "a row in placements for each reading; without a parent the subject stands at the top");
             }
         }
@@ -47,7 +47,9 @@ internal sealed class Placements(Binding book)
         return cycles.Count == 0 && parents.Values.OfType<Subject>().All(parents.ContainsKey) ? parents : null;
     }
 
-    /// <summary>What stands below a subject, in words: "a below it under b"; null when nothing does under any reading that is a tree.</summary>
+    /// <summary>
+    /// What stands below a subject, in words: "a below it under b"; null when nothing does under any reading that is a tree.
+    /// </summary>
     public string? Below(To<Subject> subject)
         => book.Readable<PlacementRow>().FirstOrDefault(row => row.ParentId == subject && !withCycles.Contains(row.ReadingId.Id)) is { } row
             ? $"{VisibleText.Quoted(row.SubjectId.Id)} below it under {VisibleText.Quoted(row.ReadingId.Id)}"

@@ -8,7 +8,8 @@ internal sealed class RegimeBinder(Binding book)
         book.Bind((ClauseRow row) => new Clause(row.ClauseId, row.Name, row.Description, book.Find(row.DealId)));
         var clauses = book.Lookup((RegimeClauseRow row) => row.RegimeId.Id, row => book.Get(row.ClauseId));
         var ends = book.Lookup((RegimeEndRow row) => row.RegimeId.Id, row => row);
-        var mixtures = book.Readable<RegimeRow>().Where(row => row.BeforeId is not null || row.Until is not null).Select(row => row.RegimeId)
+        var mixtures = book.Readable<RegimeRow>().Where(row => row.BeforeId is not null || row.Until is not null).Select(
+            row => row.RegimeId)
             .Concat(ends.Select(end => end.Key)).ToHashSet(StringComparer.Ordinal);
         foreach (var row in book.Readable<RegimeEndRow>())
             CheckPlain(row, nameof(row.EndId), mixtures);
@@ -40,7 +41,9 @@ internal sealed class RegimeBinder(Binding book)
         if (ends.Count == 0)
             book.ReportText(ProblemKind.PartMissing, row, nameof(row.RegimeId), "has no rows in regime_ends", "the ends it may come to");
         return row.BeforeId is { } before && ends.Count > 0 && book.Real(row.Until) is { } until
-            ? Regime(row, clauses, new(book.Get(before), until, [.. ends.Select(end => new RegimeEnd(book.Get(end.EndId), book.Find(end.Probability)))]))
+            ? Regime(
+                row, clauses,
+                new(book.Get(before), until, [.. ends.Select(end => new RegimeEnd(book.Get(end.EndId), book.Find(end.Probability)))]))
             : null;
     }
 }

@@ -20,10 +20,14 @@ internal sealed class TermBinder(Binding book)
         book.CheckNumber(row, row.Opening, nameof(row.Opening));
         book.CheckNumber(row, row.OpeningShare, nameof(row.OpeningShare), 0, 1);
         return new(
-            row.CapGroupId, row.Name, book.Get(row.Cap), row.From, book.Find(row.Opening), book.Find(row.OpeningShare), book.Find(row.SourceId), row.Confirmed, row.Reason);
+            row.CapGroupId, row.Name, book.Get(row.Cap), row.From, book.Find(row.Opening), book.Find(row.OpeningShare),
+            book.Find(row.SourceId), row.Confirmed, row.Reason);
     }
 
-    /// <summary>Without its parties, or the day it ends, nothing can be said of a term; what is wrong with those is reported where they stand.</summary>
+    /// <summary>
+    /// Without its parties, or the day it ends, nothing can be said of a term; what is wrong with those is reported where they
+    /// stand.
+    /// </summary>
     private Term? Term(TermRow row, IReadOnlyList<TermBase> bases)
         => book.Real(row.PayerId) is { } payer && book.Real(row.PayeeId) is { } payee && IsKnown(row.Since) && IsKnown(row.Until)
             ? new(

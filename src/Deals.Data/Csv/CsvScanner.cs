@@ -25,7 +25,9 @@ internal enum CellFault
 /// </summary>
 internal sealed class CsvScanner(Stream stream) : IAsyncDisposable
 {
-    /// <summary>The bytes of the largest record that is read. A quote that is never closed would make the rest of the file one record.</summary>
+    /// <summary>
+    /// The bytes of the largest record that is read. A quote that is never closed would make the rest of the file one record.
+    /// </summary>
     public const int LargestRecord = 1024 * 1024;
 
     private const byte Quote = (byte)'"', Lf = (byte)'\n', Cr = (byte)'\r';
@@ -50,7 +52,9 @@ internal sealed class CsvScanner(Stream stream) : IAsyncDisposable
 
     /// <summary>Goes on to the next record.</summary>
     /// <returns>Whether there is one.</returns>
-    /// <exception cref="CsvFormatException">The record is larger than <see cref="LargestRecord"/>; what follows it cannot be read.</exception>
+    /// <exception cref="CsvFormatException">
+    /// The record is larger than <see cref="LargestRecord"/>; what follows it cannot be read.
+    /// </exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellation)
     {

@@ -56,7 +56,9 @@ internal sealed class DescriptorReader(ProblemLog log)
         catch (JsonException wrong)
         {
             var position = string.Create(CultureInfo.InvariantCulture, $"byte {wrong.BytePositionInLine + 1} of the line");
-            Report(ProblemKind.NotJson, $"this is not JSON from {position} on", "JSON without comments or trailing commas", (int)(wrong.LineNumber ?? 0) + 1);
+            Report(
+                ProblemKind.NotJson, $"this is not JSON from {position} on", "JSON without comments or trailing commas",
+                (int)(wrong.LineNumber ?? 0) + 1);
         }
 
         return null;
@@ -99,7 +101,8 @@ internal sealed class DescriptorReader(ProblemLog log)
 
         foreach (var table in tables)
             CheckReferences(table, tables, unread);
-        return new(root, properties.Text(root, "name"), properties.Text(root, "title"), properties.Text(root, "description"), tables, unread);
+        return new(
+            root, properties.Text(root, "name"), properties.Text(root, "title"), properties.Text(root, "description"), tables, unread);
     }
 
     private static IEnumerable<JsonPart> Duplicates(JsonPart part)
@@ -115,7 +118,8 @@ internal sealed class DescriptorReader(ProblemLog log)
         if (names.Add(name))
             return true;
         properties.Report(
-            ProblemKind.DuplicateName, part, "name", name, $"there are two {noun}s {VisibleText.Quoted(name)}", $"a name of its own for each {noun}");
+            ProblemKind.DuplicateName, part, "name", name, $"there are two {noun}s {VisibleText.Quoted(name)}",
+            $"a name of its own for each {noun}");
         return false;
     }
 
@@ -212,11 +216,13 @@ internal sealed class DescriptorReader(ProblemLog log)
             yield break;
         foreach (var part in keys)
         {
-            if (part.Kind != JsonValueKind.Object || part["fields"] is not { } from || part["reference"] is not { Kind: JsonValueKind.Object } reference
-                || reference["fields"] is not { } to || properties.Text(reference, "resource") is not { } table)
+            if (part.Kind != JsonValueKind.Object || part["fields"] is not { } from
+                || part["reference"] is not { Kind: JsonValueKind.Object } reference || reference["fields"] is not { } to
+                || properties.Text(reference, "resource") is not { } table)
             {
                 log.Report(
-                    ProblemKind.WrongKey, PropertyReader.At(part), null, "the foreign key is incomplete", "fields, and a reference with resource and fields");
+                    ProblemKind.WrongKey, PropertyReader.At(part), null, "the foreign key is incomplete",
+                    "fields, and a reference with resource and fields");
                 continue;
             }
 
@@ -224,7 +230,9 @@ internal sealed class DescriptorReader(ProblemLog log)
             if (names.Count == targets.Count && names.Count > 0)
                 yield return new(names, table.Length == 0 ? self : table, targets);
             else if (names.Count > 0)
-                properties.Report(ProblemKind.WrongKey, reference, "fields", null, "the foreign key refers to another number of fields", "as many fields on both sides");
+                properties.Report(
+                    ProblemKind.WrongKey, reference, "fields", null, "the foreign key refers to another number of fields",
+                    "as many fields on both sides");
         }
     }
 
@@ -234,15 +242,20 @@ internal sealed class DescriptorReader(ProblemLog log)
         foreach (var key in table.ForeignKeys.Where(key => !unread.Contains(key.Table)))
         {
             void Report(string lost, string fault, IReadOnlyCollection<string> known)
-                => properties.Report(ProblemKind.WrongKey, table.Part["schema"]!, "foreignKeys", lost, fault, Suggestion.OneOf(known, lost));
+                => properties.Report(
+                    ProblemKind.WrongKey, table.Part["schema"]!, "foreignKeys", lost, fault, Suggestion.OneOf(known, lost));
             if (tables.Find(other => other.Name == key.Table) is not { } target)
                 Report(key.Table, $"there is no table {VisibleText.Quoted(key.Table)} to refer to", tables.ConvertAll(other => other.Name));
             else if (key.TargetFields.FirstOrDefault(name => target.Find(name) is null) is { } lost)
-                Report(lost, $"the table {key.Table} has no field {VisibleText.Quoted(lost)}", [.. target.Fields.Select(field => field.Name)]);
+                Report(
+                    lost, $"the table {key.Table} has no field {VisibleText.Quoted(lost)}", [.. target.Fields.Select(field => field.Name)]);
         }
     }
 
-    /// <summary>A name or a list of names of columns, of which any will do where they are null; empty when one is wrong, which is then reported.</summary>
+    /// <summary>
+    /// A name or a list of names of columns, of which any will do where they are null; empty when one is wrong, which is then
+    /// reported.
+    /// </summary>
     private List<string> Names(JsonPart part, HashSet<string>? columns)
     {
         List<JsonPart> parts = part.Kind == JsonValueKind.Array ? part.Items : [part];

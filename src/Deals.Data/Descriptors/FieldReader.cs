@@ -32,7 +32,8 @@ internal sealed class FieldReader(PropertyReader properties)
         var format = properties.Text(part, "format") ?? "default";
         if (!FieldType.Names.Contains(name))
         {
-            properties.Report(ProblemKind.UnknownType, part["type"]!, $"{VisibleText.Quoted(name)} is no type", Suggestion.OneOf(FieldType.Names, name));
+            properties.Report(
+                ProblemKind.UnknownType, part["type"]!, $"{VisibleText.Quoted(name)} is no type", Suggestion.OneOf(FieldType.Names, name));
             return FieldType.Any;
         }
 
@@ -121,5 +122,6 @@ internal sealed class FieldReader(PropertyReader properties)
     }
 
     private void Wrong(JsonPart part, string expected) => properties.Report(
-        ProblemKind.WrongConstraint, part, $"{VisibleText.Quoted(part.Text)} will not do as {part.Path[(part.Path.LastIndexOf('.') + 1)..]}", expected);
+        ProblemKind.WrongConstraint, part,
+        $"{VisibleText.Quoted(part.Text)} will not do as {part.Path[(part.Path.LastIndexOf('.') + 1)..]}", expected);
 }

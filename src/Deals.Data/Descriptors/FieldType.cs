@@ -32,10 +32,14 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
     private static readonly FieldType[] Plain =
     [
         String, Any, Number, Integer, Date,
-        new("year", "a year", "a year as YYYY", text => text.Length == 4 && ReadInteger(text) is long year and > 0 ? year : null, Ordered: true),
+        new(
+            "year", "a year", "a year as YYYY", text => text.Length == 4 && ReadInteger(text) is long year and > 0 ? year : null,
+            Ordered: true),
         new("yearmonth", "a month", "a month as YYYY-MM", text => Exact(text, "yyyy-MM"), Ordered: true),
         new("time", "a time", "a time as hh:mm:ss",
-            text => TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? (object)time : null, Ordered: true),
+            text => TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                ? (object)time
+                : null, Ordered: true),
         new("datetime", "a date with a time", "a date with a time as YYYY-MM-DDThh:mm:ssZ", text => ReadTime(text), Ordered: true),
         new("duration", "a duration", "a duration such as P1Y2M or PT30M", text => ReadDuration(text)),
         Boolean,
@@ -53,7 +57,8 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
             text => Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null),
         ["uuid"] = new("string", "a UUID", "a UUID such as 123e4567-e89b-12d3-a456-426614174000",
             text => Guid.TryParseExact(text, "D", out _) ? text : null),
-        ["binary"] = new("string", "base64", "bytes in base64", text => Convert.TryFromBase64String(text, new byte[text.Length], out _) ? text : null),
+        ["binary"] = new(
+            "string", "base64", "bytes in base64", text => Convert.TryFromBase64String(text, new byte[text.Length], out _) ? text : null),
     };
 
     /// <summary>The names of all types.</summary>
@@ -64,7 +69,9 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
 
     /// <summary>The type with a name and format; null when there is none.</summary>
     public static FieldType? Find(string name, string format)
-        => format == "default" ? Plain.FirstOrDefault(type => type.Name == name) : name == String.Name ? Formats.GetValueOrDefault(format) : null;
+        => format == "default"
+            ? Plain.FirstOrDefault(type => type.Name == name) : name == String.Name ? Formats.GetValueOrDefault(format)
+            : null;
 
     /// <summary>A truth value with words of its own.</summary>
     public static FieldType BooleanOf(IReadOnlyCollection<string> trueValues, IReadOnlyCollection<string> falseValues) => new(
@@ -99,11 +106,15 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
 
         if (at != text.Length)
             return null;
-        if (significant > MostDigits + 1 || fraction > MostDigits || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (significant > MostDigits + 1 || fraction > MostDigits
+            || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
             return OutOfRange;
+        }
 
         // An exponent can make a number too small to be held: it would be read as zero.
-        return number == 0 && text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is var e and >= 0 ? e : text.Length).ContainsAnyInRange('1', '9') ? OutOfRange : number;
+        var mantissa = text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is var e and >= 0 ? e : text.Length);
+        return number == 0 && mantissa.ContainsAnyInRange('1', '9') ? OutOfRange : number;
     }
 
     private static object? ReadInteger(string text)
@@ -126,7 +137,10 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
         => DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static DateTimeOffset? ReadTime(string text)
-        => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        => DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     private static TimeSpan? ReadDuration(string text)
     {

@@ -25,7 +25,10 @@ internal sealed class JsonPart
 
     public JsonValueKind Kind { get; }
 
-    /// <summary>The path from the document's root, such as <c>resources[3].schema.fields[2].type</c>; empty for the root. Few are ever asked for, so it is put together then.</summary>
+    /// <summary>
+    /// The path from the document's root, such as <c>resources[3].schema.fields[2].type</c>; empty for the root. Few are ever
+    /// asked for, so it is put together then.
+    /// </summary>
     public string Path => (parent, step) switch
     {
         (null, _) => "",

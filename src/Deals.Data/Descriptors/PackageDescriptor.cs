@@ -10,7 +10,8 @@ namespace Deals.Data;
 /// <param name="Tables">Its tables, in the order of the descriptor.</param>
 /// <param name="Unread">The names of tables whose description cannot be used: that is reported, and what follows from it is not.</param>
 internal sealed record PackageDescriptor(
-    JsonPart Root, string? Name, string? Title, string? Description, IReadOnlyList<TableDescriptor> Tables, IReadOnlyCollection<string> Unread)
+    JsonPart Root, string? Name, string? Title, string? Description, IReadOnlyList<TableDescriptor> Tables,
+    IReadOnlyCollection<string> Unread)
 {
     /// <summary>The descriptor's file name, the same in every data package.</summary>
     public const string FileName = "datapackage.json";

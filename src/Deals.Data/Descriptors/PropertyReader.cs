@@ -12,7 +12,8 @@ internal sealed class PropertyReader(ProblemLog log)
     public static Place At(JsonPart part, string property)
         => new(PackageDescriptor.FileName, (part[property] ?? part).Line, null, part.PathOf(property));
 
-    public void Report(ProblemKind kind, JsonPart part, string fault, string expected) => log.Report(kind, At(part), part.Text, fault, expected);
+    public void Report(ProblemKind kind, JsonPart part, string fault, string expected)
+        => log.Report(kind, At(part), part.Text, fault, expected);
 
     public void Report(ProblemKind kind, JsonPart part, string property, string? value, string fault, string expected)
         => log.Report(kind, At(part, property), value, fault, expected);
@@ -54,12 +55,15 @@ internal sealed class PropertyReader(ProblemLog log)
     public string? Text(JsonPart part, string property) => OfKind(Present(part, property), JsonValueKind.String, "a text")?.Text;
 
     /// <summary>A property that must be an object.</summary>
-    public JsonPart? Object(JsonPart part, string property) => OfKind(Required(part, property, "an object"), JsonValueKind.Object, "an object");
+    public JsonPart? Object(JsonPart part, string property)
+        => OfKind(Required(part, property, "an object"), JsonValueKind.Object, "an object");
 
     /// <summary>A property that must be a list.</summary>
-    public List<JsonPart>? List(JsonPart part, string property) => OfKind(Required(part, property, "a list"), JsonValueKind.Array, "a list")?.Items;
+    public List<JsonPart>? List(JsonPart part, string property)
+        => OfKind(Required(part, property, "a list"), JsonValueKind.Array, "a list")?.Items;
 
-    private static JsonPart? Present(JsonPart part, string property) => part[property] is { Kind: not JsonValueKind.Null } found ? found : null;
+    private static JsonPart? Present(JsonPart part, string property)
+        => part[property] is { Kind: not JsonValueKind.Null } found ? found : null;
 
     private JsonPart? OfKind(JsonPart? found, JsonValueKind kind, string noun)
     {

@@ -11,7 +11,8 @@ public readonly record struct Place(string File, int? Line = null, int? Column =
 {
     /// <summary>The place as editors and people read it: <c>rights.csv:12 column 9 'to'</c>.</summary>
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{File}{(Line is null ? "" : $":{Line}")}{(Column is null ? "" : $" column {Column}")}{(Header is null ? "" : $" '{Header}'")}");
+        CultureInfo.InvariantCulture,
+        $"{File}{(Line is null ? "" : $":{Line}")}{(Column is null ? "" : $" column {Column}")}{(Header is null ? "" : $" '{Header}'")}");
 }
 
 /// <summary>One thing that is wrong with a data package. All its texts are safe to print: control characters are made visible.</summary>
@@ -20,10 +21,12 @@ public sealed record Problem
     internal Problem(ProblemKind kind, Place place, string? value, string fault, string expected)
     {
         Kind = kind;
-        Place = place with { File = VisibleText.Of(place.File), Header = place.Header is { } header ? VisibleText.Shortened(header) : null };
-        Value = value is null ? null : VisibleText.Shortened(value);
+        Place = place with { File = VisibleText.Of(place.File), Header = Shown(place.Header) };
+        Value = Shown(value);
         Expected = VisibleText.Of(expected);
         Message = $"{VisibleText.Of(fault)}; expected {Expected}";
+
+        static string? Shown(string? text) => text is null ? null : VisibleText.Shortened(text);
     }
 
     /// <summary>What kind of problem it is.</summary>
@@ -41,7 +44,10 @@ public sealed record Problem
     /// <summary>What is wrong and what was expected, in a sentence.</summary>
     public string Message { get; }
 
-    /// <summary>Returns place and message: <c>rights.csv:12 column 9 'to': '2025-13-01' is not a date; expected a date as YYYY-MM-DD</c>.</summary>
+    /// <summary>
+    /// Returns place and message: <c>rights.csv:12 column 9 'to': '2025-13-01' is not a date; expected a date as
+    /// YYYY-MM-DD</c>.
+    /// </summary>
     public override string ToString() => $"{Place}: {Message}";
 }
 

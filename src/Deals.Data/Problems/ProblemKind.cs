@@ -132,7 +132,9 @@ public sealed record ProblemKind(string Id, string Meaning)
     /// <summary>Every kind, in the order of reading: files, descriptor, CSV, cells, rows, rows among each other, the money.</summary>
     public static IReadOnlyList<ProblemKind> All => Kinds;
 
-    /// <summary>The kind with this id; one without a meaning when <see cref="All"/> lacks it, for a problem must be told in any case.</summary>
+    /// <summary>
+    /// The kind with this id; one without a meaning when <see cref="All"/> lacks it, for a problem must be told in any case.
+    /// </summary>
     internal static ProblemKind Named(string id) => All.FirstOrDefault(kind => kind.Id == id) ?? new(id, "");
 
     /// <summary>The id as words: <c>end before start</c>.</summary>

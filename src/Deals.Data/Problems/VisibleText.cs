@@ -9,7 +9,9 @@ internal static class VisibleText
     /// <summary>The characters of a value that a message shows.</summary>
     public const int Longest = 60;
 
-    /// <summary>The text with characters that would not show, or would change how the rest shows, written as <c>\n</c> or <c>\u001B</c>.</summary>
+    /// <summary>
+    /// The text with characters that would not show, or would change how the rest shows, written as <c>\n</c> or <c>\u001B</c>.
+    /// </summary>
     public static string Of(string text) => text.All(IsPlain) ? text : string.Concat(text.EnumerateRunes().Select(Of));
 
     /// <summary>The text made visible, of at most <see cref="Longest"/> characters; how long a longer one is.</summary>
@@ -38,7 +40,8 @@ internal static class VisibleText
 
     // Format characters are those that turn the direction of text or have no width.
     private static bool IsHidden(UnicodeCategory category)
-        => category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        => category is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
 }
 

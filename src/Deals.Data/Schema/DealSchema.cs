@@ -11,12 +11,15 @@ internal static class DealSchema
     /// <summary>Every table, in the order of the codebook.</summary>
     public static IReadOnlyList<TableSchema> Tables { get; } =
     [
-        Of<SourceRow, Source>(), Of<ClaimRow, Claim>(), Of<ClaimConflictRow>(), Of<PartyRow, Party>(), Of<DealRow, Deal>(), Of<DealPartyRow>(),
-        Of<EventRow, DealEvent>(), Of<ReadingRow, Reading>(), Of<ReadingHolderRow>(), Of<SubjectRow, Subject>(), Of<PlacementRow>(),
+        Of<SourceRow, Source>(), Of<ClaimRow, Claim>(), Of<ClaimConflictRow>(), Of<PartyRow, Party>(), Of<DealRow, Deal>(),
+        Of<DealPartyRow>(), Of<EventRow, DealEvent>(), Of<ReadingRow, Reading>(), Of<ReadingHolderRow>(), Of<SubjectRow, Subject>(),
+        Of<PlacementRow>(),
         Of<OfferRow>(), Of<RightRow, Right>(), Of<RightExceptionRow>(), Of<AssumptionRow, Assumption>(), Of<OddsRow>(),
-        Of<DriverRow, Driver>(), Of<AnchorRow>(), Of<ClauseRow, Clause>(), Of<RegimeRow, Regime>(), Of<RegimeClauseRow>(), Of<RegimeEndRow>(),
+        Of<DriverRow, Driver>(), Of<AnchorRow>(), Of<ClauseRow, Clause>(), Of<RegimeRow, Regime>(), Of<RegimeClauseRow>(), Of<RegimeEndRow>(
+            ),
         Of<CapGroupRow, CapGroup>(), Of<TermRow, Term>(), Of<TermBaseRow>(), Of<ValuationRow, Valuation>(), Of<OwnershipRow>(),
-        Of<ScenarioRow, NamedScenario>(), Of<ScenarioValueRow>(), Of<CriterionRow, Criterion>(), Of<ReportedRow, ReportedFigure>(), Of<ReportedTermRow>(),
+        Of<ScenarioRow, NamedScenario>(), Of<ScenarioValueRow>(), Of<CriterionRow, Criterion>(), Of<ReportedRow, ReportedFigure>(),
+        Of<ReportedTermRow>(),
     ];
 
     /// <summary>The table with a name; null when the deals schema has none.</summary>
@@ -33,14 +36,21 @@ internal static class DealSchema
     /// </summary>
     public static PackageDescriptor Complete(PackageDescriptor descriptor, ProblemLog log)
     {
-        foreach (var table in Tables.Where(table => !table.MayBeAbsent && descriptor.Find(table.Name) is null && !descriptor.Unread.Contains(table.Name)))
+        bool IsThere(string table) => descriptor.Find(table) is not null || descriptor.Unread.Contains(table);
+        foreach (var table in Tables.Where(table => !table.MayBeAbsent && !IsThere(table.Name)))
         {
             log.Report(
                 ProblemKind.MissingTable, PropertyReader.At(descriptor.Root, "resources"), null, $"there is no table {table.Name}",
                 "it, as every set of deals needs it; it may have no rows");
         }
 
-        return descriptor with { Tables = [.. descriptor.Tables.Select(table => Find(table.Name) is { } schema ? Complete(table, schema, descriptor, log) : table)] };
+        return descriptor with
+        {
+            Tables =
+            [
+                .. descriptor.Tables.Select(table => Find(table.Name) is { } schema ? Complete(table, schema, descriptor, log) : table),
+            ],
+        };
     }
 
     private static TableDescriptor Complete(TableDescriptor table, TableSchema schema, PackageDescriptor descriptor, ProblemLog log)
@@ -48,7 +58,8 @@ internal static class DealSchema
         foreach (var column in schema.Columns.Where(column => table.Find(column.Name) is null))
         {
             log.Report(
-                ProblemKind.MissingField, PropertyReader.At(table.Part["schema"]!, "fields"), null, $"the table {schema.Name} has no field {column.Name}",
+                ProblemKind.MissingField, PropertyReader.At(table.Part["schema"]!, "fields"), null,
+                $"the table {schema.Name} has no field {column.Name}",
                 $"the field {column.Name} of type {column.Type.Name}");
         }
 
@@ -60,7 +71,7 @@ internal static class DealSchema
                          select new ForeignKey([column.Name], target.Name, [key]);
         return table with
         {
-            Fields = [.. table.Fields.Select(field => schema.Columns.FirstOrDefault(column => column.Name == field.Name) is { } column ? Complete(field, column, log) : field)],
+            Fields = [.. table.Fields.Select(field => schema.Find(field.Name) is { } column ? Complete(field, column, log) : field)],
             PrimaryKey = [.. schema.Key.Select(column => column.Name).Where(name => table.Find(name) is not null)],
             ForeignKeys = [.. table.ForeignKeys.Concat(references).DistinctBy(key => (string.Join('\n', key.Fields), key.Table))],
         };
@@ -84,7 +95,9 @@ internal static class DealSchema
             {
                 Required = constraints.Required || !column.MayBeEmpty,
                 Unique = constraints.Unique || column.Said.Unique,
-                Allowed = column.Words is { } words ? [.. words.Where(word => constraints.Allowed?.Contains(word) != false)] : constraints.Allowed,
+                Allowed = column.Words is { } words
+                    ? [.. words.Where(word => constraints.Allowed?.Contains(word) != false)]
+                    : constraints.Allowed,
                 Minimum = isOther ? null : constraints.Minimum,
                 Maximum = isOther ? null : constraints.Maximum,
             },

@@ -15,7 +15,8 @@ namespace Deals.Data;
 public sealed record SchemaFile(string Path, string Text, bool Differs)
 {
     private const string Begin = "<!-- tables: begin (written by ./deals schema --write) -->", End = "<!-- tables: end -->";
-    private static readonly JsonWriterOptions Readable = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable
+        = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the files of a dataset anew, from its descriptor and the deals schema; nothing on the disk is changed.</summary>
     /// <param name="folder">The dataset's folder. A table that the descriptor lacks is added where its CSV file is there.</param>
@@ -24,7 +25,8 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
     public static IReadOnlyList<SchemaFile> Of(string folder)
     {
         string In(string file) => System.IO.Path.Combine(folder, file);
-        var root = JsonNode.Parse(File.ReadAllText(In(PackageDescriptor.FileName))) as JsonObject ?? throw new JsonException("It is not an object.");
+        var root = JsonNode.Parse(File.ReadAllText(In(PackageDescriptor.FileName))) as JsonObject ?? throw new JsonException(
+            "It is not an object.");
         root["resources"] = Resources(root["resources"] as JsonArray ?? [], table => File.Exists(In($"{table}.csv")));
         var descriptor = Made(In(PackageDescriptor.FileName), _ => Json(root));
         return File.Exists(In("README.md")) ? [descriptor, Made(In("README.md"), text => WithTables(text, root))] : [descriptor];
@@ -50,7 +52,9 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
     {
         var known = now.OfType<JsonObject>().Where(resource => DealSchema.Find(Name(resource)) is not null).ToDictionary(Name);
         List<TableSchema> tables = [.. DealSchema.Tables.Where(table => known.ContainsKey(table.Name) || hasFile(table.Name))];
-        return List(tables.Select(table => Resource(table, known.GetValueOrDefault(table.Name) ?? [], tables)), now.Where(resource => DealSchema.Find(Name(resource)) is null));
+        return List(
+            tables.Select(table => Resource(table, known.GetValueOrDefault(table.Name) ?? [], tables)),
+            now.Where(resource => DealSchema.Find(Name(resource)) is null));
     }
 
     private static JsonObject Resource(TableSchema table, JsonObject now, List<TableSchema> tables)
@@ -66,13 +70,17 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
             ["format"] = "csv",
             ["mediatype"] = "text/csv",
             ["encoding"] = "utf-8",
-            ["dialect"] = now["dialect"]?.DeepClone() ?? new JsonObject { ["delimiter"] = ",", ["quoteChar"] = "\"", ["doubleQuote"] = true, ["header"] = true },
+            ["dialect"] = now["dialect"]?.DeepClone() ?? Object(
+                ("delimiter", ","), ("quoteChar", "\""), ("doubleQuote", true), ("header", true)),
             ["schema"] = new JsonObject
             {
                 ["fields"] = List(table.Columns.Select(Field), Own(schema["fields"], field => Name(field))),
-                ["primaryKey"] = table.KeyColumns == 1 ? table.Columns[0].Name : List(table.Key.Select(column => JsonValue.Create(column.Name)), []),
+                ["primaryKey"] = table.KeyColumns == 1
+                    ? table.Columns[0].Name
+                    : List(table.Key.Select(column => JsonValue.Create(column.Name)), []),
                 ["foreignKeys"] = List(
-                    table.Columns.Where(column => column.Target is { } target && tables.Contains(target)).Select(column => ForeignKey(column, table)),
+                    table.Columns.Where(column => column.Target is { } target && tables.Contains(target)).Select(
+                        column => ForeignKey(column, table)),
                     Own(schema["foreignKeys"], key => key?["fields"]?.ToString())),
                 ["missingValues"] = schema["missingValues"]?.DeepClone() ?? new JsonArray(""),
             },
@@ -100,20 +108,22 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
             ("minimum", double.IsNaN(said.Minimum) ? null : said.Minimum),
             ("maximum", double.IsNaN(said.Maximum) ? null : said.Maximum));
         return Object(
-            ("name", column.Name), ("type", column.Type.Name), ("format", said.Format), ("title", column.Title), ("description", said.Description),
+            ("name", column.Name), ("type", column.Type.Name), ("format", said.Format), ("title", column.Title), (
+                "description", said.Description),
             ("unit", said.Unit), ("constraints", constraints.Count > 0 ? constraints : null));
     }
 
     private static JsonObject ForeignKey(ColumnSchema column, TableSchema table) => new()
     {
         ["fields"] = column.Name,
-        ["reference"] = new JsonObject { ["resource"] = column.Target == table ? "" : column.Target!.Name, ["fields"] = column.Target!.Columns[0].Name },
+        ["reference"] = Object(("resource", column.Target == table ? "" : column.Target!.Name), ("fields", column.Target!.Columns[0].Name)),
     };
 
-    private static JsonArray List(IEnumerable<JsonNode?> made, IEnumerable<JsonNode?> own) => [.. made, .. own.Select(each => each?.DeepClone())];
+    private static JsonArray List(IEnumerable<JsonNode?> made, IEnumerable<JsonNode?> own)
+        => [.. made, .. own.Select(each => each?.DeepClone())];
 
     private static JsonObject Object(params (string Name, JsonNode? Value)[] properties)
-        => new(properties.Where(property => property.Value is not null).Select(property => KeyValuePair.Create(property.Name, property.Value)));
+        => new(from property in properties where property.Value is not null select KeyValuePair.Create(property.Name, property.Value));
 
     private static string Name(JsonNode? part) => (part as JsonObject)?["name"]?.ToString() ?? "";
 
@@ -123,7 +133,8 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
         var (from, to) = (codebook.IndexOf(Begin, StringComparison.Ordinal), codebook.IndexOf(End, StringComparison.Ordinal));
         if (from < 0 || to < from)
             return codebook;
-        var tables = root["resources"]!.AsArray().OfType<JsonObject>().Where(resource => resource["schema"]?["fields"] is JsonArray).Select(resource => $"""
+        var described = root["resources"]!.AsArray().OfType<JsonObject>().Where(resource => resource["schema"]?["fields"] is JsonArray);
+        var tables = described.Select(resource => $"""
             ### {Name(resource)}
 
             {resource["description"]}
@@ -139,16 +150,19 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
     private static string Line(JsonNode field, JsonObject resource)
     {
         var (name, constraints, schema) = (Name(field), field["constraints"], resource["schema"]!);
-        bool Names(JsonNode? columns) => columns is JsonArray several ? several.Any(column => column?.ToString() == name) : columns?.ToString() == name;
-        var target = (schema["foreignKeys"] as JsonArray)?.FirstOrDefault(key => Names(key?["fields"]))?["reference"]?["resource"]?.ToString();
+        bool Names(JsonNode? columns)
+            => columns is JsonArray several ? several.Any(column => column?.ToString() == name) : columns?.ToString() == name;
+        var reference = (schema["foreignKeys"] as JsonArray)?.FirstOrDefault(key => Names(key?["fields"]))?["reference"];
+        var target = reference?["resource"]?.ToString();
         var type = $"{field["type"]}{(Names(schema["primaryKey"]) ? ", key" : constraints?["required"] is null ? ", may be empty" : "")}";
         string?[] meaning =
         [
             field["description"]?.ToString(),
             target is null ? null : $"Refers to `{(target.Length == 0 ? Name(resource) : target)}`.",
-            constraints?["enum"] is JsonArray words ? $"One of {string.Join(", ", words.Select(word => $"`{word}`"))}." : null,
+            constraints?["enum"] is JsonArray list ? $"One of {string.Join(", ", list.Select(word => $"`{word}`"))}." : null,
             constraints?["minimum"] is { } minimum ? $"At least {minimum}." : null,
         ];
-        return $"| `{name}` | {type} | {field["unit"]} | {string.Join(' ', meaning.OfType<string>()).Replace("|", "\\|", StringComparison.Ordinal)} |";
+        var words = string.Join(' ', meaning.OfType<string>()).Replace("|", "\\|", StringComparison.Ordinal);
+        return $"| `{name}` | {type} | {field["unit"]} | {words} |";
     }
 }

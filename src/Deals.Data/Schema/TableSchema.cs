@@ -8,6 +8,7 @@ internal sealed class TableSchema
 {
     private readonly TableAttribute said;
     private readonly ConstructorInfo constructor;
+    private readonly Dictionary<string, ColumnSchema> byName;
 
     private TableSchema([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type row)
     {
@@ -15,6 +16,7 @@ internal sealed class TableSchema
         said = row.GetCustomAttribute<TableAttribute>()!;
         constructor = row.GetConstructors()[0];
         Columns = [.. constructor.GetParameters().Select((parameter, at) => new ColumnSchema(parameter, at == 0 && KeyColumns == 1))];
+        byName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
     }
 
     public string Name => said.Name;
@@ -58,12 +60,17 @@ internal sealed class TableSchema
         return made;
     }
 
-    /// <summary>The column that a flaw's field is: the same in snake_case, or with <c>_id</c> for a reference; null when there is none.</summary>
+    /// <summary>
+    /// The column that a flaw's field is: the same in snake_case, or with <c>_id</c> for a reference; null when there is none.
+    /// </summary>
     public string? ColumnOf(string field)
     {
         var name = SnakeCase.Of(field);
-        return Columns.FirstOrDefault(column => column.Name == name)?.Name ?? Columns.FirstOrDefault(column => column.Name == $"{name}_id")?.Name;
+        return (Find(name) ?? Find($"{name}_id"))?.Name;
     }
+
+    /// <summary>The column with a name; null when there is none.</summary>
+    public ColumnSchema? Find(string column) => byName.GetValueOrDefault(column);
 }
 
 /// <summary>A column of the deals schema.</summary>
@@ -96,7 +103,8 @@ internal sealed class ColumnSchema
     public bool MayBeEmpty { get; }
 
     /// <summary>What people call it.</summary>
-    public string Title => Said.Title ?? (IsId ? "Id" : SnakeCase.Words(Name.EndsWith("_id", StringComparison.Ordinal) ? Name[..^3] : Name));
+    public string Title
+        => Said.Title ?? (IsId ? "Id" : SnakeCase.Words(Name.EndsWith("_id", StringComparison.Ordinal) ? Name[..^3] : Name));
 
     public FieldType Type => type == typeof(decimal) ? FieldType.Number
         : type == typeof(DateOnly) ? FieldType.Date
@@ -110,7 +118,10 @@ internal sealed class ColumnSchema
     /// <summary>The table whose primary key its cells are; null when it refers to none.</summary>
     public TableSchema? Target => field ??= type.IsGenericType ? DealSchema.Tables.First(table => table.ReferenceType == type) : null;
 
-    /// <summary>A cell's value as the row type has it. What a number, a day and a truth value is, the descriptor says, whose words it may be in.</summary>
+    /// <summary>
+    /// A cell's value as the row type has it. What a number, a day and a truth value is, the descriptor says, whose words it
+    /// may be in.
+    /// </summary>
     public object? Read(Row row)
     {
         if (row.Text(Name) is not { } text)

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Deals.Data;
 
-/// <summary>The values that some columns of a table have, each with the line where it stands first: what must be unique, and what can be referred to.</summary>
+/// <summary>
+/// The values that some columns of a table have, each with the line where it stands first: what must be unique, and what can be
+/// referred to.
+/// </summary>
 /// <param name="columns">The names of the columns.</param>
 internal sealed class KeyIndex(IReadOnlyList<string> columns)
 {

@@ -54,7 +54,10 @@ internal sealed record Row(Table Table, int Line, int[]? Lines, string?[] Texts,
     /// <summary>The text of a column that the descriptor is known to have.</summary>
     public string? Text(string column) => Texts[Table.IndexOf(column)];
 
-    /// <summary>The value, by its type, of a column that the descriptor is known to have. It is not stored: a large table's rows would take twice the memory.</summary>
+    /// <summary>
+    /// The value, by its type, of a column that the descriptor is known to have. It is not stored: a large table's rows would
+    /// take twice the memory.
+    /// </summary>
     public object? Value(string column) => Text(column) is { } text ? Table.Descriptor.Fields[Table.IndexOf(column)].Type.Read(text) : null;
 
     /// <summary>Where a cell is.</summary>

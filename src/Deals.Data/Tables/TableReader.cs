@@ -22,7 +22,8 @@ internal sealed class TableReader
         var unique = descriptor.Fields.Where(field => field.Constraints.Unique).Select(field => (IReadOnlyList<string>)[field.Name]);
         foreach (var columns in referredTo.Append(descriptor.PrimaryKey).Concat(unique))
         {
-            if (columns.Count > 0 && columns.All(name => descriptor.Find(name) is not null) && !keys.Exists(key => key.Columns.SequenceEqual(columns)))
+            var isKnown = keys.Exists(key => key.Columns.SequenceEqual(columns));
+            if (!isKnown && columns.Count > 0 && columns.All(name => descriptor.Find(name) is not null))
                 keys.Add(new(columns));
         }
     }
@@ -55,7 +56,9 @@ internal sealed class TableReader
         return [.. descriptor.Tables.Select(table => readers[table.Name].table).OfType<Table>()];
     }
 
-    /// <summary>What other tables can refer to by these columns; null when the file lacks one of them, so that nothing can be told.</summary>
+    /// <summary>
+    /// What other tables can refer to by these columns; null when the file lacks one of them, so that nothing can be told.
+    /// </summary>
     private KeyIndex? Keys(IReadOnlyList<string> columns)
         => table is not null && columns.All(name => descriptor.Find(name) is not null && table.ColumnOf(table.IndexOf(name)) >= 0)
             ? keys.Find(key => key.Columns.SequenceEqual(columns))
@@ -69,7 +72,9 @@ internal sealed class TableReader
         {
             if (await files.OpenAsync(path, cancellation) is not { } stream)
             {
-                Report(ProblemKind.MissingFile, null, $"the file of the table {descriptor.Name} is not there", "a file at this path, beside the descriptor");
+                Report(
+                    ProblemKind.MissingFile, null, $"the file of the table {descriptor.Name} is not there",
+                    "a file at this path, beside the descriptor");
                 return;
             }
 
@@ -83,7 +88,8 @@ internal sealed class TableReader
         catch (CsvFormatException tooLarge)
         {
             Report(
-                ProblemKind.TooLargeRecord, (int)tooLarge.LineNumber, "the record that starts here is larger than a megabyte, and the rest of the file was not read",
+                ProblemKind.TooLargeRecord, (int)tooLarge.LineNumber,
+                "the record that starts here is larger than a megabyte, and the rest of the file was not read",
                 "a smaller record; perhaps a quote that opens on this line or a few lines later is never closed");
         }
     }
@@ -101,7 +107,8 @@ internal sealed class TableReader
             else if (WrongSeparator(scanner) is { } separator)
             {
                 Report(
-                    ProblemKind.WrongSeparator, scanner.Line, $"the cells are separated by {separator}, and the rest of the file was not read",
+                    ProblemKind.WrongSeparator, scanner.Line,
+                    $"the cells are separated by {separator}, and the rest of the file was not read",
                     "commas: save the file as CSV with a comma between cells and a point in numbers");
                 return;
             }
@@ -112,10 +119,13 @@ internal sealed class TableReader
         if (scanner.IsWide)
             Report(ProblemKind.WideFile, null, "the file is UTF-16 or UTF-32", "UTF-8");
         else if (table is null)
-            Report(ProblemKind.EmptyFile, null, "the file has no header row", $"a header row: {string.Join(',', descriptor.Fields.Select(field => field.Name))}");
+            Report(
+                ProblemKind.EmptyFile, null, "the file has no header row",
+                $"a header row: {string.Join(',', descriptor.Fields.Select(field => field.Name))}");
     }
 
-    private void Report(ProblemKind kind, int? line, string fault, string expected) => log.Report(kind, new(descriptor.Path!, line), null, fault, expected);
+    private void Report(ProblemKind kind, int? line, string fault, string expected)
+        => log.Report(kind, new(descriptor.Path!, line), null, fault, expected);
 
     /// <summary>What a spreadsheet set between the cells where lists or decimals are written differently; null for a comma.</summary>
     private string? WrongSeparator(CsvScanner scanner)
@@ -125,7 +135,8 @@ internal sealed class TableReader
         var header = scanner.Text(0);
         return IsSplitBy(';') ? "';'" : IsSplitBy('\t') ? "tabs" : null;
 
-        bool IsSplitBy(char separator) => header.Split(separator) is { Length: > 1 } names && names.Any(name => descriptor.Find(name) is not null);
+        bool IsSplitBy(char separator)
+            => header.Split(separator) is { Length: > 1 } names && names.Any(name => descriptor.Find(name) is not null);
     }
 
     private void ReadHeader(CsvScanner scanner)
@@ -137,10 +148,11 @@ internal sealed class TableReader
         foreach (var key in descriptor.ForeignKeys)
             references.Add(new(key, table));
         var inKeys = descriptor.PrimaryKey.Concat(descriptor.ForeignKeys.SelectMany(key => key.Fields)).ToHashSet(StringComparer.Ordinal);
+        FieldDescriptor Needed(FieldDescriptor field) => field with { Constraints = field.Constraints with { Required = true } };
         checks =
         [
             .. descriptor.Fields
-                .Select(field => descriptor.PrimaryKey.Contains(field.Name) ? field with { Constraints = field.Constraints with { Required = true } } : field)
+                .Select(field => descriptor.PrimaryKey.Contains(field.Name) ? Needed(field) : field)
                 .Select(field => new CellCheck(field, inKeys.Contains(field.Name), descriptor.MissingValues, log)),
         ];
     }
@@ -158,9 +170,13 @@ internal sealed class TableReader
             var place = new Place(descriptor.Path!, scanner.LineOf(column), column + 1, name);
             var field = names.IndexOf(name);
             if (!scanner.IsUtf8(column))
-                log.Report(ProblemKind.InvalidUtf8, place, name, $"the column's name {VisibleText.Quoted(name)} has bytes that are not UTF-8", "a file saved as UTF-8");
+                log.Report(
+                    ProblemKind.InvalidUtf8, place, name, $"the column's name {VisibleText.Quoted(name)} has bytes that are not UTF-8",
+                    "a file saved as UTF-8");
             else if (field < 0)
-                log.Report(ProblemKind.UnknownColumn, place, name, $"the descriptor has no column {VisibleText.Quoted(name)}", () => Suggestion.OneOf(names, name));
+                log.Report(
+                    ProblemKind.UnknownColumn, place, name, $"the descriptor has no column {VisibleText.Quoted(name)}",
+                    () => Suggestion.OneOf(names, name));
             else if (columns[field] < 0)
                 columns[field] = column;
             else
@@ -174,7 +190,8 @@ internal sealed class TableReader
         foreach (var name in names.Where((_, field) => columns[field] < 0))
         {
             log.Report(
-                ProblemKind.MissingColumn, new(descriptor.Path!, scanner.Line, null, name), null, $"the column {VisibleText.Quoted(name)} is missing",
+                ProblemKind.MissingColumn, new(descriptor.Path!, scanner.Line, null, name), null,
+                $"the column {VisibleText.Quoted(name)} is missing",
                 "every column of the descriptor");
         }
 
@@ -183,7 +200,9 @@ internal sealed class TableReader
 
     private void ReadRow(CsvScanner scanner)
     {
-        int[]? lines = scanner.LineOf(scanner.Count - 1) == scanner.Line ? null : [.. Enumerable.Range(0, scanner.Count).Select(scanner.LineOf)];
+        int[]? lines = scanner.LineOf(scanner.Count - 1) == scanner.Line
+            ? null
+            : [.. Enumerable.Range(0, scanner.Count).Select(scanner.LineOf)];
         var texts = new string?[descriptor.Fields.Count];
         var whole = IsWhole(scanner);
         var readable = whole;
@@ -223,7 +242,9 @@ internal sealed class TableReader
         var column = tooFew ? scanner.Count : headerCount;
         log.Report(
             tooFew ? ProblemKind.TooFewCells : ProblemKind.TooManyCells,
-            new(table.File, tooFew ? scanner.Line : scanner.LineOf(column), column + 1, table.HeaderOf(column)), tooFew ? null : scanner.Text(column),
+            new(table.File, tooFew ? scanner.Line : scanner.LineOf(column), column + 1, table.HeaderOf(column)), tooFew
+                ? null
+                : scanner.Text(column),
             string.Create(CultureInfo.InvariantCulture, $"the row has {scanner.Count} cells"),
             string.Create(CultureInfo.InvariantCulture, $"{headerCount}, as many as the header row; a text with a comma stands in quotes"));
         return false;
@@ -245,12 +266,15 @@ internal sealed class TableReader
             {
                 log.Report(
                     ProblemKind.UnclosedQuote, place, text,
-                    $"the quote that opens {VisibleText.Quoted(text)} is never closed, so the rest of the file was taken for its text", "a closing quote");
+                    $"the quote that opens {VisibleText.Quoted(text)} is never closed, so the rest of the file was taken for its text",
+                    "a closing quote");
                 continue;
             }
 
             var runsOn = text.Count(character => character == '\n') is var ends and > 0
-                ? string.Create(CultureInfo.InvariantCulture, $"; the cell runs on to line {place.Line + ends}, so perhaps its closing quote is missing")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"; the cell runs on to line {place.Line + ends}, so perhaps its closing quote is missing")
                 : "";
             log.Report(
                 ProblemKind.StrayQuote, place, text, $"{VisibleText.Quoted(text)} has a quote in the middle",
@@ -265,9 +289,12 @@ internal sealed class TableReader
         var column = table!.ColumnOf(field);
         var place = table.At(field, scanner.Line, lines);
         if (!scanner.IsUtf8(column))
-            log.Report(ProblemKind.InvalidUtf8, place, text, $"{VisibleText.Quoted(text!)} has bytes that are not UTF-8", "a file saved as UTF-8");
+            log.Report(
+                ProblemKind.InvalidUtf8, place, text, $"{VisibleText.Quoted(text!)} has bytes that are not UTF-8", "a file saved as UTF-8");
         else if (scanner.HasNul(column))
-            log.Report(ProblemKind.NulCharacter, place, text, $"{VisibleText.Quoted(text!)} has a NUL character", "text without control characters");
+            log.Report(
+                ProblemKind.NulCharacter, place, text, $"{VisibleText.Quoted(text!)} has a NUL character",
+                "text without control characters");
         else
             return checks[field].Check(ref text, place);
         return false;
