@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Deals.Data;
+using Deals.Tests.Runner;
 
 namespace Deals.Tests.Data;
 
@@ -74,6 +75,23 @@ public sealed class SchemaFileTests : IDisposable
 
         var keys = Table(Written(), "rights")["schema"]!["foreignKeys"]!.AsArray().Select(key => (string?)key!["fields"]);
         Assert.Equal(["deal_id", "holder_id", "grantor_id", "subject_id", "until", "source_id"], keys);
+    }
+
+    [Fact]
+    public async Task The_command_tells_what_differs_and_writes_it()
+    {
+        var file = folder.PathOf("datapackage.json");
+        var whole = File.ReadAllText(file);
+        File.WriteAllText(file, whole.Replace("The first day.", "A day.", StringComparison.Ordinal));
+
+        var told = await Command.DealsAsync(folder.Path, "schema", ".");
+        Assert.Equal(1, told.ExitCode);
+        Assert.EndsWith("datapackage.json: differs from the deals schema", told.Output.Trim(), StringComparison.Ordinal);
+        var written = await Command.DealsAsync(folder.Path, "schema", ".", "--write");
+        Assert.Equal(0, written.ExitCode);
+        Assert.EndsWith("datapackage.json: written", written.Output.Trim(), StringComparison.Ordinal);
+        Assert.Equal(whole, File.ReadAllText(file));
+        Assert.Equal(new Command(0, "", ""), await Command.DealsAsync(folder.Path, "schema", "."));
     }
 
     [Fact]
