@@ -8,9 +8,9 @@ namespace Deals.Cli;
 /// <summary>`deals check`: holds datasets against their descriptors and tells every problem.</summary>
 internal static class CheckCommand
 {
-    private const int Clean = 0;
-    private const int Problems = 1;
-    private const int WrongUse = 2;
+    internal const int Clean = 0;
+    internal const int Problems = 1;
+    internal const int WrongUse = 2;
 
     private const string Notes = """
         Examples:
@@ -28,12 +28,7 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var dataset = new Argument<string?>("DATASET") { Description = "A name, looked for in data/ here and above, or a folder; without it, every dataset in data/", Arity = ArgumentArity.ZeroOrOne };
-        dataset.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: ['-', ..] option }, ..])
-                result.AddError($"There is no option {option}.");
-        });
+        var dataset = DatasetArgument();
         var json = new Option<bool>("--json") { Description = "Print the problems as a JSON array, and nothing else" };
         var command = new Command("check", "Checks datasets and lists every problem with its file, line and column.") { dataset, json };
         command.SetAction((parsed, cancellation) =>
@@ -44,25 +39,42 @@ internal static class CheckCommand
         return HelpWithNotes.Describe(command, Notes);
     }
 
-    private static async Task<int> RunAsync(string? wanted, bool asJson, TextWriter output, TextWriter error, CancellationToken cancellation)
+    internal static Argument<string?> DatasetArgument()
     {
-        IReadOnlyList<Dataset> datasets;
+        var dataset = new Argument<string?>("DATASET")
+        {
+            Description = "A name, looked for in data/ here and above, or a folder; without it, every dataset in data/",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        dataset.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: ['-', ..] option }, ..])
+                result.AddError($"There is no option {option}.");
+        });
+        return dataset;
+    }
+
+    /// <summary>The dataset that is wanted, or every one in data/; null when there is none, which is then told.</summary>
+    internal static IReadOnlyList<Dataset>? Datasets(string? wanted, TextWriter error)
+    {
         try
         {
-            datasets = wanted is null ? Dataset.FindAll() : [Dataset.Find(wanted)];
+            if ((wanted is null ? Dataset.FindAll() : [Dataset.Find(wanted)]) is { Count: > 0 } datasets)
+                return datasets;
+            error.WriteLine("There is no dataset in data/ here or above. Name one: deals check FOLDER");
         }
         catch (DatasetNotFoundException unknown)
         {
-            await error.WriteLineAsync(unknown.Message).ConfigureAwait(false);
-            return WrongUse;
+            error.WriteLine(unknown.Message);
         }
 
-        if (datasets.Count == 0)
-        {
-            await error.WriteLineAsync("There is no dataset in data/ here or above. Name one: deals check FOLDER").ConfigureAwait(false);
-            return WrongUse;
-        }
+        return null;
+    }
 
+    private static async Task<int> RunAsync(string? wanted, bool asJson, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        if (Datasets(wanted, error) is not { } datasets)
+            return WrongUse;
         var checks = new List<(Dataset Dataset, DatasetCheck Check)>();
         foreach (var dataset in datasets)
             checks.Add((dataset, await dataset.CheckAsync(cancellation).ConfigureAwait(false)));
@@ -137,7 +149,7 @@ internal static class CheckCommand
     }
 
     /// <summary>The file's path from the current folder, in full where it lies elsewhere, with forward slashes, so that a terminal opens it on a click.</summary>
-    private static string FromHere(Dataset dataset, string file)
+    internal static string FromHere(Dataset dataset, string file)
     {
         var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), dataset.Folder!);
         return Path.Combine(folder.StartsWith("..", StringComparison.Ordinal) ? dataset.Folder! : folder, file).Replace('\\', '/');

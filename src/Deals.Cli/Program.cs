@@ -11,6 +11,7 @@ var root = new RootCommand("Analyses technology deals: windows, flows, outcomes.
     ExportCommand.Create(),
     ListCommand.Create(),
     CheckCommand.Create(),
+    SchemaCommand.Create(),
     WhatIfCommand.Create(),
     KernelCommand.Create(),
     CompletionCommand.Create(),

@@ -35,11 +35,13 @@ public sealed class Dataset(string name, IDataFiles files)
                 path = Path.GetDirectoryName(path)!;
             if (HasDescriptor(path))
                 return In(path);
-            if (AndAbove(start).Concat(AndAbove(lastFolder)).Select(folder => Path.Combine(folder, DataFolder, nameOrFolder)).FirstOrDefault(HasDescriptor) is { } found)
+            var named = AndAbove(start).Concat(AndAbove(lastFolder)).Select(folder => Path.Combine(folder, DataFolder, nameOrFolder));
+            if (named.FirstOrDefault(HasDescriptor) is { } found)
                 return In(Path.GetFullPath(found));
         }
 
-        throw new DatasetNotFoundException(nameOrFolder, start, [.. FindAll(start).Concat(lastFolder is null ? [] : FindAll(lastFolder)).Select(dataset => dataset.Name).Distinct()]);
+        var known = FindAll(start).Concat(lastFolder is null ? [] : FindAll(lastFolder));
+        throw new DatasetNotFoundException(nameOrFolder, start, [.. known.Select(dataset => dataset.Name).Distinct()]);
     }
 
     /// <summary>All datasets of the nearest folder <c>data</c>, in a folder or above it, that has any, by name.</summary>
@@ -48,7 +50,8 @@ public sealed class Dataset(string name, IDataFiles files)
         => AndAbove(Path.GetFullPath(startFolder ?? "."))
             .Select(folder => Path.Combine(folder, DataFolder))
             .Where(Directory.Exists)
-            .Select(data => Directory.EnumerateDirectories(data, "*", AnyReadable).Where(HasDescriptor).Order(StringComparer.Ordinal).Select(In).ToList())
+            .Select(data => Directory.EnumerateDirectories(data, "*", AnyReadable).Where(HasDescriptor))
+            .Select(folders => folders.Order(StringComparer.Ordinal).Select(In).ToList())
             .FirstOrDefault(datasets => datasets.Count > 0) ?? [];
 
     /// <summary>The dataset that lies in a folder.</summary>
@@ -61,10 +64,7 @@ public sealed class Dataset(string name, IDataFiles files)
     /// <summary>Reads the dataset.</summary>
     /// <exception cref="DataProblemsException">Something is wrong with it; the exception carries every problem.</exception>
     public async Task<DealBook> ReadAsync(CancellationToken cancellation = default)
-    {
-        var check = await CheckAsync(cancellation);
-        return check.Book ?? throw new DataProblemsException(check.Dataset, check.Problems, check.ProblemCount);
-    }
+        => BookOf(await CheckAsync(checksMoney: true, cancellation));
 
     /// <summary>
     /// Reads a dataset that was checked before, as one that was published: its tables are held against their descriptor, but
@@ -72,13 +72,13 @@ public sealed class Dataset(string name, IDataFiles files)
     /// </summary>
     /// <exception cref="DataProblemsException">Something is wrong with its tables; the exception carries every problem.</exception>
     public async Task<DealBook> ReadCheckedAsync(CancellationToken cancellation = default)
-    {
-        var check = await CheckAsync(checksMoney: false, cancellation);
-        return check.Book ?? throw new DataProblemsException(check.Dataset, check.Problems, check.ProblemCount);
-    }
+        => BookOf(await CheckAsync(checksMoney: false, cancellation));
 
     /// <summary>Reads the dataset and tells all that is wrong with it.</summary>
     public Task<DatasetCheck> CheckAsync(CancellationToken cancellation = default) => CheckAsync(checksMoney: true, cancellation);
+
+    private static DealBook BookOf(DatasetCheck check)
+        => check.Book ?? throw new DataProblemsException(check.Dataset, check.Problems, check.ProblemCount);
 
     private async Task<DatasetCheck> CheckAsync(bool checksMoney, CancellationToken cancellation)
     {
@@ -86,17 +86,18 @@ public sealed class Dataset(string name, IDataFiles files)
         if (await new DescriptorReader(log).ReadAsync(files, cancellation) is not { } descriptor)
             return new(name, null, log.InOrder([]), log.Count, [], []);
 
-        var properties = new PropertyReader(log);
-
         // Of another version of the schema only what Frictionless says can be checked.
-        var known = DatasetFrame.IsKnownVersion(descriptor, properties);
-        var frame = known ? DatasetFrame.Read(descriptor, properties) : null;
+        var frames = new FrameReader(descriptor, new(log));
+        var known = frames.IsKnownVersion();
+        var days = known ? frames.Days() : null;
         if (known)
-            descriptor = new SchemaMerge(log).Apply(descriptor);
-        var tables = await new PackageReader(files, log).ReadAsync(descriptor, table => known && DealSchema.Find(table) is not null, cancellation);
-        var facts = known ? new BookBinder(descriptor, tables, log).Bind() : null;
-        var book = facts is not null && frame is not null && log.Count == 0
-            ? new DealBook(descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, frame.AsOf, frame.Period, facts)
+            descriptor = DealSchema.Complete(descriptor, log);
+        var tables = await TableReader.ReadAllAsync(
+            descriptor, files, log, table => known && DealSchema.Find(table) is not null, cancellation);
+        var facts = known ? new BookBinder(frames, tables, log).Bind() : null;
+        var book = facts is not null && days is var (asOf, period) && log.Count == 0
+            ? new DealBook(
+                descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, asOf, period, facts)
             : null;
         var warnings = new ProblemLog();
         if (book is not null && checksMoney)
@@ -105,7 +106,7 @@ public sealed class Dataset(string name, IDataFiles files)
         var order = Order(descriptor);
         return new(
             name, log.Count == 0 ? book : null, log.InOrder(order), log.Count, warnings.InOrder(order),
-            [.. tables.Select(table => new TableCount(table.Resource.Name, table.File, table.RowCount))]);
+            [.. tables.Select(table => new TableCount(table.Descriptor.Name, table.File, table.RowCount))]);
     }
 
     /// <summary>
@@ -113,19 +114,23 @@ public sealed class Dataset(string name, IDataFiles files)
     /// deals or not.
     /// </summary>
     /// <returns>The tables, in the order of the descriptor.</returns>
-    /// <exception cref="DataProblemsException">The files do not hold what the descriptor says; the exception carries every problem.</exception>
+    /// <exception cref="DataProblemsException">
+    /// The files do not hold what the descriptor says; the exception carries every problem.
+    /// </exception>
     public async Task<IReadOnlyList<DatasetTable>> TablesAsync(CancellationToken cancellation = default)
     {
         var log = new ProblemLog();
         if (await new DescriptorReader(log).ReadAsync(files, cancellation) is not { } descriptor)
             throw new DataProblemsException(name, log.InOrder([]), log.Count);
-        var tables = await new PackageReader(files, log).ReadAsync(descriptor, _ => true, cancellation);
-        return log.Count == 0 ? [.. tables.Select(DatasetTable.Of)] : throw new DataProblemsException(name, log.InOrder(Order(descriptor)), log.Count);
+        var tables = await TableReader.ReadAllAsync(descriptor, files, log, _ => true, cancellation);
+        return log.Count == 0
+            ? [.. tables.Select(DatasetTable.Of)]
+            : throw new DataProblemsException(name, log.InOrder(Order(descriptor)), log.Count);
     }
 
     /// <summary>The files in the order in which their problems are told.</summary>
     private static IReadOnlyList<string> Order(PackageDescriptor descriptor)
-        => [PackageDescriptor.FileName, .. descriptor.Resources.Select(resource => resource.Path).OfType<string>()];
+        => [PackageDescriptor.FileName, .. descriptor.Tables.Select(table => table.Path).OfType<string>()];
 
     private static bool HasDescriptor(string folder) => File.Exists(Path.Combine(folder, PackageDescriptor.FileName));
 
@@ -133,5 +138,43 @@ public sealed class Dataset(string name, IDataFiles files)
     {
         for (var at = folder; at is not null; at = Path.GetDirectoryName(at))
             yield return at;
+    }
+}
+
+/// <summary>What a check of a dataset found: its book, or all its problems.</summary>
+/// <param name="Dataset">The dataset's name.</param>
+/// <param name="Book">The book; null when there is a problem.</param>
+/// <param name="Problems">The problems, in the order of the descriptor's files, then by line and column; empty for a clean dataset.</param>
+/// <param name="ProblemCount">How many there are, with those of which no record was kept: a file's first thousand are.</param>
+/// <param name="Warnings">What is odd, and can be computed all the same.</param>
+/// <param name="Tables">The tables that were read, in the order of the descriptor.</param>
+public sealed record DatasetCheck(
+    string Dataset, DealBook? Book, IReadOnlyList<Problem> Problems, long ProblemCount, IReadOnlyList<Problem> Warnings,
+    IReadOnlyList<TableCount> Tables);
+
+/// <summary>How many rows a table has.</summary>
+/// <param name="Name">The table's name.</param>
+/// <param name="File">Its file.</param>
+/// <param name="Rows">Its rows, without the header row.</param>
+public sealed record TableCount(string Name, string File, int Rows);
+
+/// <summary>Thrown when there is no dataset of a name. The message lists the datasets that there are.</summary>
+public sealed class DatasetNotFoundException : Exception
+{
+    internal DatasetNotFoundException(string wanted, string lookedFrom, IReadOnlyList<string> known)
+        : base(Text(wanted, lookedFrom, known))
+        => Known = known;
+
+    /// <summary>The names of the datasets that were found instead.</summary>
+    public IReadOnlyList<string> Known { get; }
+
+    private static string Text(string wanted, string lookedFrom, IReadOnlyList<string> known)
+    {
+        var found = known.Count == 0
+            ? "There is none in data/ there or above."
+            : $"There {(known.Count == 1 ? "is" : "are")} {string.Join(", ", known.Select(VisibleText.Of))}"
+                + $"{Suggestion.Nearest(known, wanted)}.";
+        return $"There is no dataset {VisibleText.Quoted(wanted)}, a folder with a {PackageDescriptor.FileName}; "
+            + $"it was looked for from {VisibleText.Of(lookedFrom)}. {found}";
     }
 }

@@ -14,18 +14,19 @@ namespace Deals.Data;
 /// a column of the type any a cell is a number, a day or a text, as it looks.
 /// </param>
 public sealed record DatasetTable(
-    string Name, string? Title, string? Description, string File, IReadOnlyList<DatasetColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
+    string Name, string? Title, string? Description, string File, IReadOnlyList<DatasetColumn> Columns,
+    IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     internal static DatasetTable Of(Table table)
     {
-        var fields = table.Resource.Fields;
+        var fields = table.Descriptor.Fields;
         return new(
-            table.Resource.Name, table.Resource.Part["title"]?.Text, table.Resource.Part["description"]?.Text, table.File,
+            table.Descriptor.Name, table.Descriptor.Part["title"]?.Text, table.Descriptor.Part["description"]?.Text, table.File,
             [.. fields.Select(DatasetColumn.Of)], [.. table.Rows.Select(row => fields.Zip(row.Texts, CellOf).ToArray())]);
     }
 
     /// <summary>A month is not a day, and a time has a zone: what none of the kinds of cells holds exactly stays a text.</summary>
-    private static object? CellOf(Field field, string? text) => text switch
+    private static object? CellOf(FieldDescriptor field, string? text) => text switch
     {
         null => null,
         _ when field.Type == FieldType.Any => AnyOf(text),
@@ -33,9 +34,14 @@ public sealed record DatasetTable(
         _ => text,
     };
 
-    /// <summary>Where each cell may be of another type, it is what it looks like; a number only when its text is the usual one, as 007 is not.</summary>
+    /// <summary>
+    /// Where each cell may be of another type, it is what it looks like; a number only when its text is the usual one, as 007
+    /// is not.
+    /// </summary>
     private static object AnyOf(string text)
-        => FieldType.Number.Read(text) is decimal number && number.ToString(CultureInfo.InvariantCulture) == text ? number : FieldType.Date.Read(text) ?? text;
+        => FieldType.Number.Read(text) is decimal number && number.ToString(CultureInfo.InvariantCulture) == text
+            ? number
+            : FieldType.Date.Read(text) ?? text;
 }
 
 /// <summary>A column of a table of a dataset.</summary>
@@ -49,6 +55,6 @@ public sealed record DatasetColumn(string Name, string? Title, string? Descripti
     /// <summary>The name with the unit, as a heading: <c>value [USD bn]</c>.</summary>
     public string Heading => Unit is null ? Name : $"{Name} [{Unit}]";
 
-    internal static DatasetColumn Of(Field field)
+    internal static DatasetColumn Of(FieldDescriptor field)
         => new(field.Name, field.Part["title"]?.Text, field.Part["description"]?.Text, field.Part["unit"]?.Text, field.Type.Name);
 }

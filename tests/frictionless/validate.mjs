@@ -1,10 +1,9 @@
 // Checks data packages with the Frictionless library `datapackage`: the descriptor, every table's header, types and
-// constraints, primary and foreign keys; and that the codebook (README.md) says what the descriptor says.
+// constraints, primary and foreign keys.
 // Usage: node validate.mjs DATASET...   Exit code 0: no errors, 1: errors, 2: wrong usage.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import datapackage from "datapackage";
-import { withTables } from "./codebook.mjs";
 
 const datasets = process.argv.slice(2);
 if (datasets.length === 0) {
@@ -60,8 +59,6 @@ async function check(dataset) {
     else if (targets.length > 0)
       console.log(`${join(dataset, resource.descriptor.path)}: foreign keys not checked, as there are errors in ${unread.join(", ")}`);
   }
-
-  codebook(dataset, descriptor);
 }
 
 /** What the library lets pass: keys that name tables or columns that are not there. */
@@ -108,22 +105,6 @@ async function read(dataset, resource, { relations }) {
       report(path, one.message, one.rowNumber);
     return false;
   }
-}
-
-/** The codebook names every table and column, in the descriptor's words. */
-function codebook(dataset, descriptor) {
-  const path = join(dataset, "README.md");
-  if (!existsSync(path)) {
-    report(path, "is missing");
-    return;
-  }
-
-  const book = readFileSync(path, "utf8");
-  const expected = withTables(book, descriptor);
-  if (expected === null)
-    report(path, "has no place for the tables; see tests/frictionless/codebook.mjs");
-  else if (expected !== book)
-    report(path, "differs from datapackage.json; run: npm run codebook (in tests/frictionless)");
 }
 
 /** An error that stands for several as these. */

@@ -1,124 +1,112 @@
 namespace Deals.Data;
 
 /// <summary>Makes the facts of a deal book out of checked tables, and holds the rows against each other.</summary>
-internal sealed class BookBinder
+internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables, ProblemLog log)
 {
-    private readonly RowBinder rows;
-    private readonly BoundFacts facts = new();
-    private readonly AssumptionBinder assumptions;
-    private readonly Placements placements;
-    private readonly LedgerReader ledger;
-
-    public BookBinder(PackageDescriptor descriptor, IReadOnlyList<Table> tables, ProblemLog log)
-    {
-        rows = new(tables, log);
-        placements = new(rows, facts.Subjects);
-        assumptions = new(rows, facts);
-        ledger = new(descriptor, new(log), rows, facts);
-    }
+    private readonly Binding book = new(tables, log);
 
     /// <summary>Binds every table.</summary>
     public DealTables Bind()
     {
-        rows.Bind(DealSchema.Sources, facts.Sources, row => new(
-            row.Needed("source_id"), row.Needed("publisher"), row.Needed("title"), row.Day("published"), row.Text("url"), row.NeededDay("accessed"),
-            row.Word<SourceKind>("kind"), row.Word<SourceAccess>("access")));
-        rows.Bind(DealSchema.Parties, facts.Parties, row => new(
-            row.Needed("party_id"), row.Needed("name"), row.Needed("short_name"), row.Word<PartyRole>("role"), row.Needed("colour"), row.Text("description")));
-        rows.Bind(DealSchema.Subjects, facts.Subjects, row => new(row.Needed("subject_id"), row.Needed("name"), row.Text("description")));
+        var placements = new Placements(book);
+        var assumptions = new AssumptionBinder(book);
+        book.Bind((SourceRow row) => new Source(
+            row.SourceId, row.Publisher, row.Title, row.Published, row.Url, row.Accessed, row.Kind, row.Access));
+        book.Bind((PartyRow row) => new Party(row.PartyId, row.Name, row.ShortName, row.Role, row.Colour, row.Description));
+        book.Bind((SubjectRow row) => new Subject(row.SubjectId, row.Name, row.Description));
         assumptions.Bind();
         BindDeals();
-        rows.Bind(DealSchema.Events, facts.Events, row => new(
-            row.Needed("event_id"), row.NeededDay("date"), row.Word<DatePrecision>("date_precision"), row.Word<EventKind>("kind"), row.Needed("title"),
-            row.Text("detail"), facts.Deals.Find(row.Text("deal_id")), facts.SourceOf(row)!));
-        rows.Bind(DealSchema.Claims, facts.Claims, row => new(
-            row.Needed("claim_id"), row.Needed("topic"), facts.Parties.Find(row.Text("party_id")), row.Needed("subject"), row.Needed("predicate"), row.Number("value"),
-            row.Text("text"), row.Text("unit"), row.Needed("period"), row.Word<ClaimBasis>("basis"), facts.SourceOf(row)!, row.Word<Confidence>("confidence"), row.Text("note")));
-        BindReadings();
+        book.Bind((EventRow row) => new DealEvent(
+            row.EventId, row.Date, row.DatePrecision, row.Kind, row.Title, row.Detail, book.Find(row.DealId), book.Get(row.SourceId)));
+        book.Bind((ClaimRow row) => new Claim(
+            row.ClaimId, row.Topic, book.Find(row.PartyId), row.Subject, row.Predicate, row.Value, row.Text, row.Unit, row.Period,
+            row.Basis,
+            book.Get(row.SourceId), row.Confidence, row.Note));
+        BindReadings(placements);
         BindRights();
-        new DriverBinder(rows, facts).Bind();
-        new RegimeBinder(rows, facts).Bind();
-        new TermBinder(rows, facts).Bind();
-        new OwnerBinder(rows, facts).Bind();
-        new QuestionBinder(rows, facts, assumptions).Bind();
+        new DriverBinder(book).Bind();
+        new RegimeBinder(book).Bind();
+        new TermBinder(book).Bind();
+        new MoneyBinder(book, assumptions).Bind();
         return new()
         {
-            Sources = facts.Sources.Rows,
-            Parties = facts.Parties.Rows,
-            Subjects = facts.Subjects.Rows,
-            Assumptions = facts.Assumptions.Rows,
-            Deals = facts.Deals.Rows,
-            Events = facts.Events.Rows,
-            Claims = facts.Claims.Rows,
+            Sources = book.All<Source>(),
+            Parties = book.All<Party>(),
+            Subjects = book.All<Subject>(),
+            Assumptions = book.All<Assumption>(),
+            Deals = book.All<Deal>(),
+            Events = book.All<DealEvent>(),
+            Claims = book.All<Claim>(),
             Conflicts = [.. Conflicts()],
-            Readings = facts.Readings.Rows,
-            Offers = [.. Offers()],
-            Rights = facts.Rights.Rows,
-            Ledger = ledger.Read(),
-            Drivers = facts.Drivers.Rows,
-            Clauses = facts.Clauses.Rows,
-            Regimes = facts.Regimes.Rows,
-            Terms = facts.Terms.Rows,
-            Valuations = facts.Valuations.Rows,
-            Scenarios = facts.Scenarios.Rows,
-            Criteria = facts.Criteria.Rows,
-            Reported = facts.Reported.Rows,
+            Readings = book.All<Reading>(),
+            Offers = [.. Offers(placements)],
+            Rights = book.All<Right>(),
+            Ledger = frames.Ledger(book),
+            Drivers = book.All<Driver>(),
+            Clauses = book.All<Clause>(),
+            Regimes = book.All<Regime>(),
+            Terms = book.All<Term>(),
+            Valuations = book.All<Valuation>(),
+            Scenarios = book.All<NamedScenario>(),
+            Criteria = book.All<Criterion>(),
+            Reported = book.All<ReportedFigure>(),
         };
     }
 
     private void BindDeals()
     {
-        var taking = rows.Readable(DealSchema.DealParties).ToLookup(
-            row => row.Needed("deal_id"), row => new DealParty(facts.Parties[row.Needed("party_id")], row.Needed("part")), StringComparer.Ordinal);
-        rows.Bind(DealSchema.Deals, facts.Deals, row => new(
-            row.Needed("deal_id"), row.Needed("name"), row.NeededDay("announced"), row.Number("amount"), row.Text("unit"), row.WordOrNone<AmountKind>("amount_kind"),
-            row.Word<DealStatus>("status"), [.. taking[row.Needed("deal_id")]], facts.SourceOf(row)!, row.Text("note")));
+        var taking = book.Lookup((DealPartyRow row) => row.DealId.Id, row => new DealParty(book.Get(row.PartyId), row.Part));
+        book.Bind((DealRow row) => new Deal(
+            row.DealId, row.Name, row.Announced, row.Amount, row.Unit, row.AmountKind, row.Status, [.. taking[row.DealId]],
+            book.Get(row.SourceId), row.Note));
     }
 
-    private void BindReadings()
+    private void BindReadings(Placements placements)
     {
         placements.CheckAllPlaced();
-        var holding = rows.Readable(DealSchema.ReadingHolders).ToLookup(row => row.Needed("reading_id"), row => facts.Parties[row.Needed("party_id")], StringComparer.Ordinal);
-        rows.Bind(DealSchema.Readings, facts.Readings, row =>
+        var holding = book.Lookup((ReadingHolderRow row) => row.ReadingId.Id, row => book.Get(row.PartyId));
+        book.Bind((ReadingRow row) =>
         {
-            rows.CheckFounded(row, "reading");
-            var id = row.Needed("reading_id");
-            return placements.Tree(id) is { } tree
-                ? new(id, row.Needed("name"), row.Needed("statement"), [.. holding[id]], tree, facts.SourceOf(row), row.Text("reason"))
+            book.CheckFounded(row, row.SourceId, row.Reason, "reading");
+            return placements.Tree(row.ReadingId) is { } tree
+                ? new Reading(
+                    row.ReadingId, row.Name, row.Statement, [.. holding[row.ReadingId]], tree, book.Find(row.SourceId), row.Reason)
                 : null;
         });
     }
 
     private void BindRights()
     {
-        var excepted = rows.Readable(DealSchema.RightExceptions).ToLookup(row => row.Needed("right_id"), row => facts.Parties[row.Needed("party_id")], StringComparer.Ordinal);
-        rows.Bind(DealSchema.Rights, facts.Rights, row => new(
-            row.Needed("right_id"), facts.Deals[row.Needed("deal_id")], row.Needed("clause"), facts.Parties[row.Needed("holder_id")], facts.Parties[row.Needed("grantor_id")],
-            facts.Subjects[row.Needed("subject_id")], row.Word<RightKind>("kind"), row.NeededDay("from"), row.Day("to"), facts.Assumptions.Real(row.Text("until")),
-            facts.Events.Real(row.Text("ended_by")), [.. excepted[row.Needed("right_id")]], facts.SourceOf(row)!, row.Word<Confidence>("confidence"), row.Text("note")));
+        var excepted = book.Lookup((RightExceptionRow row) => row.RightId.Id, row => book.Get(row.PartyId));
+        book.Bind((RightRow row) => new Right(
+            row.RightId, book.Get(row.DealId), row.Clause, book.Get(row.HolderId), book.Get(row.GrantorId), book.Get(row.SubjectId),
+            row.Kind,
+            row.From, row.To, book.Real(row.Until), book.Real(row.EndedBy), [.. excepted[row.RightId]], book.Get(row.SourceId),
+            row.Confidence, row.Note));
     }
 
     private IEnumerable<ClaimConflict> Conflicts()
     {
-        foreach (var row in rows.Readable(DealSchema.Conflicts))
+        foreach (var row in book.Readable<ClaimConflictRow>())
         {
-            if (row.Needed("claim_id") == row.Needed("other_claim_id"))
-                rows.Report(ProblemKind.SelfConflict, row, "other_claim_id", $"{VisibleText.Quoted(row.Needed("other_claim_id"))} is the claim itself", "another claim");
-            yield return new(facts.Claims[row.Needed("claim_id")], facts.Claims[row.Needed("other_claim_id")], row.Needed("explanation"));
+            if (row.ClaimId == row.OtherClaimId)
+                book.ReportText(ProblemKind.SelfConflict, row, nameof(row.OtherClaimId), "is the claim itself", "another claim");
+            yield return new(book.Get(row.ClaimId), book.Get(row.OtherClaimId), row.Explanation);
         }
     }
 
-    private IEnumerable<Offer> Offers()
+    private IEnumerable<Offer> Offers(Placements placements)
     {
-        foreach (var row in rows.Readable(DealSchema.Offers))
+        foreach (var row in book.Readable<OfferRow>())
         {
-            rows.CheckFounded(row, "offer");
-            var product = row.Needed("subject_id");
-            if (placements.Below(product) is { } below)
-                rows.Report(ProblemKind.OfferNotLeaf, row, "subject_id", $"{VisibleText.Quoted(product)} has {below}", "a subject that nothing stands below under any reading");
-            if (facts.Parties.Real(row.Needed("party_id")) is { Role: not PartyRole.Cloud } party)
-                rows.Report(ProblemKind.OfferNotCloud, row, "party_id", $"{VisibleText.Quoted(party.Id)} is no cloud", "a party whose role is cloud");
-            yield return new(facts.Subjects[product], facts.Parties[row.Needed("party_id")], facts.SourceOf(row), row.Text("reason"));
+            book.CheckFounded(row, row.SourceId, row.Reason, "offer");
+            if (placements.Below(row.SubjectId) is { } below)
+                book.ReportText(
+                    ProblemKind.OfferNotLeaf, row, nameof(row.SubjectId), $"has {below}",
+                    "a subject that nothing stands below under any reading");
+            if (book.Real(row.PartyId) is { Role: not PartyRole.Cloud })
+                book.ReportText(ProblemKind.OfferNotCloud, row, nameof(row.PartyId), "is no cloud", "a party whose role is cloud");
+            yield return new(book.Get(row.SubjectId), book.Get(row.PartyId), book.Find(row.SourceId), row.Reason);
         }
     }
 }

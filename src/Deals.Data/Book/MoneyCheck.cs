@@ -8,7 +8,9 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
 {
     private readonly HashSet<(string, string, string, string)> told = [];
 
-    /// <summary>Reports all that is wrong to <paramref name="log"/>, and what is odd but can be computed to <paramref name="warnings"/>.</summary>
+    /// <summary>
+    /// Reports all that is wrong to <paramref name="log"/>, and what is odd but can be computed to <paramref name="warnings"/>.
+    /// </summary>
     public void Report(ProblemLog log, ProblemLog warnings)
     {
         if (book.Ledger is null)
@@ -27,7 +29,8 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
         {
             var money = book.Money();
             Report(QuarterFalls.Of(money.Under()), "", log, warnings);
-            money.Deltas([Scenario.Base(book), .. book.Scenarios.Select(Scenario.Base(book).With), .. ends.Select(end => Scenario.Base(book).With(end.Assumption.Id, end.Value))]);
+            var origin = Scenario.Base(book);
+            money.Deltas([origin, .. book.Scenarios.Select(origin.With), .. ends.Select(end => origin.With(end.Assumption.Id, end.Value))]);
         }
         catch (NotFiniteMoneyException none)
         {
@@ -38,7 +41,9 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
     /// <summary>The ends of each assumption's ranges: sliders, sweeps and tornados go there.</summary>
     private IEnumerable<(Assumption Assumption, string Column, AssumptionValue Value)> Ends()
         => from assumption in book.Assumptions
-           from end in new[] { ("low", assumption.Low), ("high", assumption.High), ("minimum", assumption.Minimum), ("maximum", assumption.Maximum) }.DistinctBy(end => end.Item2)
+           let range = new[] { ("low", assumption.Low), ("high", assumption.High) }
+           let bounds = new[] { ("minimum", assumption.Minimum), ("maximum", assumption.Maximum) }
+           from end in range.Concat(bounds).DistinctBy(end => end.Item2)
            where end.Item2 != assumption.Base
            select (assumption, end.Item1, end.Item2);
 
@@ -47,7 +52,9 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
         if (MoneyChecks.Of(book, Scenario.Base(book).With(assumption.Id, value)).FirstOrDefault(fault => !fault.IsWarning) is not { } fault)
             return;
         var (place, text) = Find(new("assumptions", assumption.Id, column, fault.Kind, fault.Message, fault.Expected));
-        log.Report(ProblemKind.Named(fault.Kind), place, text, $"at this value of {assumption.Id}, {fault.Table} cannot be computed: {fault.Message}", fault.Expected);
+        log.Report(
+            ProblemKind.Named(fault.Kind), place, text,
+            $"at this value of {assumption.Id}, {fault.Table} cannot be computed: {fault.Message}", fault.Expected);
     }
 
     private void Report(IEnumerable<MoneyFault> faults, string where, ProblemLog log, ProblemLog warnings)
@@ -63,7 +70,7 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
     private (Place Place, string? Value) Find(MoneyFault fault)
     {
         var shape = DealSchema.Find(fault.Table);
-        if (shape is null || tables.FirstOrDefault(table => table.Resource.Name == fault.Table) is not { } table)
+        if (shape is null || tables.FirstOrDefault(table => table.Descriptor.Name == fault.Table) is not { } table)
             return (new(PackageDescriptor.FileName), null);
         string Key(Row row) => string.Join(' ', shape.Key.Select(column => row.Text(column.Name)));
         var row = table.Rows.Find(row => Key(row) == fault.RowId) ?? table.Rows.Find(row => row.Text(shape.Columns[0].Name) == fault.RowId);

@@ -1,58 +1,49 @@
 namespace Deals.Data;
 
 /// <summary>Binds clauses, and regimes with the clauses that are on or the ends they may come to.</summary>
-internal sealed class RegimeBinder(RowBinder rows, BoundFacts facts)
+internal sealed class RegimeBinder(Binding book)
 {
-    private static readonly string[] MixtureParts = ["before_id", "until"];
-
     public void Bind()
     {
-        rows.Bind(MoneySchema.Clauses, facts.Clauses, row => new(row.Needed("clause_id"), row.Needed("name"), row.Needed("description"), facts.Deals.Find(row.Text("deal_id"))));
-        var clauses = rows.Readable(MoneySchema.RegimeClauses).ToLookup(row => row.Needed("regime_id"), row => facts.Clauses[row.Needed("clause_id")], StringComparer.Ordinal);
-        var ends = rows.Readable(MoneySchema.RegimeEnds).ToLookup(row => row.Needed("regime_id"), StringComparer.Ordinal);
-        var mixtures = rows.Readable(MoneySchema.Regimes).Where(row => row.Text("before_id") is not null || row.Text("until") is not null).Select(row => row.Needed("regime_id"))
+        book.Bind((ClauseRow row) => new Clause(row.ClauseId, row.Name, row.Description, book.Find(row.DealId)));
+        var clauses = book.Lookup((RegimeClauseRow row) => row.RegimeId.Id, row => book.Get(row.ClauseId));
+        var ends = book.Lookup((RegimeEndRow row) => row.RegimeId.Id, row => row);
+        var mixtures = book.Readable<RegimeRow>().Where(row => row.BeforeId is not null || row.Until is not null).Select(
+            row => row.RegimeId)
             .Concat(ends.Select(end => end.Key)).ToHashSet(StringComparer.Ordinal);
-        foreach (var row in rows.Readable(MoneySchema.RegimeEnds))
-            CheckPlain(row, "end_id", mixtures);
+        foreach (var row in book.Readable<RegimeEndRow>())
+            CheckPlain(row, nameof(row.EndId), mixtures);
 
         // A mixture is made of regimes that may stand below it in the file.
-        rows.Bind(MoneySchema.Regimes, facts.Regimes, row => mixtures.Contains(row.Needed("regime_id")) ? null : Regime(row, clauses, null));
-        rows.Bind(MoneySchema.Regimes, facts.Regimes, row =>
+        book.Bind((RegimeRow row) => mixtures.Contains(row.RegimeId) ? null : Regime(row, clauses, null));
+        book.Bind((RegimeRow row) =>
         {
-            if (!mixtures.Contains(row.Needed("regime_id")))
+            if (!mixtures.Contains(row.RegimeId))
                 return null;
-            CheckPlain(row, "before_id", mixtures);
-            return Mixture(row, clauses, [.. ends[row.Needed("regime_id")]]);
+            CheckPlain(row, nameof(row.BeforeId), mixtures);
+            return Mixture(row, clauses, [.. ends[row.RegimeId]]);
         });
-        facts.Regimes.InOrderOf(rows.Readable(MoneySchema.Regimes).Select(row => row.Needed("regime_id")));
     }
 
-    private void CheckPlain(Row row, string column, HashSet<string> mixtures)
+    private void CheckPlain(TableRow row, string property, HashSet<string> mixtures)
     {
-        if (row.Text(column) is { } id && mixtures.Contains(id))
-            rows.Report(ProblemKind.MixtureOfMixtures, row, column, $"{VisibleText.Quoted(id)} is a mixture itself", "a regime that is a set of clauses");
+        if (row.TextOf(property) is { } id && mixtures.Contains(id))
+            book.ReportText(ProblemKind.MixtureOfMixtures, row, property, "is a mixture itself", "a regime that is a set of clauses");
     }
 
-    private static Regime Regime(Row row, ILookup<string, Clause> clauses, Resolution? resolution) => new(
-        row.Needed("regime_id"), row.Needed("name"), row.Needed("description"), row.Word<RegimeRole>("role"), [.. clauses[row.Needed("regime_id")]], resolution);
+    private static Regime Regime(RegimeRow row, ILookup<string, Clause> clauses, Resolution? resolution)
+        => new(row.RegimeId, row.Name, row.Description, row.Role, [.. clauses[row.RegimeId]], resolution);
 
-    private Regime? Mixture(Row row, ILookup<string, Clause> clauses, IReadOnlyList<Row> ends)
+    private Regime? Mixture(RegimeRow row, ILookup<string, Clause> clauses, IReadOnlyList<RegimeEndRow> ends)
     {
-        var isWhole = true;
-        foreach (var column in MixtureParts.Where(column => row.Text(column) is null))
-        {
-            rows.Report(ProblemKind.PartMissing, row, column, "the cell is empty", "a value, as a regime that is a mixture needs it");
-            isWhole = false;
-        }
-
+        foreach (var property in new[] { nameof(row.BeforeId), nameof(row.Until) }.Where(property => row.TextOf(property) is null))
+            book.Report(ProblemKind.PartMissing, row, property, "the cell is empty", "a value, as a regime that is a mixture needs it");
         if (ends.Count == 0)
-        {
-            rows.Report(ProblemKind.PartMissing, row, "regime_id", $"{VisibleText.Quoted(row.Needed("regime_id"))} has no rows in {MoneySchema.RegimeEnds.Name}", "the ends it may come to");
-            isWhole = false;
-        }
-
-        return isWhole && facts.Assumptions.Real(row.Text("until")) is { } until
-            ? Regime(row, clauses, new(facts.Regimes[row.Needed("before_id")], until, [.. ends.Select(end => new RegimeEnd(facts.Regimes[end.Needed("end_id")], facts.Assumed(end, "probability")))]))
+            book.ReportText(ProblemKind.PartMissing, row, nameof(row.RegimeId), "has no rows in regime_ends", "the ends it may come to");
+        return row.BeforeId is { } before && ends.Count > 0 && book.Real(row.Until) is { } until
+            ? Regime(
+                row, clauses,
+                new(book.Get(before), until, [.. ends.Select(end => new RegimeEnd(book.Get(end.EndId), book.Find(end.Probability)))]))
             : null;
     }
 }

@@ -1,70 +1,60 @@
 namespace Deals.Data;
 
 /// <summary>Binds cap groups, and terms with what they are computed from.</summary>
-internal sealed class TermBinder(RowBinder rows, BoundFacts facts)
+internal sealed class TermBinder(Binding book)
 {
     public void Bind()
     {
-        rows.Bind(MoneySchema.CapGroups, facts.CapGroups, CapGroup);
-        var bases = rows.Readable(MoneySchema.TermBases).ToLookup(row => row.Needed("term_id"), row => new TermBase(row.Needed("base_id"), IsSubtracted(row), facts.Assumed(row, "weight")), StringComparer.Ordinal);
-        rows.Bind(MoneySchema.Terms, facts.Terms, row => Term(row, [.. bases[row.Needed("term_id")]]));
-        foreach (var row in rows.Readable(MoneySchema.TermBases))
-            CheckNumber(row, "weight", 0, 1);
+        book.Bind<CapGroupRow, CapGroup>(CapGroup);
+        var bases = book.Lookup(
+            (TermBaseRow row) => row.TermId.Id, row => new TermBase(row.BaseId.Id, row.Sign == Sign.Minus, book.Find(row.Weight)));
+        book.Bind((TermRow row) => Term(row, [.. bases[row.TermId]]));
+        foreach (var row in book.Readable<TermBaseRow>())
+            book.CheckNumber(row, row.Weight, nameof(row.Weight), 0, 1);
     }
 
-    /// <summary>Whether a row's sign takes off.</summary>
-    public static bool IsSubtracted(Row row) => row.Word<MoneySchema.Sign>("sign") == MoneySchema.Sign.Minus;
-
-    private CapGroup CapGroup(Row row)
+    private CapGroup CapGroup(CapGroupRow row)
     {
-        rows.CheckFounded(row, "cap");
-        CheckNumber(row, "cap", decimal.MinValue, decimal.MaxValue);
-        CheckNumber(row, "opening", decimal.MinValue, decimal.MaxValue);
-        CheckNumber(row, "opening_share", 0, 1);
+        book.CheckFounded(row, row.SourceId, row.Reason, "cap");
+        book.CheckNumber(row, row.Cap, nameof(row.Cap));
+        book.CheckNumber(row, row.Opening, nameof(row.Opening));
+        book.CheckNumber(row, row.OpeningShare, nameof(row.OpeningShare), 0, 1);
         return new(
-            row.Needed("cap_group_id"), row.Needed("name"), facts.Assumptions[row.Needed("cap")], row.NeededDay("from"), facts.Assumed(row, "opening"), facts.Assumed(row, "opening_share"),
-            facts.SourceOf(row), row.Truth("confirmed"), row.Text("reason"));
+            row.CapGroupId, row.Name, book.Get(row.Cap), row.From, book.Find(row.Opening), book.Find(row.OpeningShare),
+            book.Find(row.SourceId), row.Confirmed, row.Reason);
     }
 
-    private void CheckNumber(Row row, string column, decimal least, decimal most)
-    {
-        if (facts.Assumptions.Real(row.Text(column)) is not { } number)
-            return;
-        if (number.IsDate)
-            rows.Report(ProblemKind.NotANumber, row, column, $"{VisibleText.Quoted(number.Id)} is a date", "an assumption that is a number");
-        else if (number.Minimum.Number < least || number.Maximum.Number > most)
-            rows.Report(ProblemKind.NumberOutOfKind, row, column, $"{VisibleText.Quoted(number.Id)} goes from {number.Minimum} to {number.Maximum}", $"an assumption from {least} to {most}");
-    }
-
-    /// <summary>Without its parties, or the day it ends, nothing can be said of a term; what is wrong with those is reported where they stand.</summary>
-    private Term? Term(Row row, IReadOnlyList<TermBase> bases)
-        => facts.Parties.Real(row.Needed("payer_id")) is { } payer && facts.Parties.Real(row.Needed("payee_id")) is { } payee
-            && IsKnownDay(row, "since") && IsKnownDay(row, "until")
+    /// <summary>
+    /// Without its parties, or the day it ends, nothing can be said of a term; what is wrong with those is reported where they
+    /// stand.
+    /// </summary>
+    private Term? Term(TermRow row, IReadOnlyList<TermBase> bases)
+        => book.Real(row.PayerId) is { } payer && book.Real(row.PayeeId) is { } payee && IsKnown(row.Since) && IsKnown(row.Until)
             ? new(
-                row.Needed("term_id"), row.Needed("name"), row.Word<TermKind>("kind"), facts.Clauses.Find(row.Text("clause_id")), payer, payee, row.Word<RiskClass>("risk"),
-                row.Day("from"), row.Day("to"), facts.Assumptions.Real(row.Text("until")), Numbers(row, bases), row.Truth("confirmed"), facts.SourceOf(row), row.Text("reason"))
+                row.TermId, row.Name, row.Kind, book.Find(row.ClauseId), payer, payee, row.Risk, row.From, row.To, book.Real(row.Until),
+                Numbers(row, bases), row.Confirmed, book.Find(row.SourceId), row.Reason)
             {
-                Since = facts.Assumptions.Real(row.Text("since")),
+                Since = book.Real(row.Since),
             }
             : null;
 
-    private bool IsKnownDay(Row row, string column) => row.Text(column) is not { } id || facts.Assumptions.Real(id) is not null;
+    private bool IsKnown(To<Assumption>? day) => day is null || book.Real(day) is not null;
 
-    private TermNumbers Numbers(Row row, IReadOnlyList<TermBase> bases) => new()
+    private TermNumbers Numbers(TermRow row, IReadOnlyList<TermBase> bases) => new()
     {
-        DriverId = row.Text("driver_id"),
-        Rate = facts.Assumed(row, "rate"),
-        Margin = facts.Assumed(row, "margin"),
-        Amount = facts.Assumed(row, "amount"),
-        TakeUp = facts.Assumed(row, "take_up"),
-        Profile = facts.Assumed(row, "profile"),
-        Probability = facts.Assumed(row, "probability"),
-        OfTermId = row.Text("of_term_id"),
-        Share = facts.Assumed(row, "share"),
-        CapGroup = facts.CapGroups.Find(row.Text("cap_group_id")),
-        Lag = facts.Assumed(row, "lag"),
-        Spread = facts.Assumed(row, "spread"),
-        Life = facts.Assumed(row, "life"),
+        DriverId = row.DriverId?.Id,
+        Rate = book.Find(row.Rate),
+        Margin = book.Find(row.Margin),
+        Amount = book.Find(row.Amount),
+        TakeUp = book.Find(row.TakeUp),
+        Profile = book.Find(row.Profile),
+        Probability = book.Find(row.Probability),
+        OfTermId = row.OfTermId?.Id,
+        Share = book.Find(row.Share),
+        CapGroup = book.Find(row.CapGroupId),
+        Lag = book.Find(row.Lag),
+        Spread = book.Find(row.Spread),
+        Life = book.Find(row.Life),
         Bases = bases,
     };
 }

@@ -1,41 +1,42 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 
 namespace Deals.Data;
 
+/// <summary>What is wrong with the way a cell is quoted.</summary>
+internal enum CellFault
+{
+    None,
+
+    /// <summary>A quote inside a cell that does not begin with one, or text after the closing quote.</summary>
+    StrayQuote,
+
+    /// <summary>The file ends before the closing quote.</summary>
+    UnclosedQuote,
+}
+
 /// <summary>
 /// The records of a CSV file, forward only, with memory for one record. To what CsvHelper tells of a record it adds what a
 /// message needs of a cell: the line of the file on which it starts, and what is wrong with its quotes. Line ends within
 /// quotes are read as LF, so that how a file was checked out does not change what it says.
 /// </summary>
-internal sealed class CsvScanner : IAsyncDisposable
+internal sealed class CsvScanner(Stream stream) : IAsyncDisposable
 {
-    /// <summary>The bytes of the largest record that is read. A quote that is never closed would make the rest of the file one record.</summary>
+    /// <summary>
+    /// The bytes of the largest record that is read. A quote that is never closed would make the rest of the file one record.
+    /// </summary>
     public const int LargestRecord = 1024 * 1024;
 
     private const byte Quote = (byte)'"', Lf = (byte)'\n', Cr = (byte)'\r';
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create([Lf, Cr]);
 
-    private readonly StreamStart start;
-    private readonly CsvReader reader;
+    private readonly PipeReader bytes = PipeReader.Create(stream, new(bufferSize: 64 * 1024));
     private readonly List<int> lines = [];
+    private CsvReader reader = null!;
     private bool hasQuotes;
-
-    public CsvScanner(Stream stream)
-    {
-        start = new(stream);
-        reader = CsvReader.Create(start, new()
-        {
-            Separator = ',',
-            HasHeader = false,
-            SkipEmptyLines = false,
-            TrackLineNumbers = true,
-            MaxRecordSize = LargestRecord,
-            PoolStrings = true,
-        });
-    }
 
     /// <summary>The line of the file on which the current record starts, counted from 1.</summary>
     public int Line { get; private set; }
@@ -46,15 +47,18 @@ internal sealed class CsvScanner : IAsyncDisposable
     /// <summary>Whether the current record is a line with nothing on it.</summary>
     public bool IsBlank => reader.RawRecord.IsEmpty;
 
-    /// <summary>Whether the file is UTF-16 or UTF-32; known once the first record was asked for.</summary>
-    public bool IsWide => start.IsWide;
+    /// <summary>Whether the file begins as UTF-16 or UTF-32 does: with their mark, or with the zero beside a first letter.</summary>
+    public bool IsWide { get; private set; }
 
     /// <summary>Goes on to the next record.</summary>
     /// <returns>Whether there is one.</returns>
-    /// <exception cref="CsvFormatException">The record is larger than <see cref="LargestRecord"/>; what follows it cannot be read.</exception>
+    /// <exception cref="CsvFormatException">
+    /// The record is larger than <see cref="LargestRecord"/>; what follows it cannot be read.
+    /// </exception>
     /// <exception cref="IOException">The stream cannot be read.</exception>
     public async ValueTask<bool> ReadAsync(CancellationToken cancellation)
     {
+        reader ??= await StartAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
             return false;
         Line = checked((int)reader.LineNumber);
@@ -106,7 +110,29 @@ internal sealed class CsvScanner : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => reader.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (reader is not null)
+            await reader.DisposeAsync();
+        await bytes.CompleteAsync();
+    }
+
+    /// <summary>Looks at the first bytes, as CsvHelper would read UTF-16 without a word.</summary>
+    private async ValueTask<CsvReader> StartAsync(CancellationToken cancellation)
+    {
+        var start = (await bytes.ReadAtLeastAsync(2, cancellation)).Buffer;
+        IsWide = TextBytes.AreWide(start.Slice(0, Math.Min(2, start.Length)).ToArray());
+        bytes.AdvanceTo(start.Start);
+        return CsvReader.Create(bytes.AsStream(), new()
+        {
+            Separator = ',',
+            HasHeader = false,
+            SkipEmptyLines = false,
+            TrackLineNumbers = true,
+            MaxRecordSize = LargestRecord,
+            PoolStrings = true,
+        });
+    }
 
     private void CountLines()
     {

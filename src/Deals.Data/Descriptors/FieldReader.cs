@@ -11,7 +11,7 @@ internal sealed class FieldReader(PropertyReader properties)
     private readonly Dictionary<string, Regex> patterns = new(StringComparer.Ordinal);
 
     /// <summary>Reads the field; null when it has no name.</summary>
-    public Field? Read(JsonPart part)
+    public FieldDescriptor? Read(JsonPart part)
     {
         if (part.Kind != JsonValueKind.Object)
         {
@@ -32,7 +32,8 @@ internal sealed class FieldReader(PropertyReader properties)
         var format = properties.Text(part, "format") ?? "default";
         if (!FieldType.Names.Contains(name))
         {
-            properties.Report(ProblemKind.UnknownType, part["type"]!, $"{VisibleText.Quoted(name)} is no type", Suggestion.OneOf(FieldType.Names, name));
+            properties.Report(
+                ProblemKind.UnknownType, part["type"]!, $"{VisibleText.Quoted(name)} is no type", Suggestion.OneOf(FieldType.Names, name));
             return FieldType.Any;
         }
 
@@ -43,45 +44,31 @@ internal sealed class FieldReader(PropertyReader properties)
         }
 
         foreach (var (property, usual) in new[] { ("decimalChar", "."), ("groupChar", ""), ("bareNumber", "true") })
-        {
-            if (part[property] is { } other && other.Text != usual)
-                properties.Unsupported(other, "numbers with a point, without thousands separators or signs around them");
-        }
-
+            properties.CheckUsual(part, property, usual, "numbers with a point, without thousands separators or signs around them");
         return type == FieldType.Boolean && (part["trueValues"] ?? part["falseValues"]) is not null
-            ? FieldType.BooleanOf(Words(part, "trueValues", ["true", "True", "TRUE", "1"]), Words(part, "falseValues", ["false", "False", "FALSE", "0"]))
+            ? FieldType.BooleanOf(Words(part, "trueValues", FieldType.TrueWords), Words(part, "falseValues", FieldType.FalseWords))
             : type;
     }
 
-    private List<string> Words(JsonPart part, string property, List<string> usual)
+    private IReadOnlyCollection<string> Words(JsonPart part, string property, string[] usual)
         => part[property] is not null && properties.List(part, property) is { } words ? words.ConvertAll(word => word.Text) : usual;
 
     private FieldConstraints Constraints(JsonPart field, FieldType type)
     {
         if (field["constraints"] is null || properties.Object(field, "constraints") is not { } part)
-            return FieldConstraints.None;
-        var minimum = Bound(part, "minimum", type);
-        var maximum = Bound(part, "maximum", type);
+            return new();
+        var (minimum, maximum) = (Bound(part, "minimum", type), Bound(part, "maximum", type));
         if (minimum is not null && maximum is not null && minimum.CompareTo(maximum) > 0)
-            WrongConstraint(part["minimum"]!, "no more than the maximum");
-        return new()
-        {
-            Required = Truth(part, "required"),
-            Unique = Truth(part, "unique"),
-            Allowed = Allowed(part, type),
-            Pattern = Pattern(part),
-            PatternText = part["pattern"]?.Text,
-            MinLength = Length(part, "minLength"),
-            MaxLength = Length(part, "maxLength"),
-            Minimum = minimum,
-            Maximum = maximum,
-        };
+            Wrong(part["minimum"]!, "no more than the maximum");
+        return new(
+            Truth(part, "required"), Truth(part, "unique"), Allowed(part, type), Pattern(part), part["pattern"]?.Text,
+            Length(part, "minLength"), Length(part, "maxLength"), minimum, maximum);
     }
 
     private bool Truth(JsonPart part, string property)
     {
-        if (part[property] is { } found && found.Kind is not (JsonValueKind.True or JsonValueKind.False))
-            WrongConstraint(found, "true or false");
+        if (part[property] is { Kind: not (JsonValueKind.True or JsonValueKind.False) } found)
+            Wrong(found, "true or false");
         return part[property] is { Kind: JsonValueKind.True };
     }
 
@@ -91,7 +78,7 @@ internal sealed class FieldReader(PropertyReader properties)
             return null;
         if (int.TryParse(found.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             return length;
-        WrongConstraint(found, "a whole number, zero or more");
+        Wrong(found, "a whole number, zero or more");
         return null;
     }
 
@@ -99,12 +86,9 @@ internal sealed class FieldReader(PropertyReader properties)
     {
         if (part[property] is not { } found)
             return null;
-        if (!type.Ordered)
-            WrongConstraint(found, $"no {property}, as the type {type.Name} has no order");
-        else if (type.Read(found.Text) is IComparable value)
+        if (type.Ordered && type.Read(found.Text) is IComparable value)
             return value;
-        else
-            WrongConstraint(found, type.Form);
+        Wrong(found, type.Ordered ? type.Form : $"no {property}, as the type {type.Name} has no order");
         return null;
     }
 
@@ -113,9 +97,9 @@ internal sealed class FieldReader(PropertyReader properties)
         if (part["enum"] is null || properties.List(part, "enum") is not { } values)
             return null;
         foreach (var wrong in values.Where(value => type.Read(value.Text) is null))
-            WrongConstraint(wrong, type.Form);
+            Wrong(wrong, type.Form);
         if (values.Count == 0)
-            WrongConstraint(part["enum"]!, "at least one value");
+            Wrong(part["enum"]!, "at least one value");
         return values.ConvertAll(value => value.Text);
     }
 
@@ -132,11 +116,12 @@ internal sealed class FieldReader(PropertyReader properties)
         }
         catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
         {
-            WrongConstraint(part["pattern"]!, "a regular expression without look-around and back-references");
+            Wrong(part["pattern"]!, "a regular expression without look-around and back-references");
             return null;
         }
     }
 
-    private void WrongConstraint(JsonPart part, string expected)
-        => properties.Report(ProblemKind.WrongConstraint, part, $"{VisibleText.Quoted(part.Text)} will not do as {part.Path[(part.Path.LastIndexOf('.') + 1)..]}", expected);
+    private void Wrong(JsonPart part, string expected) => properties.Report(
+        ProblemKind.WrongConstraint, part,
+        $"{VisibleText.Quoted(part.Text)} will not do as {part.Path[(part.Path.LastIndexOf('.') + 1)..]}", expected);
 }

@@ -19,28 +19,47 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
     /// <summary>The digits of a number that are held exactly.</summary>
     public const int MostDigits = 28;
 
+    public static readonly string[] TrueWords = ["true", "True", "TRUE", "1"], FalseWords = ["false", "False", "FALSE", "0"];
+
     public static readonly FieldType
         String = new("string", "a text", "a text", text => text),
         Any = new("any", "a value", "a value", text => text),
         Number = new("number", "a number", "a number such as -1234.5, with a point and no thousands separators", ReadNumber, Ordered: true),
         Integer = new("integer", "a whole number", "a whole number such as 1234, without separators", ReadInteger, Ordered: true),
         Date = new("date", "a date", "a date as YYYY-MM-DD", text => Exact(text, "yyyy-MM-dd"), Ordered: true),
-        Year = new("year", "a year", "a year as YYYY", text => text.Length == 4 && ReadInteger(text) is long year and > 0 ? year : null, Ordered: true),
-        YearMonth = new("yearmonth", "a month", "a month as YYYY-MM", text => Exact(text, "yyyy-MM"), Ordered: true),
-        Time = new("time", "a time", "a time as hh:mm:ss", text => ReadTime(text), Ordered: true),
-        DateTime = new("datetime", "a date with a time", "a date with a time as YYYY-MM-DDThh:mm:ssZ", text => ReadDateTime(text), Ordered: true),
-        Duration = new("duration", "a duration", "a duration such as P1Y2M or PT30M", text => ReadDuration(text)),
-        Boolean = BooleanOf(["true", "True", "TRUE", "1"], ["false", "False", "FALSE", "0"]),
-        Object = new("object", "a JSON object", "a JSON object", text => Json(text, JsonValueKind.Object)),
-        Array = new("array", "a JSON list", "a JSON list", text => Json(text, JsonValueKind.Array)),
-        GeoPoint = new("geopoint", "a point on the map", "longitude and latitude such as 90.50, 45.50", ReadPoint),
-        GeoJson = new("geojson", "a GeoJSON object", "a GeoJSON object", text => Json(text, JsonValueKind.Object)),
-        Email = new("string", "an e-mail address", "an e-mail address", text => text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && !text.Contains(' ') ? text : null),
-        Address = new("string", "a web address", "a web address such as https://example.org", text => Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null),
-        Uuid = new("string", "a UUID", "a UUID such as 123e4567-e89b-12d3-a456-426614174000", text => Guid.TryParseExact(text, "D", out _) ? text : null),
-        Binary = new("string", "base64", "bytes in base64", text => Convert.TryFromBase64String(text, new byte[text.Length], out _) ? text : null);
+        Boolean = BooleanOf(TrueWords, FalseWords);
 
-    private static readonly FieldType[] Plain = [String, Any, Number, Integer, Date, Year, YearMonth, Time, DateTime, Duration, Boolean, Object, Array, GeoPoint, GeoJson];
+    private static readonly FieldType[] Plain =
+    [
+        String, Any, Number, Integer, Date,
+        new(
+            "year", "a year", "a year as YYYY", text => text.Length == 4 && ReadInteger(text) is long year and > 0 ? year : null,
+            Ordered: true),
+        new("yearmonth", "a month", "a month as YYYY-MM", text => Exact(text, "yyyy-MM"), Ordered: true),
+        new("time", "a time", "a time as hh:mm:ss",
+            text => TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                ? (object)time
+                : null, Ordered: true),
+        new("datetime", "a date with a time", "a date with a time as YYYY-MM-DDThh:mm:ssZ", text => ReadTime(text), Ordered: true),
+        new("duration", "a duration", "a duration such as P1Y2M or PT30M", text => ReadDuration(text)),
+        Boolean,
+        new("object", "a JSON object", "a JSON object", text => Json(text, JsonValueKind.Object)),
+        new("array", "a JSON list", "a JSON list", text => Json(text, JsonValueKind.Array)),
+        new("geopoint", "a point on the map", "longitude and latitude such as 90.50, 45.50", ReadPoint),
+        new("geojson", "a GeoJSON object", "a GeoJSON object", text => Json(text, JsonValueKind.Object)),
+    ];
+
+    private static readonly Dictionary<string, FieldType> Formats = new(StringComparer.Ordinal)
+    {
+        ["email"] = new("string", "an e-mail address", "an e-mail address",
+            text => text.IndexOf('@') is > 0 and var at && at < text.Length - 1 && !text.Contains(' ') ? text : null),
+        ["uri"] = new("string", "a web address", "a web address such as https://example.org",
+            text => Uri.TryCreate(text, UriKind.Absolute, out _) ? text : null),
+        ["uuid"] = new("string", "a UUID", "a UUID such as 123e4567-e89b-12d3-a456-426614174000",
+            text => Guid.TryParseExact(text, "D", out _) ? text : null),
+        ["binary"] = new(
+            "string", "base64", "bytes in base64", text => Convert.TryFromBase64String(text, new byte[text.Length], out _) ? text : null),
+    };
 
     /// <summary>The names of all types.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Plain.Select(type => type.Name)];
@@ -49,15 +68,10 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
     public bool KeepsBlanks => Name == String.Name;
 
     /// <summary>The type with a name and format; null when there is none.</summary>
-    public static FieldType? Find(string name, string format) => (name, format) switch
-    {
-        ("string", "email") => Email,
-        ("string", "uri") => Address,
-        ("string", "uuid") => Uuid,
-        ("string", "binary") => Binary,
-        (_, "default") => Plain.FirstOrDefault(type => type.Name == name),
-        _ => null,
-    };
+    public static FieldType? Find(string name, string format)
+        => format == "default"
+            ? Plain.FirstOrDefault(type => type.Name == name) : name == String.Name ? Formats.GetValueOrDefault(format)
+            : null;
 
     /// <summary>A truth value with words of its own.</summary>
     public static FieldType BooleanOf(IReadOnlyCollection<string> trueValues, IReadOnlyCollection<string> falseValues) => new(
@@ -92,12 +106,15 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
 
         if (at != text.Length)
             return null;
-        if (significant > MostDigits + 1 || fraction > MostDigits)
+        if (significant > MostDigits + 1 || fraction > MostDigits
+            || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
             return OutOfRange;
-        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            return OutOfRange;
+        }
+
         // An exponent can make a number too small to be held: it would be read as zero.
-        return number == 0 && text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is var e and >= 0 ? e : text.Length).ContainsAnyInRange('1', '9') ? OutOfRange : number;
+        var mantissa = text.AsSpan(0, text.AsSpan().IndexOfAny('e', 'E') is var e and >= 0 ? e : text.Length);
+        return number == 0 && mantissa.ContainsAnyInRange('1', '9') ? OutOfRange : number;
     }
 
     private static object? ReadInteger(string text)
@@ -119,11 +136,11 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
     private static DateOnly? Exact(string text, string form)
         => DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    private static TimeOnly? ReadTime(string text)
-        => TimeOnly.TryParseExact(text, "HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
-
-    private static DateTimeOffset? ReadDateTime(string text)
-        => DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+    private static DateTimeOffset? ReadTime(string text)
+        => DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : null;
 
     private static TimeSpan? ReadDuration(string text)
     {

@@ -25,7 +25,10 @@ internal sealed class JsonPart
 
     public JsonValueKind Kind { get; }
 
-    /// <summary>The path from the document's root, such as <c>resources[3].schema.fields[2].type</c>; empty for the root. Few are ever asked for, so it is put together then.</summary>
+    /// <summary>
+    /// The path from the document's root, such as <c>resources[3].schema.fields[2].type</c>; empty for the root. Few are ever
+    /// asked for, so it is put together then.
+    /// </summary>
     public string Path => (parent, step) switch
     {
         (null, _) => "",
@@ -102,14 +105,15 @@ internal sealed class JsonPart
                 return list;
             case JsonTokenType.String:
                 return new(JsonValueKind.String, parent, step, line) { Text = reader.GetString()! };
-            case JsonTokenType.Number:
-                return new(JsonValueKind.Number, parent, step, line) { Text = System.Text.Encoding.UTF8.GetString(reader.ValueSpan) };
-            case JsonTokenType.True:
-                return new(JsonValueKind.True, parent, step, line) { Text = "true" };
-            case JsonTokenType.False:
-                return new(JsonValueKind.False, parent, step, line) { Text = "false" };
             default:
-                return new(JsonValueKind.Null, parent, step, line) { Text = "null" };
+                var kind = reader.TokenType switch
+                {
+                    JsonTokenType.Number => JsonValueKind.Number,
+                    JsonTokenType.True => JsonValueKind.True,
+                    JsonTokenType.False => JsonValueKind.False,
+                    _ => JsonValueKind.Null,
+                };
+                return new(kind, parent, step, line) { Text = System.Text.Encoding.UTF8.GetString(reader.ValueSpan) };
         }
     }
 

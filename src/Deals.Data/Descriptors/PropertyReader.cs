@@ -12,18 +12,31 @@ internal sealed class PropertyReader(ProblemLog log)
     public static Place At(JsonPart part, string property)
         => new(PackageDescriptor.FileName, (part[property] ?? part).Line, null, part.PathOf(property));
 
-    public void Report(ProblemKind kind, JsonPart part, string fault, string expected) => log.Report(kind, At(part), part.Text, fault, expected);
+    public void Report(ProblemKind kind, JsonPart part, string fault, string expected)
+        => log.Report(kind, At(part), part.Text, fault, expected);
 
-    public void Wrong(JsonPart part, string expected) => Report(ProblemKind.WrongProperty, part, $"{VisibleText.Quoted(part.Text)} will not do here", expected);
+    public void Report(ProblemKind kind, JsonPart part, string property, string? value, string fault, string expected)
+        => log.Report(kind, At(part, property), value, fault, expected);
 
-    public void Unsupported(JsonPart part, string expected) => Report(ProblemKind.Unsupported, part, $"{VisibleText.Quoted(part.Text)} is not something this reader does", expected);
+    public void Wrong(JsonPart part, string expected)
+        => Report(ProblemKind.WrongProperty, part, $"{VisibleText.Quoted(part.Text)} will not do here", expected);
+
+    public void Unsupported(JsonPart part, string expected)
+        => Report(ProblemKind.Unsupported, part, $"{VisibleText.Quoted(part.Text)} is not something this reader does", expected);
+
+    /// <summary>Reports a property that asks for something else than the usual.</summary>
+    public void CheckUsual(JsonPart part, string property, string usual, string expected)
+    {
+        if (part[property] is { } other && other.Text != usual)
+            Unsupported(other, expected);
+    }
 
     /// <summary>A property that must be there.</summary>
     public JsonPart? Required(JsonPart part, string property, string expected)
     {
-        if (part[property] is { Kind: not JsonValueKind.Null } found)
+        if (Present(part, property) is { } found)
             return found;
-        log.Report(ProblemKind.MissingProperty, At(part, property), null, "the property is missing", expected);
+        Report(ProblemKind.MissingProperty, part, property, null, "the property is missing", expected);
         return null;
     }
 
@@ -39,35 +52,24 @@ internal sealed class PropertyReader(ProblemLog log)
     }
 
     /// <summary>A property that, where it is there, is a text.</summary>
-    public string? Text(JsonPart part, string property)
-    {
-        if (part[property] is not { Kind: not JsonValueKind.Null } found)
-            return null;
-        if (found.Kind == JsonValueKind.String)
-            return found.Text;
-        Wrong(found, "a text");
-        return null;
-    }
+    public string? Text(JsonPart part, string property) => OfKind(Present(part, property), JsonValueKind.String, "a text")?.Text;
 
     /// <summary>A property that must be an object.</summary>
     public JsonPart? Object(JsonPart part, string property)
-    {
-        if (Required(part, property, "an object") is not { } found)
-            return null;
-        if (found.Kind == JsonValueKind.Object)
-            return found;
-        Wrong(found, "an object");
-        return null;
-    }
+        => OfKind(Required(part, property, "an object"), JsonValueKind.Object, "an object");
 
     /// <summary>A property that must be a list.</summary>
     public List<JsonPart>? List(JsonPart part, string property)
+        => OfKind(Required(part, property, "a list"), JsonValueKind.Array, "a list")?.Items;
+
+    private static JsonPart? Present(JsonPart part, string property)
+        => part[property] is { Kind: not JsonValueKind.Null } found ? found : null;
+
+    private JsonPart? OfKind(JsonPart? found, JsonValueKind kind, string noun)
     {
-        if (Required(part, property, "a list") is not { } found)
-            return null;
-        if (found.Kind == JsonValueKind.Array)
-            return found.Items;
-        Wrong(found, "a list");
+        if (found is null || found.Kind == kind)
+            return found;
+        Wrong(found, noun);
         return null;
     }
 }

@@ -45,16 +45,15 @@ internal sealed class ProblemLog
 
     /// <summary>What was kept: the files in the given order, then any others by name; within a file by line and column.</summary>
     public IReadOnlyList<Problem> InOrder(IEnumerable<string> fileOrder)
-    {
-        var order = fileOrder.Concat(files.Keys.Order(StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).Where(files.ContainsKey);
-        return [.. order.SelectMany(name => InOrder(name, files[name]))];
-    }
+        => [.. fileOrder.Concat(files.Keys.Order(StringComparer.Ordinal)).Distinct().Where(files.ContainsKey).SelectMany(InOrder)];
 
-    private static IEnumerable<Problem> InOrder(string name, FileProblems file)
+    private IEnumerable<Problem> InOrder(string name)
     {
+        var file = files[name];
         var kept = file.Kept.OrderBy(problem => problem.Place.Line ?? 0).ThenBy(problem => problem.Place.Column ?? 0);
         return file.More == 0 ? kept : kept.Append(new(
-            ProblemKind.MoreProblems, new(name), null, string.Create(CultureInfo.InvariantCulture, $"and {file.More} more problems in this file"),
+            ProblemKind.MoreProblems, new(name), null, string.Create(
+                CultureInfo.InvariantCulture, $"and {file.More} more problems in this file"),
             $"these to be looked at once the first {MostPerFile} are mended"));
     }
 

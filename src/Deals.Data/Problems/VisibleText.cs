@@ -9,16 +9,10 @@ internal static class VisibleText
     /// <summary>The characters of a value that a message shows.</summary>
     public const int Longest = 60;
 
-    /// <summary>The text with characters that would not show, or would change how the rest shows, written as <c>\n</c> or <c>\u001B</c>.</summary>
-    public static string Of(string text)
-    {
-        if (text.All(IsPlain))
-            return text;
-        var visible = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-            visible.Append(Of(rune));
-        return visible.ToString();
-    }
+    /// <summary>
+    /// The text with characters that would not show, or would change how the rest shows, written as <c>\n</c> or <c>\u001B</c>.
+    /// </summary>
+    public static string Of(string text) => text.All(IsPlain) ? text : string.Concat(text.EnumerateRunes().Select(Of));
 
     /// <summary>The text made visible, of at most <see cref="Longest"/> characters; how long a longer one is.</summary>
     public static string Shortened(string text)
@@ -32,7 +26,8 @@ internal static class VisibleText
     /// <summary>The text as it stands in a message: shortened, in quotes.</summary>
     public static string Quoted(string text) => $"'{Shortened(text)}'";
 
-    private static bool IsPlain(char character) => character is >= ' ' and < '\u007F' || (character > '\u009F' && !IsHidden(CharUnicodeInfo.GetUnicodeCategory(character)));
+    private static bool IsPlain(char character)
+        => character is >= ' ' and < '\u007F' || (character > '\u009F' && !IsHidden(CharUnicodeInfo.GetUnicodeCategory(character)));
 
     private static string Of(Rune rune) => rune.Value switch
     {
@@ -45,6 +40,28 @@ internal static class VisibleText
 
     // Format characters are those that turn the direction of text or have no width.
     private static bool IsHidden(UnicodeCategory category)
-        => category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        => category is UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;
+}
+
+/// <summary>The end of "expected …" for words of which some are right and a wrong one was written.</summary>
+internal static class Suggestion
+{
+    private const int Shown = 12;
+
+    /// <summary>The first of the words allowed, and the nearest to the wrong one.</summary>
+    public static string OneOf(IReadOnlyCollection<string> words, string wrong)
+    {
+        var list = words.Count == 0 ? "none" : string.Join(", ", words.Take(Shown).Select(VisibleText.Shortened));
+        var more = words.Count > Shown ? string.Create(CultureInfo.InvariantCulture, $", … ({words.Count} in all)") : "";
+        return $"one of {list}{more}{Nearest(words, wrong)}";
+    }
+
+    /// <summary>"a" or "an", as stands before a column's name.</summary>
+    public static string Article(string name) => name.Length > 0 && "aeio".Contains(name[0], StringComparison.Ordinal) ? "an" : "a";
+
+    /// <summary>"; the nearest is 'x'", or nothing.</summary>
+    public static string Nearest(IReadOnlyCollection<string> words, string wrong)
+        => NearestWord.To(wrong, words) is { } nearest ? $"; the nearest is {VisibleText.Quoted(nearest)}" : "";
 }

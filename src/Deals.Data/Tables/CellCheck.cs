@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Deals.Data;
 
 /// <summary>Holds one cell against its field: type and constraints. It reports the first thing that is wrong.</summary>
-internal sealed class CellCheck(Field field, bool inKey, IReadOnlySet<string> missingValues, ProblemLog log)
+internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<string> missingValues, ProblemLog log)
 {
     private readonly FieldConstraints constraints = field.Constraints;
     private readonly bool keepsBlanks = field.Type.KeepsBlanks && !inKey && field.Constraints.Allowed is null;
@@ -35,14 +35,18 @@ internal sealed class CellCheck(Field field, bool inKey, IReadOnlySet<string> mi
             if (value is null)
                 Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", field.Type.Form);
             else
-                Report(ProblemKind.OutOfRange, place, text!, "is out of range", string.Create(CultureInfo.InvariantCulture, $"a number of at most {FieldType.MostDigits} digits"));
+                Report(
+                    ProblemKind.OutOfRange, place, text!, "is out of range",
+                    string.Create(CultureInfo.InvariantCulture, $"a number of at most {FieldType.MostDigits} digits"));
             return false;
         }
 
         if (constraints.Allowed is { } allowed && !IsAllowed(allowed, text!, value))
         {
             var wrong = text!;
-            log.Report(ProblemKind.NotListed, place, wrong, $"{VisibleText.Quoted(wrong)} is not in the list", () => Suggestion.OneOf(allowed, wrong));
+            log.Report(
+                ProblemKind.NotListed, place, wrong, $"{VisibleText.Quoted(wrong)} is not in the list",
+                () => Suggestion.OneOf(allowed, wrong));
             return false;
         }
 
@@ -58,9 +62,12 @@ internal sealed class CellCheck(Field field, bool inKey, IReadOnlySet<string> mi
         if (constraints.Pattern is { } pattern && !pattern.IsMatch(text))
             Report(ProblemKind.WrongPattern, place, text, "does not follow the pattern", $"text of the pattern {constraints.PatternText}");
         else if (constraints.MinLength is { } fewest && Length(text) < fewest)
-            Report(ProblemKind.TooShort, place, text, "is too short", string.Create(CultureInfo.InvariantCulture, $"at least {fewest} characters"));
+            Report(
+                ProblemKind.TooShort, place, text, "is too short",
+                string.Create(CultureInfo.InvariantCulture, $"at least {fewest} characters"));
         else if (constraints.MaxLength is { } most && Length(text) > most)
-            Report(ProblemKind.TooLong, place, text, "is too long", string.Create(CultureInfo.InvariantCulture, $"at most {most} characters"));
+            Report(
+                ProblemKind.TooLong, place, text, "is too long", string.Create(CultureInfo.InvariantCulture, $"at most {most} characters"));
         else if (constraints.Minimum is { } minimum && minimum.CompareTo(value) > 0)
             Report(ProblemKind.BelowMinimum, place, text, "is too small", $"at least {field.Part["constraints"]!["minimum"]!.Text}");
         else if (constraints.Maximum is { } maximum && maximum.CompareTo(value) < 0)

@@ -3,107 +3,129 @@ using CsvHelper;
 
 namespace Deals.Data;
 
-/// <summary>Reads one table's file and holds it against the descriptor, row by row.</summary>
+/// <summary>Reads one table's file and holds it against the descriptor, row by row. It knows nothing of deals.</summary>
 internal sealed class TableReader
 {
-    private readonly Resource resource;
+    private readonly TableDescriptor descriptor;
     private readonly ProblemLog log;
     private readonly bool keepRows;
-    private readonly List<(IReadOnlyList<string> Columns, KeyIndex Index)> keys = [];
+    private readonly List<KeyIndex> keys = [];
     private readonly List<(int[] Fields, KeyIndex Index, ProblemKind? IfTwice)> indexed = [];
     private readonly List<References> references = [];
     private Table? table;
     private CellCheck[] checks = [];
     private int headerCount;
 
-    /// <summary>Prepares to read a table.</summary>
-    /// <param name="resource">What the descriptor says of it.</param>
-    /// <param name="log">Where problems go.</param>
-    /// <param name="keepRows">Whether the rows are wanted, or only checked.</param>
-    /// <param name="referredTo">The columns that other tables' foreign keys refer to.</param>
-    public TableReader(Resource resource, ProblemLog log, bool keepRows, IEnumerable<IReadOnlyList<string>> referredTo)
+    private TableReader(TableDescriptor descriptor, ProblemLog log, bool keepRows, IEnumerable<IReadOnlyList<string>> referredTo)
     {
-        (this.resource, this.log, this.keepRows) = (resource, log, keepRows);
-        foreach (var columns in referredTo.Append(resource.PrimaryKey).Concat(UniqueColumns()))
+        (this.descriptor, this.log, this.keepRows) = (descriptor, log, keepRows);
+        var unique = descriptor.Fields.Where(field => field.Constraints.Unique).Select(field => (IReadOnlyList<string>)[field.Name]);
+        foreach (var columns in referredTo.Append(descriptor.PrimaryKey).Concat(unique))
         {
-            if (columns.Count > 0 && columns.All(name => resource.Find(name) is not null) && !keys.Exists(key => key.Columns.SequenceEqual(columns)))
-                keys.Add((columns, new()));
+            var isKnown = keys.Exists(key => key.Columns.SequenceEqual(columns));
+            if (!isKnown && columns.Count > 0 && columns.All(name => descriptor.Find(name) is not null))
+                keys.Add(new(columns));
         }
     }
 
-    /// <summary>The references of the rows that were read.</summary>
-    public IReadOnlyList<References> References => references;
+    /// <summary>Reads all tables of a data package, in the order of the descriptor, and looks up the references among them.</summary>
+    /// <param name="descriptor">What is to be found.</param>
+    /// <param name="files">Where the files come from.</param>
+    /// <param name="log">Where problems go.</param>
+    /// <param name="keepRows">Whether a table's rows are wanted, or only checked.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    /// <returns>The tables that could be read.</returns>
+    public static async Task<IReadOnlyList<Table>> ReadAllAsync(
+        PackageDescriptor descriptor, IDataFiles files, ProblemLog log, Func<string, bool> keepRows, CancellationToken cancellation)
+    {
+        var referredTo = descriptor.Tables.SelectMany(table => table.ForeignKeys).ToLookup(key => key.Table, key => key.TargetFields);
+        var readers = new Dictionary<string, TableReader>(StringComparer.Ordinal);
+        foreach (var table in descriptor.Tables)
+        {
+            readers.Add(table.Name, new(table, log, keepRows(table.Name), referredTo[table.Name]));
+            await readers[table.Name].ReadAsync(files, cancellation);
+        }
 
-    /// <summary>What other tables can refer to by these columns; null when the file lacks one of them, so that nothing can be told.</summary>
-    public KeyIndex? Keys(IReadOnlyList<string> columns)
-        => table is not null && keys.Find(key => key.Columns.SequenceEqual(columns)).Index is { } index && columns.All(name => table.ColumnOf(table.IndexOf(name)) >= 0)
-            ? index
+        foreach (var reference in readers.Values.SelectMany(reader => reader.references))
+        {
+            // Where the other table cannot be read, nothing is known of its keys; that alone is worth reporting.
+            if (readers.GetValueOrDefault(reference.Key.Table)?.Keys(reference.Key.TargetFields) is { } index)
+                reference.Check(index, log);
+        }
+
+        return [.. descriptor.Tables.Select(table => readers[table.Name].table).OfType<Table>()];
+    }
+
+    /// <summary>
+    /// What other tables can refer to by these columns; null when the file lacks one of them, so that nothing can be told.
+    /// </summary>
+    private KeyIndex? Keys(IReadOnlyList<string> columns)
+        => table is not null && columns.All(name => descriptor.Find(name) is not null && table.ColumnOf(table.IndexOf(name)) >= 0)
+            ? keys.Find(key => key.Columns.SequenceEqual(columns))
             : null;
 
-    /// <summary>Reads the file.</summary>
-    /// <returns>The table; null when it cannot be read at all, which is then reported.</returns>
-    public async Task<Table?> ReadAsync(IDataFiles files, CancellationToken cancellation)
+    private async Task ReadAsync(IDataFiles files, CancellationToken cancellation)
     {
-        if (resource.Path is not { } path)
-            return null;
+        if (descriptor.Path is not { } path)
+            return;
         try
         {
-            var stream = await files.OpenAsync(path, cancellation);
-            if (stream is null)
+            if (await files.OpenAsync(path, cancellation) is not { } stream)
             {
-                log.Report(ProblemKind.MissingFile, new(path), null, $"the file of the table {resource.Name} is not there", "a file at this path, beside the descriptor");
-                return null;
+                Report(
+                    ProblemKind.MissingFile, null, $"the file of the table {descriptor.Name} is not there",
+                    "a file at this path, beside the descriptor");
+                return;
             }
 
             await using var scanner = new CsvScanner(stream);
-            await ReadAsync(scanner, path, cancellation);
+            await ReadAsync(scanner, cancellation);
         }
         catch (IOException refused)
         {
-            log.Report(ProblemKind.UnreadableFile, new(path), null, $"the file cannot be read ({refused.Message})", "a file that can be read");
+            Report(ProblemKind.UnreadableFile, null, $"the file cannot be read ({refused.Message})", "a file that can be read");
         }
         catch (CsvFormatException tooLarge)
         {
-            log.Report(
-                ProblemKind.TooLargeRecord, new(path, (int)tooLarge.LineNumber), null, "the record that starts here is larger than a megabyte, and the rest of the file was not read",
+            Report(
+                ProblemKind.TooLargeRecord, (int)tooLarge.LineNumber,
+                "the record that starts here is larger than a megabyte, and the rest of the file was not read",
                 "a smaller record; perhaps a quote that opens on this line or a few lines later is never closed");
         }
-
-        return table;
     }
 
-    private async Task ReadAsync(CsvScanner scanner, string path, CancellationToken cancellation)
+    private async Task ReadAsync(CsvScanner scanner, CancellationToken cancellation)
     {
-        bool more;
-        while ((more = await scanner.ReadAsync(cancellation)) && !scanner.IsWide && scanner.IsBlank)
-            ReportBlankLine(path, scanner.Line);
-        if (scanner.IsWide)
-        {
-            log.Report(ProblemKind.WideFile, new(path), null, "the file is UTF-16 or UTF-32", "UTF-8");
-            return;
-        }
-
-        if (!more)
-        {
-            log.Report(ProblemKind.EmptyFile, new(path), null, "the file has no header row", $"a header row: {string.Join(',', resource.Fields.Select(field => field.Name))}");
-            return;
-        }
-
-        if (WrongSeparator(scanner) is { } separator)
-        {
-            log.Report(ProblemKind.WrongSeparator, new(path, scanner.Line), null, $"the cells are separated by {separator}, and the rest of the file was not read", "commas: save the file as CSV with a comma between cells and a point in numbers");
-            return;
-        }
-
-        ReadHeader(scanner, path);
         while (await scanner.ReadAsync(cancellation))
         {
+            if (scanner.IsWide)
+                break;
             if (scanner.IsBlank)
-                ReportBlankLine(path, scanner.Line);
-            else
+                Report(ProblemKind.BlankLine, scanner.Line, "the line is blank", "a row, or no line at all");
+            else if (table is not null)
                 ReadRow(scanner);
+            else if (WrongSeparator(scanner) is { } separator)
+            {
+                Report(
+                    ProblemKind.WrongSeparator, scanner.Line,
+                    $"the cells are separated by {separator}, and the rest of the file was not read",
+                    "commas: save the file as CSV with a comma between cells and a point in numbers");
+                return;
+            }
+            else
+                ReadHeader(scanner);
         }
+
+        if (scanner.IsWide)
+            Report(ProblemKind.WideFile, null, "the file is UTF-16 or UTF-32", "UTF-8");
+        else if (table is null)
+            Report(
+                ProblemKind.EmptyFile, null, "the file has no header row",
+                $"a header row: {string.Join(',', descriptor.Fields.Select(field => field.Name))}");
     }
+
+    private void Report(ProblemKind kind, int? line, string fault, string expected)
+        => log.Report(kind, new(descriptor.Path!, line), null, fault, expected);
 
     /// <summary>What a spreadsheet set between the cells where lists or decimals are written differently; null for a comma.</summary>
     private string? WrongSeparator(CsvScanner scanner)
@@ -113,33 +135,75 @@ internal sealed class TableReader
         var header = scanner.Text(0);
         return IsSplitBy(';') ? "';'" : IsSplitBy('\t') ? "tabs" : null;
 
-        bool IsSplitBy(char separator) => header.Split(separator) is { Length: > 1 } names && names.Any(name => resource.Find(name) is not null);
+        bool IsSplitBy(char separator)
+            => header.Split(separator) is { Length: > 1 } names && names.Any(name => descriptor.Find(name) is not null);
     }
 
-    private void ReportBlankLine(string path, int line)
-        => log.Report(ProblemKind.BlankLine, new(path, line), null, "the line is blank", "a row, or no line at all");
-
-    private void ReadHeader(CsvScanner scanner, string path)
+    private void ReadHeader(CsvScanner scanner)
     {
         headerCount = scanner.Count;
-        table = new(resource, new HeaderReader(resource, log).Read(scanner, path));
-        foreach (var (columns, index) in keys)
-            indexed.Add(([.. columns.Select(table.IndexOf)], index, IfTwice(columns)));
-        foreach (var key in resource.ForeignKeys)
+        table = new(descriptor, ColumnsOf(scanner));
+        foreach (var key in keys)
+            indexed.Add(([.. key.Columns.Select(table.IndexOf)], key, IfTwice(key.Columns)));
+        foreach (var key in descriptor.ForeignKeys)
             references.Add(new(key, table));
-        var inKeys = resource.PrimaryKey.Concat(resource.ForeignKeys.SelectMany(key => key.Fields)).ToHashSet(StringComparer.Ordinal);
+        var inKeys = descriptor.PrimaryKey.Concat(descriptor.ForeignKeys.SelectMany(key => key.Fields)).ToHashSet(StringComparer.Ordinal);
+        FieldDescriptor Needed(FieldDescriptor field) => field with { Constraints = field.Constraints with { Required = true } };
         checks =
         [
-            .. resource.Fields
-                .Select(field => resource.PrimaryKey.Contains(field.Name) ? field with { Constraints = field.Constraints with { Required = true } } : field)
-                .Select(field => new CellCheck(field, inKeys.Contains(field.Name), resource.MissingValues, log)),
+            .. descriptor.Fields
+                .Select(field => descriptor.PrimaryKey.Contains(field.Name) ? Needed(field) : field)
+                .Select(field => new CellCheck(field, inKeys.Contains(field.Name), descriptor.MissingValues, log)),
         ];
+    }
+
+    /// <summary>For each field the column in which it stands, in any order; what is wrong with the header row is reported.</summary>
+    private int[] ColumnsOf(CsvScanner scanner)
+    {
+        var columns = new int[descriptor.Fields.Count];
+        Array.Fill(columns, -1);
+        var names = descriptor.Fields.Select(field => field.Name).ToList();
+        HasQuoteFaults(scanner, _ => null);
+        for (var column = 0; column < scanner.Count; column++)
+        {
+            var name = scanner.Text(column);
+            var place = new Place(descriptor.Path!, scanner.LineOf(column), column + 1, name);
+            var field = names.IndexOf(name);
+            if (!scanner.IsUtf8(column))
+                log.Report(
+                    ProblemKind.InvalidUtf8, place, name, $"the column's name {VisibleText.Quoted(name)} has bytes that are not UTF-8",
+                    "a file saved as UTF-8");
+            else if (field < 0)
+                log.Report(
+                    ProblemKind.UnknownColumn, place, name, $"the descriptor has no column {VisibleText.Quoted(name)}",
+                    () => Suggestion.OneOf(names, name));
+            else if (columns[field] < 0)
+                columns[field] = column;
+            else
+            {
+                log.Report(
+                    ProblemKind.DuplicateColumn, place, name, $"the column {VisibleText.Quoted(name)} stands twice",
+                    string.Create(CultureInfo.InvariantCulture, $"it once, as column {columns[field] + 1} has this name"));
+            }
+        }
+
+        foreach (var name in names.Where((_, field) => columns[field] < 0))
+        {
+            log.Report(
+                ProblemKind.MissingColumn, new(descriptor.Path!, scanner.Line, null, name), null,
+                $"the column {VisibleText.Quoted(name)} is missing",
+                "every column of the descriptor");
+        }
+
+        return columns;
     }
 
     private void ReadRow(CsvScanner scanner)
     {
-        var lines = LinesOf(scanner);
-        var texts = new string?[resource.Fields.Count];
+        int[]? lines = scanner.LineOf(scanner.Count - 1) == scanner.Line
+            ? null
+            : [.. Enumerable.Range(0, scanner.Count).Select(scanner.LineOf)];
+        var texts = new string?[descriptor.Fields.Count];
         var whole = IsWhole(scanner);
         var readable = whole;
         for (var field = 0; field < texts.Length; field++)
@@ -167,17 +231,10 @@ internal sealed class TableReader
             reference.Add(texts, scanner.Line, lines);
     }
 
-    private static int[]? LinesOf(CsvScanner scanner)
-    {
-        if (scanner.LineOf(scanner.Count - 1) == scanner.Line)
-            return null;
-        return [.. Enumerable.Range(0, scanner.Count).Select(scanner.LineOf)];
-    }
-
     /// <summary>Whether the row's cells can be told apart: quotes in order, as many cells as the header has.</summary>
     private bool IsWhole(CsvScanner scanner)
     {
-        if (QuoteCheck.Report(scanner, table!.File, column => HeaderOf(column), log))
+        if (HasQuoteFaults(scanner, table!.HeaderOf))
             return false;
         if (scanner.Count == headerCount)
             return true;
@@ -185,16 +242,46 @@ internal sealed class TableReader
         var column = tooFew ? scanner.Count : headerCount;
         log.Report(
             tooFew ? ProblemKind.TooFewCells : ProblemKind.TooManyCells,
-            new(table.File, tooFew ? scanner.Line : scanner.LineOf(column), column + 1, HeaderOf(column)), tooFew ? null : scanner.Text(column),
+            new(table.File, tooFew ? scanner.Line : scanner.LineOf(column), column + 1, table.HeaderOf(column)), tooFew
+                ? null
+                : scanner.Text(column),
             string.Create(CultureInfo.InvariantCulture, $"the row has {scanner.Count} cells"),
             string.Create(CultureInfo.InvariantCulture, $"{headerCount}, as many as the header row; a text with a comma stands in quotes"));
         return false;
     }
 
-    private string? HeaderOf(int column)
+    /// <summary>Reports the quotes of a record that are not in order; whether there are any.</summary>
+    private bool HasQuoteFaults(CsvScanner scanner, Func<int, string?> headerOf)
     {
-        var field = Enumerable.Range(0, resource.Fields.Count).FirstOrDefault(field => table!.ColumnOf(field) == column, -1);
-        return field < 0 ? null : resource.Fields[field].Name;
+        var any = false;
+        for (var column = 0; column < scanner.Count; column++)
+        {
+            var fault = scanner.FaultOf(column);
+            if (fault == CellFault.None)
+                continue;
+            any = true;
+            var place = new Place(descriptor.Path!, scanner.LineOf(column), column + 1, headerOf(column));
+            var text = scanner.RawText(column);
+            if (fault == CellFault.UnclosedQuote)
+            {
+                log.Report(
+                    ProblemKind.UnclosedQuote, place, text,
+                    $"the quote that opens {VisibleText.Quoted(text)} is never closed, so the rest of the file was taken for its text",
+                    "a closing quote");
+                continue;
+            }
+
+            var runsOn = text.Count(character => character == '\n') is var ends and > 0
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"; the cell runs on to line {place.Line + ends}, so perhaps its closing quote is missing")
+                : "";
+            log.Report(
+                ProblemKind.StrayQuote, place, text, $"{VisibleText.Quoted(text)} has a quote in the middle",
+                $"quotes around the whole cell, and each quote within it doubled{runsOn}");
+        }
+
+        return any;
     }
 
     private bool ReadCell(CsvScanner scanner, int field, int[]? lines, ref string? text)
@@ -202,28 +289,28 @@ internal sealed class TableReader
         var column = table!.ColumnOf(field);
         var place = table.At(field, scanner.Line, lines);
         if (!scanner.IsUtf8(column))
-            log.Report(ProblemKind.InvalidUtf8, place, text, $"{VisibleText.Quoted(text!)} has bytes that are not UTF-8", "a file saved as UTF-8");
+            log.Report(
+                ProblemKind.InvalidUtf8, place, text, $"{VisibleText.Quoted(text!)} has bytes that are not UTF-8", "a file saved as UTF-8");
         else if (scanner.HasNul(column))
-            log.Report(ProblemKind.NulCharacter, place, text, $"{VisibleText.Quoted(text!)} has a NUL character", "text without control characters");
+            log.Report(
+                ProblemKind.NulCharacter, place, text, $"{VisibleText.Quoted(text!)} has a NUL character",
+                "text without control characters");
         else
             return checks[field].Check(ref text, place);
         return false;
     }
 
-    private IEnumerable<IReadOnlyList<string>> UniqueColumns()
-        => from column in resource.Fields where column.Constraints.Unique select new[] { column.Name };
-
     /// <summary>What it is when these columns have the same values twice; null when they may.</summary>
     private ProblemKind? IfTwice(IReadOnlyList<string> columns)
-        => columns.SequenceEqual(resource.PrimaryKey) ? ProblemKind.DuplicateKey
-        : columns is [var only] && resource.Find(only)!.Constraints.Unique ? ProblemKind.NotUnique
+        => columns.SequenceEqual(descriptor.PrimaryKey) ? ProblemKind.DuplicateKey
+        : columns is [var only] && descriptor.Find(only)!.Constraints.Unique ? ProblemKind.NotUnique
         : null;
 
     private void CheckUnique(int[] fields, KeyIndex index, ProblemKind? ifTwice, string?[] texts, int line, int[]? lines)
     {
-        if (KeyIndex.Of(fields, texts) is not { } key || index.Add(key, line, out var first) || ifTwice is null)
+        if (KeyIndex.Of(fields, texts) is not { } key || index.Add(key, line) is not { } first || ifTwice is null)
             return;
-        var shown = Deals.Data.References.Shown(fields, texts);
+        var shown = KeyIndex.Shown(fields, texts);
         log.Report(
             ifTwice, table!.At(fields[0], line, lines), shown, $"{VisibleText.Quoted(shown)} stands twice",
             string.Create(CultureInfo.InvariantCulture, $"a value of its own, as line {first} has this one"));

@@ -23,6 +23,11 @@ public sealed class DatasetsInTheRepositoryTests
         Assert.All(check.Tables, table => Assert.Equal(File.ReadLines(Repository.PathOf(folder, table.File)).Any(), table.Rows > 0));
     }
 
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_descriptor_and_the_codebook_say_what_the_row_types_say(string folder)
+        => Assert.DoesNotContain(SchemaFile.Of(Repository.PathOf(folder)), file => file.Differs);
+
     [Fact]
     public void There_is_a_dataset_that_the_kit_was_not_built_for()
         => Assert.True(Folders.Count >= 2);

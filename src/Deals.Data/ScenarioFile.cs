@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Deals.Data;
 
@@ -7,7 +8,9 @@ namespace Deals.Data;
 /// A scenario as a JSON file: which dataset it is for, the named scenario it starts from, the assumptions it sets on top and
 /// the deals it leaves out.
 /// </summary>
-/// <example><code>{ "dataset": "my-deals", "scenario": "slow_growth", "assumptions": { "rate": 0.18, "agi_date": "never" }, "withoutDeals": [] }</code></example>
+/// <example>
+/// <code>{ "dataset": "my-deals", "scenario": "slow_growth", "assumptions": { "rate": 0.18, "agi_date": "never" }, "withoutDeals": [] }</code>
+/// </example>
 public static class ScenarioFile
 {
     private const string Dataset = "dataset", Starts = "scenario", Assumptions = "assumptions", WithoutDeals = "withoutDeals";
@@ -17,7 +20,9 @@ public static class ScenarioFile
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is, from the current folder.</param>
     /// <param name="book">The dataset it is for.</param>
-    /// <exception cref="ScenarioFileException">There is no such file, it is not of this form, is for another dataset, or sets what cannot be set.</exception>
+    /// <exception cref="ScenarioFileException">
+    /// There is no such file, it is not of this form, is for another dataset, or sets what cannot be set.
+    /// </exception>
     public static Scenario Read(string path, DealBook book)
     {
         try
@@ -44,7 +49,12 @@ public static class ScenarioFile
         }
         catch (JsonException wrong)
         {
-            throw new ScenarioFileException(name, $"it is not JSON{(wrong.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" from line {line + 1}, byte {wrong.BytePositionInLine + 1} on") : "")}: {Reason(wrong)}", wrong);
+            var from = wrong.LineNumber is { } line
+                ? string.Create(CultureInfo.InvariantCulture, $" from line {line + 1}, byte {wrong.BytePositionInLine + 1} on")
+                : "";
+
+            // The message ends with the same counts from zero.
+            throw new ScenarioFileException(name, $"it is not JSON{from}: {wrong.Message.Split(" LineNumber: ", 2)[0]}", wrong);
         }
         catch (Exception wrong) when (wrong is FormatException or KeyNotFoundException or ArgumentException)
         {
@@ -55,33 +65,20 @@ public static class ScenarioFile
     /// <summary>The text of a file that <see cref="Parse(string, DealBook, string)"/> reads as the same scenario.</summary>
     public static string Write(Scenario scenario, DealBook book)
     {
+        var assumptions = scenario.Changes.Select(change => KeyValuePair.Create(
+            change.Assumption.Id,
+            (JsonNode?)(change.Value.Number is { } number ? JsonValue.Create(number) : JsonValue.Create(change.Value.ToString()))));
+        var file = new JsonObject
+        {
+            [Dataset] = book.Name,
+            [Assumptions] = new JsonObject(assumptions),
+            [WithoutDeals] = new JsonArray([.. scenario.LeftOut.Select(deal => JsonValue.Create(deal.Id))]),
+        };
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes, Readable))
-        {
-            writer.WriteStartObject();
-            writer.WriteString(Dataset, book.Name);
-            writer.WriteStartObject(Assumptions);
-            foreach (var (assumption, value) in scenario.Changes)
-            {
-                if (value.Number is { } number)
-                    writer.WriteNumber(assumption.Id, number);
-                else
-                    writer.WriteString(assumption.Id, value.ToString());
-            }
-
-            writer.WriteEndObject();
-            writer.WriteStartArray(WithoutDeals);
-            foreach (var deal in scenario.LeftOut)
-                writer.WriteStringValue(deal.Id);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
+            file.WriteTo(writer);
         return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
     }
-
-    /// <summary>What is wrong, without the counts from zero that end the message.</summary>
-    private static string Reason(JsonException wrong) => wrong.Message.Split(" LineNumber: ", 2)[0];
 
     private static Scenario Parse(JsonElement root, DealBook book)
     {
@@ -91,7 +88,8 @@ public static class ScenarioFile
         foreach (var property in root.EnumerateObject())
         {
             if (property.Name is not (Dataset or Starts or Assumptions or WithoutDeals))
-                throw new FormatException($"it has an unknown property '{property.Name}'; there are {Dataset}, {Starts}, {Assumptions} and {WithoutDeals}");
+                throw new FormatException(
+                    $"it has an unknown property '{property.Name}'; there are {Dataset}, {Starts}, {Assumptions} and {WithoutDeals}");
         }
 
         if (root.TryGetProperty(Dataset, out var dataset) && Text(dataset, Dataset) != book.Name)
@@ -107,17 +105,34 @@ public static class ScenarioFile
 
     private static Scenario Set(Scenario scenario, JsonProperty setting) => setting.Value.ValueKind switch
     {
-        JsonValueKind.Number => setting.Value.TryGetDecimal(out var number) ? scenario.With(setting.Name, number) : throw new FormatException($"'{setting.Value}' of {setting.Name} is out of range"),
+        JsonValueKind.Number => setting.Value.TryGetDecimal(out var number)
+            ? scenario.With(setting.Name, number)
+            : throw new FormatException($"'{setting.Value}' of {setting.Name} is out of range"),
         JsonValueKind.String => scenario.With([$"{setting.Name}={setting.Value.GetString()}"]),
         _ => throw new FormatException($"{setting.Name} is neither a number nor a text"),
     };
 
     private static string Text(JsonElement element, string property)
-        => element.ValueKind == JsonValueKind.String ? element.GetString()! : throw new FormatException($"'{element}' in {property} is not a text");
+        => element.ValueKind == JsonValueKind.String
+            ? element.GetString()!
+            : throw new FormatException($"'{element}' in {property} is not a text");
 
     private static JsonElement.ObjectEnumerator Members(JsonElement element)
-        => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw new FormatException($"{Assumptions} is not an object of ids and values");
+        => element.ValueKind == JsonValueKind.Object
+            ? element.EnumerateObject()
+            : throw new FormatException($"{Assumptions} is not an object of ids and values");
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element)
-        => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : throw new FormatException($"{WithoutDeals} is not a list of deal ids");
+        => element.ValueKind == JsonValueKind.Array
+            ? element.EnumerateArray()
+            : throw new FormatException($"{WithoutDeals} is not a list of deal ids");
+}
+
+/// <summary>Thrown when a scenario's file cannot be used.</summary>
+public sealed class ScenarioFileException : Exception
+{
+    internal ScenarioFileException(string file, string fault, Exception inner)
+        : base($"{file}: {fault}", inner)
+    {
+    }
 }

@@ -18,14 +18,10 @@ internal static class SnakeCase
         return snake.ToString();
     }
 
-    /// <summary>The member of an enumeration that a word of the data is.</summary>
-    public static T Member<T>(string word)
-        where T : struct, Enum
-        => Words<T>.Members[word];
+    /// <summary>The name as a heading: <c>cap_groups</c> as "Cap groups".</summary>
+    public static string Words(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 
-    private static class Words<T>
-        where T : struct, Enum
-    {
-        public static readonly Dictionary<string, T> Members = Enum.GetValues<T>().ToDictionary(member => Of(member.ToString()), StringComparer.Ordinal);
-    }
+    /// <summary>The words of an enumeration, in its order, each with the member that it is.</summary>
+    public static Dictionary<string, object> Members(Type enumeration)
+        => Enum.GetNames(enumeration).ToDictionary(Of, name => Enum.Parse(enumeration, name), StringComparer.Ordinal);
 }

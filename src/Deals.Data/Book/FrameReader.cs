@@ -1,0 +1,133 @@
+using System.Text.Json;
+
+namespace Deals.Data;
+
+/// <summary>Reads what the descriptor says of the dataset as a whole, in its property <c>deals</c>.</summary>
+internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader reader)
+{
+    private JsonPart Frame => descriptor.Root["deals"]!;
+
+    /// <summary>Whether the descriptor follows the version of the deals schema that this kit knows; reported when not.</summary>
+    public bool IsKnownVersion()
+    {
+        if (reader.Object(descriptor.Root, "deals") is not { } deals
+            || reader.Required(deals, "schema", $"the number {DealSchema.Version}") is not { } version)
+        {
+            return false;
+        }
+
+        if (version is { Kind: JsonValueKind.Number, Text: DealSchema.Version })
+            return true;
+        reader.Report(
+            ProblemKind.UnknownVersion, version, $"the version {VisibleText.Quoted(version.Text)} of the deals schema is not known",
+            DealSchema.Version);
+        return false;
+    }
+
+    /// <summary>
+    /// The last day whose news the dataset takes in, and the days that charts show and coverage counts; null when something is
+    /// wrong with them.
+    /// </summary>
+    public (DateOnly AsOf, Window Period)? Days()
+    {
+        var asOf = Day(Frame, "asOf");
+        if (reader.Object(Frame, "period") is not { } period)
+            return null;
+        var (from, through) = (Day(period, "from"), Day(period, "through"));
+        if (asOf is not { } news || from is not { } first || through is not { } last)
+            return null;
+        if (last >= first)
+            return (news, Window.Through(first, last));
+        reader.Report(
+            ProblemKind.EndBeforeStart, period["through"]!, $"the period ends on {last:O}, before it starts",
+            $"a last day no earlier than the first, {first:O}");
+        return null;
+    }
+
+    /// <summary>
+    /// Over which quarters and in which unit money is counted; null when the dataset does not say, or something is wrong with
+    /// it.
+    /// </summary>
+    public LedgerFrame? Ledger(Binding book)
+    {
+        if (Frame["ledger"] is not { Kind: not JsonValueKind.Null })
+        {
+            if (book.Rows<TermRow>().Count > 0)
+                reader.Required(
+                    Frame, "ledger",
+                    "an object, as there are terms: from and through as quarters, unit, valuationDate, threshold and discount");
+            return null;
+        }
+
+        if (reader.Object(Frame, "ledger") is not { } part)
+            return null;
+        var (from, through) = (Quarter(part, "from"), Quarter(part, "through"));
+        var unit = reader.RequiredText(part, "unit");
+        var day = Day(part, "valuationDate");
+        var threshold = Threshold(part);
+        var discount = reader.Object(part, "discount");
+        Assumption? Rate(string risk) => discount is null ? null : RateOf(discount, risk, book);
+        var (contractRate, marginRate, equityRate) = (Rate("contract"), Rate("margin"), Rate("equity"));
+        var headline = part["headline"] is { Kind: not JsonValueKind.Null } ? Assumed(part, "headline", book) : null;
+        if (from is not { } first || through is not { } last || unit is null || day is not { } valuation || threshold is not { } least
+            || contractRate is null || marginRate is null || equityRate is null)
+        {
+            return null;
+        }
+
+        if (last < first)
+            reader.Report(
+                ProblemKind.EndBeforeStart, part["through"]!, $"the ledger ends with {last}, before it starts",
+                $"{first} or a later quarter");
+        else if (valuation < first.Start || valuation >= last.End)
+            reader.Report(
+                ProblemKind.OutOfBounds, part["valuationDate"]!, $"{valuation:O} is not in the ledger",
+                $"a day from {first.Start:O} to {last.End.AddDays(-1):O}");
+        else
+            return new(first, last, unit, valuation, least, contractRate, marginRate, equityRate, headline);
+        return null;
+    }
+
+    private DateOnly? Day(JsonPart part, string property)
+        => reader.RequiredText(part, property) is not { } text
+            ? null
+            : FieldType.Date.Read(text) as DateOnly? ?? Wrong<DateOnly>(part[property]!, FieldType.Date.Form);
+
+    private Quarter? Quarter(JsonPart part, string property)
+        => reader.RequiredText(part, property) is not { } text ? null
+            : Deals.Quarter.TryParse(text, out var quarter) ? quarter : Wrong<Quarter>(part[property]!, "a quarter as 2026Q1");
+
+    private decimal? Threshold(JsonPart part)
+        => reader.Required(part, "threshold", "a number") is not { } found ? null
+            : found.Kind == JsonValueKind.Number && FieldType.Number.Read(found.Text) is decimal number and >= 0 ? number
+            : Wrong<decimal>(found, "a number from 0, in the ledger's unit");
+
+    private Assumption? RateOf(JsonPart discount, string risk, Binding book)
+    {
+        var rate = Assumed(discount, risk, book);
+        if (rate is null or { IsDate: false, Minimum.Number: > -1 })
+            return rate;
+        reader.Report(
+            ProblemKind.NumberOutOfKind, discount[risk]!, $"{VisibleText.Quoted(rate.Id)} is no discount rate",
+            "an assumption that is a number above -1, such as 0.08");
+        return null;
+    }
+
+    private Assumption? Assumed(JsonPart part, string property, Binding book)
+    {
+        if (reader.RequiredText(part, property) is not { } id)
+            return null;
+        if (book.Rows<AssumptionRow>().All(row => row.Text("assumption_id") != id))
+            reader.Report(
+                ProblemKind.OrphanKey, part[property]!, $"there is no assumption {VisibleText.Quoted(id)}",
+                "an assumption_id of assumptions");
+        return book.Real(new To<Assumption>(id));
+    }
+
+    private T? Wrong<T>(JsonPart part, string expected)
+        where T : struct
+    {
+        reader.Wrong(part, expected);
+        return null;
+    }
+}

@@ -1,0 +1,94 @@
+namespace Deals.Data;
+
+/// <summary>
+/// Binds what labs are worth and to whom they belong, and what the model is asked: scenarios, criteria, published numbers.
+/// </summary>
+internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
+{
+    public void Bind()
+    {
+        var owning = book.Lookup((OwnershipRow row) => row.LabId.Id, Ownership);
+        book.Bind((ValuationRow row) => Valuation(row, owning));
+        var values = book.Lookup((ScenarioValueRow row) => row.ScenarioId.Id, ScenarioValue);
+        book.Bind((ScenarioRow row) => new NamedScenario(
+            row.ScenarioId, row.Name, row.Description, [.. values[row.ScenarioId].OfType<ScenarioValue>()]));
+        book.Bind<CriterionRow, Criterion>(Criterion);
+        var terms = book.Lookup(
+            (ReportedTermRow row) => row.ReportedId.Id, row => new ReportedTerm(book.Get(row.TermId), row.Sign == Sign.Minus));
+        book.Bind((ReportedRow row) => Reported(row, [.. terms[row.ReportedId]]));
+    }
+
+    private Valuation? Valuation(ValuationRow row, ILookup<string, Ownership> owning)
+    {
+        if (book.Real(row.LabId) is not { } lab)
+            return null;
+        if (lab.Role != PartyRole.Lab)
+            book.ReportText(ProblemKind.NotALab, row, nameof(row.LabId), "is no lab", "a party whose role is lab");
+        book.CheckNumber(row, row.PostMoney, nameof(row.PostMoney));
+        book.CheckNumber(row, row.Later, nameof(row.Later));
+        var holders = owning[lab.Id].OrderBy(own => own.Holder.Id, StringComparer.Ordinal).ThenBy(own => own.From);
+        return new(lab, book.Get(row.PostMoney), row.Date, book.Find(row.Later), [.. holders], book.Find(row.SourceId));
+    }
+
+    private Ownership Ownership(OwnershipRow row)
+    {
+        book.CheckNumber(row, row.Share, nameof(row.Share), 0, 1);
+        return new(book.Get(new To<Party>(row.LabId.Id)), book.Get(row.HolderId), row.From, book.Get(row.Share), book.Find(row.SourceId));
+    }
+
+    private ScenarioValue? ScenarioValue(ScenarioValueRow row)
+    {
+        book.CheckFounded(row, row.SourceId, row.Reason, "value");
+        if (book.Real(row.AssumptionId) is not { } assumption)
+            return null;
+        if (assumptions.Value(row, nameof(row.Value), assumption.IsDate) is not { } value)
+            return null;
+        assumptions.CheckBounds(row, value, assumption.Minimum, assumption.Maximum);
+        return new(assumption, value, book.Find(row.SourceId), row.Reason);
+    }
+
+    private Criterion Criterion(CriterionRow row)
+    {
+        book.CheckFounded(row, row.SourceId, row.Reason, "criterion");
+        var ofTerm = row.Quantity is CriterionQuantity.TermDelta or CriterionQuantity.TermTotal;
+        var judged = row.Quantity == CriterionQuantity.Judgement;
+        CheckPart(row, nameof(row.TermId), ofTerm, ofTerm);
+        CheckPart(row, nameof(row.Better), !judged, !judged);
+        CheckPart(row, nameof(row.Stated), judged, true);
+        return new(
+            row.CriterionId, book.Get(row.PartyId), row.Name, row.Quantity, book.Find(row.TermId), row.Better == Better.More, row.Stated,
+            book.Find(row.ClaimId), book.Find(row.SourceId), row.Reason);
+    }
+
+    private void CheckPart(CriterionRow row, string property, bool isNeeded, bool isUsed)
+    {
+        var isSet = row.TextOf(property) is not null;
+        var quantity = row.TextOf(nameof(row.Quantity));
+        if (isNeeded && !isSet)
+            book.Report(ProblemKind.PartMissing, row, property, "the cell is empty", $"a value, as a criterion of {quantity} needs it");
+        else if (isSet && !isUsed)
+            book.ReportText(
+                ProblemKind.PartNotOfKind, row, property, "is of no use", $"nothing, as a criterion of {quantity} does not use it");
+    }
+
+    private ReportedFigure? Reported(ReportedRow row, IReadOnlyList<ReportedTerm> terms)
+    {
+        var driver = book.Find(row.DriverId);
+        if (driver is null == (terms.Count == 0))
+        {
+            var names = driver is null ? "no driver, and has no rows in reported_terms" : "a driver, and has rows in reported_terms too";
+            book.Report(ProblemKind.OneOfTwo, row, nameof(row.DriverId), $"the figure names {names}", "one of the two");
+        }
+
+        if (book.Quarter(row, row.FromQuarter, nameof(row.FromQuarter)) is not { } from
+            || book.Quarter(row, row.ThroughQuarter, nameof(row.ThroughQuarter)) is not { } through)
+        {
+            return null;
+        }
+
+        if (through < from)
+            book.Report(
+                ProblemKind.EndBeforeStart, row, nameof(row.ThroughQuarter), $"{through} is before {from}", $"{from} or a later quarter");
+        return new(row.ReportedId, row.Name, driver, terms, from, through, row.Value, book.Get(row.SourceId), row.Confidence, row.Note);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Deals.Data;
+
+/// <summary>
+/// A file of a dataset as the deals schema has it: its descriptor, or its codebook (README.md) where that has a place for the
+/// tables. What a dataset has of its own stays: tables, columns, and all that the descriptor says beside its tables.
+/// </summary>
+/// <param name="Path">The file.</param>
+/// <param name="Text">What it should hold.</param>
+/// <param name="Differs">Whether it holds something else now.</param>
+public sealed record SchemaFile(string Path, string Text, bool Differs)
+{
+    private const string Begin = "<!-- tables: begin (written by ./deals schema --write) -->", End = "<!-- tables: end -->";
+    private static readonly JsonWriterOptions Readable
+        = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the files of a dataset anew, from its descriptor and the deals schema; nothing on the disk is changed.</summary>
+    /// <param name="folder">The dataset's folder. A table that the descriptor lacks is added where its CSV file is there.</param>
+    /// <exception cref="JsonException">The descriptor is not JSON, or not an object.</exception>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    public static IReadOnlyList<SchemaFile> Of(string folder)
+    {
+        string In(string file) => System.IO.Path.Combine(folder, file);
+        var root = JsonNode.Parse(File.ReadAllText(In(PackageDescriptor.FileName))) as JsonObject ?? throw new JsonException(
+            "It is not an object.");
+        root["resources"] = Resources(root["resources"] as JsonArray ?? [], table => File.Exists(In($"{table}.csv")));
+        var descriptor = Made(In(PackageDescriptor.FileName), _ => Json(root));
+        return File.Exists(In("README.md")) ? [descriptor, Made(In("README.md"), text => WithTables(text, root))] : [descriptor];
+    }
+
+    private static SchemaFile Made(string path, Func<string, string> make)
+    {
+        var now = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var text = make(now);
+        return new(path, text, text != now);
+    }
+
+    private static string Json(JsonObject root)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, Readable))
+            root.WriteTo(writer);
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+
+    /// <summary>The tables of the schema that the dataset has, then its own.</summary>
+    private static JsonArray Resources(JsonArray now, Func<string, bool> hasFile)
+    {
+        var known = now.OfType<JsonObject>().Where(resource => DealSchema.Find(Name(resource)) is not null).ToDictionary(Name);
+        List<TableSchema> tables = [.. DealSchema.Tables.Where(table => known.ContainsKey(table.Name) || hasFile(table.Name))];
+        return List(
+            tables.Select(table => Resource(table, known.GetValueOrDefault(table.Name) ?? [], tables)),
+            now.Where(resource => DealSchema.Find(Name(resource)) is null));
+    }
+
+    private static JsonObject Resource(TableSchema table, JsonObject now, List<TableSchema> tables)
+    {
+        var schema = now["schema"] as JsonObject ?? [];
+        var made = new JsonObject
+        {
+            ["name"] = table.Name,
+            ["path"] = now["path"]?.DeepClone() ?? $"{table.Name}.csv",
+            ["profile"] = "tabular-data-resource",
+            ["title"] = table.Title,
+            ["description"] = table.Description,
+            ["format"] = "csv",
+            ["mediatype"] = "text/csv",
+            ["encoding"] = "utf-8",
+            ["dialect"] = now["dialect"]?.DeepClone() ?? Object(
+                ("delimiter", ","), ("quoteChar", "\""), ("doubleQuote", true), ("header", true)),
+            ["schema"] = new JsonObject
+            {
+                ["fields"] = List(table.Columns.Select(Field), Own(schema["fields"], field => Name(field))),
+                ["primaryKey"] = table.KeyColumns == 1
+                    ? table.Columns[0].Name
+                    : List(table.Key.Select(column => JsonValue.Create(column.Name)), []),
+                ["foreignKeys"] = List(
+                    table.Columns.Where(column => column.Target is { } target && tables.Contains(target)).Select(
+                        column => ForeignKey(column, table)),
+                    Own(schema["foreignKeys"], key => key?["fields"]?.ToString())),
+                ["missingValues"] = schema["missingValues"]?.DeepClone() ?? new JsonArray(""),
+            },
+        };
+        if (made["schema"]!["foreignKeys"]!.AsArray().Count == 0)
+            made["schema"]!.AsObject().Remove("foreignKeys");
+        foreach (var (name, value) in now.Where(property => !made.ContainsKey(property.Key)))
+            made[name] = value?.DeepClone();
+        return made;
+
+        IEnumerable<JsonNode?> Own(JsonNode? list, Func<JsonNode?, string?> columnOf)
+            => (list as JsonArray ?? []).Where(each => table.Columns.All(column => column.Name != columnOf(each)));
+    }
+
+    private static JsonObject Field(ColumnSchema column)
+    {
+        var said = column.Said;
+        var pattern = said.Pattern ?? (column.IsId || column.Target is not null ? Patterns.Ids : null);
+        var constraints = Object(
+            ("required", column.MayBeEmpty ? null : true),
+            ("unique", column.IsKey || said.Unique ? true : null),
+            ("pattern", pattern),
+            ("minLength", column.Type == FieldType.String && pattern is null && column.Words is null ? 1 : null),
+            ("enum", column.Words is { } words ? List(words.Select(word => JsonValue.Create(word)), []) : null),
+            ("minimum", double.IsNaN(said.Minimum) ? null : said.Minimum),
+            ("maximum", double.IsNaN(said.Maximum) ? null : said.Maximum));
+        return Object(
+            ("name", column.Name), ("type", column.Type.Name), ("format", said.Format), ("title", column.Title), (
+                "description", said.Description),
+            ("unit", said.Unit), ("constraints", constraints.Count > 0 ? constraints : null));
+    }
+
+    private static JsonObject ForeignKey(ColumnSchema column, TableSchema table) => new()
+    {
+        ["fields"] = column.Name,
+        ["reference"] = Object(("resource", column.Target == table ? "" : column.Target!.Name), ("fields", column.Target!.Columns[0].Name)),
+    };
+
+    private static JsonArray List(IEnumerable<JsonNode?> made, IEnumerable<JsonNode?> own)
+        => [.. made, .. own.Select(each => each?.DeepClone())];
+
+    private static JsonObject Object(params (string Name, JsonNode? Value)[] properties)
+        => new(from property in properties where property.Value is not null select KeyValuePair.Create(property.Name, property.Value));
+
+    private static string Name(JsonNode? part) => (part as JsonObject)?["name"]?.ToString() ?? "";
+
+    /// <summary>The codebook with its tables written from the descriptor; as it is when it has no place for them.</summary>
+    private static string WithTables(string codebook, JsonObject root)
+    {
+        var (from, to) = (codebook.IndexOf(Begin, StringComparison.Ordinal), codebook.IndexOf(End, StringComparison.Ordinal));
+        if (from < 0 || to < from)
+            return codebook;
+        var described = root["resources"]!.AsArray().OfType<JsonObject>().Where(resource => resource["schema"]?["fields"] is JsonArray);
+        var tables = described.Select(resource => $"""
+            ### {Name(resource)}
+
+            {resource["description"]}
+
+            | column | type | unit | meaning |
+            |---|---|---|---|
+            {string.Join('\n', resource["schema"]!["fields"]!.AsArray().Select(field => Line(field!, resource)))}
+
+            """);
+        return $"{codebook[..from]}{Begin}\n\n{string.Join('\n', tables)}\n{codebook[to..]}";
+    }
+
+    private static string Line(JsonNode field, JsonObject resource)
+    {
+        var (name, constraints, schema) = (Name(field), field["constraints"], resource["schema"]!);
+        bool Names(JsonNode? columns)
+            => columns is JsonArray several ? several.Any(column => column?.ToString() == name) : columns?.ToString() == name;
+        var reference = (schema["foreignKeys"] as JsonArray)?.FirstOrDefault(key => Names(key?["fields"]))?["reference"];
+        var target = reference?["resource"]?.ToString();
+        var type = $"{field["type"]}{(Names(schema["primaryKey"]) ? ", key" : constraints?["required"] is null ? ", may be empty" : "")}";
+        string?[] meaning =
+        [
+            field["description"]?.ToString(),
+            target is null ? null : $"Refers to `{(target.Length == 0 ? Name(resource) : target)}`.",
+            constraints?["enum"] is JsonArray list ? $"One of {string.Join(", ", list.Select(word => $"`{word}`"))}." : null,
+            constraints?["minimum"] is { } minimum ? $"At least {minimum}." : null,
+        ];
+        var words = string.Join(' ', meaning.OfType<string>()).Replace("|", "\\|", StringComparison.Ordinal);
+        return $"| `{name}` | {type} | {field["unit"]} | {words} |";
+    }
+}
