@@ -38,7 +38,7 @@ public static class FigurePage
             {Styles()}
             <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{alt}" data-height="{HeightOf(figure.Narrow)}" data-wide-height="{HeightOf(figure.Wide)}" hidden></div></div>
             {SliderOf(figure)}<div class="deals-fallback"><p>{alt}</p><p><i>{HtmlText.Escape(hint)}</i></p></div>
-            {WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(figure.Table)}</div></details>
+            {WhatIfOf(figure, whatIf)}{TableOf(figure)}
             <script type="application/json" class="deals-spec">{SpecOf(figure)}</script>
             <script>{DrawNow}</script>
             </figure>
@@ -51,21 +51,31 @@ public static class FigurePage
     /// <summary>What figure.js draws from: each state in both layouts, with the colours of both themes; it holds no <c>&lt;</c>.</summary>
     private static string SpecOf(FigureRecord figure)
     {
-        static string Drawn(IEnumerable<Picture> pictures) => string.Join(',', pictures.Select(picture => DrawingLibrary.Current.Draw(picture, theme: null)));
-        var states = figure.Slider?.States.Select((state, at) => new JsonObject { ["label"] = state.Label, ["alt"] = figure.AltTextOf(at) });
-        return $$"""{"narrow":[{{Drawn(figure.Narrow)}}],"wide":[{{Drawn(figure.Wide)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}"""
+        static string Drawn(IEnumerable<Picture> pictures)
+            => string.Join(',', pictures.Select(picture => DrawingLibrary.Current.Draw(picture, theme: null)));
+        var states = figure.Slider?.States.Select((state, at)
+            => new JsonObject { ["label"] = state.Label, ["alt"] = figure.AltTextOf(at) });
+        var pictures = $"\"narrow\":[{Drawn(figure.Narrow)}],\"wide\":[{Drawn(figure.Wide)}]";
+        return $"{{{pictures},\"states\":{new JsonArray([.. states ?? []]).ToJsonString()}}}"
             .Replace("<", "\\u003C", StringComparison.Ordinal);
     }
+
+    private static string TableOf(FigureRecord figure) => figure.IsEmpty
+        ? ""
+        : $"<details><summary>The table behind this figure</summary><div "
+            + $"class=\"deals-scroll\">{HtmlTable.Of(figure.Table)}</div></details>";
 
     private static string WhatIfOf(FigureRecord figure, string? whatIf)
     {
         if (whatIf is null)
             return "";
         var condition = whatIf == LocalWhatIf ? " (while <code>./deals whatif</code> runs)" : "";
-        return $"<p class=\"deals-whatif\"><a href=\"{HtmlText.Escape($"{whatIf}#{figure.WhatIfFragment}")}\">Change the assumptions</a>{condition}</p>\n";
+        return $"<p class=\"deals-whatif\"><a href=\"{HtmlText.Escape($"{whatIf}#{figure.WhatIfFragment}")}\">Change the "
+            + $"assumptions</a>{condition}</p>\n";
     }
 
-    /// <summary>The slider of a figure that has one: hidden until the script shows the figure, and then within reach of the keyboard, whose arrows JupyterLab would otherwise keep for its cells.</summary>
+    /// <summary>The slider of a figure that has one: hidden until the script shows the figure, and then within reach of the keyboard, whose
+    /// arrows JupyterLab would otherwise keep for its cells.</summary>
     private static string SliderOf(FigureRecord figure)
     {
         if (figure.Slider is not { } slider)
@@ -79,7 +89,10 @@ public static class FigurePage
 
     /// <summary>plotly.js. With AMD about (Jupyter) it would hand itself to the module loader and define no global.</summary>
     public static string Plotly()
-        => $"(function(define,module,exports){{{DrawingLibrary.Current.Script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}\n}}).call(window);";
+    {
+        var script = DrawingLibrary.Current.Script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+        return $"(function(define,module,exports){{{script}\n}}).call(window);";
+    }
 
     private static string Resource(string name)
     {

@@ -23,7 +23,12 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
 
     private static readonly FigureFormat[] Data = [FigureFormat.Csv, FigureFormat.Json];
     private static readonly FigureFormat[] Pictures = [FigureFormat.Svg, FigureFormat.Png, FigureFormat.Pdf];
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All)
+    };
 
     /// <summary>Told at each step: what was done, in words.</summary>
     public Action<string> Tell { get; init; } = _ => { };
@@ -36,16 +41,19 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
     /// <param name="cancellation">Ends it early: what was written stays, without a manifest.</param>
     /// <returns>What went wrong with the browser; null when all was written that it could be asked for.</returns>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public async Task<string?> WriteAsync(ReportContents contents, IReadOnlyList<Sheet> tables, JsonObject inputs, Painter? painter, CancellationToken cancellation)
+    public async Task<string?> WriteAsync(ReportContents contents, IReadOnlyList<Sheet> tables, JsonObject inputs, Painter? painter,
+        CancellationToken cancellation)
     {
-        var earlier = File.Exists(folder.PathOf(Manifest)) ? await File.ReadAllBytesAsync(folder.PathOf(Manifest), cancellation).ConfigureAwait(false) : null;
+        var earlier = File.Exists(folder.PathOf(Manifest)) ? await File.ReadAllBytesAsync(folder.PathOf(Manifest), cancellation)
+            .ConfigureAwait(false) : null;
         // Half a report is not to be taken for the one that the manifest of an earlier one describes.
         File.Delete(folder.PathOf(Manifest));
 
         string? fault = null;
         var figures = contents.Figures.Select(figure => figure with { Formats = Data }).ToList();
         await FiguresAsync(figures, Data, painter: null, contents.AsOf, cancellation).ConfigureAwait(false);
-        folder.Write(Tables, Workbook.Write([.. figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables]));
+        folder.Write(Tables, Workbook.Write([.. figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }),
+            .. tables]));
         Tell($"{figures.Count} figures: numbers as CSV and JSON, all tables as {Tables}");
         if (painter is not null)
         {
@@ -74,7 +82,8 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
             try
             {
                 var pictures = await ForPaperAsync(figures, painter, cancellation).ConfigureAwait(false);
-                folder.Write(Pdf, await painter.PrintAsync(ReportPage.ForPaper(pages with { Files = FilesOf(pages, hasPdf: true) }, pictures), contents.Title, contents.AsOf, cancellation).ConfigureAwait(false));
+                folder.Write(Pdf, await painter.PrintAsync(ReportPage.ForPaper(pages with { Files = FilesOf(pages, hasPdf: true) },
+                    pictures), contents.Title, contents.AsOf, cancellation).ConfigureAwait(false));
                 Tell(Pdf);
             }
             catch (BrowserException gone)
@@ -89,12 +98,14 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
         return fault;
     }
 
-    private async Task FiguresAsync(IReadOnlyList<ReportFigure> figures, IReadOnlyList<FigureFormat> formats, Painter? painter, DateOnly day, CancellationToken cancellation)
+    private async Task FiguresAsync(IReadOnlyList<ReportFigure> figures, IReadOnlyList<FigureFormat> formats, Painter? painter,
+        DateOnly day, CancellationToken cancellation)
     {
         var export = new FigureExport(painter, style, day);
         // One figure is drawn while the one before is photographed and printed; more at a time would only wait.
         const int AtATime = 3;
-        await Parallel.ForEachAsync(figures, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation }, async (figure, stopped) =>
+        await Parallel.ForEachAsync(figures, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation },
+            async (figure, stopped) =>
         {
             var contents = await export.WriteAsync(figure.Record, formats, state: null, stopped).ConfigureAwait(false);
             foreach (var (format, content) in formats.Zip(contents))
@@ -103,7 +114,8 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
     }
 
     /// <summary>Each figure for paper, by the name of its files: the pictures that were written, if they are light and narrow.</summary>
-    private async Task<Dictionary<string, byte[]>> ForPaperAsync(IReadOnlyList<ReportFigure> figures, Painter painter, CancellationToken cancellation)
+    private async Task<Dictionary<string, byte[]>> ForPaperAsync(IReadOnlyList<ReportFigure> figures, Painter painter,
+        CancellationToken cancellation)
     {
         var paper = new PictureStyle();
         var pictures = new Dictionary<string, byte[]>();
@@ -136,7 +148,13 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
         };
         foreach (var (name, value) in inputs)
             manifest[name] = value?.DeepClone();
-        manifest["pictures"] = new JsonObject { ["theme"] = style.Theme.ToString().ToLowerInvariant(), ["width"] = style.Width, ["scale"] = style.Scale, ["browser"] = browser };
+        manifest["pictures"] = new JsonObject
+        {
+            ["theme"] = style.Theme.ToString().ToLowerInvariant(),
+            ["width"] = style.Width,
+            ["scale"] = style.Scale,
+            ["browser"] = browser
+        };
         manifest["figures"] = new JsonArray([.. contents.Figures.Select(figure => new JsonObject
         {
             ["id"] = figure.Record.Id,
@@ -144,9 +162,11 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
             ["title"] = figure.Record.Title,
             ["circumstances"] = figure.Record.ScenarioNote,
             ["assumptionsHash"] = figure.Record.AssumptionsHash,
-            ["notebooks"] = new JsonArray([.. contents.Notebooks.Where(notebook => notebook.Figures.Any(shown => ReportFigure.IsSame(shown, figure.Record))).Select(notebook => (JsonNode)notebook.Name)]),
+            ["notebooks"] = new JsonArray([.. contents.Notebooks.Where(notebook
+                => notebook.Figures.Any(shown => ReportFigure.IsSame(shown, figure.Record))).Select(notebook => (JsonNode)notebook.Name)]),
         })]);
-        manifest["files"] = new JsonArray([.. folder.Written.Select(file => new JsonObject { ["path"] = file.Key, ["sha256"] = file.Value.Hash, ["bytes"] = file.Value.Bytes })]);
+        manifest["files"] = new JsonArray([.. folder.Written.Select(file
+            => new JsonObject { ["path"] = file.Key, ["sha256"] = file.Value.Hash, ["bytes"] = file.Value.Bytes })]);
         return manifest;
     }
 }
