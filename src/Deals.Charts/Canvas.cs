@@ -27,7 +27,8 @@ internal sealed class Stack
         return this;
     }
 
-    /// <summary>Adds a panel, with room for captions of its axes and further lines of labels; room for a first line of them below is left with <see cref="Gap"/>.</summary>
+    /// <summary>Adds a panel, with room for captions of its axes and further lines of labels; room for a first line of them below is left
+    /// with <see cref="Gap"/>.</summary>
     public Stack Add(Panel panel)
     {
         height += panel.RoomAbove;
@@ -35,6 +36,10 @@ internal sealed class Stack
         height += panel.Height + panel.RoomBelow;
         return this;
     }
+
+    /// <summary>Adds a remark, where there is something to say.</summary>
+    public Stack Say(string? remark, Canvas canvas, double gap = 8) => remark is null ? this : Gap(gap)
+        .Add(Charts.Figures.Remark.Of(remark, canvas));
 
     public Body ToBody() => new(panels, height);
 }

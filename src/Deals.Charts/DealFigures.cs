@@ -2,7 +2,10 @@ using Deals.Charts.Figures;
 
 namespace Deals;
 
-/// <summary>The figures of a book of deals. Each is computed from the data; a scenario changes them by changing the timeline.</summary>
+/// <summary>
+/// The figures of a book of deals. Each is computed from the data; a scenario changes them by changing the timeline. Where the data
+/// have nothing to show, a figure says so in its title.
+/// </summary>
 public static class DealFigures
 {
     /// <summary>Who held which right when, with the collisions under a reading hatched and listed.</summary>
@@ -17,26 +20,24 @@ public static class DealFigures
     /// <param name="book">The dataset.</param>
     /// <param name="scenario">Which deals are part of the story; all when left out.</param>
     /// <param name="days">The days to show; the book's period when left out.</param>
-    /// <exception cref="InvalidOperationException">No event of the story falls into these days.</exception>
     public static Figure EventTimeline(this DealBook book, Scenario? scenario = null, Window? days = null)
         => Charts.Figures.EventTimeline.Of(book, scenario ?? Scenario.Base(book), Closed(days ?? book.Period));
 
-    /// <summary>Which product customers may use on which cloud, before, during and after the collisions, and whose clause bars the rest.</summary>
+    /// <summary>Which product customers may use on which cloud, before, during and after the collisions, and whose clause bars the
+    /// rest.</summary>
     /// <param name="book">The dataset; it lists pairs of product and cloud.</param>
     /// <param name="timeline">Who holds what when.</param>
     /// <param name="reading">Whose reading.</param>
-    /// <exception cref="InvalidOperationException">The dataset lists no pairs.</exception>
-    public static Figure WhoMaySell(this DealBook book, RightsTimeline timeline, Reading reading) => book.Offers.Count == 0
-        ? throw new InvalidOperationException("Who may sell what needs pairs of product and cloud, and the dataset lists none.")
-        : Charts.Figures.WhoMaySell.Of(book, timeline, reading);
+    public static Figure WhoMaySell(this DealBook book, RightsTimeline timeline, Reading reading)
+        => Charts.Figures.WhoMaySell.Of(book, timeline, reading);
 
     /// <summary>The share of the pairs of product and cloud that customers may use, day by day, one line a reading.</summary>
     /// <param name="book">The dataset; it lists pairs of product and cloud.</param>
     /// <param name="timeline">Who holds what when.</param>
     /// <param name="readings">Whose readings; all of the dataset's when left out.</param>
     /// <param name="days">The days to show; when left out the book's period, up to a while after the last change.</param>
-    /// <exception cref="InvalidOperationException">The dataset lists no pairs.</exception>
-    public static Figure ChoiceIndex(this DealBook book, RightsTimeline timeline, IReadOnlyList<Reading>? readings = null, Window? days = null)
+    public static Figure ChoiceIndex(this DealBook book, RightsTimeline timeline, IReadOnlyList<Reading>? readings = null,
+        Window? days = null)
         => ChoiceOverTime.Of(book, timeline, readings ?? book.Readings, days is null ? null : Closed(days));
 
     /// <summary>Every figure the dataset supports, in the order of reading: the story and the rights, then the money.</summary>
@@ -51,17 +52,12 @@ public static class DealFigures
     /// <summary>Every figure of the story and the rights that the dataset supports, in the order of reading.</summary>
     public static IReadOnlyList<Figure> OfRights(DealBook book, RightsTimeline timeline)
     {
-        var figures = new List<Figure>();
-        if (Charts.Figures.EventTimeline.Within(book, timeline.Scenario, book.Period).Count > 0)
-            figures.Add(book.EventTimeline(timeline.Scenario));
-        figures.AddRange(book.Readings.Select(reading => book.ExclusivityWindows(timeline, reading)));
-        if (book.Offers.Count > 0)
-        {
-            figures.AddRange(book.Readings.Select(reading => book.WhoMaySell(timeline, reading)));
-            figures.Add(book.ChoiceIndex(timeline));
-        }
-
-        return figures;
+        IEnumerable<Figure> figures =
+        [
+            book.EventTimeline(timeline.Scenario), .. book.Readings.Select(reading => book.ExclusivityWindows(timeline, reading)),
+            .. book.Readings.Select(reading => book.WhoMaySell(timeline, reading)), book.ChoiceIndex(timeline),
+        ];
+        return [.. figures.Where(figure => !figure.IsEmpty)];
     }
 
     private static Window Closed(Window days)

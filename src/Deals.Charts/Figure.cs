@@ -21,7 +21,8 @@ public sealed class Figure
     private readonly Func<Canvas, IReadOnlyList<Body>> bodies;
     private readonly FigureScenario scenario;
 
-    internal Figure(string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources, Func<Canvas, Body> body)
+    internal Figure(string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources,
+        Func<Canvas, Body> body)
         : this(id, words, table, book, scenario, sources, canvas => [body(canvas)], slider: null)
     {
     }
@@ -34,8 +35,13 @@ public sealed class Figure
         (Id, Title, Subtitle, AltText) = (id, words.Title, words.Subtitle, words.AltText);
         (Slider, this.table, this.bodies, this.scenario) = (slider, table, bodies, FigureScenario.Of(book, scenario));
         Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
-        SourceNote = FigureWords.SourceNote(Sources);
     }
+
+    /// <summary>A figure for which the data have nothing to show, and which says so.</summary>
+    internal static Figure Nothing(string id, string why, DealBook book, Scenario scenario)
+        => new(id, new(why, "Nothing to show", why), () => new([], []), book, scenario, [], canvas => new Stack()
+            .Add(Panel.OfPixels(canvas.ContentWidth, 8)).ToBody())
+        { IsEmpty = true };
 
     /// <summary>The figure's name, for files and links: lower case words joined by hyphens.</summary>
     public string Id { get; }
@@ -47,7 +53,7 @@ public sealed class Figure
     public string Subtitle { get; }
 
     /// <summary>Where the rows that went into it were read.</summary>
-    public string SourceNote { get; }
+    public string SourceNote => IsEmpty ? "" : FigureWords.SourceNote(Sources);
 
     /// <summary>The scenario: what differs from the base, in words; "base" when nothing does.</summary>
     public string ScenarioText => scenario.Text;
@@ -57,6 +63,9 @@ public sealed class Figure
 
     /// <summary>The dataset, its as-of day and the scenario, in a sentence.</summary>
     public string ScenarioNote => scenario.Note;
+
+    /// <summary>Whether the data have nothing to show in it; its title says why.</summary>
+    public bool IsEmpty { get; private init; }
 
     /// <summary>What it shows, for those who do not see it.</summary>
     public string AltText { get; }
@@ -70,7 +79,8 @@ public sealed class Figure
     /// <summary>The sources of the rows that went into it, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
-    /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to or that it stands at its odds, and the deals left out.</summary>
+    /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to or that it stands at its
+    /// odds, and the deals left out.</summary>
     public string AssumptionsHash => scenario.Hash;
 
     internal FigureRecord Record => field ??= FigureRecord.Of(this);
@@ -82,14 +92,10 @@ public sealed class Figure
     /// <exception cref="ArgumentOutOfRangeException">The width is less than 480.</exception>
     public string ToJson(Theme theme = Theme.Light, int width = NarrowWidth) => DrawingLibrary.Current.Draw(ToPicture(width), theme);
 
-    /// <summary>Returns the picture of the initial state.</summary>
-    /// <inheritdoc cref="ToPictures"/>
-    public Picture ToPicture(int width) => ToPictures(width)[Slider?.Initial ?? 0];
+    internal Picture ToPicture(int width) => ToPictures(width)[Slider?.Initial ?? 0];
 
     /// <summary>Returns the picture of each state in turn: sheets of one height, panels and axes in the same places.</summary>
-    /// <param name="width">The width in pixels it is laid out for, at least 480; it holds for every greater width.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The width is less than 480.</exception>
-    public IReadOnlyList<Picture> ToPictures(int width)
+    internal IReadOnlyList<Picture> ToPictures(int width)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 480);
         var canvas = new Canvas(width);
@@ -103,12 +109,14 @@ public sealed class Figure
 /// <summary>What a figure says in words.</summary>
 internal sealed record FigureWords(string Title, string Subtitle, string AltText)
 {
-    /// <summary>Publishers with the ids of what they published, in the order of the ids; a star marks what was read at second hand.</summary>
+    /// <summary>Publishers with the ids of what they published, in the order of the ids; a star marks what was read at second
+    /// hand.</summary>
     public static string SourceNote(IReadOnlyList<Source> sources)
     {
         if (sources.Count == 0)
             return "Sources: none, a judgement.";
-        var publishers = sources.GroupBy(source => source.Publisher).Select(group => $"{group.Key} ({string.Join(", ", group.Select(IdOf))})");
+        var publishers = sources.GroupBy(source => source.Publisher)
+            .Select(group => $"{group.Key} ({string.Join(", ", group.Select(IdOf))})");
         var stars = sources.Any(source => source.Access == SourceAccess.Relayed) ? " * read at second hand." : "";
         return $"Sources: {string.Join("; ", publishers)}.{stars}";
     }
@@ -139,7 +147,8 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
             ? $"{assumption.Id} at its odds"
             : $"{assumption.Id}={scenario.ValueOf(assumption)}");
         var leftOut = scenario.LeftOut.Select(deal => $"without {deal.Id}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [book.Name, .. values, .. leftOut]))))[..12];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
+            [book.Name, .. values, .. leftOut]))))[..12];
     }
 }
 

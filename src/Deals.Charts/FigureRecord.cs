@@ -10,7 +10,8 @@ namespace Deals;
 /// A figure as data: words, numbers and pictures, without the book that they were computed from. A notebook's output holds one
 /// beside what is shown, so a report can be made of what a notebook showed.
 /// </summary>
-/// <param name="Id">The figure's name. One that was read may be any text; it names files only after <see cref="Figure.Id"/>'s rules were applied to it.</param>
+/// <param name="Id">The figure's name. One that was read may be any text; it names files only after <see cref="Figure.Id"/>'s rules were
+/// applied to it.</param>
 /// <param name="Title"><inheritdoc cref="Figure.Title" path="/summary"/></param>
 /// <param name="Subtitle"><inheritdoc cref="Figure.Subtitle" path="/summary"/></param>
 /// <param name="AltText"><inheritdoc cref="Figure.AltText" path="/summary"/></param>
@@ -23,17 +24,26 @@ namespace Deals;
 /// <param name="Columns">The headings of the table behind it.</param>
 /// <param name="Rows">The table's rows.</param>
 /// <param name="Slider"><inheritdoc cref="Figure.Slider" path="/summary"/></param>
-/// <param name="Narrow">The picture of each state, laid out for sheets of <see cref="Figure.NarrowWidth"/>.</param>
-/// <param name="Wide">The picture of each state, laid out for sheets of <see cref="Figure.WideWidth"/>.</param>
 public sealed record FigureRecord(
     string Id, string Title, string Subtitle, string AltText, string SourceNote,
     [property: JsonPropertyName("scenario")] string ScenarioText, [property: JsonPropertyName("whatIf")] string WhatIfFragment,
     [property: JsonPropertyName("circumstances")] string ScenarioNote, string AssumptionsHash,
     IReadOnlyList<FigureSource> Sources, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows,
-    Slider? Slider, IReadOnlyList<Picture> Narrow, IReadOnlyList<Picture> Wide)
+    Slider? Slider)
 {
+    /// <summary>The picture of each state, laid out for sheets of <see cref="Figure.NarrowWidth"/>.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<Picture> Narrow { get; init; } = [];
+
+    /// <summary>The picture of each state, laid out for sheets of <see cref="Figure.WideWidth"/>.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<Picture> Wide { get; init; } = [];
+
     /// <inheritdoc cref="Figure.Table"/>
     public FigureTable Table => new(Columns, Rows);
+
+    /// <inheritdoc cref="Figure.IsEmpty"/>
+    public bool IsEmpty => Columns.Count == 0;
 
     /// <summary>A SHA-256 over <see cref="ToJson"/>, in hexadecimal digits: equal for records that say the same.</summary>
     public string Fingerprint => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson().ToJsonString())));
@@ -42,9 +52,14 @@ public sealed record FigureRecord(
     public static FigureRecord Of(Figure figure) => new(
         figure.Id, figure.Title, figure.Subtitle, figure.AltText, figure.SourceNote, figure.ScenarioText, figure.WhatIfFragment,
         figure.ScenarioNote, figure.AssumptionsHash, [.. figure.Sources.Select(FigureSource.Of)], figure.Table.Columns, figure.Table.Rows,
-        figure.Slider, figure.ToPictures(Figure.NarrowWidth), figure.ToPictures(Figure.WideWidth));
+        figure.Slider)
+    {
+        Narrow = figure.ToPictures(Figure.NarrowWidth),
+        Wide = figure.ToPictures(Figure.WideWidth),
+    };
 
-    /// <summary>Reads what <see cref="Write"/> wrote; null for what is no record: of another version of the kit, or not ours at all.</summary>
+    /// <summary>Reads what <see cref="Write"/> wrote; null for what is no record: of another version of the kit, or not ours at
+    /// all.</summary>
     public static FigureRecord? Read(string json)
     {
         try
@@ -81,11 +96,17 @@ public sealed record FigureRecord(
         return said;
     }
 
-    /// <summary>Returns its picture for a place.</summary>
-    /// <param name="width">The width of the place, in pixels: it decides between the layouts for narrow and for wide sheets.</param>
+    /// <summary>Draws it.</summary>
+    /// <param name="theme">On which ground.</param>
+    /// <param name="width">The width of its place, in pixels: it decides between the layouts for narrow and for wide sheets.</param>
     /// <param name="state">The place of the slider; the initial one when left out.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The width is less than <see cref="Figure.NarrowWidth"/>, or there is no such state.</exception>
-    public Picture Picture(int width = Figure.NarrowWidth, int? state = null)
+    /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The width is less than <see cref="Figure.NarrowWidth"/>, or there is no such
+    /// state.</exception>
+    public string Drawing(Theme theme = Theme.Light, int width = Figure.NarrowWidth, int? state = null)
+        => DrawingLibrary.Current.Draw(Picture(width, state), theme);
+
+    internal Picture Picture(int width, int? state)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, Figure.NarrowWidth);
         ArgumentOutOfRangeException.ThrowIfNegative(state ?? 0, nameof(state));
@@ -93,22 +114,14 @@ public sealed record FigureRecord(
         return (width >= Figure.WideWidth ? Wide : Narrow)[state ?? Slider?.Initial ?? 0];
     }
 
-    /// <summary>Draws it.</summary>
-    /// <param name="theme">On which ground.</param>
-    /// <param name="width">The width of the place, in pixels.</param>
-    /// <param name="state">The place of the slider; the initial one when left out.</param>
-    /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
-    /// <inheritdoc cref="Picture" path="/exception"/>
-    public string Drawing(Theme theme = Theme.Light, int width = Figure.NarrowWidth, int? state = null)
-        => DrawingLibrary.Current.Draw(Picture(width, state), theme);
-
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Title}";
 
     /// <summary>Whether it has all that is asked of it later.</summary>
     private bool IsWhole => !Columns.Contains(null!) && Rows.All(row => row?.Count == Columns.Count) && !Sources.Contains(null!)
         && (Slider is null || (Slider.Initial >= 0 && Slider.Initial < Slider.States.Count && !Slider.States.Contains(null!)))
-        && new[] { Narrow, Wide }.All(pictures => pictures.Count == (Slider?.States.Count ?? 1) && pictures.All(picture => picture?.Height > 0));
+        && new[] { Narrow, Wide }.All(pictures => pictures.Count == (Slider?.States.Count ?? 1)
+            && pictures.All(picture => picture?.Height > 0));
 }
 
 /// <summary>A source as a figure names it.</summary>
@@ -119,11 +132,13 @@ public sealed record FigureRecord(
 /// <param name="Url">Where it can be read; null for a text that came without an address.</param>
 /// <param name="Accessed">The day it was read.</param>
 /// <param name="IsRelayed">Whether the page was only quoted elsewhere, and not opened.</param>
-public sealed record FigureSource(string Id, string Publisher, string Title, DateOnly? Published, string? Url, DateOnly Accessed, bool IsRelayed)
+public sealed record FigureSource(string Id, string Publisher, string Title, DateOnly? Published, string? Url, DateOnly Accessed,
+    bool IsRelayed)
 {
     /// <summary>Returns what is said of a source of the book.</summary>
     public static FigureSource Of(Source source)
-        => new(source.Id, source.Publisher, source.Title, source.Published, source.Url, source.Accessed, source.Access == SourceAccess.Relayed);
+        => new(source.Id, source.Publisher, source.Title, source.Published, source.Url, source.Accessed,
+            source.Access == SourceAccess.Relayed);
 }
 
 /// <summary>A record as JSON.</summary>
@@ -140,9 +155,11 @@ internal sealed record PackedRecord(string Id, string Title, string Packed);
 
 internal sealed class ColourConverter : JsonConverter<Colour>
 {
-    public override Colour Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Colour.Parse(reader.GetString()!);
+    public override Colour Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => Colour.Parse(reader.GetString()!);
 
-    public override void Write(Utf8JsonWriter writer, Colour value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Colour value, JsonSerializerOptions options)
+        => writer.WriteStringValue(value.ToString());
 }
 
 /// <summary>A cell of a table: what JSON has no kind for, days and numbers that are not finite, is marked with its kind.</summary>
@@ -151,16 +168,18 @@ internal sealed class CellConverter : JsonConverter<object>
     private const string DayKey = "day";
     private const string NumberKey = "number";
 
-    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonNode.Parse(ref reader) switch
-    {
-        JsonObject marked when marked[DayKey] is { } day => DateOnly.ParseExact(day.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        JsonObject marked when marked[NumberKey] is { } number => double.Parse(number.GetValue<string>(), CultureInfo.InvariantCulture),
-        JsonValue value when value.TryGetValue<string>(out var text) => text,
-        JsonValue value when value.TryGetValue<bool>(out var truth) => truth,
-        JsonValue value when value.TryGetValue<long>(out var whole) => whole,
-        JsonValue value => value.GetValue<double>(),
-        _ => throw new JsonException("A cell is a text, a truth, a number or a day."),
-    };
+    public override object? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => JsonNode.Parse(ref reader) switch
+        {
+            JsonObject marked when marked[DayKey] is { } day
+                => DateOnly.ParseExact(day.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            JsonObject marked when marked[NumberKey] is { } number => double.Parse(number.GetValue<string>(), CultureInfo.InvariantCulture),
+            JsonValue value when value.TryGetValue<string>(out var text) => text,
+            JsonValue value when value.TryGetValue<bool>(out var truth) => truth,
+            JsonValue value when value.TryGetValue<long>(out var whole) => whole,
+            JsonValue value => value.GetValue<double>(),
+            _ => throw new JsonException("A cell is a text, a truth, a number or a day."),
+        };
 
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) => NodeOf(value).WriteTo(writer);
 

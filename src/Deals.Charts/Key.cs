@@ -3,6 +3,9 @@ namespace Deals;
 /// <summary>An entry of a key: a sample and what it stands for.</summary>
 internal abstract record KeyEntry(string Text)
 {
+    /// <summary>The entry, if what it stands for is there.</summary>
+    public KeyEntry? When(bool isThere) => isThere ? this : null;
+
     /// <summary>A filled area.</summary>
     public sealed record Filled(string Text, Fill Fill) : KeyEntry(Text);
 
@@ -32,11 +35,11 @@ internal static class Key
     private const int ScaleParts = 24;
 
     /// <summary>The key of some entries, each on a row of its own when <paramref name="stacked"/>.</summary>
-    public static Panel Of(IReadOnlyList<KeyEntry> entries, Canvas canvas, bool stacked = false)
+    public static Panel Of(IEnumerable<KeyEntry?> entries, Canvas canvas, bool stacked = false)
     {
         var rows = new List<(KeyEntry Entry, double X, double Middle, IReadOnlyList<string> Lines)>();
         double x = 0, y = 0;
-        foreach (var entry in entries)
+        foreach (var entry in entries.OfType<KeyEntry>())
         {
             var sample = WidthOf(entry) + SampleGap;
             var room = canvas.ContentWidth - sample;
@@ -50,20 +53,14 @@ internal static class Key
         }
 
         var height = y + RowHeight;
-        return new()
+        return Panel.OfPixels(canvas.ContentWidth, height) with
         {
-            Height = height,
-            X = new(AxisKind.Number, 0, canvas.ContentWidth),
-            Y = Axis.FromTop(height),
             Marks = [.. rows.Select(row => Sample(row.Entry, row.X, row.Middle))],
             Notes =
             [
-                .. rows.Select(row => new Note([.. row.Lines.Select(line => new NoteLine(line))], row.X + WidthOf(row.Entry), row.Middle - (TypeSize.Small * Lettering.LineHeight / 2))
-                {
-                    ShiftX = SampleGap,
-                    Size = TypeSize.Small,
-                    Colour = Palette.Text,
-                }),
+                .. rows.Select(row => Note.Of(
+                    row.Lines, row.X + WidthOf(row.Entry), row.Middle - (TypeSize.Small * Lettering.LineHeight / 2), TypeSize.Small,
+                        Palette.Text) with { ShiftX = SampleGap }),
             ],
         };
     }
@@ -73,8 +70,14 @@ internal static class Key
     private static Mark Sample(KeyEntry entry, double x, double middle) => entry switch
     {
         KeyEntry.Filled filled => new Bars(entry.Text, [new(x, x + SampleWidth, middle, 12, filled.Fill, [])]),
-        KeyEntry.Scaled scaled => new Bars(entry.Text, [.. Enumerable.Range(0, ScaleParts).Select(at => Part(scaled.Scale, at, x, middle))]),
-        KeyEntry.Drawn drawn => drawn.Line with { Name = entry.Text, Points = [new(x, middle, []), new(x + SampleWidth, middle, [])], Steps = false },
+        KeyEntry.Scaled scaled => new Bars(entry.Text, [.. Enumerable.Range(0, ScaleParts)
+            .Select(at => Part(scaled.Scale, at, x, middle))]),
+        KeyEntry.Drawn drawn => drawn.Line with
+        {
+            Name = entry.Text,
+            Points = [new(x, middle, []), new(x + SampleWidth, middle, [])],
+            Steps = false,
+        },
         KeyEntry.Signed signed => new Signs(entry.Text, [new(x + (SampleWidth / 2), middle, signed.Sign, 10, signed.Colour, [])]),
         _ => throw new NotSupportedException($"No sample for {entry.GetType().Name}."),
     };

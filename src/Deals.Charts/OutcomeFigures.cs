@@ -4,59 +4,60 @@ namespace Deals;
 
 /// <summary>
 /// The figures of who gains what and on what that depends. Gains are present values under the current regime less those
-/// under a baseline, in the ledger's unit.
+/// under a baseline, in the ledger's unit. Where the data have nothing to show, a figure says so in its title.
 /// </summary>
 public static class OutcomeFigures
 {
-    /// <summary>What each assumption alone, from its low to its high value, does to what a party gains: the widest twelve, the rest counted.</summary>
+    /// <summary>What each assumption alone, from its low to its high value, does to what a party gains: the widest twelve, the rest
+    /// counted.</summary>
     /// <param name="outcomes">The scenario's outcomes.</param>
     /// <param name="party">Whose gain.</param>
     /// <param name="baseline">Against what; the default baseline when left out.</param>
     /// <param name="perspective">Its own cash alone, or with its part of the labs.</param>
-    /// <exception cref="InvalidOperationException">No assumption moves it.</exception>
     /// <exception cref="ArgumentException">The dataset has no such party, or the regime is none of its baselines.</exception>
-    public static Figure TornadoFigure(this Outcomes outcomes, Party party, Regime? baseline = null, Perspective perspective = Perspective.LookThrough)
+    public static Figure TornadoFigure(this Outcomes outcomes, Party party, Regime? baseline = null,
+        Perspective perspective = Perspective.LookThrough)
         => Tornado.Of(outcomes, party, baseline ?? outcomes.Model.Baselines[0], perspective);
 
-    /// <summary>Where what a party gains comes from: steps by term and by clause that end at the gain, those that rest on judgement hatched.</summary>
+    /// <summary>Where what a party gains comes from: steps by term and by clause that end at the gain, those that rest on judgement
+    /// hatched.</summary>
     /// <inheritdoc cref="TornadoFigure"/>
-    /// <exception cref="InvalidOperationException">No term changes it.</exception>
-    public static Figure BridgeFigure(this Outcomes outcomes, Party party, Regime? baseline = null, Perspective perspective = Perspective.LookThrough)
+    public static Figure BridgeFigure(this Outcomes outcomes, Party party, Regime? baseline = null,
+        Perspective perspective = Perspective.LookThrough)
         => Bridge.Of(outcomes, party, baseline ?? outcomes.Model.Baselines[0], perspective);
 
-    /// <summary>Who wins, who loses and for whom it depends: what each party gains against every baseline in both counts, how far single assumptions move it, and why.</summary>
-    /// <exception cref="InvalidOperationException">No lab, cloud or investor has money at stake.</exception>
+    /// <summary>Who wins, who loses and for whom it depends: what each party gains against every baseline in both counts, how far single
+    /// assumptions move it, and why.</summary>
     public static Figure VerdictFigure(this Outcomes outcomes) => Verdicts.Of(outcomes);
 
-    /// <summary>What parties gain, with their part of the labs, as one assumption moves over its bounds: a panel a baseline, with the values at which the gain is zero.</summary>
+    /// <summary>What parties gain, with their part of the labs, as one assumption moves over its bounds: a panel a baseline, with the
+    /// values at which the gain is zero.</summary>
     /// <param name="outcomes">The scenario's outcomes.</param>
     /// <param name="assumption">The assumption; of days, never stands apart at the end.</param>
     /// <param name="parties">Whose gains; those of all labs, clouds and investors with money at stake when left out.</param>
-    /// <exception cref="InvalidOperationException">There are no parties, or the assumption has one value only.</exception>
     public static Figure DeltaAgainst(this Outcomes outcomes, Assumption assumption, IReadOnlyList<Party>? parties = null)
         => DeltasAlong.Of(outcomes, assumption, parties ?? outcomes.Parties);
 
-    /// <summary>A row of tiles a party: win, loss or neither by each of its criteria, with the number, and marked where the source says otherwise.</summary>
-    /// <exception cref="InvalidOperationException">The dataset has no criteria.</exception>
+    /// <summary>A row of tiles a party: win, loss or neither by each of its criteria, with the number, and marked where the source says
+    /// otherwise.</summary>
     public static Figure OutcomeMatrix(this Outcomes outcomes) => OutcomeTiles.Of(outcomes);
 
     /// <summary>What every party gains, with its part of the labs, while a slider moves one assumption over its bounds.</summary>
     /// <param name="outcomes">The scenario's outcomes.</param>
     /// <param name="assumption">The assumption.</param>
-    /// <param name="steps">How many values in even steps, at least 2, the scenario's own besides; days give fewer where there are not so many.</param>
+    /// <param name="steps">How many values in even steps, at least 2, the scenario's own besides; days give fewer where there are not so
+    /// many.</param>
     /// <param name="baseline">Against what; the default baseline when left out.</param>
-    /// <exception cref="InvalidOperationException">No lab, cloud or investor has money at stake.</exception>
     public static Figure SweepFigure(this Outcomes outcomes, Assumption assumption, int steps = 21, Regime? baseline = null)
         => DeltaSweep.Of(outcomes, assumption, steps, baseline ?? outcomes.Model.Baselines[0]);
 
-    /// <summary>A grid of gains as a coloured field, with the line along which the party neither gains nor loses, and the scenario's point.</summary>
+    /// <summary>A grid of gains as a coloured field, with the line along which the party neither gains nor loses, and the scenario's
+    /// point.</summary>
     /// <param name="outcomes">The scenario's outcomes.</param>
     /// <param name="grid">What <see cref="Outcomes.Grid"/> gave.</param>
-    /// <exception cref="InvalidOperationException">One of the assumptions has one value only.</exception>
     public static Figure Contour(this Outcomes outcomes, DeltaGrid grid) => DeltaField.Of(outcomes, grid);
 
     /// <summary>What each party gains under two scenarios against each baseline, and what they set differently.</summary>
-    /// <exception cref="InvalidOperationException">No lab, cloud or investor has money at stake.</exception>
     public static Figure SideBySide(this ScenarioComparison comparison) => ScenariosBeside.Of(comparison);
 
     /// <summary>
@@ -66,25 +67,18 @@ public static class OutcomeFigures
     /// </summary>
     public static IReadOnlyList<Figure> All(Outcomes outcomes)
     {
-        var (parties, baseline, book) = (outcomes.Parties, outcomes.Model.Baselines[0], outcomes.Model.Book);
+        var (parties, baseline) = (outcomes.Parties, outcomes.Model.Baselines[0]);
         if (parties.Count == 0)
             return [];
-        var figures = new List<Figure> { outcomes.VerdictFigure() };
-        if (book.Criteria.Count > 0)
-            figures.Add(outcomes.OutcomeMatrix());
-        foreach (var party in parties)
-        {
-            if (outcomes.Result.BridgeByTerm(party, baseline).Any(step => Math.Abs(step.LookThrough) > OutcomeWords.Nothing))
-                figures.Add(outcomes.BridgeFigure(party));
-            if (outcomes.Tornado(party, baseline).Count > 0)
-                figures.Add(outcomes.TornadoFigure(party));
-        }
-
+        IEnumerable<Figure> own = parties.SelectMany(party => new[] { outcomes.BridgeFigure(party), outcomes.TornadoFigure(party) });
+        List<Figure> figures = [.. own.Prepend(outcomes.OutcomeMatrix()).Prepend(outcomes.VerdictFigure())
+            .Where(figure => !figure.IsEmpty)];
         if (outcomes.Model.Frame.Headline is not { } headline || headline.Minimum == headline.Maximum)
             return figures;
         figures.Add(outcomes.DeltaAgainst(headline));
         figures.Add(outcomes.SweepFigure(headline));
-        var widest = parties.SelectMany(party => outcomes.Tornado(party, baseline)).Where(bar => bar.Assumption.Id != headline.Id).MaxBy(bar => bar.Swing);
+        var widest = parties.SelectMany(party => outcomes.Tornado(party, baseline)).Where(bar => bar.Assumption.Id != headline.Id)
+            .MaxBy(bar => bar.Swing);
         if (widest is not null)
             figures.Add(outcomes.Contour(outcomes.Grid(headline, widest.Assumption, widest.Party, baseline)));
         return figures;

@@ -48,14 +48,16 @@ internal sealed class Sankey
     /// <param name="say">A node's value in words.</param>
     /// <param name="height">The height of the fullest column's bars in the state that fills it most, in pixels.</param>
     /// <param name="canvas">What it is laid out for.</param>
-    public Sankey(IReadOnlyList<SankeyNode> nodes, IReadOnlyList<IReadOnlyList<SankeyLink>> states, Func<double, string> say, double height, Canvas canvas)
+    public Sankey(IReadOnlyList<SankeyNode> nodes, IReadOnlyList<IReadOnlyList<SankeyLink>> states, Func<double, string> say, double height,
+        Canvas canvas)
     {
         (this.nodes, this.states, this.say, this.canvas) = (nodes, states, say, canvas);
         var column = nodes.ToDictionary(node => node.Id, node => node.Column, StringComparer.Ordinal);
         foreach (var link in states.SelectMany(links => links))
         {
             if (column[link.From] >= column[link.To] || !double.IsFinite(link.Value) || link.Value < 0)
-                throw new ArgumentException($"A link goes to the right with a value of at least zero; {link.From} to {link.To} does not, with {link.Value}.", nameof(states));
+                throw new ArgumentException($"A link goes to the right with a value of at least zero; {link.From} to {link.To} does not, "
+                    + $"with {link.Value}.", nameof(states));
         }
 
         last = nodes.Max(node => node.Column);
@@ -89,7 +91,8 @@ internal sealed class Sankey
         var width = canvas.ContentWidth - left - right;
         double X(SankeyNode node) => NodeThickness / 2 + (last == 0 ? 0 : (width - NodeThickness) * node.Column / last);
         // An inner bar hangs from its label, an outer one stands in the middle beside it.
-        double Top(SankeyNode node) => slots[node.Id].Top + (IsOuter(node) ? (slots[node.Id].Height - (Through(node, links) * scale)) / 2 : 0);
+        double Top(SankeyNode node) => slots[node.Id].Top
+            + (IsOuter(node) ? (slots[node.Id].Height - (Through(node, links) * scale)) / 2 : 0);
 
         var (leaving, arriving) = (nodes.ToDictionary(node => node, Top), nodes.ToDictionary(node => node, Top));
         var starts = new Dictionary<SankeyLink, (double From, double To)>(ReferenceEqualityComparer.Instance);
@@ -108,8 +111,10 @@ internal sealed class Sankey
             Y = Axis.FromTop(Height),
             Marks =
             [
-                .. links.Select(link => Curve(link, X(slots[link.From].Node) + (NodeThickness / 2), X(slots[link.To].Node) - (NodeThickness / 2), starts[link])),
-                new Bars("nodes", [.. nodes.Select(node => new Bar(Top(node), Top(node) + (Through(node, links) * scale), X(node), NodeThickness, new(node.Colour), [node.Label, say(Through(node, links))]))]) { Stand = true },
+                .. links.Select(link => Curve(link, X(slots[link.From].Node) + (NodeThickness / 2),
+                    X(slots[link.To].Node) - (NodeThickness / 2), starts[link])),
+                new Bars("nodes", [.. nodes.Select(node => new Bar(Top(node), Top(node) + (Through(node, links) * scale), X(node),
+                    NodeThickness, new(node.Colour), [node.Label, say(Through(node, links))]))]) { Stand = true },
             ],
             Notes = [.. nodes.Select(node => NoteOf(node, X(node), Through(node, links)))],
         };
@@ -118,7 +123,8 @@ internal sealed class Sankey
     private static double HeightOf(int lines) => lines * TypeSize.Label * Lettering.LineHeight;
 
     private static double Through(SankeyNode node, IReadOnlyList<SankeyLink> links)
-        => Math.Max(links.Where(link => link.From == node.Id).Sum(link => link.Value), links.Where(link => link.To == node.Id).Sum(link => link.Value));
+        => Math.Max(links.Where(link => link.From == node.Id).Sum(link => link.Value), links.Where(link => link.To == node.Id)
+            .Sum(link => link.Value));
 
     private double Take(Dictionary<SankeyNode, double> places, string id, double value)
     {
@@ -133,7 +139,8 @@ internal sealed class Sankey
         ? Lettering.Wrap(node.Label, (canvas.ContentWidth * OuterShare) - LabelGap, TypeSize.Label, bold: true)
         : Lettering.Wrap(node.Label, ((canvas.ContentWidth - left - right) / last) - LabelGap, TypeSize.Label, bold: true, most: 1);
 
-    private double OuterRoom(int column) => Math.Ceiling(LabelGap + nodes.Where(node => node.Column == column).SelectMany(node => LabelOf(node)
+    private double OuterRoom(int column) => Math.Ceiling(LabelGap + nodes.Where(node => node.Column == column)
+        .SelectMany(node => LabelOf(node)
         .Select(line => Lettering.Width(line, TypeSize.Label, bold: true))
         .Concat(states.Select(links => Lettering.Width(say(Through(node, links)), TypeSize.Label)))).Max());
 
@@ -144,7 +151,8 @@ internal sealed class Sankey
         var points = Enumerable.Range(0, link.Value > 0 ? Pieces + 1 : 0).Select(at => (double)at / Pieces).Select(share =>
         {
             var high = top.From + ((top.To - top.From) * share * share * (3 - (2 * share)));
-            return new BandPoint(Math.Round(from + ((to - from) * share), 1), Math.Round(high + (link.Value * scale), 1), Math.Round(high, 1), []);
+            return new BandPoint(Math.Round(from + ((to - from) * share), 1), Math.Round(high + (link.Value * scale), 1),
+                Math.Round(high, 1), []);
         });
         return new($"{link.From} to {link.To}", [.. points], link.Colour, LinkOpacity) { Hover = link.Hover };
     }
@@ -154,7 +162,8 @@ internal sealed class Sankey
         var (isLeft, isRight) = (node.Column == 0, node.Column == last);
         var slot = slots[node.Id];
         var colour = value > 0 ? Palette.Text : Palette.Muted;
-        return new([.. LabelOf(node).Select(line => new NoteLine(line, Bold: true)), new NoteLine(say(value))], x, isLeft || isRight ? slot.Top + (slot.Height / 2) : slot.Top - 2)
+        return new([.. LabelOf(node).Select(line => new NoteLine(line, Bold: true)), new NoteLine(say(value))], x, isLeft || isRight
+            ? slot.Top + (slot.Height / 2) : slot.Top - 2)
         {
             ShiftX = isLeft ? -(NodeThickness / 2) - LabelGap : isRight ? (NodeThickness / 2) + LabelGap : 0,
             AtX = isLeft ? Side.End : isRight ? Side.Start : Side.Middle,

@@ -60,7 +60,8 @@ internal sealed class Ink(Theme? theme)
     }
 }
 
-/// <summary>The names that plotly.js has for axes and dashes; places and lengths as it wants them: days as ISO text, their lengths in milliseconds.</summary>
+/// <summary>The names that plotly.js has for axes and dashes; places and lengths as it wants them: days as ISO text, their lengths in
+/// milliseconds.</summary>
 internal static class PlotlyNames
 {
     private const double MillisecondsADay = 86_400_000;
@@ -71,7 +72,14 @@ internal static class PlotlyNames
     /// <summary>As the layout defines it: xaxis, xaxis2.</summary>
     public static string WholeAxis(char axis, int panelAt) => $"{axis}axis{Number(panelAt)}";
 
-    public static string Of(Dash dash) => dash switch { Dash.Dashed => "dash", Dash.Dotted => "dot", Dash.DashDotted => "dashdot", _ => "solid" };
+    public static string Of(Dash dash) => dash switch
+    {
+        Dash.Dashed => "dash",
+        Dash.Dotted => "dot",
+        Dash.DashDotted => "dashdot",
+        _
+        => "solid"
+    };
 
     public static object At(double value, Axis axis) => axis.Kind == AxisKind.Number
         ? value

@@ -12,11 +12,13 @@ internal sealed class PictureLayout(Picture picture, Ink ink)
     {
         var layout = new PlotlyObject(
             ("template", Template(ink)), ("height", picture.Height), ("autosize", true),
-            ("margin", new PlotlyObject(("l", picture.Inset), ("r", picture.Inset), ("t", picture.Head), ("b", picture.Foot), ("autoexpand", false))),
+            ("margin", new PlotlyObject(("l", picture.Inset), ("r", picture.Inset), ("t", picture.Head), ("b", picture.Foot),
+                ("autoexpand", false))),
             ("showlegend", false), ("hovermode", "closest"), ("barmode", "overlay"), ("dragmode", "pan"));
         foreach (var (at, panel) in picture.Panels.Index())
             SetAxes(layout, panel, at);
-        layout.Add("shapes", picture.Panels.SelectMany((panel, at) => panel.Areas.Select(area => Shape(area, panel, at)).Concat(panel.Rules.Select(rule => Shape(rule, panel, at)))).ToArray());
+        layout.Add("shapes", picture.Panels.SelectMany((panel, at) => panel.Areas.Select(area => Shape(area, panel, at))
+            .Concat(panel.Rules.Select(rule => Shape(rule, panel, at)))).ToArray());
         layout.Add("annotations", (PlotlyObject[])
         [
             .. picture.Notes.Prepend(picture.Title).Select(Annotation),
@@ -29,15 +31,19 @@ internal sealed class PictureLayout(Picture picture, Ink ink)
     public static PlotlyObject Template(Ink ink, params ReadOnlySpan<(string Name, object? Value)> further)
     {
         PlotlyObject Axis() => new(
-            ("gridcolor", ink.Of(Palette.Grid)), ("linecolor", ink.Of(Palette.Line)), ("zeroline", false), ("tickcolor", ink.Of(Palette.Line)),
-            ("automargin", false), ("ticks", "outside"), ("ticklen", 5), ("tickfont", new PlotlyObject(("size", 11), ("color", ink.Of(Palette.Muted)))));
+            ("gridcolor", ink.Of(Palette.Grid)), ("linecolor", ink.Of(Palette.Line)), ("zeroline", false),
+                ("tickcolor", ink.Of(Palette.Line)),
+            ("automargin", false), ("ticks", "outside"), ("ticklen", 5),
+                ("tickfont", new PlotlyObject(("size", 11), ("color", ink.Of(Palette.Muted)))));
         PlotlyObject Font() => new(("family", Lettering.Fonts), ("size", 12), ("color", ink.Of(Palette.Text)));
         var layout = new PlotlyObject(
             ("font", Font()),
             ("paper_bgcolor", ink.Of(Palette.Ground)),
             ("plot_bgcolor", "rgba(0,0,0,0)"),
-            ("hoverlabel", new PlotlyObject(("align", "left"), ("bgcolor", ink.Of(Palette.Shade)), ("bordercolor", ink.Of(Palette.Line)), ("font", Font()))),
-            ("modebar", new PlotlyObject(("bgcolor", "rgba(0,0,0,0)"), ("color", ink.Of(Palette.Line)), ("activecolor", ink.Of(Palette.Text)), ("orientation", "h"))),
+            ("hoverlabel", new PlotlyObject(("align", "left"), ("bgcolor", ink.Of(Palette.Shade)), ("bordercolor", ink.Of(Palette.Line)),
+                ("font", Font()))),
+            ("modebar", new PlotlyObject(("bgcolor", "rgba(0,0,0,0)"), ("color", ink.Of(Palette.Line)),
+                ("activecolor", ink.Of(Palette.Text)), ("orientation", "h"))),
             ("xaxis", Axis()), ("yaxis", Axis()));
         foreach (var (name, value) in further)
             layout.Add(name, value);
@@ -50,7 +56,8 @@ internal sealed class PictureLayout(Picture picture, Ink ink)
         x.Add("domain", new[] { panel.Left / picture.ContentWidth, 1 - (panel.Right / picture.ContentWidth) });
         x.Add("anchor", Axis('y', at));
         var y = AxisOf(panel.Y);
-        y.Add("domain", new[] { Math.Max(0, 1 - ((panel.Top + panel.Height) / picture.ContentHeight)), 1 - (panel.Top / picture.ContentHeight) });
+        y.Add("domain", new[] { Math.Max(0, 1 - ((panel.Top + panel.Height) / picture.ContentHeight)),
+            1 - (panel.Top / picture.ContentHeight) });
         y.Add("anchor", Axis('x', at));
         y.Add("fixedrange", true);
         if (panel.X.Kind == AxisKind.Number)
@@ -61,7 +68,8 @@ internal sealed class PictureLayout(Picture picture, Ink ink)
 
     private PlotlyObject AxisOf(Axis axis)
     {
-        var made = new PlotlyObject(("type", axis.Kind == AxisKind.Day ? "date" : "linear"), ("range", new[] { At(axis.From, axis), At(axis.To, axis) }));
+        var made = new PlotlyObject(("type", axis.Kind == AxisKind.Day ? "date" : "linear"),
+            ("range", new[] { At(axis.From, axis), At(axis.To, axis) }));
         if (!axis.IsShown)
         {
             made.Add("visible", false);
@@ -105,7 +113,8 @@ internal sealed class PictureLayout(Picture picture, Ink ink)
         => Annotation(note, ("paper", 0.0, note.X + note.ShiftX), ("paper", 1.0, picture.Head - note.Y - note.ShiftY));
 
     private PlotlyObject Annotation(Note note, Panel panel, int at) => Annotation(
-        note, note.XFromInset ? ("paper", 0.0, note.X + note.ShiftX) : (Axis('x', at), At(note.X, panel.X), note.ShiftX), (Axis('y', at), note.Y, -note.ShiftY));
+        note, note.XFromInset ? ("paper", 0.0, note.X + note.ShiftX) : (Axis('x', at), At(note.X, panel.X), note.ShiftX),
+            (Axis('y', at), note.Y, -note.ShiftY));
 
     private PlotlyObject Annotation(Note note, (string Axis, object At, double Shift) x, (string Axis, object At, double Shift) y)
     {

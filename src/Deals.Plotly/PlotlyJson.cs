@@ -11,15 +11,21 @@ namespace Deals.Plotly;
 /// The same drawings without Plotly.NET. A browser computes slowly and loads every library over the net: there Plotly.NET and
 /// what it needs would be most of the page, and most of each step of a slider.
 /// </summary>
-public static class PlotlyJson
+internal static class PlotlyJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     /// <summary>Draws a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="theme">On which ground.</param>
-    /// <param name="hasHovers">Whether it says what is shown to a reader who points at its marks; what is gone in a moment need not.</param>
-    /// <returns>An object with <c>data</c> and <c>layout</c>, equal to what <see cref="PlotlyLibrary"/> makes; for a script, not for the text of a page.</returns>
+    /// <param name="hasHovers">Whether it says what is shown to a reader who points at its marks; what is gone in a moment need
+    /// not.</param>
+    /// <returns>An object with <c>data</c> and <c>layout</c>, equal to what <see cref="PlotlyLibrary"/> makes; for a script, not for the
+    /// text of a page.</returns>
     public static string Of(Picture picture, Theme theme, bool hasHovers = true) => Of(new PlotlyObject(
         ("data", new Traces(picture, new(theme), hasHovers).All()), ("layout", new PictureLayout(picture, new(theme)).Whole())));
 

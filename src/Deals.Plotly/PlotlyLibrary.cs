@@ -8,10 +8,11 @@ using Plotly.NET;
 namespace Deals.Plotly;
 
 /// <summary>Draws pictures with Plotly.NET; they are shown by the plotly.js that lies inside it.</summary>
-public sealed partial class PlotlyLibrary : IDrawingLibrary
+internal sealed partial class PlotlyLibrary : IDrawingLibrary
 {
     private static readonly Assembly Library = typeof(GenericChart).Assembly;
-    private static string ScriptName => Library.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal));
+    private static string ScriptName => Library.GetManifestResourceNames()
+        .Single(name => name.EndsWith(".min.js", StringComparison.Ordinal));
 
     /// <summary>
     /// Few buttons; and no formulas, as a text may hold two dollar signs on a page that has MathJax. Plotly.NET leaves the
@@ -19,10 +20,8 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
     /// </summary>
     private const string Config = """{"responsive":true,"displaylogo":false,"typesetMath":false,"modeBarButtons":[["toImage","zoomIn2d","zoomOut2d","resetScale2d"]]}""";
 
-    /// <inheritdoc/>
     public string Description => $"Plotly.NET {Library.GetName().Version!.ToString(3)}, plotly.js {VersionIn().Match(ScriptName).Value}";
 
-    /// <inheritdoc/>
     public string Script
     {
         get
@@ -32,7 +31,6 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
         }
     }
 
-    /// <inheritdoc/>
     public string Draw(Picture picture, Theme? theme)
     {
         var ink = new Ink(theme);
@@ -42,7 +40,6 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
         return $$"""{{json[..^1]}},"config":{{Config}}}""";
     }
 
-    /// <inheritdoc/>
     public string Template()
     {
         var ink = new Ink(theme: null);
@@ -57,7 +54,8 @@ public sealed partial class PlotlyLibrary : IDrawingLibrary
         return made;
     }
 
-    /// <summary>Below traces and layout, dictionaries: as the library's own dynamic objects they take ten times as long to become JSON.</summary>
+    /// <summary>Below traces and layout, dictionaries: as the library's own dynamic objects they take ten times as long to become
+    /// JSON.</summary>
     private static object? Plain(object? value) => value switch
     {
         PlotlyObject made => made.ToDictionary(property => property.Key, property => Plain(property.Value)),

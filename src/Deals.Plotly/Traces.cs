@@ -34,12 +34,14 @@ internal sealed class Traces(Picture picture, Ink ink, bool hasHovers)
         var marker = new PlotlyObject(
             ("color", Names(bars.Items, bar => bar.Fill.Colour)),
             ("line", new PlotlyObject(
-                ("color", Names(bars.Items, bar => bar.Fill.Outline ?? bar.Fill.Colour)), ("width", Each(bars.Items, bar => bar.Fill.Outline is null ? 0.0 : 1.5)))));
+                ("color", Names(bars.Items, bar => bar.Fill.Outline ?? bar.Fill.Colour)),
+                    ("width", Each(bars.Items, bar => bar.Fill.Outline is null ? 0.0 : 1.5)))));
         if (bars.Items.Any(bar => bar.Fill.IsHatched))
         {
             marker.Add("pattern", new PlotlyObject(
                 // Over the fill; without it plotly.js draws the lines on the bare ground. It takes a colour of contrast for them.
-                ("fillmode", "overlay"), ("shape", Each(bars.Items, bar => bar.Fill.IsHatched ? "/" : "")), ("fgopacity", 0.45), ("size", 7), ("solidity", 0.25)));
+                ("fillmode", "overlay"), ("shape", Each(bars.Items, bar => bar.Fill.IsHatched ? "/" : "")), ("fgopacity", 0.45),
+                    ("size", 7), ("solidity", 0.25)));
         }
 
         return WithHover([.. bars.Items.Select(bar => bar.Hover)], new(
@@ -52,14 +54,18 @@ internal sealed class Traces(Picture picture, Ink ink, bool hasHovers)
     }
 
     private PlotlyObject OfLine(Line line, Axis x) => WithHover([.. line.Points.Select(point => point.Hover)], new(
-        ("type", "scatter"), ("mode", "lines"), ("x", Each(line.Points, point => At(point.X, x))), ("y", Each(line.Points, point => point.Y)),
+        ("type", "scatter"), ("mode", "lines"), ("x", Each(line.Points, point => At(point.X, x))),
+            ("y", Each(line.Points, point => point.Y)),
         ("line", new PlotlyObject(
-            ("color", ink.Of(line.Colour)), ("width", line.Thickness), ("dash", PlotlyNames.Of(line.Dash)), ("shape", line.Steps ? "hv" : "linear")))));
+            ("color", ink.Of(line.Colour)), ("width", line.Thickness), ("dash", PlotlyNames.Of(line.Dash)),
+                ("shape", line.Steps ? "hv" : "linear")))));
 
     private PlotlyObject OfSigns(Signs signs, Axis x) => WithHover([.. signs.Items.Select(sign => sign.Hover)], new(
-        ("type", "scatter"), ("mode", "markers"), ("x", Each(signs.Items, sign => At(sign.X, x))), ("y", Each(signs.Items, sign => sign.Y)), ("cliponaxis", false),
+        ("type", "scatter"), ("mode", "markers"), ("x", Each(signs.Items, sign => At(sign.X, x))), ("y", Each(signs.Items, sign => sign.Y)),
+            ("cliponaxis", false),
         ("marker", new PlotlyObject(
-            ("symbol", Each(signs.Items, sign => NameOf(sign.Sign))), ("size", Each(signs.Items, sign => sign.Sign is Sign.Up or Sign.Down ? sign.Size * 1.2 : sign.Size)),
+            ("symbol", Each(signs.Items, sign => NameOf(sign.Sign))),
+                ("size", Each(signs.Items, sign => sign.Sign is Sign.Up or Sign.Down ? sign.Size * 1.2 : sign.Size)),
             ("color", Each(signs.Items, sign => ink.Of(sign.Colour))), ("opacity", 1.0), ("line", new PlotlyObject(("width", 0)))))));
 
     /// <summary>Once round the area: along the upper edge, and back along the lower one.</summary>
@@ -91,7 +97,8 @@ internal sealed class Traces(Picture picture, Ink ink, bool hasHovers)
         var (low, high) = (field.Scale[0].Value, field.Scale[^1].Value);
         var trace = Grid("heatmap", field, x);
         trace.Add(
-            ("zmin", low), ("zmax", high), ("colorscale", Each(field.Scale, step => new object[] { (step.Value - low) / (high - low), ink.Of(step.Colour) })),
+            ("zmin", low), ("zmax", high), ("colorscale", Each(field.Scale, step
+                => new object[] { (step.Value - low) / (high - low), ink.Of(step.Colour) })),
             ("showscale", false), ("hoverongaps", false));
         if (hasHovers)
             trace.Add(("hoverinfo", "text"), ("hovertext", Each(field.Rows, row => Each(row, cell => Ink.OfHover(cell.Hover)))));
@@ -102,8 +109,10 @@ internal sealed class Traces(Picture picture, Ink ink, bool hasHovers)
     {
         var trace = Grid("contour", contour.Field, x);
         trace.Add(
-            ("autocontour", false), ("contours", new PlotlyObject(("start", contour.Level), ("end", contour.Level), ("size", 1.0), ("coloring", "none"))),
-            ("line", new PlotlyObject(("color", ink.Of(contour.Colour)), ("width", contour.Thickness), ("dash", PlotlyNames.Of(contour.Dash)), ("smoothing", 0))),
+            ("autocontour", false), ("contours", new PlotlyObject(("start", contour.Level), ("end", contour.Level), ("size", 1.0),
+                ("coloring", "none"))),
+            ("line", new PlotlyObject(("color", ink.Of(contour.Colour)), ("width", contour.Thickness),
+                ("dash", PlotlyNames.Of(contour.Dash)), ("smoothing", 0))),
             ("showscale", false), ("hoverinfo", "skip"));
         return trace;
     }

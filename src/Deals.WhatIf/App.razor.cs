@@ -156,11 +156,17 @@ public sealed partial class App
         Browser.Shown(isAll: true);
     }
 
-    private void Paint(Sheet sheet)
+    private void Paint(FigurePlace sheet)
     {
         try
         {
             var figure = sheet.Make(moment!);
+            if (figure.IsEmpty)
+            {
+                SayWhyNot(figure.Title);
+                return;
+            }
+
             figureIds[sheet.Name] = figure.Id;
             var picture = figure.ToPicture(Math.Max(480, Browser.WidthOf(sheet.Name)));
             if (sheet.Follows)
@@ -177,9 +183,14 @@ public sealed partial class App
         }
         catch (Exception nothing) when (nothing is InvalidOperationException or ArgumentException or NotFiniteMoneyException)
         {
+            SayWhyNot(nothing.Message);
+        }
+
+        void SayWhyNot(string why)
+        {
             painted.Remove(sheet.Name);
             moving.Remove(sheet.Name);
-            Browser.SayWhyNot(sheet.Name, nothing.Message);
+            Browser.SayWhyNot(sheet.Name, why);
         }
     }
 
@@ -403,7 +414,7 @@ public sealed partial class App
 
     private void Download() => Browser.Download($"{desk!.Book.Name}-scenario.json", ScenarioFile.Write(desk.Scenario, desk.Book));
 
-    private async Task ExportAsync(Sheet sheet, string format)
+    private async Task ExportAsync(FigurePlace sheet, string format)
     {
         if (!await Browser.PlotlyReadyAsync().ConfigureAwait(true))
         {

@@ -74,7 +74,7 @@ internal static class PictureTimes
         var page = await browser.NewPageAsync();
         await page.SetContentAsync("<div id=\"host\"></div>");
         await page.AddScriptTagAsync(new() { Content = FigurePage.Plotly() });
-        var drawings = figures.Select(figure => Sized(figure.Drawing())).ToList();
+        var drawings = figures.Select(figure => Sized(JsonNode.Parse(figure.Drawing())!.AsObject())).ToList();
         Task<string> ToImageAsync(JsonObject drawing, string format, double scale) => page.EvaluateAsync<string>(
             "([json, format, scale]) => { const figure = JSON.parse(json); return Plotly.toImage(figure, { format: format, width: figure.layout.width, height: figure.layout.height, scale: scale }); }",
             new object[] { drawing.ToJsonString(), format, scale });

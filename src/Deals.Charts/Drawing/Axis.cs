@@ -1,20 +1,16 @@
 namespace Deals.Charts.Drawing;
 
 /// <summary>What an axis counts.</summary>
-public enum AxisKind
+internal enum AxisKind
 {
-    /// <summary>Numbers.</summary>
     Number,
 
-    /// <summary>Days, each given by its <see cref="DateOnly.DayNumber"/>.</summary>
+    /// <summary>Each given by its <see cref="DateOnly.DayNumber"/>.</summary>
     Day,
 }
 
 /// <summary>One axis of a panel. A descending one (from a large value to a small one) is allowed.</summary>
-/// <param name="Kind">What it counts.</param>
-/// <param name="From">The value at its start.</param>
-/// <param name="To">The value at its end.</param>
-public sealed record Axis(AxisKind Kind, double From, double To)
+internal sealed record Axis(AxisKind Kind, double From, double To)
 {
     /// <summary>The size of the type of labels and captions, in pixels.</summary>
     public const double LabelSize = 11;
@@ -73,7 +69,8 @@ public sealed record Axis(AxisKind Kind, double From, double To)
                     continue;
                 // A power of ten below one is no exact double; its inverse is.
                 double At(double count) => power < 0 ? count * digit / Math.Pow(10, -power) : count * step;
-                var ticks = Enumerable.Range(0, (int)(last - first) + 1).Select(at => At(first + at)).Select(at => new Tick(at, unit.Of(at, Math.Max(0, -power))));
+                var ticks = Enumerable.Range(0, (int)(last - first) + 1).Select(at => At(first + at))
+                    .Select(at => new Tick(at, unit.Of(at, Math.Max(0, -power))));
                 return new(AxisKind.Number, At(first), At(last)) { IsShown = true, Ticks = [.. ticks] };
             }
         }
@@ -83,16 +80,20 @@ public sealed record Axis(AxisKind Kind, double From, double To)
     /// An x axis of numbered places (0, 1, 2 …), half a place of room at both ends. Each has its label, in as many lines as
     /// it needs; where not every word fits into a place, every second or third label stands, on one line.
     /// </summary>
-    /// <param name="labels">What the places are called.</param>
-    /// <param name="width">The width of the panel in pixels.</param>
     public static Axis Places(IReadOnlyList<string> labels, double width)
     {
         double WidthOf(string text) => Lettering.Width(text, LabelSize);
         var place = width / labels.Count;
         var wraps = labels.SelectMany(label => label.Split(' ')).All(word => WidthOf(word) + LabelGap <= place);
         var every = wraps ? 1 : (int)Math.Ceiling(labels.Max(label => WidthOf(label) + LabelGap) / place);
-        var ticks = labels.Select((label, at) => new Tick(at, wraps ? string.Join('\n', Lettering.Wrap(label, place - LabelGap, LabelSize)) : label));
-        return new(AxisKind.Number, -0.5, labels.Count - 0.5) { IsShown = true, HasGrid = false, Ticks = [.. ticks.Where((_, at) => at % every == 0)] };
+        var ticks = labels.Select((label, at) => new Tick(at, wraps ? string.Join('\n', Lettering.Wrap(label, place - LabelGap, LabelSize))
+            : label));
+        return new(AxisKind.Number, -0.5, labels.Count - 0.5)
+        {
+            IsShown = true,
+            HasGrid = false,
+            Ticks = [.. ticks.Where((_, at) => at % every == 0)],
+        };
     }
 
     /// <summary>
@@ -127,15 +128,11 @@ public sealed record Axis(AxisKind Kind, double From, double To)
     public static Axis FromTop(double height) => new(AxisKind.Number, height, 0);
 }
 
-/// <summary>A labelled place on an axis.</summary>
-/// <param name="At">The value.</param>
-/// <param name="Label">What stands there; lines end with a line feed.</param>
-public sealed record Tick(double At, string Label);
+/// <summary>A labelled place on an axis; lines of its label end with a line feed.</summary>
+internal sealed record Tick(double At, string Label);
 
 /// <summary>How the numbers of an axis are written: <c>−$2.5 bn</c> has the prefix <c>$</c> and the suffix <c> bn</c>.</summary>
-/// <param name="Prefix">What stands before the digits, after a minus sign.</param>
-/// <param name="Suffix">What stands after them.</param>
-public sealed record Unit(string Prefix = "", string Suffix = "")
+internal sealed record Unit(string Prefix = "", string Suffix = "")
 {
     /// <summary>Percent, of values that are percent already.</summary>
     public static Unit Percent { get; } = new(Suffix: "%");

@@ -7,7 +7,7 @@ namespace Deals.Charts.Drawing;
 /// What a drawing library fulfils. Its signatures name only this assembly's own types and the base ones, so that the
 /// library and all it needs can live in a load context of their own.
 /// </summary>
-public interface IDrawingLibrary
+internal interface IDrawingLibrary
 {
     /// <summary>The library with its version, and the version of the script that shows its drawings.</summary>
     string Description { get; }
@@ -17,7 +17,8 @@ public interface IDrawingLibrary
 
     /// <summary>Draws a picture.</summary>
     /// <param name="picture">The picture.</param>
-    /// <param name="theme">On which ground; null for both: each colour is a pair then, <c>light-dark(#rrggbb,#rrggbb)</c>, of which a page's script takes one.</param>
+    /// <param name="theme">On which ground; null for both: each colour is a pair then, <c>light-dark(#rrggbb,#rrggbb)</c>, of which a
+    /// page's script takes one.</param>
     /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>; equal pictures give equal text.</returns>
     string Draw(Picture picture, Theme? theme);
 
@@ -31,7 +32,7 @@ public interface IDrawingLibrary
 /// into a load context of its own: the host may hold another version of what the library needs (a notebook kernel holds
 /// an older FSharp.Core), and neither disturbs the other.
 /// </summary>
-public static class DrawingLibrary
+internal static class DrawingLibrary
 {
     private const string Folder = "plotly";
     private const string AssemblyName = "Deals.Plotly";
@@ -56,7 +57,8 @@ public static class DrawingLibrary
         var here = Path.GetDirectoryName(typeof(DrawingLibrary).Assembly.Location) ?? "";
         var path = Path.Combine(here, Folder, $"{AssemblyName}.dll");
         if (!File.Exists(path))
-            throw new FileNotFoundException($"Figures are drawn by {path}, which is not there. Build the whole solution: dotnet build Analysis.sln.", path);
+            throw new FileNotFoundException($"Figures are drawn by {path}, which is not there. Build the whole solution: dotnet build "
+                + "Analysis.sln.", path);
         var library = new PrivateContext(Path.Combine(here, Folder)).LoadFromAssemblyPath(path);
         return (IDrawingLibrary)Activator.CreateInstance(library.GetType(TypeName, throwOnError: true)!)!;
     }

@@ -26,17 +26,20 @@ internal sealed class BarRows
     /// <param name="labelWidth">The width of the column of names; as wide as they need, up to a share of the sheet, when left out.</param>
     /// <param name="leastHeight">How high a row is at least, in pixels.</param>
     /// <param name="numbers">Every number that may stand at the right, in any state; the rows' own when left out.</param>
-    public BarRows(IReadOnlyList<BarRow> rows, Canvas canvas, double? labelWidth = null, IEnumerable<string>? numbers = null, double leastHeight = OneBar)
+    public BarRows(IReadOnlyList<BarRow> rows, Canvas canvas, double? labelWidth = null, IEnumerable<string>? numbers = null,
+        double leastHeight = OneBar)
     {
         (this.rows, this.canvas) = (rows, canvas);
         LabelWidth = labelWidth ?? WidthOf(rows, canvas);
-        NumberWidth = Math.Ceiling((numbers ?? rows.Select(row => row.Number)).Select(text => Lettering.Width(text, TypeSize.Label, bold: true)).DefaultIfEmpty(0).Max()) + LabelGap;
+        NumberWidth = Math.Ceiling((numbers ?? rows.Select(row => row.Number))
+            .Select(text => Lettering.Width(text, TypeSize.Label, bold: true)).DefaultIfEmpty(0).Max()) + LabelGap;
         var top = 0.0;
         foreach (var row in rows)
         {
             var name = Lettering.Wrap(row.Name, LabelWidth - LabelGap + 1, TypeSize.Label, row.Bold);
             var below = row.Below.Length == 0 ? [] : Lettering.Wrap(row.Below, LabelWidth - LabelGap + 1, TypeSize.Small);
-            var height = Math.Max(leastHeight, (name.Count * TypeSize.Label * Lettering.LineHeight) + (below.Count * TypeSize.Small * Lettering.LineHeight) + Air);
+            var height = Math.Max(leastHeight, (name.Count * TypeSize.Label * Lettering.LineHeight)
+                + (below.Count * TypeSize.Small * Lettering.LineHeight) + Air);
             places.Add((name, below, top, height));
             top += height;
         }
@@ -55,13 +58,30 @@ internal sealed class BarRows
 
     /// <summary>The width that some rows' names need.</summary>
     public static double WidthOf(IEnumerable<BarRow> rows, Canvas canvas) => Math.Round(Math.Min(canvas.ContentWidth * LabelShare, rows
-        .Select(row => Math.Max(Lettering.Width(row.Name, TypeSize.Label, row.Bold), Lettering.Width(row.Below, TypeSize.Small))).DefaultIfEmpty(0).Max() + LabelGap));
+        .Select(row => Math.Max(Lettering.Width(row.Name, TypeSize.Label, row.Bold), Lettering.Width(row.Below, TypeSize.Small)))
+            .DefaultIfEmpty(0).Max() + LabelGap));
 
     /// <summary>The middle of a row, in pixels from the top.</summary>
     public double Middle(int at) => places[at].Top + (places[at].Height / 2);
 
-    /// <summary>The upper edge of a row.</summary>
-    public double Top(int at) => places[at].Top;
+    /// <summary>The rows as a panel with an axis of amounts.</summary>
+    /// <param name="values">What must find its place on the axis.</param>
+    /// <param name="unit">What stands below its labels.</param>
+    /// <param name="marks">The bars.</param>
+    public Panel Panel(IEnumerable<double> values, string unit, params IReadOnlyList<Mark> marks)
+    {
+        var x = ValueAxis.Across(values, unit, canvas.ContentWidth - LabelWidth - NumberWidth);
+        return new()
+        {
+            Height = Height,
+            Left = LabelWidth,
+            Right = NumberWidth,
+            X = x,
+            Y = Axis.FromTop(Height),
+            Marks = marks,
+            Notes = [.. Notes(x)],
+        };
+    }
 
     /// <summary>The names, and the numbers beyond the end of the axis.</summary>
     public IEnumerable<Note> Notes(Axis x)
@@ -72,11 +92,18 @@ internal sealed class BarRows
             var nameHeight = place.Name.Count * TypeSize.Label * Lettering.LineHeight;
             var belowHeight = place.Below.Count * TypeSize.Small * Lettering.LineHeight;
             var start = Middle(at) - ((nameHeight + belowHeight) / 2);
-            yield return new([.. place.Name.Select(line => new NoteLine(line, row.Colour, row.Bold))], 0, start) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text };
+            yield return Note.Of(place.Name, 0, start, TypeSize.Label, Palette.Text, row.Colour, row.Bold).FromInset();
             if (place.Below.Count > 0)
-                yield return new([.. place.Below.Select(line => new NoteLine(line))], 0, start + nameHeight) { XFromInset = true, Size = TypeSize.Small, Colour = Palette.Muted };
+                yield return Note.Of(place.Below, 0, start + nameHeight, TypeSize.Small, Palette.Muted).FromInset();
             if (row.Number.Length > 0)
-                yield return new([new(row.Number, Bold: row.Bold)], x.To, Middle(at)) { ShiftX = NumberWidth, AtX = Side.End, AtY = Side.Middle, Size = TypeSize.Label, Colour = Palette.Text };
+            {
+                yield return Note.Of([row.Number], x.To, Middle(at), TypeSize.Label, Palette.Text, bold: row.Bold) with
+                {
+                    ShiftX = NumberWidth,
+                    AtX = Side.End,
+                    AtY = Side.Middle,
+                };
+            }
         }
     }
 }

@@ -16,16 +16,15 @@ internal sealed class Bridge
     private readonly OutcomeWords words;
     private readonly OutcomeSources sources;
 
-    private Bridge(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
+    private Bridge(Outcomes outcomes, Party party, Regime baseline, Perspective perspective, IReadOnlyList<BridgeStep> byTerm)
     {
         (this.outcomes, this.party, this.baseline, this.perspective) = (outcomes, party, baseline, perspective);
         delta = outcomes.DeltaOf(party, baseline).In(perspective);
-        ways = [("By term", "term", Sorted(outcomes.Result.BridgeByTerm(party, baseline)))];
-        if (ways[0].Steps.Count == 0)
-            throw new InvalidOperationException($"No term changes what {party.ShortName} has {OutcomeWords.Against(baseline)}, so there is no bridge to it.");
+        ways = [("By term", "term", byTerm)];
         try
         {
-            ways = [.. ways, ("By clause: the average over every order of switching", "clause", Sorted(outcomes.Result.BridgeByClause(party, baseline)))];
+            var byClause = Sorted(outcomes.Result.BridgeByClause(party, baseline), perspective);
+            ways = [.. ways, ("By clause: the average over every order of switching", "clause", byClause)];
         }
         catch (InvalidOperationException tooMany)
         {
@@ -39,24 +38,37 @@ internal sealed class Bridge
 
     public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
     {
-        var drawn = new Bridge(outcomes, party, baseline, perspective);
-        return new(
-            FigureId.Of("bridge", perspective, party.Id, baseline.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
+        var (id, book) = (FigureId.Of("bridge", perspective, party.Id, baseline.Id), outcomes.Model.Book);
+        var byTerm = Sorted(outcomes.Result.BridgeByTerm(party, baseline), perspective);
+        if (byTerm.Count == 0)
+            return Figure.Nothing(id, $"No term changes what {party.ShortName} has {OutcomeWords.Against(baseline)}, so there is no "
+                + "bridge to it.", book, outcomes.Scenario);
+        var drawn = new Bridge(outcomes, party, baseline, perspective, byTerm);
+        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
     }
 
-    private IReadOnlyList<BridgeStep> Sorted(IEnumerable<BridgeStep> steps)
-        => [.. steps.Where(step => Math.Abs(Value(step)) > OutcomeWords.Nothing).OrderByDescending(step => Math.Abs(Value(step))).ThenBy(step => step.Id, StringComparer.Ordinal)];
+    private static IReadOnlyList<BridgeStep> Sorted(IEnumerable<BridgeStep> steps, Perspective perspective) =>
+    [
+        .. steps.Select(step => (Step: step, Size: Math.Abs(Value(step, perspective)))).Where(each => each.Size > OutcomeWords.Nothing)
+            .OrderByDescending(each => each.Size).ThenBy(each => each.Step.Id, StringComparer.Ordinal).Select(each => each.Step),
+    ];
 
-    private double Value(BridgeStep step) => perspective == Perspective.Direct ? step.Direct : step.LookThrough;
+    private static double Value(BridgeStep step, Perspective perspective) => perspective == Perspective.Direct ? step.Direct
+        : step.LookThrough;
+
+    private double Value(BridgeStep step) => Value(step, perspective);
 
     private FigureWords Words()
     {
         var terms = ways[0].Steps;
         var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
-        var title = $"{words.Gain(party, delta)} {OutcomeWords.Against(baseline)}: {words.Signed(Value(terms[0]))} through “{terms[0].Name}”"
+        var title = $"{words.Gain(party, delta)} {OutcomeWords.Against(baseline)}: {words.Signed(Value(terms[0]))} through "
+            + $"“{terms[0].Name}”"
             + (against is null ? "" : $", {words.Signed(Value(against))} through “{against.Name}”");
-        var subtitle = $"What changes under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
-        var alt = ways.Where(way => way.Steps.Count > 0).Select(way => $"{Wording.Sentence($"by {way.Kind}")}: {string.Join(", ", Folded(way.Steps, way.Kind).Select(step => $"{step.Name} {words.Signed(step.Value)}"))}.");
+        var subtitle = $"What changes under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: "
+            + $"{OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
+        var alt = ways.Where(way => way.Steps.Count > 0).Select(way => $"{Wording.Sentence($"by {way.Kind}")}: "
+            + $"{string.Join(", ", Folded(way.Steps, way.Kind).Select(step => $"{step.Name} {words.Signed(step.Value)}"))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
@@ -75,7 +87,9 @@ internal sealed class Bridge
     /// <summary>The steps to draw: where there are too many, the smallest as one.</summary>
     private IReadOnlyList<Step> Folded(IReadOnlyList<BridgeStep> steps, string kind)
     {
-        Step Of(BridgeStep step) => new(step.Name, Value(step), step.RestsOnJudgement, [step.Name, words.SignedAmount(Value(step)), step.RestsOnJudgement ? "rests on judgement" : "stated by the parties or the press"]);
+        Step Of(BridgeStep step) => new(step.Name, Value(step), step.RestsOnJudgement,
+            [step.Name, words.SignedAmount(Value(step)), step.RestsOnJudgement ? "rests on judgement"
+            : "stated by the parties or the press"]);
         if (steps.Count <= MostSteps)
             return [.. steps.Select(Of)];
         var rest = steps.Skip(MostSteps - 1).ToList();
@@ -83,7 +97,8 @@ internal sealed class Bridge
         return
         [
             .. steps.Take(MostSteps - 1).Select(Of),
-            new($"Other: {Wording.Count(rest.Count, kind)}, at most {words.Number(Math.Abs(Value(rest[0])))} each", sum, rest.Any(step => step.RestsOnJudgement), [$"Other: {Wording.Count(rest.Count, kind)}", words.SignedAmount(sum)]),
+            new($"Other: {Wording.Count(rest.Count, kind)}, at most {words.Number(Math.Abs(Value(rest[0])))} each", sum,
+                rest.Any(step => step.RestsOnJudgement), [$"Other: {Wording.Count(rest.Count, kind)}", words.SignedAmount(sum)]),
         ];
     }
 
@@ -96,29 +111,22 @@ internal sealed class Bridge
         var numbers = rows.SelectMany(each => each).Select(row => row.Number).ToList();
         var places = drawn.SelectMany(way => Places(way.Steps)).SelectMany(place => new[] { place.From, place.To }).Append(delta).ToList();
         for (var at = 0; at < drawn.Count; at++)
-            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(drawn[at].Name, canvas)).Gap(4).Add(Steps(drawn[at].Steps, new(rows[at], canvas, labelWidth, numbers), places, canvas)).Gap(Panel.TickRoom);
-        if (noClauses is not null)
-            stack.Gap(8).Add(Remark.Of(noClauses, canvas));
-        if (Remark.Unconfirmed(sources.Differing) is { } remark)
-            stack.Gap(8).Add(Remark.Of(remark, canvas));
-        return stack.ToBody();
+            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(drawn[at].Name, canvas)).Gap(4)
+                .Add(Steps(drawn[at].Steps, new(rows[at], canvas, labelWidth, numbers), places)).Gap(Panel.TickRoom);
+        return stack.Say(noClauses, canvas).Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
     }
 
-    private Panel KeyPanel(Canvas canvas, IReadOnlyList<Step> steps)
-    {
-        var entries = new List<KeyEntry>();
-        if (steps.Any(step => step.Value > 0))
-            entries.Add(new KeyEntry.Filled("adds", new(Palette.Good)));
-        if (steps.Any(step => step.Value < 0))
-            entries.Add(new KeyEntry.Filled("takes away", new(Palette.Alarm)));
-        entries.Add(new KeyEntry.Filled("all together", new(Palette.AreaOf(party.Colour))));
-        if (steps.Any(step => step.RestsOnJudgement))
-            entries.Add(JudgementFill.Entry());
-        return Key.Of(entries, canvas);
-    }
+    private Panel KeyPanel(Canvas canvas, IReadOnlyList<Step> steps) => Key.Of(
+        [
+            new KeyEntry.Filled("adds", new(Palette.Good)).When(steps.Any(step => step.Value > 0)),
+            new KeyEntry.Filled("takes away", new(Palette.Alarm)).When(steps.Any(step => step.Value < 0)),
+            new KeyEntry.Filled("all together", new(Palette.AreaOf(party.Colour))),
+            JudgementFill.Entry.When(steps.Any(step => step.RestsOnJudgement)),
+        ], canvas);
 
     private IReadOnlyList<BarRow> RowsOf(IReadOnlyList<Step> steps)
-        => [.. steps.Select(step => new BarRow(step.Name, "", words.Signed(step.Value))), new("All together", "", words.Signed(delta), Bold: true)];
+        => [.. steps.Select(step => new BarRow(step.Name, "", words.Signed(step.Value))),
+            new("All together", "", words.Signed(delta), Bold: true)];
 
     private static List<(double From, double To)> Places(IReadOnlyList<Step> steps)
     {
@@ -128,27 +136,19 @@ internal sealed class Bridge
         return places;
     }
 
-    private Panel Steps(IReadOnlyList<Step> steps, BarRows rows, IReadOnlyList<double> places, Canvas canvas)
+    private Panel Steps(IReadOnlyList<Step> steps, BarRows rows, IReadOnlyList<double> places)
     {
-        var x = ValueAxis.Across(places, outcomes.Model.Frame.Unit, canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth);
         var own = Places(steps);
         Bar BarOf(int at) => new(
             own[at].From, own[at].To, rows.Middle(at), BarThickness,
             JudgementFill.Of(steps[at].Value > 0 ? Palette.Good : Palette.Alarm, steps[at].RestsOnJudgement), steps[at].Hover);
-        return new()
+        var all = new Bar(0, delta, rows.Middle(steps.Count), BarThickness, new(Palette.AreaOf(party.Colour)),
+            ["All together", words.SignedAmount(delta)]);
+        return rows.Panel(
+            places, outcomes.Model.Frame.Unit, new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),
+                new Bars("All together", [all])) with
         {
-            Height = rows.Height,
-            Left = rows.LabelWidth,
-            Right = rows.NumberWidth,
-            X = x,
-            Y = Axis.FromTop(rows.Height),
-            Marks =
-            [
-                new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),
-                new Bars("All together", [new(0, delta, rows.Middle(steps.Count), BarThickness, new(Palette.AreaOf(party.Colour)), ["All together", words.SignedAmount(delta)])]),
-            ],
             Rules = [.. own.Select((place, at) => new Rule(place.To, rows.Middle(at), place.To, rows.Middle(at + 1), Palette.Line))],
-            Notes = [.. rows.Notes(x)],
         };
     }
 

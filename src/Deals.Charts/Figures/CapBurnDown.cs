@@ -1,7 +1,7 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>How a cap fills and when it binds; below, what is claimed in each quarter and what of it is paid.</summary>
-internal sealed class CapBurnDown
+internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary summary)
 {
     private const double PlotHeight = 170;
     private const double LaneHeight = 17;
@@ -12,38 +12,37 @@ internal sealed class CapBurnDown
 
     private static readonly double[] Milestones = [0.25, 0.5, 0.75];
 
-    private readonly MoneyResult result;
-    private readonly Regime regime;
-    private readonly CapSummary summary;
-    private readonly IReadOnlyList<CapUse> uses;
-    private readonly IReadOnlyList<Quarter> quarters;
-    private readonly IReadOnlyList<Term> terms;
-    private readonly OutcomeWords totals;
-    private readonly OutcomeWords amounts;
+    private readonly IReadOnlyList<CapUse> uses = [.. result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id)];
+    private readonly IReadOnlyList<Term> terms =
+        [.. result.Flows(regime).Select(flow => flow.Term).Distinct().Where(term => term.Numbers.CapGroup?.Id == summary.CapGroup.Id)];
 
-    private CapBurnDown(MoneyResult result, CapGroup? group, Regime regime)
-    {
-        (this.result, this.regime) = (result, regime);
-        summary = result.Caps(regime).FirstOrDefault(cap => group is null || cap.CapGroup.Id == group.Id)
-            ?? throw new InvalidOperationException($"Under “{regime.Name}” no term {(group is null ? "has a cap" : $"is capped by “{group.Name}”")}, so there is no cap to show.");
-        uses = [.. result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id)];
-        quarters = [.. uses.Select(use => use.Quarter)];
-        terms = [.. result.Flows(regime).Select(flow => flow.Term).Distinct().Where(term => term.Numbers.CapGroup?.Id == summary.CapGroup.Id)];
-        totals = new([summary.TotalWithCap, summary.TotalWithoutCap, uses[^1].Cap, uses[^1].Left], result.Model.Frame.Unit);
-        amounts = new(uses.Select(use => use.Claimed), result.Model.Frame.Unit);
-    }
+    private IReadOnlyList<Quarter> Quarters => field ??= [.. uses.Select(use => use.Quarter)];
 
-    /// <summary>What is left of the cap when it begins to bind: more than nothing where it binds in some of the cases that are averaged.</summary>
+    private OutcomeWords Totals => field ??= new([summary.TotalWithCap, summary.TotalWithoutCap, uses[^1].Cap, uses[^1].Left],
+        result.Model.Frame.Unit);
+
+    private OutcomeWords Amounts => field ??= new(uses.Select(use => use.Claimed), result.Model.Frame.Unit);
+
+    /// <summary>What is left of the cap when it begins to bind: more than nothing where it binds in some of the cases that are
+    /// averaged.</summary>
     private double LeftWhenItBinds => uses.FirstOrDefault(use => use.Quarter == summary.Binds)?.Left ?? 0;
 
     private bool RestsOnJudgement => terms.Any(term => term.RestsOnJudgement);
 
     public static Figure Of(MoneyResult result, CapGroup? group, Regime regime)
     {
-        var drawn = new CapBurnDown(result, group, regime);
-        var book = result.Model.Book;
+        var (book, scenario) = (result.Model.Book, result.Scenario);
+        if (result.Caps(regime).FirstOrDefault(cap => group is null || cap.CapGroup.Id == group.Id) is not { } summary)
+        {
+            return Figure.Nothing(
+                FigureId.Of("cap-burn-down", [.. group is null ? Array.Empty<string>() : [group.Id], regime.Id]),
+                $"Under “{regime.Name}” no term {(group is null ? "has a cap" : $"is capped by “{group.Name}”")}, so there is no cap to "
+                    + "show.", book, scenario);
+        }
+
+        var drawn = new CapBurnDown(result, regime, summary);
         return new(
-            FigureId.Of("cap-burn-down", drawn.summary.CapGroup.Id, regime.Id), drawn.Words(), drawn.Table, book, result.Scenario,
+            FigureId.Of("cap-burn-down", summary.CapGroup.Id, regime.Id), drawn.Words(), drawn.Table, book, scenario,
             [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])], drawn.Body);
     }
 
@@ -52,13 +51,19 @@ internal sealed class CapBurnDown
         var unit = result.Model.Frame.Unit;
         var (name, cap, left) = (summary.CapGroup.Name, uses[^1].Cap, uses[^1].Left);
         var title = summary.Binds is { } binds
-            ? $"“{name}” binds in {binds}: {totals.OrNothing(summary.TotalWithCap)} instead of {totals.Number(summary.TotalWithoutCap)} {unit} paid by {quarters[^1]}"
-            : $"“{name}” does not bind by {quarters[^1]}: {totals.Amount(summary.TotalWithoutCap)} paid, {totals.Number(left)} of {totals.Number(cap)} left";
-        var subtitle = $"What fills the cap, what is claimed and what is paid under “{regime.Name}”, {unit}, by quarter of accrual, {quarters[0]}–{quarters[^1]}, not discounted";
+            ? $"“{name}” binds in {binds}: {Totals.OrNothing(summary.TotalWithCap)} instead of {Totals.Number(summary.TotalWithoutCap)} "
+                + $"{unit} paid by {Quarters[^1]}"
+            : $"“{name}” does not bind by {Quarters[^1]}: {Totals.Amount(summary.TotalWithoutCap)} paid, {Totals.Number(left)} of "
+                + $"{Totals.Number(cap)} left";
+        var subtitle = $"What fills the cap, what is claimed and what is paid under “{regime.Name}”, {unit}, by quarter of accrual, "
+            + $"{Quarters[0]}–{Quarters[^1]}, not discounted";
         var marks = Milestones
             .Select(share => (Share: share, Use: uses.FirstOrDefault(use => cap > 0 && use.Filled >= share * cap)))
             .Where(mark => mark.Use is not null).Select(mark => $"{Wording.Percent(mark.Share)} full by {mark.Use!.Quarter}");
-        var alt = $"The cap is {totals.Amount(cap)}, from {Wording.Day(summary.CapGroup.From)} on. {Wording.Sentence(string.Join(", ", marks.Append($"{totals.Amount(uses[^1].Filled)} counted toward it by {quarters[^1]}")))}. Claimed: {totals.Amount(summary.TotalWithoutCap)}; paid: {totals.Amount(summary.TotalWithCap)}.";
+        var counted = $"{Totals.Amount(uses[^1].Filled)} counted toward it by {Quarters[^1]}";
+        var alt = $"The cap is {Totals.Amount(cap)}, from {Wording.Day(summary.CapGroup.From)} on. "
+            + $"{Wording.Sentence(string.Join(", ", marks.Append(counted)))}. "
+            + $"Claimed: {Totals.Amount(summary.TotalWithoutCap)}; paid: {Totals.Amount(summary.TotalWithCap)}.";
         return new(title, subtitle, $"{title}. {alt}");
     }
 
@@ -66,8 +71,10 @@ internal sealed class CapBurnDown
     {
         var unit = result.Model.Frame.Unit;
         return new(
-            ["Regime", "Cap group", "Quarter", $"Claimed ({unit})", $"Paid ({unit})", $"Counted toward the cap so far ({unit})", $"Cap ({unit})", $"Left ({unit})", "Binds"],
-            [.. uses.Select(use => new object?[] { regime.Name, summary.CapGroup.Name, use.Quarter.ToString(), use.Claimed, use.Paid, use.Filled, use.Cap, use.Left, use.Claimed - use.Paid > OutcomeWords.Nothing })]);
+            ["Regime", "Cap group", "Quarter", $"Claimed ({unit})", $"Paid ({unit})", $"Counted toward the cap so far ({unit})",
+                $"Cap ({unit})", $"Left ({unit})", "Binds"],
+            [.. uses.Select(use => new object?[] { regime.Name, summary.CapGroup.Name, use.Quarter.ToString(), use.Claimed, use.Paid,
+                use.Filled, use.Cap, use.Left, use.Claimed - use.Paid > OutcomeWords.Nothing })]);
     }
 
     private Body Body(Canvas canvas)
@@ -77,38 +84,38 @@ internal sealed class CapBurnDown
         var left = Math.Max(filled.LabelRoom, flows.LabelRoom);
         var unit = result.Model.Frame.Unit;
         var stack = new Stack()
-            .Add(Key.Of([.. Entries(canvas)], canvas)).Gap(8)
+            .Add(Key.Of(Entries, canvas)).Gap(8)
             .Add(Remark.Heading($"Counted toward the cap by the end of the quarter, {unit}", canvas)).Gap(4 + LaneHeight)
             .Add(Filled(filled, left, canvas)).Gap(Panel.TickRoom + 10)
             .Add(Remark.Heading($"Claimed and paid, {unit} a quarter", canvas)).Gap(8)
             .Add(Flows(flows, left, canvas)).Gap(Panel.TickRoom);
         foreach (var remark in Remarks())
-            stack.Gap(6).Add(Remark.Of(remark, canvas));
+            stack.Say(remark, canvas, gap: 6);
         return stack.ToBody();
     }
 
     private IEnumerable<string> Remarks()
     {
         if (LeftWhenItBinds > OutcomeWords.Nothing)
-            yield return $"In {summary.Binds} the cap binds in some of the cases that are averaged, not in all: {totals.Amount(LeftWhenItBinds)} is left of it on average.";
+            yield return $"In {summary.Binds} the cap binds in some of the cases that are averaged, not in all: "
+                + $"{Totals.Amount(LeftWhenItBinds)} is left of it on average.";
         if (!summary.CapGroup.Confirmed)
             yield return "The parties have not confirmed the cap.";
         if (Remark.Unconfirmed(terms) is { } remark)
             yield return remark;
     }
 
-    private IEnumerable<KeyEntry> Entries(Canvas canvas)
-    {
-        yield return new KeyEntry.Drawn($"cap: {totals.Amount(uses[^1].Cap)}", CapLine());
-        yield return new KeyEntry.Filled("counted toward the cap", CountedFill());
-        yield return new KeyEntry.Filled("paid", PaidFill());
-        if (summary.Binds is not null)
-            yield return new KeyEntry.Filled("claimed but not owed", UnpaidFill());
-        if (RestsOnJudgement)
-            yield return JudgementFill.Entry();
-    }
+    private IEnumerable<KeyEntry?> Entries =>
+    [
+        new KeyEntry.Drawn($"cap: {Totals.Amount(uses[^1].Cap)}", CapLine()),
+        new KeyEntry.Filled("counted toward the cap", CountedFill()),
+        new KeyEntry.Filled("paid", PaidFill()),
+        new KeyEntry.Filled("claimed but not owed", UnpaidFill()).When(summary.Binds is not null),
+        JudgementFill.Entry.When(RestsOnJudgement),
+    ];
 
-    private Colour ColourOf() => terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? Palette.AreaOf(payee.Colour) : Palette.Series[0];
+    private Colour ColourOf() => terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? Palette.AreaOf(payee.Colour)
+        : Palette.Series[0];
 
     private Fill PaidFill() => JudgementFill.Of(ColourOf(), RestsOnJudgement);
 
@@ -117,7 +124,8 @@ internal sealed class CapBurnDown
     private static Fill UnpaidFill() => new(Palette.Ground.Mix(Palette.Alarm, 0.14), Palette.Alarm);
 
     private Line CapLine()
-        => new("cap", [.. new[] { -0.5, quarters.Count - 0.5 }.Select(at => new LinePoint(at, uses[^1].Cap, ["Cap", totals.Amount(uses[^1].Cap)]))], Palette.Alarm, 2, Dash.Dashed, Steps: false);
+        => new("cap", [.. new[] { -0.5, Quarters.Count - 0.5 }.Select(at
+            => new LinePoint(at, uses[^1].Cap, ["Cap", Totals.Amount(uses[^1].Cap)]))], Palette.Alarm, 2, Dash.Dashed, Steps: false);
 
     private Panel Filled(Axis y, double left, Canvas canvas)
     {
@@ -126,41 +134,47 @@ internal sealed class CapBurnDown
         {
             Marks =
             [
-                new Bars("Counted toward the cap", [.. uses.Select((use, at) => new Bar(0, use.Filled, at, QuarterAxis.Column, fill, new Hover(() => [$"By the end of {use.Quarter}", $"{totals.Amount(use.Filled)} counted", $"{totals.Amount(use.Left)} left"])))]) { Stand = true },
+                new Bars("Counted toward the cap", [.. uses.Select((use, at) => new Bar(0, use.Filled, at, QuarterAxis.Column, fill,
+                    new Hover(() => [$"By the end of {use.Quarter}", $"{Totals.Amount(use.Filled)} counted",
+                    $"{Totals.Amount(use.Left)} left"])))]) { Stand = true },
                 CapLine(),
             ],
         };
         if (summary.Binds is not { } binds)
             return panel;
         var labels = new SpanLabels(canvas.ContentWidth - left - RightRoom, panel.X.From, panel.X.To);
-        labels.Add(binds - quarters[0], new($"binds in {binds}", Palette.Alarm, Bold: true));
+        labels.Add(binds - Quarters[0], new($"binds in {binds}", Palette.Alarm, Bold: true));
         return panel with { Areas = [BindingArea(binds, y)], Notes = [.. labels.Notes(0).Select(note => note with { Y = y.To })] };
     }
 
     private Panel Flows(Axis y, double left, Canvas canvas)
     {
         var (paid, unpaid) = (PaidFill(), UnpaidFill());
-        Hover HoverOf(CapUse use) => new(() => [$"{use.Quarter}", $"claimed {amounts.Amount(use.Claimed)}", $"paid {amounts.Amount(use.Paid)}"]);
+        Hover HoverOf(CapUse use) => new(() => [$"{use.Quarter}", $"claimed {Amounts.Amount(use.Claimed)}",
+            $"paid {Amounts.Amount(use.Paid)}"]);
         var panel = Of(y, left, canvas) with
         {
             Marks =
             [
-                new Bars("Paid", [.. uses.Select((use, at) => new Bar(0, use.Paid, at, QuarterAxis.Column, paid, HoverOf(use))).Where(bar => bar.To != 0)]) { Stand = true },
-                new Bars("Claimed but not owed", [.. uses.Select((use, at) => new Bar(use.Paid, use.Claimed, at, QuarterAxis.Column, unpaid, HoverOf(use))).Where(bar => bar.To - bar.From > OutcomeWords.Nothing)]) { Stand = true },
+                new Bars("Paid", [.. uses.Select((use, at) => new Bar(0, use.Paid, at, QuarterAxis.Column, paid, HoverOf(use)))
+                    .Where(bar => bar.To != 0)]) { Stand = true },
+                new Bars("Claimed but not owed", [.. uses.Select((use, at) => new Bar(use.Paid, use.Claimed, at, QuarterAxis.Column, unpaid,
+                    HoverOf(use))).Where(bar => bar.To - bar.From > OutcomeWords.Nothing)]) { Stand = true },
             ],
         };
         return summary.Binds is { } binds ? panel with { Areas = [BindingArea(binds, y)] } : panel;
     }
 
-    private Area BindingArea(Quarter binds, Axis y) => new(binds - quarters[0] - 0.5, binds - quarters[0] + 0.5, y.From, y.To, Palette.Alarm, 0.16);
+    private Area BindingArea(Quarter binds, Axis y)
+        => new(binds - Quarters[0] - 0.5, binds - Quarters[0] + 0.5, y.From, y.To, Palette.Alarm, 0.16);
 
     private Panel Of(Axis y, double left, Canvas canvas) => new()
     {
         Height = PlotHeight,
         Left = left,
         Right = RightRoom,
-        X = QuarterAxis.Of(quarters, canvas.ContentWidth - left - RightRoom),
+        X = QuarterAxis.Of(Quarters, canvas.ContentWidth - left - RightRoom),
         Y = y,
-        Rules = [.. QuarterAxis.YearRules(quarters, y)],
+        Rules = [.. QuarterAxis.YearRules(Quarters, y)],
     };
 }

@@ -29,11 +29,17 @@ internal sealed class ChoiceOverTime
 
     public static Figure Of(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window? days)
     {
+        const string Id = "choice-index";
+        if (book.Offers.Count == 0)
+            return Figure.Nothing(Id, "The choice index needs pairs of product and cloud, and the dataset lists none.", book,
+                timeline.Scenario);
         var drawn = new ChoiceOverTime(book, timeline, readings, days);
-        var barring = timeline.Held.Where(held => held.Right.Kind == RightKind.Exclusive && held.Window.Intersection(drawn.days) is not null).Select(held => held.Right.Source);
-        return new(
-            "choice-index", drawn.Words(), drawn.Table, book, timeline.Scenario,
-            [.. book.Offers.Select(offer => offer.Source), .. barring, .. readings.Select(reading => reading.Source)], drawn.Body);
+        var barring = timeline.Held.Where(held => held.Right.Kind == RightKind.Exclusive
+            && held.Window.Intersection(drawn.days) is not null);
+        IEnumerable<Source?> sources =
+            [.. book.Offers.Select(offer => offer.Source), .. barring.Select(held => held.Right.Source),
+                .. readings.Select(reading => reading.Source)];
+        return new(Id, drawn.Words(), drawn.Table, book, timeline.Scenario, sources, drawn.Body);
     }
 
     /// <summary>The as-of day, or the last day shown where it lies beyond.</summary>
@@ -45,12 +51,14 @@ internal sealed class ChoiceOverTime
         var period = book.Period;
         var last = readings.Select(reading => timeline.ChoiceIndex(reading, period)[^1].Window.Start).Append(book.AsOf).Max();
         var shown = period.Start.DayNumber + (int)((last.DayNumber - period.Start.DayNumber) * 1.15);
-        return Window.Through(period.Start, DateOnly.FromDayNumber(Math.Clamp(shown, period.Start.DayNumber, period.LastDay!.Value.DayNumber)));
+        return Window.Through(period.Start, DateOnly.FromDayNumber(Math.Clamp(shown, period.Start.DayNumber,
+            period.LastDay!.Value.DayNumber)));
     }
 
     private static ChoiceIndex At(IReadOnlyList<ChoiceIndex> steps, DateOnly day) => steps.Single(step => step.Window.Contains(day));
 
-    private ChoiceIndex Least(IReadOnlyList<ChoiceIndex> steps) => steps.Where(step => step.Window.Start <= Today).MinBy(step => step.Usable)!;
+    private ChoiceIndex Least(IReadOnlyList<ChoiceIndex> steps) => steps.Where(step => step.Window.Start <= Today)
+        .MinBy(step => step.Usable)!;
 
     private FigureWords Words()
     {
@@ -65,15 +73,20 @@ internal sealed class ChoiceOverTime
             (false, _) => $"{now}, as few as at any time before{(lines.Count > 1 ? " under every reading" : "")}",
             (true, false) => $"{now} on {Wording.Day(Today)}, up from {low} at the lowest{depending}",
             // One sentence for all readings would tell of a rise where there was none.
-            _ => $"{now} on {Wording.Day(Today)}: more than the lowest, {Range([.. least.Where((_, at) => hasRisen[at])])}, under {Readings(true)}; as few as at any time before under {Readings(false)}",
+            _ => $"{now} on {Wording.Day(Today)}: more than the lowest, {Range([.. least.Where((_, at) => hasRisen[at])])}, under "
+                + $"{Readings(true)}; as few as at any time before under {Readings(false)}",
         };
-        var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: {string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));
-        return new(title, $"Choice index: usable share of {Wording.Count(book.Offers.Count, "product–cloud pair")}, percent, by day, {Wording.Span(days)}{unchanged}", $"{title}. {alt}");
+        var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: "
+            + $"{string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));
+        return new(title, $"Choice index: usable share of {Wording.Count(book.Offers.Count, "product–cloud pair")}, percent, by day, "
+            + $"{Wording.Span(days)}{unchanged}", $"{title}. {alt}");
 
-        string Readings(bool risen) => Wording.List([.. lines.Where((_, at) => hasRisen[at] == risen).Select(line => Wording.Of(line.Reading))]);
+        string Readings(bool risen) => Wording.List([.. lines.Where((_, at) => hasRisen[at] == risen)
+            .Select(line => Wording.Of(line.Reading))]);
     }
 
-    private static string Range(IReadOnlyList<ChoiceIndex> steps) => (steps.MinBy(step => step.Usable)!, steps.MaxBy(step => step.Usable)!) is var (low, high) && low.Usable == high.Usable
+    private static string Range(IReadOnlyList<ChoiceIndex> steps)
+        => (steps.MinBy(step => step.Usable)!, steps.MaxBy(step => step.Usable)!) is var (low, high) && low.Usable == high.Usable
         ? Wording.Percent(low.Share)
         : $"{Wording.Percent(low.Share)} to {Wording.Percent(high.Share)}";
 
@@ -82,13 +95,15 @@ internal sealed class ChoiceOverTime
         [
             .. from line in lines
                from step in line.Steps
-               select new object?[] { line.Reading.Name, step.Window.Start, step.Window.LastDay, step.Window.Days, step.Usable, step.Pairs, step.Share },
+               select new object?[] { line.Reading.Name, step.Window.Start, step.Window.LastDay, step.Window.Days, step.Usable, step.Pairs,
+                   step.Share },
         ]);
 
     private Body Body(Canvas canvas)
     {
         var drawn = lines.Select((line, at) => Drawn(line.Reading, line.Steps, at)).ToList();
-        var key = Key.Of([.. lines.Select((line, at) => new KeyEntry.Drawn(KeyText(line.Reading, line.Steps), drawn[at]))], canvas, stacked: true);
+        var key = Key.Of([.. lines.Select((line, at) => new KeyEntry.Drawn(KeyText(line.Reading, line.Steps), drawn[at]))], canvas,
+            stacked: true);
         return new Stack().Add(key).Gap(10).Add(Plot(drawn, canvas)).Gap(26).ToBody();
     }
 
@@ -113,9 +128,14 @@ internal sealed class ChoiceOverTime
             Left = TickRoom,
             Right = RightRoom,
             X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 72)) with { HasGrid = false },
-            Y = new(AxisKind.Number, 0, top) { IsShown = true, Ticks = [new(0, "0%"), new(0.25, "25%"), new(0.5, "50%"), new(0.75, "75%"), new(1, "100%")] },
+            Y = new(AxisKind.Number, 0, top)
+            {
+                IsShown = true,
+                Ticks = [new(0, "0%"), new(0.25, "25%"), new(0.5, "50%"), new(0.75, "75%"), new(1, "100%")],
+            },
             Marks = [.. drawn],
-            Rules = days.Contains(book.AsOf) ? [new(book.AsOf.DayNumber, 0, book.AsOf.DayNumber, 1.04, Palette.Muted, 1.2, Dash.Dotted)] : [],
+            Rules = days.Contains(book.AsOf) ? [new(book.AsOf.DayNumber, 0, book.AsOf.DayNumber, 1.04, Palette.Muted, 1.2, Dash.Dotted)]
+                : [],
             Notes = [.. labels.Notes(0).Select(note => note with { Y = 1.04 })],
         };
     }
@@ -123,7 +143,8 @@ internal sealed class ChoiceOverTime
     /// <summary>Where readings agree their lines lie on each other: the later ones are thinner, so that all are seen.</summary>
     private Line Drawn(Reading reading, IReadOnlyList<ChoiceIndex> steps, int at)
     {
-        var colour = reading.HeldBy.FirstOrDefault() is { } holder ? Palette.AreaOf(holder.Colour) : Palette.Series[at % Palette.Series.Count];
+        var colour = reading.HeldBy.FirstOrDefault() is { } holder ? Palette.AreaOf(holder.Colour)
+            : Palette.Series[at % Palette.Series.Count];
         var points = steps.Select(step => new LinePoint(step.Window.Start.DayNumber, step.Share, HoverOf(reading, step))).ToList();
         points.Add(new(days.End!.Value.DayNumber, steps[^1].Share, HoverOf(reading, steps[^1])));
         return new(reading.Name, points, colour, 2 + (1.5 * (lines.Count - 1 - at)), Dashes[at % Dashes.Length], Steps: true);
@@ -131,6 +152,7 @@ internal sealed class ChoiceOverTime
 
     private static IReadOnlyList<string> HoverOf(Reading reading, ChoiceIndex step) =>
     [
-        Wording.Sentence(Wording.Of(reading)), $"{Wording.Percent(step.Share)}: {step.Usable} of {step.Pairs} pairs", Wording.Span(step.Window),
+        Wording.Sentence(Wording.Of(reading)), $"{Wording.Percent(step.Share)}: {step.Usable} of {step.Pairs} pairs",
+            Wording.Span(step.Window),
     ];
 }

@@ -18,12 +18,10 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     public Panel Heading()
     {
         var more = collisions.Count > Most ? $"; the first {Most} of {collisions.Count}, all are in the table" : "";
-        return new()
+        return Drawing.Panel.OfPixels(canvas.ContentWidth, 24) with
         {
-            Height = 24,
-            X = new(AxisKind.Number, 0, canvas.ContentWidth),
-            Y = Axis.FromTop(24),
-            Notes = [new([new($"The {(collisions.Count == 1 ? "collision" : "collisions")}, closer{more}", Bold: true)], 0, 0) { Size = TypeSize.Subtitle, Colour = Palette.Text }],
+            Notes = [new([new($"The {(collisions.Count == 1 ? "collision" : "collisions")}, closer{more}", Bold: true)], 0,
+                0) { Size = TypeSize.Subtitle, Colour = Palette.Text }],
         };
     }
 
@@ -33,19 +31,29 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
         var (y, bars, overlays, notes) = (0.0, new List<Bar>(), new List<Bar>(), new List<Note>());
         foreach (var collision in shown)
         {
-            var heading = Lettering.Wrap($"{collision.First.Right}  ×  {collision.Second.Right}", canvas.ContentWidth, TypeSize.Label).Select(line => new NoteLine(line));
-            var detail = Lettering.Wrap(Detail(collision), canvas.ContentWidth, TypeSize.Label).Select(line => new NoteLine(line, Palette.Muted));
+            var heading = Lettering.Wrap($"{collision.First.Right}  ×  {collision.Second.Right}", canvas.ContentWidth, TypeSize.Label)
+                .Select(line => new NoteLine(line));
+            var detail = Lettering.Wrap(Detail(collision), canvas.ContentWidth, TypeSize.Label)
+                .Select(line => new NoteLine(line, Palette.Muted));
             var lines = heading.Concat(detail).ToList();
-            notes.Add(new(lines, 0, y + 4) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text, Background = Palette.Ground });
+            notes.Add(new(lines, 0, y + 4)
+            {
+                XFromInset = true,
+                Size = TypeSize.Label,
+                Colour = Palette.Text,
+                Background = Palette.Ground,
+            });
             y += 4 + (lines.Count * LineHeight) + 6;
-            foreach (var (held, middle) in new[] { (collision.First, y + (HalfBar / 2)), (collision.Second, y + HalfBar + 1 + (HalfBar / 2)) })
+            foreach (var (held, middle) in new[] { (collision.First, y + (HalfBar / 2)),
+                (collision.Second, y + HalfBar + 1 + (HalfBar / 2)) })
             {
                 var start = Math.Max(held.Window.Start.DayNumber, from);
                 var end = Math.Min(held.Window.End?.DayNumber ?? to, to);
                 var colour = Palette.AreaOf(held.Right.Holder.Colour);
                 bars.Add(new(start, end, middle, HalfBar, RightFill.Of(held.Right, colour), HoverOf(collision)));
                 overlays.Add(new(
-                    collision.Window.Start.DayNumber, Math.Min(collision.Window.End?.DayNumber ?? to, to), middle, HalfBar, RightFill.Colliding(colour), HoverOf(collision)));
+                    collision.Window.Start.DayNumber, Math.Min(collision.Window.End?.DayNumber ?? to, to), middle, HalfBar,
+                        RightFill.Colliding(colour), HoverOf(collision)));
             }
 
             y += (2 * HalfBar) + 12;
@@ -67,12 +75,14 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     [
         $"Collision over {collision.Subject}", $"{collision.First.Right} ({Wording.Of(collision.First.Right.Kind)})",
         $"{collision.Second.Right} ({Wording.Of(collision.Second.Right.Kind)})",
-        $"{Wording.Span(collision.Window)}{(collision.Window.Days is { } days ? $", {Wording.Days(days)}" : "")}", $"Ends: {Wording.Ended(collision.Window, collision.Endings)}",
+        $"{Wording.Span(collision.Window)}{(collision.Window.Days is { } days ? $", {Wording.Days(days)}" : "")}",
+            $"Ends: {Wording.Ended(collision.Window, collision.Endings)}",
     ];
 
     private static string Detail(Collision collision)
     {
-        var days = collision.Window.Days is { } count ? $"{Wording.Days(count)}, {Wording.Span(collision.Window)}" : $"from {Wording.Day(collision.Window.Start)}, no end known";
+        var days = collision.Window.Days is { } count ? $"{Wording.Days(count)}, {Wording.Span(collision.Window)}"
+            : $"from {Wording.Day(collision.Window.Start)}, no end known";
         var ended = collision.Window.IsOpen ? "" : $"; end: {Wording.Ended(collision.Window, collision.Endings)}";
         return $"over {collision.Subject}: {days}{ended}";
     }
@@ -81,7 +91,8 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     private (double From, double To) Days()
     {
         var first = shown.Min(collision => collision.Window.Start.DayNumber);
-        var last = shown.Max(collision => collision.Window.End?.DayNumber ?? Math.Max(book.Period.End!.Value.DayNumber, collision.Window.Start.DayNumber + 1));
+        var last = shown.Max(collision => collision.Window.End?.DayNumber ?? Math.Max(book.Period.End!.Value.DayNumber,
+            collision.Window.Start.DayNumber + 1));
         var around = Math.Clamp((last - first) / 3, 7, 180);
         return (first - around, last + around);
     }
@@ -117,13 +128,16 @@ internal sealed class CollisionSummary
         {
             var begun = Collisions.Where(collision => collision.Window.Start <= AsOf).ToList();
             if (begun.Count == 0)
-                return $"{Who(Collisions)} will collide from {Wording.Day(Spans[0].Start)}{(Spans is [{ Days: { } days }] ? $", for {Wording.Days(days)}" : "")}";
+                return $"{Who(Collisions)} will collide from "
+                    + $"{Wording.Day(Spans[0].Start)}{(Spans is [{ Days: { } days }] ? $", for {Wording.Days(days)}" : "")}";
             var stretches = Spans.TakeWhile(span => span.Start <= AsOf).ToList();
             var last = stretches[^1];
             var next = stretches.Count < Spans.Count ? $"; the next collision starts on {Wording.Day(Spans[stretches.Count].Start)}" : "";
             if (last.End is null || last.End > AsOf)
-                return $"{Who(begun)} collide: {Wording.Days(DaysSoFar)} so far{(last.LastDay is { } end ? $", until {Wording.Day(end)}" : ", with no end known")}{next}";
-            return $"{Who(begun)} collided for {Wording.Days(DaysSoFar)}{(stretches.Count > 1 ? $" in {Wording.Count(stretches.Count, "stretch", "stretches")}" : "")}{EndedBy(last)}{next}";
+                return $"{Who(begun)} collide: {Wording.Days(DaysSoFar)} so "
+                    + $"far{(last.LastDay is { } end ? $", until {Wording.Day(end)}" : ", with no end known")}{next}";
+            var inStretches = stretches.Count > 1 ? $" in {Wording.Count(stretches.Count, "stretch", "stretches")}" : "";
+            return $"{Who(begun)} collided for {Wording.Days(DaysSoFar)}{inStretches}{EndedBy(last)}{next}";
         }
     }
 
@@ -139,7 +153,8 @@ internal sealed class CollisionSummary
     private string EndedBy(Window last)
     {
         var endings = Collisions.Where(collision => collision.Window.End == last.End).SelectMany(collision => collision.Endings);
-        return endings.Select(ending => Wording.Of(ending, last.End!.Value)).Distinct().ToList() is [var ended] ? $", until {ended}" : $", until {Wording.Day(last.LastDay!.Value)}";
+        return endings.Select(ending => Wording.Of(ending, last.End!.Value)).Distinct().ToList() is [var ended] ? $", until {ended}"
+            : $", until {Wording.Day(last.LastDay!.Value)}";
     }
 }
 

@@ -1,49 +1,47 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>A party's delta over two assumptions as a coloured field, with the line along which it is zero.</summary>
-internal sealed class DeltaField
+internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
 {
     private const double PlotHeight = 330;
 
-    private readonly Outcomes outcomes;
-    private readonly DeltaGrid grid;
-    private readonly AssumptionAxis across;
-    private readonly AssumptionAxis up;
-    private readonly double least;
-    private readonly double most;
-    private readonly OutcomeWords words;
-    private readonly OutcomeSources sources;
-
-    private DeltaField(Outcomes outcomes, DeltaGrid grid)
-    {
-        if (grid.AcrossValues.Count < 2 || grid.UpValues.Count < 2)
-            throw new InvalidOperationException($"A contour needs two values at least of both assumptions; {(grid.AcrossValues.Count < 2 ? grid.X : grid.Y).Label} has one.");
-        (this.outcomes, this.grid) = (outcomes, grid);
-        (across, up) = (new(grid.X, grid.AcrossValues), new(grid.Y, grid.UpValues));
-        (least, most) = (grid.Deltas.Min(row => row.Min()), grid.Deltas.Max(row => row.Max()));
-        words = new([least, most], outcomes.Model.Frame.Unit);
-        sources = new(outcomes.Result, [grid.Party], [grid.Baseline]);
-    }
+    private readonly AssumptionAxis across = new(grid.X, grid.AcrossValues);
+    private readonly AssumptionAxis up = new(grid.Y, grid.UpValues);
+    private readonly double least = grid.Deltas.Min(row => row.Min());
+    private readonly double most = grid.Deltas.Max(row => row.Max());
+    private readonly OutcomeWords words = new(grid.Deltas.SelectMany(row => row), outcomes.Model.Frame.Unit);
+    private readonly OutcomeSources sources = new(outcomes.Result, [grid.Party], [grid.Baseline]);
 
     public static Figure Of(Outcomes outcomes, DeltaGrid grid)
     {
+        var (id, book) = (FigureId.Of("contour", grid.Perspective, grid.X.Id, grid.Y.Id, grid.Party.Id, grid.Baseline.Id),
+            outcomes.Model.Book);
+        if (grid.AcrossValues.Count < 2 || grid.UpValues.Count < 2)
+            return Figure.Nothing(id, $"A contour needs two values at least of both assumptions; "
+                + $"{(grid.AcrossValues.Count < 2 ? grid.X : grid.Y).Label} has one.", book, outcomes.Scenario);
         var drawn = new DeltaField(outcomes, grid);
-        return new(
-            FigureId.Of("contour", grid.Perspective, grid.X.Id, grid.Y.Id, grid.Party.Id, grid.Baseline.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario,
-            drawn.sources.With(grid.X, grid.Y), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(grid.X, grid.Y), drawn.Body);
     }
 
     private FigureWords Words()
     {
         var cells = grid.Deltas.SelectMany(row => row).ToList();
         var gains = cells.Count(delta => delta > OutcomeWords.Nothing);
-        var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
-            : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} whatever “{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(least)} to {words.Amount(most)}"
-            : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {OutcomeWords.Against(grid.Baseline)} whatever “{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(-most)} to {words.Amount(-least)}"
-            : $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} in {Wording.Percent((double)gains / cells.Count)} of the tried pairs of “{grid.X.Label}” and “{grid.Y.Label}”, from {words.Signed(least)} to {words.SignedAmount(most)}";
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(grid.Perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Both assumptions over all that makes sense, all else as in the scenario";
-        string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and {grid.Y.TextOf(grid.UpValues[y])}";
-        return new(title, subtitle, $"{title}. At the corners: {Corner(0, 0)}; {Corner(0, grid.AcrossValues.Count - 1)}; {Corner(grid.UpValues.Count - 1, 0)}; {Corner(grid.UpValues.Count - 1, grid.AcrossValues.Count - 1)}.");
+        var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing
+            ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and "
+            + $"“{grid.Y.Label}” are"
+            : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} whatever "
+                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(least)} to {words.Amount(most)}"
+            : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {OutcomeWords.Against(grid.Baseline)} whatever "
+                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(-most)} to {words.Amount(-least)}"
+            : $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} in {Wording.Percent((double)gains / cells.Count)} of "
+                + $"the tried pairs of “{grid.X.Label}” and “{grid.Y.Label}”, from {words.Signed(least)} to {words.SignedAmount(most)}";
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions over all that makes sense, all else "
+            + "as in the scenario";
+        string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and "
+            + $"{grid.Y.TextOf(grid.UpValues[y])}";
+        return new(title, subtitle, $"{title}. At the corners: {Corner(0, 0)}; {Corner(0, grid.AcrossValues.Count - 1)}; "
+            + $"{Corner(grid.UpValues.Count - 1, 0)}; {Corner(grid.UpValues.Count - 1, grid.AcrossValues.Count - 1)}.");
     }
 
     private FigureTable Table() => new(
@@ -57,7 +55,8 @@ internal sealed class DeltaField
     private Body Body(Canvas canvas)
     {
         var largest = Math.Max(Math.Abs(least), Math.Abs(most)) is var size && size > OutcomeWords.Nothing ? size : 1;
-        ColourAt[] scale = [new(-largest, Palette.Series[1]), new(0, Palette.Ground.Mix(Palette.Line, 0.15)), new(largest, Palette.Series[0])];
+        ColourAt[] scale = [new(-largest, Palette.Series[1]), new(0, Palette.Ground.Mix(Palette.Line, 0.15)),
+            new(largest, Palette.Series[0])];
         var field = FieldOf(scale);
         var y = up.Up();
         const double Right = 36;
@@ -73,7 +72,9 @@ internal sealed class DeltaField
         if (OutcomeWords.SetBy(outcomes.Scenario, grid.X) is { } atX && OutcomeWords.SetBy(outcomes.Scenario, grid.Y) is { } atY)
         {
             var delta = outcomes.DeltaOf(grid.Party, grid.Baseline).In(grid.Perspective);
-            SignAt At(double size, Colour colour) => new(across.At(atX), up.At(atY), Sign.Circle, size, colour, ["The scenario", $"{grid.X.Label}: {grid.X.TextOf(atX)}", $"{grid.Y.Label}: {grid.Y.TextOf(atY)}", words.SignedAmount(delta)]);
+            SignAt At(double size, Colour colour) => new(across.At(atX), up.At(atY), Sign.Circle, size, colour,
+                ["The scenario", $"{grid.X.Label}: {grid.X.TextOf(atX)}", $"{grid.Y.Label}: {grid.Y.TextOf(atY)}",
+                words.SignedAmount(delta)]);
             marks.Add(new Signs("The scenario", [At(15, Palette.Ground), At(10, Palette.Alarm)]));
             entries.Add(new KeyEntry.Signed($"the scenario: {words.SignedAmount(delta)}", Sign.Circle, Palette.Alarm));
         }
@@ -88,13 +89,12 @@ internal sealed class DeltaField
             Marks = marks,
         }).Gap(Panel.TickRoom);
         foreach (var one in new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null))
-            stack.Gap(4).Add(Remark.Of($"The scenario leaves “{one.Label}” to its odds, so it has no point here.", canvas));
-        if (Remark.Unconfirmed(sources.Differing, grid.X, grid.Y) is { } remark)
-            stack.Gap(8).Add(Remark.Of(remark, canvas));
-        return stack.ToBody();
+            stack.Say($"The scenario leaves “{one.Label}” to its odds, so it has no point here.", canvas, gap: 4);
+        return stack.Say(Remark.Unconfirmed(sources.Differing, grid.X, grid.Y), canvas).ToBody();
     }
 
-    /// <summary>The cells; between the last day and never a blank one, so that the cell of either reaches no further than its own.</summary>
+    /// <summary>The cells; between the last day and never a blank one, so that the cell of either reaches no further than its
+    /// own.</summary>
     private ColourField FieldOf(IReadOnlyList<ColourAt> scale)
     {
         var blank = new FieldCell(double.NaN, []);
@@ -105,7 +105,9 @@ internal sealed class DeltaField
 
         IReadOnlyList<FieldCell> Cells(int at)
         {
-            var cells = grid.Deltas[at].Select((delta, x) => new FieldCell(delta, [$"{grid.X.Label}: {grid.X.TextOf(grid.AcrossValues[x])}", $"{grid.Y.Label}: {grid.Y.TextOf(grid.UpValues[at])}", words.SignedAmount(delta)])).ToList();
+            var cells = grid.Deltas[at].Select((delta, x)
+                => new FieldCell(delta, [$"{grid.X.Label}: {grid.X.TextOf(grid.AcrossValues[x])}",
+                $"{grid.Y.Label}: {grid.Y.TextOf(grid.UpValues[at])}", words.SignedAmount(delta)])).ToList();
             if (across.HasNever)
                 cells.Insert(cells.Count - 1, blank);
             return cells;

@@ -19,34 +19,49 @@ internal sealed class DeltasAlong
     private readonly OutcomeWords words;
     private readonly OutcomeSources sources;
 
-    private DeltasAlong(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties)
+    private DeltasAlong(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties, IReadOnlyList<SweepPoint> points)
     {
-        if (parties.Count == 0)
-            throw new InvalidOperationException("No party to show: no lab, cloud or investor has money at stake in the dataset, or none was named.");
-        (this.outcomes, this.assumption, this.parties) = (outcomes, assumption, parties);
-        points = outcomes.Sweep(assumption);
-        if (points.Count < 2)
-            throw new InvalidOperationException($"{assumption.Label} has one value only, {assumption.TextOf(assumption.Minimum)}, so nothing can be shown against it.");
-        breakEvens = [.. outcomes.Model.Baselines.SelectMany(baseline => parties.Select(party => outcomes.Parties.Contains(party) ? null : outcomes.BreakEven(assumption, party, baseline))).OfType<BreakEven>(), .. outcomes.BreakEvens(assumption).Where(one => parties.Contains(one.Party))];
+        (this.outcomes, this.assumption, this.parties, this.points) = (outcomes, assumption, parties, points);
+        breakEvens =
+        [
+            .. from baseline in outcomes.Model.Baselines
+               from party in parties
+               where !outcomes.Parties.Contains(party)
+               select outcomes.BreakEven(assumption, party, baseline),
+            .. outcomes.BreakEvens(assumption).Where(one => parties.Contains(one.Party)),
+        ];
         along = new(assumption, [.. points.Select(point => point.Value)]);
-        words = new(parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline))).Select(point => point.Delta), outcomes.Model.Frame.Unit);
+        words = new(All, outcomes.Model.Frame.Unit);
         sources = new(outcomes.Result, parties, outcomes.Model.Baselines);
     }
 
+    private IEnumerable<double> All
+        => parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline)))
+            .Select(point => point.Delta);
+
     public static Figure Of(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties)
     {
-        var drawn = new DeltasAlong(outcomes, assumption, parties);
-        return new(
-            FigureId.Of("delta-against", assumption.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
+        var (id, book, points) = (FigureId.Of("delta-against", assumption.Id), outcomes.Model.Book, parties.Count == 0 ? []
+            : outcomes.Sweep(assumption));
+        if (parties.Count == 0)
+            return Figure.Nothing(id, "No party to show: no lab, cloud or investor has money at stake in the dataset, or none was named.",
+                book, outcomes.Scenario);
+        if (points.Count < 2)
+            return Figure.Nothing(id, $"{assumption.Label} has one value only, {assumption.TextOf(assumption.Minimum)}, so nothing can "
+                + "be shown against it.", book, outcomes.Scenario);
+        var drawn = new DeltasAlong(outcomes, assumption, parties, points);
+        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
     }
 
     private IEnumerable<(AssumptionValue Value, double Delta)> Deltas(Party party, Regime baseline)
-        => points.Select(point => (point.Value, point.Deltas.Single(delta => delta.Party == party && delta.Baseline == baseline).LookThrough));
+        => points.Select(point => (point.Value, point.Deltas.Single(delta => delta.Party == party && delta.Baseline == baseline)
+            .LookThrough));
 
     private BreakEven Found(Party party, Regime baseline) => breakEvens.Single(one => one.Party == party && one.Baseline == baseline);
 
     /// <summary>Whether nothing moves the party's delta from zero.</summary>
-    private static bool IsNothing(BreakEven one) => one.Zeros is [var zero] && zero.From == one.Assumption.Minimum && zero.To == one.Assumption.Maximum && !zero.IsPoint;
+    private static bool IsNothing(BreakEven one) => one.Zeros is [var zero] && zero.From == one.Assumption.Minimum
+        && zero.To == one.Assumption.Maximum && !zero.IsPoint;
 
     private string Say(ZeroStretch zero) => assumption.TextOf(zero.From, zero.To);
 
@@ -56,25 +71,33 @@ internal sealed class DeltasAlong
         var found = parties.Select(party => Found(party, baseline)).Where(one => !IsNothing(one) && one.Zeros.Count > 0).ToList();
         var title = (found.Count == 0
             ? $"No value of “{assumption.Label}” turns any party’s sign; {Furthest(baseline)}"
-            : Wording.List([.. found.Take(MostInTitle).Select((one, at) => $"{one.Party.ShortName}{(at == 0 ? " breaks even" : "")} at {Wording.List([.. one.Zeros.Select(Say)])}"), .. found.Count > MostInTitle ? new[] { $"{Wording.Number(found.Count - MostInTitle)} more elsewhere" } : []]) + $" of “{assumption.Label}”")
+            : Wording.List([.. found.Take(MostInTitle).Select((one, at) => $"{one.Party.ShortName}{(at == 0 ? " breaks even" : "")} at "
+                + $"{Wording.List([.. one.Zeros.Select(Say)])}"), .. found.Count > MostInTitle
+                    ? new[] { $"{Wording.Number(found.Count - MostInTitle)} more elsewhere" } : []]) + $" of “{assumption.Label}”")
             + $" {OutcomeWords.Against(baseline)}";
-        var set = OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } value ? assumption.TextOf(value) : "its odds";
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(outcomes.Model)}. “{assumption.Label}” from {assumption.TextOf(assumption.Minimum, assumption.Maximum)}, in the scenario {set}; all else as in the scenario";
-        var alt = outcomes.Model.Baselines.Select(each => $"{Wording.Sentence(OutcomeWords.Against(each))}: {string.Join("; ", parties.Select(party => Told(party, each)))}.");
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. “{assumption.Label}” from "
+            + $"{assumption.TextOf(assumption.Minimum, assumption.Maximum)}, in the scenario "
+                + $"{OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}; all else as in the scenario";
+        var alt = outcomes.Model.Baselines.Select(each => $"{Wording.Sentence(OutcomeWords.Against(each))}: "
+            + $"{string.Join("; ", parties.Select(party => Told(party, each)))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
     /// <summary>The party that moves most, and how far.</summary>
     private string Furthest(Regime baseline)
     {
-        var (party, least, most) = parties.Select(party => (party, Deltas(party, baseline).Min(point => point.Delta), Deltas(party, baseline).Max(point => point.Delta))).MaxBy(one => one.Item3 - one.Item2);
+        var (party, least, most) = parties.Select(party
+            => (party, Deltas(party, baseline).Min(point => point.Delta), Deltas(party, baseline).Max(point => point.Delta)))
+            .MaxBy(one => one.Item3 - one.Item2);
         return $"{party.ShortName} stays between {words.Signed(least)} and {words.SignedAmount(most)}";
     }
 
     private string Told(Party party, Regime baseline)
     {
         var one = Found(party, baseline);
-        return $"{party.ShortName} from {words.Signed(one.AtMinimum)} to {words.Signed(one.AtMaximum)}, {(IsNothing(one) ? "no difference" : one.Zeros.Count == 0 ? "never zero" : $"zero at {string.Join(" and ", one.Zeros.Select(Say))}")}";
+        var zeros = IsNothing(one) ? "no difference" : one.Zeros.Count == 0 ? "never zero"
+            : $"zero at {string.Join(" and ", one.Zeros.Select(Say))}";
+        return $"{party.ShortName} from {words.Signed(one.AtMinimum)} to {words.Signed(one.AtMaximum)}, {zeros}";
     }
 
     private FigureTable Table()
@@ -89,26 +112,29 @@ internal sealed class DeltasAlong
                    select new object?[] { baseline.Name, party.ShortName, "delta", TableCell.Of(point.Value), point.Delta },
                 .. from one in breakEvens
                    from zero in one.Zeros
-                   select new object?[] { one.Baseline.Name, one.Party.ShortName, zero.IsPoint ? "break-even" : "no difference", zero.IsPoint ? TableCell.Of(zero.From) : Say(zero), 0.0 },
+                   select new object?[] { one.Baseline.Name, one.Party.ShortName, zero.IsPoint ? "break-even" : "no difference",
+                       zero.IsPoint ? TableCell.Of(zero.From) : Say(zero), 0.0 },
             ]);
     }
 
     private Body Body(Canvas canvas)
     {
-        var y = ValueAxis.Up(parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline))).Select(point => point.Delta));
-        var entries = parties.Select((party, at) => (KeyEntry)new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))).ToList();
-        if (breakEvens.Any(one => one.Zeros.Count > 0 && !IsNothing(one)))
-            entries.Add(new KeyEntry.Signed("zero: neither gain nor loss", Sign.Diamond, Palette.Text));
+        var y = ValueAxis.Up(All);
+        IEnumerable<KeyEntry?> entries =
+        [
+            .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
+            new KeyEntry.Signed("zero: neither gain nor loss", Sign.Diamond, Palette.Text)
+                .When(breakEvens.Any(one => one.Zeros.Count > 0 && !IsNothing(one))),
+        ];
         var stack = new Stack().Add(Key.Of(entries, canvas));
         foreach (var baseline in outcomes.Model.Baselines)
         {
             var (panel, lanes) = Plot(baseline, y, canvas);
-            stack.Gap(10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.Unit}", canvas)).Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom);
+            stack.Gap(10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.Unit}", canvas))
+                .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom);
         }
 
-        if (Remark.Unconfirmed(sources.Differing, assumption) is { } remark)
-            stack.Gap(8).Add(Remark.Of(remark, canvas));
-        return stack.ToBody();
+        return stack.Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
     }
 
     private (Panel Panel, int Lanes) Plot(Regime baseline, Axis y, Canvas canvas)
@@ -129,15 +155,19 @@ internal sealed class DeltasAlong
         foreach (var (party, at) in parties.Select((party, at) => (party, at)))
         {
             var deltas = Deltas(party, baseline).ToList();
-            lines.Add(LineOf(party, at, [.. deltas.Where(point => !point.Value.IsNever).Select(point => new LinePoint(along.At(point.Value), point.Delta, HoverOf(party, point)))]));
-            signs.AddRange(deltas.Where(point => point.Value.IsNever).Select(point => new SignAt(along.Never, point.Delta, Sign.Circle, NeverSign, Palette.AreaOf(party.Colour), HoverOf(party, point))));
+            lines.Add(LineOf(party, at, [.. deltas.Where(point => !point.Value.IsNever)
+                .Select(point => new LinePoint(along.At(point.Value), point.Delta, HoverOf(party, point)))]));
+            signs.AddRange(deltas.Where(point => point.Value.IsNever)
+                .Select(point => new SignAt(along.Never, point.Delta, Sign.Circle, NeverSign, Palette.AreaOf(party.Colour),
+                HoverOf(party, point))));
             if (Found(party, baseline) is var one && IsNothing(one))
                 continue;
             foreach (var zero in one.Zeros)
             {
                 var (from, to) = (along.At(zero.From), along.At(zero.To));
                 if (!zero.IsPoint)
-                    stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])], Palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
+                    stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])],
+                        Palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
                 signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.Text, [$"{party.ShortName}: zero at {Say(zero)}"]));
                 labels.Add((from + to) / 2, new(Label(party, Say(zero), width), Palette.TextOf(party.Colour), Bold: true));
                 rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, Palette.AreaOf(party.Colour), 1, Dash.Dotted));
@@ -161,7 +191,10 @@ internal sealed class DeltasAlong
 
     /// <summary>Party and value; of a name that leaves the value no room, the start.</summary>
     private static string Label(Party party, string value, double width)
-        => $"{Lettering.Wrap(party.ShortName, width - Lettering.Width($" {value}", TypeSize.Small, bold: true), TypeSize.Small, bold: true, most: 1)[0]} {value}";
+    {
+        var room = width - Lettering.Width($" {value}", TypeSize.Small, bold: true);
+        return $"{Lettering.Wrap(party.ShortName, room, TypeSize.Small, bold: true, most: 1)[0]} {value}";
+    }
 
     private static Line LineOf(Party party, int at, IReadOnlyList<LinePoint> points)
         => new(party.ShortName, points, Palette.AreaOf(party.Colour), 2.4, Dashes[at % Dashes.Length], Steps: false);

@@ -1,6 +1,7 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>The drivers of terms by quarter: a panel for each that stands on totals of its own, with all that is a part or a multiple of it.</summary>
+/// <summary>The drivers of terms by quarter: a panel for each that stands on totals of its own, with all that is a part or a multiple of
+/// it.</summary>
 internal sealed class DriverSeries
 {
     private const double PlotHeight = 170;
@@ -14,21 +15,19 @@ internal sealed class DriverSeries
     private readonly IReadOnlyList<IReadOnlyList<Series>> families;
     private readonly OutcomeWords amounts;
 
-    private DriverSeries(MoneyResult result)
+    private DriverSeries(MoneyResult result, IReadOnlyList<Driver> used)
     {
-        this.result = result;
-        quarters = result.Model.Frame.Quarters;
-        var book = result.Model.Book;
-        // What only leads from one driver to another stands in the lines that say what each is made of.
-        var direct = book.Terms.Select(term => term.Numbers.DriverId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var used = TermSources.Drivers(book, book.Terms).Where(driver => driver.Kind == DriverKind.Anchored || direct.Contains(driver.Id)).ToList();
-        if (used.Count == 0)
-            throw new InvalidOperationException($"No term of the dataset {book.Name} follows a driver, so there are none to show.");
-        var series = used.Select(driver => new Series(driver, [.. result.Drivers.Where(each => each.Driver == driver).OrderBy(each => each.Quarter)])).ToList();
-        families = [.. series.GroupBy(each => RootOf(each.Driver).Id).Select(family => family.OrderBy(each => each.Driver.Kind == DriverKind.Anchored ? 0 : 1).ToList())];
+        (this.result, quarters) = (result, result.Model.Frame.Quarters);
+        var series = used.Select(driver => new Series(driver, [.. result.Drivers.Where(each => each.Driver == driver)
+            .OrderBy(each => each.Quarter)])).ToList();
+        families =
+        [
+            .. series.GroupBy(each => RootOf(each.Driver).Id)
+                .Select(family => family.OrderBy(each => each.Driver.Kind == DriverKind.Anchored ? 0 : 1).ToList()),
+        ];
         amounts = new(result.Drivers.Select(each => each.Value), result.Model.Frame.Unit);
 
-        Driver RootOf(Driver driver) => driver.Parts.Parent is { } parent ? RootOf(book.Drivers[parent]) : driver;
+        Driver RootOf(Driver driver) => driver.Parts.Parent is { } parent ? RootOf(result.Model.Book.Drivers[parent]) : driver;
     }
 
     /// <summary>A driver's quarters within the ledger.</summary>
@@ -43,8 +42,16 @@ internal sealed class DriverSeries
 
     public static Figure Of(MoneyResult result)
     {
-        var drawn = new DriverSeries(result);
-        return new("drivers", drawn.Words(), drawn.Table, result.Model.Book, result.Scenario, drawn.families.SelectMany(family => family).SelectMany(each => TermSources.Of(each.Driver)), drawn.Body);
+        var (id, book) = ("drivers", result.Model.Book);
+        // What only leads from one driver to another stands in the lines that say what each is made of.
+        var direct = book.Terms.Select(term => term.Numbers.DriverId).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var used = TermSources.Drivers(book, book.Terms).Where(driver => driver.Kind == DriverKind.Anchored || direct.Contains(driver.Id))
+            .ToList();
+        if (used.Count == 0)
+            return Figure.Nothing(id, $"No term of the dataset {book.Name} follows a driver, so there are none to show.", book,
+                result.Scenario);
+        var drawn = new DriverSeries(result, used);
+        return new(id, drawn.Words(), drawn.Table, book, result.Scenario, used.SelectMany(TermSources.Of), drawn.Body);
     }
 
     private FigureWords Words()
@@ -53,11 +60,15 @@ internal sealed class DriverSeries
         var largest = all.MaxBy(each => Math.Abs(each.Total))!;
         var reported = largest.Quarters.Count(quarter => quarter.IsReported);
         var moves = largest.Last > largest.First ? "grows" : largest.Last < largest.First ? "falls" : "stays";
-        var path = moves == "stays" ? $"stays at {amounts.Amount(largest.Last)} a quarter" : $"{moves} from {amounts.Number(largest.First)} to {amounts.Amount(largest.Last)} a quarter";
-        var count = reported == 0 ? "no quarter is reported, all are computed" : $"{Wording.Count(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the others computed";
+        var path = moves == "stays" ? $"stays at {amounts.Amount(largest.Last)} a quarter"
+            : $"{moves} from {amounts.Number(largest.First)} to {amounts.Amount(largest.Last)} a quarter";
+        var count = reported == 0 ? "no quarter is reported, all are computed"
+            : $"{Wording.Count(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the "
+            + "others computed";
         var title = $"“{largest.Driver.Name}” {path}, {quarters[0]} to {quarters[^1]}; {count}";
         var subtitle = $"What terms are computed from, {result.Model.Frame.Unit} a quarter, {quarters[0]}–{quarters[^1]}";
-        var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {quarters[0]}, {amounts.Number(each.Last)} in {quarters[^1]}, {amounts.Number(each.Total)} in all; {MadeOf(each.Driver)}.");
+        var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {quarters[0]}, {amounts.Number(each.Last)} in "
+            + $"{quarters[^1]}, {amounts.Number(each.Total)} in all; {MadeOf(each.Driver)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
@@ -66,14 +77,16 @@ internal sealed class DriverSeries
         [
             .. from each in families.SelectMany(family => family)
                from quarter in each.Quarters
-               select new object?[] { each.Driver.Name, quarter.Quarter.ToString(), quarter.Value, quarter.IsReported, MadeOf(each.Driver) },
+               select new object?[] { each.Driver.Name, quarter.Quarter.ToString(), quarter.Value, quarter.IsReported,
+                   MadeOf(each.Driver) },
         ]);
 
     /// <summary>Its totals, or what it is a part of, with where that was read.</summary>
     private string MadeOf(Driver driver)
     {
         var (book, parts) = (result.Model.Book, driver.Parts);
-        string Set(Assumption? assumption) => assumption is null ? "" : OutcomeWords.SetBy(result.Scenario, assumption) is { } value ? assumption.TextOf(value) : "several values with their odds";
+        string Set(Assumption? assumption) => assumption is null ? "" : OutcomeWords.SetBy(result.Scenario, assumption) is { } value
+            ? assumption.TextOf(value) : "several values with their odds";
         string Source(Source? source) => source is null ? "" : $", {source.Id}";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
             ? $"{anchor.Period} {Set(assumed)} (assumed{Source(assumed.Source)})"
@@ -82,10 +95,14 @@ internal sealed class DriverSeries
         var near = parts.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver.Kind switch
         {
-            DriverKind.Share => $"{Set(parts.ShareFrom)} of {Name(parts.Parent)} up to {parts.RampFrom}, {Set(parts.ShareTo)} from {parts.RampTo} on",
+            DriverKind.Share => $"{Set(parts.ShareFrom)} of {Name(parts.Parent)} up to {parts.RampFrom}, {Set(parts.ShareTo)} from "
+                + $"{parts.RampTo} on",
             DriverKind.Product => $"{Name(parts.Parent)} times {Set(parts.Factor)}",
             DriverKind.Less => $"{Name(parts.Parent)} less {Set(parts.Factor)} of {Name(parts.Other)}",
-            _ => $"{string.Join(", ", near.Select(Of))}{(near.Count < parts.Anchors.Count ? $" and {Wording.Count(parts.Anchors.Count - near.Count, "total")} of other years" : "")}{(parts.Growth is { } growth ? $"; after that {Set(growth)} growth a year" : "")}",
+            _ => string.Join(", ", near.Select(Of))
+                + (near.Count < parts.Anchors.Count ? $" and {Wording.Count(parts.Anchors.Count - near.Count, "total")} of other years"
+                    : "")
+                + (parts.Growth is { } growth ? $"; after that {Set(growth)} growth a year" : ""),
         };
     }
 
@@ -96,12 +113,18 @@ internal sealed class DriverSeries
         {
             var family = families[at];
             var lines = family.Select((each, place) => LineOf(each, place)).ToList();
-            var entries = family.Select((each, place) => (KeyEntry)new KeyEntry.Drawn(each.Driver.Name, lines[place])).ToList();
-            if (family.Any(each => each.Quarters.Any(quarter => quarter.IsReported)))
-                entries.Add(new KeyEntry.Signed("reported", Sign.Circle, Palette.Text));
+            IEnumerable<KeyEntry?> entries =
+            [
+                .. family.Select((each, place) => new KeyEntry.Drawn(each.Driver.Name, lines[place])),
+                new KeyEntry.Signed("reported", Sign.Circle, Palette.Text)
+                    .When(family.Any(each => each.Quarters.Any(quarter => quarter.IsReported))),
+            ];
             stack.Gap(at == 0 ? 0 : 18).Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
             foreach (var each in family)
-                stack.Gap(4).Add(Remark.Of($"{each.Driver.Name}: {MadeOf(each.Driver)}{(result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "")}.", canvas));
+            {
+                var judged = result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "";
+                stack.Say($"{each.Driver.Name}: {MadeOf(each.Driver)}{judged}.", canvas, gap: 4);
+            }
         }
 
         return stack.ToBody();
@@ -109,14 +132,22 @@ internal sealed class DriverSeries
 
     private Line LineOf(Series series, int place) => new(
         series.Driver.Name,
-        [.. series.Quarters.Select((quarter, at) => new LinePoint(at, quarter.Value, [series.Driver.Name, $"{quarter.Quarter}: {amounts.Amount(quarter.Value)}", .. quarter.IsReported ? (string[])["reported"] : []]))],
+        [.. series.Quarters.Select((quarter, at) => new LinePoint(at, quarter.Value,
+            [series.Driver.Name, $"{quarter.Quarter}: {amounts.Amount(quarter.Value)}", .. quarter.IsReported ? (string[])["reported"]
+            : []]))],
         Palette.Series[place % Palette.Series.Count], 2.2, Dashes[place / Palette.Series.Count % Dashes.Length], Steps: false);
 
     private Panel Plot(IReadOnlyList<Series> family, List<Line> lines, bool isFirst, Canvas canvas)
     {
-        var y = ValueAxis.Up(family.SelectMany(each => each.Quarters.Select(quarter => quarter.Value))) with { Caption = isFirst ? $"{result.Model.Frame.Unit} a quarter" : null };
-        var reported = family.SelectMany((each, place) => each.Quarters.Select((quarter, at) => (quarter, at)).Where(one => one.quarter.IsReported)
-            .Select(one => new SignAt(one.at, one.quarter.Value, Sign.Circle, SignSize, lines[place].Colour, lines[place].Points[one.at].Hover)));
+        var y = ValueAxis.Up(family.SelectMany(each => each.Quarters.Select(quarter => quarter.Value))) with
+        {
+            Caption = isFirst
+            ? $"{result.Model.Frame.Unit} a quarter" : null
+        };
+        var reported = family.SelectMany((each, place) => each.Quarters.Select((quarter, at) => (quarter, at))
+            .Where(one => one.quarter.IsReported)
+            .Select(one => new SignAt(one.at, one.quarter.Value, Sign.Circle, SignSize, lines[place].Colour,
+                lines[place].Points[one.at].Hover)));
         return new()
         {
             Height = PlotHeight,

@@ -1,7 +1,8 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>The story, from top to bottom: each event at its day on a true scale, its text led out to a column where none covers another.</summary>
-internal sealed class EventTimeline
+/// <summary>The story, from top to bottom: each event at its day on a true scale, its text led out to a column where none covers
+/// another.</summary>
+internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> events)
 {
     private const double TickRoom = 66;
     private const double LeaderWidth = 40;
@@ -14,18 +15,7 @@ internal sealed class EventTimeline
 
     private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 
-    private readonly DealBook book;
-    private readonly IReadOnlyList<DealEvent> events;
-    private readonly Window days;
-
-    private EventTimeline(DealBook book, Scenario scenario, Window days)
-    {
-        this.book = book;
-        events = Within(book, scenario, days);
-        if (events.Count == 0)
-            throw new InvalidOperationException($"No event of the story falls into {Wording.Span(days)}, so there is no timeline to show.");
-        this.days = Window.Through(events[0].Date, events[^1].Date);
-    }
+    private readonly Window days = Window.Through(events[0].Date, events[^1].Date);
 
     /// <summary>The longest dispute: from an event of that kind to the settlement that came next.</summary>
     private (DealEvent Dispute, DealEvent Settlement)? Dispute =>
@@ -42,15 +32,20 @@ internal sealed class EventTimeline
 
     public static Figure Of(DealBook book, Scenario scenario, Window days)
     {
-        var drawn = new EventTimeline(book, scenario, days);
-        return new("event-timeline", drawn.Words(), drawn.Table, book, scenario, drawn.events.Select(happened => happened.Source), drawn.Body);
+        var (id, events) = ("event-timeline", Within(book, scenario, days));
+        if (events.Count == 0)
+            return Figure.Nothing(id, $"No event of the story falls into {Wording.Span(days)}, so there is no timeline to show.", book,
+                scenario);
+        var drawn = new EventTimeline(book, events);
+        return new(id, drawn.Words(), drawn.Table, book, scenario, events.Select(happened => happened.Source), drawn.Body);
     }
 
     private FigureWords Words()
     {
-        var title = $"{Wording.Sentence(Finding())}";
+        var title = Wording.Sentence(Finding());
         var elsewhere = book.Events.Count - events.Count;
-        var others = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "further event"))} of the dataset {(elsewhere == 1 ? "falls" : "fall")} outside or {(elsewhere == 1 ? "is" : "are")} left out." : "";
+        var others = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "further event"))} of the dataset "
+            + $"{(elsewhere == 1 ? "falls" : "fall")} outside or {(elsewhere == 1 ? "is" : "are")} left out." : "";
         var alt = $"{title}. {string.Join("; ", events.Select(happened => $"{Wording.Day(happened)}: {happened.Title}"))}.";
         return new(title, $"The story in {Wording.Count(events.Count, "event")}, {Wording.Span(days)}, drawn to scale.{others}", alt);
     }
@@ -61,11 +56,13 @@ internal sealed class EventTimeline
         {
             var length = open.Settlement.Date.DayNumber - open.Dispute.Date.DayNumber;
             var within = events.Count(happened => happened.Date >= open.Dispute.Date && happened.Date <= open.Settlement.Date);
-            return $"{Wording.Days(length)} from dispute to settlement: {within} of {events.Count} events fell between {Wording.Day(open.Dispute)} and {Wording.Day(open.Settlement)}";
+            return $"{Wording.Days(length)} from dispute to settlement: {within} of {events.Count} events fell between "
+                + $"{Wording.Day(open.Dispute)} and {Wording.Day(open.Settlement)}";
         }
 
         const int Quarter = 90;
-        var busiest = events.Select(first => (first.Date, Count: events.Count(other => other.Date >= first.Date && other.Date.DayNumber < first.Date.DayNumber + Quarter))).MaxBy(start => start.Count);
+        var busiest = events.Select(first => (first.Date, Count: events.Count(other => other.Date >= first.Date
+            && other.Date.DayNumber < first.Date.DayNumber + Quarter))).MaxBy(start => start.Count);
         return busiest.Count > 1 && busiest.Count < events.Count
             ? $"{busiest.Count} of {events.Count} events fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
             : $"{Wording.Count(events.Count, "event")} {(events.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
@@ -73,11 +70,13 @@ internal sealed class EventTimeline
 
     private FigureTable Table() => new(
         ["When", "Kind", "What", "Detail", "Deal", "Source"],
-        [.. events.Select(happened => new object?[] { TableCell.Of(happened), KindName(happened.Kind), happened.Title, happened.Detail, happened.Deal?.Name, happened.Source.Id })]);
+        [.. events.Select(happened => new object?[] { TableCell.Of(happened), Wording.Of(happened.Kind), happened.Title, happened.Detail,
+            happened.Deal?.Name, happened.Source.Id })]);
 
     private Body Body(Canvas canvas)
     {
-        var kinds = events.GroupBy(happened => happened.Kind).OrderBy(kind => kind.Key).Select(kind => new KeyEntry.Signed($"{KindName(kind.Key)} ({kind.Count()})", SignOf(kind.Key), ColourOf(kind.Key)));
+        var kinds = events.GroupBy(happened => happened.Kind).OrderBy(kind => kind.Key)
+            .Select(kind => new KeyEntry.Signed($"{Wording.Of(kind.Key)} ({kind.Count()})", SignOf(kind.Key), ColourOf(kind.Key)));
         return new Stack().Add(Key.Of([.. kinds], canvas)).Gap(10).Add(Story(canvas)).ToBody();
     }
 
@@ -87,9 +86,12 @@ internal sealed class EventTimeline
         var textAt = LeaderWidth + 12 + DateWidth;
         var room = width - textAt - 4;
         var detailAt = width >= WidthWithDetails ? textAt + Math.Round(room * 0.53) : width;
-        var texts = events.Select(happened => Lettering.Wrap(happened.Title, detailAt - textAt - 12, TypeSize.Label, bold: IsTurn(happened))).ToList();
-        var details = events.Select(happened => detailAt < width && happened.Detail is { } detail ? Lettering.Wrap(detail, width - detailAt, TypeSize.Small) : []).ToList();
-        var heights = texts.Zip(details, (title, detail) => Math.Max(title.Count * LineHeight, detail.Count * TypeSize.Small * Lettering.LineHeight) + RowGap).ToList();
+        var texts = events.Select(happened => Lettering.Wrap(happened.Title, detailAt - textAt - 12, TypeSize.Label,
+            bold: IsTurn(happened))).ToList();
+        var details = events.Select(happened => detailAt < width && happened.Detail is { } detail
+            ? Lettering.Wrap(detail, width - detailAt, TypeSize.Small) : []).ToList();
+        var heights = texts.Zip(details, (title, detail)
+            => Math.Max(title.Count * LineHeight, detail.Count * TypeSize.Small * Lettering.LineHeight) + RowGap).ToList();
         var height = Math.Max(heights.Sum(), Math.Min(heights.Sum() * 1.12, 900)) + 8;
         var pixels = new Scale(days, height);
         var middles = Spread.Middles([.. events.Select(happened => pixels.At(happened.Date))], heights, height);
@@ -103,10 +105,16 @@ internal sealed class EventTimeline
             rules.Add(new(0, pixels.At(happened.Date), LeaderWidth - 9, middles[at], Palette.Line, 0.8));
             dots.Add(new(0, pixels.At(happened.Date), Sign.Circle, 5, colour, []));
             signs.Add(new(LeaderWidth, middles[at], SignOf(happened.Kind), 10, colour, HoverOf(happened)));
-            notes.Add(Text([new(Wording.Day(happened), Palette.Muted)], LeaderWidth + 12, middles[at] - (texts[at].Count * LineHeight / 2)));
+            var top = middles[at] - (texts[at].Count * LineHeight / 2);
+            notes.Add(Note.Of([Wording.Day(happened)], LeaderWidth + 12, top, TypeSize.Label, Palette.Text, Palette.Muted));
             if (details[at].Count > 0)
-                notes.Add(Text([.. details[at].Select(line => new NoteLine(line, Palette.Muted))], detailAt, middles[at] - (details[at].Count * TypeSize.Small * Lettering.LineHeight / 2)) with { Size = TypeSize.Small });
-            notes.Add(Text([.. texts[at].Select(line => new NoteLine(line, TextColourOf(happened), Bold: TextColourOf(happened) is not null))], textAt, middles[at] - (texts[at].Count * LineHeight / 2)));
+            {
+                var detailTop = middles[at] - (details[at].Count * TypeSize.Small * Lettering.LineHeight / 2);
+                notes.Add(Note.Of(details[at], detailAt, detailTop, TypeSize.Small, Palette.Text, Palette.Muted));
+            }
+
+            notes.Add(Note.Of(texts[at], textAt, top, TypeSize.Label, Palette.Text, TextColourOf(happened),
+                TextColourOf(happened) is not null));
         }
 
         return new()
@@ -116,14 +124,14 @@ internal sealed class EventTimeline
             X = new(AxisKind.Number, 0, width),
             Y = Axis.FromTop(height) with { IsShown = true, HasGrid = false, Ticks = Ticks(pixels) },
             Marks = [new Signs("Days", dots), new Signs("Events", signs)],
-            Areas = Dispute is { } open ? [new(-5, 5, pixels.At(open.Dispute.Date), pixels.At(open.Settlement.Date), Palette.Alarm, 0.45)] : [],
+            Areas = Dispute is { } open ? [new(-5, 5, pixels.At(open.Dispute.Date), pixels.At(open.Settlement.Date), Palette.Alarm, 0.45)]
+                : [],
             Rules = rules,
             Notes = notes,
         };
 
-        Colour? TextColourOf(DealEvent happened) => !IsTurn(happened) ? null : happened.Kind == EventKind.Dispute ? Palette.Alarm : Palette.Good;
-
-        Note Text(IReadOnlyList<NoteLine> lines, double x, double y) => new(lines, x, y) { Size = TypeSize.Label, Colour = Palette.Text };
+        Colour? TextColourOf(DealEvent happened) => !IsTurn(happened) ? null : happened.Kind == EventKind.Dispute ? Palette.Alarm
+            : Palette.Good;
     }
 
     /// <summary>Whether the title speaks of it: the dispute or its settlement.</summary>
@@ -136,9 +144,11 @@ internal sealed class EventTimeline
         var first = new DateOnly(days.Start.Year, 1, 1);
         foreach (var step in MonthSteps)
         {
-            var starts = Enumerable.Range(0, ((days.End!.Value.Year - first.Year + 1) * 12 / step) + 1).Select(at => first.AddMonths(at * step)).Where(days.Contains).ToList();
+            var starts = Enumerable.Range(0, ((days.End!.Value.Year - first.Year + 1) * 12 / step) + 1)
+                .Select(at => first.AddMonths(at * step)).Where(days.Contains).ToList();
             if (starts.Count < 2 || pixels.At(starts[1]) - pixels.At(starts[0]) >= Apart)
-                return [.. starts.Select(start => new Tick(pixels.At(start), start.ToString(step < 12 ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture)))];
+                return [.. starts.Select(start => new Tick(pixels.At(start), start.ToString(step < 12 ? "MMM yyyy" : "yyyy",
+                    CultureInfo.InvariantCulture)))];
         }
 
         return [];
@@ -148,10 +158,9 @@ internal sealed class EventTimeline
     {
         var detail = happened.Detail is null ? [] : Lettering.Wrap(happened.Detail, 420, TypeSize.Label);
         var deal = happened.Deal is null ? Array.Empty<string>() : [$"Deal: {happened.Deal}"];
-        return [happened.Title, $"{Wording.Day(happened)}, {KindName(happened.Kind)}", .. detail, .. deal, $"Source: {happened.Source.Id}"];
+        return [happened.Title, $"{Wording.Day(happened)}, {Wording.Of(happened.Kind)}", .. detail, .. deal,
+            $"Source: {happened.Source.Id}"];
     }
-
-    private static string KindName(EventKind kind) => kind.ToString().ToLowerInvariant();
 
     private static Sign SignOf(EventKind kind) => kind switch
     {

@@ -40,24 +40,31 @@ internal sealed class ExclusivityWindows
         var drawn = new ExclusivityWindows(book, timeline, reading, days);
         return new(
             $"exclusivity-windows-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table, book, timeline.Scenario,
-            [.. drawn.held.Select(one => one.Right.Source), .. drawn.held.Select(one => one.Right.EndedBy?.Source), reading.Source], drawn.Body);
+            [.. drawn.held.Select(one => one.Right.Source), .. drawn.held.Select(one => one.Right.EndedBy?.Source), reading.Source],
+                drawn.Body);
     }
 
     private FigureWords Words()
     {
         var of = Wording.Of(reading);
+        var within = elsewhere > 0 ? $" from {Wording.Day(days.Start)} to {Wording.Day(days.LastDay!.Value)}" : "";
         var title = summary.Collisions.Count > 0
             ? $"Under {of}, {summary.Finding}"
-            : $"Under {of}, no rights collide{(elsewhere > 0 ? $" from {Wording.Day(days.Start)} to {Wording.Day(days.LastDay!.Value)}" : "")}{Apart()}";
+            : $"Under {of}, no rights collide{within}{Apart()}";
         var alt = new List<string>
         {
             $"{title}.",
-            $"Windows of {Wording.Count(held.Count, "right")}, {Wording.Count(Exclusive.Count)} of them exclusive, between {Wording.Day(days.Start)} and {Wording.Day(days.LastDay!.Value)}.",
+            $"Windows of {Wording.Count(held.Count, "right")}, {Wording.Count(Exclusive.Count)} of them exclusive, between "
+                + $"{Wording.Day(days.Start)} and {Wording.Day(days.LastDay!.Value)}.",
         };
-        alt.AddRange(held.Where(EndIsAssumed).Select(one => $"That {one.Right} ends on {Wording.Day(one.Window.LastDay!.Value)} is assumed."));
-        alt.AddRange(summary.Collisions.Select(collision => $"{collision.First.Right} against {collision.Second.Right}, over {collision.Subject}: {DaysOf(collision.Window)}, {Wording.Span(collision.Window)}."));
-        var outside = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "collision"))} outside these days {(elsewhere == 1 ? "is" : "are")} left out." : "";
-        return new(title, $"Windows of rights by holder, in days, {Wording.Span(days)}.{outside} The reading: {reading.Statement}", string.Join(" ", alt));
+        alt.AddRange(held.Where(EndIsAssumed)
+            .Select(one => $"That {one.Right} ends on {Wording.Day(one.Window.LastDay!.Value)} is assumed."));
+        alt.AddRange(summary.Collisions.Select(collision => $"{collision.First.Right} against {collision.Second.Right}, over "
+            + $"{collision.Subject}: {DaysOf(collision.Window)}, {Wording.Span(collision.Window)}."));
+        var outside = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "collision"))} outside these days "
+            + $"{(elsewhere == 1 ? "is" : "are")} left out." : "";
+        return new(title, $"Windows of rights by holder, in days, {Wording.Span(days)}.{outside} The reading: {reading.Statement}",
+            string.Join(" ", alt));
     }
 
     /// <summary>Why nothing collides, as what follows that it does not.</summary>
@@ -69,7 +76,8 @@ internal sealed class ExclusivityWindows
             (0, _) => ", and none is exclusive",
             (1, _) => $": the only exclusive right is {OutcomeWords.Possessive(holders[0])}",
             (var count, [var only]) => $": only {only.ShortName} holds exclusive rights, {Wording.Count(count)} of them",
-            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} keep out of each other’s way",
+            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} keep out of each "
+                + "other’s way",
         };
     }
 
@@ -83,8 +91,10 @@ internal sealed class ExclusivityWindows
             }),
             .. summary.Collisions.Select(collision => new object?[]
             {
-                "collision", $"{collision.First.Right.Holder} / {collision.Second.Right.Holder}", $"{collision.First.Right.Clause} / {collision.Second.Right.Clause}",
-                "collision", collision.Subject.Name, collision.Window.Start, collision.Window.LastDay, collision.Window.Days, Wording.Ended(collision.Window, collision.Endings),
+                "collision", $"{collision.First.Right.Holder} / {collision.Second.Right.Holder}",
+                    $"{collision.First.Right.Clause} / {collision.Second.Right.Clause}",
+                "collision", collision.Subject.Name, collision.Window.Start, collision.Window.LastDay, collision.Window.Days,
+                    Wording.Ended(collision.Window, collision.Endings),
                 string.Join(", ", new[] { collision.First.Right.Source.Id, collision.Second.Right.Source.Id }.Distinct()),
             }),
         ]);
@@ -101,19 +111,14 @@ internal sealed class ExclusivityWindows
         return stack.ToBody();
     }
 
-    private Panel KeyPanel(Canvas canvas)
-    {
-        var entries = new List<KeyEntry>();
-        if (Exclusive.Count > 0)
-            entries.Add(new KeyEntry.Filled("exclusive", new(Palette.Line)));
-        if (held.Any(one => one.Right.Kind != RightKind.Exclusive))
-            entries.Add(new KeyEntry.Filled("not exclusive", RightFill.Light(Palette.Line)));
-        if (summary.Collisions.Count > 0)
-            entries.Add(new KeyEntry.Filled("collision", RightFill.Colliding(Palette.Line)));
-        if (held.Any(RunsOn))
-            entries.Add(new KeyEntry.Signed("goes on beyond the chart", Sign.Right, Palette.Line));
-        return Key.Of(entries, canvas);
-    }
+    private Panel KeyPanel(Canvas canvas) => Key.Of(
+        [
+            new KeyEntry.Filled("exclusive", new(Palette.Line)).When(Exclusive.Count > 0),
+            new KeyEntry.Filled("not exclusive", RightFill.Light(Palette.Line))
+                .When(held.Any(one => one.Right.Kind != RightKind.Exclusive)),
+            new KeyEntry.Filled("collision", RightFill.Colliding(Palette.Line)).When(summary.Collisions.Count > 0),
+            new KeyEntry.Signed("goes on beyond the chart", Sign.Right, Palette.Line).When(held.Any(RunsOn)),
+        ], canvas);
 
     private bool RunsOn(HeldRight one) => one.Window.End is not { } end || end > days.End;
 
@@ -127,7 +132,9 @@ internal sealed class ExclusivityWindows
         foreach (var span in summary.Spans)
         {
             if (span.Intersection(days) is { } shown)
-                lanes.Add((shown.Start.DayNumber + shown.End!.Value.DayNumber) / 2.0, new NoteLine(span.Days is { } count ? Wording.Days(count) : $"{(span.Start > book.AsOf ? "from" : "since")} {Wording.Day(span.Start)}", Palette.Alarm, Bold: true));
+                lanes.Add((shown.Start.DayNumber + shown.End!.Value.DayNumber) / 2.0,
+                    new NoteLine(span.Days is { } count ? Wording.Days(count)
+                    : $"{(span.Start > book.AsOf ? "from" : "since")} {Wording.Day(span.Start)}", Palette.Alarm, Bold: true));
         }
 
         if (days.Contains(book.AsOf))
@@ -144,20 +151,22 @@ internal sealed class ExclusivityWindows
                 holder = one.Right.Holder;
                 if (y > top)
                     rules.Add(new(from, y, to, y, Palette.Grid));
-                notes.Add(Label([new(holder.ShortName, Palette.TextOf(holder.Colour), Bold: true)], y + 5));
+                notes.Add(Note.Of([holder.ShortName], 0, y + 5, TypeSize.Label, Palette.Text, Palette.TextOf(holder.Colour), bold: true)
+                    .FromInset());
                 y += HeadingHeight;
             }
 
             var clause = Lettering.Wrap(one.Right.Clause, labelWidth - LabelGap + 1, TypeSize.Label);
             var when = Lettering.Wrap(KindAndDays(one), labelWidth - LabelGap + 1, TypeSize.Small);
             var clauseHeight = clause.Count * TypeSize.Label * Lettering.LineHeight;
-            notes.Add(Label([.. clause.Select(line => new NoteLine(line))], y + 3));
-            notes.Add(Label([.. when.Select(line => new NoteLine(line, Palette.Muted))], y + 3 + clauseHeight + 2) with { Size = TypeSize.Small });
+            notes.Add(Note.Of(clause, 0, y + 3, TypeSize.Label, Palette.Text).FromInset());
+            notes.Add(Note.Of(when, 0, y + 3 + clauseHeight + 2, TypeSize.Small, Palette.Text, Palette.Muted).FromInset());
             var height = clauseHeight + (when.Count * TypeSize.Small * Lettering.LineHeight) + 12;
             var middle = y + (height / 2);
             var colour = Palette.AreaOf(one.Right.Holder.Colour);
             var shown = one.Window.Intersection(days)!;
-            bars.Add(new(shown.Start.DayNumber, shown.End!.Value.DayNumber, middle, BarThickness, RightFill.Of(one.Right, colour), HoverOf(one)));
+            bars.Add(new(shown.Start.DayNumber, shown.End!.Value.DayNumber, middle, BarThickness, RightFill.Of(one.Right, colour),
+                HoverOf(one)));
             if (RunsOn(one))
                 arrows.Add(new(days.LastDay!.Value.DayNumber, middle, Sign.Right, 17, colour, []));
             overlays.AddRange(
@@ -165,7 +174,8 @@ internal sealed class ExclusivityWindows
                 where collision.First == one || collision.Second == one
                 let hit = collision.Window.Intersection(days)
                 where hit is not null
-                select new Bar(hit.Start.DayNumber, hit.End!.Value.DayNumber, middle, BarThickness, RightFill.Colliding(colour), CollisionsPanel.HoverOf(collision)));
+                select new Bar(hit.Start.DayNumber, hit.End!.Value.DayNumber, middle, BarThickness, RightFill.Colliding(colour),
+                    CollisionsPanel.HoverOf(collision)));
             y += height;
         }
 
@@ -186,11 +196,10 @@ internal sealed class ExclusivityWindows
             Rules = rules,
             Notes = [.. notes, .. lanes.Notes(LaneHeight)],
         };
-
-        Note Label(IReadOnlyList<NoteLine> lines, double at) => new(lines, 0, at) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text };
     }
 
-    private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}, {Wording.Span(one.Window)}{(EndIsAssumed(one) ? " (assumed)" : "")}";
+    private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}, "
+        + $"{Wording.Span(one.Window)}{(EndIsAssumed(one) ? " (assumed)" : "")}";
 
     private static bool EndIsAssumed(HeldRight one) => one.Ending.Cause == EndingCause.AssumedDay;
 
@@ -202,6 +211,7 @@ internal sealed class ExclusivityWindows
     private static IReadOnlyList<string> HoverOf(HeldRight one) =>
     [
         one.Right.ToString(), $"{Wording.Of(one.Right.Kind)} right to {one.Right.Subject}, granted by {one.Right.Grantor}",
-        $"{Wording.Span(one.Window)} ({DaysOf(one.Window)})", $"Ends: {Wording.Ended(one.Window, [one.Ending])}", $"Source: {one.Right.Source.Id}",
+        $"{Wording.Span(one.Window)} ({DaysOf(one.Window)})", $"Ends: {Wording.Ended(one.Window, [one.Ending])}",
+            $"Source: {one.Right.Source.Id}",
     ];
 }

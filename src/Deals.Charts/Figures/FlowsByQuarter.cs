@@ -30,8 +30,6 @@ internal sealed class FlowsByQuarter
             where own.Count > 0
             select (term, own.Max(row => row.Values.Sum(Math.Abs)));
         parts = TermPart.ByParty(sizes, OtherEnd);
-        if (parts.Count == 0)
-            throw new InvalidOperationException($"{party.ShortName} neither pays nor is paid anything from {quarters[0]} to {quarters[^1]} under {Wording.List([.. regimes.Select(each => $"“{each.Name}”")])}, so there are no flows to show.");
         totals = new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);
         amounts = new(sides.SelectMany(side => side).SelectMany(row => row.Values), result.Model.Frame.Unit);
     }
@@ -41,10 +39,16 @@ internal sealed class FlowsByQuarter
 
     public static Figure Of(MoneyResult result, Party party, Regime regime, Regime? beside)
     {
-        var drawn = new FlowsByQuarter(result, party, regime, beside);
-        var book = result.Model.Book;
-        return new(
-            FigureId.Of("flows-by-quarter", [party.Id, .. drawn.regimes.Select(each => each.Id)]), drawn.Words(), drawn.Table, book, result.Scenario,
+        var (drawn, book) = (new FlowsByQuarter(result, party, regime, beside), result.Model.Book);
+        var id = FigureId.Of("flows-by-quarter", [party.Id, .. drawn.regimes.Select(each => each.Id)]);
+        if (drawn.parts.Count == 0)
+        {
+            var under = Wording.List([.. drawn.regimes.Select(each => $"“{each.Name}”")]);
+            return Figure.Nothing(id, $"{party.ShortName} neither pays nor is paid anything from {drawn.quarters[0]} to "
+                + $"{drawn.quarters[^1]} under {under}, so there are no flows to show.", book, result.Scenario);
+        }
+
+        return new(id, drawn.Words(), drawn.Table, book, result.Scenario,
             [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
     }
 
@@ -58,7 +62,8 @@ internal sealed class FlowsByQuarter
            where flow.Term.Payee == party || flow.Term.Payer == party
            group flow by flow.Term into ofTerm
            let sign = ofTerm.Key.Payee == party ? 1 : -1
-           select new Row(ofTerm.Key, [.. ofTerm.OrderBy(flow => flow.Quarter).Select(flow => Math.Abs(flow.Paid) <= OutcomeWords.Nothing ? 0 : sign * flow.Paid)]),
+           select new Row(ofTerm.Key, [.. ofTerm.OrderBy(flow => flow.Quarter)
+               .Select(flow => Math.Abs(flow.Paid) <= OutcomeWords.Nothing ? 0 : sign * flow.Paid)]),
     ];
 
     private double Received(IReadOnlyList<Row> side) => side.Where(row => row.Term.Payee == party).Sum(row => row.Values.Sum());
@@ -73,18 +78,21 @@ internal sealed class FlowsByQuarter
     {
         var unit = result.Model.Frame.Unit;
         var (received, paid, net) = (Received(sides[0]), Paid(sides[0]), Net(sides[0]));
-        var title = $"{party.ShortName} receives {totals.OrNothing(received)} and pays {totals.OrNothing(paid)} under “{regimes[0].Name}”: a net {totals.SignedAmount(net)}";
+        var title = $"{party.ShortName} receives {totals.OrNothing(received)} and pays {totals.OrNothing(paid)} under "
+            + $"“{regimes[0].Name}”: a net {totals.SignedAmount(net)}";
         if (regimes.Count > 1)
             title += $", {totals.MoreThan(net, Net(sides[1]))} under “{regimes[1].Name}”";
 
         var expected = regimes.Any(regime => regime.Resolution is not null) ? "; expected over the ways in which it may be settled" : "";
-        var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter, {unit}, {quarters[0]}–{quarters[^1]}, when it is paid and not discounted{expected}";
+        var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter, {unit}, "
+            + $"{quarters[0]}–{quarters[^1]}, when it is paid and not discounted{expected}";
         var alt = regimes.Zip(sides, (regime, side) => $"Under “{regime.Name}”: {Terms(side)}{Extremes(side)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
 
         string Terms(IReadOnlyList<Row> side)
         {
-            var moving = side.Select(row => (row.Term.Name, Total: row.Values.Sum())).Where(row => Math.Abs(row.Total) > OutcomeWords.Nothing).ToList();
+            var moving = side.Select(row => (row.Term.Name, Total: row.Values.Sum()))
+                .Where(row => Math.Abs(row.Total) > OutcomeWords.Nothing).ToList();
             return moving.Count == 0 ? "no payments" : string.Join(", ", moving.Select(row => $"{row.Name} {totals.Signed(row.Total)}"));
         }
 
@@ -92,7 +100,8 @@ internal sealed class FlowsByQuarter
         {
             var nets = quarters.Select((quarter, at) => (Quarter: quarter, Net: Net(side, at))).ToList();
             var (least, most) = (nets.MinBy(each => each.Net), nets.MaxBy(each => each.Net));
-            return least.Net == most.Net ? "" : $"; a quarter’s net lies between {amounts.Signed(least.Net)} in {least.Quarter} and {amounts.Signed(most.Net)} in {most.Quarter}";
+            return least.Net == most.Net ? "" : $"; a quarter’s net lies between {amounts.Signed(least.Net)} in {least.Quarter} and "
+                + $"{amounts.Signed(most.Net)} in {most.Quarter}";
         }
     }
 
@@ -100,7 +109,8 @@ internal sealed class FlowsByQuarter
         ["Regime", "Quarter", "Term", "Payer", "Payee", $"Received less paid ({result.Model.Frame.Unit})", "Rests on judgement"],
         [
             .. regimes.Zip(sides).SelectMany(pair => quarters.SelectMany((quarter, at) => pair.Second
-                .Select(row => new object?[] { pair.First.Name, quarter.ToString(), row.Term.Name, row.Term.Payer.ShortName, row.Term.Payee.ShortName, row.Values[at], row.Term.RestsOnJudgement })
+                .Select(row => new object?[] { pair.First.Name, quarter.ToString(), row.Term.Name, row.Term.Payer.ShortName,
+                    row.Term.Payee.ShortName, row.Values[at], row.Term.RestsOnJudgement })
                 .Append([pair.First.Name, quarter.ToString(), "net", null, null, Net(pair.Second, at), null]))),
         ]);
 
@@ -112,20 +122,20 @@ internal sealed class FlowsByQuarter
         for (var at = 0; at < regimes.Count; at++)
         {
             if (regimes.Count > 1)
-                stack.Gap(at == 0 ? 0 : 10).Add(Remark.Heading($"Under “{regimes[at].Name}”: a net {totals.SignedAmount(Net(sides[at]))}", canvas));
+                stack.Gap(at == 0 ? 0 : 10).Add(Remark.Heading($"Under “{regimes[at].Name}”: a net {totals.SignedAmount(Net(sides[at]))}",
+                    canvas));
             stack.Gap(2).Add(Plot(sides[at], y, canvas)).Gap(Panel.TickRoom);
         }
 
-        if (Remark.Unconfirmed(Terms) is { } remark)
-            stack.Gap(6).Add(Remark.Of(remark, canvas));
-        return stack.ToBody();
+        return stack.Say(Remark.Unconfirmed(Terms), canvas, gap: 6).ToBody();
     }
 
     /// <summary>How far the columns of each quarter reach, up and down, and the net between.</summary>
     private IEnumerable<double> Ends(IReadOnlyList<Row> side)
     {
         var values = parts.Select(part => ValuesOf(part, side)).ToList();
-        return quarters.SelectMany((_, at) => new[] { values.Sum(value => value.In[at]), values.Sum(value => value.Out[at]), Net(side, at) });
+        return quarters.SelectMany((_, at) => new[] { values.Sum(value => value.In[at]), values.Sum(value => value.Out[at]),
+            Net(side, at) });
     }
 
     /// <summary>What comes in and what goes out in each quarter, which several terms together may both do.</summary>
@@ -177,10 +187,13 @@ internal sealed class FlowsByQuarter
     }
 
     private Line NetLine(IReadOnlyList<Row> side, Canvas canvas)
-        => new("net", [.. quarters.Select((quarter, at) => new LinePoint(at, Net(side, at), new Hover(() => ["Net", $"{quarter}: {amounts.SignedAmount(Net(side, at))}"])))], Palette.Text, 2, Dash.Solid, Steps: false);
+        => new("net", [.. quarters.Select((quarter, at)
+            => new LinePoint(at, Net(side, at), new Hover(() => ["Net", $"{quarter}: {amounts.SignedAmount(Net(side, at))}"])))],
+            Palette.Text, 2, Dash.Solid, Steps: false);
 
     private Hover HoverOf(TermPart part, Quarter quarter, double value) => new(() =>
     [
-        part.Name, .. part.Terms is [var term] ? new[] { $"{term.Payer} to {term.Payee}" } : [], $"{quarter}: {amounts.SignedAmount(value)}", .. part.RestsOnJudgement ? Judgement : [],
+        part.Name, .. part.Terms is [var term] ? new[] { $"{term.Payer} to {term.Payee}" } : [],
+            $"{quarter}: {amounts.SignedAmount(value)}", .. part.RestsOnJudgement ? Judgement : [],
     ]);
 }

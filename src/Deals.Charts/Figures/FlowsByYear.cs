@@ -1,6 +1,7 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>Who pays whom, year by year: payers at the left, payees at the right, so that a party that does both stands on both sides.</summary>
+/// <summary>Who pays whom, year by year: payers at the left, payees at the right, so that a party that does both stands on both
+/// sides.</summary>
 internal sealed class FlowsByYear
 {
     private const double FullHeight = 300;
@@ -16,7 +17,8 @@ internal sealed class FlowsByYear
     {
         (this.result, this.regime) = (result, regime);
         var flows = result.Flows(regime);
-        years = [.. result.Model.Frame.Quarters.GroupBy(quarter => quarter.Year).Select(year => new Year([.. year], [.. flows.Where(flow => flow.Quarter.Year == year.Key)]))];
+        years = [.. result.Model.Frame.Quarters.GroupBy(quarter => quarter.Year)
+            .Select(year => new Year([.. year], [.. flows.Where(flow => flow.Quarter.Year == year.Key)]))];
         terms = [.. flows.Where(flow => Math.Abs(flow.Paid) > OutcomeWords.Nothing).Select(flow => flow.Term).Distinct()];
         var parties = result.Model.Book.Parties;
         pairs =
@@ -26,8 +28,6 @@ internal sealed class FlowsByYear
                where years.Any(year => year.Net(payer, payee) > OutcomeWords.Nothing)
                select (payer, payee),
         ];
-        if (pairs.Count == 0)
-            throw new InvalidOperationException($"Nobody pays anything from {result.Model.Frame.First} to {result.Model.Frame.Last} under “{regime.Name}”, so there are no flows to show.");
         amounts = new(years.Select(Total), result.Model.Frame.Unit);
     }
 
@@ -39,23 +39,29 @@ internal sealed class FlowsByYear
             get
             {
                 var year = Quarters[0].Year.ToString("0000", CultureInfo.InvariantCulture);
-                return Quarters.Count == 4 ? year : Quarters.Count == 1 ? $"{year} Q{Quarters[0].Number}" : $"{year} Q{Quarters[0].Number}–Q{Quarters[^1].Number}";
+                return Quarters.Count == 4 ? year : Quarters.Count == 1 ? $"{year} Q{Quarters[0].Number}"
+                    : $"{year} Q{Quarters[0].Number}–Q{Quarters[^1].Number}";
             }
         }
 
-        public double Paid(Party payer, Party payee) => Flows.Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).Sum(flow => flow.Paid);
+        public double Paid(Party payer, Party payee) => Flows.Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee)
+            .Sum(flow => flow.Paid);
 
-        /// <summary>What goes from the one to the other. A term below zero, such as sales that are lost, reduces what else the payer pays; what it exceeds that by goes the other way.</summary>
+        /// <summary>What goes from the one to the other. A term below zero, such as sales that are lost, reduces what else the payer pays;
+        /// what it exceeds that by goes the other way.</summary>
         public double Net(Party payer, Party payee) => Math.Max(0, Paid(payer, payee)) + Math.Max(0, -Paid(payee, payer));
     }
 
     public static Figure Of(MoneyResult result, Regime regime)
     {
-        var drawn = new FlowsByYear(result, regime);
-        var book = result.Model.Book;
-        return new(
-            FigureId.Of("flows-by-year", regime.Id), drawn.Words(), drawn.Table, book, result.Scenario,
-            [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])], drawn.Bodies, drawn.Slider());
+        var (drawn, id, book, frame) = (new FlowsByYear(result, regime), FigureId.Of("flows-by-year", regime.Id), result.Model.Book,
+            result.Model.Frame);
+        return drawn.pairs.Count == 0
+            ? Figure.Nothing(id, $"Nobody pays anything from {frame.First} to {frame.Last} under “{regime.Name}”, so there are no flows "
+                + "to show.", book, result.Scenario)
+            : new(
+                id, drawn.Words(), drawn.Table, book, result.Scenario, [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])],
+                drawn.Bodies, drawn.Slider());
     }
 
     private double Total(Year year) => pairs.Sum(pair => year.Net(pair.Payer, pair.Payee));
@@ -63,7 +69,8 @@ internal sealed class FlowsByYear
     private (Party Payer, Party Payee, double Amount) Largest(IEnumerable<Year> of)
     {
         var over = of.ToList();
-        return pairs.Select(pair => (pair.Payer, pair.Payee, Amount: over.Sum(year => year.Net(pair.Payer, pair.Payee)))).MaxBy(each => each.Amount);
+        return pairs.Select(pair => (pair.Payer, pair.Payee, Amount: over.Sum(year => year.Net(pair.Payer, pair.Payee))))
+            .MaxBy(each => each.Amount);
     }
 
     private FigureWords Words()
@@ -73,13 +80,18 @@ internal sealed class FlowsByYear
         var whole = years.Where(year => year.Quarters.Count == 4).ToList();
         var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (first, last);
         var change = from == to ? $"{amounts.Amount(Total(to))} changes hands in {to.Name}"
-            : Total(to) > Total(from) ? $"What changes hands grows from {amounts.Number(Total(from))} in {from.Name} to {amounts.Amount(Total(to))} in {to.Name}"
-            : Total(to) < Total(from) ? $"What changes hands shrinks from {amounts.Number(Total(from))} in {from.Name} to {amounts.Amount(Total(to))} in {to.Name}"
+            : Total(to) > Total(from) ? $"What changes hands grows from {amounts.Number(Total(from))} in {from.Name} to "
+                + $"{amounts.Amount(Total(to))} in {to.Name}"
+            : Total(to) < Total(from) ? $"What changes hands shrinks from {amounts.Number(Total(from))} in {from.Name} to "
+                + $"{amounts.Amount(Total(to))} in {to.Name}"
             : $"{amounts.Amount(Total(to))} changes hands in {from.Name} and in {to.Name}";
         var total = years.Sum(Total);
-        var title = $"{change}; {Wording.Percent(largest.Amount / total)} of all goes from {largest.Payer.ShortName} to {largest.Payee.ShortName}";
-        var subtitle = $"Who pays (left) whom (right) under “{regime.Name}”, {result.Model.Frame.Unit} a year, {result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted; all years on one scale";
-        var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: {amounts.Number(years.Sum(year => year.Net(pair.Payer, pair.Payee)))}");
+        var title = $"{change}; {Wording.Percent(largest.Amount / total)} of all goes from {largest.Payer.ShortName} to "
+            + $"{largest.Payee.ShortName}";
+        var subtitle = $"Who pays (left) whom (right) under “{regime.Name}”, {result.Model.Frame.Unit} a year, "
+            + $"{result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted; all years on one scale";
+        var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "
+            + $"{amounts.Number(years.Sum(year => year.Net(pair.Payer, pair.Payee)))}");
         return new(title, subtitle, $"{title}. In all years together, {result.Model.Frame.Unit}: {string.Join("; ", alt)}.");
     }
 
@@ -90,7 +102,8 @@ internal sealed class FlowsByYear
             var largest = Largest([year]);
             return new FigureState(year.Name, Total(year) <= OutcomeWords.Nothing
                 ? $"{year.Name}: nothing changes hands."
-                : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, most from {largest.Payer.ShortName} to {largest.Payee.ShortName} ({amounts.Number(largest.Amount)}).");
+                : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, most from {largest.Payer.ShortName} to "
+                    + $"{largest.Payee.ShortName} ({amounts.Number(largest.Amount)}).");
         });
         // Of a year that is not whole there is little to see.
         var lastWhole = years.ToList().FindLastIndex(year => year.Quarters.Count == 4);
@@ -103,7 +116,8 @@ internal sealed class FlowsByYear
             .. from year in years
                from term in terms
                let paid = year.Flows.Where(flow => flow.Term == term).Sum(flow => flow.Paid)
-               select new object?[] { regime.Name, year.Name, term.Payer.ShortName, term.Payee.ShortName, term.Name, paid, term.RestsOnJudgement },
+               select new object?[] { regime.Name, year.Name, term.Payer.ShortName, term.Payee.ShortName, term.Name, paid,
+                   term.RestsOnJudgement },
         ]);
 
     private IReadOnlyList<Body> Bodies(Canvas canvas)
@@ -112,14 +126,17 @@ internal sealed class FlowsByYear
         SankeyNode[] nodes =
         [
             // Customers pay first: they stand on top, so that the fewest links cross.
-            .. parties.Where(party => pairs.Any(pair => pair.Payer == party)).OrderBy(party => party.Role == PartyRole.Customers ? 0 : 1).Select(party => new SankeyNode($"from {party.Id}", party.ShortName, 0, Palette.AreaOf(party.Colour))),
-            .. parties.Where(party => pairs.Any(pair => pair.Payee == party)).Select(party => new SankeyNode($"to {party.Id}", party.ShortName, 1, Palette.AreaOf(party.Colour))),
+            .. parties.Where(party => pairs.Any(pair => pair.Payer == party)).OrderBy(party => party.Role == PartyRole.Customers ? 0 : 1)
+                .Select(party => new SankeyNode($"from {party.Id}", party.ShortName, 0, Palette.AreaOf(party.Colour))),
+            .. parties.Where(party => pairs.Any(pair => pair.Payee == party))
+                .Select(party => new SankeyNode($"to {party.Id}", party.ShortName, 1, Palette.AreaOf(party.Colour))),
         ];
         var states = years.Select(year => (IReadOnlyList<SankeyLink>)
         [
             .. from pair in pairs
                let net = year.Net(pair.Payer, pair.Payee)
-               select new SankeyLink($"from {pair.Payer.Id}", $"to {pair.Payee.Id}", net, Palette.AreaOf(pair.Payer.Colour), HoverOf(year, pair.Payer, pair.Payee, net)),
+               select new SankeyLink($"from {pair.Payer.Id}", $"to {pair.Payee.Id}", net, Palette.AreaOf(pair.Payer.Colour),
+                   HoverOf(year, pair.Payer, pair.Payee, net)),
         ]).ToList();
         var sankey = new Sankey(nodes, states, amounts.Number, FullHeight, canvas);
         var remarks = Remarks().ToList();
@@ -129,7 +146,7 @@ internal sealed class FlowsByYear
             {
                 var stack = new Stack().Gap(4).Add(sankey.Of(at));
                 foreach (var remark in remarks)
-                    stack.Gap(6).Add(Remark.Of(remark, canvas));
+                    stack.Say(remark, canvas, gap: 6);
                 return stack.ToBody();
             }),
         ];

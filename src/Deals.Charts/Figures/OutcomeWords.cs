@@ -8,6 +8,9 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>What counts as zero, in the unit: rounding of a sum.</summary>
     public const double Nothing = 1e-9;
 
+    /// <summary>Why there are no outcomes; a sentence that goes on.</summary>
+    public const string NoMoney = "No lab, cloud or investor has money at stake in the dataset";
+
     private static readonly Unit Plain = new();
     private readonly int places = PlacesOf(values);
 
@@ -44,15 +47,27 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     public static string Against(Regime baseline) => $"against “{baseline.Name}”";
 
     /// <summary>Which of the two counts.</summary>
-    public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone (direct)" : "with its part of the labs (look-through)";
+    public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone (direct)"
+        : "with its part of the labs (look-through)";
 
     /// <summary>What all deltas are: unit, day and period.</summary>
     public static string Measure(MoneyModel model)
-        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.Unit}, {model.Frame.First}–{model.Frame.Last} and what goes on after";
+        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.Unit}, {model.Frame.First}–{model.Frame.Last} and "
+            + "what goes on after";
 
     /// <summary>What a scenario sets an assumption to; null where it leaves it to its odds.</summary>
     public static AssumptionValue? SetBy(Scenario scenario, Assumption assumption)
         => assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? null : scenario.ValueOf(assumption);
+
+    /// <summary>The same in words.</summary>
+    public static string SetTextBy(Scenario scenario, Assumption assumption) => TextOf(assumption, SetBy(scenario, assumption));
+
+    /// <summary>A value in words, or that there is none but odds.</summary>
+    public static string TextOf(Assumption assumption, AssumptionValue? value) => value is { } set ? assumption.TextOf(set) : "its odds";
+
+    /// <summary>What most figures of outcomes show: the change under the current regime.</summary>
+    public static string Change(MoneyModel model, Perspective perspective)
+        => $"Change under “{model.Current.Name}”, {Of(perspective)}: {Measure(model)}";
 
     private static int PlacesOf(IEnumerable<double> values)
     {
@@ -65,7 +80,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
 internal static class FlowWords
 {
     /// <summary>"12.3", or "nothing".</summary>
-    public static string OrNothing(this OutcomeWords words, double amount) => Math.Abs(amount) <= OutcomeWords.Nothing ? "nothing" : words.Number(amount);
+    public static string OrNothing(this OutcomeWords words, double amount) => Math.Abs(amount) <= OutcomeWords.Nothing ? "nothing"
+        : words.Number(amount);
 
     /// <summary>"4.0 more than", "4.0 less than", "as much as".</summary>
     public static string MoreThan(this OutcomeWords words, double amount, double other) => Math.Abs(amount - other) <= OutcomeWords.Nothing
@@ -77,7 +93,8 @@ internal static class FlowWords
 /// <summary>Ids of the data as parts of figures' names, which become file names.</summary>
 internal static class FigureId
 {
-    public static string Of(string id) => string.Concat(id.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+    public static string Of(string id) => string.Concat(id.Select(letter => char.IsAsciiLetterOrDigit(letter)
+        ? char.ToLowerInvariant(letter) : '-'));
 
     /// <summary>What kind of figure it is, and the ids of what it is about.</summary>
     public static string Of(string kind, params IEnumerable<string> ids) => string.Join('-', ids.Select(Of).Prepend(kind));

@@ -19,24 +19,27 @@ internal sealed class PaymentsByRegime
         var model = result.Model;
         regimes = [model.Current, .. model.Baselines, .. model.Book.Regimes.Where(regime => regime.Role == RegimeRole.Other)];
         paid = regimes.ToDictionary(regime => regime.Id, regime => result.Flows(regime)
-            .Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).GroupBy(flow => flow.Term).ToDictionary(term => term.Key, term => term.Sum(flow => flow.Paid)));
+            .Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).GroupBy(flow => flow.Term)
+                .ToDictionary(term => term.Key, term => term.Sum(flow => flow.Paid)));
         var sizes =
             from term in model.Book.Terms
             where term.Payer == payer && term.Payee == payee
             select (term, regimes.Max(regime => Math.Abs(Paid(regime, term))));
         parts = TermPart.Plain(sizes);
-        if (parts.Count == 0)
-            throw new InvalidOperationException($"{payer.ShortName} pays {payee.ShortName} nothing from {model.Frame.First} to {model.Frame.Last} under any regime, so there are no payments to show.");
         amounts = new(regimes.Select(Total), model.Frame.Unit);
     }
 
     public static Figure Of(MoneyResult result, Party payer, Party payee)
     {
-        var drawn = new PaymentsByRegime(result, payer, payee);
-        var book = result.Model.Book;
-        return new(
-            FigureId.Of("payments-by-regime", payer.Id, payee.Id), drawn.Words(), drawn.Table, book, result.Scenario,
-            [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
+        var (drawn, id, book) = (new PaymentsByRegime(result, payer, payee), FigureId.Of("payments-by-regime", payer.Id, payee.Id),
+            result.Model.Book);
+        if (drawn.parts.Count > 0)
+            return new(id, drawn.Words(), drawn.Table, book, result.Scenario,
+                [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
+        var period = $"from {result.Model.Frame.First} to {result.Model.Frame.Last}";
+        return Figure.Nothing(
+            id, $"{payer.ShortName} pays {payee.ShortName} nothing {period} under any regime, so there are no payments to show.", book,
+                result.Scenario);
     }
 
     private IEnumerable<Term> Terms => parts.SelectMany(part => part.Terms);
@@ -56,14 +59,17 @@ internal sealed class PaymentsByRegime
         var (least, most) = (regimes.Min(Total), regimes.Max(Total));
         if (regimes.Count > 2 && most - least > OutcomeWords.Nothing)
             title += $"; from {amounts.Number(least)} to {amounts.Number(most)} over all {Wording.Count(regimes.Count, "regime")}";
-        var expected = regimes.Any(regime => regime.Resolution is not null) ? "; where a regime may be settled in several ways, expected over them" : "";
-        var subtitle = $"What {payer.ShortName} pays {payee.ShortName} in all, {model.Frame.Unit}, {model.Frame.First}–{model.Frame.Last}, by term and regime, not discounted{expected}";
+        var expected = regimes.Any(regime => regime.Resolution is not null)
+            ? "; where a regime may be settled in several ways, expected over them" : "";
+        var subtitle = $"What {payer.ShortName} pays {payee.ShortName} in all, {model.Frame.Unit}, "
+            + $"{model.Frame.First}–{model.Frame.Last}, by term and regime, not discounted{expected}";
         var alt = regimes.Select(regime => $"Under “{regime.Name}”: {amounts.OrNothing(Total(regime))}{Split(regime)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
 
         string Split(Regime regime)
         {
-            var moving = Terms.Select(term => (term.Name, Paid: Paid(regime, term))).Where(each => Math.Abs(each.Paid) > OutcomeWords.Nothing).ToList();
+            var moving = Terms.Select(term => (term.Name, Paid: Paid(regime, term)))
+                .Where(each => Math.Abs(each.Paid) > OutcomeWords.Nothing).ToList();
             return moving.Count == 0 ? "" : $" ({string.Join(", ", moving.Select(each => $"{each.Name} {amounts.Number(each.Paid)}"))})";
         }
     }
@@ -84,32 +90,21 @@ internal sealed class PaymentsByRegime
         _ => "for comparison",
     } + (regime.Resolution is null ? "" : ", not settled");
 
-    private Body Body(Canvas canvas)
-    {
-        var stack = new Stack().Add(Key.Of([.. TermPart.Entries(parts)], canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
-        if (Remark.Unconfirmed(Terms) is { } remark)
-            stack.Gap(6).Add(Remark.Of(remark, canvas));
-        return stack.ToBody();
-    }
+    private Body Body(Canvas canvas) => new Stack().Add(Key.Of(TermPart.Entries(parts), canvas)).Gap(8).Add(Rows(canvas))
+        .Gap(Panel.TickRoom)
+        .Say(Remark.Unconfirmed(Terms), canvas, gap: 6).ToBody();
 
     private Panel Rows(Canvas canvas)
     {
-        var rows = new BarRows([.. regimes.Select(regime => new BarRow(regime.Name, RoleOf(regime), amounts.Number(Total(regime)), Bold: regime == result.Model.Current))], canvas);
-        var bars = regimes.Select((regime, row) => Stacked(regime, rows.Middle(row), canvas)).ToList();
-        var x = ValueAxis.Across(bars.SelectMany(row => row).SelectMany(bar => new[] { bar.Bar.From, bar.Bar.To }), result.Model.Frame.Unit, canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth);
-        return new()
-        {
-            Height = rows.Height,
-            Left = rows.LabelWidth,
-            Right = rows.NumberWidth,
-            X = x,
-            Y = Axis.FromTop(rows.Height),
-            Marks = [.. parts.Select(part => new Bars(part.Name, [.. bars.SelectMany(row => row).Where(bar => bar.Part == part).Select(bar => bar.Bar)]))],
-            Notes = [.. rows.Notes(x)],
-        };
+        var rows = new BarRows([.. regimes.Select(regime
+            => new BarRow(regime.Name, RoleOf(regime), amounts.Number(Total(regime)), Bold: regime == result.Model.Current))], canvas);
+        var bars = regimes.SelectMany((regime, row) => Stacked(regime, rows.Middle(row))).ToList();
+        return rows.Panel(
+            bars.SelectMany(bar => new[] { bar.Bar.From, bar.Bar.To }), result.Model.Frame.Unit,
+            [.. parts.Select(part => new Bars(part.Name, [.. bars.Where(bar => bar.Part == part).Select(bar => bar.Bar)]))]);
     }
 
-    private List<(TermPart Part, Bar Bar)> Stacked(Regime regime, double middle, Canvas canvas)
+    private List<(TermPart Part, Bar Bar)> Stacked(Regime regime, double middle)
     {
         var (right, left) = (0.0, 0.0);
         var bars = new List<(TermPart, Bar)>();
@@ -127,6 +122,7 @@ internal sealed class PaymentsByRegime
         return bars;
 
         Bar BarOf(TermPart part, double from, double to) => new(
-            from, to, middle, BarThickness, part.Fill, [part.Name, $"Under “{regime.Name}”: {amounts.Amount(to - from)}", .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
+            from, to, middle, BarThickness, part.Fill, [part.Name, $"Under “{regime.Name}”: {amounts.Amount(to - from)}",
+                .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
     }
 }

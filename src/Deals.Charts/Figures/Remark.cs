@@ -17,7 +17,8 @@ internal static class Remark
     /// </summary>
     public static string? Unconfirmed(IEnumerable<Term> terms, params IEnumerable<Assumption> moved)
     {
-        var judged = moved.Where(assumption => assumption.Basis == AssumptionBasis.Judgement).Select(assumption => $"“{assumption.Label}”").ToList();
+        var judged = moved.Where(assumption => assumption.Basis == AssumptionBasis.Judgement).Select(assumption => $"“{assumption.Label}”")
+            .ToList();
         var names = terms.Where(term => !term.IsConfirmed).Select(term => term.Name).Distinct(StringComparer.Ordinal).ToList();
         var remarks = new[]
         {
@@ -36,12 +37,9 @@ internal static class Remark
     {
         var lines = Lettering.Wrap(text, canvas.ContentWidth, size, bold);
         var height = Math.Ceiling(lines.Count * size * Lettering.LineHeight) + 2;
-        return new()
+        return Panel.OfPixels(canvas.ContentWidth, height) with
         {
-            Height = height,
-            X = new(AxisKind.Number, 0, canvas.ContentWidth),
-            Y = Axis.FromTop(height),
-            Notes = [new([.. lines.Select(line => new NoteLine(line, Bold: bold))], 0, 0) { Size = size, Colour = bold ? Palette.Text : Palette.Muted }],
+            Notes = [Note.Of(lines, 0, 0, size, bold ? Palette.Text : Palette.Muted, bold: bold)],
         };
     }
 }

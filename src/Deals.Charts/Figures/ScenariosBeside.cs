@@ -1,35 +1,30 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>What each party gains under two scenarios, a panel a baseline, and what the scenarios set differently.</summary>
-internal sealed class ScenariosBeside
+internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyList<Party> parties)
 {
     private const double BarThickness = 11;
     private const double BarShift = 7;
     private const int MostIds = 3;
 
-    private readonly ScenarioComparison comparison;
-    private readonly MoneyModel model;
-    private readonly IReadOnlyList<DeltaPair> pairs;
-    private readonly OutcomeWords words;
-    private readonly OutcomeSources sources;
+    private readonly MoneyModel model = comparison.First.Model;
+    private readonly IReadOnlyList<DeltaPair> pairs = [.. comparison.Deltas.Where(pair => parties.Contains(pair.First.Party))];
+    private readonly OutcomeSources sources = new(comparison.First, parties, comparison.First.Model.Baselines);
 
-    private ScenariosBeside(ScenarioComparison comparison)
-    {
-        (this.comparison, model) = (comparison, comparison.First.Model);
-        var parties = new Outcomes(model, comparison.First.Scenario).Parties;
-        pairs = [.. comparison.Deltas.Where(pair => parties.Contains(pair.First.Party))];
-        if (pairs.Count == 0)
-            throw new InvalidOperationException("No lab, cloud or investor has money at stake in the dataset, so there is nothing to set side by side.");
-        words = new(pairs.SelectMany(pair => new[] { pair.First.LookThrough, pair.Second.LookThrough }), model.Frame.Unit);
-        sources = new(comparison.First, parties, model.Baselines);
-    }
+    private OutcomeWords words => field ??= new(All, model.Frame.Unit);
+
+    private IEnumerable<double> All => pairs.SelectMany(pair => new[] { pair.First.LookThrough, pair.Second.LookThrough });
 
     public static Figure Of(ScenarioComparison comparison)
     {
-        var drawn = new ScenariosBeside(comparison);
+        var (book, scenario) = (comparison.First.Model.Book, comparison.First.Scenario);
         var differing = comparison.Differences.Select(difference => difference.Assumption).ToList();
-        var id = differing.Count is 0 or > MostIds ? FigureId.Of("side-by-side", [$"{differing.Count}-assumptions"]) : FigureId.Of("side-by-side", differing.Select(assumption => assumption.Id));
-        return new(id, drawn.Words(), drawn.Table, drawn.model.Book, comparison.First.Scenario, drawn.sources.With([.. differing]), drawn.Body);
+        var id = FigureId.Of("side-by-side", differing.Count is 0 or > MostIds ? [$"{differing.Count}-assumptions"]
+            : differing.Select(assumption => assumption.Id));
+        var drawn = new ScenariosBeside(comparison, new Outcomes(comparison.First.Model, scenario).Parties);
+        return drawn.pairs.Count == 0
+            ? Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is nothing to set side by side.", book, scenario)
+            : new(id, drawn.Words(), drawn.Table, book, scenario, drawn.sources.With(differing), drawn.Body);
     }
 
     private FigureWords Words()
@@ -39,18 +34,21 @@ internal sealed class ScenariosBeside
         var turned = own.Count(pair => Math.Sign(Rounded(pair.First)) * Math.Sign(Rounded(pair.Second)) < 0);
         var title = Math.Abs(most.Change) <= OutcomeWords.Nothing
             ? $"The two scenarios make no difference to anyone {OutcomeWords.Against(model.Baselines[0])}"
-            : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.Signed(most.First.LookThrough)} to {words.SignedAmount(most.Second.LookThrough)} {OutcomeWords.Against(model.Baselines[0])}; {Wording.Parties(turned)} {(turned <= 1 ? "changes" : "change")} sides";
-        var subtitle = $"Change under “{model.Current.Name}”, {OutcomeWords.Of(Perspective.LookThrough)}: {OutcomeWords.Measure(model)}. First scenario: {comparison.First.Scenario}; second: {comparison.Second.Scenario}";
-        var alt = pairs.Select(pair => $"{pair.First.Party.ShortName} {OutcomeWords.Against(pair.First.Baseline)}: {words.Signed(pair.First.LookThrough)} and {words.Signed(pair.Second.LookThrough)}.");
+            : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.Signed(most.First.LookThrough)} to "
+                + $"{words.SignedAmount(most.Second.LookThrough)} {OutcomeWords.Against(model.Baselines[0])}; {Wording.Parties(turned)} "
+                    + $"{(turned <= 1 ? "changes" : "change")} sides";
+        var subtitle = $"{OutcomeWords.Change(model, Perspective.LookThrough)}. First scenario: {comparison.First.Scenario}; second: "
+            + $"{comparison.Second.Scenario}";
+        var alt = pairs.Select(pair => $"{pair.First.Party.ShortName} {OutcomeWords.Against(pair.First.Baseline)}: "
+            + $"{words.Signed(pair.First.LookThrough)} and {words.Signed(pair.Second.LookThrough)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {string.Join(" ", comparison.Differences.Select(Told))}".TrimEnd());
     }
 
     private static double Rounded(Delta delta) => Math.Abs(delta.LookThrough) <= OutcomeWords.Nothing ? 0 : delta.LookThrough;
 
-    private static string Value(Assumption assumption, AssumptionValue? value) => value is { } set ? assumption.TextOf(set) : "its odds";
-
     private static string Told(ScenarioDifference difference)
-        => $"{difference.Assumption.Label}: {Value(difference.Assumption, difference.First)}, then {Value(difference.Assumption, difference.Second)}.";
+        => $"{difference.Assumption.Label}: {OutcomeWords.TextOf(difference.Assumption, difference.First)}, then "
+            + $"{OutcomeWords.TextOf(difference.Assumption, difference.Second)}.";
 
     private FigureTable Table()
     {
@@ -60,55 +58,53 @@ internal sealed class ScenariosBeside
             [
                 .. pairs.SelectMany(pair => new object?[][]
                 {
-                    ["look-through", pair.First.Party.ShortName, pair.First.Baseline.Name, pair.First.LookThrough, pair.Second.LookThrough, pair.Change, unit],
-                    ["direct", pair.First.Party.ShortName, pair.First.Baseline.Name, pair.First.Direct, pair.Second.Direct, pair.Second.Direct - pair.First.Direct, unit],
+                    ["look-through", pair.First.Party.ShortName, pair.First.Baseline.Name, pair.First.LookThrough, pair.Second.LookThrough,
+                        pair.Change, unit],
+                    ["direct", pair.First.Party.ShortName, pair.First.Baseline.Name, pair.First.Direct, pair.Second.Direct,
+                        pair.Second.Direct - pair.First.Direct, unit],
                 }),
                 .. comparison.Differences.Select(difference => new object?[]
                 {
-                    "assumption", difference.Assumption.Label, null, difference.First is { } first ? TableCell.Of(first) : "odds", difference.Second is { } second ? TableCell.Of(second) : "odds", null, difference.Assumption.Unit,
+                    "assumption", difference.Assumption.Label, null, difference.First is { } first ? TableCell.Of(first) : "odds",
+                        difference.Second is { } second ? TableCell.Of(second) : "odds", null, difference.Assumption.Unit,
                 }),
             ]);
     }
 
     private Body Body(Canvas canvas)
     {
-        var stack = new Stack().Add(Key.Of([new KeyEntry.Filled("first scenario", FirstFill(Palette.Muted)), new KeyEntry.Filled("second scenario", new(Palette.Muted))], canvas));
+        var stack = new Stack().Add(Key.Of([new KeyEntry.Filled("first scenario", FirstFill(Palette.Muted)),
+            new KeyEntry.Filled("second scenario", new(Palette.Muted))], canvas));
         var rows = model.Baselines.Select(baseline => pairs.Where(pair => pair.First.Baseline == baseline).ToList()).ToList();
         var labels = rows.SelectMany(each => each).Select(RowOf).ToList();
         var (labelWidth, numbers) = (BarRows.WidthOf(labels, canvas), labels.Select(row => row.Number).ToList());
         for (var at = 0; at < rows.Count; at++)
-            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(Wording.Sentence(OutcomeWords.Against(model.Baselines[at])), canvas)).Gap(4).Add(Bars(rows[at], new([.. rows[at].Select(RowOf)], canvas, labelWidth, numbers, BarRows.TwoBars), canvas)).Gap(Panel.TickRoom);
-        stack.Gap(14).Add(Remark.Heading(comparison.Differences.Count == 0 ? "The scenarios set nothing differently" : "What the scenarios set differently", canvas));
+            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(Wording.Sentence(OutcomeWords.Against(model.Baselines[at])), canvas)).Gap(4)
+                .Add(Bars(rows[at], new([.. rows[at].Select(RowOf)], canvas, labelWidth, numbers, BarRows.TwoBars))).Gap(Panel.TickRoom);
+        stack.Gap(14).Add(Remark.Heading(comparison.Differences.Count == 0 ? "The scenarios set nothing differently"
+            : "What the scenarios set differently", canvas));
         if (comparison.Differences.Count > 0)
             stack.Gap(2).Add(Differences(canvas));
-        if (Remark.Unconfirmed(sources.Differing) is { } remark)
-            stack.Gap(8).Add(Remark.Of(remark, canvas));
-        return stack.ToBody();
+        return stack.Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
 
-        BarRow RowOf(DeltaPair pair) => new(pair.First.Party.ShortName, "", $"{words.Signed(pair.First.LookThrough)} → {words.Signed(pair.Second.LookThrough)}", Palette.TextOf(pair.First.Party.Colour), Bold: true);
+        BarRow RowOf(DeltaPair pair) => new(pair.First.Party.ShortName, "",
+            $"{words.Signed(pair.First.LookThrough)} → {words.Signed(pair.Second.LookThrough)}", Palette.TextOf(pair.First.Party.Colour),
+            Bold: true);
     }
 
     private static Fill FirstFill(Colour colour) => new(Palette.Ground.Mix(colour, 0.3), colour);
 
-    private Panel Bars(List<DeltaPair> shown, BarRows rows, Canvas canvas)
+    private Panel Bars(List<DeltaPair> shown, BarRows rows)
     {
-        var x = ValueAxis.Across(pairs.SelectMany(pair => new[] { pair.First.LookThrough, pair.Second.LookThrough }), model.Frame.Unit, canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth);
         Bar Of(Delta delta, int at, double shift, Fill fill, string which) => new(
-            0, delta.LookThrough, rows.Middle(at) + shift, BarThickness, fill, [$"{delta.Party.ShortName}, {which} scenario", $"{words.SignedAmount(delta.LookThrough)} {OutcomeWords.Against(delta.Baseline)}"]);
-        return new()
-        {
-            Height = rows.Height,
-            Left = rows.LabelWidth,
-            Right = rows.NumberWidth,
-            X = x,
-            Y = Axis.FromTop(rows.Height),
-            Marks =
-            [
-                new Bars("First", [.. shown.Select((pair, at) => Of(pair.First, at, -BarShift, FirstFill(Palette.AreaOf(pair.First.Party.Colour)), "first"))]),
-                new Bars("Second", [.. shown.Select((pair, at) => Of(pair.Second, at, BarShift, new(Palette.AreaOf(pair.First.Party.Colour)), "second"))]),
-            ],
-            Notes = [.. rows.Notes(x)],
-        };
+            0, delta.LookThrough, rows.Middle(at) + shift, BarThickness, fill,
+            [$"{delta.Party.ShortName}, {which} scenario",
+                $"{words.SignedAmount(delta.LookThrough)} {OutcomeWords.Against(delta.Baseline)}"]);
+        Colour ColourOf(DeltaPair pair) => Palette.AreaOf(pair.First.Party.Colour);
+        return rows.Panel(
+            All, model.Frame.Unit,
+            new Bars("First", [.. shown.Select((pair, at) => Of(pair.First, at, -BarShift, FirstFill(ColourOf(pair)), "first"))]),
+            new Bars("Second", [.. shown.Select((pair, at) => Of(pair.Second, at, BarShift, new(ColourOf(pair)), "second"))]));
     }
 
     /// <summary>A row an assumption: its name, the first value, the second.</summary>
@@ -121,15 +117,16 @@ internal sealed class ScenariosBeside
         foreach (var difference in comparison.Differences)
         {
             rules.Add(new(0, y, canvas.ContentWidth, y, Palette.Grid));
-            Row([difference.Assumption.Label, Value(difference.Assumption, difference.First), Value(difference.Assumption, difference.Second)], Palette.Text);
+            Row([difference.Assumption.Label, OutcomeWords.TextOf(difference.Assumption, difference.First),
+                OutcomeWords.TextOf(difference.Assumption, difference.Second)], Palette.Text);
         }
 
-        return new() { Height = y, X = new(AxisKind.Number, 0, canvas.ContentWidth), Y = Axis.FromTop(y), Rules = rules, Notes = notes };
+        return Panel.OfPixels(canvas.ContentWidth, y) with { Rules = rules, Notes = notes };
 
         void Row(string[] texts, Colour colour)
         {
             var lines = texts.Select((text, at) => Lettering.Wrap(text, widths[at], TypeSize.Small)).ToList();
-            notes.AddRange(lines.Select((each, at) => new Note([.. each.Select(line => new NoteLine(line))], starts[at], y + 3) { Size = TypeSize.Small, Colour = colour }));
+            notes.AddRange(lines.Select((each, at) => Note.Of(each, starts[at], y + 3, TypeSize.Small, colour)));
             y += (lines.Max(each => each.Count) * TypeSize.Small * Lettering.LineHeight) + 6;
         }
     }

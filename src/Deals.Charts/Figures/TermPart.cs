@@ -8,7 +8,8 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
 {
     private const int Most = 8;
 
-    /// <summary>How far the second of two, and the last of more parts in one colour is mixed with the ground; the first of more goes as far towards the text.</summary>
+    /// <summary>How far the second of two, and the last of more parts in one colour is mixed with the ground; the first of more goes as far
+    /// towards the text.</summary>
     private const double SecondOfTwo = 0.45;
     private const double LastOfMore = 0.62;
 
@@ -17,25 +18,30 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
     /// <summary>Parts in shades of the colour of the party at the other end, those of one colour beside each other.</summary>
     /// <param name="sizes">The terms in the order of the data, with how much each moves.</param>
     /// <param name="otherEnd">The party at the other end.</param>
-    public static IReadOnlyList<TermPart> ByParty(IEnumerable<(Term Term, double Size)> sizes, Func<Term, Party> otherEnd) => Of(sizes, own =>
+    public static IReadOnlyList<TermPart> ByParty(IEnumerable<(Term Term, double Size)> sizes, Func<Term, Party> otherEnd)
+        => Of(sizes, own =>
         from term in own
         group term by otherEnd(term).Colour into ofColour
-        from part in ofColour.OrderBy(term => otherEnd(term).Id, StringComparer.Ordinal).Select((term, at) => new TermPart(term.Name, [term], Shade(Palette.AreaOf(ofColour.Key), at, ofColour.Count())))
+        from part in ofColour.OrderBy(term => otherEnd(term).Id, StringComparer.Ordinal)
+            .Select((term, at) => new TermPart(term.Name, [term], Shade(Palette.AreaOf(ofColour.Key), at, ofColour.Count())))
         select part);
 
     /// <summary>Parts in colours that say nothing but which is which.</summary>
     /// <inheritdoc cref="ByParty"/>
     public static IReadOnlyList<TermPart> Plain(IEnumerable<(Term Term, double Size)> sizes) => Of(sizes, own => own.Select((term, at)
-        => new TermPart(term.Name, [term], Palette.Series[at % Palette.Series.Count].Mix(Palette.Ground, SecondOfTwo * (at / Palette.Series.Count)))));
+        => new TermPart(term.Name, [term], Palette.Series[at % Palette.Series.Count].Mix(Palette.Ground,
+            SecondOfTwo * (at / Palette.Series.Count)))));
 
     public Fill Fill => JudgementFill.Of(Colour, RestsOnJudgement);
 
     /// <summary>The parts' entries of a key, and what hatching stands for.</summary>
-    public static IEnumerable<KeyEntry> Entries(IReadOnlyList<TermPart> parts)
-        => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill)).Concat(parts.Any(part => part.RestsOnJudgement) ? [JudgementFill.Entry()] : Array.Empty<KeyEntry>());
+    public static IEnumerable<KeyEntry?> Entries(IReadOnlyList<TermPart> parts)
+        => [.. parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill)),
+            JudgementFill.Entry.When(parts.Any(part => part.RestsOnJudgement))];
 
     /// <summary>The largest terms each for itself, the rest together.</summary>
-    private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Term>, IEnumerable<TermPart>> parts)
+    private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Term>,
+        IEnumerable<TermPart>> parts)
     {
         var moving = sizes.Where(each => each.Size > OutcomeWords.Nothing).ToList();
         var largest = moving.Count <= Most + 1 ? moving : [.. moving.OrderByDescending(each => each.Size).Take(Most)];
@@ -60,5 +66,5 @@ internal static class JudgementFill
     public static Fill Of(Colour colour, bool isJudgement)
         => isJudgement ? new(Palette.Ground.Mix(colour, 0.55), colour, IsHatched: true) : new(colour);
 
-    public static KeyEntry Entry() => new KeyEntry.Filled("hatched: rests on judgement", Of(Palette.Muted, isJudgement: true));
+    public static KeyEntry Entry { get; } = new KeyEntry.Filled("hatched: rests on judgement", Of(Palette.Muted, isJudgement: true));
 }

@@ -18,7 +18,9 @@ internal static class TermSources
 
     /// <summary>Those of regimes that are not settled: when they end, and how likely which way.</summary>
     public static IEnumerable<Source?> Of(IEnumerable<Regime> regimes)
-        => regimes.Select(regime => regime.Resolution).OfType<Resolution>().SelectMany(resolution => resolution.Ends.Select(end => end.Probability).Append(resolution.Until)).OfType<Assumption>().SelectMany(Of);
+        => regimes.Select(regime => regime.Resolution).OfType<Resolution>()
+            .SelectMany(resolution => resolution.Ends.Select(end => end.Probability).Append(resolution.Until)).OfType<Assumption>()
+            .SelectMany(Of);
 
     /// <summary>Those of a driver.</summary>
     public static IEnumerable<Source?> Of(Driver driver) =>
@@ -26,7 +28,8 @@ internal static class TermSources
         driver.Source,
         .. driver.Parts.Anchors.Select(anchor => anchor.Source),
         .. driver.Parts.Anchors.Select(anchor => anchor.Assumed)
-            .Concat([driver.Parts.Growth, driver.Parts.Factor, driver.Parts.ShareFrom, driver.Parts.ShareTo]).OfType<Assumption>().SelectMany(Of),
+            .Concat([driver.Parts.Growth, driver.Parts.Factor, driver.Parts.ShareFrom, driver.Parts.ShareTo]).OfType<Assumption>()
+                .SelectMany(Of),
     ];
 
     /// <summary>Those of a driver, with the drivers behind it.</summary>
@@ -36,7 +39,8 @@ internal static class TermSources
     public static IReadOnlyList<Driver> Behind(DealBook book, Driver driver) => Drivers(book, [driver.Id]);
 
     /// <summary>The drivers that some terms follow, and those behind them, in the order of the data.</summary>
-    public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms) => Drivers(book, terms.Select(term => term.Numbers.DriverId).OfType<string>());
+    public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms)
+        => Drivers(book, terms.Select(term => term.Numbers.DriverId).OfType<string>());
 
     private static List<Driver> Drivers(DealBook book, IEnumerable<string> ids)
     {
@@ -81,7 +85,8 @@ internal sealed class OutcomeSources
     {
         book = result.Model.Book;
         var against = baselines.ToList();
-        var ids = parties.SelectMany(party => against.SelectMany(baseline => result.BridgeByTerm(party, baseline))).Select(step => step.Id).Distinct();
+        var ids = parties.SelectMany(party => against.SelectMany(baseline => result.BridgeByTerm(party, baseline))).Select(step => step.Id)
+            .Distinct();
         Differing = [.. ids.Order(StringComparer.Ordinal).Select(id => book.Terms[id])];
     }
 
@@ -96,7 +101,8 @@ internal sealed class OutcomeSources
         [
             .. TermSources.Of(book, Differing),
             .. others.Concat([frame.ContractRate, frame.MarginRate, frame.EquityRate]).Select(assumption => assumption.Source),
-            .. book.Valuations.SelectMany(valuation => valuation.Holders.SelectMany(row => new[] { row.Source, row.Share.Source }).Append(valuation.Source).Append(valuation.PostMoney.Source)),
+            .. book.Valuations.SelectMany(valuation => valuation.Holders.SelectMany(row => new[] { row.Source, row.Share.Source })
+                .Append(valuation.Source).Append(valuation.PostMoney.Source)),
         ];
     }
 }
@@ -106,13 +112,16 @@ internal static class DriverJudgement
 {
     /// <summary>Whether any number that makes a driver, or one behind it, up to a year is a judgement.</summary>
     public static bool RestsOnJudgement(this DealBook book, Driver driver, int throughYear)
-        => TermSources.Behind(book, driver).SelectMany(each => Numbers(each, throughYear)).Any(number => number.Basis == AssumptionBasis.Judgement);
+        => TermSources.Behind(book, driver).SelectMany(each => Numbers(each, throughYear))
+            .Any(number => number.Basis == AssumptionBasis.Judgement);
 
     /// <summary>The assumptions that count up to a year: growth only after the last annual total.</summary>
     private static IEnumerable<Assumption> Numbers(Driver driver, int throughYear)
     {
         var parts = driver.Parts;
-        var lastTotal = parts.Anchors.Where(anchor => anchor.Quarter is null).Select(anchor => anchor.Year).DefaultIfEmpty(int.MinValue).Max();
-        return parts.Anchors.Select(anchor => anchor.Assumed).Concat([throughYear > lastTotal ? parts.Growth : null, parts.Factor, parts.ShareFrom, parts.ShareTo]).OfType<Assumption>();
+        var lastTotal = parts.Anchors.Where(anchor => anchor.Quarter is null).Select(anchor => anchor.Year).DefaultIfEmpty(int.MinValue)
+            .Max();
+        return parts.Anchors.Select(anchor => anchor.Assumed)
+            .Concat([throughYear > lastTotal ? parts.Growth : null, parts.Factor, parts.ShareFrom, parts.ShareTo]).OfType<Assumption>();
     }
 }

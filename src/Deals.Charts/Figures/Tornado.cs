@@ -1,50 +1,43 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>What each assumption alone does to a party's delta, the one that moves it most on top.</summary>
-internal sealed class Tornado
+internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, Perspective perspective, IReadOnlyList<TornadoBar> all)
 {
     private const int MostBars = 12;
     private const double BarThickness = 15;
     private const double LabelGap = 6;
     private const double LaneHeight = 17;
 
-    private readonly Outcomes outcomes;
-    private readonly Party party;
-    private readonly Regime baseline;
-    private readonly Perspective perspective;
-    private readonly IReadOnlyList<TornadoBar> all;
-    private readonly IReadOnlyList<TornadoBar> shown;
-    private readonly double now;
-    private readonly OutcomeWords words;
-    private readonly OutcomeSources sources;
-
-    private Tornado(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
-    {
-        (this.outcomes, this.party, this.baseline, this.perspective) = (outcomes, party, baseline, perspective);
-        all = outcomes.Tornado(party, baseline, perspective);
-        if (all.Count == 0)
-            throw new InvalidOperationException($"No assumption moves what {party.ShortName} gains {OutcomeWords.Against(baseline)}, so there is no tornado of it.");
-        shown = [.. all.Take(MostBars)];
-        now = outcomes.DeltaOf(party, baseline).In(perspective);
-        words = new(all.SelectMany(bar => new[] { bar.Least, bar.Most }), outcomes.Model.Frame.Unit);
-        sources = new(outcomes.Result, [party], [baseline]);
-    }
+    private readonly IReadOnlyList<TornadoBar> shown = [.. all.Take(MostBars)];
+    private readonly double now = outcomes.DeltaOf(party, baseline).In(perspective);
+    private readonly OutcomeWords words = new(all.SelectMany(bar => new[] { bar.Least, bar.Most }), outcomes.Model.Frame.Unit);
+    private readonly OutcomeSources sources = new(outcomes.Result, [party], [baseline]);
 
     public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
     {
-        var drawn = new Tornado(outcomes, party, baseline, perspective);
-        return new(
-            FigureId.Of("tornado", perspective, party.Id, baseline.Id), drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario,
-            drawn.sources.With([.. drawn.all.Select(bar => bar.Assumption)]), drawn.Body);
+        var (id, book, all) = (FigureId.Of("tornado", perspective, party.Id, baseline.Id), outcomes.Model.Book,
+            outcomes.Tornado(party, baseline, perspective));
+        if (all.Count == 0)
+            return Figure.Nothing(id, $"No assumption moves what {party.ShortName} gains {OutcomeWords.Against(baseline)}, so there is "
+                + "no tornado of it.", book, outcomes.Scenario);
+        var drawn = new Tornado(outcomes, party, baseline, perspective, all);
+        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(all.Select(bar => bar.Assumption)),
+            drawn.Body);
     }
 
     private FigureWords Words()
     {
         var turning = all.Count(bar => bar.Least < 0 && bar.Most > 0);
         var widest = all[0];
-        var title = $"{(turning > 1 ? $"Each of {Wording.Count(turning)} assumptions" : turning == 1 ? "One assumption" : "No assumption")} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from {words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
-        var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high value";
-        var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, {words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}{(bar.IsMonotone ? "" : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}")}.");
+        var who = turning > 1 ? $"Each of {Wording.Count(turning)} assumptions" : turning == 1 ? "One assumption" : "No assumption";
+        var title = $"{who} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from "
+            + $"{words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
+        var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has under “{outcomes.Model.Current.Name}”, "
+            + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high "
+                + "value";
+        var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, "
+            + $"{words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}"
+            + (bar.IsMonotone ? "." : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}."));
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More() is { } more ? $" {more}" : "")}");
     }
 
@@ -52,50 +45,44 @@ internal sealed class Tornado
     {
         var unit = outcomes.Model.Frame.Unit;
         return new(
-            ["Assumption", "Unit", "Low", "Scenario", "High", $"Delta at low ({unit})", $"Delta in the scenario ({unit})", $"Delta at high ({unit})", $"Least ({unit})", $"Most ({unit})", "Moves one way", "Basis", "Source"],
+            ["Assumption", "Unit", "Low", "Scenario", "High", $"Delta at low ({unit})", $"Delta in the scenario ({unit})",
+                $"Delta at high ({unit})", $"Least ({unit})", $"Most ({unit})", "Moves one way", "Basis", "Source"],
             [
                 .. all.Select(bar => new object?[]
                 {
-                    bar.Assumption.Label, bar.Assumption.Unit, TableCell.Of(bar.Assumption.Low), OutcomeWords.SetBy(outcomes.Scenario, bar.Assumption) is { } set ? TableCell.Of(set) : "odds", TableCell.Of(bar.Assumption.High),
-                    bar.AtLow, bar.AtBase, bar.AtHigh, bar.Least, bar.Most, bar.IsMonotone, bar.Assumption.Basis.ToString(), bar.Assumption.Source?.Id,
+                    bar.Assumption.Label, bar.Assumption.Unit, TableCell.Of(bar.Assumption.Low),
+                        OutcomeWords.SetBy(outcomes.Scenario, bar.Assumption) is { } set ? TableCell.Of(set) : "odds",
+                        TableCell.Of(bar.Assumption.High),
+                    bar.AtLow, bar.AtBase, bar.AtHigh, bar.Least, bar.Most, bar.IsMonotone, bar.Assumption.Basis.ToString(),
+                        bar.Assumption.Source?.Id,
                 }),
             ]);
     }
 
-    private Body Body(Canvas canvas)
-    {
-        var stack = new Stack().Add(KeyPanel(canvas)).Gap(6 + LaneHeight).Add(Bars(canvas)).Gap(Panel.TickRoom);
-        if (More() is { } more)
-            stack.Gap(8).Add(Remark.Of(more, canvas));
-        if (Remark.Unconfirmed(sources.Differing) is { } remark)
-            stack.Gap(6).Add(Remark.Of(remark, canvas));
-        return stack.ToBody();
-    }
+    private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(6 + LaneHeight).Add(Bars(canvas)).Gap(Panel.TickRoom)
+        .Say(More(), canvas).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
 
     private string? More() => all.Count > MostBars
-        ? $"{Wording.Sentence(Wording.Count(all.Count - MostBars, "more assumption"))} {(all.Count == MostBars + 1 ? "moves" : "move")} it by no more than {words.Amount(all[MostBars].Swing)}{(all.Count == MostBars + 1 ? "" : " each")}."
+        ? $"{Wording.Sentence(Wording.Count(all.Count - MostBars, "more assumption"))} {(all.Count == MostBars + 1 ? "moves" : "move")} "
+            + $"it by no more than {words.Amount(all[MostBars].Swing)}{(all.Count == MostBars + 1 ? "" : " each")}."
         : null;
 
-    private Panel KeyPanel(Canvas canvas)
-    {
-        var colour = Palette.AreaOf(party.Colour);
-        var entries = new List<KeyEntry>
-        {
-            new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, isJudgement: false, colour)),
-            new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, isJudgement: false, colour)),
-        };
-        if (shown.Any(IsJudgement))
-            entries.Add(JudgementFill.Entry());
-        if (shown.Any(bar => !bar.IsMonotone))
-            entries.Add(new KeyEntry.Signed("turns back on the way: the thin bar is the whole range", Sign.Diamond, Palette.Text));
-        return Key.Of(entries, canvas);
-    }
+    private Panel KeyPanel(Canvas canvas) => Key.Of(
+        [
+            new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, isJudgement: false, Palette.AreaOf(party.Colour))),
+            new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, isJudgement: false, Palette.AreaOf(party.Colour))),
+            JudgementFill.Entry.When(shown.Any(IsJudgement)),
+            new KeyEntry.Signed("turns back on the way: the thin bar is the whole range", Sign.Diamond, Palette.Text)
+                .When(shown.Any(bar => !bar.IsMonotone)),
+        ], canvas);
 
     private Panel Bars(Canvas canvas)
     {
         var colour = Palette.AreaOf(party.Colour);
-        var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(bar.Assumption.Low, bar.Assumption.High), ""))], canvas);
-        var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap);
+        var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label,
+            bar.Assumption.TextOf(bar.Assumption.Low, bar.Assumption.High), ""))], canvas);
+        var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most })
+            .Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap);
         var width = canvas.ContentWidth - rows.LabelWidth - (2 * ends);
         var x = ValueAxis.Across(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Append(now), outcomes.Model.Frame.Unit, width);
         var (ranges, bars, turns, notes) = (new List<Bar>(), new List<Bar>(), new List<SignAt>(), new List<Note>(rows.Notes(x)));
@@ -105,7 +92,8 @@ internal sealed class Tornado
             if (!bar.IsMonotone)
             {
                 ranges.Add(new(bar.Least, bar.Most, middle, 4, new(Palette.Line), HoverOf(bar)));
-                turns.AddRange(new[] { bar.Least, bar.Most }.Where(end => end != bar.AtLow && end != bar.AtHigh && end != bar.AtBase).Select(end => new SignAt(end, middle, Sign.Diamond, 9, Palette.Text, HoverOf(bar))));
+                turns.AddRange(new[] { bar.Least, bar.Most }.Where(end => end != bar.AtLow && end != bar.AtHigh && end != bar.AtBase)
+                    .Select(end => new SignAt(end, middle, Sign.Diamond, 9, Palette.Text, HoverOf(bar))));
             }
 
             // The longer part first, so that where both lie on one side the shorter one is seen.
@@ -147,7 +135,8 @@ internal sealed class Tornado
     private static Fill FillOf(bool isHigh, bool isJudgement, Colour colour)
     {
         var light = Palette.Ground.Mix(colour, 0.3);
-        return isJudgement ? new(isHigh ? Palette.Ground.Mix(colour, 0.7) : light, colour, IsHatched: true) : isHigh ? new(colour) : new(light, colour);
+        return isJudgement ? new(isHigh ? Palette.Ground.Mix(colour, 0.7) : light, colour, IsHatched: true) : isHigh ? new(colour)
+            : new(light, colour);
     }
 
     private static string Value(TornadoBar bar, AssumptionValue value) => bar.Assumption.TextOf(value);
@@ -156,7 +145,7 @@ internal sealed class Tornado
     [
         bar.Assumption.Label,
         $"at {Value(bar, bar.Assumption.Low)}: {words.SignedAmount(bar.AtLow)}",
-        $"in the scenario ({(OutcomeWords.SetBy(outcomes.Scenario, bar.Assumption) is { } set ? Value(bar, set) : "its odds")}): {words.SignedAmount(bar.AtBase)}",
+        $"in the scenario ({OutcomeWords.SetTextBy(outcomes.Scenario, bar.Assumption)}): {words.SignedAmount(bar.AtBase)}",
         $"at {Value(bar, bar.Assumption.High)}: {words.SignedAmount(bar.AtHigh)}",
         $"least {words.Signed(bar.Least)}, most {words.Signed(bar.Most)}{(bar.IsMonotone ? "" : "; turns back on the way")}",
         bar.Assumption.Source is { } source ? $"Source: {source.Id}" : "A judgement",

@@ -23,10 +23,8 @@ internal static class ValueAxis
 
     /// <summary>Whether labels along the x axis keep apart.</summary>
     public static bool Fits(IReadOnlyList<Tick> ticks, Axis axis, double width) => ticks.Zip(ticks.Skip(1)).All(pair
-        => ((Lettering.Width(pair.First.Label, Axis.LabelSize) + Lettering.Width(pair.Second.Label, Axis.LabelSize)) / 2) + Gap <= (pair.Second.At - pair.First.At) / (axis.To - axis.From) * width);
-
-    /// <summary>Half of the last label, which reaches beyond the panel.</summary>
-    public static double RoomAtEnd(Axis axis) => Math.Ceiling(Lettering.Width(axis.Ticks[^1].Label, Axis.LabelSize) / 2) + 2;
+        => ((Lettering.Width(pair.First.Label, Axis.LabelSize) + Lettering.Width(pair.Second.Label, Axis.LabelSize)) / 2)
+            + Gap <= (pair.Second.At - pair.First.At) / (axis.To - axis.From) * width);
 
     /// <summary>Only the ends, where amounts have so many digits that no three labels fit; where two do not either, the one farther from zero.</summary>
     private static Axis Thinned(Axis axis, double width)
@@ -52,9 +50,16 @@ internal static class QuarterAxis
     public static Axis Of(IReadOnlyList<Quarter> quarters, double width)
     {
         var place = width / quarters.Count;
-        var single = quarters.Select((quarter, at) => new Tick(at, quarter.Number == 1 || at == 0 ? $"Q{quarter.Number}\n{quarter.Year:0000}" : $"Q{quarter.Number}")).ToList();
-        var years = quarters.Select((quarter, at) => (quarter.Year, At: at)).GroupBy(each => each.Year).Select(year => new Tick(year.Average(each => each.At), $"{year.Key:0000}"));
-        return new(AxisKind.Number, -0.5, quarters.Count - 0.5) { IsShown = true, HasGrid = false, Ticks = [.. Apart(single, place) ?? Thinned(years, place)] };
+        var single = quarters.Select((quarter, at) => new Tick(at, quarter.Number == 1 || at == 0
+            ? $"Q{quarter.Number}\n{quarter.Year:0000}" : $"Q{quarter.Number}")).ToList();
+        var years = quarters.Select((quarter, at) => (quarter.Year, At: at)).GroupBy(each => each.Year)
+            .Select(year => new Tick(year.Average(each => each.At), $"{year.Key:0000}"));
+        return new(AxisKind.Number, -0.5, quarters.Count - 0.5)
+        {
+            IsShown = true,
+            HasGrid = false,
+            Ticks = [.. Apart(single, place) ?? Thinned(years, place)],
+        };
     }
 
     /// <summary>Lines between the years.</summary>
@@ -67,7 +72,8 @@ internal static class QuarterAxis
 
     private static bool Keep(Tick one, Tick other, double place) => Half(one) + Half(other) + LabelGap <= (other.At - one.At) * place;
 
-    private static List<Tick>? Apart(List<Tick> ticks, double place) => ticks.Zip(ticks.Skip(1)).All(pair => Keep(pair.First, pair.Second, place)) ? ticks : null;
+    private static List<Tick>? Apart(List<Tick> ticks, double place) => ticks.Zip(ticks.Skip(1))
+        .All(pair => Keep(pair.First, pair.Second, place)) ? ticks : null;
 
     private static List<Tick> Thinned(IEnumerable<Tick> ticks, double place)
     {
@@ -82,7 +88,8 @@ internal static class QuarterAxis
     }
 }
 
-/// <summary>An assumption's values along an axis: numbers, shares as percent, days; the day that never comes stands apart at the end.</summary>
+/// <summary>An assumption's values along an axis: numbers, shares as percent, days; the day that never comes stands apart at the
+/// end.</summary>
 internal sealed class AssumptionAxis
 {
     /// <summary>How far beyond the last day never stands, as a part of the days shown.</summary>
@@ -129,7 +136,13 @@ internal sealed class AssumptionAxis
     /// <summary>Across a panel of some width, with as many labels as fit.</summary>
     public Axis Across(double width)
     {
-        Axis With(IReadOnlyList<Tick> ticks) => new(AxisKind.Number, From, To) { IsShown = true, HasGrid = false, Ticks = ticks, Caption = Caption };
+        Axis With(IReadOnlyList<Tick> ticks) => new(AxisKind.Number, From, To)
+        {
+            IsShown = true,
+            HasGrid = false,
+            Ticks = ticks,
+            Caption = Caption,
+        };
         for (var most = MostTicks; most > 2; most--)
         {
             var axis = With(Ticks(most));
@@ -147,7 +160,8 @@ internal sealed class AssumptionAxis
 
     private string Caption => assumption.IsDate || assumption.IsFraction ? assumption.Label : $"{assumption.Label} ({assumption.Unit})";
 
-    private double Known(AssumptionValue value) => value.Day is { } day ? day.DayNumber : (double)value.Number!.Value * (assumption.IsFraction ? 100 : 1);
+    private double Known(AssumptionValue value) => value.Day is { } day ? day.DayNumber
+        : (double)value.Number!.Value * (assumption.IsFraction ? 100 : 1);
 
     private List<Tick> Ticks(int most)
     {
@@ -172,7 +186,8 @@ internal sealed class AssumptionAxis
             if (start.Year + (at / 12) > DateOnly.MaxValue.Year || start.AddMonths(at) > to)
                 yield break;
             if (start.AddMonths(at) >= from)
-                yield return new(start.AddMonths(at).DayNumber, start.AddMonths(at).ToString(step < 12 ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture));
+                yield return new(start.AddMonths(at).DayNumber, start.AddMonths(at)
+                    .ToString(step < 12 ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture));
         }
     }
 }

@@ -1,54 +1,57 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>Who wins, who loses and for whom it depends: every delta against every baseline, and how far single assumptions move it.</summary>
-internal sealed class Verdicts
+/// <summary>Who wins, who loses and for whom it depends: every delta against every baseline, and how far single assumptions move
+/// it.</summary>
+internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdicts)
 {
     private const int MostNamed = 4;
     private const double LaneHeight = 22;
     private const double LabelGap = 16;
     private const double LineHeight = TypeSize.Small * Lettering.LineHeight;
 
-    private readonly Outcomes outcomes;
-    private readonly IReadOnlyList<Verdict> verdicts;
-    private readonly IReadOnlyList<Regime> baselines;
-    private readonly double threshold;
-    private readonly OutcomeWords words;
-    private readonly OutcomeSources sources;
-
-    private Verdicts(Outcomes outcomes)
-    {
-        this.outcomes = outcomes;
-        verdicts = outcomes.Verdicts();
-        if (verdicts.Count == 0)
-            throw new InvalidOperationException("No lab, cloud or investor has money at stake in the dataset, so there is no verdict to show.");
-        baselines = outcomes.Model.Baselines;
-        threshold = (double)outcomes.Model.Frame.Threshold;
-        words = new(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }), outcomes.Model.Frame.Unit);
-        sources = new(outcomes.Result, outcomes.Parties, baselines);
-    }
+    private readonly IReadOnlyList<Regime> baselines = outcomes.Model.Baselines;
+    private readonly double threshold = (double)outcomes.Model.Frame.Threshold;
+    private readonly OutcomeWords words = new(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }),
+        outcomes.Model.Frame.Unit);
+    private readonly OutcomeSources sources = new(outcomes.Result, outcomes.Parties, outcomes.Model.Baselines);
 
     public static Figure Of(Outcomes outcomes)
     {
-        var drawn = new Verdicts(outcomes);
-        return new("verdicts", drawn.Words(), drawn.Table, outcomes.Model.Book, outcomes.Scenario, drawn.sources.With([.. drawn.verdicts.Select(verdict => verdict.TurnsOn).OfType<Assumption>()]), drawn.Body);
+        var (id, book, verdicts) = ("verdicts", outcomes.Model.Book, outcomes.Verdicts());
+        if (verdicts.Count == 0)
+            return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is no verdict to show.", book, outcomes.Scenario);
+        var drawn = new Verdicts(outcomes, verdicts);
+        var turns = verdicts.Select(verdict => verdict.TurnsOn).OfType<Assumption>();
+        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(turns), drawn.Body);
     }
 
     private FigureWords Words()
     {
         string? Those(VerdictWord word, Func<int, string> verb, string before = "")
         {
-            var of = verdicts.Where(verdict => verdict.Word == word).OrderByDescending(verdict => Math.Abs(verdict.Deltas[0].LookThrough)).ToList();
-            var named = of.Take(of.Count > MostNamed ? MostNamed - 1 : MostNamed).Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})");
-            return of.Count == 0 ? null : $"{before}{Wording.List([.. named, .. of.Count > MostNamed ? (string[])[$"{of.Count - MostNamed + 1} more"] : []])} {verb(of.Count)}";
+            var of = verdicts.Where(verdict => verdict.Word == word).OrderByDescending(verdict => Math.Abs(verdict.Deltas[0].LookThrough))
+                .ToList();
+            var named = of.Take(of.Count > MostNamed ? MostNamed - 1 : MostNamed)
+                .Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})");
+            return of.Count == 0 ? null
+                : $"{before}{Wording.List([.. named, .. of.Count > MostNamed ? (string[])[$"{of.Count - MostNamed + 1} more"] : []])} "
+                + $"{verb(of.Count)}";
         }
 
         var parts = new[]
         {
-            Those(VerdictWord.Wins, count => count == 1 ? "wins" : "win"), Those(VerdictWord.Loses, count => count == 1 ? "loses" : "lose"), Those(VerdictWord.Depends, _ => "it depends", "for "),
+            Those(VerdictWord.Wins, count => count == 1 ? "wins" : "win"), Those(VerdictWord.Loses, count => count == 1 ? "loses" : "lose"),
+                Those(VerdictWord.Depends, _ => "it depends", "for "),
         }.OfType<string>();
         var title = Wording.Sentence(string.Join("; ", parts));
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses only if every baseline, both counts and every assumption alone agree and the size reaches {NumberText.Of(threshold)} {outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";
-        var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Word(verdict.Word)}: {string.Join(", ", verdict.Deltas.Select(delta => $"{words.Signed(delta.LookThrough)} with its part of the labs and {words.Signed(delta.Direct)} direct {OutcomeWords.Against(delta.Baseline)}"))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} as assumptions move.");
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses "
+            + $"only if every baseline, both counts and every assumption alone agree and the size reaches {NumberText.Of(threshold)} "
+                + $"{outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";
+        string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} with its part of the labs and {words.Signed(delta.Direct)} direct "
+            + OutcomeWords.Against(delta.Baseline);
+        var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Wording.Of(verdict.Word)}: "
+            + $"{string.Join(", ", verdict.Deltas.Select(Told))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} "
+            + "as assumptions move.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
@@ -56,25 +59,23 @@ internal sealed class Verdicts
     {
         var unit = outcomes.Model.Frame.Unit;
         return new(
-            ["Party", "Verdict", "Baseline", $"Direct ({unit})", $"Look-through ({unit})", $"Direct, not discounted ({unit})", $"Look-through, not discounted ({unit})", $"Least ({unit})", $"Most ({unit})", "Turns on", "Turns at", "Reason"],
+            ["Party", "Verdict", "Baseline", $"Direct ({unit})", $"Look-through ({unit})", $"Direct, not discounted ({unit})",
+                $"Look-through, not discounted ({unit})", $"Least ({unit})", $"Most ({unit})", "Turns on", "Turns at", "Reason"],
             [
                 .. from verdict in verdicts
                    from delta in verdict.Deltas
                    select new object?[]
                    {
-                       verdict.Party.ShortName, Word(verdict.Word), delta.Baseline.Name, delta.Direct, delta.LookThrough, delta.DirectPlain, delta.LookThroughPlain,
-                       verdict.Least, verdict.Most, verdict.TurnsOn?.Label, verdict.TurnsAt is { } turns ? TableCell.Of(turns) : null, verdict.Reason,
+                       verdict.Party.ShortName, Wording.Of(verdict.Word), delta.Baseline.Name, delta.Direct, delta.LookThrough,
+                           delta.DirectPlain, delta.LookThroughPlain,
+                       verdict.Least, verdict.Most, verdict.TurnsOn?.Label, verdict.TurnsAt is { } turns ? TableCell.Of(turns) : null,
+                           verdict.Reason,
                    },
             ]);
     }
 
-    private Body Body(Canvas canvas)
-    {
-        var stack = new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
-        if (Remark.Unconfirmed(sources.Differing) is { } remark)
-            stack.Gap(8).Add(Remark.Of(remark, canvas));
-        return stack.ToBody();
-    }
+    private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom)
+        .Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
 
     private static Panel KeyPanel(Canvas canvas)
     {
@@ -82,18 +83,23 @@ internal sealed class Verdicts
             [
                 new KeyEntry.Signed("with its part of the labs", Sign.Circle, Palette.Text),
                 new KeyEntry.Signed("its own cash alone", Sign.Diamond, Palette.Muted),
-                new KeyEntry.Filled("range as assumptions move one at a time, over all baselines and both counts", RangeFill(Palette.Muted)),
+                new KeyEntry.Filled("range as assumptions move one at a time, over all baselines and both counts",
+                    RangeFill(Palette.Muted)),
                 new KeyEntry.Filled("too small to count", new(Palette.Ground.Mix(Palette.Muted, 0.25))),
             ], canvas);
     }
 
     private Panel Rows(Canvas canvas)
     {
-        var labelWidth = Math.Round(Math.Min(canvas.ContentWidth * 0.34, baselines.Max(baseline => Lettering.Width(OutcomeWords.Against(baseline), TypeSize.Small)) + LabelGap));
-        var lanes = baselines.Select(baseline => Lettering.Wrap(OutcomeWords.Against(baseline), labelWidth - LabelGap + 1, TypeSize.Small)).ToList();
-        var numberWidth = Math.Ceiling(verdicts.SelectMany(verdict => verdict.Deltas).Max(delta => Lettering.Width(words.Signed(delta.LookThrough), TypeSize.Label))) + LabelGap;
+        var labelWidth = Math.Round(Math.Min(canvas.ContentWidth * 0.34,
+            baselines.Max(baseline => Lettering.Width(OutcomeWords.Against(baseline), TypeSize.Small)) + LabelGap));
+        var lanes = baselines.Select(baseline => Lettering.Wrap(OutcomeWords.Against(baseline), labelWidth - LabelGap + 1, TypeSize.Small))
+            .ToList();
+        var numberWidth = Math.Ceiling(verdicts.SelectMany(verdict => verdict.Deltas)
+            .Max(delta => Lettering.Width(words.Signed(delta.LookThrough), TypeSize.Label))) + LabelGap;
         var width = canvas.ContentWidth - labelWidth - numberWidth;
-        var x = ValueAxis.Across(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }).Append(threshold).Append(-threshold), outcomes.Model.Frame.Unit, width);
+        var x = ValueAxis.Across(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }).Append(threshold).Append(-threshold),
+            outcomes.Model.Frame.Unit, width);
         var (notes, bars, signs, rules) = (new List<Note>(), new List<Bar>(), new List<SignAt>(), new List<Rule>());
         var areas = new List<Area>();
         var y = 0.0;
@@ -102,26 +108,31 @@ internal sealed class Verdicts
             if (y > 0)
                 rules.Add(new(x.From, y - 6, x.To, y - 6, Palette.Grid));
             var colour = Palette.AreaOf(verdict.Party.Colour);
-            var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Word(verdict.Word)} {Mark(verdict.Word)}", canvas.ContentWidth, TypeSize.Label, bold: true);
-            notes.Add(new([.. head.Select(line => new NoteLine(line, Palette.TextOf(verdict.Party.Colour), Bold: true))], 0, y) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text, Background = Palette.Ground });
+            var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Wording.Of(verdict.Word)} {Mark(verdict.Word)}", canvas.ContentWidth,
+                TypeSize.Label, bold: true);
+            notes.Add(OnGround(Note.Of(head, 0, y, TypeSize.Label, Palette.Text, Palette.TextOf(verdict.Party.Colour), bold: true)));
             y += (head.Count * TypeSize.Label * Lettering.LineHeight) + 2;
             var reason = Lettering.Wrap(Wording.Sentence(verdict.Reason), canvas.ContentWidth, TypeSize.Small);
-            notes.Add(new([.. reason.Select(line => new NoteLine(line))], 0, y) { XFromInset = true, Size = TypeSize.Small, Colour = Palette.Muted, Background = Palette.Ground });
+            notes.Add(OnGround(Note.Of(reason, 0, y, TypeSize.Small, Palette.Muted)));
             y += (reason.Count * LineHeight) + 4;
             var top = y;
             for (var at = 0; at < baselines.Count; at++)
             {
                 var (delta, height) = (verdict.Deltas[at], Math.Max(LaneHeight, (lanes[at].Count * LineHeight) + 6));
                 var middle = y + (height / 2);
-                notes.Add(new([.. lanes[at].Select(line => new NoteLine(line))], 0, middle) { XFromInset = true, AtY = Side.Middle, Size = TypeSize.Small, Colour = Palette.Text });
-                notes.Add(new([new(words.Signed(delta.LookThrough))], x.To, middle) { ShiftX = numberWidth, AtX = Side.End, AtY = Side.Middle, Size = TypeSize.Label, Colour = Palette.Text });
-                signs.Add(new(delta.Direct, middle, Sign.Diamond, 11, colour.StandingOutFrom(RangeFill(colour).Colour, 2.2), HoverOf(verdict, delta, Perspective.Direct)));
+                notes.Add(Note.Of(lanes[at], 0, middle, TypeSize.Small, Palette.Text).FromInset() with { AtY = Side.Middle });
+                var number = Note.Of([words.Signed(delta.LookThrough)], x.To, middle, TypeSize.Label, Palette.Text);
+                notes.Add(number with { ShiftX = numberWidth, AtX = Side.End, AtY = Side.Middle });
+                signs.Add(new(delta.Direct, middle, Sign.Diamond, 11, colour.StandingOutFrom(RangeFill(colour).Colour, 2.2),
+                    HoverOf(verdict, delta, Perspective.Direct)));
                 signs.Add(new(delta.LookThrough, middle, Sign.Circle, 9, Palette.Text, HoverOf(verdict, delta, Perspective.LookThrough)));
                 y += height;
             }
 
             areas.Add(new(-threshold, threshold, top - 1, y + 1, Palette.Muted, 0.25));
-            bars.Add(new(verdict.Least, verdict.Most, (top + y) / 2, y - top - 6, RangeFill(colour), [$"{verdict.Party.ShortName}: from {words.Signed(verdict.Least)} to {words.SignedAmount(verdict.Most)}", "as assumptions move one at a time, over all baselines and both counts"]));
+            bars.Add(new(verdict.Least, verdict.Most, (top + y) / 2, y - top - 6, RangeFill(colour),
+                [$"{verdict.Party.ShortName}: from {words.Signed(verdict.Least)} to {words.SignedAmount(verdict.Most)}",
+                "as assumptions move one at a time, over all baselines and both counts"]));
             y += 16;
         }
 
@@ -140,6 +151,8 @@ internal sealed class Verdicts
         };
     }
 
+    private static Note OnGround(Note note) => note.FromInset() with { Background = Palette.Ground };
+
     private static Fill RangeFill(Colour colour) => new(Palette.Ground.Mix(colour, 0.3), colour);
 
     private IReadOnlyList<string> HoverOf(Verdict verdict, Delta delta, Perspective perspective) =>
@@ -147,8 +160,6 @@ internal sealed class Verdicts
         $"{verdict.Party.ShortName} {OutcomeWords.Against(delta.Baseline)}",
         $"{words.SignedAmount(delta.In(perspective))} {OutcomeWords.Of(perspective)}",
     ];
-
-    private static string Word(VerdictWord word) => word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" };
 
     private static string Mark(VerdictWord word) => word switch { VerdictWord.Wins => "✓", VerdictWord.Loses => "✗", _ => "±" };
 }

@@ -1,6 +1,7 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>Which product customers may use on which cloud, before, during and after the collisions, and whose clause forbids the rest.</summary>
+/// <summary>Which product customers may use on which cloud, before, during and after the collisions, and whose clause forbids the
+/// rest.</summary>
 internal sealed class WhoMaySell
 {
     private const double HeadingHeight = 54;
@@ -23,10 +24,14 @@ internal sealed class WhoMaySell
 
     public static Figure Of(DealBook book, RightsTimeline timeline, Reading reading)
     {
+        var id = $"who-may-sell-{FigureId.Of(reading.Id)}";
+        if (book.Offers.Count == 0)
+            return Figure.Nothing(id, "Who may sell what needs pairs of product and cloud, and the dataset lists none.", book,
+                timeline.Scenario);
         var drawn = new WhoMaySell(book, timeline, reading);
         var barring = drawn.columns.SelectMany(column => column.Offers).SelectMany(offer => offer.BarredBy);
         return new(
-            $"who-may-sell-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table, book, timeline.Scenario,
+            id, drawn.Words(), drawn.Table, book, timeline.Scenario,
             [.. book.Offers.Select(offer => offer.Source), .. barring.Select(right => right.Source), reading.Source], drawn.Body);
     }
 
@@ -34,14 +39,19 @@ internal sealed class WhoMaySell
 
     private FigureWords Words()
     {
-        var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? $"of {Wording.Number(book.Offers.Count)} product–cloud pairs " : "")}{When(column.On)}").ToList();
+        var pairs = $"of {Wording.Number(book.Offers.Count)} product–cloud pairs ";
+        var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
         var title = $"Under {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
-        return new(title, $"Which product customers may use on which cloud: ✓ usable, ✗ barred, and by whose clause; {why}", $"{title}. {alt}");
+        return new(title, $"Which product customers may use on which cloud: ✓ usable, ✗ barred, and by whose clause; {why}",
+            $"{title}. {alt}");
 
-        static string Barred(IReadOnlyList<OfferStatus> offers) => offers.Where(offer => !offer.IsUsable).ToList() is { Count: > 0 } barred
-            ? $"barred are {Wording.List([.. barred.Select(offer => $"{offer.Offer} (by {Wording.List([.. offer.BarredBy.Select(right => right.ToString())])})")])}"
-            : "all are usable";
+        static string Barred(IReadOnlyList<OfferStatus> offers)
+        {
+            string By(OfferStatus offer) => $"{offer.Offer} (by {Wording.List([.. offer.BarredBy.Select(right => right.ToString())])})";
+            var barred = offers.Where(offer => !offer.IsUsable).Select(By).ToList();
+            return barred.Count > 0 ? $"barred are {Wording.List(barred)}" : "all are usable";
+        }
     }
 
     private string When(ComparedDay on) => (on.Name, isOwn) switch
@@ -84,30 +94,37 @@ internal sealed class WhoMaySell
         foreach (var product in book.Offers.Select(offer => offer.Product).Distinct())
         {
             var name = Lettering.Wrap(product.Name, productWidth - 8, TypeSize.Label, bold: true);
-            var (start, rows) = (y, book.Offers.Select((offer, index) => (offer, index)).Where(row => row.offer.Product == product).ToList());
+            var (start, rows) = (y, book.Offers.Select((offer, index) => (offer, index)).Where(row => row.offer.Product == product)
+                .ToList());
             rules.Add(new(0, y, columns.Count, y, Palette.Grid));
-            notes.Add(new([.. name.Select(line => new NoteLine(line, Bold: true))], 0, y + 6) { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text });
+            notes.Add(Note.Of(name, 0, y + 6, TypeSize.Label, Palette.Text, bold: true).FromInset());
             y += 3;
             foreach (var (offer, index) in rows)
             {
                 var cloud = Lettering.Wrap(offer.Cloud.ShortName, cloudWidth - 8, TypeSize.Label);
-                var cells = columns.Select(column => CellText(column.Offers[index]).SelectMany(text => Lettering.Wrap(text, cellWidth - (2 * CellInset) - 4, TypeSize.Small)).ToList()).ToList();
+                var cells = columns.Select(column => CellText(column.Offers[index])
+                    .SelectMany(text => Lettering.Wrap(text, cellWidth - (2 * CellInset) - 4, TypeSize.Small)).ToList()).ToList();
                 var lines = cells.Max(cell => cell.Count);
                 var height = Math.Max(Math.Max(lines * LineHeight, cloud.Count * TypeSize.Label * Lettering.LineHeight) + 11, 26);
                 var middle = y + (height / 2);
-                notes.Add(new([.. cloud.Select(line => new NoteLine(line, Palette.TextOf(offer.Cloud.Colour)))], productWidth, middle) { XFromInset = true, AtY = Side.Middle, Size = TypeSize.Label, Colour = Palette.Text });
+                var cloudColour = Palette.TextOf(offer.Cloud.Colour);
+                notes.Add(Note.Of(cloud, productWidth, middle, TypeSize.Label, Palette.Text, cloudColour)
+                    .FromInset() with
+                { AtY = Side.Middle });
                 for (var at = 0; at < columns.Count; at++)
                 {
                     var status = columns[at].Offers[index];
                     if (status.IsUsable)
                     {
-                        usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(Palette.Good, 0.16)), HoverOf(columns[at].On, status)));
+                        usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(Palette.Good, 0.16)),
+                            HoverOf(columns[at].On, status)));
                         edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(Palette.Good), []));
                     }
                     else
                     {
                         var colour = Palette.AreaOf(status.BarredBy[0].Holder.Colour);
-                        barred.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(colour, 0.1)), HoverOf(columns[at].On, status)));
+                        barred.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(colour, 0.1)),
+                            HoverOf(columns[at].On, status)));
                         edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(colour), []));
                     }
 
@@ -131,7 +148,8 @@ internal sealed class WhoMaySell
             Notes = notes,
         }).ToBody();
 
-        Note Text(IReadOnlyList<NoteLine> lines, int column, double at) => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = Palette.Text };
+        Note Text(IReadOnlyList<NoteLine> lines, int column, double at)
+            => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = Palette.Text };
     }
 
     private static IEnumerable<string> CellText(OfferStatus status) => status.IsUsable
@@ -140,7 +158,8 @@ internal sealed class WhoMaySell
 
     private static IReadOnlyList<string> HoverOf(ComparedDay on, OfferStatus status) => status.IsUsable
         ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: usable"]
-        : [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: barred by", .. status.BarredBy.Select(right => $"{right} ({Wording.Of(right.Kind)}, source {right.Source.Id})")];
+        : [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: barred by",
+            .. status.BarredBy.Select(right => $"{right} ({Wording.Of(right.Kind)}, source {right.Source.Id})")];
 }
 
 /// <summary>A day that is looked at, and what it stands for.</summary>

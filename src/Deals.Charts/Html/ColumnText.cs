@@ -20,16 +20,19 @@ public sealed class ColumnText
     /// <summary>How each column of a table is written.</summary>
     public static IReadOnlyList<ColumnText> Of(FigureTable table)
     {
-        var unitsDiffer = Enumerable.Range(0, table.Columns.Count).Where(at => table.Columns[at].EndsWith("unit", StringComparison.OrdinalIgnoreCase))
+        var unitsDiffer = Enumerable.Range(0, table.Columns.Count)
+            .Where(at => table.Columns[at].EndsWith("unit", StringComparison.OrdinalIgnoreCase))
             .Any(at => table.Rows.Select(row => row[at]).OfType<string>().Distinct().Skip(1).Any());
-        return [.. Enumerable.Range(0, table.Columns.Count).Select(at => Of([.. table.Rows.Select(row => row[at]).Where(cell => cell is not null)], unitsDiffer))];
+        return [.. Enumerable.Range(0, table.Columns.Count)
+            .Select(at => Of([.. table.Rows.Select(row => row[at]).Where(cell => cell is not null)], unitsDiffer))];
     }
 
     /// <summary>A cell as people read it, whatever the machine's culture is; empty for null.</summary>
     public string Of(object? cell) => NumberOf(cell) is { } number ? TextOf(number) : HtmlText.Of(cell);
 
     /// <summary>Whether a cell is a number, whole or not.</summary>
-    public static bool IsNumber(object? cell) => cell is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;
+    public static bool IsNumber(object? cell)
+        => cell is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;
 
     private static ColumnText Of(IReadOnlyList<object?> cells, bool unitsDiffer)
     {
@@ -38,10 +41,12 @@ public sealed class ColumnText
         if (unitsDiffer || numbers.Count < cells.Count || largest is >= Dust and < Tiny)
             return new(null);
         var most = DecimalsOf(largest);
-        return new(Enumerable.Range(0, most).FirstOrDefault(count => numbers.All(number => Math.Round(number, count) == Math.Round(number, most)), most));
+        return new(Enumerable.Range(0, most).FirstOrDefault(count => numbers.All(number
+            => Math.Round(number, count) == Math.Round(number, most)), most));
     }
 
-    private static double? NumberOf(object? cell) => cell switch { double number => number, float number => number, decimal number => (double)number, _ => null };
+    private static double? NumberOf(object? cell)
+        => cell switch { double number => number, float number => number, decimal number => (double)number, _ => null };
 
     private static int DecimalsOf(double size) => size switch { >= 1000 => 0, >= 10 => 1, >= 1 => 2, >= 0.1 => 3, _ => 4 };
 

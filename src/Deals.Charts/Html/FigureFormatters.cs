@@ -54,12 +54,10 @@ public sealed class FigureFormatters
     private readonly Shown[] formatters =
     [
         new(MimeType.Html, figure => FigurePage.Of((Figure)figure)),
-        new(MimeType.Svg, figure => SvgOf(((Figure)figure).Record)),
+        new(MimeType.Svg, figure => FigurePage.StillOf(((Figure)figure).Record)),
         new(MimeType.Figure, figure => FigureRecord.Of((Figure)figure).Write()),
     ];
 
     /// <summary>The formatters.</summary>
     public IEnumerable<object> CreateTypeFormatters() => formatters;
-
-    private static string SvgOf(FigureRecord figure) => Painting.SvgSheet.Of(figure.Picture(), theme: null, figure.Title, figure.AltTextOf());
 }

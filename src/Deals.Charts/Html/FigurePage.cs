@@ -1,5 +1,5 @@
-using Deals.Charts.Painting;
 using System.Text.Json.Nodes;
+using Deals.Charts.Painting;
 
 namespace Deals.Charts.Html;
 
@@ -39,8 +39,8 @@ public static class FigurePage
         return $"""
             <figure class="deals-figure" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
-            <div class="deals-scroll"><div class="deals-static">{SvgSheet.Of(figure.Picture(), theme: null, figure.Title, figure.AltTextOf())}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
-            {SliderOf(figure)}{WhatIfOf(figure, whatIf)}<details><summary>The table behind this figure</summary><div class="deals-scroll">{HtmlTable.Of(Some(figure.Table))}</div>{RestOf(figure)}</details>
+            <div class="deals-scroll"><div class="deals-static">{StillOf(figure)}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
+            {SliderOf(figure)}{WhatIfOf(figure, whatIf)}{TableOf(figure)}
             <script type="application/gzip" class="deals-spec">{Packed.Of(SpecOf(figure))}</script>
             <script>{DrawNow}</script>
             </figure>
@@ -51,24 +51,34 @@ public static class FigurePage
     private static string SpecOf(FigureRecord figure)
     {
         var drawings = figure.Narrow.Select(picture => DrawingLibrary.Current.Draw(picture, theme: null));
-        var states = figure.Slider?.States.Select((state, at) => new JsonObject { ["label"] = state.Label, ["alt"] = figure.AltTextOf(at) });
+        var states = figure.Slider?.States.Select((state, at)
+            => new JsonObject { ["label"] = state.Label, ["alt"] = figure.AltTextOf(at) });
         return $$"""{"drawings":[{{string.Join(',', drawings)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}""";
     }
 
-    private static FigureTable Some(FigureTable table) => table with { Rows = [.. table.Rows.Take(MostRows)] };
+    /// <summary>The figure as it is before and without scripts, in the colours of the page's theme.</summary>
+    internal static string StillOf(FigureRecord figure) => SvgSheet.Of(figure.Picture(Figure.NarrowWidth, state: null), theme: null, figure.Title, figure.AltTextOf());
 
-    private static string RestOf(FigureRecord figure) => figure.Rows.Count <= MostRows ? "" : string.Create(CultureInfo.InvariantCulture,
-        $"<p>The first {MostRows} of {figure.Rows.Count:N0} rows. All of them: <code>deals export {HtmlText.Escape(figure.Id)} --format csv</code></p>");
+    private static string TableOf(FigureRecord figure)
+    {
+        var table = HtmlTable.Of(figure.Table with { Rows = [.. figure.Rows.Take(MostRows)] });
+        var rest = figure.Rows.Count <= MostRows ? "" : string.Create(CultureInfo.InvariantCulture, $"""
+            <p>The first {MostRows} of {figure.Rows.Count:N0} rows. All of them: <code>deals export {HtmlText.Escape(figure.Id)} --format csv</code></p>
+            """);
+        return $"<details><summary>The table behind this figure</summary><div class=\"deals-scroll\">{table}</div>{rest}</details>";
+    }
 
     private static string WhatIfOf(FigureRecord figure, string? whatIf)
     {
         if (whatIf is null)
             return "";
         var condition = whatIf == LocalWhatIf ? " (while <code>./deals whatif</code> runs)" : "";
-        return $"<p class=\"deals-whatif\"><a href=\"{HtmlText.Escape($"{whatIf}#{figure.WhatIfFragment}")}\">Change the assumptions</a>{condition}</p>\n";
+        return $"<p class=\"deals-whatif\"><a href=\"{HtmlText.Escape($"{whatIf}#{figure.WhatIfFragment}")}\">Change the "
+            + $"assumptions</a>{condition}</p>\n";
     }
 
-    /// <summary>The slider of a figure that has one: hidden until the script shows the figure, and then within reach of the keyboard, whose arrows JupyterLab would otherwise keep for its cells.</summary>
+    /// <summary>The slider of a figure that has one: hidden until the script shows the figure, and then within reach of the keyboard, whose
+    /// arrows JupyterLab would otherwise keep for its cells.</summary>
     private static string SliderOf(FigureRecord figure)
     {
         if (figure.Slider is not { } slider)
@@ -82,7 +92,10 @@ public static class FigurePage
 
     /// <summary>plotly.js. With AMD about (Jupyter) it would hand itself to the module loader and define no global.</summary>
     public static string Plotly()
-        => $"(function(define,module,exports){{{DrawingLibrary.Current.Script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase)}\n}}).call(window);";
+    {
+        var script = DrawingLibrary.Current.Script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+        return $"(function(define,module,exports){{{script}\n}}).call(window);";
+    }
 
     private static string Resource(string name)
     {

@@ -8,7 +8,8 @@ public static class HtmlTable
     /// <summary>A text of so many characters stays on one line.</summary>
     private const int ShortText = 14;
 
-    /// <summary>A text of more characters keeps a column wide enough to be read in a few lines; so does one in between, in less width.</summary>
+    /// <summary>A text of more characters keeps a column wide enough to be read in a few lines; so does one in between, in less
+    /// width.</summary>
     private const int LongText = 40;
 
     /// <summary>A table, its numbers rounded as <see cref="ColumnText"/> says.</summary>
@@ -22,7 +23,8 @@ public static class HtmlTable
         if (caption is not null)
             html.Append("<caption>").Append(HtmlText.Escape(caption)).Append("</caption>");
         html.Append("<thead><tr>");
-        var firsts = Enumerable.Range(0, table.Columns.Count).Select(at => table.Rows.Select(row => row[at]).FirstOrDefault(cell => cell is not null)).ToList();
+        var firsts = Enumerable.Range(0, table.Columns.Count)
+            .Select(at => table.Rows.Select(row => row[at]).FirstOrDefault(cell => cell is not null)).ToList();
         for (var at = 0; at < table.Columns.Count; at++)
             html.Append(TagOf("th scope=\"col\"", ClassOf(firsts[at]))).Append(HtmlText.Escape(table.Columns[at])).Append("</th>");
         html.Append("</tr></thead><tbody>");
@@ -30,7 +32,8 @@ public static class HtmlTable
         {
             html.Append("<tr>");
             for (var at = 0; at < row.Count; at++)
-                html.Append(row[at] is null ? $"{TagOf("td", $"{(ColumnText.IsNumber(firsts[at]) ? "deals-number " : "")}deals-null")}–" : Cell(row[at], texts[at].Of(row[at]), longest)).Append("</td>");
+                html.Append(row[at] is null ? $"{TagOf("td", $"{(ColumnText.IsNumber(firsts[at]) ? "deals-number " : "")}deals-null")}–"
+                    : Cell(row[at], texts[at].Of(row[at]), longest)).Append("</td>");
             html.Append("</tr>");
         }
 

@@ -13,7 +13,8 @@ public static class OwnChart
     /// <summary>Plotly.NET's width and height of a chart for which nobody asked for a size.</summary>
     private const int Unasked = 600;
 
-    /// <summary>The ground of Plotly.NET's template for a chart for which nobody asked for another; it is light whatever the theme.</summary>
+    /// <summary>The ground of Plotly.NET's template for a chart for which nobody asked for another; it is light whatever the
+    /// theme.</summary>
     private const string UnaskedGround = "rgba(229, 236, 246, 1.0)";
 
     /// <summary>The chart.</summary>
@@ -45,11 +46,13 @@ public static class OwnChart
             """;
     }
 
-    private static bool HasSize(JsonNode? size, int asked) => size is JsonValue value && value.TryGetValue<double>(out var number) && number == asked;
+    private static bool HasSize(JsonNode? size, int asked) => size is JsonValue value && value.TryGetValue<double>(out var number)
+        && number == asked;
 
     private static string? TextOf(JsonNode? title) => title is JsonObject ? title["text"]?.ToString() : title?.ToString();
 
-    /// <summary>The figures' template, on the ground of the page, with room for labels of any length and colours for series that have none.</summary>
+    /// <summary>The figures' template, on the ground of the page, with room for labels of any length and colours for series that have
+    /// none.</summary>
     private static JsonNode Template()
     {
         var template = JsonNode.Parse(DrawingLibrary.Current.Template())!;

@@ -1,7 +1,7 @@
 namespace Deals.Charts.Painting;
 
 /// <summary>What a picture is painted on: SVG text, or a canvas of pixels or of PDF. Lengths are pixels from the upper left corner.</summary>
-public interface ISheet
+internal interface ISheet
 {
     /// <summary>Fills rectangles.</summary>
     void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity);
@@ -25,14 +25,14 @@ public interface ISheet
 /// <summary>A place on a sheet.</summary>
 /// <param name="X">Pixels from the left edge.</param>
 /// <param name="Y">Pixels from the upper edge.</param>
-public readonly record struct Spot(double X, double Y);
+internal readonly record struct Spot(double X, double Y);
 
 /// <summary>An upright rectangle on a sheet.</summary>
 /// <param name="Left">Its left edge.</param>
 /// <param name="Top">Its upper edge.</param>
 /// <param name="Right">Its right edge.</param>
 /// <param name="Bottom">Its lower edge.</param>
-public readonly record struct Box(double Left, double Top, double Right, double Bottom)
+internal readonly record struct Box(double Left, double Top, double Right, double Bottom)
 {
     /// <summary>How wide it is; negative where nothing is left of it.</summary>
     public double Width => Right - Left;
@@ -49,7 +49,7 @@ public readonly record struct Box(double Left, double Top, double Right, double 
 /// <param name="Thickness">Its thickness.</param>
 /// <param name="Gaps">Lengths of strokes and gaps in turn; none for a line without gaps.</param>
 /// <param name="Opacity">0 invisible to 1 solid.</param>
-public readonly record struct Stroke(Colour Colour, double Thickness, IReadOnlyList<double> Gaps, double Opacity = 1);
+internal readonly record struct Stroke(Colour Colour, double Thickness, IReadOnlyList<double> Gaps, double Opacity = 1);
 
 /// <summary>One line of text.</summary>
 /// <param name="Text">The characters.</param>
@@ -59,4 +59,4 @@ public readonly record struct Stroke(Colour Colour, double Thickness, IReadOnlyL
 /// <param name="Size">The size of the type.</param>
 /// <param name="IsBold">Whether it is set bold.</param>
 /// <param name="Colour">Its colour.</param>
-public readonly record struct Writing(string Text, double Left, double Baseline, double Width, double Size, bool IsBold, Colour Colour);
+internal readonly record struct Writing(string Text, double Left, double Baseline, double Width, double Size, bool IsBold, Colour Colour);

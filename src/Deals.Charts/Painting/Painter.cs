@@ -4,7 +4,7 @@ namespace Deals.Charts.Painting;
 /// Draws a picture on a sheet. Sizes and places are those of plotly.js, which draws the same picture where it can be moved, so
 /// that a reader sees no jump when the one takes the place of the other.
 /// </summary>
-public static class Painter
+internal static class Painter
 {
     private const double TickLength = 5;
     private const double TickLabelGap = 7.7;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Deals.Charts.Painting;
 
 /// <summary>A picture as SVG: one element, which stands in a page as well as in a file, and needs neither scripts nor fonts.</summary>
-public sealed class SvgSheet : ISheet
+internal sealed class SvgSheet : ISheet
 {
     private readonly StringBuilder svg = new(32768);
     private readonly Theme? theme;

@@ -6,7 +6,7 @@ namespace Deals.Charts.Text;
 /// How wide texts come out, so that labels can be placed without a screen. The advances are those of Open Sans, which the kit
 /// brings along.
 /// </summary>
-public static class Lettering
+internal static class Lettering
 {
     /// <summary>The fonts of every figure, the wanted one first.</summary>
     public const string Fonts = "Open Sans, Segoe UI, Helvetica Neue, Arial, sans-serif";
@@ -32,7 +32,8 @@ public static class Lettering
     /// <summary>Whether the kit's font has every letter of a text.</summary>
     internal static bool Knows(string text) => text.EnumerateRunes().All(rune => FontFile.Regular.AdvanceOf(rune.Value) is not null);
 
-    /// <summary>Breaks a text into lines that are no wider than <paramref name="width"/> pixels; a word that alone is wider is broken too.</summary>
+    /// <summary>Breaks a text into lines that are no wider than <paramref name="width"/> pixels; a word that alone is wider is broken
+    /// too.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool bold = false)
     {
         // Widths add up, so each word is measured once.
@@ -40,7 +41,8 @@ public static class Lettering
         var lines = new List<string>();
         var line = new StringBuilder();
         var taken = 0;
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Fitting(word, width, size, bold)))
+        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(word => Fitting(word, width, size, bold)))
         {
             var own = Units(word, bold);
             if (line.Length > 0 && (taken + blank + own) * size / FontFile.Regular.UnitsPerEm > width)

@@ -33,7 +33,8 @@ internal static class Wording
 
     /// <summary>"3 May 2030", or "May 2030" where only the month is known.</summary>
     public static string Day(DealEvent happened)
-        => happened.DatePrecision == DatePrecision.Day ? Day(happened.Date) : happened.Date.ToString("MMM yyyy", CultureInfo.InvariantCulture);
+        => happened.DatePrecision == DatePrecision.Day ? Day(happened.Date)
+            : happened.Date.ToString("MMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>"2 Apr – 3 May 2030", "6 Oct 2029 – 3 May 2030", "2 Apr 2030 – open".</summary>
     public static string Span(Window window)
@@ -53,6 +54,9 @@ internal static class Wording
 
     /// <summary>With a capital at the start.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
+    /// <summary>"wins", "neutral", "agreement": a kind by its name, where that is one word.</summary>
+    public static string Of(Enum kind) => kind.ToString().ToLowerInvariant();
 
     /// <summary>"Ada’s reading", "the reading of Ada and Bob", or "the reading “Court”" when nobody in particular holds it.</summary>
     public static string Of(Reading reading) => reading.HeldBy switch

@@ -11,21 +11,16 @@ public enum Theme
 }
 
 /// <summary>A colour of a figure: what it is in each theme, so that one picture serves both.</summary>
-/// <param name="Light">In the light theme.</param>
-/// <param name="Dark">In the dark one.</param>
-public readonly record struct Colour(Rgb Light, Rgb Dark)
+internal readonly record struct Colour(Rgb Light, Rgb Dark)
 {
     /// <summary>Reads a colour that is the same in both themes, as <c>#rrggbb</c>, or what <see cref="ToString"/> wrote.</summary>
-    /// <exception cref="FormatException">It is not written so.</exception>
-    public static Colour Parse(string text) => text.Length == 14 ? new(Rgb.Parse(text[..7]), Rgb.Parse(text[7..])) : new(Rgb.Parse(text), Rgb.Parse(text));
+    public static Colour Parse(string text) => text.Length == 14 ? new(Rgb.Parse(text[..7]), Rgb.Parse(text[7..]))
+        : new(Rgb.Parse(text), Rgb.Parse(text));
 
-    /// <summary>What it is in a theme.</summary>
     public Rgb In(Theme theme) => theme == Theme.Light ? Light : Dark;
 
-    /// <inheritdoc cref="Rgb.Mix"/>
     public Colour Mix(Colour other, double share) => new(Light.Mix(other.Light, share), Dark.Mix(other.Dark, share));
 
-    /// <inheritdoc cref="Rgb.StandingOutFrom"/>
     public Colour StandingOutFrom(Colour background, double contrast)
         => new(Light.StandingOutFrom(background.Light, contrast), Dark.StandingOutFrom(background.Dark, contrast));
 
@@ -34,15 +29,10 @@ public readonly record struct Colour(Rgb Light, Rgb Dark)
 }
 
 /// <summary>An opaque colour of a screen.</summary>
-/// <param name="Red">0 to 255.</param>
-/// <param name="Green">0 to 255.</param>
-/// <param name="Blue">0 to 255.</param>
-public readonly record struct Rgb(byte Red, byte Green, byte Blue)
+internal readonly record struct Rgb(byte Red, byte Green, byte Blue)
 {
-    /// <summary>White.</summary>
     public static Rgb White { get; } = new(255, 255, 255);
 
-    /// <summary>Black.</summary>
     public static Rgb Black { get; } = new(0, 0, 0);
 
     /// <summary>Black or white, whichever is the easier to read on this colour.</summary>
@@ -55,7 +45,6 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
     private double Luminance => (0.2126 * Linear(Red)) + (0.7152 * Linear(Green)) + (0.0722 * Linear(Blue));
 
     /// <summary>Reads <c>#rrggbb</c>.</summary>
-    /// <exception cref="FormatException">It is not written so.</exception>
     public static Rgb Parse(string text)
     {
         if (text.Length != 7 || text[0] != '#')
@@ -71,7 +60,8 @@ public readonly record struct Rgb(byte Red, byte Green, byte Blue)
         return new(Channel(Red, other.Red), Channel(Green, other.Green), Channel(Blue, other.Blue));
     }
 
-    /// <summary>Returns how well the two are told apart, 1 (equal) to 21 (black on white), as the accessibility guidelines reckon it.</summary>
+    /// <summary>Returns how well the two are told apart, 1 (equal) to 21 (black on white), as the accessibility guidelines reckon
+    /// it.</summary>
     public double Contrast(Rgb other)
     {
         var (one, two) = (Luminance, other.Luminance);

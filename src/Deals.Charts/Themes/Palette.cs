@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Deals.Charts.Themes;
 
 /// <summary>The colours of all figures, by what they are for.</summary>
-public static class Palette
+internal static class Palette
 {
     /// <summary>How far a filled area stands out from the ground at least.</summary>
     private const double AreaContrast = 2.6;
@@ -41,7 +41,8 @@ public static class Palette
     /// <summary>Colours for things that have none of their own; told apart by colour-blind readers too.</summary>
     public static IReadOnlyList<Colour> Series { get; } =
     [
-        Pair("#0072b2", "#56b4e9"), Pair("#d55e00", "#ff9d4d"), Pair("#aa4499", "#e08bd0"), Pair("#7a6a00", "#e6d35c"), Pair("#0b7a5f", "#4fd1a5"),
+        Pair("#0072b2", "#56b4e9"), Pair("#d55e00", "#ff9d4d"), Pair("#aa4499", "#e08bd0"), Pair("#7a6a00", "#e6d35c"),
+            Pair("#0b7a5f", "#4fd1a5"),
     ];
 
     /// <summary>Returns a party's colour, so that an area in it stands out.</summary>

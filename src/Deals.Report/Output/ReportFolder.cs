@@ -22,7 +22,8 @@ public sealed class ReportFolder : IDisposable
     /// <summary>The whole path.</summary>
     public string Path { get; }
 
-    /// <summary>What was written so far, by path from the folder with forward slashes: the SHA-256 in hexadecimal digits and the length.</summary>
+    /// <summary>What was written so far, by path from the folder with forward slashes: the SHA-256 in hexadecimal digits and the
+    /// length.</summary>
     public IReadOnlyDictionary<string, (string Hash, int Bytes)> Written => written;
 
     /// <summary>Takes a folder, which is made where it is missing.</summary>
@@ -39,7 +40,8 @@ public sealed class ReportFolder : IDisposable
         }
         catch (IOException) when (File.Exists(lockPath))
         {
-            throw new IOException($"Another report is being written into {whole}. Wait for it, or give this one another folder with --out.");
+            throw new IOException(
+                $"Another report is being written into {whole}. Wait for it, or give this one another folder with --out.");
         }
     }
 
@@ -75,7 +77,8 @@ public sealed class ReportFolder : IDisposable
     public void Tidy(byte[]? earlierManifest)
     {
         // One that somebody took away before, or put a folder in the place of, is no longer the report's.
-        foreach (var file in Listed(earlierManifest).Where(file => !written.ContainsKey(file) && IsPlain(file) && File.Exists(PathOf(file))))
+        foreach (var file in Listed(earlierManifest).Where(file => !written.ContainsKey(file) && IsPlain(file)
+            && File.Exists(PathOf(file))))
             File.Delete(PathOf(file));
     }
 
@@ -88,7 +91,8 @@ public sealed class ReportFolder : IDisposable
             return [];
         try
         {
-            return [.. JsonNode.Parse(manifest)?["files"]?.AsArray().Select(file => file?["path"]?.GetValue<string>()).OfType<string>() ?? []];
+            return [.. JsonNode.Parse(manifest)?["files"]?.AsArray().Select(file => file?["path"]?.GetValue<string>())
+                .OfType<string>() ?? []];
         }
         catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -96,5 +100,6 @@ public sealed class ReportFolder : IDisposable
         }
     }
 
-    private static bool IsPlain(string file) => !System.IO.Path.IsPathRooted(file) && !file.Contains('\\', StringComparison.Ordinal) && file.Split('/').All(part => part is not ("" or "." or ".."));
+    private static bool IsPlain(string file) => !System.IO.Path.IsPathRooted(file) && !file.Contains('\\', StringComparison.Ordinal)
+        && file.Split('/').All(part => part is not ("" or "." or ".."));
 }

@@ -88,9 +88,11 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
             ["title"] = figure.Record.Title,
             ["circumstances"] = figure.Record.ScenarioNote,
             ["assumptionsHash"] = figure.Record.AssumptionsHash,
-            ["notebooks"] = new JsonArray([.. contents.Notebooks.Where(notebook => notebook.Figures.Any(shown => ReportFigure.IsSame(shown, figure.Record))).Select(notebook => (JsonNode)notebook.Name)]),
+            ["notebooks"] = new JsonArray([.. contents.Notebooks.Where(notebook
+                => notebook.Figures.Any(shown => ReportFigure.IsSame(shown, figure.Record))).Select(notebook => (JsonNode)notebook.Name)]),
         })]);
-        manifest["files"] = new JsonArray([.. folder.Written.Select(file => new JsonObject { ["path"] = file.Key, ["sha256"] = file.Value.Hash, ["bytes"] = file.Value.Bytes })]);
+        manifest["files"] = new JsonArray([.. folder.Written.Select(file
+            => new JsonObject { ["path"] = file.Key, ["sha256"] = file.Value.Hash, ["bytes"] = file.Value.Bytes })]);
         return manifest;
     }
 }

@@ -35,12 +35,15 @@ public sealed class ExecutedNotebook
 
     internal IReadOnlyList<StorySegment> Segments { get; }
 
-    /// <summary>The figures among what a cell shows.</summary>
-    internal static IEnumerable<FigureRecord> FiguresIn(NotebookCell cell) => cell.Outputs.Select(output => output?["data"]?[MimeType.Figure])
-        .OfType<JsonNode>().Select(data => FigureRecord.Read(data is JsonObject ? data.ToJsonString() : TextOf(data))).OfType<FigureRecord>();
+    /// <summary>The figures among what a cell shows; not those that only say that there is nothing to show.</summary>
+    internal static IEnumerable<FigureRecord> FiguresIn(NotebookCell cell)
+        => cell.Outputs.Select(output => output?["data"]?[MimeType.Figure])
+        .OfType<JsonNode>().Select(data => FigureRecord.Read(data is JsonObject ? data.ToJsonString() : TextOf(data)))
+            .OfType<FigureRecord>().Where(figure => !figure.IsEmpty);
 
     /// <summary>A text in nbformat, whole or in lines.</summary>
-    internal static string TextOf(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>())) : text.GetValue<string>();
+    internal static string TextOf(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>()))
+        : text.GetValue<string>();
 }
 
 /// <summary>Some prose of a notebook and what the cells below it, up to the next prose, show.</summary>

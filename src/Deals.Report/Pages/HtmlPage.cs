@@ -15,16 +15,15 @@ internal sealed record HtmlPage(string Title, string Body)
     /// <summary>Whether every script in the body runs: a notebook's outputs bring their own, and only they know which.</summary>
     public bool RunsEveryScript { get; init; }
 
-    /// <summary>What stands in the head besides.</summary>
-    public string Head { get; init; } = "";
-
     /// <summary>The page in UTF-8.</summary>
     public byte[] ToBytes()
     {
         var own = Resource.Text("page.js");
-        var scripts = RunsEveryScript ? "'unsafe-inline'" : string.Join(' ', Scripts.Append(own).Select(HashOf).Order(StringComparer.Ordinal));
+        var scripts = RunsEveryScript ? "'unsafe-inline'"
+            : string.Join(' ', Scripts.Append(own).Select(HashOf).Order(StringComparer.Ordinal));
         // Frames, forms, connections and pictures from anywhere: none. plotly.js writes styles.
-        var policy = $"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+        var policy = $"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; "
+            + "form-action 'none'";
         return Encoding.UTF8.GetBytes($"""
             <!doctype html>
             <html lang="en">
@@ -36,7 +35,6 @@ internal sealed record HtmlPage(string Title, string Body)
             <meta name="referrer" content="no-referrer">
             <title>{HtmlText.Escape(Title)}</title>
             <style>{Resource.Text("page.css")}</style>
-            {Head}
             </head>
             <body>
             {Body}

@@ -5,10 +5,12 @@ using Markdig.Syntax.Inlines;
 
 namespace Deals.Report.Pages;
 
-/// <summary>A notebook's prose as markup. Its HTML is shown as text, its links go to pages and never run anything, and its pictures become links, as a page fetches nothing.</summary>
+/// <summary>A notebook's prose as markup. Its HTML is shown as text, its links go to pages and never run anything, and its pictures become
+/// links, as a page fetches nothing.</summary>
 internal sealed class MarkdownText
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().DisableHtml()
+        .Build();
     private static readonly string[] SafeSchemes = ["http", "https", "mailto"];
 
     private readonly MarkdownDocument document;
@@ -19,7 +21,8 @@ internal sealed class MarkdownText
     public static MarkdownText Parse(string text) => new(Markdown.Parse(text, Pipeline));
 
     /// <summary>The text of the first heading of a level, without its marks; null where there is none.</summary>
-    public string? HeadingOf(int level) => document.OfType<HeadingBlock>().FirstOrDefault(heading => heading.Level == level) is { Inline: { } inline } ? PlainOf(inline) : null;
+    public string? HeadingOf(int level) => document.OfType<HeadingBlock>()
+        .FirstOrDefault(heading => heading.Level == level) is { Inline: { } inline } ? PlainOf(inline) : null;
 
     /// <summary>The level of the heading it starts with; null where it starts with none.</summary>
     public int? StartsWithHeading => document.FirstOrDefault() is HeadingBlock heading ? heading.Level : null;
@@ -56,7 +59,8 @@ internal sealed class MarkdownText
                 link.ReplaceBy(new ContainerInline());
         }
 
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && SafeOf(link.Url, linkOf) is null).ToList())
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && SafeOf(link.Url, linkOf) is null)
+            .ToList())
             link.ReplaceBy(new LiteralInline(link.Url));
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);

@@ -24,24 +24,28 @@ internal static class NotebookPage
     /// <param name="others">The names of the notebooks whose pages lie beside it.</param>
     public static byte[] Of(ExecutedNotebook notebook, IReadOnlyCollection<string> others)
     {
-        var body = new StringBuilder("<header><p class=\"about\"><a href=\"../index.html\">The report</a></p><button class=\"theme\" type=\"button\" hidden></button></header>\n<main>\n");
+        var body = new StringBuilder("<header><p class=\"about\"><a href=\"../index.html\">The report</a></p><button class=\"theme\" "
+            + "type=\"button\" hidden></button></header>\n<main>\n");
         foreach (var cell in notebook.Document?.Cells ?? [])
         {
             if (cell.Kind == CellKind.Markdown)
-                body.Append("<div class=\"markdown\">").Append(MarkdownText.Parse(cell.Source).ToHtml(url => LinkOf(url, others), 0)).Append("</div>\n");
+                body.Append("<div class=\"markdown\">").Append(MarkdownText.Parse(cell.Source).ToHtml(url => LinkOf(url, others), 0))
+                    .Append("</div>\n");
             else if (cell.Kind == CellKind.Code)
                 Code(body, cell);
         }
 
         if (notebook.Problem.Count > 0)
-            body.Append("<div class=\"alarm\"><p><b>It did not run to its end.</b></p>").Append(Preformatted(string.Join('\n', notebook.Problem))).Append("</div>\n");
+            body.Append("<div class=\"alarm\"><p><b>It did not run to its end.</b></p>")
+                .Append(Preformatted(string.Join('\n', notebook.Problem))).Append("</div>\n");
         body.Append("</main>");
         return new HtmlPage(notebook.Title, body.ToString()) { RunsEveryScript = true }.ToBytes();
     }
 
     private static void Code(StringBuilder body, NotebookCell cell)
     {
-        body.Append("<div class=\"cell\"><details><summary>Code</summary><pre tabindex=\"0\"><code>").Append(HtmlText.Escape(cell.Source)).Append("</code></pre></details>\n");
+        body.Append("<div class=\"cell\"><details><summary>Code</summary><pre tabindex=\"0\"><code>").Append(HtmlText.Escape(cell.Source))
+            .Append("</code></pre></details>\n");
         foreach (var output in cell.Outputs.OfType<JsonObject>())
             body.Append("<div class=\"output\">").Append(Output(output)).Append("</div>\n");
         body.Append("</div>\n");
@@ -50,9 +54,12 @@ internal static class NotebookPage
     private static string Output(JsonObject output) => output["output_type"]?.GetValue<string>() switch
     {
         "stream" => Preformatted(ExecutedNotebook.TextOf(output["text"]!)),
-        "error" => $"<pre class=\"error\" tabindex=\"0\">{HtmlText.Escape(string.Join('\n', output["traceback"]!.AsArray().Select(line => line!.GetValue<string>())))}</pre>",
+        "error" => $"<pre class=\"error\" tabindex=\"0\">{HtmlText.Escape(TracebackOf(output))}</pre>",
         _ => Shown(output["data"] as JsonObject ?? []),
     };
+
+    private static string TracebackOf(JsonObject output)
+        => string.Join('\n', output["traceback"]!.AsArray().Select(line => line!.GetValue<string>()));
 
     private static string Shown(JsonObject data)
     {
@@ -67,7 +74,8 @@ internal static class NotebookPage
 
     private static string Preformatted(string text) => $"<pre tabindex=\"0\">{HtmlText.Escape(text)}</pre>";
 
-    private static string Picture(string mimeType, string base64) => $"<img alt=\"\" src=\"data:{mimeType};base64,{HtmlText.Escape(string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter))))}\">";
+    private static string Picture(string mimeType, string base64)
+        => $"<img alt=\"\" src=\"data:{mimeType};base64,{HtmlText.Escape(string.Concat(base64.Where(letter => !char.IsWhiteSpace(letter))))}\">";
 
     private static string? LinkOf(string url, IReadOnlyCollection<string> others)
         => url.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && others.Contains(Path.GetFileNameWithoutExtension(url))

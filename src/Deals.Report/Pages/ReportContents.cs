@@ -1,3 +1,6 @@
+using System.Globalization;
+using Deals.Report.Exports;
+
 namespace Deals.Report.Pages;
 
 /// <summary>What a report is made of.</summary>
@@ -9,14 +12,61 @@ namespace Deals.Report.Pages;
 /// <param name="Notebooks">The notebooks, in the order of reading.</param>
 /// <param name="Further">Figures that no notebook may have shown; those that one has are not repeated.</param>
 public sealed record ReportContents(
-    string Title, string? Description, DateOnly AsOf, string DatasetName, string ScenarioText, IReadOnlyList<ExecutedNotebook> Notebooks, IReadOnlyList<FigureRecord> Further)
+    string Title, string? Description, DateOnly AsOf, string DatasetName, string ScenarioText, IReadOnlyList<ExecutedNotebook> Notebooks,
+        IReadOnlyList<FigureRecord> Further)
 {
     /// <summary>The figures, once each, in the order of reading, with the names of their files.</summary>
-    public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures).Concat(Further));
+    public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
+        .Concat(Further));
 
     /// <summary>Where the what-if page stands, from the report's page; null where there is none.</summary>
     public string? WhatIf { get; init; }
 
     /// <summary>Other files of the report: path, and what it is, in words.</summary>
     public IReadOnlyList<(string Path, string What)> Files { get; init; } = [];
+}
+
+/// <summary>A figure in a report: its record, the name of its files, and which of them there are.</summary>
+/// <param name="Record">The figure.</param>
+/// <param name="FileName">The name of its files without ending; no two figures of a report share one, whatever the case of its
+/// letters.</param>
+public sealed record ReportFigure(FigureRecord Record, string FileName)
+{
+    private const int LongestName = 100;
+
+    /// <summary>Names that Windows keeps for devices, whatever ending follows.</summary>
+    private static readonly HashSet<string> Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10)
+        .SelectMany(number => new[] { $"com{number}", $"lpt{number}" })];
+
+    /// <summary>The formats that were written.</summary>
+    public IReadOnlyList<FigureFormat> Formats { get; init; } = [];
+
+    /// <summary>
+    /// Names figures: by their id, a second of the same id by the hash of its assumptions besides. Equal figures are one; what
+    /// is no letter, digit or hyphen becomes a hyphen, so that no name leads out of a folder, and none is a device of Windows.
+    /// </summary>
+    public static IReadOnlyList<ReportFigure> Named(IEnumerable<FigureRecord> records)
+    {
+        var figures = new List<ReportFigure>();
+        foreach (var record in records)
+        {
+            if (figures.Exists(figure => IsSame(figure.Record, record)))
+                continue;
+            var id = string.Concat(record.Id.Take(LongestName)
+                .Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'))
+                .Trim('-') is { Length: > 0 } some ? some : "figure";
+            if (Devices.Contains(id))
+                id = $"figure-{id}";
+            var names = Enumerable.Range(2, int.MaxValue - 2)
+                .Select(number => string.Create(CultureInfo.InvariantCulture, $"{id}-{number}"))
+                .Prepend($"{id}-{string.Concat(record.AssumptionsHash.Where(char.IsAsciiLetterOrDigit).Take(6)).ToLowerInvariant()}")
+                    .Prepend(id);
+            figures.Add(new(record, names.First(name => figures.TrueForAll(figure => figure.FileName != name))));
+        }
+
+        return figures;
+    }
+
+    /// <summary>Whether two records say the same.</summary>
+    public static bool IsSame(FigureRecord one, FigureRecord other) => one.Fingerprint == other.Fingerprint;
 }

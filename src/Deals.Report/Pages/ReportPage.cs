@@ -4,7 +4,8 @@ using Deals.Report.Exports;
 
 namespace Deals.Report.Pages;
 
-/// <summary>The report as a page: findings first, then notebook by notebook what was asked and what came out, the method, and the sources.</summary>
+/// <summary>The report as a page: findings first, then notebook by notebook what was asked and what came out, the method, and the
+/// sources.</summary>
 internal sealed class ReportPage
 {
     private readonly ReportContents contents;
@@ -19,7 +20,8 @@ internal sealed class ReportPage
     private byte[] Write()
     {
         var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
-        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures).Any(shown => ReportFigure.IsSame(shown, figure.Record))).ToList();
+        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures)
+            .Any(shown => ReportFigure.IsSame(shown, figure.Record))).ToList();
         Open(sections, further);
         Findings(sections, further);
         foreach (var notebook in sections)
@@ -46,7 +48,8 @@ internal sealed class ReportPage
         Line($"<header><h1>{Text(contents.Title)}</h1><button class=\"theme\" type=\"button\" hidden></button>");
         if (contents.Description is not null)
             Line($"<p class=\"lead\">{Text(contents.Description)}</p>");
-        Line($"<p class=\"about\">Dataset {Text(contents.DatasetName)}, as of {Text(HtmlText.Of(contents.AsOf))}. Scenario: {Text(contents.ScenarioText)}.</p>");
+        Line($"<p class=\"about\">Dataset {Text(contents.DatasetName)}, as of {Text(HtmlText.Of(contents.AsOf))}. Scenario: "
+            + $"{Text(contents.ScenarioText)}.</p>");
         if (contents.WhatIf is not null)
             Line($"<p class=\"screen hosted\"><a href=\"{Text(contents.WhatIf)}\">Change the assumptions yourself</a></p>");
         Line("<nav aria-label=\"Contents\"><ol>");
@@ -90,13 +93,15 @@ internal sealed class ReportPage
 
     /// <summary>The scenario under which a figure was made, where it is not the report's own.</summary>
     private string OtherScenario(ReportFigure figure)
-        => figure.Record.ScenarioText == contents.ScenarioText ? "" : $" <span class=\"muted\">(scenario: {Text(figure.Record.ScenarioText)})</span>";
+        => figure.Record.ScenarioText == contents.ScenarioText ? "" : $" <span class=\"muted\">(scenario: "
+            + $"{Text(figure.Record.ScenarioText)})</span>";
 
     private void Section(ExecutedNotebook notebook)
     {
         Heading(IdOf(notebook), notebook.Title);
         if (notebook.Problem.Count > 0)
-            Line($"<div class=\"alarm\"><p><b>This notebook did not run to its end; what it would have shown after that is missing.</b></p><pre tabindex=\"0\">{Text(string.Join('\n', notebook.Problem))}</pre></div>");
+            Line($"<div class=\"alarm\"><p><b>This notebook did not run to its end; what it would have shown after that is "
+                + $"missing.</b></p><pre tabindex=\"0\">{Text(string.Join('\n', notebook.Problem))}</pre></div>");
         MarkdownText? heading = null;
         foreach (var segment in notebook.Segments)
         {
@@ -144,27 +149,36 @@ internal sealed class ReportPage
         Line(FigurePage.Of(record, contents.WhatIf));
         var sources = record.Sources.Select(source => $"<a href=\"#{IdOf(source)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
         Line($"<p class=\"files\">{(record.Sources.Count == 0 ? "Sources: none, a judgement" : $"Sources: {string.Join(", ", sources)}")}");
-        var formats = figure.Formats.Select(format => $"<a href=\"figures/{figure.FileName}.{format.Extension()}\">{format.ToString().ToUpperInvariant()}</a>").ToList();
+        var formats = figure.Formats.Select(format
+            => $"<a href=\"figures/{figure.FileName}.{format.Extension()}\">{format.ToString().ToUpperInvariant()}</a>").ToList();
         if (formats.Count > 0)
-            Line($"<span class=\"screen\"> · Data and pictures: {string.Join(" · ", formats)}</span><span class=\"paper\">Data: figures/{figure.FileName}.csv</span>");
+            Line($"<span class=\"screen\"> · Data and pictures: {string.Join(" · ", formats)}</span><span class=\"paper\">Data: "
+                + $"figures/{figure.FileName}.csv</span>");
         Line("</p></section>");
     }
 
     private void Sources()
     {
         Heading("sources", "Sources");
-        var sources = contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal).ToList();
+        var sources = contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id)
+            .OrderBy(source => source.Id, StringComparer.Ordinal).ToList();
         if (sources.Count == 0)
         {
             Line("<p>No figure rests on a source.</p>");
             return;
         }
 
-        Line("<p>The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.</p><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Sources\"><table class=\"sources\"><thead><tr><th scope=\"col\">Source</th><th scope=\"col\">Publisher</th><th scope=\"col\">Title</th><th scope=\"col\">Published</th><th scope=\"col\">Read</th></tr></thead><tbody>");
+        Line("<p>The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.</p><div class=\"scroll\" "
+            + "tabindex=\"0\" role=\"region\" aria-label=\"Sources\"><table class=\"sources\"><thead><tr><th "
+                + "scope=\"col\">Source</th><th scope=\"col\">Publisher</th><th scope=\"col\">Title</th><th "
+                    + "scope=\"col\">Published</th><th scope=\"col\">Read</th></tr></thead><tbody>");
         foreach (var source in sources)
         {
-            var title = source.Url is { } url && IsWeb(url) ? $"<a href=\"{Text(url)}\" rel=\"noreferrer\">{Text(source.Title)}</a>" : Text(source.Title);
-            Line($"<tr id=\"{IdOf(source)}\"><td>{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</td><td>{Text(source.Publisher)}</td><td>{title}</td><td class=\"day\">{Text(HtmlText.Of(source.Published))}</td><td class=\"day\">{Text(HtmlText.Of(source.Accessed))}</td></tr>");
+            var title = source.Url is { } url && IsWeb(url) ? $"<a href=\"{Text(url)}\" rel=\"noreferrer\">{Text(source.Title)}</a>"
+                : Text(source.Title);
+            string Day(DateOnly? day) => $"<td class=\"day\">{Text(HtmlText.Of(day))}</td>";
+            Line($"<tr id=\"{IdOf(source)}\"><td>{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</td><td>{Text(source.Publisher)}</td>"
+                + $"<td>{title}</td>{Day(source.Published)}{Day(source.Accessed)}</tr>");
         }
 
         Line("</tbody></table></div>");
@@ -175,13 +189,20 @@ internal sealed class ReportPage
         if (contents.Files.Count == 0)
             return;
         Heading("files", "Files", startsPage: false);
-        Line("<p>They stand in the folder of this page.</p><div class=\"scroll\"><table class=\"files-list\"><thead><tr><th scope=\"col\">File</th><th scope=\"col\">What it is</th></tr></thead><tbody>");
+        Line("<p>They stand in the folder of this page.</p><div class=\"scroll\"><table class=\"files-list\"><thead><tr><th "
+            + "scope=\"col\">File</th><th scope=\"col\">What it is</th></tr></thead><tbody>");
         foreach (var (path, what) in contents.Files)
-            Line($"<tr><td><a class=\"screen\" href=\"{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}\">{Text(path)}</a><span class=\"paper\">{Text(path)}</span></td><td>{Text(what)}</td></tr>");
+        {
+            var address = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+            Line($"<tr><td><a class=\"screen\" href=\"{address}\">{Text(path)}</a><span "
+                + $"class=\"paper\">{Text(path)}</span></td><td>{Text(what)}</td></tr>");
+        }
+
         Line("</tbody></table></div>");
     }
 
-    private void Heading(string id, string text, bool startsPage = true) => Line($"<h2 id=\"{id}\"{(startsPage ? "" : " class=\"flows\"")}>{Text(text)}</h2>");
+    private void Heading(string id, string text, bool startsPage = true)
+        => Line($"<h2 id=\"{id}\"{(startsPage ? "" : " class=\"flows\"")}>{Text(text)}</h2>");
 
     private ReportFigure FigureOf(FigureRecord record) => contents.Figures.First(figure => ReportFigure.IsSame(figure.Record, record));
 
@@ -197,16 +218,19 @@ internal sealed class ReportPage
     /// <summary>The id of a notebook's section; names that differ only in what ids cannot hold get a number.</summary>
     private string IdOf(ExecutedNotebook notebook)
     {
-        static string Plain(ExecutedNotebook one) => "notebook-" + string.Concat(one.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+        static string Plain(ExecutedNotebook one) => "notebook-"
+            + string.Concat(one.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
         var same = contents.Notebooks.Where(other => Plain(other) == Plain(notebook)).ToList();
         var place = same.FindIndex(other => other.Name == notebook.Name);
-        return place <= 0 ? Plain(notebook) : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Plain(notebook)}.{place + 1}");
+        return place <= 0 ? Plain(notebook) : string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{Plain(notebook)}.{place + 1}");
     }
 
     /// <summary>The id of a source's row; ids hold no spaces.</summary>
     private static string IdOf(FigureSource source) => $"source-{Uri.EscapeDataString(source.Id)}";
 
-    private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+    private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     private static string Text(string text) => HtmlText.Escape(text);
 

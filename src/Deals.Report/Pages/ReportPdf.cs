@@ -63,7 +63,7 @@ internal sealed class ReportPdf : IDisposable
         {
             NextPage();
             Heading("Further figures", "further", 1);
-            further.ForEach(Figure);
+            further.ForEach(Show);
         }
 
         NextPage();
@@ -92,7 +92,7 @@ internal sealed class ReportPdf : IDisposable
         {
             Prose(MarkdownText.Parse(segment.Source), skipsFirstHeading: true);
             foreach (var figure in segment.Figures.Select(FigureOf))
-                Figure(figure);
+                Show(figure);
         }
     }
 
@@ -109,7 +109,7 @@ internal sealed class ReportPdf : IDisposable
         }
     }
 
-    private void Figure(ReportFigure figure)
+    private void Show(ReportFigure figure)
     {
         if (!shown.Add(figure))
         {
@@ -118,7 +118,7 @@ internal sealed class ReportPdf : IDisposable
         }
 
         // Its own width, or what fits on one page.
-        var picture = figure.Record.Picture().At(ContentWidth);
+        var picture = figure.Record.Picture(Figure.NarrowWidth, state: null).At(ContentWidth);
         var zoom = Math.Min(1, (Height - Top - Bottom - 30) / picture.Height);
         Room((picture.Height * zoom) + 24);
         Place($"figure-{figure.FileName}");

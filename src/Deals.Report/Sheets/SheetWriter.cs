@@ -38,7 +38,8 @@ internal sealed class SheetWriter(SharedTexts texts)
         if (widths.Length > 0)
         {
             // Excel's widths count a cell's padding too.
-            writer.WriteElement(new Xl.Columns(widths.Select((width, at) => new Xl.Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = width + 1.7, CustomWidth = true })));
+            writer.WriteElement(new Xl.Columns(widths.Select((width, at)
+                => new Xl.Column { Min = (uint)at + 1, Max = (uint)at + 1, Width = width + 1.7, CustomWidth = true })));
         }
 
         writer.WriteStartElement(new Xl.SheetData());
@@ -50,9 +51,16 @@ internal sealed class SheetWriter(SharedTexts texts)
         if (table.Columns.Count > 0)
             writer.WriteElement(new Xl.AutoFilter { Reference = area });
         if (links.Count > 0)
-            writer.WriteElement(new Xl.Hyperlinks(links.Select((sheet, at) => new Xl.Hyperlink { Reference = Reference(0, at + 1), Location = $"{Quoted(sheet)}!A1" })));
+            writer.WriteElement(new Xl.Hyperlinks(links.Select((sheet, at)
+                => new Xl.Hyperlink { Reference = Reference(0, at + 1), Location = $"{Quoted(sheet)}!A1" })));
         writer.WriteElement(new Xl.PageMargins { Left = 0.4, Right = 0.4, Top = 0.5, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new Xl.PageSetup { Orientation = Xl.OrientationValues.Landscape, PaperSize = 9, FitToWidth = 1, FitToHeight = 0 }); // A4, as many pages as it takes
+        writer.WriteElement(new Xl.PageSetup
+        {
+            Orientation = Xl.OrientationValues.Landscape,
+            PaperSize = 9,
+            FitToWidth = 1,
+            FitToHeight = 0
+        }); // A4, as many pages as it takes
         writer.WriteElement(new Xl.HeaderFooter(new Xl.OddFooter("&L&A&RPage &P of &N")));
         writer.WriteEndElement();
     }
@@ -63,7 +71,8 @@ internal sealed class SheetWriter(SharedTexts texts)
     private void WriteRow(OpenXmlWriter writer, int at, IReadOnlyList<object?> cells, int[] widths, bool isHeader, bool isLink)
     {
         // Not every program finds the height itself; where one does, ours is a first guess.
-        var lines = cells.Zip(widths, (cell, width) => cell is string text ? ColumnWidths.LinesOf(text, isHeader ? width - ColumnWidths.FilterButton : width) : 1).DefaultIfEmpty().Max();
+        var lines = cells.Zip(widths, (cell, width) => cell is string text
+            ? ColumnWidths.LinesOf(text, isHeader ? width - ColumnWidths.FilterButton : width) : 1).DefaultIfEmpty().Max();
         var row = new Xl.Row { RowIndex = (uint)at + 1 };
         if (lines > 1)
             (row.Height, row.CustomHeight) = (Math.Min(lines, MostLines) * LineHeight, lines > MostLines ? true : null);
@@ -85,17 +94,23 @@ internal sealed class SheetWriter(SharedTexts texts)
     {
         string text => TextCell(text, textStyle),
         bool truth => new() { StyleIndex = (uint)SheetStyle.Truth, DataType = Xl.CellValues.Boolean, CellValue = new(truth ? "1" : "0") },
-        DateOnly day when day >= FirstDay => new() { StyleIndex = (uint)SheetStyle.Day, CellValue = new((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture)) },
+        DateOnly day when day >= FirstDay => new()
+        {
+            StyleIndex = (uint)SheetStyle.Day,
+            CellValue = new((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture))
+        },
         DateOnly day => TextCell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), textStyle),
         _ => NumberCell(value, textStyle),
     };
 
-    /// <summary>A spreadsheet's numbers are doubles: what is not finite, and a whole number that would be rounded, is kept as a text.</summary>
+    /// <summary>A spreadsheet's numbers are doubles: what is not finite, and a whole number that would be rounded, is kept as a
+    /// text.</summary>
     private Xl.Cell NumberCell(object value, SheetStyle textStyle)
     {
-        var text = NumberText.Of(value)!;
+        var text = CellNumber.Of(value)!;
         var number = double.Parse(text, CultureInfo.InvariantCulture);
-        if (!double.IsFinite(number) || (value is long or ulong && Math.Abs(Convert.ToDecimal(value, CultureInfo.InvariantCulture)) > LastExact))
+        if (!double.IsFinite(number) || (value is long or ulong && Math.Abs(Convert.ToDecimal(value,
+            CultureInfo.InvariantCulture)) > LastExact))
             return TextCell(text, textStyle);
         return new() { StyleIndex = (uint)SheetStyle.Number, CellValue = new(number.ToString("R", CultureInfo.InvariantCulture)) };
     }
@@ -120,4 +135,124 @@ internal sealed class SheetWriter(SharedTexts texts)
             letters = (char)('A' + (rest % 26)) + letters;
         return string.Create(CultureInfo.InvariantCulture, $"{letters}{row + 1}");
     }
+}
+
+/// <summary>The texts of a workbook, each once; cells name them by number. Every program reads texts kept so, and not all read texts within
+/// cells.</summary>
+internal sealed class SharedTexts
+{
+    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
+
+    /// <summary>The number of a text.</summary>
+    public int NumberOf(string text)
+    {
+        if (!numbers.TryGetValue(text, out var number))
+            numbers.Add(text, number = numbers.Count);
+        return number;
+    }
+
+    public void WriteTo(SharedStringTablePart part)
+    {
+        using var writer = OpenXmlWriter.Create(part);
+        writer.WriteStartElement(new Xl.SharedStringTable());
+        foreach (var (text, _) in numbers.OrderBy(entry => entry.Value))
+        {
+            var written = new Xl.Text(SheetText.Escaped(text)) { Space = SpaceProcessingModeValues.Preserve };
+            writer.WriteElement(new Xl.SharedStringItem(written));
+        }
+
+        writer.WriteEndElement();
+    }
+}
+
+/// <summary>How a cell looks; the number is its place in the workbook's list of formats.</summary>
+internal enum SheetStyle : uint
+{
+    /// <summary>What the program takes where a cell has no format of its own.</summary>
+    Plain,
+
+    /// <summary>A number, with as many digits as fit.</summary>
+    Number,
+
+    /// <summary>TRUE or FALSE.</summary>
+    Truth,
+
+    /// <summary>A text, on as many lines as it takes.</summary>
+    Text,
+
+    /// <summary>A text that starts like a formula: Excel shows the quote that keeps it a text, also after someone edits the cell.</summary>
+    QuotedText,
+
+    /// <summary>A day as yyyy-mm-dd.</summary>
+    Day,
+
+    /// <summary>A heading.</summary>
+    Heading,
+
+    /// <summary>A heading that starts like a formula.</summary>
+    QuotedHeading,
+
+    /// <summary>A text that leads to another sheet.</summary>
+    Link,
+
+    /// <summary>A link whose text starts like a formula.</summary>
+    QuotedLink,
+}
+
+/// <summary>The formats behind <see cref="SheetStyle"/>.</summary>
+internal static class Stylesheet
+{
+    private const uint DayFormat = 164; // the first number that is free for formats of one's own
+
+    public static Xl.Stylesheet Make() => new(
+        new Xl.NumberingFormats(new Xl.NumberingFormat { NumberFormatId = DayFormat, FormatCode = "yyyy\\-mm\\-dd" }),
+        new Xl.Fonts(Font(), Font(bold: true), Font(link: true)),
+        // Excel takes the first two fills for itself, whatever they say.
+        new Xl.Fills(Fill(Xl.PatternValues.None), Fill(Xl.PatternValues.Gray125), Fill(Xl.PatternValues.Solid, "FFE7EBF0")),
+        new Xl.Borders(new Xl.Border(),
+            new Xl.Border(new Xl.BottomBorder(new Xl.Color { Rgb = "FF7A869A" }) { Style = Xl.BorderStyleValues.Thin })),
+        new Xl.CellStyleFormats(new Xl.CellFormat()),
+        new Xl.CellFormats(Enum.GetValues<SheetStyle>().Select(Format)),
+        new Xl.CellStyles(new Xl.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
+
+    private static Xl.CellFormat Format(SheetStyle style)
+    {
+        var heading = style is SheetStyle.Heading or SheetStyle.QuotedHeading;
+        var link = style is SheetStyle.Link or SheetStyle.QuotedLink;
+        var format = new Xl.CellFormat
+        {
+            FormatId = 0,
+            NumberFormatId = style == SheetStyle.Day ? DayFormat : 0,
+            FontId = heading ? 1u : link ? 2u : 0u,
+            FillId = heading ? 2u : 0u,
+            BorderId = heading ? 1u : 0u,
+            Alignment = new() { Vertical = Xl.VerticalAlignmentValues.Top },
+        };
+        if (style >= SheetStyle.Text && style != SheetStyle.Day)
+            format.Alignment.WrapText = true;
+        if (style is SheetStyle.Day or SheetStyle.Truth)
+            format.Alignment.Horizontal = Xl.HorizontalAlignmentValues.Left;
+        // The indent keeps a number off the text in the next column.
+        if (style == SheetStyle.Number)
+            (format.Alignment.Horizontal, format.Alignment.Indent) = (Xl.HorizontalAlignmentValues.Right, 1);
+        if (style is SheetStyle.QuotedText or SheetStyle.QuotedHeading or SheetStyle.QuotedLink)
+            format.QuotePrefix = true;
+        return format;
+    }
+
+    private static Xl.Font Font(bool bold = false, bool link = false)
+    {
+        var font = new Xl.Font();
+        if (bold)
+            font.Append(new Xl.Bold());
+        if (link)
+            font.Append(new Xl.Underline());
+        font.Append(new Xl.FontSize { Val = 11 }, new Xl.Color { Rgb = link ? "FF0B5CAD" : "FF000000" },
+            new Xl.FontName { Val = "Calibri" });
+        return font;
+    }
+
+    private static Xl.Fill Fill(Xl.PatternValues pattern, string? color = null)
+        => new(color is null ? new Xl.PatternFill { PatternType = pattern }
+            : new Xl.PatternFill(new Xl.ForegroundColor { Rgb = color }) { PatternType = pattern });
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deals.Report.Output;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;
@@ -31,7 +32,8 @@ public static class Workbook
     public const int MostColumns = 16_384;
 
     /// <summary>Writes a workbook.</summary>
-    /// <param name="sheets">The tables, in order. Tabs have their names as far as Excel allows; two alike are told apart by a number.</param>
+    /// <param name="sheets">The tables, in order. Tabs have their names as far as Excel allows; two alike are told apart by a
+    /// number.</param>
     /// <returns>The bytes of an .xlsx file.</returns>
     /// <exception cref="ArgumentException">
     /// A table has more rows or columns than a sheet has room for, a row is not as long as the headings, or a cell is not of a kind that
@@ -66,19 +68,22 @@ public static class Workbook
             book.End();
         }
 
-        return FixedTimes.Of(package);
+        return ReportBundle.WithoutClock(package);
     }
 
     private static void Check(Sheet sheet)
     {
-        var (rows, columns) = (sheet.Table.Rows.Count, sheet.Table.Columns.Count);
-        if (rows > MostRows)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The sheet {sheet.Name} would have {rows:N0} rows; Excel has room for {MostRows:N0} below the headings. As CSV the table can be written."), nameof(sheet));
-        if (columns > MostColumns)
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"The sheet {sheet.Name} would have {columns:N0} columns; Excel has room for {MostColumns:N0}. As CSV the table can be written."), nameof(sheet));
+        (int Count, int Most, string What, string Where)[] limits =
+            [(sheet.Table.Rows.Count, MostRows, "rows", " below the headings"), (sheet.Table.Columns.Count, MostColumns, "columns", "")];
+        foreach (var (count, most, kind, where) in limits.Where(limit => limit.Count > limit.Most))
+        {
+            var size = string.Create(CultureInfo.InvariantCulture, $"{count:N0} {kind}; Excel has room for {most:N0}{where}");
+            throw new ArgumentException($"The sheet {sheet.Name} would have {size}. As CSV the table can be written.", nameof(sheet));
+        }
+
         try
         {
-            TableShape.Check(sheet.Table);
+            WrittenTable.Check(sheet.Table);
         }
         catch (ArgumentException wrong)
         {
@@ -99,7 +104,11 @@ public static class Workbook
             var id = string.Create(CultureInfo.InvariantCulture, $"sheet{number}");
             new SheetWriter(texts).Write(part.AddNewPart<WorksheetPart>(id), table, links);
             list.Append(new Xl.Sheet { Name = tab, SheetId = number, Id = id });
-            printTitles.Append(new Xl.DefinedName($"{SheetWriter.Quoted(tab)}!$1:$1") { Name = "_xlnm.Print_Titles", LocalSheetId = number - 1 });
+            printTitles.Append(new Xl.DefinedName($"{SheetWriter.Quoted(tab)}!$1:$1")
+            {
+                Name = "_xlnm.Print_Titles",
+                LocalSheetId = number - 1
+            });
         }
 
         public void End()
@@ -108,5 +117,55 @@ public static class Workbook
             texts.WriteTo(part.AddNewPart<SharedStringTablePart>("texts"));
             part.Workbook = new(new Xl.BookViews(new Xl.WorkbookView()), list, printTitles);
         }
+    }
+}
+
+/// <summary>A table with the words that go with it, as one sheet of a workbook.</summary>
+/// <param name="Name">Its name. The sheet's tab has it as far as Excel allows.</param>
+/// <param name="Title">What it shows, in a sentence.</param>
+/// <param name="Notes">What a reader must know besides: units and period, sources, scenario; one a paragraph.</param>
+/// <param name="Table">The headings and rows.</param>
+public sealed record Sheet(string Name, string Title, IReadOnlyList<string> Notes, FigureTable Table)
+{
+    /// <summary>What each column means, in the order of the columns; null, or a shorter list, where nothing needs to be said.</summary>
+    public IReadOnlyList<string?> ColumnDescriptions { get; init; } = [];
+
+    /// <summary>The numbers behind a figure, with its words.</summary>
+    public static Sheet Of(FigureRecord figure) => new(figure.Id, figure.Title, [figure.Subtitle, figure.SourceNote, figure.ScenarioNote],
+        figure.Table);
+}
+
+/// <summary>The sheets before the tables: what there is, and what the columns mean.</summary>
+internal static class FrontSheets
+{
+    public const string Contents = "Contents";
+    public const string Columns = "Columns";
+
+    /// <summary>A row a sheet. Its first column leads to the sheet.</summary>
+    /// <param name="sheets">The sheets.</param>
+    /// <param name="tabs">What their tabs say, which may be less than their names.</param>
+    public static FigureTable ContentsOf(IReadOnlyList<Sheet> sheets, IReadOnlyList<string> tabs) => new(
+        ["Sheet", "Title", "Rows", "Notes"],
+        [.. sheets.Select((sheet, at) => new object?[] { tabs[at], sheet.Title, sheet.Table.Rows.Count, NotesOf(sheet, tabs[at]) })]);
+
+    /// <summary>A row for each column that has a description, and the sheets to which their first cells lead.</summary>
+    /// <inheritdoc cref="ContentsOf"/>
+    public static (FigureTable Table, IReadOnlyList<string> Links) ColumnsOf(IReadOnlyList<Sheet> sheets, IReadOnlyList<string> tabs)
+    {
+        List<string[]> rows =
+        [
+            .. from at in Enumerable.Range(0, sheets.Count)
+               from column in sheets[at].Table.Columns.Zip(sheets[at].ColumnDescriptions)
+               where column.Second is not null
+               select new[] { tabs[at], column.First, column.Second },
+        ];
+        return (new(["Sheet", "Column", "Description"], rows), rows.ConvertAll(row => row[0]));
+    }
+
+    private static string? NotesOf(Sheet sheet, string tab)
+    {
+        string[] notes = [.. sheet.Notes.Where(note => note.Length > 0), .. tab == sheet.Name ? Array.Empty<string>()
+            : [$"In full, the sheet's name is: {sheet.Name}"]];
+        return notes.Length == 0 ? null : string.Join('\n', notes);
     }
 }

@@ -148,7 +148,11 @@ public sealed class FigureRecordTests
     {
         var drawn = FigureRecord.Of(InventedFigures.All[0]);
         return new(
-            text, text, text, text, text, text, text, text, text, [new("S", text, text, null, text, new(2030, 1, 1), true)], columns, rows, null, drawn.Narrow, drawn.Wide);
+            text, text, text, text, text, text, text, text, text, [new("S", text, text, null, text, new(2030, 1, 1), true)], columns, rows, null)
+        {
+            Narrow = drawn.Narrow,
+            Wide = drawn.Wide,
+        };
     }
 
     /// <summary>A cell's value with its kind. Numbers are one kind: JSON knows no others, and neither does a spreadsheet.</summary>

@@ -149,8 +149,9 @@ public class FigureTests
         var figures = DealFigures.All(SmallBook.Bare, SmallBook.Bare.Timeline());
         Assert.All(figures, figure => Assert.NotEmpty(figure.ToJson()));
         Assert.Equal(SmallBook.Bare.Readings.Select(reading => $"exclusivity-windows-{reading.Id}"), figures.Select(figure => figure.Id));
-        Assert.Throws<InvalidOperationException>(() => SmallBook.Bare.EventTimeline());
-        Assert.Throws<InvalidOperationException>(() => SmallBook.Bare.WhoMaySell(SmallBook.Bare.Timeline(), SmallBook.Bare.Readings[0]));
+        NothingToShow.In(SmallBook.Bare.EventTimeline(), "No event of the story falls into", "so there is no timeline to show.");
+        NothingToShow.In(SmallBook.Bare.WhoMaySell(SmallBook.Bare.Timeline(), SmallBook.Bare.Readings[0]), "pairs of product and cloud, and the dataset lists none.");
+        NothingToShow.In(SmallBook.Bare.ChoiceIndex(SmallBook.Bare.Timeline()), "pairs of product and cloud, and the dataset lists none.");
     }
 
     [Fact]

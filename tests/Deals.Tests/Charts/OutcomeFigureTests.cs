@@ -1,5 +1,4 @@
 using CsCheck;
-using Deals.Charts.Themes;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;
@@ -133,10 +132,12 @@ public class OutcomeFigureTests
         var book = new MoneyBook();
         book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab);
         var outcomes = book.Book().Money().Outcomes();
-        Assert.Throws<InvalidOperationException>(() => outcomes.TornadoFigure(MoneyBook.Lab));
-        Assert.Throws<InvalidOperationException>(() => outcomes.BridgeFigure(MoneyBook.Lab));
-        Assert.Throws<InvalidOperationException>(outcomes.OutcomeMatrix);
-        Assert.Throws<InvalidOperationException>(outcomes.VerdictFigure);
+        NothingToShow.In(outcomes.TornadoFigure(MoneyBook.Lab), "No assumption moves what", "so there is no tornado of it.");
+        NothingToShow.In(outcomes.BridgeFigure(MoneyBook.Lab), "No term changes what", "so there is no bridge to it.");
+        NothingToShow.In(outcomes.OutcomeMatrix(), "The dataset has no criteria, so there is no outcome matrix.");
+        NothingToShow.In(outcomes.VerdictFigure(), "No lab, cloud or investor has money at stake in the dataset, so there is no verdict to show.");
+        NothingToShow.In(outcomes.SweepFigure(outcomes.Model.Book.Assumptions[0]), "so there is nothing to sweep.");
+        NothingToShow.In(outcomes.DeltaAgainst(outcomes.Model.Book.Assumptions[0]), "No party to show");
         Assert.Empty(OutcomeFigures.All(outcomes));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Deals.Charts.Html;
 using Deals.Tests.Kernels;
 using Deals.Tests.Runner;
 

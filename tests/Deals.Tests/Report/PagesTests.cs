@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Deals.Charts.Html;
 using Deals.Notebooks;
+using Deals.Report.Exports;
 using Deals.Report.Pages;
 using Deals.Tests.Charts;
 using Deals.Tests.Runner;

@@ -12,5 +12,9 @@ internal static class Records
     /// <summary>A record that says a text wherever it says anything.</summary>
     public static FigureRecord Saying(string text, string? id = null, string? hash = null, string? url = null, string? source = null) => new(
         id ?? text, text, text, text, text, text, text, text, hash ?? text, [new(source ?? "S", text, text, new(2030, 1, 1), url ?? text, new(2030, 1, 2), true)],
-        [text], [[text]], null, Drawn.Narrow, Drawn.Wide);
+        [text], [[text]], null)
+    {
+        Narrow = Drawn.Narrow,
+        Wide = Drawn.Wide,
+    };
 }

@@ -5,12 +5,12 @@ namespace Deals.WhatIf;
 /// <param name="Heading">What it holds, for whoever moves by headings.</param>
 /// <param name="Follows">Whether it follows a slider while it moves; else it waits until the slider rests, as it takes longer than a frame.</param>
 /// <param name="Make">Makes the figure.</param>
-internal sealed record Sheet(string Name, string Heading, bool Follows, Func<Moment, Figure> Make);
+internal sealed record FigurePlace(string Name, string Heading, bool Follows, Func<Moment, Figure> Make);
 
 /// <summary>The sheets of each view.</summary>
 internal static class Sheets
 {
-    private static readonly Sheet[] Overview =
+    private static readonly FigurePlace[] Overview =
     [
         new("bridge", "Where it comes from", true, moment => moment.Outcomes.BridgeFigure(moment.Party, moment.Baseline, moment.Desk.Perspective)),
         new("flows", "Who pays whom, quarter by quarter", true, moment => moment.Result.FlowsByQuarter(moment.Party)),
@@ -19,9 +19,9 @@ internal static class Sheets
         new("criteria", "By each party’s own criteria", false, moment => moment.Outcomes.OutcomeMatrix()),
     ];
 
-    private static readonly Sheet[] Tornado = [new("tornado", "What each assumption alone does", false, moment => moment.Outcomes.TornadoFigure(moment.Party, moment.Baseline, moment.Desk.Perspective))];
+    private static readonly FigurePlace[] Tornado = [new("tornado", "What each assumption alone does", false, moment => moment.Outcomes.TornadoFigure(moment.Party, moment.Baseline, moment.Desk.Perspective))];
 
-    private static readonly Sheet[] Windows =
+    private static readonly FigurePlace[] Windows =
     [
         new("windows", "Who held which right when", true, moment => moment.Desk.Reading is { } reading
             ? moment.Desk.Book.ExclusivityWindows(moment.Timeline, reading)
@@ -29,13 +29,13 @@ internal static class Sheets
         new("choice", "What customers may choose", true, moment => moment.Desk.Book.ChoiceIndex(moment.Timeline)),
     ];
 
-    private static readonly Sheet[] Beside = [new("beside", "Two scenarios side by side", false, moment => moment.Desk.Other is { } other
+    private static readonly FigurePlace[] Beside = [new("beside", "Two scenarios side by side", false, moment => moment.Desk.Other is { } other
         ? moment.Outcomes.Beside(other).SideBySide()
         : throw new InvalidOperationException("Choose a scenario above to set beside this one."))];
 
-    private static readonly Sheet[] BreakEven = [new("sweep", "What the parties gain as it moves", false, moment => moment.Desk.Sought is { } sought
+    private static readonly FigurePlace[] BreakEven = [new("sweep", "What the parties gain as it moves", false, moment => moment.Desk.Sought is { } sought
         ? moment.Outcomes.DeltaAgainst(sought)
         : throw new InvalidOperationException("The dataset has no assumption that can be moved."))];
 
-    public static IReadOnlyList<Sheet> Of(View view) => view switch { View.Overview => Overview, View.Tornado => Tornado, View.Windows => Windows, View.Beside => Beside, _ => BreakEven };
+    public static IReadOnlyList<FigurePlace> Of(View view) => view switch { View.Overview => Overview, View.Tornado => Tornado, View.Windows => Windows, View.Beside => Beside, _ => BreakEven };
 }
