@@ -38,7 +38,7 @@ public class OwnChartTests
         var page = new HtmlParser().ParseDocument(html);
         Assert.Equal(2, page.Scripts.Length);
         Assert.Empty(page.QuerySelectorAll("b, [onload]"));
-        Assert.Contains("<b>bold</b>", page.QuerySelector(".deals-fallback")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("<b>bold</b>", page.QuerySelector(".deals-static")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public class OwnChartTests
         };
         var page = new HtmlParser().ParseDocument(await HeadlessBrowser.DocumentAfterAsync($"<!DOCTYPE html><body>{body}</body>", TestContext.Current.CancellationToken));
         Assert.Equal(isDrawn, page.QuerySelector(".deals-chart .main-svg") is not null);
-        Assert.Equal(isDrawn, page.QuerySelector(".deals-chart .deals-fallback")!.HasAttribute("hidden"));
+        Assert.Equal(isDrawn, page.QuerySelector(".deals-chart .deals-static")!.HasAttribute("hidden"));
         Assert.DoesNotMatch(new Regex("""(src|href)="https?:"""), chart);
     }
 

@@ -11,7 +11,7 @@ public sealed class NothingOfOneDatasetInTheKitTests
     private static readonly string[] ProductsBesides = ["Azure", "AWS", "Bedrock", "Google", "Altman", "Nadella"];
 
     /// <summary>Where others' programs are looked for: they are named after their makers, who may be parties as well.</summary>
-    private static readonly string[] ProgramNames = ["BrowserProgram.cs", "BrowserInstall.cs", "KernelPlaces.cs", "KernelTool.cs", "KernelStatus.cs"];
+    private static readonly string[] ProgramNames = ["KernelPlaces.cs", "KernelTool.cs", "KernelStatus.cs"];
 
     [Fact]
     public async Task No_party_subject_deal_amount_or_date_of_a_dataset_stands_in_the_sources()

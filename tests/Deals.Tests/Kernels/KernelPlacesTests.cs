@@ -30,13 +30,6 @@ public sealed class KernelPlacesTests
         => Assert.Equal(expected, Places(system, variables).PolyglotStorages().Single(storage => storage.Editor == editor).Folder);
 
     [Theory]
-    [InlineData("linux", "HOME=/home/ada", "/home/ada/.local/share/fonts")]
-    [InlineData("macos", "HOME=/Users/ada", "/Users/ada/Library/Fonts")]
-    [InlineData("windows", @"USERPROFILE=C:\Users\ada;WINDIR=D:\Win", @"D:\Win\Fonts")]
-    public void Fonts_are_the_machines_and_the_users(string system, string variables, string expected)
-        => Assert.Contains(expected, Places(system, variables).Fonts());
-
-    [Theory]
     [InlineData("linux", "USERPROFILE=/home/ada", "HOME")]
     [InlineData("windows", "HOME=/home/ada", "USERPROFILE")]
     public void Without_a_home_folder_the_variable_that_names_one_is_told(string system, string variables, string named)

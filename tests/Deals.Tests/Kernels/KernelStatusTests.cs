@@ -66,15 +66,6 @@ public sealed class KernelStatusTests : IDisposable
     }
 
     [Fact]
-    public async Task A_browser_that_is_missing_is_named_with_the_command_that_brings_one()
-    {
-        _bench.Variables["DEALS_BROWSER"] = "no-such-browser";
-        var (_, rows) = await StatusAsync();
-        Assert.Equal("missing", rows["browser"].State);
-        Assert.Contains("no-such-browser", rows["browser"].Known, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Polyglot_Notebooks_that_would_not_start_again_is_found_told_of_and_mended_once()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the editor's folder is Linux's here; KernelPlacesTests has the others");

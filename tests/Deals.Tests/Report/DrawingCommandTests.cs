@@ -19,7 +19,8 @@ public sealed class DrawingCommandTests
     private static Task<Command> DealsAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
         => Command.ToEndAsync(Command.Start(folder, Dotnet, [Command.Program, .. arguments], environment));
 
-    private static Dictionary<string, string?> Browser(string? program) => new() { ["DEALS_BROWSER"] = program };
+    /// <summary>A machine with the SDK and nothing else: no browser and no fonts.</summary>
+    private static readonly Dictionary<string, string?> Bare = new() { ["PATH"] = "/nowhere", ["FONTCONFIG_FILE"] = "/dev/null", ["DEALS_BROWSER"] = "/nowhere/chromium" };
 
     /// <summary>A folder with a copy of a dataset and a notebook that shows one of its figures.</summary>
     private static TemporaryFolder Clone(string lastCell = "book.EventTimeline()")
@@ -43,12 +44,11 @@ public sealed class DrawingCommandTests
     [Fact]
     public async Task A_report_has_every_file_and_another_clone_gives_the_same_bytes()
     {
-        Browsing.Program();
         using var here = Clone();
         using var there = Clone();
         var runs = await Task.WhenAll(
             DealsAsync(here.Path, new Dictionary<string, string?> { ["LANG"] = "de_DE.UTF-8", ["LC_ALL"] = "de_DE.UTF-8", ["TZ"] = "Asia/Tokyo" }, "report", "--zip"),
-            DealsAsync(there.Path, new Dictionary<string, string?> { ["LANG"] = "C", ["LC_ALL"] = "C", ["TZ"] = "UTC" }, "report", "--zip"));
+            DealsAsync(there.Path, new Dictionary<string, string?> { ["LANG"] = "C", ["LC_ALL"] = "C", ["TZ"] = "UTC", ["FONTCONFIG_FILE"] = "/dev/null", ["DEALS_BROWSER"] = "/nowhere/chromium" }, "report", "--zip"));
         Assert.All(runs, run => Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}"));
         Assert.Equal("", runs[0].Errors);
 
@@ -78,39 +78,14 @@ public sealed class DrawingCommandTests
     }
 
     [Fact]
-    public async Task Without_a_browser_a_report_has_pages_and_numbers_says_what_is_missing_and_links_nothing_that_is_not_there()
-    {
-        using var clone = Clone();
-        var run = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "report");
-        Assert.Equal(7, run.ExitCode);
-        Assert.StartsWith("deals: DEALS_BROWSER names /nowhere/chromium, which is not there.", Assert.Single(run.Errors.Trim().Split('\n')), StringComparison.Ordinal);
-        var files = FilesIn(clone.PathOf("out", "report"));
-        Assert.DoesNotContain(files, file => file.EndsWith(".svg", StringComparison.Ordinal) || file.EndsWith(".png", StringComparison.Ordinal) || file.EndsWith(".pdf", StringComparison.Ordinal));
-        Assert.Contains("index.html", files);
-        Assert.Contains("tables.xlsx", files);
-        Assert.Contains("manifest.json", files);
-        Assert.Contains($"figures/{Timeline}.csv", files);
-        LinksLead(clone.PathOf("out", "report", "index.html"));
-
-        // One that is there and dies: the same, and what an earlier report left is not taken for this one's.
-        var again = await DealsAsync(clone.Path, Browser("/bin/false"), "report");
-        Assert.Equal(7, again.ExitCode);
-        Assert.StartsWith("deals: The browser /bin/false did not start: it ended", Assert.Single(again.Errors.Trim().Split('\n')), StringComparison.Ordinal);
-        LinksLead(clone.PathOf("out", "report", "index.html"));
-    }
-
-    [Fact]
     public async Task A_cell_that_fails_is_told_in_the_report_and_by_the_exit_code()
     {
         using var clone = Clone("throw new Exception(\"<b>no</b> luck\");");
-        var run = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "report");
-        // Both happened; the higher code wins.
-        Assert.Equal(7, run.ExitCode);
+        var run = await DealsAsync(clone.Path, Bare, "report");
+        Assert.Equal(1, run.ExitCode);
         var page = new HtmlParser().ParseDocument(File.ReadAllText(clone.PathOf("out", "report", "index.html")));
         Assert.Contains("did not run to its end", page.QuerySelector(".alarm")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("<b>no</b> luck", page.QuerySelector(".alarm pre")!.TextContent, StringComparison.Ordinal);
-        if (Deals.Report.Browsers.BrowserProgram.Find() is not null)
-            Assert.Equal(1, (await DealsAsync(clone.Path, new Dictionary<string, string?>(), "report")).ExitCode);
     }
 
     [Fact]
@@ -118,7 +93,7 @@ public sealed class DrawingCommandTests
     {
         using var clone = Clone();
         using var held = Deals.Report.Output.ReportFolder.Take(clone.PathOf("out", "report"));
-        var run = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "report");
+        var run = await DealsAsync(clone.Path, Bare, "report");
         Assert.Equal(6, run.ExitCode);
         Assert.Contains("Another report is being written into", Assert.Single(run.Errors.Trim().Split('\n')), StringComparison.Ordinal);
     }
@@ -143,6 +118,7 @@ public sealed class DrawingCommandTests
         { ["export", Timeline, "--scale", "0"], 2, "--scale 0: expected a number from 1 to 4" },
         { ["export", Timeline, "--scale", "4,5"], 2, "expected a number from 1 to 4" },
         { ["export", Timeline, "--scale", "NaN"], 2, "expected a number from 1 to 4" },
+        { ["export", Timeline, "--size", "poster"], 2, "--size poster: expected card, slide, column or page" },
         { ["export", Timeline, "--state", "2029"], 2, "None of these figures has a slider with a place 2029" },
         { ["export", Timeline, "--frob"], 2, "frob" },
         { ["export", Timeline, "--out", "data/league-rights/terms.csv"], 6, "The folder data/league-rights/terms.csv cannot be made: " },
@@ -168,7 +144,7 @@ public sealed class DrawingCommandTests
     public async Task What_cannot_be_done_is_said_with_its_exit_code(string[] arguments, int exitCode, string told)
     {
         using var clone = Clone();
-        var run = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), arguments);
+        var run = await DealsAsync(clone.Path, Bare, arguments);
         Assert.Contains(told, run.Errors, StringComparison.Ordinal);
         Assert.Equal(exitCode, run.ExitCode);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
@@ -176,11 +152,11 @@ public sealed class DrawingCommandTests
     }
 
     [Fact]
-    public async Task Figures_are_listed_and_written_without_a_browser_where_none_is_needed()
+    public async Task Figures_are_listed_and_written()
     {
         using var clone = Clone();
-        var listed = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "list");
-        var json = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "list", "--json");
+        var listed = await DealsAsync(clone.Path, Bare, "list");
+        var json = await DealsAsync(clone.Path, Bare, "list", "--json");
         Assert.Equal((0, 0, "", ""), (listed.ExitCode, json.ExitCode, listed.Errors, json.Errors));
         var figures = JsonNode.Parse(json.Output)!.AsArray().Select(figure => figure!).ToList();
         Assert.Equal(figures.Select(figure => (string)figure["id"]!), listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
@@ -188,48 +164,13 @@ public sealed class DrawingCommandTests
 
         var states = figures.First(figure => figure["states"] is not null);
         var (id, state) = ((string)states["id"]!, (string)states["states"]![1]!);
-        var written = await DealsAsync(clone.Path, Browser("/nowhere/chromium"), "export", Timeline.ToUpperInvariant(), id, "--format", "csv", "json", "html", "--state", state);
+        var written = await DealsAsync(clone.Path, Bare, "export", Timeline.ToUpperInvariant(), id, "--format", "csv", "json", "html", "--state", state);
         Assert.Equal((0, ""), (written.ExitCode, written.Errors));
         var files = FilesIn(clone.PathOf("out", "figures"));
         Assert.Equal(6, files.Count);
         Assert.Equal(files.Select(file => $"out/figures/{file}"), written.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
         var exported = JsonNode.Parse(File.ReadAllBytes(clone.PathOf("out", "figures", files.Single(file => file.StartsWith(id, StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal)))))!;
         Assert.Equal(state, (string)exported["state"]!);
-
-        var partial = await DealsAsync(clone.Path, Browser("/bin/false"), "export", Timeline, "--format", "svg", "csv", "--out", "partial");
-        Assert.Equal(7, partial.ExitCode);
-        Assert.Equal([$"{Timeline}.csv"], FilesIn(clone.PathOf("partial")));
-        Assert.Single(partial.Errors.Trim().Split('\n'));
-    }
-
-    /// <summary>A browser that dies once it is to draw: what needs none is there all the same.</summary>
-    [Fact]
-    public async Task A_browser_that_dies_midway_costs_the_pictures_alone()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are looked for in /proc");
-        var program = Browsing.Program();
-        using var clone = Clone();
-        var script = clone.PathOf("browser");
-        // The browser's own program may be a script that waits for it: whatever has the profile and is no shell is ended.
-        File.WriteAllText(script, $$"""
-            #!/bin/sh
-            for each; do case $each in --user-data-dir=*) profile=$each;; esac; done
-            {{program}} "$@" &
-            until ls "{{clone.PathOf("out", "figures")}}"/*.svg; do sleep 0.05; done >/dev/null 2>&1
-            for each in /proc/[0-9]*; do
-              case $(readlink $each/exe) in */dash|*/sh|*/bash|'') continue;; esac
-              grep -qF -- "$profile" $each/cmdline && kill -9 ${each#/proc/}
-            done 2>/dev/null
-            wait
-            """);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var run = await DealsAsync(clone.Path, Browser(script), "export", "--all", "--format", "svg", "pdf", "csv");
-        Assert.Equal(7, run.ExitCode);
-        Assert.Equal("deals: The browser ended before its work was done.", run.Errors.Trim());
-        var files = FilesIn(clone.PathOf("out", "figures"));
-        Assert.True(files.Count(file => file.EndsWith(".csv", StringComparison.Ordinal)) > 20);
-        Assert.DoesNotContain(files, file => file.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
     [Fact]
