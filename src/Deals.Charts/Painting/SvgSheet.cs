@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text;
+using System.Xml;
 
 namespace Deals.Charts.Painting;
 
@@ -133,5 +134,5 @@ internal sealed class SvgSheet : ISheet
     private static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Text of which nothing is markup; a character that XML knows no way to write is left out.</summary>
-    private static string Escaped(string text) => SecurityElement.Escape(string.Concat(text.EnumerateRunes().Where(rune => System.Xml.XmlConvert.IsXmlChar((char)Math.Min(rune.Value, 0xE000)) || rune.Value > 0xFFFF)));
+    private static string Escaped(string text) => SecurityElement.Escape(string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))));
 }

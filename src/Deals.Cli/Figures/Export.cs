@@ -29,7 +29,7 @@ internal static class Export
 
         var export = new FigureExport(request.Style, opened.Book.AsOf);
         var records = ReportFigure.Named(figures.Select(FigureRecord.Of));
-        Parallel.ForEach(records.Zip(states), new ParallelOptions { CancellationToken = cancellation }, each =>
+        await Parallel.ForEachAsync(records.Zip(states), cancellation, (each, _) =>
         {
             var (figure, state) = each;
             foreach (var format in request.Formats)
@@ -39,7 +39,9 @@ internal static class Export
                 lock (records)
                     output.WriteLine(path);
             }
-        });
+
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
         return DrawingExitCode.AllWritten;
     });
 

@@ -35,7 +35,7 @@ internal static class ReportRun
         var inputs = ReportInputs.Of(opened, results);
         await output.WriteLineAsync().ConfigureAwait(false);
         var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine };
-        writer.Write(contents, tables, inputs, interrupt.Token);
+        await writer.WriteAsync(contents, tables, inputs, interrupt.Token).ConfigureAwait(false);
         await output.WriteLineAsync($"The report is in {Path.GetRelativePath(Environment.CurrentDirectory, folder.PathOf("index.html"))}").ConfigureAwait(false);
         if (request.AsZip)
             await output.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, Zip(folder))).ConfigureAwait(false);

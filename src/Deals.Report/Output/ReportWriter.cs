@@ -32,7 +32,7 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
     /// <param name="inputs">What the manifest says of the report's inputs.</param>
     /// <param name="cancellation">Ends it early: what was written stays, without a manifest.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
-    public void Write(ReportContents contents, IReadOnlyList<Sheet> tables, JsonObject inputs, CancellationToken cancellation)
+    public async Task WriteAsync(ReportContents contents, IReadOnlyList<Sheet> tables, JsonObject inputs, CancellationToken cancellation)
     {
         var earlier = File.Exists(folder.PathOf(Manifest)) ? File.ReadAllBytes(folder.PathOf(Manifest)) : null;
         // Half a report is not to be taken for the one that the manifest of an earlier one describes.
@@ -40,11 +40,12 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
 
         var export = new FigureExport(style, contents.AsOf);
         var figures = contents.Figures.Select(figure => figure with { Formats = Formats }).ToList();
-        Parallel.ForEach(figures, new ParallelOptions { CancellationToken = cancellation }, figure =>
+        await Parallel.ForEachAsync(figures, cancellation, (figure, _) =>
         {
             foreach (var format in Formats)
                 folder.Write(NameOf(figure, format), export.Write(figure.Record, format));
-        });
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
         Tell($"{figures.Count} figures: pictures as SVG, PNG and PDF, numbers as CSV and JSON");
         folder.Write(Tables, Workbook.Write([.. figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables]));
         Tell($"All tables as {Tables}");

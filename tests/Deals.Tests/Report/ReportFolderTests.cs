@@ -76,35 +76,35 @@ public sealed class ReportFolderTests
     }
 
     [Fact]
-    public void A_report_has_all_its_files_and_the_next_takes_away_what_it_has_no_more()
+    public async Task A_report_has_all_its_files_and_the_next_takes_away_what_it_has_no_more()
     {
         using var folder = new TemporaryFolder();
         using var report = ReportFolder.Take(folder.Path);
-        Write(report, Contents(Records.Invented("invented-quarters"), Records.Invented("invented-field")));
+        await WriteAsync(report, Contents(Records.Invented("invented-quarters"), Records.Invented("invented-field")));
         string[] figures = [.. from name in (string[])["field", "quarters"] from ending in (string[])["csv", "json", "pdf", "png", "svg"] select $"figures/invented-{name}.{ending}"];
         Assert.Equal([".writing", .. figures, "index.html", "manifest.json", "report.pdf", "tables.xlsx"], FilesIn(folder.Path));
         report.Dispose();
         using var next = ReportFolder.Take(folder.Path);
-        Write(next, Contents(Records.Invented("invented-field")));
+        await WriteAsync(next, Contents(Records.Invented("invented-field")));
         Assert.DoesNotContain("figures/invented-quarters.csv", FilesIn(folder.Path));
         var manifest = JsonNode.Parse(File.ReadAllBytes(folder.PathOf("manifest.json")))!;
         Assert.Equal(FilesIn(folder.Path).Except([".writing", "manifest.json"]), manifest["files"]!.AsArray().Select(file => (string)file!["path"]!));
     }
 
     [Fact]
-    public void A_report_that_was_broken_off_has_no_manifest_and_no_temporary_file()
+    public async Task A_report_that_was_broken_off_has_no_manifest_and_no_temporary_file()
     {
         using var folder = new TemporaryFolder();
         using var report = ReportFolder.Take(folder.Path);
-        Write(report, Contents(Records.Invented("invented-field")));
+        await WriteAsync(report, Contents(Records.Invented("invented-field")));
         using var cancellation = new CancellationTokenSource();
         var writer = new ReportWriter(report, new()) { Tell = _ => cancellation.Cancel() };
-        Assert.ThrowsAny<OperationCanceledException>(() => writer.Write(Contents(Records.Invented("invented-field"), Records.Invented("invented-quarters")), [], [], cancellation.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => writer.WriteAsync(Contents(Records.Invented("invented-field"), Records.Invented("invented-quarters")), [], [], cancellation.Token));
         Assert.DoesNotContain(FilesIn(folder.Path), name => name.EndsWith(".tmp", StringComparison.Ordinal));
 
         Directory.Delete(folder.PathOf("figures"), recursive: true);
         File.WriteAllText(folder.PathOf("figures"), "a file in the place of the folder");
-        Assert.ThrowsAny<Exception>(() => Write(report, Contents(Records.Invented("invented-field"))));
+        await Assert.ThrowsAnyAsync<IOException>(() => WriteAsync(report, Contents(Records.Invented("invented-field"))));
         Assert.DoesNotContain("manifest.json", FilesIn(folder.Path));
         Assert.DoesNotContain(FilesIn(folder.Path), name => name.EndsWith(".tmp", StringComparison.Ordinal));
     }
@@ -134,7 +134,7 @@ public sealed class ReportFolderTests
         }
     }
 
-    private static void Write(ReportFolder folder, ReportContents contents) => new ReportWriter(folder, new()).Write(contents, [], [], TestContext.Current.CancellationToken);
+    private static Task WriteAsync(ReportFolder folder, ReportContents contents) => new ReportWriter(folder, new()).WriteAsync(contents, [], [], TestContext.Current.CancellationToken);
 
     private static IEnumerable<string> FilesIn(string folder)
         => Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/')).Order(StringComparer.Ordinal);
