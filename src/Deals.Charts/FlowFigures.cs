@@ -58,7 +58,7 @@ public static class FlowFigures
         .. result.Caps(result.Model.Current).Select(cap => result.CapBurnDown(cap.CapGroup)),
         .. result.Flows(result.Model.Current).Any(IsPaid) ? new[] { result.FlowsByYear() } : [],
         .. Pairs(result),
-        .. result.Model.Book.Terms.Any(term => term.Numbers.DriverId is not null) ? new[] { result.DriversFigure() } : [],
+        .. result.Model.Book.Terms.Any(term => term is Sales) ? new[] { result.DriversFigure() } : [],
         .. result.Reported.Count > 0 ? new[] { result.ModelAgainstReported() } : [],
     ];
 

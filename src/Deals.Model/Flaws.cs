@@ -32,11 +32,12 @@ internal sealed class Flaws
         return this;
     }
 
-    /// <summary>A part that must be there when its kind needs it, and must not when it does not.</summary>
-    public Flaws Part<TKind>(bool isNeeded, bool isSet, string field, TKind kind)
-        where TKind : struct, Enum
-        => If(isNeeded && !isSet, field, "part-missing", $"a value, as the kind {Word(kind)} needs it")
-            .If(!isNeeded && isSet, field, "part-not-of-kind", $"nothing, as the kind {Word(kind)} does not use it");
+    /// <summary>Takes over flaws of fields that nothing is known of yet.</summary>
+    public void AddOthers(IEnumerable<Flaw> others) => found.AddRange([.. others.Where(other => found.TrueForAll(known => known.Field != other.Field))]);
+
+    /// <summary>The range a number must keep to, as the end of "an assumption …".</summary>
+    public static string Range(decimal least, decimal most)
+        => least == decimal.MinValue ? $"of at most {most}" : most == decimal.MaxValue ? $"from {least}" : $"from {least} to {most}";
 
     /// <summary>"RevenueShare" as files write it: "revenue_share".</summary>
     public static string Word<T>(T value)
@@ -48,4 +49,57 @@ internal sealed class Flaws
         if (found.Count > 0)
             throw new FlawedException(found);
     }
+}
+
+/// <summary>
+/// The parts of a fact whose kind decides which it has, under the names of columns. What the kind needs and does not find is a
+/// flaw, and so is what is there and not used; both are told together with what the constructor finds.
+/// </summary>
+/// <param name="owner">What the parts are of, as "a term of kind sales".</param>
+/// <param name="find">Finds a part.</param>
+internal sealed class Parts(string owner, Func<string, object?> find)
+{
+    public const string Missing = "part-missing";
+
+    private readonly Flaws flaws = new();
+    private readonly HashSet<string> used = [];
+
+    /// <summary>A part that must be there; nothing, once that it is not has been noted.</summary>
+    public T Needed<T>(string column)
+    {
+        flaws.If(find(column) is null, CellOf(column), Missing, $"a value, as {owner} needs it");
+        return Maybe<T>(column)!;
+    }
+
+    /// <summary>A part that may be there.</summary>
+    public T? Maybe<T>(string column)
+    {
+        used.Add(column);
+        return find(column) is T part ? part : default;
+    }
+
+    /// <summary>Makes the fact.</summary>
+    /// <param name="columns">All parts that some kind has.</param>
+    /// <param name="make">Asks for the parts of its kind.</param>
+    public T Whole<T>(string[] columns, Func<T> make)
+        where T : class
+    {
+        T? made = null;
+        try
+        {
+            made = make();
+        }
+        catch (FlawedException flawed)
+        {
+            flaws.AddOthers(flawed.Flaws);
+        }
+
+        foreach (var column in columns)
+            flaws.If(!used.Contains(column) && find(column) is not null, CellOf(column), "part-not-of-kind", $"nothing, as {owner} does not use it");
+        flaws.Throw();
+        return made!;
+    }
+
+    /// <summary>Bases stand in a table of their own, so what is wrong with them is told at the kind.</summary>
+    private static string CellOf(string column) => column == "bases" ? "kind" : column;
 }

@@ -83,9 +83,9 @@ internal sealed class InventedBook
         Anchored("south_market", Number("south_growth", 0.13m, 0.06m, 0.2m), ("2024", 80, null), ("2026", 120, null), ("2026Q1", 27, null), ("2027", null, Money("south_2027", 140, 125, 155)));
         Share("via_south", "revenue", RampShape.Logistic, new(2026, 2), new(2029, 4), Number("via_south_first", 0.01m), Number("via_south_last", 0.22m, 0.1m, 0.35m));
         Share("via_north", "revenue", RampShape.Linear, new(2025, 4), new(2030, 1), Number("via_north_first", 0.2m), Number("via_north_last", 0.12m, 0.08m, 0.16m));
-        Driver("pull_south", DriverKind.Product, new() { Parent = "via_south", Factor = Number("pull", 0.8m, 0.4m, 1.2m, maximum: 3) });
-        Driver("direct", DriverKind.Less, new() { Parent = "revenue", Other = "via_south", Factor = Number("diverted", 0.55m, 0.3m, 0.8m) });
-        Driver("direct_barred", DriverKind.Less, new() { Parent = "revenue", Other = "via_south", Factor = Number("diverted_barred", 0.9m, 0.8m, 1) });
+        drivers.Add(new ProductDriver("pull_south", "pull_south", "via_south", Number("pull", 0.8m, 0.4m, 1.2m, maximum: 3), Somewhere, null));
+        drivers.Add(new LessDriver("direct", "direct", "revenue", Number("diverted", 0.55m, 0.3m, 0.8m), "via_south", Somewhere, null));
+        drivers.Add(new LessDriver("direct_barred", "direct_barred", "revenue", Number("diverted_barred", 0.9m, 0.8m, 1), "via_south", Somewhere, null));
     }
 
     private void AddSales(Clause barred, Clause openChannel)
@@ -143,12 +143,12 @@ internal sealed class InventedBook
 
     private void AddMoneyOnDays(Clause dispute)
     {
-        Term("tranche_fund", TermKind.Tranche, Fund, Lab, RiskClass.Equity, new() { Amount = Money("tranche_fund_amount", 30) }, null, new(2026, 4, 15), null);
-        Term("tranche_south", TermKind.Tranche, South, Lab, RiskClass.Equity, new() { Amount = Money("tranche_south_amount", 15) }, null, new(2026, 8, 20), null);
-        Term("tranche_later", TermKind.Tranche, South, Lab, RiskClass.Equity, new() { Amount = Money("tranche_later_amount", 35), Probability = Number("tranche_likely", 0.6m, 0.3m, 0.9m) }, null, new(2028, 3, 31), null);
-        Term("overhead", TermKind.Expense, North, Courts, RiskClass.Margin, new() { Amount = Money("overhead_yearly", 0.05m) }, null, null, null);
-        Term("suit_lab", TermKind.Expense, Lab, Courts, RiskClass.Contract, new() { Amount = Money("suit_lab_yearly", 0.2m, 0.1m, 0.3m) }, dispute, new(2026, 3, 1), null);
-        Term("suit_south", TermKind.Expense, South, Courts, RiskClass.Contract, new() { Amount = Money("suit_south_yearly", 0.1m, 0.05m, 0.2m) }, dispute, new(2026, 3, 1), null);
+        terms.Add(new Tranche(Facts("tranche_fund", Fund, Lab, RiskClass.Equity, from: new(2026, 4, 15)), Money("tranche_fund_amount", 30)));
+        terms.Add(new Tranche(Facts("tranche_south", South, Lab, RiskClass.Equity, from: new(2026, 8, 20)), Money("tranche_south_amount", 15)));
+        terms.Add(new Tranche(Facts("tranche_later", South, Lab, RiskClass.Equity, from: new(2028, 3, 31)), Money("tranche_later_amount", 35), Number("tranche_likely", 0.6m, 0.3m, 0.9m)));
+        terms.Add(new Expense(Facts("overhead", North, Courts, RiskClass.Margin, null, from: null), Money("overhead_yearly", 0.05m)));
+        terms.Add(new Expense(Facts("suit_lab", Lab, Courts, RiskClass.Contract, dispute, from: new(2026, 3, 1)), Money("suit_lab_yearly", 0.2m, 0.1m, 0.3m)));
+        terms.Add(new Expense(Facts("suit_south", South, Courts, RiskClass.Contract, dispute, from: new(2026, 3, 1)), Money("suit_south_yearly", 0.1m, 0.05m, 0.2m)));
     }
 
     private Assumption Add(Assumption assumption)
@@ -183,56 +183,44 @@ internal sealed class InventedBook
         return clauses[^1];
     }
 
-    private void Driver(string id, DriverKind kind, DriverParts parts) => drivers.Add(new(id, id, kind, parts, Somewhere, null));
-
-    private void Anchored(string id, Assumption growth, params (string Period, decimal? Value, Assumption? Assumed)[] anchors) => Driver(id, DriverKind.Anchored, new()
-    {
-        Growth = growth,
-        Anchors =
+    private void Anchored(string id, Assumption growth, params (string Period, decimal? Value, Assumption? Assumed)[] anchors) => drivers.Add(new AnchoredDriver(
+        id, id,
         [
             .. from anchor in anchors
                let number = anchor.Period.Length > 4 ? anchor.Period[5] - '0' : (int?)null
                select new Anchor(int.Parse(anchor.Period[..4], CultureInfo.InvariantCulture), number, anchor.Value, anchor.Assumed, Somewhere, null),
         ],
-    });
+        growth, Somewhere, null));
 
     private void Share(string id, string parent, RampShape ramp, Quarter from, Quarter to, Assumption first, Assumption last)
-        => Driver(id, DriverKind.Share, new() { Parent = parent, Ramp = ramp, RampFrom = from, RampTo = to, ShareFrom = first, ShareTo = last });
+        => drivers.Add(new ShareDriver(id, id, parent, ramp, from, to, first, last, Somewhere, null));
 
-    private void Term(string id, TermKind kind, Party payer, Party payee, RiskClass risk, TermNumbers numbers, Clause? clause, DateOnly? from, DateOnly? to, Assumption? until = null)
-        => terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, true, Somewhere, null));
+    private static TermFacts Facts(
+        string id, Party payer, Party payee, RiskClass risk, Clause? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
+        => new(id, id, clause, payer, payee, risk, from, to, null, until, true, Somewhere, null);
 
     private void Sales(string id, string driver, Party payee, Clause? clause, Assumption? rate = null, DateOnly? from = null, Assumption? until = null)
-        => Term(id, TermKind.Sales, Customers, payee, RiskClass.Margin, new() { DriverId = driver, Rate = rate }, clause, from, null, until);
+        => terms.Add(new Sales(Facts(id, Customers, payee, RiskClass.Margin, clause, from, until: until), driver, rate));
 
     private void Commit(string id, Party payee, decimal amount, decimal low, decimal high, DateOnly from, DateOnly to, Clause? clause, Assumption? takeUp = null, Assumption? profile = null)
-        => Term(id, TermKind.Commitment, Lab, payee, RiskClass.Contract, new() { Amount = Money($"{id}_amount", amount, low, high), TakeUp = takeUp, Profile = profile }, clause, from, to);
+        => terms.Add(new Commitment(Facts(id, Lab, payee, RiskClass.Contract, clause, from, to), Money($"{id}_amount", amount, low, high), takeUp, profile));
 
-    private void Instead(string id, string of, Party payee, Assumption? share)
-        => Term(id, TermKind.Substitute, Lab, payee, RiskClass.Contract, new() { OfTermId = of, Share = share }, null, null, null);
+    private void Instead(string id, string of, Party payee, Assumption? share) => terms.Add(new Substitute(Facts(id, Lab, payee, RiskClass.Contract), of, share));
 
     private void Premium(string id, string of, Party payee)
-        => Term(id, TermKind.Premium, Lab, payee, RiskClass.Contract, new() { OfTermId = of, Rate = Number($"{id}_rate", 0.15m, 0.05m, 0.3m) }, null, null, null);
+        => terms.Add(new Premium(Facts(id, Lab, payee, RiskClass.Contract), of, Number($"{id}_rate", 0.15m, 0.05m, 0.3m)));
 
     private void Unserved(string id, string of, Assumption share)
-        => Term(id, TermKind.Unserved, Customers, Lab, RiskClass.Margin, new() { OfTermId = of, Share = share, Rate = Number($"{id}_lost", 1.2m, 0.8m, 1.6m, 0, 5) }, null, null, null);
+        => terms.Add(new Unserved(Facts(id, Customers, Lab, RiskClass.Margin), of, Number($"{id}_lost", 1.2m, 0.8m, 1.6m, 0, 5), share));
 
-    private void Cost(string id, Party payer, decimal margin, (string Term, bool Subtracted, decimal? Weight)[] bases) => Term(id, TermKind.Cost, payer, Suppliers, RiskClass.Margin, new()
-    {
-        Margin = Number($"{id}_margin", margin, margin - 0.1m, margin + 0.1m),
-        Bases = [.. bases.Select(each => new TermBase(each.Term, each.Subtracted, each.Weight is { } weight ? Number($"{id}_{each.Term}", weight, weight - 0.1m, weight + 0.1m) : null))],
-    }, null, null, null);
+    private void Cost(string id, Party payer, decimal margin, (string Term, bool Subtracted, decimal? Weight)[] bases) => terms.Add(new Cost(
+        Facts(id, payer, Suppliers, RiskClass.Margin), Number($"{id}_margin", margin, margin - 0.1m, margin + 0.1m),
+        [.. bases.Select(each => new TermBase(each.Term, each.Subtracted, each.Weight is { } weight ? Number($"{id}_{each.Term}", weight, weight - 0.1m, weight + 0.1m) : null))]));
 
     private void RevenueShare(
         string id, Party payer, Party payee, string of, decimal rate, Clause? clause, DateOnly? from, DateOnly? to, Assumption? until, CapGroup? pool,
         Assumption? lag = null, Assumption? spread = null, Assumption? life = null)
-        => Term(id, TermKind.RevenueShare, payer, payee, RiskClass.Contract, new()
-        {
-            Rate = Number($"{id}_rate", rate, rate - 0.05m, rate + 0.05m),
-            Bases = [new(of, false, null)],
-            CapGroup = pool,
-            Lag = lag,
-            Spread = spread,
-            Life = life,
-        }, clause, from, to, until);
+        => terms.Add(new RevenueShare(
+            Facts(id, payer, payee, RiskClass.Contract, clause, from, to, until), Number($"{id}_rate", rate, rate - 0.05m, rate + 0.05m), [new(of, false, null)],
+            pool, lag, spread, life));
 }

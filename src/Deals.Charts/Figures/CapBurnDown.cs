@@ -32,7 +32,7 @@ internal sealed class CapBurnDown
             ?? throw new InvalidOperationException($"Under “{regime.Name}” no term {(group is null ? "has a cap" : $"is capped by “{group.Name}”")}, so there is no cap to show.");
         uses = [.. result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id)];
         quarters = [.. uses.Select(use => use.Quarter)];
-        terms = [.. result.Flows(regime).Select(flow => flow.Term).Distinct().Where(term => term.Numbers.CapGroup?.Id == summary.CapGroup.Id)];
+        terms = [.. result.Flows(regime).Select(flow => flow.Term).Distinct().Where(term => (term as RevenueShare)?.CapGroup?.Id == summary.CapGroup.Id)];
         totals = new([summary.TotalWithCap, summary.TotalWithoutCap, uses[^1].Cap, uses[^1].Left], result.Model.Frame.Unit);
         amounts = new(uses.Select(use => use.Claimed), result.Model.Frame.Unit);
     }

@@ -10,8 +10,7 @@ internal static class DriverJudgement
     /// <summary>The assumptions that count up to a year: growth only after the last annual total.</summary>
     private static IEnumerable<Assumption> Numbers(Driver driver, int throughYear)
     {
-        var parts = driver.Parts;
-        var lastTotal = parts.Anchors.Where(anchor => anchor.Quarter is null).Select(anchor => anchor.Year).DefaultIfEmpty(int.MinValue).Max();
-        return parts.Anchors.Select(anchor => anchor.Assumed).Concat([throughYear > lastTotal ? parts.Growth : null, parts.Factor, parts.ShareFrom, parts.ShareTo]).OfType<Assumption>();
+        var lastTotal = driver.Anchors.Where(anchor => anchor.Quarter is null).Select(anchor => anchor.Year).DefaultIfEmpty(int.MinValue).Max();
+        return driver.Anchors.Select(anchor => anchor.Assumed).OfType<Assumption>().Concat(throughYear > lastTotal ? driver.Numbers : []);
     }
 }

@@ -10,8 +10,8 @@ internal static class TermSources
         return
         [
             .. used.Select(term => term.Source),
-            .. used.SelectMany(term => term.Numbers.All.Append(term.Until).OfType<Assumption>()).SelectMany(Of),
-            .. used.Select(term => term.Numbers.CapGroup?.Source),
+            .. used.SelectMany(term => term.Until is { } until ? term.Numbers.Append(until) : term.Numbers).SelectMany(Of),
+            .. used.Select(term => (term as RevenueShare)?.CapGroup?.Source),
             .. Drivers(book, used).SelectMany(Of),
         ];
     }
@@ -24,9 +24,8 @@ internal static class TermSources
     public static IEnumerable<Source?> Of(Driver driver) =>
     [
         driver.Source,
-        .. driver.Parts.Anchors.Select(anchor => anchor.Source),
-        .. driver.Parts.Anchors.Select(anchor => anchor.Assumed)
-            .Concat([driver.Parts.Growth, driver.Parts.Factor, driver.Parts.ShareFrom, driver.Parts.ShareTo]).OfType<Assumption>().SelectMany(Of),
+        .. driver.Anchors.Select(anchor => anchor.Source),
+        .. driver.Anchors.Select(anchor => anchor.Assumed).OfType<Assumption>().Concat(driver.Numbers).SelectMany(Of),
     ];
 
     /// <summary>Those of a driver, with the drivers behind it.</summary>
@@ -36,7 +35,7 @@ internal static class TermSources
     public static IReadOnlyList<Driver> Behind(DealBook book, Driver driver) => Drivers(book, [driver.Id]);
 
     /// <summary>The drivers that some terms follow, and those behind them, in the order of the data.</summary>
-    public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms) => Drivers(book, terms.Select(term => term.Numbers.DriverId).OfType<string>());
+    public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms) => Drivers(book, terms.OfType<Sales>().Select(sales => sales.DriverId));
 
     private static List<Driver> Drivers(DealBook book, IEnumerable<string> ids)
     {
@@ -46,7 +45,7 @@ internal static class TermSources
         {
             if (!found.Add(id))
                 continue;
-            foreach (var behind in new[] { book.Drivers[id].Parts.Parent, book.Drivers[id].Parts.Other }.OfType<string>())
+            foreach (var behind in book.Drivers[id].ComputedFrom)
                 open.Push(behind);
         }
 
@@ -63,7 +62,7 @@ internal static class TermSources
         {
             if (!found.TryAdd(term.Id, term))
                 continue;
-            foreach (var id in term.Numbers.Bases.Select(each => each.TermId).Append(term.Numbers.OfTermId).OfType<string>())
+            foreach (var id in term.ComputedFrom)
                 open.Push(book.Terms[id]);
         }
 

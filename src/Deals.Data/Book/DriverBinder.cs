@@ -7,28 +7,34 @@ internal sealed class DriverBinder(RowBinder rows, BoundFacts facts)
 {
     public void Bind()
     {
-        var anchors = rows.Readable(MoneySchema.Anchors).Select(row => (Driver: row.Needed("driver_id"), Anchor: Anchor(row))).ToLookup(row => row.Driver, row => row.Anchor, StringComparer.Ordinal);
-        rows.Bind(MoneySchema.Drivers, facts.Drivers, row => new(
-            row.Needed("driver_id"), row.Needed("name"), row.Word<DriverKind>("kind"),
-            new()
-            {
-                Anchors = [.. anchors[row.Needed("driver_id")].OfType<Anchor>().OrderBy(anchor => anchor.Year).ThenBy(anchor => anchor.Number ?? 0)],
-                Growth = facts.Assumed(row, "growth"),
-                Parent = row.Text("parent_id"),
-                Factor = facts.Assumed(row, "factor"),
-                Other = row.Text("other_id"),
-                Ramp = row.WordOrNone<RampShape>("ramp"),
-                RampFrom = rows.Quarter(row, "ramp_from"),
-                RampTo = rows.Quarter(row, "ramp_to"),
-                ShareFrom = facts.Assumed(row, "share_from"),
-                ShareTo = facts.Assumed(row, "share_to"),
-            },
-            facts.SourceOf(row), row.Text("reason")));
+        var anchors = rows.Readable(MoneySchema.Anchors).Select(row => (Driver: row.Needed("driver_id"), Anchor: Anchor(row)))
+            .ToLookup(row => row.Driver, row => row.Anchor, StringComparer.Ordinal);
+        rows.Bind(MoneySchema.Drivers, facts.Drivers, row => Driver(row, anchors[row.Needed("driver_id")].OfType<Anchor>()));
         foreach (var row in rows.Readable(MoneySchema.Anchors))
         {
-            if (facts.Drivers.Real(row.Needed("driver_id")) is { Kind: not DriverKind.Anchored } driver)
-                rows.Report(ProblemKind.PartNotOfKind, row, "driver_id", $"{VisibleText.Quoted(driver.Id)} is a driver of kind {SnakeCase.Of(driver.Kind.ToString())}", "a driver of kind anchored");
+            if (facts.Drivers.Real(row.Needed("driver_id")) is { } driver and not AnchoredDriver)
+            {
+                var what = $"{VisibleText.Quoted(driver.Id)} is a driver of kind {SnakeCase.Of(driver.Kind.ToString())}";
+                rows.Report(ProblemKind.PartNotOfKind, row, "driver_id", what, "a driver of kind anchored");
+            }
         }
+    }
+
+    private Driver Driver(Row row, IEnumerable<Anchor> anchors)
+    {
+        // Read once, as a quarter that is none is reported.
+        var (rampFrom, rampTo) = (rows.Quarter(row, "ramp_from"), rows.Quarter(row, "ramp_to"));
+        return Deals.Driver.Of(
+            row.Word<DriverKind>("kind"), row.Needed("driver_id"), row.Needed("name"), facts.SourceOf(row), row.Text("reason"),
+            [.. anchors.OrderBy(anchor => anchor.Year).ThenBy(anchor => anchor.Number ?? 0)],
+            column => column switch
+            {
+                "parent_id" or "other_id" => row.Text(column),
+                "ramp" => row.WordOrNone<RampShape>(column),
+                "ramp_from" => rampFrom,
+                "ramp_to" => rampTo,
+                _ => facts.Assumed(row, column),
+            });
     }
 
     private Anchor? Anchor(Row row)

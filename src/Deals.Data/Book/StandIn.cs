@@ -28,12 +28,12 @@ internal static class StandIn
 
     public static Regime Regime(string id) => new(id, id, id, RegimeRole.Other, [], null);
 
-    public static Driver Driver(string id) => new(id, id, DriverKind.Anchored, new(), null, id);
+    public static Driver Driver(string id) => new AnchoredDriver(id, id, [], null, null, id);
 
     public static CapGroup CapGroup(string id) => new(id, id, Assumption(id), DateOnly.MinValue, null, null, null, true, id);
 
-    public static Term Term(string id) => new(
-        id, id, TermKind.Sales, null, new(id, id, id, PartyRole.Customers, "#000000", null), Party(id), RiskClass.Contract, null, null, null, new() { DriverId = id }, true, null, id);
+    public static Term Term(string id) => new Sales(
+        new(id, id, null, new(id, id, id, PartyRole.Customers, "#000000", null), Party(id), RiskClass.Contract, null, null, null, null, true, null, id), id);
 
     public static Valuation Valuation(string id) => new(Party(id), Assumption(id), DateOnly.MinValue, null, [], null);
 

@@ -48,9 +48,9 @@ public static class MoneyChecks
 
     private static IEnumerable<MoneyFault> Cycles(DealBook book)
     {
-        foreach (var loop in Loops(book.Drivers.Select(driver => driver.Id), id => new[] { book.Drivers[id].Parts.Parent, book.Drivers[id].Parts.Other }.OfType<string>()))
+        foreach (var loop in Loops(book.Drivers.Select(driver => driver.Id), id => book.Drivers[id].ComputedFrom))
             yield return new("drivers", loop[0], "parent_id", "driver-cycle", $"{string.Join(" → ", loop)} goes in a circle", "a parent that does not depend on this driver");
-        foreach (var loop in Loops(book.Terms.Select(term => term.Id), id => book.Terms[id].Numbers is var numbers ? numbers.Bases.Select(each => each.TermId).Concat(numbers.OfTermId is { } of ? [of] : []) : []))
+        foreach (var loop in Loops(book.Terms.Select(term => term.Id), id => book.Terms[id].ComputedFrom))
             yield return new("terms", loop[0], "term_id", "term-cycle", $"{string.Join(" → ", loop)} goes in a circle", "terms that are not computed from themselves");
     }
 
@@ -83,17 +83,19 @@ public static class MoneyChecks
     private static IEnumerable<MoneyFault> Drivers(Driver driver, LedgerFrame frame, Func<Assumption, double> number)
     {
         MoneyFault Fault(string column, string kind, string message, string expected) => new("drivers", driver.Id, column, kind, message, expected);
-        var parts = driver.Parts;
-        if (parts.Growth is { } growth && number(growth) <= -1)
-            yield return Fault("growth", "growth-too-low", $"a yearly growth of {Text(number(growth))} leaves nothing", "more than -1");
-        foreach (var (share, column) in new[] { (parts.ShareFrom, "share_from"), (parts.ShareTo, "share_to") })
+        if (driver is ShareDriver share)
         {
-            if (share is not null && number(share) is < 0 or > 1)
-                yield return Fault(column, "number-out-of-kind", $"a share of {Text(number(share!))}", "0 to 1");
+            foreach (var (part, column) in new[] { (share.ShareFrom, "share_from"), (share.ShareTo, "share_to") })
+            {
+                if (number(part) is < 0 or > 1)
+                    yield return Fault(column, "number-out-of-kind", $"a share of {Text(number(part))}", "0 to 1");
+            }
         }
 
-        if (driver.Kind != DriverKind.Anchored)
+        if (driver is not AnchoredDriver parts)
             yield break;
+        if (parts.Growth is { } growth && number(growth) <= -1)
+            yield return Fault("growth", "growth-too-low", $"a yearly growth of {Text(number(growth))} leaves nothing", "more than -1");
         double Of(Anchor anchor) => anchor.Assumed is { } assumed ? number(assumed) : (double)anchor.Value!.Value;
         MoneyFault AnchorFault(Anchor anchor, string kind, string message, string expected)
             => new("anchors", $"{driver.Id} {anchor.Period}", anchor.Assumed is null ? "value" : "assumption_id", kind, message, expected);
@@ -144,21 +146,21 @@ public static class MoneyChecks
 
     private static IEnumerable<MoneyFault> Commitments(DealBook book, Func<Assumption, double> number)
     {
-        foreach (var parts in book.Terms.Where(term => term.Kind is TermKind.Substitute or TermKind.Unserved).GroupBy(term => term.Numbers.OfTermId!))
+        foreach (var parts in book.Terms.OfType<InsteadTerm>().GroupBy(term => term.OfTermId))
         {
-            if (book.Terms[parts.Key].Kind != TermKind.Commitment)
+            if (book.Terms[parts.Key] is not Commitment)
                 yield return new("terms", parts.First().Id, "of_term_id", "not-a-commitment", $"{parts.Key} is no commitment", "the commitment it stands for");
-            foreach (var fault in SumsToOne("terms", parts.First().Id, "share", $"the parts of {parts.Key} that are bought elsewhere or not at all", [.. parts.Select(term => term.Numbers.Share)], number))
+            foreach (var fault in SumsToOne("terms", parts.First().Id, "share", $"the parts of {parts.Key} that are bought elsewhere or not at all", [.. parts.Select(term => term.Share)], number))
                 yield return fault;
         }
 
-        foreach (var premium in book.Terms.Where(term => term.Kind == TermKind.Premium && book.Terms[term.Numbers.OfTermId!].Kind != TermKind.Substitute))
-            yield return new("terms", premium.Id, "of_term_id", "not-a-substitute", $"{premium.Numbers.OfTermId} is no substitute", "the substitute it is paid on");
+        foreach (var premium in book.Terms.OfType<Premium>().Where(premium => book.Terms[premium.OfTermId] is not Substitute))
+            yield return new("terms", premium.Id, "of_term_id", "not-a-substitute", $"{premium.OfTermId} is no substitute", "the substitute it is paid on");
     }
 
     private static IEnumerable<MoneyFault> CapGroups(DealBook book, Func<Assumption, double> number)
     {
-        foreach (var group in book.Terms.Select(term => term.Numbers.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id))
+        foreach (var group in book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id))
         {
             if (number(group.Cap) < 0)
                 yield return new("cap_groups", group.Id, "cap", "cap-below-zero", $"a cap of {Text(number(group.Cap))}", "0 or more");

@@ -24,7 +24,7 @@ public sealed class MoneyResult
     /// <summary>The model that was asked.</summary>
     public MoneyModel Model { get; }
 
-    /// <summary>The circumstances.</summary>
+    /// <summary>What the assumptions are set to.</summary>
     public Scenario Scenario { get; }
 
     /// <summary>Each driver's quarters within the ledger.</summary>
@@ -96,49 +96,68 @@ public sealed class MoneyResult
         var worlds = new Worlds(plan.Inputs, [scenario]);
         var drivers = new double[plan.Drivers.Count * plan.Count];
         var multiples = new double[plan.Labs.Length];
-        var solved = new V[plan.Labs.Length];
-        Span<double> weights = stackalloc double[Plan.Width];
-        Span<double> likely = stackalloc double[Plan.Width];
-        var all = new Expectations(plan, plan.Valued, keepsQuarters: true);
+        Span<double> weights = stackalloc double[LaneMemory.Width];
+        Span<double> likely = stackalloc double[LaneMemory.Width];
+        var all = new Expectations(plan, plan.Valued);
         var varying = new List<(RegimePaths Regime, int At, Expectations Of)>();
-        var results = model.Regimes.Select(regime => new RegimeResult(model, regime.Regime, [.. Enumerable.Range(0, regime.Count).Select(at => Path(regime, at))])).ToList();
+        var results = plan.Regimes.Select(regime => new RegimeResult(model, regime.Regime, [.. Enumerable.Range(0, regime.Count).Select(at => Path(regime, at))])).ToList();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            var space = model.Evaluate(worlds, block);
-            model.FillMultiples(worlds.Blocks[block], plan, solved);
+            var space = plan.Evaluate(worlds.Blocks[block], block);
             worlds.FillWeights(block, weights);
             for (var lane = 0; lane < worlds.RealIn(block); lane++)
             {
                 for (var at = 0; at < drivers.Length; at++)
                     drivers[at] += weights[lane] * space.Drivers[at].GetElement(lane);
                 for (var lab = 0; lab < multiples.Length; lab++)
-                    multiples[lab] += weights[lane] * solved[lab].GetElement(lane);
+                    multiples[lab] += weights[lane] * space.Multiples[lab].GetElement(lane);
             }
 
-            all.Add(worlds.Blocks[block], space, solved, weights);
+            all.Add(space, weights);
             foreach (var (regime, at, of) in varying)
             {
                 var probability = regime.Probability(at, worlds.Blocks[block]);
                 for (var lane = 0; lane < likely.Length; lane++)
                     likely[lane] = weights[lane] * probability.GetElement(lane);
-                of.Add(worlds.Blocks[block], space, solved, likely);
+                of.Add(space, likely);
             }
         }
 
-        FiniteCheck.Of(plan, drivers, results);
+        CheckFinite(plan, drivers, results);
         return new(model, scenario, results, drivers, multiples);
 
         PathExpectation Path(RegimePaths regime, int at)
         {
             if (worlds.Common(block => regime.Probability(at, block)) is { } probability)
                 return new(regime.First + at, all, probability);
-            var own = new Expectations(plan, [.. plan.PlansOf(regime.First + at).ToArray().Where(one => one >= 0)], keepsQuarters: true);
+            var own = new Expectations(plan, [.. plan.PlansOf(regime.First + at).Where(one => one >= 0)]);
             varying.Add((regime, at, own));
             return new(regime.First + at, own, 1);
         }
     }
 
     internal RegimeResult ResultOf(Regime regime) => regimes[Model.IndexOf(regime)];
+
+    /// <summary>Finds the first number that is none, so that it is told by name instead of being carried on.</summary>
+    private static void CheckFinite(Plan plan, ReadOnlySpan<double> drivers, IEnumerable<RegimeResult> results)
+    {
+        for (var at = 0; at < drivers.Length; at++)
+        {
+            if (!double.IsFinite(drivers[at]))
+                throw Fault("drivers", plan.Drivers[at / plan.Count].Id, "driver_id", $"the driver {plan.Drivers[at / plan.Count].Id} has no number in {plan.Calendar.Quarters[at % plan.Count]}", "anchors, shares and factors whose quarters are finite");
+        }
+
+        foreach (var regime in results)
+        {
+            if (regime.FirstNotFinite() is (var term, var quarter))
+                throw Fault("terms", term.Id, "term_id", $"the term {term.Id} has no number in {quarter} under {regime.Regime.Id}", "amounts, rates and discount rates whose flows are finite");
+            if (regime.Values.FirstOrDefault(value => !double.IsFinite(value.Direct) || !double.IsFinite(value.LookThrough)) is { } value)
+                throw Fault("parties", value.Party.Id, "party_id", $"the value of {value.Party.Id} under {regime.Regime.Id} is no number", "finite discount rates, and sales of each lab in the ledger's last four quarters, by which its multiple is solved");
+        }
+
+        static NotFiniteMoneyException Fault(string table, string row, string column, string message, string expected)
+            => new(new(table, row, column, "not-finite", message, expected));
+    }
 
     private DriverQuarter[] MakeDrivers()
     {
@@ -149,7 +168,7 @@ public sealed class MoneyResult
                let what = plan.Drivers[driver]
                from quarter in Enumerable.Range(0, plan.Count)
                let when = plan.Calendar.Quarters[quarter]
-               select new DriverQuarter(what, when, drivers[(driver * plan.Count) + quarter], what.Parts.Anchors.Any(anchor => anchor.Quarter == when && anchor.Assumed is null)),
+               select new DriverQuarter(what, when, drivers[(driver * plan.Count) + quarter], what.Anchors.Any(anchor => anchor.Quarter == when && anchor.Assumed is null)),
         ];
     }
 

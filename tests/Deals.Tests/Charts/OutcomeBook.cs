@@ -76,9 +76,9 @@ internal static class OutcomeBook
         var colours = new Dictionary<string, string> { ["lab"] = "#2d9696", ["north"] = "#0b1d51", ["south"] = "#e0a030" };
         var parties = book.Parties.ToDictionary(party => party, party => new Party(party.Id, wording(party.Name), wording(party.ShortName), party.Role, colours.GetValueOrDefault(party.Id, party.Colour), null));
         var clauses = book.Clauses.ToDictionary(clause => clause, clause => clause with { Name = wording(clause.Name) });
-        var terms = book.Terms.ToDictionary(term => term.Id, term => new Term(
-            term.Id, wording(term.Name), term.Kind, term.Clause is { } clause ? clauses[clause] : null, parties[term.Payer], parties[term.Payee], term.Risk, term.From, term.To, term.Until,
-            term.Numbers, term.IsConfirmed, term.Source, term.Reason));
+        var terms = book.Terms.ToDictionary(term => term.Id, term => term.With(
+            term.Facts with { Name = wording(term.Name), Clause = term.Clause is { } clause ? clauses[clause] : null, Payer = parties[term.Payer], Payee = parties[term.Payee] },
+            (term as RevenueShare)?.CapGroup));
         return new("invented", "Invented", null, book.AsOf, book.Period, new()
         {
             Sources = [.. book.Sources],

@@ -123,7 +123,7 @@ public class OutcomeFigureTests
     {
         var book = new MoneyBook();
         var clause = book.Clause("now");
-        var rate = book.Share("share", book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab), 0.2m, MoneyBook.North, clause).Numbers.Rate!;
+        var rate = book.Share("share", book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab), 0.2m, MoneyBook.North, clause).Number("rate")!;
         Assert.EndsWith(", and turns the sign of no party", book.Book().Money().Outcomes().SweepFigure(rate, 3).Title, StringComparison.Ordinal);
     }
 

@@ -55,20 +55,11 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
     private void Drivers(MoneyBook book)
     {
         book.Anchored("revenue", book.Number("growth", Parts[2], -0.5m), ("2025", 10 + (50 * Parts[3])), ("2027", 10 + (100 * Parts[4])));
-        book.Driver(new(
-            "through", "through", DriverKind.Share,
-            new DriverParts
-            {
-                Parent = "revenue",
-                Ramp = Flips[21] ? RampShape.Linear : RampShape.Logistic,
-                RampFrom = First,
-                RampTo = First.Next(1 + (Days[5] % 6)),
-                ShareFrom = book.Number("share_from", Parts[5]),
-                ShareTo = book.Number("share_to", Parts[6]),
-            },
-            MoneyBook.Somewhere, null));
-        book.Driver(new("own", "own", DriverKind.Less, new() { Parent = "revenue", Other = "through", Factor = book.Number("lost", Parts[7]) }, MoneyBook.Somewhere, null));
-        book.Driver(new("sold", "sold", DriverKind.Product, new() { Parent = "through", Factor = book.Number("sold_part", Parts[8]) }, MoneyBook.Somewhere, null));
+        book.Driver(new ShareDriver(
+            "through", "through", "revenue", Flips[21] ? RampShape.Linear : RampShape.Logistic, First, First.Next(1 + (Days[5] % 6)),
+            book.Number("share_from", Parts[5]), book.Number("share_to", Parts[6]), MoneyBook.Somewhere, null));
+        book.Driver(new LessDriver("own", "own", "revenue", book.Number("lost", Parts[7]), "through", MoneyBook.Somewhere, null));
+        book.Driver(new ProductDriver("sold", "sold", "through", book.Number("sold_part", Parts[8]), MoneyBook.Somewhere, null));
     }
 
     private void Terms(MoneyBook book, Clause[] clauses, (string Term, DateOnly Day)? split, decimal years)

@@ -83,14 +83,10 @@ internal sealed class MoneyBook
     }
 
     /// <summary>A driver from annual totals and quarters: "2026" or "2026Q1".</summary>
-    public Driver Anchored(string id, Assumption? growth, params (string Period, decimal Value)[] anchors) => Driver(new(
-        id, id, DriverKind.Anchored,
-        new DriverParts
-        {
-            Growth = growth,
-            Anchors = [.. anchors.Select(anchor => new Anchor(int.Parse(anchor.Period[..4], null), anchor.Period.Length > 4 ? anchor.Period[5] - '0' : null, anchor.Value, null, Somewhere, null))],
-        },
-        Somewhere, null));
+    public Driver Anchored(string id, Assumption? growth, params (string Period, decimal Value)[] anchors) => Driver(new AnchoredDriver(
+        id, id,
+        [.. anchors.Select(anchor => new Anchor(int.Parse(anchor.Period[..4], null), anchor.Period.Length > 4 ? anchor.Period[5] - '0' : null, anchor.Value, null, Somewhere, null))],
+        growth, Somewhere, null));
 
     /// <summary>A driver that brings the same in each quarter of every year, up to the days' difference: nothing grows.</summary>
     public Driver Flat(string id, decimal yearly) => Anchored(id, null, [.. Enumerable.Range(2020, 40).Select(year => ($"{year}", yearly))]);
@@ -105,7 +101,7 @@ internal sealed class MoneyBook
         string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Clause? clause = null, DateOnly? from = null, DateOnly? to = null,
         Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true, Assumption? since = null)
     {
-        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, isConfirmed, Somewhere, null) { Since = since });
+        terms.Add(Deals.Term.Of(kind, new(id, id, clause, payer, payee, risk, from, to, since, until, isConfirmed, Somewhere, null), column => numbers[column]));
         return terms[^1];
     }
 

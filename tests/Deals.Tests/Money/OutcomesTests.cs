@@ -196,7 +196,7 @@ public sealed class OutcomesTests
         book.Term("share_before", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = oldRate, Bases = [new(sales.Id, false, null)] }, old);
         var more = book.Flat("e", 1);
         var factor = ranges ? book.Number("extra", extra, 0, 1000, low: 0, high: 15) : book.Number("extra", extra, 0, 1000);
-        book.Driver(new("extra", "extra", DriverKind.Product, new() { Parent = more.Id, Factor = factor }, MoneyBook.Somewhere, null));
+        book.Driver(new ProductDriver("extra", "extra", more.Id, factor, MoneyBook.Somewhere, null));
         book.Term("extra", TermKind.Sales, MoneyBook.Customers, MoneyBook.North, new() { DriverId = "extra" }, now);
         var fees = ranges ? book.Number("fees", 5, 0, 10, low: 0, high: 10) : book.Number("fees", 5, 0, 10);
         book.Term("fees", TermKind.Expense, MoneyBook.Lab, MoneyBook.Courts, new() { Amount = fees });

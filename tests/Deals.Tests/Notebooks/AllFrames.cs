@@ -37,11 +37,11 @@ internal sealed class AllFrames
         var baseline = model.Baselines[0];
         var lever = outcomes.Levers(party)[0];
         Add(book.Drivers);
-        Add(book.Drivers.SelectMany(driver => driver.Parts.Anchors));
+        Add(book.Drivers.SelectMany(driver => driver.Anchors));
         Add(book.Clauses);
         Add(book.Regimes);
         Add(book.Terms);
-        Add(book.Terms.Select(term => term.Numbers.CapGroup).OfType<CapGroup>().Distinct());
+        Add(book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct());
         Add(book.Valuations);
         Add(book.Valuations.SelectMany(valuation => valuation.Holders));
         Add(book.Scenarios);

@@ -27,7 +27,6 @@ internal sealed class ClauseBridge
     /// <summary>The plans of <see cref="shares"/>.</summary>
     private readonly int[][] changed;
     private readonly Plan plan;
-    private readonly Workspaces spaces;
 
     public ClauseBridge(MoneyModel model, Regime baseline)
     {
@@ -35,15 +34,16 @@ internal sealed class ClauseBridge
         var settled = PathState.AllOf(model.Current) is [var single]
             ? single
             : throw new InvalidOperationException($"A bridge by clause needs a current regime that is settled; {model.Current.Id} is a mixture.");
-        regime = model.Regimes[model.IndexOf(baseline)];
+        regime = model.Plan.Regimes[model.IndexOf(baseline)];
         var ends = PathState.AllOf(baseline);
         var differing = ends.Select(end => model.Book.Clauses.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray()).ToList();
         if (differing.Find(switched => switched.Length > MostClauses) is { } many)
             throw new InvalidOperationException($"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most {MostClauses}.");
-        plan = new(
-            model.Book, model.Frame.First, model.Frame.Last,
-            [.. ends.SelectMany((end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled)))]);
-        spaces = new(plan, keepsQuarters: false);
+        PathState[] paths =
+        [
+            .. ends.SelectMany((end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled))),
+        ];
+        plan = new(model.Book, model.Frame.First, model.Frame.Last, paths) { Solved = model.Plan.Solved };
         clauses = [.. model.Book.Clauses.Where(clause => differing.Any(switched => switched.Contains(clause)))];
         shares = [.. differing.Select((switched, end) => SharesOf(switched, differing.Take(end).Sum(before => 1 << before.Length)))];
         changed = [.. shares.Select(end => end.Select(each => each.Plan).ToArray())];
@@ -53,22 +53,19 @@ internal sealed class ClauseBridge
     public IReadOnlyList<ClausePart> Parts(Scenario scenario)
     {
         var worlds = new Worlds(plan.Inputs, [scenario]);
-        var multiples = new V[plan.Labs.Length];
-        Span<double> weights = stackalloc double[Plan.Width];
-        Span<double> likely = stackalloc double[Plan.Width];
-        var ends = changed.Select(plans => new Expectations(plan, plans, keepsQuarters: false)).ToList();
+        Span<double> weights = stackalloc double[LaneMemory.Width];
+        Span<double> likely = stackalloc double[LaneMemory.Width];
+        var ends = changed.Select(plans => new Expectations(plan, plans)).ToList();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            var space = spaces[block];
-            plan.Evaluate(worlds.Blocks[block], space);
-            model.FillMultiples(worlds.Blocks[block], plan, multiples);
+            var space = plan.Evaluate(worlds.Blocks[block], block);
             worlds.FillWeights(block, weights);
             for (var end = 0; end < ends.Count; end++)
             {
                 var probability = regime.Probability(end, worlds.Blocks[block]);
                 for (var lane = 0; lane < likely.Length; lane++)
                     likely[lane] = weights[lane] * probability.GetElement(lane);
-                ends[end].Add(worlds.Blocks[block], space, multiples, likely);
+                ends[end].Add(space, likely);
             }
         }
 
@@ -83,8 +80,8 @@ internal sealed class ClauseBridge
                 {
                     for (var party = 0; party < parties; party++)
                     {
-                        parts[clause].Direct[party] += share * values[party * Expectations.Counts];
-                        parts[clause].LookThrough[party] += share * values[(party * Expectations.Counts) + 1];
+                        parts[clause].Direct[party] += share * values[party * Totals.Counts];
+                        parts[clause].LookThrough[party] += share * values[(party * Totals.Counts) + 1];
                     }
                 }
             }

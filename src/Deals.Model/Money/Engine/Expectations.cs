@@ -8,7 +8,7 @@ internal sealed class Expectations
 {
     private readonly Plan plan;
     private readonly int[] members;
-    private readonly PathTotals totals;
+    private readonly Totals totals;
     private readonly int parties;
     private readonly double[] values;
     private readonly double[] accrued;
@@ -21,26 +21,19 @@ internal sealed class Expectations
 
     /// <param name="plan">The plans.</param>
     /// <param name="members">Which of them are summed up.</param>
-    /// <param name="keepsQuarters">Whether their quarters and caps are too, and not only their values.</param>
-    public Expectations(Plan plan, int[] members, bool keepsQuarters)
+    public Expectations(Plan plan, int[] members)
     {
         (this.plan, this.members) = (plan, members);
         totals = new(plan);
         parties = plan.Book.Parties.Count;
-        values = new double[plan.Terms.Count * parties * Counts];
-        KeepsQuarters = keepsQuarters;
-        (accrued, paid, present) = keepsQuarters ? (Rows(), Rows(), Rows()) : ([], [], []);
-        caps = keepsQuarters ? plan.Caps.ToDictionary(cap => cap, _ => new CapExpectation(plan.Count)) : [];
+        values = new double[plan.Terms.Count * parties * Totals.Counts];
+        (accrued, paid, present) = plan.KeepsQuarters ? (Rows(), Rows(), Rows()) : ([], [], []);
+        caps = plan.KeepsQuarters ? plan.Caps.ToDictionary(cap => cap, _ => new CapExpectation(plan.Count)) : [];
         (drawn, tails) = (new double[plan.Terms.Count], new double[plan.Terms.Count]);
         knownFinite = new bool[plan.Terms.Count];
 
         double[] Rows() => new double[plan.Terms.Count * plan.Count];
     }
-
-    /// <summary>How many values a party has of a plan: direct, look-through, and both not discounted.</summary>
-    public const int Counts = 4;
-
-    private bool KeepsQuarters { get; }
 
     public ReadOnlySpan<double> Accrued(int at) => accrued.AsSpan(at * plan.Count, plan.Count);
 
@@ -49,7 +42,7 @@ internal sealed class Expectations
     public ReadOnlySpan<double> Present(int at) => present.AsSpan(at * plan.Count, plan.Count);
 
     /// <summary>A plan's values to every party, four each.</summary>
-    public ReadOnlySpan<double> Values(int at) => values.AsSpan(at * parties * Counts, parties * Counts);
+    public ReadOnlySpan<double> Values(int at) => values.AsSpan(at * parties * Totals.Counts, parties * Totals.Counts);
 
     public CapExpectation Cap(CapPlan cap) => caps[cap];
 
@@ -74,33 +67,32 @@ internal sealed class Expectations
         return -1;
     }
 
-    /// <summary>Adds the worlds that were last computed.</summary>
-    /// <param name="worlds">Their values.</param>
+    /// <summary>Adds the worlds of a block.</summary>
     /// <param name="space">What they came to.</param>
-    /// <param name="multiples">Each lab's multiple in them.</param>
     /// <param name="weights">What each counts; 0 for a lane that only fills the block.</param>
-    public void Add(ReadOnlySpan<V> worlds, Workspace space, ReadOnlySpan<V> multiples, ReadOnlySpan<double> weights)
+    public void Add(Workspace space, ReadOnlySpan<double> weights)
     {
         if (!weights.ContainsAnyExcept(0))
             return;
+        var pass = new Pass(space);
         foreach (var at in members)
         {
-            AddValues(at, space, multiples, weights);
-            if (!KeepsQuarters)
+            AddValues(at, space, weights);
+            if (!plan.KeepsQuarters)
                 continue;
             var row = at * plan.Count;
-            Add(accrued.AsSpan(row, plan.Count), space.Accrued.AsSpan(row, plan.Count), weights);
-            Add(paid.AsSpan(row, plan.Count), space.Paid.AsSpan(row, plan.Count), weights);
-            Add(present.AsSpan(row, plan.Count), space.Presents.AsSpan(row, plan.Count), weights);
+            Add(accrued.AsSpan(row, plan.Count), pass.Row(at), weights);
+            Add(paid.AsSpan(row, plan.Count), space.PaidOf(at), weights);
+            Add(present.AsSpan(row, plan.Count), space.PresentsOf(at), weights);
             if (plan.CommitmentOf(at) is { } commitment)
             {
-                drawn[at] += Expected(commitment.Total(worlds), weights);
-                tails[at] += Expected(commitment.After(worlds, plan.Calendar.Quarters[^1].End.DayNumber), weights);
+                drawn[at] += Expected(commitment.Total(pass.Worlds), weights);
+                tails[at] += Expected(commitment.After(pass.Worlds, plan.Calendar.LastDay), weights);
             }
         }
 
-        if (KeepsQuarters)
-            AddCaps(plan.RunOf(worlds, space), weights);
+        foreach (var (cap, sums) in caps)
+            AddCap(ref pass, cap, sums, weights);
     }
 
     private static double Expected(V values, ReadOnlySpan<double> weights)
@@ -128,39 +120,29 @@ internal sealed class Expectations
         }
     }
 
-    private void AddValues(int at, Workspace space, ReadOnlySpan<V> multiples, ReadOnlySpan<double> weights)
+    private void AddValues(int at, Workspace space, ReadOnlySpan<double> weights)
     {
         totals.Clear();
-        totals.Add(at, space, multiples);
-        var direct = totals.Direct.AsSpan();
-        var lookThrough = totals.LookThrough.AsSpan();
-        var directPlain = totals.DirectPlain.AsSpan();
-        var lookThroughPlain = totals.LookThroughPlain.AsSpan();
-        foreach (var party in plan.Parties.Touched(at))
+        totals.Add(at, space);
+        var sums = totals.Sums;
+        foreach (var party in plan.TouchedBy(at))
         {
-            var to = values.AsSpan(((at * parties) + party) * Counts, Counts);
-            to[0] += Expected(direct[party], weights);
-            to[1] += Expected(lookThrough[party], weights);
-            to[2] += Expected(directPlain[party], weights);
-            to[3] += Expected(lookThroughPlain[party], weights);
+            for (var count = 0; count < Totals.Counts; count++)
+                values[(((at * parties) + party) * Totals.Counts) + count] += Expected(sums[(count * parties) + party], weights);
         }
     }
 
-    private void AddCaps(Run run, ReadOnlySpan<double> weights)
+    private void AddCap(ref Pass pass, CapPlan cap, CapExpectation sums, ReadOnlySpan<double> weights)
     {
-        foreach (var (cap, sums) in caps)
+        sums.Cap += Expected(cap.Cap(pass.Worlds), weights);
+        sums.Opening += Expected(cap.Opening(pass.Worlds), weights);
+        for (var member = 0; member < cap.Paid.Length; member++)
         {
-            sums.Cap += Expected(cap.Cap(run.Worlds), weights);
-            sums.Opening += Expected(cap.Opening(run.Worlds), weights);
-            for (var member = 0; member < cap.Paid.Length; member++)
+            for (var quarter = 0; quarter < plan.Count; quarter++)
             {
-                var (claims, pays) = (cap.Claims[member] * plan.Count, cap.Paid[member] * plan.Count);
-                for (var quarter = 0; quarter < plan.Count; quarter++)
-                {
-                    sums.Claimed[quarter] += Expected(run.Accrued[claims + quarter], weights);
-                    sums.Paid[quarter] += Expected(run.Accrued[pays + quarter], weights);
-                    sums.Filling[quarter] += Expected(cap.Filled(ref run, member, quarter), weights);
-                }
+                sums.Claimed[quarter] += Expected(pass.Row(cap.Claims[member])[quarter], weights);
+                sums.Paid[quarter] += Expected(pass.Row(cap.Paid[member])[quarter], weights);
+                sums.Filling[quarter] += Expected(cap.Filled(ref pass, member, quarter), weights);
             }
         }
     }

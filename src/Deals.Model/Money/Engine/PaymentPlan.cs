@@ -1,27 +1,32 @@
 namespace Deals;
 
-/// <summary>When accruals are paid: evenly over some quarters that begin some quarters later.</summary>
+/// <summary>When a term's accruals are paid: evenly over some quarters that begin some quarters later. A revenue share may also go on after the ledger.</summary>
 internal sealed class PaymentPlan
 {
     private readonly Input lag;
     private readonly Input spread;
-    private readonly int longest;
 
     /// <summary>Years to the middle of the quarters after the last.</summary>
-    private readonly double[] timesBeyond;
+    private readonly double[] timesBeyond = [];
 
-    private PaymentPlan(Input lag, Input spread, int longest, Calendar calendar)
+    public PaymentPlan(Term term, Inputs inputs, Calendar calendar)
     {
-        (this.lag, this.spread, this.longest) = (lag, spread, longest);
+        if (term is not RevenueShare share)
+            return;
+        (lag, spread, Life, GoesOn) = (inputs.OrElse(share.Lag, 0), inputs.OrElse(share.Spread, 1), inputs.OrElse(share.Life, 0), share.Life is not null);
+        IsLater = share.Lag is not null || share.Spread is not null;
+        var longest = (int)Math.Ceiling((share.Lag?.Maximum.Number ?? 0) + (share.Spread?.Maximum.Number ?? 1));
         timesBeyond = [.. Enumerable.Range(1, longest).Select(calendar.TimeBeyond)];
     }
 
-    /// <summary>Null for a term that is paid as it accrues.</summary>
-    public static PaymentPlan? Of(Term term, Inputs inputs, Calendar calendar) => term.Numbers is { Lag: null, Spread: null }
-        ? null
-        : new(
-            inputs.OrElse(term.Numbers.Lag, 0), inputs.OrElse(term.Numbers.Spread, 1),
-            (int)Math.Ceiling((term.Numbers.Lag?.Maximum.Number ?? 0) + (term.Numbers.Spread?.Maximum.Number ?? 1)), calendar);
+    /// <summary>Whether anything is paid in another way than as it accrues.</summary>
+    public bool IsLater { get; }
+
+    /// <summary>Whether it may go on after the ledger.</summary>
+    public bool GoesOn { get; }
+
+    /// <summary>For how many years it does at most.</summary>
+    public Input Life { get; }
 
     /// <summary>Writes what is paid in each quarter and gives the present value of what is paid after the last.</summary>
     public V Fill(ReadOnlySpan<V> worlds, ReadOnlySpan<V> accrued, Span<V> paid, V logFactor)
@@ -31,6 +36,7 @@ internal sealed class PaymentPlan
         var to = from + over;
         paid.Clear();
         var beyond = V.Zero;
+        var longest = timesBeyond.Length;
         Span<V> factors = stackalloc V[longest];
         for (var later = 0; later < longest; later++)
             factors[later] = Lane.Exp(logFactor * timesBeyond[later]);

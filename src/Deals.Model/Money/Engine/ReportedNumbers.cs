@@ -14,13 +14,12 @@ internal static class ReportedNumbers
         var first = model.Book.Reported.Select(reported => reported.From).Append(model.Frame.First).Min();
         var last = model.Book.Reported.Select(reported => reported.Through).Append(model.Frame.Last).Max();
         var plan = new Plan(model.Book, first, last, PathState.AllOf(model.Current));
-        var space = new Workspace(plan, keepsQuarters: false);
         var worlds = new Worlds(plan.Inputs, [result.Scenario]);
         var regime = new RegimePaths(model.Current, 0, plan.Inputs);
         var sums = new double[model.Book.Reported.Count];
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            plan.Evaluate(worlds.Blocks[block], space);
+            var space = plan.Evaluate(worlds.Blocks[block], block);
             for (var path = 0; path < regime.Count; path++)
             {
                 var probability = regime.Probability(path, worlds.Blocks[block]);
@@ -28,7 +27,7 @@ internal static class ReportedNumbers
                 {
                     var sum = Sum(model.Book, plan, path, space, model.Book.Reported[at], first);
                     for (var lane = 0; lane < worlds.RealIn(block); lane++)
-                        sums[at] += worlds.WeightOf((block * Plan.Width) + lane) * probability.GetElement(lane) * sum.GetElement(lane);
+                        sums[at] += worlds.WeightOf((block * LaneMemory.Width) + lane) * probability.GetElement(lane) * sum.GetElement(lane);
                 }
             }
         }
@@ -61,6 +60,6 @@ internal static class ReportedNumbers
             return false;
         bool Same(Anchor anchor) => anchor.Value is { } value && Math.Abs((double)(value - reported.Value)) < SameNumber;
         var isYear = reported.From.Year == reported.Through.Year && reported.From.Number == 1 && reported.Through.Number == 4;
-        return driver.Parts.Anchors.Any(anchor => Same(anchor) && (anchor.Quarter is { } quarter ? quarter == reported.From && quarter == reported.Through : isYear && anchor.Year == reported.From.Year));
+        return driver.Anchors.Any(anchor => Same(anchor) && (anchor.Quarter is { } quarter ? quarter == reported.From && quarter == reported.Through : isYear && anchor.Year == reported.From.Year));
     }
 }

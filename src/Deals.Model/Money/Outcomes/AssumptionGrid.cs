@@ -7,7 +7,7 @@ internal sealed class AssumptionGrid(DealBook book, LedgerFrame frame)
     /// The last day that can make a difference: an end after it lets every term run through the ledger, and every share that
     /// goes on afterwards through its life, up to the high end of that.
     /// </summary>
-    private readonly DateOnly lastTelling = frame.Last.End.AddYears((int)Math.Ceiling(book.Terms.Max(term => term.Numbers.Life?.High.Number) ?? 0));
+    private readonly DateOnly lastTelling = frame.Last.End.AddYears((int)Math.Ceiling(book.Terms.OfType<RevenueShare>().Max(share => share.Life?.High.Number) ?? 0));
 
     /// <summary>From one value to another, both of which count.</summary>
     /// <param name="assumption">The assumption.</param>

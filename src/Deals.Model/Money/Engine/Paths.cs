@@ -44,6 +44,15 @@ internal sealed record PathState(IReadOnlyDictionary<string, ClauseState> States
 
     public ClauseState StateOf(string clauseId) => States.GetValueOrDefault(clauseId, ClauseState.Off);
 
+    /// <summary>When a clause is off, as a state of its own.</summary>
+    public static ClauseState Inverse(ClauseState state) => state switch
+    {
+        ClauseState.Off => ClauseState.On,
+        ClauseState.On => ClauseState.Off,
+        ClauseState.UntilResolution => ClauseState.FromResolution,
+        _ => ClauseState.UntilResolution,
+    };
+
     /// <summary>This path with some clauses in the state that they have in another, settled one.</summary>
     public PathState With(IEnumerable<string> clauseIds, PathState settled)
     {
@@ -51,5 +60,50 @@ internal sealed record PathState(IReadOnlyDictionary<string, ClauseState> States
         foreach (var id in clauseIds)
             states[id] = settled.StateOf(id);
         return new(states, Resolution);
+    }
+}
+
+/// <summary>The paths of a regime within a plan.</summary>
+internal sealed class RegimePaths(Regime regime, int first, Inputs inputs)
+{
+    private readonly Input?[] probabilities = regime.Resolution is { } resolution
+        ? [.. resolution.Ends.Select(end => end.Probability is { } assumed ? inputs.Of(assumed) : (Input?)null)]
+        : [new Input(1)];
+
+    public Regime Regime { get; } = regime;
+
+    /// <summary>The plan's first path that is this regime's.</summary>
+    public int First { get; } = first;
+
+    public int Count => probabilities.Length;
+
+    /// <summary>How likely one of the paths is; what is not given takes what the others leave.</summary>
+    public V Probability(int at, ReadOnlySpan<V> worlds)
+    {
+        if (probabilities[at] is { } given)
+            return given.In(worlds);
+        var left = Lane.Create(1.0);
+        foreach (var other in probabilities)
+        {
+            if (other is { } taken)
+                left -= taken.In(worlds);
+        }
+
+        return left;
+    }
+
+    /// <summary>Sums up what the regime is worth in the worlds of a block: its paths, each with its probability.</summary>
+    /// <param name="space">What the worlds came to.</param>
+    /// <param name="totals">Where the sum goes.</param>
+    /// <param name="path">Where each path is summed up first.</param>
+    public void Sum(Workspace space, Totals totals, Totals path)
+    {
+        totals.Clear();
+        for (var at = 0; at < Count; at++)
+        {
+            path.Clear();
+            path.AddPath(First + at, space);
+            totals.Add(path, Probability(at, space.Worlds.AsSpan()));
+        }
     }
 }
