@@ -18,7 +18,9 @@ internal sealed class LaneMemory(int count)
     public Span<double> AsSpan(int start, int count) => numbers.AsSpan(start, count);
 }
 
-/// <summary>What the engine does with numbers, for a single world: the same operations under the same names as on a wide register.</summary>
+/// <summary>
+/// What the engine does with numbers, for a single world: the same operations under the same names as on a wide register.
+/// </summary>
 internal static class SingleLane
 {
     extension(double)

@@ -2,7 +2,9 @@ namespace Deals;
 
 /// <summary>One thing that is wrong with the values a fact was given.</summary>
 /// <param name="Field">The constructor parameter that holds the wrong value, in camelCase.</param>
-/// <param name="Kind">What kind of fault it is, one of the kinds the data package's codebook lists, such as <c>end-before-start</c>.</param>
+/// <param name="Kind">
+/// What kind of fault it is, one of the kinds the data package's codebook lists, such as <c>end-before-start</c>.
+/// </param>
 /// <param name="Expected">What was expected instead, as the end of "expected …".</param>
 public sealed record Flaw(string Field, string Kind, string Expected);
 
@@ -33,16 +35,18 @@ internal sealed class Flaws
     }
 
     /// <summary>Takes over flaws of fields that nothing is known of yet.</summary>
-    public void AddOthers(IEnumerable<Flaw> others) => found.AddRange([.. others.Where(other => found.TrueForAll(known => known.Field != other.Field))]);
+    public void AddOthers(IEnumerable<Flaw> others)
+        => found.AddRange([.. others.Where(other => found.TrueForAll(known => known.Field != other.Field))]);
 
-    /// <summary>The range a number must keep to, as the end of "an assumption …".</summary>
+    /// <summary>Returns the range a number must keep to, as the end of "an assumption …".</summary>
     public static string Range(decimal least, decimal most)
         => least == decimal.MinValue ? $"of at most {most}" : most == decimal.MaxValue ? $"from {least}" : $"from {least} to {most}";
 
     /// <summary>"RevenueShare" as files write it: "revenue_share".</summary>
     public static string Word<T>(T value)
         where T : struct, Enum
-        => string.Concat(value.ToString().Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? "_" : "")}{char.ToLowerInvariant(letter)}" : letter.ToString()));
+        => string.Concat(
+            value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{letter}")).ToLowerInvariant();
 
     public void Throw()
     {
@@ -64,14 +68,14 @@ internal sealed class Parts(string owner, Func<string, object?> find)
     private readonly Flaws flaws = new();
     private readonly HashSet<string> used = [];
 
-    /// <summary>A part that must be there; nothing, once that it is not has been noted.</summary>
+    /// <summary>Returns a part that must be there; nothing, once that it is not has been noted.</summary>
     public T Needed<T>(string column)
     {
         flaws.If(find(column) is null, CellOf(column), Missing, $"a value, as {owner} needs it");
         return Maybe<T>(column)!;
     }
 
-    /// <summary>A part that may be there.</summary>
+    /// <summary>Returns a part that may be there.</summary>
     public T? Maybe<T>(string column)
     {
         used.Add(column);
@@ -95,7 +99,9 @@ internal sealed class Parts(string owner, Func<string, object?> find)
         }
 
         foreach (var column in columns)
-            flaws.If(!used.Contains(column) && find(column) is not null, CellOf(column), "part-not-of-kind", $"nothing, as {owner} does not use it");
+            flaws.If(
+                !used.Contains(column) && find(column) is not null, CellOf(column), "part-not-of-kind",
+                $"nothing, as {owner} does not use it");
         flaws.Throw();
         return made!;
     }

@@ -96,7 +96,7 @@ internal static class Export
     {
         regime.Id,
         regime.Role,
-        Clauses = regime.Clauses.Select(clause => clause.Id),
+        Clauses = regime.Switches.Select(clause => clause.Id),
         Resolution = regime.Resolution is not { } resolution ? null : new
         {
             Before = resolution.Before.Id,
@@ -109,7 +109,7 @@ internal static class Export
     {
         term.Id,
         term.Kind,
-        Clause = term.Clause?.Id,
+        Clause = term.Switch?.Id,
         Payer = term.Payer.Id,
         Payee = term.Payee.Id,
         term.Risk,

@@ -24,7 +24,7 @@ internal sealed class InventedBook
 
     private readonly List<Assumption> assumptions = [];
     private readonly List<Driver> drivers = [];
-    private readonly List<Clause> clauses = [];
+    private readonly List<Switch> clauses = [];
     private readonly List<Term> terms = [];
 
     private InventedBook()
@@ -36,19 +36,19 @@ internal sealed class InventedBook
     private DealBook Book()
     {
         AddDrivers();
-        var shares = Clause("shares");
-        var barred = Clause("barred");
-        var openChannel = Clause("open_channel");
-        var south = Clause("south_contract");
-        var others = Clause("other_contracts");
-        var dispute = Clause("dispute");
+        var shares = Switch("shares");
+        var barred = Switch("barred");
+        var openChannel = Switch("open_channel");
+        var south = Switch("south_contract");
+        var others = Switch("other_contracts");
+        var dispute = Switch("dispute");
         AddSales(barred, openChannel);
         AddContracts(south, others);
         AddCosts();
         AddShares(shares, openChannel);
         AddMoneyOnDays(dispute);
 
-        Regime Of(string id, RegimeRole role, params Clause[] on) => new(id, id, id, role, on, null);
+        Regime Of(string id, RegimeRole role, params Switch[] on) => new(id, id, id, role, on, null);
         var now = Of("now", RegimeRole.Current, shares, openChannel, south, others);
         var before = Of("before", RegimeRole.DefaultBaseline, shares, barred, others);
         var enforced = Of("enforced", RegimeRole.Other, shares, barred, dispute);
@@ -69,7 +69,7 @@ internal sealed class InventedBook
             Assumptions = assumptions,
             Ledger = frame,
             Drivers = drivers,
-            Clauses = clauses,
+            Switches = clauses,
             Regimes = [now, before, suit, enforced],
             Terms = terms,
             Valuations = [new(Lab, Money("post_money", 700, 600, 800), new(2026, 3, 31), null, owners, Somewhere)],
@@ -88,7 +88,7 @@ internal sealed class InventedBook
         drivers.Add(new LessDriver("direct_barred", "direct_barred", "revenue", Number("diverted_barred", 0.9m, 0.8m, 1), "via_south", Somewhere, null));
     }
 
-    private void AddSales(Clause barred, Clause openChannel)
+    private void AddSales(Switch barred, Switch openChannel)
     {
         Sales("sales_open", "direct", Lab, openChannel);
         Sales("sales_barred", "direct_barred", Lab, barred);
@@ -100,7 +100,7 @@ internal sealed class InventedBook
         Sales("sales_other", "south_market", OtherClouds, barred, rate: Number("other_part", 0.02m));
     }
 
-    private void AddContracts(Clause south, Clause others)
+    private void AddContracts(Switch south, Switch others)
     {
         Commit("rent_north", North, 240, 200, 280, new(2025, 10, 28), new(2032, 12, 31), null, takeUp: Number("rent_north_drawn", 0.9m, 0.7m, 1));
         Commit("rent_north_late", North, 60, 40, 80, new(2027, 1, 1), new(2034, 6, 30), null, profile: Number("rent_north_k", 1.5m, 1, 2, 1, 3));
@@ -130,7 +130,7 @@ internal sealed class InventedBook
         Cost("cost_other", OtherClouds, 0.2m, [("rent_other", false, null), ("instead_south_other", false, null), ("instead_more_other", false, null)]);
     }
 
-    private void AddShares(Clause shares, Clause openChannel)
+    private void AddShares(Switch shares, Switch openChannel)
     {
         var pool = new CapGroup("pool", "pool", Money("pool_cap", 40, 30, 50), new(2026, 4, 27), Money("pool_opening", 4, 3, 5), Number("pool_counts", 0.5m, 0, 1), Somewhere, true, null);
         var ends = Odds("share_ends", (new(2028, 6, 30), 0.2m), (new(2030, 3, 31), 0.3m), (null, 0.5m));
@@ -141,7 +141,7 @@ internal sealed class InventedBook
         RevenueShare("fee_south", Lab, South, "sales_via_south", 0.12m, openChannel, new(2026, 5, 1), null, null, null, lag: Number("fee_lag", 1, 0, 2, 0, 4), life: Number("fee_life", 4, 1, 8, 0, 20));
     }
 
-    private void AddMoneyOnDays(Clause dispute)
+    private void AddMoneyOnDays(Switch dispute)
     {
         terms.Add(new Tranche(Facts("tranche_fund", Fund, Lab, RiskClass.Equity, from: new(2026, 4, 15)), Money("tranche_fund_amount", 30)));
         terms.Add(new Tranche(Facts("tranche_south", South, Lab, RiskClass.Equity, from: new(2026, 8, 20)), Money("tranche_south_amount", 15)));
@@ -177,7 +177,7 @@ internal sealed class InventedBook
     private Ownership Owned(Party holder, DateOnly from, decimal share)
         => new(Lab, holder, from, Number($"owned_{holder.Id}_{from.Year}", share, share - 0.01m, share + 0.01m), Somewhere);
 
-    private Clause Clause(string id)
+    private Switch Switch(string id)
     {
         clauses.Add(new(id, id, id, null));
         return clauses[^1];
@@ -196,13 +196,13 @@ internal sealed class InventedBook
         => drivers.Add(new ShareDriver(id, id, parent, ramp, from, to, first, last, Somewhere, null));
 
     private static TermFacts Facts(
-        string id, Party payer, Party payee, RiskClass risk, Clause? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
+        string id, Party payer, Party payee, RiskClass risk, Switch? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
         => new(id, id, clause, payer, payee, risk, from, to, null, until, true, Somewhere, null);
 
-    private void Sales(string id, string driver, Party payee, Clause? clause, Assumption? rate = null, DateOnly? from = null, Assumption? until = null)
+    private void Sales(string id, string driver, Party payee, Switch? clause, Assumption? rate = null, DateOnly? from = null, Assumption? until = null)
         => terms.Add(new Sales(Facts(id, Customers, payee, RiskClass.Margin, clause, from, until: until), driver, rate));
 
-    private void Commit(string id, Party payee, decimal amount, decimal low, decimal high, DateOnly from, DateOnly to, Clause? clause, Assumption? takeUp = null, Assumption? profile = null)
+    private void Commit(string id, Party payee, decimal amount, decimal low, decimal high, DateOnly from, DateOnly to, Switch? clause, Assumption? takeUp = null, Assumption? profile = null)
         => terms.Add(new Commitment(Facts(id, Lab, payee, RiskClass.Contract, clause, from, to), Money($"{id}_amount", amount, low, high), takeUp, profile));
 
     private void Instead(string id, string of, Party payee, Assumption? share) => terms.Add(new Substitute(Facts(id, Lab, payee, RiskClass.Contract), of, share));
@@ -218,7 +218,7 @@ internal sealed class InventedBook
         [.. bases.Select(each => new TermBase(each.Term, each.Subtracted, each.Weight is { } weight ? Number($"{id}_{each.Term}", weight, weight - 0.1m, weight + 0.1m) : null))]));
 
     private void RevenueShare(
-        string id, Party payer, Party payee, string of, decimal rate, Clause? clause, DateOnly? from, DateOnly? to, Assumption? until, CapGroup? pool,
+        string id, Party payer, Party payee, string of, decimal rate, Switch? clause, DateOnly? from, DateOnly? to, Assumption? until, CapGroup? pool,
         Assumption? lag = null, Assumption? spread = null, Assumption? life = null)
         => terms.Add(new RevenueShare(
             Facts(id, payer, payee, RiskClass.Contract, clause, from, to, until), Number($"{id}_rate", rate, rate - 0.05m, rate + 0.05m), [new(of, false, null)],

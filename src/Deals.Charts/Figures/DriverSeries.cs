@@ -81,7 +81,7 @@ internal sealed class DriverSeries
         string Source(Source? source) => source is null ? "" : $", {source.Id}";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
             ? $"{anchor.Period} {Set(assumed)} (assumed{Source(assumed.Source)})"
-            : $"{anchor.Period} {NumberText.Of((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
+            : $"{anchor.Period} {SpokenNumber.Of((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
         string Name(string id) => $"“{book.Drivers[id].Name}”";
         var near = driver.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver switch

@@ -51,7 +51,7 @@ internal sealed class Verdicts
             Those(VerdictWord.Wins, count => count == 1 ? "wins" : "win"), Those(VerdictWord.Loses, count => count == 1 ? "loses" : "lose"), Those(VerdictWord.Depends, _ => "it depends", "for "),
         }.OfType<string>();
         var title = Wording.Sentence(string.Join("; ", parts));
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses only if every baseline, both counts and every assumption alone agree and the size reaches {NumberText.Of(threshold)} {outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";
+        var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses only if every baseline, both counts and every assumption alone agree and the size reaches {SpokenNumber.Of(threshold)} {outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";
         var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Word(verdict.Word)}: {string.Join(", ", verdict.Deltas.Select(delta => $"{words.Signed(delta.LookThrough)} with its part of the labs and {words.Signed(delta.Direct)} direct {OutcomeWords.Against(delta.Baseline)}"))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} as assumptions move.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }

@@ -56,7 +56,7 @@ internal sealed class BookBinder
             Rights = facts.Rights.Rows,
             Ledger = ledger.Read(),
             Drivers = facts.Drivers.Rows,
-            Clauses = facts.Clauses.Rows,
+            Switches = facts.Clauses.Rows,
             Regimes = facts.Regimes.Rows,
             Terms = facts.Terms.Rows,
             Valuations = facts.Valuations.Rows,

@@ -23,7 +23,7 @@ internal sealed class BoundFacts
 
     public Facts<Driver> Drivers { get; } = new(StandIn.Driver);
 
-    public Facts<Clause> Clauses { get; } = new(StandIn.Clause);
+    public Facts<Switch> Clauses { get; } = new(StandIn.Switch);
 
     public Facts<Regime> Regimes { get; } = new(StandIn.Regime);
 

@@ -43,9 +43,13 @@ internal sealed class DriverBinder(RowBinder rows, BoundFacts facts)
             return null;
         var (value, assumed) = (row.Number("value"), facts.Assumed(row, "assumption_id"));
         if (value is null == assumed is null)
-            rows.Report(ProblemKind.OneOfTwo, row, value is null ? "value" : "assumption_id", $"the anchor has {(value is null ? "neither" : "both")} a number and an assumption", "one of the two");
+            rows.Report(
+                ProblemKind.OneOfTwo, row, value is null ? "value" : "assumption_id",
+                $"the anchor has {(value is null ? "neither" : "both")} a number and an assumption", "one of the two");
         if (assumed is { IsDate: true })
-            rows.Report(ProblemKind.NotANumber, row, "assumption_id", $"{VisibleText.Quoted(assumed.Id)} is a date", "an assumption that is a number");
+            rows.Report(
+                ProblemKind.NotANumber, row, "assumption_id", $"{VisibleText.Quoted(assumed.Id)} is a date",
+                "an assumption that is a number");
         if (value is not null && row.Text("source_id") is null)
             rows.Report(ProblemKind.NumberWithoutSource, row, "source_id", "a reported number has no source", "a source");
         return new(period.Year, period.Number, value, assumed, facts.SourceOf(row), row.Text("note"));
@@ -59,7 +63,9 @@ internal sealed class DriverBinder(RowBinder rows, BoundFacts facts)
             return (quarter.Year, quarter.Number);
         if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0)
             return (year, null);
-        rows.Report(ProblemKind.WrongType, row, "period", $"{VisibleText.Quoted(text)} is neither a year nor a quarter", "a year as 2026, or a quarter as 2026Q1");
+        rows.Report(
+            ProblemKind.WrongType, row, "period", $"{VisibleText.Quoted(text)} is neither a year nor a quarter",
+            "a year as 2026, or a quarter as 2026Q1");
         return null;
     }
 }

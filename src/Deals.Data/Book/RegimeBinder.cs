@@ -33,10 +33,10 @@ internal sealed class RegimeBinder(RowBinder rows, BoundFacts facts)
             rows.Report(ProblemKind.MixtureOfMixtures, row, column, $"{VisibleText.Quoted(id)} is a mixture itself", "a regime that is a set of clauses");
     }
 
-    private static Regime Regime(Row row, ILookup<string, Clause> clauses, Resolution? resolution) => new(
+    private static Regime Regime(Row row, ILookup<string, Switch> clauses, Resolution? resolution) => new(
         row.Needed("regime_id"), row.Needed("name"), row.Needed("description"), row.Word<RegimeRole>("role"), [.. clauses[row.Needed("regime_id")]], resolution);
 
-    private Regime? Mixture(Row row, ILookup<string, Clause> clauses, IReadOnlyList<Row> ends)
+    private Regime? Mixture(Row row, ILookup<string, Switch> clauses, IReadOnlyList<Row> ends)
     {
         var isWhole = true;
         foreach (var column in MixtureParts.Where(column => row.Text(column) is null))

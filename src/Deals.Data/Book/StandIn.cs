@@ -24,7 +24,7 @@ internal static class StandIn
         return new(id, id, id, id, one, one, one, Distribution.Fixed, one, one, 1, AssumptionBasis.Judgement, null, id, DateOnly.MinValue);
     }
 
-    public static Clause Clause(string id) => new(id, id, id, null);
+    public static Switch Switch(string id) => new(id, id, id, null);
 
     public static Regime Regime(string id) => new(id, id, id, RegimeRole.Other, [], null);
 

@@ -13,12 +13,12 @@ internal static class MoneyFactViews
         new TableView<Anchor>().Text("period", row => row.Period).Whole("year", row => row.Year).Text("quarter", row => row.Quarter?.ToString())
             .Number("value", row => row.Value ?? row.Assumed?.Base.Number).Truth("reported", row => row.Assumed is null).Link("assumption", row => row.Assumed)
             .Link("source", row => row.Source ?? row.Assumed?.Source).Text("note", row => row.Note),
-        new TableView<Clause>().Link("clause", row => row).Text("description", row => row.Description).Link("deal", row => row.Deal),
-        new TableView<Regime>().Link("regime", row => row).Words("role", row => row.Role).List("clauses", row => row.Clauses)
+        new TableView<Switch>().Link("clause", row => row).Text("description", row => row.Description).Link("deal", row => row.Deal),
+        new TableView<Regime>().Link("regime", row => row).Words("role", row => row.Role).List("clauses", row => row.Switches)
             .Text("mixture", Mixture).Text("description", row => row.Description),
         new TableView<Term>().Link("term", row => row).Words("kind", row => row.Kind).Link("payer", row => row.Payer).Link("payee", row => row.Payee)
             .Base("rate", row => row.Number("rate")).Base("amount", row => row.Number("amount")).Day("from", row => row.From).Day("to", row => row.To)
-            .Link("since", row => row.Since).Link("until", row => row.Until).Link("clause", row => row.Clause).Truth("confirmed", row => row.IsConfirmed)
+            .Link("since", row => row.Since).Link("until", row => row.Until).Link("clause", row => row.Switch).Truth("confirmed", row => row.IsConfirmed)
             .Words("risk", row => row.Risk).Link("source", row => row.Source).Text("reason", row => row.Reason)
             .Id("driver", row => (row as Sales)?.DriverId, typeof(Driver)).Id("of term", row => (row as PartOfTerm)?.OfTermId, typeof(Term))
             .Link("cap group", row => (row as RevenueShare)?.CapGroup)

@@ -12,14 +12,19 @@ public sealed class MoneyModel
     private MoneyModel(DealBook book)
     {
         Book = book;
-        Frame = book.Ledger ?? throw new InvalidOperationException($"The dataset {book.Name} has no ledger: its descriptor lacks the property deals.ledger, so no money can be counted.");
+        Frame = book.Ledger ?? throw new InvalidOperationException(
+            $"The dataset {book.Name} has no ledger: its descriptor lacks the property deals.ledger, so no money can be counted.");
         if (book.Terms.Count == 0)
             throw new InvalidOperationException($"The dataset {book.Name} has no terms, so no money can be counted.");
         var faults = MoneyChecks.Of(book, Scenario.Base(book)).Where(fault => !fault.IsWarning).ToList();
         if (faults.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
         Current = book.Regimes.Single(regime => regime.Role == RegimeRole.Current);
-        Baselines = [.. book.Regimes.Where(regime => regime.Role is RegimeRole.DefaultBaseline or RegimeRole.Baseline).OrderBy(regime => regime.Role)];
+        Baselines =
+        [
+            .. book.Regimes.Where(regime => regime.Role is RegimeRole.DefaultBaseline or RegimeRole.Baseline)
+                .OrderBy(regime => regime.Role),
+        ];
         Plan = new(book, book.Regimes, keepsQuarters: true);
         Plan.Solved = Solve();
         between = new(PlanBetween);
@@ -41,20 +46,22 @@ public sealed class MoneyModel
     internal Plan Plan { get; }
 
     /// <summary>Makes a book's money ready.</summary>
-    /// <exception cref="InvalidOperationException">The dataset has no ledger or no terms, or its base values contradict each other; the message says where.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The dataset has no ledger or no terms, or its base values contradict each other; the message says where.
+    /// </exception>
     public static MoneyModel Of(DealBook book) => new(book);
 
-    /// <summary>All results under a scenario, for every regime.</summary>
+    /// <summary>Returns all results under a scenario, for every regime.</summary>
     /// <param name="scenario">What the assumptions are set to; the base scenario when left out.</param>
     /// <exception cref="ArgumentException">What the scenario sets contradicts itself; the message names the row.</exception>
     /// <exception cref="NotFiniteMoneyException">A formula gave no number; the message names the row and the quarter.</exception>
     public MoneyResult Under(Scenario? scenario = null) => MoneyResult.Of(this, Checked(scenario ?? Scenario.Base(Book)));
 
-    /// <summary>What the results depend on: verdicts, tornado, break-evens, sweeps.</summary>
+    /// <summary>Returns what the results depend on: verdicts, tornado, break-evens, sweeps.</summary>
     /// <inheritdoc cref="Under"/>
     public Outcomes Outcomes(Scenario? scenario = null) => new(this, scenario ?? Scenario.Base(Book));
 
-    /// <summary>What every party gains against every baseline, under each of several scenarios, computed as one batch.</summary>
+    /// <summary>Returns what every party gains against every baseline, under each of several scenarios, computed as one batch.</summary>
     /// <returns>For each scenario the deltas, party by party in the order of the data, baseline by baseline.</returns>
     /// <inheritdoc cref="Under"/>
     public IReadOnlyList<IReadOnlyList<Delta>> Deltas(IReadOnlyList<Scenario> scenarios)
@@ -81,7 +88,9 @@ public sealed class MoneyModel
         for (var scenario = 0; scenario < scenarios.Count; scenario++)
         {
             // The full results know the names, so they tell what gave no number.
-            if (Enumerable.Range(parties, parties).Any(at => Enumerable.Range(0, plan.Regimes.Count).Any(regime => !double.IsFinite(sums[scenario, regime, at]))))
+            bool IsFinite(int party)
+                => Enumerable.Range(0, plan.Regimes.Count).All(regime => double.IsFinite(sums[scenario, regime, parties + party]));
+            if (!Enumerable.Range(0, parties).All(IsFinite))
                 Under(scenarios[scenario]);
         }
 
@@ -103,7 +112,8 @@ public sealed class MoneyModel
     /// <param name="scenario">What all others are set to; the base scenario when left out.</param>
     /// <exception cref="ArgumentException">No assumption is named, or one twice, or what the scenario sets contradicts itself.</exception>
     /// <exception cref="KeyNotFoundException">The dataset has no such assumption.</exception>
-    public WorldBatch Batch(IReadOnlyList<Assumption> columns, Scenario? scenario = null) => new(this, Checked(scenario ?? Scenario.Base(Book)), columns);
+    public WorldBatch Batch(IReadOnlyList<Assumption> columns, Scenario? scenario = null)
+        => new(this, Checked(scenario ?? Scenario.Base(Book)), columns);
 
     internal ClauseBridge BridgeAgainst(Regime baseline)
     {
@@ -127,7 +137,9 @@ public sealed class MoneyModel
     private Scenario Checked(Scenario scenario)
     {
         var faults = MoneyChecks.Of(Book, scenario).Where(fault => !fault.IsWarning).ToList();
-        return faults.Count == 0 ? scenario : throw new ArgumentException($"The scenario ({scenario}) cannot be computed. {string.Join(" ", faults)}");
+        return faults.Count == 0
+            ? scenario
+            : throw new ArgumentException($"The scenario ({scenario}) cannot be computed. {string.Join(" ", faults)}");
     }
 
     /// <summary>In the base scenario under the current regime: each lab's cash, and what its multiple is applied to.</summary>
@@ -160,7 +172,8 @@ public sealed class MoneyModel
                     for (var lane = 0; lane < worlds.RealIn(block); lane++)
                     {
                         var weight = worlds.WeightOf((block * LaneMemory.Width) + lane) * probability.GetElement(lane);
-                        sums[lab] = (sums[lab].Cash + (weight * cash.GetElement(lane)), sums[lab].Scale + (weight * scale.GetElement(lane)));
+                        sums[lab] = (
+                            sums[lab].Cash + (weight * cash.GetElement(lane)), sums[lab].Scale + (weight * scale.GetElement(lane)));
                     }
                 }
             }

@@ -40,7 +40,9 @@ public sealed class WorldBatch
         sums = new double[plan.Regimes.Count * model.Book.Parties.Count * Totals.Counts];
     }
 
-    /// <summary>What all assumptions are set to that are no columns; those it leaves to their odds count as expectations over these.</summary>
+    /// <summary>
+    /// What all assumptions are set to that are no columns; those it leaves to their odds count as expectations over these.
+    /// </summary>
     public Scenario Scenario { get; }
 
     /// <summary>The assumptions whose values are given, a column each.</summary>
@@ -49,29 +51,43 @@ public sealed class WorldBatch
     /// <summary>How many columns of deltas there are.</summary>
     public int DeltaColumns => model.Book.Parties.Count * model.Baselines.Count * Totals.Counts;
 
-    /// <summary>Which column of deltas is a party's.</summary>
+    /// <summary>Returns which column of deltas is a party's.</summary>
     /// <param name="party">Whose delta.</param>
     /// <param name="baseline">Against what.</param>
     /// <param name="perspective">Which count.</param>
     /// <param name="measure">Discounted or plain.</param>
     /// <exception cref="ArgumentException">The dataset has no such party, or the regime is no baseline.</exception>
-    public int ColumnOf(Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, ValueMeasure measure = ValueMeasure.PresentValue)
+    public int ColumnOf(
+        Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, ValueMeasure measure = ValueMeasure.PresentValue)
     {
         var at = model.Book.Parties.ToList().IndexOf(party);
         var against = model.Baselines.ToList().IndexOf(baseline);
         if (at < 0 || against < 0)
-            throw new ArgumentException(at < 0 ? $"The dataset has no party {party.Id}." : $"{baseline.Id} is no baseline.", at < 0 ? nameof(party) : nameof(baseline));
-        return (((at * model.Baselines.Count) + against) * Totals.Counts) + (perspective == Perspective.Direct ? 0 : 1) + (measure == ValueMeasure.PresentValue ? 0 : 2);
+            throw new ArgumentException(
+                at < 0 ? $"The dataset has no party {party.Id}." : $"{baseline.Id} is no baseline.",
+                at < 0 ? nameof(party) : nameof(baseline));
+        var count = (perspective == Perspective.Direct ? 0 : 1) + (measure == ValueMeasure.PresentValue ? 0 : 2);
+        return (((at * model.Baselines.Count) + against) * Totals.Counts) + count;
     }
 
-    /// <summary>The value of an assumption as a column holds it: a number as it is, a day as <see cref="DateOnly.DayNumber"/>, never as positive infinity.</summary>
+    /// <summary>
+    /// Returns the value of an assumption as a column holds it: a number as it is, a day as <see cref="DateOnly.DayNumber"/>, never as
+    /// positive infinity.
+    /// </summary>
     public static double NumberOf(AssumptionValue value) => Deals.Inputs.NumberOf(value);
 
     /// <summary>Computes the deltas of every world.</summary>
     /// <param name="inputs">For each of <see cref="Inputs"/> its value in every world, as <see cref="NumberOf"/> writes it.</param>
-    /// <param name="deltas">For each of <see cref="DeltaColumns"/> where its numbers go, in the ledger's unit: as long as the inputs.</param>
-    /// <exception cref="ArgumentException">Columns are missing or differ in length, or a value is outside its assumption's bounds.</exception>
-    /// <remarks>Whether a world's values contradict each other (shares that sum to more than 1) is not looked for; where a formula gives no number, the delta is NaN or infinite.</remarks>
+    /// <param name="deltas">
+    /// For each of <see cref="DeltaColumns"/> where its numbers go, in the ledger's unit: as long as the inputs.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// Columns are missing or differ in length, or a value is outside its assumption's bounds.
+    /// </exception>
+    /// <remarks>
+    /// Whether a world's values contradict each other (shares that sum to more than 1) is not looked for; where a formula gives
+    /// no number, the delta is NaN or infinite.
+    /// </remarks>
     public void Fill(ReadOnlySpan<double[]> inputs, ReadOnlySpan<double[]> deltas)
     {
         Check(inputs, deltas);
@@ -86,22 +102,29 @@ public sealed class WorldBatch
     private void Check(ReadOnlySpan<double[]> inputs, ReadOnlySpan<double[]> deltas)
     {
         if (inputs.Length != moved.Length || deltas.Length != DeltaColumns)
-            throw new ArgumentException($"{moved.Length} columns of values and {DeltaColumns} of deltas are wanted, not {inputs.Length} and {deltas.Length}.", nameof(inputs));
+            throw new ArgumentException(
+                $"{moved.Length} columns of values and {DeltaColumns} of deltas are wanted, not {inputs.Length} and {deltas.Length}.",
+                nameof(inputs));
         foreach (var column in deltas)
         {
             if (column.Length != inputs[0].Length)
-                throw new ArgumentException($"A column of deltas has {column.Length} rows, and the values have {inputs[0].Length}.", nameof(deltas));
+                throw new ArgumentException(
+                    $"A column of deltas has {column.Length} rows, and the values have {inputs[0].Length}.", nameof(deltas));
         }
 
         for (var at = 0; at < inputs.Length; at++)
         {
             if (inputs[at].Length != inputs[0].Length)
-                throw new ArgumentException($"{Inputs[at].Id} has {inputs[at].Length} rows, and {Inputs[0].Id} has {inputs[0].Length}.", nameof(inputs));
+                throw new ArgumentException(
+                    $"{Inputs[at].Id} has {inputs[at].Length} rows, and {Inputs[0].Id} has {inputs[0].Length}.", nameof(inputs));
             var (least, most) = bounds[at];
             foreach (var value in inputs[at])
             {
                 if (!(value >= least && value <= most))
-                    throw new ArgumentException($"{Inputs[at].Id} goes from {Inputs[at].Minimum} to {Inputs[at].Maximum} ({Inputs[at].Unit}), so no world can have {value:R}.", nameof(inputs));
+                {
+                    var range = $"{Inputs[at].Id} goes from {Inputs[at].Minimum} to {Inputs[at].Maximum} ({Inputs[at].Unit})";
+                    throw new ArgumentException($"{range}, so no world can have {value:R}.", nameof(inputs));
+                }
             }
         }
     }

@@ -16,7 +16,7 @@ internal static class FlowBook
     public static DealBook Of(decimal scale, int contracts, string unit, decimal cap = 12, Func<string, string>? wording = null)
     {
         var book = new MoneyBook { First = new(2026, 2), Last = new(2030, 4), ValuationDate = new(2026, 4, 1), Rate = 0.08m, Threshold = scale / 2 };
-        var (old, cut, shelves) = (book.Clause("old_share"), book.Clause("capped_share"), book.Clause("shelves"));
+        var (old, cut, shelves) = (book.Switch("old_share"), book.Switch("capped_share"), book.Switch("shelves"));
         var contract = book.Regime("contract", RegimeRole.Current, cut, shelves);
         var before = book.Regime("before", RegimeRole.DefaultBaseline, old);
         book.Regime(new("dispute", "dispute", "", RegimeRole.Baseline, [], new(before, book.Day("settled", new DateOnly(2028, 1, 1)), [new(before, book.Number("old share stays", 0.4m)), new(contract, null)])));
@@ -62,7 +62,7 @@ internal static class FlowBook
         foreach (var regime in book.Regimes)
         {
             var resolution = regime.Resolution is { } of ? new Resolution(regimes[of.Before.Id], of.Until, [.. of.Ends.Select(end => end with { Regime = regimes[end.Regime.Id] })]) : null;
-            regimes.Add(regime.Id, new(regime.Id, wording($"The {regime.Name}"), regime.Description, regime.Role, regime.Clauses, resolution));
+            regimes.Add(regime.Id, new(regime.Id, wording($"The {regime.Name}"), regime.Description, regime.Role, regime.Switches, resolution));
         }
 
         return new("invented", "Invented", null, book.AsOf, book.Period, new()
@@ -72,7 +72,7 @@ internal static class FlowBook
             Assumptions = [.. book.Assumptions],
             Ledger = book.Ledger! with { Unit = unit },
             Drivers = [.. drivers.Values],
-            Clauses = [.. book.Clauses],
+            Switches = [.. book.Switches],
             Regimes = [.. regimes.Values],
             Terms = [.. terms.Values],
             Valuations = [.. book.Valuations.Select(value => value with { Lab = parties[value.Lab], Holders = [.. value.Holders.Select(row => row with { Lab = parties[row.Lab], Holder = parties[row.Holder] })] })],

@@ -163,8 +163,8 @@ public sealed class MoneyFactsTests
     public void A_mixture_has_no_clauses_of_its_own_consists_of_settled_regimes_and_ends_on_a_day()
     {
         var book = new MoneyBook();
-        var (clause, settled) = (book.Clause("c"), book.Regime("settled", RegimeRole.Other));
-        Regime Mixed(Regime before, Assumption until, params Clause[] clauses) => new("r", "r", "r", RegimeRole.Baseline, clauses, new(before, until, [new(settled, null)]));
+        var (clause, settled) = (book.Switch("c"), book.Regime("settled", RegimeRole.Other));
+        Regime Mixed(Regime before, Assumption until, params Switch[] clauses) => new("r", "r", "r", RegimeRole.Baseline, clauses, new(before, until, [new(settled, null)]));
         var (day, number) = (book.Day("day", null), book.Number("n", 1));
         var mixed = Mixed(settled, day);
         Assert.Equal([("regime_id", "mixture-with-clauses")], Told(() => Mixed(settled, day, clause)));

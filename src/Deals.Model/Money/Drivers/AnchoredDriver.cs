@@ -17,19 +17,16 @@ public sealed record Anchor(int Year, int? Number, decimal? Value, Assumption? A
 }
 
 /// <summary>A driver from annual totals, reported quarters and a growth rate after the last total.</summary>
-/// <param name="id">The id that terms use.</param>
-/// <param name="name">What it is called.</param>
-/// <param name="anchors">The reported and planned totals, years and quarters in order of time.</param>
-/// <param name="growth">The yearly growth after the last annual total, as a fraction: 0.15 is 15 percent; null when the totals reach to the end.</param>
-/// <param name="source">Where the way of counting was read; null for a judgement.</param>
-/// <param name="reason">Why it is counted so; required without a source.</param>
-public sealed class AnchoredDriver(string id, string name, IReadOnlyList<Anchor> anchors, Assumption? growth, Source? source, string? reason)
+public sealed class AnchoredDriver(
+    string id, string name, IReadOnlyList<Anchor> anchors, Assumption? growth, Source? source, string? reason)
     : Driver(DriverKind.Anchored, id, name, source, reason)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Anchor> Anchors { get; } = anchors;
 
-    /// <summary>The yearly growth after the last annual total; null when the totals reach to the end.</summary>
+    /// <summary>
+    /// The yearly growth after the last annual total, as a fraction: 0.15 is 15 percent; null when the totals reach to the end.
+    /// </summary>
     public Assumption? Growth { get; } = growth;
 
     /// <inheritdoc/>
@@ -38,10 +35,16 @@ public sealed class AnchoredDriver(string id, string name, IReadOnlyList<Anchor>
     internal override DriverPlan Plan(PlanBuilder plans) => new AnchoredPlan(this, plans.Calendar, plans.Inputs);
 }
 
-/// <summary>A(y) = A(a) · (A(b)/A(a))^((y−a)/(b−a)) between two totals; after the last, A(y) = A(y−1) · (1 + growth); then each year's quarters.</summary>
+/// <summary>
+/// A(y) = A(a) · (A(b)/A(a))^((y−a)/(b−a)) between two totals; after the last, A(y) = A(y−1) · (1 + growth); then each year's
+/// quarters.
+/// </summary>
 internal sealed class AnchoredPlan : DriverPlan
 {
-    /// <summary>Newton's method for the cubic starts above the root of a convex rising function, so it closes in from one side and is exact to the last digit well before.</summary>
+    /// <summary>
+    /// Newton's method for the cubic starts above the root of a convex rising function, so it closes in from one side and is
+    /// exact to the last digit well before.
+    /// </summary>
     private const int NewtonSteps = 12;
 
     private readonly int firstYear;
@@ -57,7 +60,11 @@ internal sealed class AnchoredPlan : DriverPlan
     {
         (first, last) = (calendar.Quarters[0], calendar.Quarters[^1]);
         Input Of(Anchor anchor) => anchor.Assumed is { } assumed ? inputs.Of(assumed) : new((double)anchor.Value!.Value);
-        anchors = [.. driver.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => anchor.Year).Select(anchor => (anchor.Year, Of(anchor)))];
+        anchors =
+        [
+            .. driver.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => anchor.Year)
+                .Select(anchor => (anchor.Year, Of(anchor))),
+        ];
         reported = driver.Anchors.Where(anchor => anchor.Number is not null).GroupBy(anchor => anchor.Year)
             .ToDictionary(year => year.Key, year => year.OrderBy(anchor => anchor.Number).Select(Of).ToArray());
         growth = inputs.OrElse(driver.Growth, double.NaN);
@@ -108,7 +115,10 @@ internal sealed class AnchoredPlan : DriverPlan
             totals[year - firstYear] = totals[year - 1 - firstYear] * factor;
     }
 
-    /// <summary>1 : g : g² : g³; at the ends of what is known, the one neighbour there is gives the growth of four quarters instead of eight.</summary>
+    /// <summary>
+    /// 1 : g : g² : g³; at the ends of what is known, the one neighbour there is gives the growth of four quarters instead of
+    /// eight.
+    /// </summary>
     private void Spread(int at, V total, Span<V> year)
     {
         var here = at - firstYear;

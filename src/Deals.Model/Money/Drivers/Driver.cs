@@ -16,14 +16,19 @@ public enum DriverKind
     Less,
 }
 
-/// <summary>A time series that terms use, in the ledger's unit a quarter: revenue, what is sold through a channel. Each kind is a type of its own.</summary>
+/// <summary>
+/// A time series that terms use, in the ledger's unit a quarter: revenue, what is sold through a channel. Each kind is a type
+/// of its own.
+/// </summary>
 public abstract class Driver : IIdentified
 {
     /// <summary>Checks what all kinds have in common, and what was found of one already.</summary>
     /// <exception cref="FlawedException">Neither a source nor a reason, or a flaw of the kind's own.</exception>
     private protected Driver(DriverKind kind, string id, string name, Source? source, string? reason, Flaws? flaws = null)
     {
-        (flaws ?? new()).If(source is null && reason is null, nameof(reason), "neither-source-nor-reason", "a reason here, or a source in source_id").Throw();
+        (flaws ?? new())
+            .If(source is null && reason is null, nameof(reason), "neither-source-nor-reason", "a reason here, or a source in source_id")
+            .Throw();
         (Kind, Id, Name, Source, Reason) = (kind, id, name, source, reason);
     }
 
@@ -42,7 +47,10 @@ public abstract class Driver : IIdentified
     /// <summary>Why it is counted so.</summary>
     public string? Reason { get; }
 
-    /// <summary>The reported and planned totals of an <see cref="AnchoredDriver"/>, years and quarters in order of time; none for the other kinds.</summary>
+    /// <summary>
+    /// The reported and planned totals of an <see cref="AnchoredDriver"/>, years and quarters in order of time; none for the
+    /// other kinds.
+    /// </summary>
     public virtual IReadOnlyList<Anchor> Anchors => [];
 
     /// <summary>The ids of the drivers that it is computed from, the parent first.</summary>
@@ -62,7 +70,9 @@ public abstract class Driver : IIdentified
     /// <param name="reason">Why it is counted so; required without a source.</param>
     /// <param name="anchors">Its totals, from a table of their own.</param>
     /// <param name="find">Finds a part.</param>
-    /// <exception cref="FlawedException">A part that the kind needs is missing or one is set that it does not use, or a constructor finds a flaw.</exception>
+    /// <exception cref="FlawedException">
+    /// A part that the kind needs is missing or one is set that it does not use, or a constructor finds a flaw.
+    /// </exception>
     internal static Driver Of(
         DriverKind kind, string id, string name, Source? source, string? reason, IReadOnlyList<Anchor> anchors, Func<string, object?> find)
     {
@@ -75,8 +85,8 @@ public abstract class Driver : IIdentified
             {
                 DriverKind.Anchored => new AnchoredDriver(id, name, anchors, parts.Maybe<Assumption>("growth"), source, reason),
                 DriverKind.Share => new ShareDriver(
-                    id, name, Parent(), parts.Needed<RampShape>("ramp"), parts.Needed<Quarter>("ramp_from"), parts.Needed<Quarter>("ramp_to"),
-                    Number("share_from"), Number("share_to"), source, reason),
+                    id, name, Parent(), parts.Needed<RampShape>("ramp"), parts.Needed<Quarter>("ramp_from"),
+                    parts.Needed<Quarter>("ramp_to"), Number("share_from"), Number("share_to"), source, reason),
                 DriverKind.Product => new ProductDriver(id, name, Parent(), Number("factor"), source, reason),
                 _ => new LessDriver(id, name, Parent(), Number("factor"), parts.Needed<string>("other_id"), source, reason),
             });

@@ -1,13 +1,9 @@
 namespace Deals;
 
-/// <summary>A driver less a factor times another one, never below zero: a plan less what a barred channel would have added, for instance.</summary>
-/// <param name="id">The id that terms use.</param>
-/// <param name="name">What it is called.</param>
-/// <param name="parent">The id of the driver that something is taken off.</param>
-/// <param name="factor">What the other driver is multiplied by.</param>
-/// <param name="other">The id of the driver that is taken off.</param>
-/// <param name="source">Where the way of counting was read; null for a judgement.</param>
-/// <param name="reason">Why it is counted so; required without a source.</param>
+/// <summary>
+/// A driver less a factor times another one, never below zero: a plan less what a barred channel would have added, for
+/// instance.
+/// </summary>
 public sealed class LessDriver(string id, string name, string parent, Assumption factor, string other, Source? source, string? reason)
     : Driver(DriverKind.Less, id, name, source, reason)
 {
@@ -26,7 +22,8 @@ public sealed class LessDriver(string id, string name, string parent, Assumption
     /// <inheritdoc/>
     public override IEnumerable<Assumption> Numbers => [Factor];
 
-    internal override DriverPlan Plan(PlanBuilder plans) => new LessPlan(plans.DriverOf(Parent), plans.DriverOf(Other), plans.Inputs.Of(Factor));
+    internal override DriverPlan Plan(PlanBuilder plans)
+        => new LessPlan(plans.DriverOf(Parent), plans.DriverOf(Other), plans.Inputs.Of(Factor));
 }
 
 /// <summary>parent − factor × other, not below zero.</summary>

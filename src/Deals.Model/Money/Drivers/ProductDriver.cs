@@ -1,12 +1,6 @@
 namespace Deals;
 
 /// <summary>Another driver times a factor.</summary>
-/// <param name="id">The id that terms use.</param>
-/// <param name="name">What it is called.</param>
-/// <param name="parent">The id of the other driver.</param>
-/// <param name="factor">What it is multiplied by.</param>
-/// <param name="source">Where the way of counting was read; null for a judgement.</param>
-/// <param name="reason">Why it is counted so; required without a source.</param>
 public sealed class ProductDriver(string id, string name, string parent, Assumption factor, Source? source, string? reason)
     : Driver(DriverKind.Product, id, name, source, reason)
 {

@@ -14,22 +14,13 @@ public enum RampShape
 public sealed class ShareDriver : Driver
 {
     /// <summary>Creates a share.</summary>
-    /// <param name="id">The id that terms use.</param>
-    /// <param name="name">What it is called.</param>
-    /// <param name="parent">The id of the driver it is a part of.</param>
-    /// <param name="ramp">How the share moves.</param>
-    /// <param name="rampFrom">The last quarter with the first share.</param>
-    /// <param name="rampTo">The first quarter with the last share.</param>
-    /// <param name="shareFrom">The share up to <paramref name="rampFrom"/>, 0 to 1.</param>
-    /// <param name="shareTo">The share from <paramref name="rampTo"/> on, 0 to 1.</param>
-    /// <param name="source">Where the way of counting was read; null for a judgement.</param>
-    /// <param name="reason">Why it is counted so; required without a source.</param>
     /// <exception cref="FlawedException">The ramp does not end after it begins, or there is neither a source nor a reason.</exception>
     public ShareDriver(
         string id, string name, string parent, RampShape ramp, Quarter rampFrom, Quarter rampTo, Assumption shareFrom, Assumption shareTo,
         Source? source, string? reason)
         : base(
-            DriverKind.Share, id, name, source, reason, new Flaws().If(rampTo <= rampFrom, "ramp_to", "end-before-start", $"a quarter after {rampFrom}"))
+            DriverKind.Share, id, name, source, reason, new Flaws().If(
+                rampTo <= rampFrom, "ramp_to", "end-before-start", $"a quarter after {rampFrom}"))
         => (Parent, Ramp, RampFrom, RampTo, ShareFrom, ShareTo) = (parent, ramp, rampFrom, rampTo, shareFrom, shareTo);
 
     /// <summary>The id of the driver it is a part of.</summary>
@@ -44,10 +35,10 @@ public sealed class ShareDriver : Driver
     /// <summary>The first quarter with the last share.</summary>
     public Quarter RampTo { get; }
 
-    /// <summary>The share up to <see cref="RampFrom"/>.</summary>
+    /// <summary>The share up to <see cref="RampFrom"/>, 0 to 1.</summary>
     public Assumption ShareFrom { get; }
 
-    /// <summary>The share from <see cref="RampTo"/> on.</summary>
+    /// <summary>The share from <see cref="RampTo"/> on, 0 to 1.</summary>
     public Assumption ShareTo { get; }
 
     /// <inheritdoc/>
@@ -56,7 +47,8 @@ public sealed class ShareDriver : Driver
     /// <inheritdoc/>
     public override IEnumerable<Assumption> Numbers => [ShareFrom, ShareTo];
 
-    internal override DriverPlan Plan(PlanBuilder plans) => new SharePlan(this, plans.DriverOf(Parent), plans.Calendar.Quarters, plans.Inputs);
+    internal override DriverPlan Plan(PlanBuilder plans)
+        => new SharePlan(this, plans.DriverOf(Parent), plans.Calendar.Quarters, plans.Inputs);
 }
 
 /// <summary>parent × (first share + progress × (last − first)).</summary>

@@ -37,7 +37,9 @@ internal sealed class LabEquity
             .. from row in valuation.Holders
                let later = valuation.Holders.Where(other => other.Holder == row.Holder && other.From > row.From)
                let next = later.Select(other => other.From.DayNumber).DefaultIfEmpty(int.MaxValue).Min()
-               select (holders.IndexOf(row.Holder), plans.Calendar.Quarters.Select(quarter => PartOf(quarter, row.From.DayNumber, next)).ToArray()),
+               select (
+                   holders.IndexOf(row.Holder),
+                   plans.Calendar.Quarters.Select(quarter => PartOf(quarter, row.From.DayNumber, next)).ToArray()),
         ];
 
         static double PartOf(Quarter quarter, int from, int to)
@@ -52,7 +54,7 @@ internal sealed class LabEquity
     /// <summary>Who owns a part, as places among the parties: those that nobody names last.</summary>
     public int[] Holders { get; }
 
-    /// <summary>Whether a plan's term is the lab's: only then is there anything to value for its owners.</summary>
+    /// <summary>Returns whether a plan's term is the lab's: only then is there anything to value for its owners.</summary>
     public bool Concerns(int plan) => concerned[plan];
 
     public V PostMoney(ReadOnlySpan<V> worlds) => postMoney.In(worlds);
@@ -80,7 +82,7 @@ internal sealed class LabEquity
         }
     }
 
-    /// <summary>What one plan means for the owners, and what it carries beyond the ledger.</summary>
+    /// <summary>Works out what one plan means for the owners, and what it carries beyond the ledger.</summary>
     public void Value(ref Pass pass, Plan plan, int at, Workspace space, LabSpace own)
     {
         var holders = Holders.Length;
@@ -133,9 +135,13 @@ internal sealed class LabEquity
         return sum;
     }
 
-    /// <summary>Two holders' parts of quarters, added up; of one, when there is room for one only. In a method of its own the sums stay in registers.</summary>
+    /// <summary>
+    /// Two holders' parts of quarters, added up; of one, when there is room for one only. In a method of its own the sums stay
+    /// in registers.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Share(ReadOnlySpan<V> first, ReadOnlySpan<V> second, ReadOnlySpan<V> presents, ReadOnlySpan<V> plains, Span<V> present, Span<V> plain)
+    private static void Share(
+        ReadOnlySpan<V> first, ReadOnlySpan<V> second, ReadOnlySpan<V> presents, ReadOnlySpan<V> plains, Span<V> present, Span<V> plain)
     {
         V firstPresent = V.Zero, firstPlain = V.Zero, secondPresent = V.Zero, secondPlain = V.Zero;
         for (var quarter = 0; quarter < presents.Length; quarter++)
@@ -156,13 +162,15 @@ internal sealed class LabEquity
     {
         var term = plan.Terms[at];
         var horizon = plan.Calendar.LastDay;
-        var years = Lane.Min(plan.LifeOf(at).In(pass.Worlds), Lane.Max(V.Zero, (pass.Ends[at] - Lane.Create(horizon)) / Calendar.DaysInYear));
+        var years = Lane.Min(
+            plan.LifeOf(at).In(pass.Worlds), Lane.Max(V.Zero, (pass.Ends[at] - Lane.Create(horizon)) / Calendar.DaysInYear));
         if (plan.CapOf(at) is { } cap)
             years = Lane.Min(years, cap.Left(ref pass) / Lane.Max(GoingOn(ref pass, plan, cap, horizon), Lane.Create(1e-12)));
         var log = space.LogFactors[(int)term.Risk];
         var rate = Lane.Exp(-log) - Lane.Create(1.0);
         var free = Lane.Equals(rate, V.Zero);
-        var annuity = Lane.ConditionalSelect(free, years, (Lane.Create(1.0) - Lane.Exp(log * years)) / Lane.ConditionalSelect(free, Lane.Create(1.0), rate));
+        var annuity = Lane.ConditionalSelect(
+            free, years, (Lane.Create(1.0) - Lane.Exp(log * years)) / Lane.ConditionalSelect(free, Lane.Create(1.0), rate));
         return yearly * annuity * space.HorizonFactors[(int)term.Risk];
     }
 }

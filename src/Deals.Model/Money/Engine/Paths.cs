@@ -1,7 +1,7 @@
 namespace Deals;
 
 /// <summary>When a clause is on.</summary>
-internal enum ClauseState
+internal enum SwitchState
 {
     /// <summary>Never.</summary>
     Off,
@@ -19,44 +19,46 @@ internal enum ClauseState
 /// <summary>One course of events: when each clause is on. A regime is one such path, or several with their probabilities.</summary>
 /// <param name="States">The clauses that are on at some time, by id.</param>
 /// <param name="Resolution">The assumed day that the states speak of; null when none does.</param>
-internal sealed record PathState(IReadOnlyDictionary<string, ClauseState> States, Assumption? Resolution)
+internal sealed record PathState(IReadOnlyDictionary<string, SwitchState> States, Assumption? Resolution)
 {
-    /// <summary>A state for good.</summary>
-    public static PathState Of(Regime regime) => new(regime.Clauses.ToDictionary(clause => clause.Id, _ => ClauseState.On), null);
+    /// <summary>Returns a state for good.</summary>
+    public static PathState Of(Regime regime) => new(regime.Switches.ToDictionary(clause => clause.Id, _ => SwitchState.On), null);
 
-    /// <summary>A state until the resolution and another one from then on.</summary>
+    /// <summary>Returns a state until the resolution and another one from then on.</summary>
     public static PathState Of(Resolution resolution, RegimeEnd end)
     {
-        var before = resolution.Before.Clauses.Select(clause => clause.Id).ToHashSet();
-        var after = end.Regime.Clauses.Select(clause => clause.Id).ToHashSet();
+        var before = resolution.Before.Switches.Select(clause => clause.Id).ToHashSet();
+        var after = end.Regime.Switches.Select(clause => clause.Id).ToHashSet();
         return new(
             before.Union(after).ToDictionary(
-                id => id, id => !after.Contains(id) ? ClauseState.UntilResolution : before.Contains(id) ? ClauseState.On : ClauseState.FromResolution),
+                id => id, id => !after.Contains(id)
+                    ? SwitchState.UntilResolution
+                    : before.Contains(id) ? SwitchState.On : SwitchState.FromResolution),
             resolution.Until);
     }
 
-    /// <summary>The paths of a regime.</summary>
+    /// <summary>Returns the paths of a regime.</summary>
     public static IReadOnlyList<PathState> AllOf(Regime regime) => regime.Resolution is { } resolution
         ? [.. resolution.Ends.Select(end => Of(resolution, end))]
         : [Of(regime)];
 
-    public ClauseState StateOf(Clause? clause) => clause is null ? ClauseState.On : StateOf(clause.Id);
+    public SwitchState StateOf(Switch? clause) => clause is null ? SwitchState.On : StateOf(clause.Id);
 
-    public ClauseState StateOf(string clauseId) => States.GetValueOrDefault(clauseId, ClauseState.Off);
+    public SwitchState StateOf(string clauseId) => States.GetValueOrDefault(clauseId, SwitchState.Off);
 
     /// <summary>When a clause is off, as a state of its own.</summary>
-    public static ClauseState Inverse(ClauseState state) => state switch
+    public static SwitchState Inverse(SwitchState state) => state switch
     {
-        ClauseState.Off => ClauseState.On,
-        ClauseState.On => ClauseState.Off,
-        ClauseState.UntilResolution => ClauseState.FromResolution,
-        _ => ClauseState.UntilResolution,
+        SwitchState.Off => SwitchState.On,
+        SwitchState.On => SwitchState.Off,
+        SwitchState.UntilResolution => SwitchState.FromResolution,
+        _ => SwitchState.UntilResolution,
     };
 
     /// <summary>This path with some clauses in the state that they have in another, settled one.</summary>
     public PathState With(IEnumerable<string> clauseIds, PathState settled)
     {
-        var states = new Dictionary<string, ClauseState>(States);
+        var states = new Dictionary<string, SwitchState>(States);
         foreach (var id in clauseIds)
             states[id] = settled.StateOf(id);
         return new(states, Resolution);
@@ -77,7 +79,7 @@ internal sealed class RegimePaths(Regime regime, int first, Inputs inputs)
 
     public int Count => probabilities.Length;
 
-    /// <summary>How likely one of the paths is; what is not given takes what the others leave.</summary>
+    /// <summary>Returns how likely one of the paths is; what is not given takes what the others leave.</summary>
     public V Probability(int at, ReadOnlySpan<V> worlds)
     {
         if (probabilities[at] is { } given)

@@ -102,7 +102,9 @@ internal sealed class Plan
 
     public LabEquity[] Labs { get; }
 
-    /// <summary>For each lab its cash in the base scenario, and what its multiple is applied to there: by these the multiples are found.</summary>
+    /// <summary>
+    /// For each lab its cash in the base scenario, and what its multiple is applied to there: by these the multiples are found.
+    /// </summary>
     public (double Cash, double Scale)[] Solved { get; set; } = [];
 
     /// <summary>How many quarters there are.</summary>
@@ -113,24 +115,28 @@ internal sealed class Plan
 
     public IEnumerable<CapPlan> Caps => steps.OfType<CapPlan>();
 
-    /// <summary>The plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
+    /// <summary>Returns the plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
     public int[] PlansOf(int path) => plansOfPath[path];
 
-    /// <summary>The pool that cuts a plan; null where none does.</summary>
+    /// <summary>Returns the pool that cuts a plan; null where none does.</summary>
     public CapPlan? CapOf(int plan) => caps[plan];
 
     public CommitmentPlan? CommitmentOf(int plan) => commitments[plan];
 
-    /// <summary>Whether a plan's term may go on after the ledger.</summary>
+    /// <summary>Returns whether a plan's term may go on after the ledger.</summary>
     public bool GoesOn(int plan) => payments[plan].GoesOn;
 
     /// <summary>For how many years it does at most.</summary>
     public Input LifeOf(int plan) => payments[plan].Life;
 
-    /// <summary>The parties to whom a plan may be worth something: who pays, who is paid, and who owns a lab that does either.</summary>
+    /// <summary>
+    /// Returns the parties to whom a plan may be worth something: who pays, who is paid, and who owns a lab that does either.
+    /// </summary>
     public int[] TouchedBy(int plan) => touched[plan];
 
-    /// <summary>Computes the worlds of a block. What reads nothing that changed since the same block was last computed stays as it is.</summary>
+    /// <summary>
+    /// Computes the worlds of a block. What reads nothing that changed since the same block was last computed stays as it is.
+    /// </summary>
     /// <param name="worlds">For each assumption its value in the worlds.</param>
     /// <param name="block">Which block of its scenario they are, where that is known.</param>
     /// <returns>The results, good until the next block is computed.</returns>

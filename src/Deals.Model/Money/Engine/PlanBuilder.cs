@@ -9,7 +9,7 @@ internal sealed class PlanBuilder
     private readonly Dictionary<string, int> driverPlaces = [];
     private readonly Dictionary<string, ProfilePlan> profiles = [];
     private readonly Dictionary<string, int> known = [];
-    private PathState path = new(new Dictionary<string, ClauseState>(), null);
+    private PathState path = new(new Dictionary<string, SwitchState>(), null);
 
     public PlanBuilder(DealBook book, Calendar calendar, Inputs inputs)
     {
@@ -42,17 +42,17 @@ internal sealed class PlanBuilder
     /// <summary>How many commitments have a profile.</summary>
     public int ProfileCount => profiles.Count;
 
-    /// <summary>The plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
+    /// <summary>Returns the plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
     public int[] PlansOf(PathState of)
     {
         path = of;
         return [.. Book.Terms.Select(PlanOf)];
     }
 
-    /// <summary>The plan of a term on the path; -1 when it never runs there.</summary>
+    /// <summary>Returns the plan of a term on the path; -1 when it never runs there.</summary>
     public int PlanOf(string termId) => PlanOf(Book.Terms[termId]);
 
-    /// <summary>The place of a driver, which is among what is being made reads.</summary>
+    /// <summary>Returns the place of a driver, which is among what is being made reads.</summary>
     public int DriverOf(string id)
     {
         var at = driverPlaces[id];
@@ -60,7 +60,7 @@ internal sealed class PlanBuilder
         return at;
     }
 
-    /// <summary>The profile of a commitment, likewise.</summary>
+    /// <summary>Returns the profile of a commitment, likewise.</summary>
     public ProfilePlan ProfileOf(Commitment commitment)
     {
         if (!profiles.TryGetValue(commitment.Id, out var profile))
@@ -82,36 +82,37 @@ internal sealed class PlanBuilder
     /// <returns>Its place; -1 where it never runs.</returns>
     public int Place(Term term, int[] of, Func<RunDays, TermPlan> make, bool isOff = false)
     {
-        var state = path.StateOf(term.Clause);
+        var state = path.StateOf(term.Switch);
         state = isOff ? PathState.Inverse(state) : state;
-        if (state == ClauseState.Off)
+        if (state == SwitchState.Off)
             return -1;
-        var resolution = state == ClauseState.On ? null : path.Resolution;
+        var resolution = state == SwitchState.On ? null : path.Resolution;
         var key = $"{(isOff ? "off:" : "")}{term.Id}:{state}:{resolution?.Id}:({string.Join(',', of)})";
         if (known.TryGetValue(key, out var at))
             return at;
-        var ((plan, payment), columns) = Inputs.Record(() => (make(RunDays.Of(term, state, resolution, Inputs)), new PaymentPlan(term, Inputs, Calendar)));
+        var ((plan, payment), columns) = Inputs.Record(
+            () => (make(RunDays.Of(term, state, resolution, Inputs)), new PaymentPlan(term, Inputs, Calendar)));
         plan.At = Place(term, plan, payment, key);
         Add(plan, columns, of);
         return plan.At;
     }
 
-    private int PlanOf(Term term) => path.StateOf(term.Clause) == ClauseState.Off
+    private int PlanOf(Term term) => path.StateOf(term.Switch) == SwitchState.Off
         ? -1
         : term is RevenueShare { CapGroup: { } group } ? Capped(term, group) : term.PlaceIn(this);
 
     private int Capped(Term term, CapGroup group)
     {
-        var members = Book.Terms.OfType<RevenueShare>().Where(other => other.CapGroup?.Id == group.Id && path.StateOf(other.Clause) != ClauseState.Off).ToList();
+        var members = Book.Terms.OfType<RevenueShare>()
+            .Where(other => other.CapGroup?.Id == group.Id && path.StateOf(other.Switch) != SwitchState.Off).ToList();
         var claims = members.Select(member => member.PlaceIn(this)).ToArray();
         var key = $"cap:{group.Id}({string.Join(',', claims)})";
         if (!known.TryGetValue($"{key}:{term.Id}", out var at))
         {
             var paid = Enumerable.Range(Terms.Count, members.Count).ToArray();
-            var ((cap, payments), columns) = Inputs.Record(()
-                => (new CapPlan(group, claims, paid, Inputs), members.Select(member => new PaymentPlan(member, Inputs, Calendar)).ToList()));
-            foreach (var (member, payment) in members.Zip(payments))
-                Place(member, cap, payment, $"{key}:{member.Id}");
+            var (cap, columns) = Inputs.Record(() => new CapPlan(group, claims, paid, Inputs));
+            for (var member = 0; member < members.Count; member++)
+                Place(members[member], cap, Payments[claims[member]], $"{key}:{members[member].Id}");
             Add(cap, columns, claims);
             at = known[$"{key}:{term.Id}"];
         }

@@ -43,7 +43,7 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
         return (Contributions[at], Contributions[at + 1]);
     }
 
-    /// <summary>The first term and quarter in which a flow is no number; null when all are.</summary>
+    /// <summary>Returns the first term and quarter in which a flow is no number; null when all are.</summary>
     public (Term Term, Quarter Quarter)? FirstNotFinite()
     {
         foreach (var path in paths.Where(path => path.Probability != 0))
@@ -199,7 +199,8 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
         for (var at = 0; at < Plan.Count; at++)
         {
             filled += pool.Sums.Filling[at];
-            yield return new(Regime, pool.Group, Plan.Calendar.Quarters[at], pool.Sums.Claimed[at], pool.Sums.Paid[at], filled, pool.Sums.Cap);
+            yield return new(
+                Regime, pool.Group, Plan.Calendar.Quarters[at], pool.Sums.Claimed[at], pool.Sums.Paid[at], filled, pool.Sums.Cap);
         }
     }
 

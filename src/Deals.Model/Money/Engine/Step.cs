@@ -1,6 +1,8 @@
 namespace Deals;
 
-/// <summary>One thing that a plan computes for the worlds of a block: a driver's quarters, a term's, or what a pool leaves of some.</summary>
+/// <summary>
+/// One thing that a plan computes for the worlds of a block: a driver's quarters, a term's, or what a pool leaves of some.
+/// </summary>
 internal abstract class Step
 {
     /// <summary>The columns that it reads, itself or through what it is computed from: while they stay, so does what it comes to.</summary>
@@ -48,19 +50,20 @@ internal abstract class TermPlan(RunDays days) : Step
 }
 
 /// <summary>On which days a term runs: from the latest of the starts to the earliest of the ends.</summary>
-internal readonly record struct RunDays(double From, double To, Input Since, Input Until, Input Resolution, ClauseState State)
+internal readonly record struct RunDays(double From, double To, Input Since, Input Until, Input Resolution, SwitchState State)
 {
-    public static RunDays Of(Term term, ClauseState state, Assumption? resolution, Inputs inputs) => new(
+    public static RunDays Of(Term term, SwitchState state, Assumption? resolution, Inputs inputs) => new(
         term.From?.DayNumber ?? double.NegativeInfinity, term.To is { } last ? last.DayNumber + 1 : double.PositiveInfinity,
-        inputs.OrElse(term.Since, double.NegativeInfinity), inputs.OrElse(term.Until, double.PositiveInfinity), inputs.OrElse(resolution, 0), state);
+        inputs.OrElse(term.Since, double.NegativeInfinity), inputs.OrElse(term.Until, double.PositiveInfinity),
+        inputs.OrElse(resolution, 0), state);
 
     public void In(ReadOnlySpan<V> worlds, out V start, out V end)
     {
         start = Lane.Max(Lane.Create(From), Since.In(worlds));
         end = Lane.Min(Lane.Create(To), Until.In(worlds));
-        if (State == ClauseState.FromResolution)
+        if (State == SwitchState.FromResolution)
             start = Lane.Max(start, Resolution.In(worlds));
-        else if (State == ClauseState.UntilResolution)
+        else if (State == SwitchState.UntilResolution)
             end = Lane.Min(end, Resolution.In(worlds));
     }
 }
@@ -86,21 +89,24 @@ internal readonly ref struct Pass(Workspace space)
     /// <summary>How many quarters there are.</summary>
     public int Count => Calendar.Count;
 
-    /// <summary>A driver's quarters.</summary>
+    /// <summary>Returns a driver's quarters.</summary>
     public Span<V> DriverRow(int driver) => drivers.Slice(driver * Count, Count);
 
-    /// <summary>What a plan accrues, quarter by quarter.</summary>
+    /// <summary>Returns what a plan accrues, quarter by quarter.</summary>
     public Span<V> Row(int plan) => accrued.Slice(plan * Count, Count);
 
-    /// <summary>How many days of a quarter two stretches of days share.</summary>
+    /// <summary>Returns how many days of a quarter two stretches of days share.</summary>
     public V Days(int quarter, V start, V end)
         => Lane.Max(V.Zero, Lane.Min(end, Calendar.Ends[quarter]) - Lane.Max(start, Calendar.Starts[quarter]));
 
-    /// <summary>Which part of a stretch's days in a quarter another one, within it, has.</summary>
+    /// <summary>Returns which part of a stretch's days in a quarter another one, within it, has.</summary>
     public V PartOf(int quarter, V start, V end, V allStart, V allEnd)
         => Days(quarter, start, end) / Lane.Max(Days(quarter, allStart, allEnd), Lane.Create(1.0));
 
-    /// <summary>The quarters that a stretch of days covers from end to end in all worlds: there no part of a quarter needs to be computed.</summary>
+    /// <summary>
+    /// Returns the quarters that a stretch of days covers from end to end in all worlds: there no part of a quarter needs to be
+    /// computed.
+    /// </summary>
     public (int From, int To) Whole(V start, V end)
     {
         var (from, to) = (0, Count);

@@ -84,7 +84,10 @@ internal sealed class Workspace
 
     public LabSpace[] Labs { get; }
 
-    /// <summary>Takes the worlds that are to be computed, and notes what differs from those that lie here; <see cref="End"/> says that they were computed.</summary>
+    /// <summary>
+    /// Takes the worlds that are to be computed, and notes what differs from those that lie here; <see cref="End"/> says that
+    /// they were computed.
+    /// </summary>
     public void Begin(ReadOnlySpan<V> next)
     {
         var worlds = Worlds.AsSpan();
@@ -98,7 +101,7 @@ internal sealed class Workspace
         (isFirst, isWhole) = (!isWhole, false);
     }
 
-    /// <summary>Whether anything in some columns differs; the first time all does, in none too.</summary>
+    /// <summary>Returns whether anything in some columns differs; the first time all does, in none too.</summary>
     public bool IsAnew(int[] columns)
     {
         if (isFirst)
@@ -114,10 +117,10 @@ internal sealed class Workspace
 
     public void End() => isWhole = true;
 
-    /// <summary>Where a plan's payments go; the same for all plans where quarters are not kept.</summary>
+    /// <summary>Returns where a plan's payments go; the same for all plans where quarters are not kept.</summary>
     public Span<V> PaidOf(int plan) => Paid.AsSpan(keepsQuarters ? plan * quarters : 0, quarters);
 
-    /// <summary>Where the present values of its payments go, likewise.</summary>
+    /// <summary>Returns where the present values of its payments go, likewise.</summary>
     public Span<V> PresentsOf(int plan) => Presents.AsSpan(keepsQuarters ? plan * quarters : 0, quarters);
 }
 

@@ -1,9 +1,12 @@
 namespace Deals;
 
-/// <summary>Where each assumption's values stand, and how a value is written as a number: a day as its day number, never as infinity.</summary>
+/// <summary>
+/// Where each assumption's values stand, and how a value is written as a number: a day as its day number, never as infinity.
+/// </summary>
 internal sealed class Inputs(IReadOnlyList<Assumption> assumptions)
 {
-    private readonly Dictionary<string, int> columns = assumptions.Select((assumption, at) => (assumption.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
+    private readonly Dictionary<string, int> columns = assumptions.Select((assumption, at) => (assumption.Id, at))
+        .ToDictionary(pair => pair.Id, pair => pair.at);
     private readonly SortedSet<int> read = [];
 
     public IReadOnlyList<Assumption> Assumptions { get; } = assumptions;
@@ -18,7 +21,7 @@ internal sealed class Inputs(IReadOnlyList<Assumption> assumptions)
         return new(ColumnOf(assumption), 0);
     }
 
-    /// <summary>The assumption, or a fixed number where there is none.</summary>
+    /// <summary>Returns the assumption, or a fixed number where there is none.</summary>
     public Input OrElse(Assumption? assumption, double otherwise) => assumption is null ? new(otherwise) : Of(assumption);
 
     /// <summary>Makes something, and tells which columns it reads: those it asked for while it was made.</summary>
@@ -67,21 +70,21 @@ internal sealed class Worlds
     /// <summary>Eight worlds each; the last one is repeated where fewer are left.</summary>
     public V[][] Blocks { get; }
 
-    /// <summary>How many worlds of a block are real.</summary>
+    /// <summary>Returns how many worlds of a block are real.</summary>
     public int RealIn(int block) => Math.Min(LaneMemory.Width, Count - (block * LaneMemory.Width));
 
     public int ScenarioOf(int world) => owners[world].Scenario;
 
     public double WeightOf(int world) => owners[world].Weight;
 
-    /// <summary>The weights of a block's worlds; 0 for a lane that only fills it.</summary>
+    /// <summary>Writes the weights of a block's worlds; 0 for a lane that only fills it.</summary>
     public void FillWeights(int block, Span<double> weights)
     {
         for (var lane = 0; lane < weights.Length; lane++)
             weights[lane] = lane < RealIn(block) ? WeightOf((block * LaneMemory.Width) + lane) : 0;
     }
 
-    /// <summary>The number that is the same in all worlds; null when it differs.</summary>
+    /// <summary>Returns the number that is the same in all worlds; null when it differs.</summary>
     /// <param name="number">Gives it for a block.</param>
     public double? Common(Func<V[], V> number)
     {
@@ -100,7 +103,7 @@ internal sealed class Worlds
         return common;
     }
 
-    /// <summary>What each assumption is set to in a world.</summary>
+    /// <summary>Returns what each assumption is set to in a world.</summary>
     public ReadOnlySpan<double> ValuesOf(int world) => values[world];
 
     private void Add(Inputs inputs, Scenario scenario, int at)
@@ -114,7 +117,9 @@ internal sealed class Worlds
             [
                 .. from world in worlds
                    from odds in assumption.Odds
-                   select (Changed(world.Values, inputs.ColumnOf(assumption), Inputs.NumberOf(odds.Value)), world.Weight * (double)odds.Probability),
+                   select (
+                       Changed(world.Values, inputs.ColumnOf(assumption), Inputs.NumberOf(odds.Value)),
+                       world.Weight * (double)odds.Probability),
             ];
         }
 

@@ -30,10 +30,13 @@ public abstract class BasedTerm : Term
 
     internal override int PlaceIn(PlanBuilder plans)
     {
-        (int Plan, TermBase Base)[] running = [.. from each in Bases let plan = plans.PlanOf(each.TermId) where plan >= 0 select (plan, each)];
+        var running = Bases.Select(each => (Plan: plans.PlanOf(each.TermId), Base: each)).Where(each => each.Plan >= 0).ToList();
         return plans.Place(
             this, [.. running.Select(each => each.Plan)],
-            days => Plan(days, [.. running.Select(each => new FlowOfBase(each.Plan, each.Base.Subtracted, plans.Inputs.OrElse(each.Base.Weight, 1)))], plans.Inputs));
+            days => Plan(
+                days,
+                [.. running.Select(each => new FlowOfBase(each.Plan, each.Base.Subtracted, plans.Inputs.OrElse(each.Base.Weight, 1)))],
+                plans.Inputs));
     }
 }
 

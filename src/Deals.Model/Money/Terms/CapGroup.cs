@@ -10,7 +10,9 @@ namespace Deals;
 /// <param name="Source">Where it was read.</param>
 /// <param name="Confirmed">Whether the parties themselves stated it.</param>
 /// <param name="Reason">Remarks; required without a source.</param>
-public sealed record CapGroup(string Id, string Name, Assumption Cap, DateOnly From, Assumption? Opening, Assumption? OpeningShare, Source? Source, bool Confirmed, string? Reason) : IIdentified
+public sealed record CapGroup(
+    string Id, string Name, Assumption Cap, DateOnly From, Assumption? Opening, Assumption? OpeningShare, Source? Source, bool Confirmed,
+    string? Reason) : IIdentified
 {
     /// <inheritdoc/>
     public override string ToString() => Name;
@@ -41,7 +43,7 @@ internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs i
 
     public V Opening(ReadOnlySpan<V> worlds) => opening.In(worlds) * openingShare.In(worlds);
 
-    /// <summary>What is left of the cap after the last quarter.</summary>
+    /// <summary>Returns what is left of the cap after the last quarter.</summary>
     public V Left(ref Pass pass)
     {
         var left = AtFirst(pass.Worlds);
@@ -54,9 +56,10 @@ internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs i
         return Lane.Max(V.Zero, left);
     }
 
-    /// <summary>What of a claim's payment in a quarter fills the pool.</summary>
+    /// <summary>Returns what of a claim's payment in a quarter fills the pool.</summary>
     public V Filled(ref Pass pass, int claim, int quarter)
-        => pass.Row(paid[claim])[quarter] - (pass.Row(claims[claim])[quarter] * (Lane.Create(1.0) - Counted(ref pass, claims[claim], quarter)));
+        => pass.Row(paid[claim])[quarter] - (
+            pass.Row(claims[claim])[quarter] * (Lane.Create(1.0) - Counted(ref pass, claims[claim], quarter)));
 
     public override void Go(ref Pass pass)
     {

@@ -1,13 +1,10 @@
 namespace Deals;
 
-/// <summary>An amount bought over the contract's days, along a profile.</summary>
-/// <param name="facts">What any term says; its first and last day are the contract's.</param>
-/// <param name="amount">The amount in all, in the ledger's unit.</param>
-/// <param name="takeUp">The part of it that is drawn, 0 to 1; null for all.</param>
-/// <param name="profile">The exponent k of the profile F(u) = u^k, 1 to 3: 1 is even, 3 late; null for 1.</param>
+/// <summary>An amount bought over the contract's days, from the term's first to its last, along a profile.</summary>
 public sealed class Commitment(TermFacts facts, Assumption amount, Assumption? takeUp = null, Assumption? profile = null)
     : Term(
-        TermKind.Commitment, facts, Roles, [new("amount", amount, 0, decimal.MaxValue), new("take_up", takeUp), new("profile", profile, 1, 3)],
+        TermKind.Commitment, facts, Roles,
+        [new("amount", amount, 0, decimal.MaxValue), new("take_up", takeUp), new("profile", profile, 1, 3)],
         needsFrom: true, needsTo: true)
 {
     private static readonly TermRoles Roles = new([PartyRole.Lab], [PartyRole.Cloud, PartyRole.OtherClouds]);
@@ -15,10 +12,10 @@ public sealed class Commitment(TermFacts facts, Assumption amount, Assumption? t
     /// <summary>The amount in all, in the ledger's unit.</summary>
     public Assumption Amount { get; } = amount;
 
-    /// <summary>The part of it that is drawn; null for all.</summary>
+    /// <summary>The part of it that is drawn, 0 to 1; null for all.</summary>
     public Assumption? TakeUp { get; } = takeUp;
 
-    /// <summary>The exponent k of the profile F(u) = u^k; null for 1.</summary>
+    /// <summary>The exponent k of the profile F(u) = u^k, 1 to 3: 1 is even, 3 late; null for 1.</summary>
     public Assumption? Profile { get; } = profile;
 
     internal static Commitment Of(TermFacts facts, Parts parts)
@@ -36,14 +33,14 @@ public sealed class Commitment(TermFacts facts, Assumption amount, Assumption? t
 /// <summary>amount × take-up × (F(u₁) − F(u₀)), u the part of the contract's days that has passed.</summary>
 internal sealed class CommitmentPlan(RunDays days, ProfilePlan profile, Input amount, Input takeUp) : TermPlan(days)
 {
-    /// <summary>What is drawn in all, whether or not it falls within the ledger.</summary>
+    /// <summary>Returns what is drawn in all, whether or not it falls within the ledger.</summary>
     public V Total(ReadOnlySpan<V> worlds)
     {
         RunDays.In(worlds, out var start, out var end);
         return All(worlds) * Lane.Max(V.Zero, profile.By(worlds, end) - profile.By(worlds, start));
     }
 
-    /// <summary>What is drawn after a day.</summary>
+    /// <summary>Returns what is drawn after a day.</summary>
     public V After(ReadOnlySpan<V> worlds, double day)
     {
         RunDays.In(worlds, out var start, out var end);
@@ -92,7 +89,10 @@ internal sealed class ProfilePlan : Step
     private readonly double first;
     private readonly double length;
 
-    /// <summary>At the beginning of the ledger and at the end of each quarter: the part of the contract's days that has passed, and its logarithm.</summary>
+    /// <summary>
+    /// At the beginning of the ledger and at the end of each quarter: the part of the contract's days that has passed, and its
+    /// logarithm.
+    /// </summary>
     private readonly (double Passed, double Log)[] edges;
 
     public ProfilePlan(Commitment commitment, int place, Calendar calendar, Inputs inputs)
@@ -109,7 +109,7 @@ internal sealed class ProfilePlan : Step
         ];
     }
 
-    /// <summary>What is drawn by the ends of the quarters; the beginning of the ledger first.</summary>
+    /// <summary>Returns what is drawn by the ends of the quarters; the beginning of the ledger first.</summary>
     public Span<V> Edges(ref Pass pass) => pass.Profiles.Slice(place * edges.Length, edges.Length);
 
     public override void Go(ref Pass pass)
@@ -123,7 +123,7 @@ internal sealed class ProfilePlan : Step
         }
     }
 
-    /// <summary>What is drawn by a day.</summary>
+    /// <summary>Returns what is drawn by a day.</summary>
     public V By(ReadOnlySpan<V> worlds, V day)
     {
         var u = Passed(day);

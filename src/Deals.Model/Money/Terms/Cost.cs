@@ -1,18 +1,18 @@
 namespace Deals;
 
-/// <summary>What serving costs: (1 − margin) of other terms, less what is already paid through others; never below zero.</summary>
-/// <param name="facts">What any term says.</param>
-/// <param name="margin">The part of its base that the payer keeps; at most 1.</param>
-/// <param name="bases">What it is computed from; what is taken off is money that already pays for the same thing.</param>
+/// <summary>
+/// What serving costs: (1 − margin) of other terms, less what already pays for the same thing through others; never below zero.
+/// </summary>
 public sealed class Cost(TermFacts facts, Assumption margin, IReadOnlyList<TermBase> bases)
     : BasedTerm(TermKind.Cost, facts, bases, Roles, [new("margin", margin, decimal.MinValue)])
 {
     private static readonly TermRoles Roles = new([PartyRole.Lab, PartyRole.Cloud, PartyRole.OtherClouds], [PartyRole.Suppliers]);
 
-    /// <summary>The part of its base that the payer keeps.</summary>
+    /// <summary>The part of its base that the payer keeps; at most 1.</summary>
     public Assumption Margin { get; } = margin;
 
-    internal static Cost Of(TermFacts facts, Parts parts) => new(facts, parts.Needed<Assumption>("margin"), parts.Needed<IReadOnlyList<TermBase>>("bases"));
+    internal static Cost Of(TermFacts facts, Parts parts)
+        => new(facts, parts.Needed<Assumption>("margin"), parts.Needed<IReadOnlyList<TermBase>>("bases"));
 
     internal override BasedPlan Plan(RunDays days, FlowOfBase[] bases, Inputs inputs) => new CostPlan(days, bases, inputs.Of(Margin));
 }

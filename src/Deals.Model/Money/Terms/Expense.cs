@@ -1,8 +1,6 @@
 namespace Deals;
 
 /// <summary>A cost a year while it runs, such as a dispute's.</summary>
-/// <param name="facts">What any term says.</param>
-/// <param name="amount">The amount a year, in the ledger's unit.</param>
 public sealed class Expense(TermFacts facts, Assumption amount)
     : Term(TermKind.Expense, facts, Roles, [new("amount", amount, 0, decimal.MaxValue)])
 {

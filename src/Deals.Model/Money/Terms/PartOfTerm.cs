@@ -1,6 +1,9 @@
 namespace Deals;
 
-/// <summary>A term that is a part of another one's flow: a <see cref="Substitute"/>, a <see cref="Premium"/> or an <see cref="Unserved"/>.</summary>
+/// <summary>
+/// A term that is a part of another one's flow: a <see cref="Substitute"/>, a <see cref="Premium"/> or an
+/// <see cref="Unserved"/>.
+/// </summary>
 public abstract class PartOfTerm : Term
 {
     /// <summary>Keeps the id.</summary>
@@ -8,14 +11,19 @@ public abstract class PartOfTerm : Term
         : base(kind, facts, roles, numbers)
         => OfTermId = ofTermId;
 
-    /// <summary>The id of the commitment that a substitute or unserved part stands for, or of the substitute that a premium is paid on.</summary>
+    /// <summary>
+    /// The id of the commitment that a substitute or unserved part stands for, or of the substitute that a premium is paid on.
+    /// </summary>
     public string OfTermId { get; }
 
     /// <inheritdoc/>
     public override IEnumerable<string> ComputedFrom => [OfTermId];
 }
 
-/// <summary>A term that stands for a part of a commitment while that is switched off: a <see cref="Substitute"/> or an <see cref="Unserved"/>.</summary>
+/// <summary>
+/// A term that stands for a part of a commitment while that is switched off: a <see cref="Substitute"/> or an
+/// <see cref="Unserved"/>.
+/// </summary>
 public abstract class InsteadTerm : PartOfTerm
 {
     /// <summary>Keeps the part.</summary>
@@ -35,13 +43,15 @@ public abstract class InsteadTerm : PartOfTerm
         var off = plans.Book.Terms[OfTermId] is Commitment commitment ? commitment.PlaceWhereOff(plans) : -1;
         return off < 0 ? -1 : plans.Place(this, [off], PartPlan);
 
-        PartPlan PartPlan(RunDays days) => new(days, off, plans.Inputs.OrElse(Share, 1), OtherShares(plans), plans.Inputs.OrElse(rate, 1), isLost);
+        PartPlan PartPlan(RunDays days)
+            => new(days, off, plans.Inputs.OrElse(Share, 1), OtherShares(plans), plans.Inputs.OrElse(rate, 1), isLost);
     }
 
     /// <summary>A part whose share is not given takes what the others leave.</summary>
     private Input[] OtherShares(PlanBuilder plans) => Share is not null
         ? []
-        : [.. plans.Book.Terms.OfType<InsteadTerm>().Where(other => other.OfTermId == OfTermId).Select(other => other.Share).OfType<Assumption>().Select(plans.Inputs.Of)];
+        : [.. plans.Book.Terms.OfType<InsteadTerm>().Where(other => other.OfTermId == OfTermId)
+            .Select(other => other.Share).OfType<Assumption>().Select(plans.Inputs.Of)];
 }
 
 /// <summary>(share, or what the other shares leave) × rate × another plan's flow, on the days both run.</summary>

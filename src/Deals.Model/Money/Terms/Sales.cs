@@ -1,9 +1,6 @@
 namespace Deals;
 
 /// <summary>Customers pay for products: a driver, times a rate where only a part is taken.</summary>
-/// <param name="facts">What any term says.</param>
-/// <param name="driverId">The id of the driver that the sales follow.</param>
-/// <param name="rate">The part of it that is taken, 0 to 1; null for all.</param>
 public sealed class Sales(TermFacts facts, string driverId, Assumption? rate = null)
     : Term(TermKind.Sales, facts, Roles, [new("rate", rate)])
 {
@@ -12,10 +9,11 @@ public sealed class Sales(TermFacts facts, string driverId, Assumption? rate = n
     /// <summary>The id of the driver that the sales follow.</summary>
     public string DriverId { get; } = driverId;
 
-    /// <summary>The part of the driver that is taken; null for all.</summary>
+    /// <summary>The part of the driver that is taken, 0 to 1; null for all.</summary>
     public Assumption? Rate { get; } = rate;
 
-    internal static Sales Of(TermFacts facts, Parts parts) => new(facts, parts.Needed<string>("driver_id"), parts.Maybe<Assumption>("rate"));
+    internal static Sales Of(TermFacts facts, Parts parts)
+        => new(facts, parts.Needed<string>("driver_id"), parts.Maybe<Assumption>("rate"));
 
     internal override int PlaceIn(PlanBuilder plans)
         => plans.Place(this, [], days => new SalesPlan(days, plans.DriverOf(DriverId), plans.Inputs.OrElse(Rate, 1)));

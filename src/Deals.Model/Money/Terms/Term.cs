@@ -47,20 +47,22 @@ public enum RiskClass
 /// <summary>What a term of any kind says.</summary>
 /// <param name="Id">The id others use.</param>
 /// <param name="Name">What it is called in charts.</param>
-/// <param name="Clause">The switch it belongs to; null for a term that always runs.</param>
+/// <param name="Switch">The switch it belongs to; null for a term that always runs.</param>
 /// <param name="Payer">Who pays.</param>
 /// <param name="Payee">Who is paid.</param>
 /// <param name="Risk">At which rate it is discounted, for payer and payee alike.</param>
 /// <param name="From">Its first day; null for as long as there are numbers. A tranche's day.</param>
 /// <param name="To">Its last day; null when it names none.</param>
-/// <param name="Since">The assumed day on which it begins, where that is later than <paramref name="From"/>; null when it waits for none.</param>
+/// <param name="Since">
+/// The assumed day on which it begins, where that is later than <paramref name="From"/>; null when it waits for none.
+/// </param>
 /// <param name="Until">The assumed day on which it ends by its own terms; that day no longer counts.</param>
 /// <param name="IsConfirmed">Whether the parties themselves stated its rate or amount.</param>
 /// <param name="Source">Where it was read; null for a judgement.</param>
 /// <param name="Reason">Remarks; required without a source.</param>
 public sealed record TermFacts(
-    string Id, string Name, Clause? Clause, Party Payer, Party Payee, RiskClass Risk, DateOnly? From, DateOnly? To, Assumption? Since, Assumption? Until,
-    bool IsConfirmed, Source? Source, string? Reason);
+    string Id, string Name, Switch? Switch, Party Payer, Party Payee, RiskClass Risk, DateOnly? From, DateOnly? To, Assumption? Since,
+    Assumption? Until, bool IsConfirmed, Source? Source, string? Reason);
 
 /// <summary>
 /// A rule that moves money from one party to another; each kind is a type of its own that holds what the kind has. Its numbers
@@ -71,15 +73,21 @@ public abstract class Term : IIdentified
     private readonly TermNumber[] numbers;
 
     /// <summary>Checks what all kinds have in common.</summary>
-    /// <exception cref="FlawedException">A number whose bounds make no sense for it, a day missing that the kind needs, an end before the start, or parties whose roles do not pay each other so.</exception>
-    private protected Term(TermKind kind, TermFacts facts, TermRoles roles, TermNumber[] numbers, bool needsFrom = false, bool needsTo = false)
+    /// <exception cref="FlawedException">
+    /// A number whose bounds make no sense for it, a day missing that the kind needs, an end before the start, or parties whose
+    /// roles do not pay each other so.
+    /// </exception>
+    private protected Term(
+        TermKind kind, TermFacts facts, TermRoles roles, TermNumber[] numbers, bool needsFrom = false, bool needsTo = false)
     {
         var flaws = new Flaws();
         foreach (var (column, number, least, most) in numbers)
         {
             flaws.If(number is { IsDate: true }, column, "not-a-number", "an assumption that is a number");
             if (number is { IsDate: false } && (number.Minimum.Number < least || number.Maximum.Number > most))
-                flaws.If(true, column, "number-out-of-kind", $"an assumption {Flaws.Range(least, most)}{Assumption.PercentHint(number.Unit, number.Maximum)}");
+                flaws.If(
+                    true, column, "number-out-of-kind",
+                    $"an assumption {Flaws.Range(least, most)}{Assumption.PercentHint(number.Unit, number.Maximum)}");
         }
 
         flaws.If(needsFrom && facts.From is null, "from", Parts.Missing, $"a value, as a term of kind {Flaws.Word(kind)} needs it")
@@ -87,8 +95,12 @@ public abstract class Term : IIdentified
             .If(facts.To < facts.From, "to", "end-before-start", $"a last day no earlier than the first, {facts.From:O}")
             .If(facts.Since is { IsDate: false }, "since", "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
             .If(facts.Until is { IsDate: false }, "until", "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
-            .If(!roles.Allow(facts.Payer.Role, facts.Payee.Role), "payee_id", "roles-do-not-pay", $"{roles}, as the kind is {Flaws.Word(kind)}")
-            .If(facts.Source is null && facts.Reason is null, "reason", "neither-source-nor-reason", "a reason here, or a source in source_id")
+            .If(
+                !roles.Allow(facts.Payer.Role, facts.Payee.Role), "payee_id", "roles-do-not-pay",
+                $"{roles}, as the kind is {Flaws.Word(kind)}")
+            .If(
+                facts.Source is null && facts.Reason is null, "reason", "neither-source-nor-reason",
+                "a reason here, or a source in source_id")
             .Throw();
         (Kind, Facts, this.numbers) = (kind, facts, numbers);
     }
@@ -103,7 +115,7 @@ public abstract class Term : IIdentified
     public TermKind Kind { get; }
 
     /// <summary>The switch it belongs to; null for a term that always runs.</summary>
-    public Clause? Clause => Facts.Clause;
+    public Switch? Switch => Facts.Switch;
 
     /// <summary>Who pays.</summary>
     public Party Payer => Facts.Payer;
@@ -158,12 +170,17 @@ public abstract class Term : IIdentified
     /// <param name="kind">The kind.</param>
     /// <param name="facts">What it says besides.</param>
     /// <param name="find">Finds a part; <c>bases</c> are <see cref="TermBase"/>s, from a table of their own.</param>
-    /// <exception cref="FlawedException">A part that the kind needs is missing or one is set that it does not use, or a constructor finds a flaw.</exception>
+    /// <exception cref="FlawedException">
+    /// A part that the kind needs is missing or one is set that it does not use, or a constructor finds a flaw.
+    /// </exception>
     internal static Term Of(TermKind kind, TermFacts facts, Func<string, object?> find)
     {
         var parts = new Parts($"a term of kind {Flaws.Word(kind)}", find);
         return parts.Whole<Term>(
-            ["driver_id", "rate", "margin", "amount", "take_up", "profile", "probability", "of_term_id", "share", "cap_group_id", "lag", "spread", "life", "bases"],
+            [
+                "driver_id", "rate", "margin", "amount", "take_up", "profile", "probability", "of_term_id", "share", "cap_group_id", "lag",
+                "spread", "life", "bases",
+            ],
             () => kind switch
             {
                 TermKind.Sales => Sales.Of(facts, parts),
@@ -189,7 +206,7 @@ internal readonly record struct TermNumber(string Column, Assumption? Value, dec
 /// <summary>Who may pay whom under a term of a kind.</summary>
 internal sealed record TermRoles(PartyRole[] Payers, PartyRole[] Payees)
 {
-    /// <summary>Whether one role may pay the other; the same one never pays itself.</summary>
+    /// <summary>Returns whether one role may pay the other; the same one never pays itself.</summary>
     public bool Allow(PartyRole payer, PartyRole payee) => payer != payee && Payers.Contains(payer) && Payees.Contains(payee);
 
     /// <summary>Says it as the end of "expected …".</summary>

@@ -1,9 +1,8 @@
 namespace Deals;
 
-/// <summary>Money against new shares on a day: cash in the ledger, but at a fair price worth nothing to either side.</summary>
-/// <param name="facts">What any term says; its first day is the tranche's.</param>
-/// <param name="amount">The amount, in the ledger's unit.</param>
-/// <param name="probability">How likely it is paid, 0 to 1; null once it was.</param>
+/// <summary>
+/// Money against new shares on the term's first day: cash in the ledger, but at a fair price worth nothing to either side.
+/// </summary>
 public sealed class Tranche(TermFacts facts, Assumption amount, Assumption? probability = null)
     : Term(TermKind.Tranche, facts, Roles, [new("amount", amount, 0, decimal.MaxValue), new("probability", probability)], needsFrom: true)
 {
@@ -12,10 +11,11 @@ public sealed class Tranche(TermFacts facts, Assumption amount, Assumption? prob
     /// <summary>The amount, in the ledger's unit.</summary>
     public Assumption Amount { get; } = amount;
 
-    /// <summary>How likely it is paid; null once it was.</summary>
+    /// <summary>How likely it is paid, 0 to 1; null once it was.</summary>
     public Assumption? Probability { get; } = probability;
 
-    internal static Tranche Of(TermFacts facts, Parts parts) => new(facts, parts.Needed<Assumption>("amount"), parts.Maybe<Assumption>("probability"));
+    internal static Tranche Of(TermFacts facts, Parts parts)
+        => new(facts, parts.Needed<Assumption>("amount"), parts.Maybe<Assumption>("probability"));
 
     internal override int PlaceIn(PlanBuilder plans)
         => plans.Place(this, [], days => new TranchePlan(days, From!.Value, plans.Inputs.Of(Amount), plans.Inputs.OrElse(Probability, 1)));

@@ -1,16 +1,12 @@
 namespace Deals;
 
 /// <summary>Revenue lost because a part of a commitment that is switched off is bought nowhere: customers pay that much less.</summary>
-/// <param name="facts">What any term says.</param>
-/// <param name="ofTermId">The id of the commitment.</param>
-/// <param name="rate">The revenue that one unit of capacity would have brought, any number from 0.</param>
-/// <param name="share">The part of the commitment, 0 to 1; null for what the others leave.</param>
 public sealed class Unserved(TermFacts facts, string ofTermId, Assumption rate, Assumption? share = null)
     : InsteadTerm(TermKind.Unserved, facts, ofTermId, share, Roles, [new("rate", rate, 0, decimal.MaxValue)])
 {
     private static readonly TermRoles Roles = new([PartyRole.Customers], [PartyRole.Lab]);
 
-    /// <summary>The revenue that one unit of capacity would have brought.</summary>
+    /// <summary>The revenue that one unit of capacity would have brought, any number from 0.</summary>
     public Assumption Rate { get; } = rate;
 
     internal static Unserved Of(TermFacts facts, Parts parts)
