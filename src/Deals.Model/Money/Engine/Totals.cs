@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Deals;
 
 /// <summary>
@@ -55,6 +57,7 @@ internal sealed class Totals(Plan plan)
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void AddToOwners(Credit credit, int lab, int at, Workspace space, bool paysLab)
     {
         var own = space.Labs[lab];

@@ -25,7 +25,7 @@ public abstract class BasedTerm : Term
     /// <inheritdoc/>
     public override IEnumerable<string> ComputedFrom => Bases.Select(each => each.TermId);
 
-    /// <summary>What an amount of a base adds.</summary>
+    /// <summary>Makes what computes it of the flows that run.</summary>
     internal abstract BasedPlan Plan(RunDays days, FlowOfBase[] bases, Inputs inputs);
 
     internal override int PlaceIn(PlanBuilder plans)
@@ -49,6 +49,8 @@ internal abstract class BasedPlan(RunDays days, FlowOfBase[] bases) : TermPlan(d
     /// <summary>What a flow that is added, and one that is taken off, count times.</summary>
     protected abstract (V Added, V TakenOff) Factors(ReadOnlySpan<V> worlds);
 
+    /// <summary>In a method of its own, as within a cost's there would be more than the compiler makes fast.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected override void Fill(ref Pass pass, V start, V end, Span<V> row)
     {
         row.Clear();
