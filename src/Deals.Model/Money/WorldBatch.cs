@@ -21,6 +21,9 @@ public sealed class WorldBatch
     private readonly Totals totals;
     private readonly Totals path;
 
+    /// <summary>For each column of deltas the two values whose difference it is: under the current regime, and under a baseline.</summary>
+    private readonly (int Now, int Before)[] places;
+
     /// <summary>For each regime that a delta needs, party and count the expectation in the row that is being summed up.</summary>
     private readonly double[] sums;
 
@@ -38,6 +41,15 @@ public sealed class WorldBatch
         plan = model.PlanBetween();
         (totals, path) = (new(plan), new(plan));
         sums = new double[plan.Regimes.Count * model.Book.Parties.Count * Totals.Counts];
+        var parties = model.Book.Parties.Count;
+        places =
+        [
+            .. from party in Enumerable.Range(0, parties)
+               from baseline in Enumerable.Range(1, model.Baselines.Count)
+               from count in Enumerable.Range(0, Totals.Counts)
+               let now = (count * parties) + party
+               select (now, (baseline * Totals.Counts * parties) + now),
+        ];
     }
 
     /// <summary>
@@ -186,7 +198,7 @@ public sealed class WorldBatch
     {
         for (var column = 0; column < deltas.Length; column++)
         {
-            var (now, before) = PlacesOf(column);
+            var (now, before) = places[column];
             Lane.CopyTo(values[now] - values[before], deltas[column].AsSpan(row, LaneMemory.Width));
         }
     }
@@ -195,18 +207,8 @@ public sealed class WorldBatch
     {
         for (var column = 0; column < deltas.Length; column++)
         {
-            var (now, before) = PlacesOf(column);
+            var (now, before) = places[column];
             deltas[column][row] = sums[now] - sums[before];
         }
-    }
-
-    /// <summary>Where the two values lie whose difference a column is: under the current regime, and under a baseline.</summary>
-    private (int Now, int Before) PlacesOf(int column)
-    {
-        var parties = model.Book.Parties.Count;
-        var (of, count) = Math.DivRem(column, Totals.Counts);
-        var (party, baseline) = Math.DivRem(of, model.Baselines.Count);
-        var now = (count * parties) + party;
-        return (now, ((baseline + 1) * Totals.Counts * parties) + now);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Deals;
 
 /// <summary>
@@ -33,6 +35,7 @@ internal abstract class TermPlan(RunDays days) : Step
     /// <summary>Which of the plans of terms it is.</summary>
     public int At { get; set; }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public sealed override void Go(ref Pass pass)
     {
         RunDays.In(pass.Worlds, out var start, out var end);

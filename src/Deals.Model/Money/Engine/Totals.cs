@@ -51,14 +51,14 @@ internal sealed class Totals(Plan plan)
         for (var lab = 0; lab < plan.Labs.Length; lab++)
         {
             if (payee == plan.Labs[lab].Place)
-                AddToOwners(credit, lab, at, space, paysLab: true);
+                AddToOwners(in credit, lab, at, space, paysLab: true);
             else if (payer == plan.Labs[lab].Place)
-                AddToOwners(credit, lab, at, space, paysLab: false);
+                AddToOwners(in credit, lab, at, space, paysLab: false);
         }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddToOwners(Credit credit, int lab, int at, Workspace space, bool paysLab)
+    private void AddToOwners(in Credit credit, int lab, int at, Workspace space, bool paysLab)
     {
         var own = space.Labs[lab];
         var continuing = own.Continuing[at];
