@@ -3,13 +3,24 @@ global using V = System.Double;
 
 namespace Deals;
 
-/// <summary>How many worlds are computed together.</summary>
-internal static class LaneCount
+/// <summary>Memory for one world at a time: with nothing wide to line up, an array.</summary>
+internal sealed class LaneMemory(int count)
 {
-    public const int OfV = 1;
+    /// <summary>How many worlds are computed together.</summary>
+    public const int Width = 1;
+
+    private readonly double[] numbers = new double[count];
+
+    public ref double this[int at] => ref numbers[at];
+
+    public Span<double> AsSpan() => numbers;
+
+    public Span<double> AsSpan(int start, int count) => numbers.AsSpan(start, count);
 }
 
-/// <summary>What the engine does with numbers, for a single world: the same operations under the same names as on a wide register.</summary>
+/// <summary>
+/// What the engine does with numbers, for a single world: the same operations under the same names as on a wide register.
+/// </summary>
 internal static class SingleLane
 {
     extension(double)

@@ -10,14 +10,8 @@ public sealed class DealBook
     public const string BaseScenario = "base";
 
     /// <summary>Links the tables.</summary>
-    /// <param name="name">The dataset's short name.</param>
-    /// <param name="title">The dataset's title.</param>
-    /// <param name="description">What the dataset is about.</param>
-    /// <param name="asOf">The last day whose news the dataset takes in.</param>
-    /// <param name="period">The days that charts show and coverage counts; it has an end.</param>
-    /// <param name="tables">The facts.</param>
     /// <exception cref="ArgumentException">Two rows of a table share an id, or the period has no end.</exception>
-    public DealBook(string name, string title, string? description, DateOnly asOf, Window period, DealTables tables)
+    internal DealBook(string name, string title, string? description, DateOnly asOf, Window period, DealTables tables)
     {
         if (period.IsOpen)
             throw new ArgumentException("The period needs an end.", nameof(period));
@@ -35,7 +29,7 @@ public sealed class DealBook
         Assumptions = new("assumption", tables.Assumptions);
         Ledger = tables.Ledger;
         Drivers = new("driver", tables.Drivers);
-        Clauses = new("clause", tables.Clauses);
+        Switches = new("clause", tables.Switches);
         Regimes = new("regime", tables.Regimes);
         Terms = new("term", tables.Terms.OrderBy(term => term.Id, StringComparer.Ordinal));
         Valuations = new("valuation", tables.Valuations);
@@ -99,7 +93,7 @@ public sealed class DealBook
     public Register<Driver> Drivers { get; }
 
     /// <summary>The switches.</summary>
-    public Register<Clause> Clauses { get; }
+    public Register<Switch> Switches { get; }
 
     /// <summary>The states of the world to value.</summary>
     public Register<Regime> Regimes { get; }
@@ -119,88 +113,73 @@ public sealed class DealBook
     /// <summary>The published actuals to hold the model against.</summary>
     public Register<ReportedFigure> Reported { get; }
 
-    /// <summary>How well the claims are supported, a row for each kind of word they rest on.</summary>
+    /// <summary>Returns how well the claims are supported, a row for each kind of word they rest on.</summary>
     public IReadOnlyList<Evidence> Evidence() => global::Deals.Evidence.Of(this);
 
-    /// <summary>The subjects that not all readings place alike, a row for each reading: what the parties differ about.</summary>
+    /// <summary>Returns the subjects that not all readings place alike, a row for each reading: what the parties differ about.</summary>
     public IReadOnlyList<Placement> DisputedPlacements() => Placement.Disputed(this);
 
     /// <summary>Whether there is money to count: a ledger and terms.</summary>
     public bool HasMoney => Ledger is not null && Terms.Count > 0;
 
-    /// <summary>The money that the terms move, ready to be computed under any scenario.</summary>
-    /// <exception cref="InvalidOperationException">The dataset has no ledger or no terms, or its base values contradict each other.</exception>
+    /// <summary>Returns the money that the terms move, ready to be computed under any scenario.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// The dataset has no ledger or no terms, or its base values contradict each other.
+    /// </exception>
     public MoneyModel Money() => MoneyModel.Of(this);
 
-    /// <summary>The circumstances that a name stands for; "base" is every assumption at its base when the dataset has no scenario of that name.</summary>
+    /// <summary>
+    /// Returns the scenario that a name stands for; "base" is every assumption at its base when the dataset has no scenario of that
+    /// name.
+    /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such scenario; the message lists those there are.</exception>
     public Scenario NamedScenario(string id)
         => id == BaseScenario && Scenarios.All(named => named.Id != id) ? Scenario.Base(this) : Scenario.Base(this).With(Scenarios[id]);
 
-    /// <summary>Who holds which right when, under a scenario; under the base scenario when none is given.</summary>
+    /// <summary>Returns who holds which right when, under a scenario; under the base scenario when none is given.</summary>
     public RightsTimeline Timeline(Scenario? scenario = null) => new(this, scenario ?? Scenario.Base(this));
 }
 
 /// <summary>The rows a <see cref="DealBook"/> is made of. A table that a dataset does not have is empty.</summary>
-public sealed class DealTables
+internal sealed class DealTables
 {
-    /// <summary>Where everything was read.</summary>
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
-    /// <summary>The stated facts.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
-    /// <summary>The claims that contradict each other.</summary>
     public IReadOnlyList<ClaimConflict> Conflicts { get; init; } = [];
 
-    /// <summary>Who takes part.</summary>
     public IReadOnlyList<Party> Parties { get; init; } = [];
 
-    /// <summary>The agreements.</summary>
     public IReadOnlyList<Deal> Deals { get; init; } = [];
 
-    /// <summary>The story.</summary>
     public IReadOnlyList<DealEvent> Events { get; init; } = [];
 
-    /// <summary>What rights cover.</summary>
     public IReadOnlyList<Subject> Subjects { get; init; } = [];
 
-    /// <summary>The ways to read what the rights cover.</summary>
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 
-    /// <summary>The pairs of product and cloud that customers might use.</summary>
     public IReadOnlyList<Offer> Offers { get; init; } = [];
 
-    /// <summary>The rights.</summary>
     public IReadOnlyList<Right> Rights { get; init; } = [];
 
-    /// <summary>What is not known and can be changed.</summary>
     public IReadOnlyList<Assumption> Assumptions { get; init; } = [];
 
-    /// <summary>Over which quarters and in which unit money is counted.</summary>
     public LedgerFrame? Ledger { get; init; }
 
-    /// <summary>The time series that terms use.</summary>
     public IReadOnlyList<Driver> Drivers { get; init; } = [];
 
-    /// <summary>The switches.</summary>
-    public IReadOnlyList<Clause> Clauses { get; init; } = [];
+    public IReadOnlyList<Switch> Switches { get; init; } = [];
 
-    /// <summary>The states of the world to value.</summary>
     public IReadOnlyList<Regime> Regimes { get; init; } = [];
 
-    /// <summary>The rules that move money.</summary>
     public IReadOnlyList<Term> Terms { get; init; } = [];
 
-    /// <summary>What the labs were worth.</summary>
     public IReadOnlyList<Valuation> Valuations { get; init; } = [];
 
-    /// <summary>The sets of assumption values that have a name.</summary>
     public IReadOnlyList<NamedScenario> Scenarios { get; init; } = [];
 
-    /// <summary>What counts as a win or a loss.</summary>
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
 
-    /// <summary>The published actuals to hold the model against.</summary>
     public IReadOnlyList<ReportedFigure> Reported { get; init; } = [];
 }

@@ -2,7 +2,9 @@ namespace Deals;
 
 /// <summary>One thing that is wrong with the values a fact was given.</summary>
 /// <param name="Field">The constructor parameter that holds the wrong value, in camelCase.</param>
-/// <param name="Kind">What kind of fault it is, one of the kinds the data package's codebook lists, such as <c>end-before-start</c>.</param>
+/// <param name="Kind">
+/// What kind of fault it is, one of the kinds the data package's codebook lists, such as <c>end-before-start</c>.
+/// </param>
 /// <param name="Expected">What was expected instead, as the end of "expected …".</param>
 public sealed record Flaw(string Field, string Kind, string Expected);
 
@@ -32,20 +34,78 @@ internal sealed class Flaws
         return this;
     }
 
-    /// <summary>A part that must be there when its kind needs it, and must not when it does not.</summary>
-    public Flaws Part<TKind>(bool isNeeded, bool isSet, string field, TKind kind)
-        where TKind : struct, Enum
-        => If(isNeeded && !isSet, field, "part-missing", $"a value, as the kind {Word(kind)} needs it")
-            .If(!isNeeded && isSet, field, "part-not-of-kind", $"nothing, as the kind {Word(kind)} does not use it");
+    /// <summary>Takes over flaws of fields that nothing is known of yet.</summary>
+    public void AddOthers(IEnumerable<Flaw> others)
+        => found.AddRange([.. others.Where(other => found.TrueForAll(known => known.Field != other.Field))]);
+
+    /// <summary>Returns the range a number must keep to, as the end of "an assumption …".</summary>
+    public static string Range(decimal least, decimal most)
+        => least == decimal.MinValue ? $"of at most {most}" : most == decimal.MaxValue ? $"from {least}" : $"from {least} to {most}";
 
     /// <summary>"RevenueShare" as files write it: "revenue_share".</summary>
     public static string Word<T>(T value)
         where T : struct, Enum
-        => string.Concat(value.ToString().Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? "_" : "")}{char.ToLowerInvariant(letter)}" : letter.ToString()));
+        => string.Concat(
+            value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $"_{letter}" : $"{letter}")).ToLowerInvariant();
 
     public void Throw()
     {
         if (found.Count > 0)
             throw new FlawedException(found);
     }
+}
+
+/// <summary>
+/// The parts of a fact whose kind decides which it has, under the names of columns. What the kind needs and does not find is a
+/// flaw, and so is what is there and not used; both are told together with what the constructor finds.
+/// </summary>
+/// <param name="owner">What the parts are of, as "a term of kind sales".</param>
+/// <param name="find">Finds a part.</param>
+internal sealed class Parts(string owner, Func<string, object?> find)
+{
+    public const string Missing = "part-missing";
+
+    private readonly Flaws flaws = new();
+    private readonly HashSet<string> used = [];
+
+    /// <summary>Returns a part that must be there; nothing, once that it is not has been noted.</summary>
+    public T Needed<T>(string column)
+    {
+        flaws.If(find(column) is null, CellOf(column), Missing, $"a value, as {owner} needs it");
+        return Maybe<T>(column)!;
+    }
+
+    /// <summary>Returns a part that may be there.</summary>
+    public T? Maybe<T>(string column)
+    {
+        used.Add(column);
+        return find(column) is T part ? part : default;
+    }
+
+    /// <summary>Makes the fact.</summary>
+    /// <param name="columns">All parts that some kind has.</param>
+    /// <param name="make">Asks for the parts of its kind.</param>
+    public T Whole<T>(string[] columns, Func<T> make)
+        where T : class
+    {
+        T? made = null;
+        try
+        {
+            made = make();
+        }
+        catch (FlawedException flawed)
+        {
+            flaws.AddOthers(flawed.Flaws);
+        }
+
+        foreach (var column in columns)
+            flaws.If(
+                !used.Contains(column) && find(column) is not null, CellOf(column), "part-not-of-kind",
+                $"nothing, as {owner} does not use it");
+        flaws.Throw();
+        return made!;
+    }
+
+    /// <summary>Bases stand in a table of their own, so what is wrong with them is told at the kind.</summary>
+    private static string CellOf(string column) => column == "bases" ? "kind" : column;
 }

@@ -45,7 +45,7 @@ public sealed class Register<T> : IReadOnlyList<T>
         ? row
         : throw new KeyNotFoundException($"There is no {noun} '{id}'{Nearest(id)}. Known: {Known()}.");
 
-    /// <summary>The row that an id names, or another where the id is left empty, as a notebook's parameter may be.</summary>
+    /// <summary>Returns the row that an id names, or another where the id is left empty, as a notebook's parameter may be.</summary>
     /// <param name="id">The id, or nothing.</param>
     /// <param name="otherwise">The row to take when the id is empty.</param>
     /// <exception cref="KeyNotFoundException">No row has the id; the message lists ids that exist, and names the nearest.</exception>
@@ -66,5 +66,56 @@ public sealed class Register<T> : IReadOnlyList<T>
         const int Shown = 12;
         var ids = string.Join(", ", rows.Take(Shown).Select(row => row.Id));
         return rows.Length == 0 ? "none" : rows.Length > Shown ? $"{ids}, … ({rows.Length} in all)" : ids;
+    }
+}
+
+/// <summary>Finds what somebody who mistyped a word meant.</summary>
+internal static class NearestWord
+{
+    /// <summary>Among more words than this no nearest one is looked for: it would take longer than reading the file.</summary>
+    private const int MostWords = 2_000;
+
+    /// <summary>Nor for a text longer than this: nobody mistyped it.</summary>
+    private const int Longest = 60;
+
+    /// <summary>
+    /// Returns the word that takes the fewest keystrokes to reach, if these are no more than a third of it; the first of several.
+    /// </summary>
+    public static string? To(string typed, IReadOnlyCollection<string> words)
+    {
+        if (typed.Length is 0 or > Longest || words.Count > MostWords)
+            return null;
+        string? nearest = null;
+        var fewest = int.MaxValue;
+        foreach (var word in words)
+        {
+            var most = Math.Max(typed.Length, word.Length) / 3;
+            if (Math.Abs(word.Length - typed.Length) > most)
+                continue;
+            var strokes = Strokes(typed.ToUpperInvariant(), word.ToUpperInvariant());
+            if (strokes <= most && strokes < fewest)
+                (nearest, fewest) = (word, strokes);
+        }
+
+        return nearest;
+    }
+
+    /// <summary>How many letters must be put in, left out or replaced to turn one word into the other.</summary>
+    private static int Strokes(string one, string other)
+    {
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var replaced = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
     }
 }

@@ -50,10 +50,10 @@ public sealed record Window
         { } day => throw new ArgumentException($"The end {day:O} is not after the start, {start:O}.", nameof(end)),
     };
 
-    /// <summary>Whether <paramref name="day"/> counts.</summary>
+    /// <summary>Returns whether <paramref name="day"/> counts.</summary>
     public bool Contains(DateOnly day) => day >= Start && day.DayNumber < EndDayNumber;
 
-    /// <summary>The days that count in both windows; null when there are none.</summary>
+    /// <summary>Returns the days that count in both windows; null when there are none.</summary>
     public Window? Intersection(Window other)
     {
         var start = Start > other.Start ? Start : other.Start;
@@ -62,7 +62,7 @@ public sealed record Window
     }
 
     /// <summary>
-    /// The same days as <paramref name="windows"/>, as the fewest windows in order of time: overlapping and adjoining ones
+    /// Returns the same days as <paramref name="windows"/>, as the fewest windows in order of time: overlapping and adjoining ones
     /// become one, so that no day is counted twice.
     /// </summary>
     public static IReadOnlyList<Window> Union(IEnumerable<Window> windows)
@@ -79,7 +79,9 @@ public sealed record Window
         return union;
     }
 
-    /// <summary>The days of this window that are in none of <paramref name="windows"/>, as the fewest windows in order of time.</summary>
+    /// <summary>
+    /// Returns the days of this window that are in none of <paramref name="windows"/>, as the fewest windows in order of time.
+    /// </summary>
     public IReadOnlyList<Window> Without(IEnumerable<Window> windows)
     {
         var left = new List<Window>();

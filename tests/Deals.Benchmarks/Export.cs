@@ -39,7 +39,7 @@ internal static class Export
             }),
             Drivers = book.Drivers.Select(Of),
             Regimes = book.Regimes.Select(Of),
-            CapGroups = book.Terms.Select(term => term.Numbers.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id).Select(group => new
+            CapGroups = book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id).Select(group => new
             {
                 group.Id,
                 Cap = group.Cap.Id,
@@ -80,23 +80,23 @@ internal static class Export
     {
         driver.Id,
         driver.Kind,
-        Anchors = driver.Parts.Anchors.Select(anchor => new { anchor.Year, anchor.Number, anchor.Value, Assumed = anchor.Assumed?.Id }),
-        Growth = driver.Parts.Growth?.Id,
-        driver.Parts.Parent,
-        driver.Parts.Other,
-        Factor = driver.Parts.Factor?.Id,
-        driver.Parts.Ramp,
-        RampFrom = Of(driver.Parts.RampFrom),
-        RampTo = Of(driver.Parts.RampTo),
-        ShareFrom = driver.Parts.ShareFrom?.Id,
-        ShareTo = driver.Parts.ShareTo?.Id,
+        Anchors = driver.Anchors.Select(anchor => new { anchor.Year, anchor.Number, anchor.Value, Assumed = anchor.Assumed?.Id }),
+        Growth = (driver as AnchoredDriver)?.Growth?.Id,
+        Parent = driver.ComputedFrom.FirstOrDefault(),
+        (driver as LessDriver)?.Other,
+        Factor = ((driver as ProductDriver)?.Factor ?? (driver as LessDriver)?.Factor)?.Id,
+        (driver as ShareDriver)?.Ramp,
+        RampFrom = Of((driver as ShareDriver)?.RampFrom),
+        RampTo = Of((driver as ShareDriver)?.RampTo),
+        ShareFrom = (driver as ShareDriver)?.ShareFrom.Id,
+        ShareTo = (driver as ShareDriver)?.ShareTo.Id,
     };
 
     private static object Of(Regime regime) => new
     {
         regime.Id,
         regime.Role,
-        Clauses = regime.Clauses.Select(clause => clause.Id),
+        Clauses = regime.Switches.Select(clause => clause.Id),
         Resolution = regime.Resolution is not { } resolution ? null : new
         {
             Before = resolution.Before.Id,
@@ -109,7 +109,7 @@ internal static class Export
     {
         term.Id,
         term.Kind,
-        Clause = term.Clause?.Id,
+        Clause = term.Switch?.Id,
         Payer = term.Payer.Id,
         Payee = term.Payee.Id,
         term.Risk,
@@ -117,20 +117,20 @@ internal static class Export
         To = term.To?.DayNumber,
         Since = term.Since?.Id,
         Until = term.Until?.Id,
-        Driver = term.Numbers.DriverId,
-        Rate = term.Numbers.Rate?.Id,
-        Margin = term.Numbers.Margin?.Id,
-        Amount = term.Numbers.Amount?.Id,
-        TakeUp = term.Numbers.TakeUp?.Id,
-        Profile = term.Numbers.Profile?.Id,
-        Probability = term.Numbers.Probability?.Id,
-        OfTerm = term.Numbers.OfTermId,
-        Share = term.Numbers.Share?.Id,
-        CapGroup = term.Numbers.CapGroup?.Id,
-        Lag = term.Numbers.Lag?.Id,
-        Spread = term.Numbers.Spread?.Id,
-        Life = term.Numbers.Life?.Id,
-        Bases = term.Numbers.Bases.Select(each => new { Term = each.TermId, each.Subtracted, Weight = each.Weight?.Id }),
+        Driver = (term as Sales)?.DriverId,
+        Rate = term.Number("rate")?.Id,
+        Margin = term.Number("margin")?.Id,
+        Amount = term.Number("amount")?.Id,
+        TakeUp = term.Number("take_up")?.Id,
+        Profile = term.Number("profile")?.Id,
+        Probability = term.Number("probability")?.Id,
+        OfTerm = (term as PartOfTerm)?.OfTermId,
+        Share = term.Number("share")?.Id,
+        CapGroup = (term as RevenueShare)?.CapGroup?.Id,
+        Lag = term.Number("lag")?.Id,
+        Spread = term.Number("spread")?.Id,
+        Life = term.Number("life")?.Id,
+        Bases = ((term as BasedTerm)?.Bases ?? []).Select(each => new { Term = each.TermId, each.Subtracted, Weight = each.Weight?.Id }),
     };
 
     private static object Of(Valuation valuation) => new

@@ -24,7 +24,7 @@ internal sealed class InventedBook
 
     private readonly List<Assumption> assumptions = [];
     private readonly List<Driver> drivers = [];
-    private readonly List<Clause> clauses = [];
+    private readonly List<Switch> clauses = [];
     private readonly List<Term> terms = [];
 
     private InventedBook()
@@ -36,19 +36,19 @@ internal sealed class InventedBook
     private DealBook Book()
     {
         AddDrivers();
-        var shares = Clause("shares");
-        var barred = Clause("barred");
-        var openChannel = Clause("open_channel");
-        var south = Clause("south_contract");
-        var others = Clause("other_contracts");
-        var dispute = Clause("dispute");
+        var shares = Switch("shares");
+        var barred = Switch("barred");
+        var openChannel = Switch("open_channel");
+        var south = Switch("south_contract");
+        var others = Switch("other_contracts");
+        var dispute = Switch("dispute");
         AddSales(barred, openChannel);
         AddContracts(south, others);
         AddCosts();
         AddShares(shares, openChannel);
         AddMoneyOnDays(dispute);
 
-        Regime Of(string id, RegimeRole role, params Clause[] on) => new(id, id, id, role, on, null);
+        Regime Of(string id, RegimeRole role, params Switch[] on) => new(id, id, id, role, on, null);
         var now = Of("now", RegimeRole.Current, shares, openChannel, south, others);
         var before = Of("before", RegimeRole.DefaultBaseline, shares, barred, others);
         var enforced = Of("enforced", RegimeRole.Other, shares, barred, dispute);
@@ -69,7 +69,7 @@ internal sealed class InventedBook
             Assumptions = assumptions,
             Ledger = frame,
             Drivers = drivers,
-            Clauses = clauses,
+            Switches = clauses,
             Regimes = [now, before, suit, enforced],
             Terms = terms,
             Valuations = [new(Lab, Money("post_money", 700, 600, 800), new(2026, 3, 31), null, owners, Somewhere)],
@@ -83,12 +83,12 @@ internal sealed class InventedBook
         Anchored("south_market", Number("south_growth", 0.13m, 0.06m, 0.2m), ("2024", 80, null), ("2026", 120, null), ("2026Q1", 27, null), ("2027", null, Money("south_2027", 140, 125, 155)));
         Share("via_south", "revenue", RampShape.Logistic, new(2026, 2), new(2029, 4), Number("via_south_first", 0.01m), Number("via_south_last", 0.22m, 0.1m, 0.35m));
         Share("via_north", "revenue", RampShape.Linear, new(2025, 4), new(2030, 1), Number("via_north_first", 0.2m), Number("via_north_last", 0.12m, 0.08m, 0.16m));
-        Driver("pull_south", DriverKind.Product, new() { Parent = "via_south", Factor = Number("pull", 0.8m, 0.4m, 1.2m, maximum: 3) });
-        Driver("direct", DriverKind.Less, new() { Parent = "revenue", Other = "via_south", Factor = Number("diverted", 0.55m, 0.3m, 0.8m) });
-        Driver("direct_barred", DriverKind.Less, new() { Parent = "revenue", Other = "via_south", Factor = Number("diverted_barred", 0.9m, 0.8m, 1) });
+        drivers.Add(new ProductDriver("pull_south", "pull_south", "via_south", Number("pull", 0.8m, 0.4m, 1.2m, maximum: 3), Somewhere, null));
+        drivers.Add(new LessDriver("direct", "direct", "revenue", Number("diverted", 0.55m, 0.3m, 0.8m), "via_south", Somewhere, null));
+        drivers.Add(new LessDriver("direct_barred", "direct_barred", "revenue", Number("diverted_barred", 0.9m, 0.8m, 1), "via_south", Somewhere, null));
     }
 
-    private void AddSales(Clause barred, Clause openChannel)
+    private void AddSales(Switch barred, Switch openChannel)
     {
         Sales("sales_open", "direct", Lab, openChannel);
         Sales("sales_barred", "direct_barred", Lab, barred);
@@ -100,7 +100,7 @@ internal sealed class InventedBook
         Sales("sales_other", "south_market", OtherClouds, barred, rate: Number("other_part", 0.02m));
     }
 
-    private void AddContracts(Clause south, Clause others)
+    private void AddContracts(Switch south, Switch others)
     {
         Commit("rent_north", North, 240, 200, 280, new(2025, 10, 28), new(2032, 12, 31), null, takeUp: Number("rent_north_drawn", 0.9m, 0.7m, 1));
         Commit("rent_north_late", North, 60, 40, 80, new(2027, 1, 1), new(2034, 6, 30), null, profile: Number("rent_north_k", 1.5m, 1, 2, 1, 3));
@@ -130,7 +130,7 @@ internal sealed class InventedBook
         Cost("cost_other", OtherClouds, 0.2m, [("rent_other", false, null), ("instead_south_other", false, null), ("instead_more_other", false, null)]);
     }
 
-    private void AddShares(Clause shares, Clause openChannel)
+    private void AddShares(Switch shares, Switch openChannel)
     {
         var pool = new CapGroup("pool", "pool", Money("pool_cap", 40, 30, 50), new(2026, 4, 27), Money("pool_opening", 4, 3, 5), Number("pool_counts", 0.5m, 0, 1), Somewhere, true, null);
         var ends = Odds("share_ends", (new(2028, 6, 30), 0.2m), (new(2030, 3, 31), 0.3m), (null, 0.5m));
@@ -141,14 +141,14 @@ internal sealed class InventedBook
         RevenueShare("fee_south", Lab, South, "sales_via_south", 0.12m, openChannel, new(2026, 5, 1), null, null, null, lag: Number("fee_lag", 1, 0, 2, 0, 4), life: Number("fee_life", 4, 1, 8, 0, 20));
     }
 
-    private void AddMoneyOnDays(Clause dispute)
+    private void AddMoneyOnDays(Switch dispute)
     {
-        Term("tranche_fund", TermKind.Tranche, Fund, Lab, RiskClass.Equity, new() { Amount = Money("tranche_fund_amount", 30) }, null, new(2026, 4, 15), null);
-        Term("tranche_south", TermKind.Tranche, South, Lab, RiskClass.Equity, new() { Amount = Money("tranche_south_amount", 15) }, null, new(2026, 8, 20), null);
-        Term("tranche_later", TermKind.Tranche, South, Lab, RiskClass.Equity, new() { Amount = Money("tranche_later_amount", 35), Probability = Number("tranche_likely", 0.6m, 0.3m, 0.9m) }, null, new(2028, 3, 31), null);
-        Term("overhead", TermKind.Expense, North, Courts, RiskClass.Margin, new() { Amount = Money("overhead_yearly", 0.05m) }, null, null, null);
-        Term("suit_lab", TermKind.Expense, Lab, Courts, RiskClass.Contract, new() { Amount = Money("suit_lab_yearly", 0.2m, 0.1m, 0.3m) }, dispute, new(2026, 3, 1), null);
-        Term("suit_south", TermKind.Expense, South, Courts, RiskClass.Contract, new() { Amount = Money("suit_south_yearly", 0.1m, 0.05m, 0.2m) }, dispute, new(2026, 3, 1), null);
+        terms.Add(new Tranche(Facts("tranche_fund", Fund, Lab, RiskClass.Equity, from: new(2026, 4, 15)), Money("tranche_fund_amount", 30)));
+        terms.Add(new Tranche(Facts("tranche_south", South, Lab, RiskClass.Equity, from: new(2026, 8, 20)), Money("tranche_south_amount", 15)));
+        terms.Add(new Tranche(Facts("tranche_later", South, Lab, RiskClass.Equity, from: new(2028, 3, 31)), Money("tranche_later_amount", 35), Number("tranche_likely", 0.6m, 0.3m, 0.9m)));
+        terms.Add(new Expense(Facts("overhead", North, Courts, RiskClass.Margin, null, from: null), Money("overhead_yearly", 0.05m)));
+        terms.Add(new Expense(Facts("suit_lab", Lab, Courts, RiskClass.Contract, dispute, from: new(2026, 3, 1)), Money("suit_lab_yearly", 0.2m, 0.1m, 0.3m)));
+        terms.Add(new Expense(Facts("suit_south", South, Courts, RiskClass.Contract, dispute, from: new(2026, 3, 1)), Money("suit_south_yearly", 0.1m, 0.05m, 0.2m)));
     }
 
     private Assumption Add(Assumption assumption)
@@ -177,62 +177,50 @@ internal sealed class InventedBook
     private Ownership Owned(Party holder, DateOnly from, decimal share)
         => new(Lab, holder, from, Number($"owned_{holder.Id}_{from.Year}", share, share - 0.01m, share + 0.01m), Somewhere);
 
-    private Clause Clause(string id)
+    private Switch Switch(string id)
     {
         clauses.Add(new(id, id, id, null));
         return clauses[^1];
     }
 
-    private void Driver(string id, DriverKind kind, DriverParts parts) => drivers.Add(new(id, id, kind, parts, Somewhere, null));
-
-    private void Anchored(string id, Assumption growth, params (string Period, decimal? Value, Assumption? Assumed)[] anchors) => Driver(id, DriverKind.Anchored, new()
-    {
-        Growth = growth,
-        Anchors =
+    private void Anchored(string id, Assumption growth, params (string Period, decimal? Value, Assumption? Assumed)[] anchors) => drivers.Add(new AnchoredDriver(
+        id, id,
         [
             .. from anchor in anchors
                let number = anchor.Period.Length > 4 ? anchor.Period[5] - '0' : (int?)null
                select new Anchor(int.Parse(anchor.Period[..4], CultureInfo.InvariantCulture), number, anchor.Value, anchor.Assumed, Somewhere, null),
         ],
-    });
+        growth, Somewhere, null));
 
     private void Share(string id, string parent, RampShape ramp, Quarter from, Quarter to, Assumption first, Assumption last)
-        => Driver(id, DriverKind.Share, new() { Parent = parent, Ramp = ramp, RampFrom = from, RampTo = to, ShareFrom = first, ShareTo = last });
+        => drivers.Add(new ShareDriver(id, id, parent, ramp, from, to, first, last, Somewhere, null));
 
-    private void Term(string id, TermKind kind, Party payer, Party payee, RiskClass risk, TermNumbers numbers, Clause? clause, DateOnly? from, DateOnly? to, Assumption? until = null)
-        => terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, true, Somewhere, null));
+    private static TermFacts Facts(
+        string id, Party payer, Party payee, RiskClass risk, Switch? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
+        => new(id, id, clause, payer, payee, risk, from, to, null, until, true, Somewhere, null);
 
-    private void Sales(string id, string driver, Party payee, Clause? clause, Assumption? rate = null, DateOnly? from = null, Assumption? until = null)
-        => Term(id, TermKind.Sales, Customers, payee, RiskClass.Margin, new() { DriverId = driver, Rate = rate }, clause, from, null, until);
+    private void Sales(string id, string driver, Party payee, Switch? clause, Assumption? rate = null, DateOnly? from = null, Assumption? until = null)
+        => terms.Add(new Sales(Facts(id, Customers, payee, RiskClass.Margin, clause, from, until: until), driver, rate));
 
-    private void Commit(string id, Party payee, decimal amount, decimal low, decimal high, DateOnly from, DateOnly to, Clause? clause, Assumption? takeUp = null, Assumption? profile = null)
-        => Term(id, TermKind.Commitment, Lab, payee, RiskClass.Contract, new() { Amount = Money($"{id}_amount", amount, low, high), TakeUp = takeUp, Profile = profile }, clause, from, to);
+    private void Commit(string id, Party payee, decimal amount, decimal low, decimal high, DateOnly from, DateOnly to, Switch? clause, Assumption? takeUp = null, Assumption? profile = null)
+        => terms.Add(new Commitment(Facts(id, Lab, payee, RiskClass.Contract, clause, from, to), Money($"{id}_amount", amount, low, high), takeUp, profile));
 
-    private void Instead(string id, string of, Party payee, Assumption? share)
-        => Term(id, TermKind.Substitute, Lab, payee, RiskClass.Contract, new() { OfTermId = of, Share = share }, null, null, null);
+    private void Instead(string id, string of, Party payee, Assumption? share) => terms.Add(new Substitute(Facts(id, Lab, payee, RiskClass.Contract), of, share));
 
     private void Premium(string id, string of, Party payee)
-        => Term(id, TermKind.Premium, Lab, payee, RiskClass.Contract, new() { OfTermId = of, Rate = Number($"{id}_rate", 0.15m, 0.05m, 0.3m) }, null, null, null);
+        => terms.Add(new Premium(Facts(id, Lab, payee, RiskClass.Contract), of, Number($"{id}_rate", 0.15m, 0.05m, 0.3m)));
 
     private void Unserved(string id, string of, Assumption share)
-        => Term(id, TermKind.Unserved, Customers, Lab, RiskClass.Margin, new() { OfTermId = of, Share = share, Rate = Number($"{id}_lost", 1.2m, 0.8m, 1.6m, 0, 5) }, null, null, null);
+        => terms.Add(new Unserved(Facts(id, Customers, Lab, RiskClass.Margin), of, Number($"{id}_lost", 1.2m, 0.8m, 1.6m, 0, 5), share));
 
-    private void Cost(string id, Party payer, decimal margin, (string Term, bool Subtracted, decimal? Weight)[] bases) => Term(id, TermKind.Cost, payer, Suppliers, RiskClass.Margin, new()
-    {
-        Margin = Number($"{id}_margin", margin, margin - 0.1m, margin + 0.1m),
-        Bases = [.. bases.Select(each => new TermBase(each.Term, each.Subtracted, each.Weight is { } weight ? Number($"{id}_{each.Term}", weight, weight - 0.1m, weight + 0.1m) : null))],
-    }, null, null, null);
+    private void Cost(string id, Party payer, decimal margin, (string Term, bool Subtracted, decimal? Weight)[] bases) => terms.Add(new Cost(
+        Facts(id, payer, Suppliers, RiskClass.Margin), Number($"{id}_margin", margin, margin - 0.1m, margin + 0.1m),
+        [.. bases.Select(each => new TermBase(each.Term, each.Subtracted, each.Weight is { } weight ? Number($"{id}_{each.Term}", weight, weight - 0.1m, weight + 0.1m) : null))]));
 
     private void RevenueShare(
-        string id, Party payer, Party payee, string of, decimal rate, Clause? clause, DateOnly? from, DateOnly? to, Assumption? until, CapGroup? pool,
+        string id, Party payer, Party payee, string of, decimal rate, Switch? clause, DateOnly? from, DateOnly? to, Assumption? until, CapGroup? pool,
         Assumption? lag = null, Assumption? spread = null, Assumption? life = null)
-        => Term(id, TermKind.RevenueShare, payer, payee, RiskClass.Contract, new()
-        {
-            Rate = Number($"{id}_rate", rate, rate - 0.05m, rate + 0.05m),
-            Bases = [new(of, false, null)],
-            CapGroup = pool,
-            Lag = lag,
-            Spread = spread,
-            Life = life,
-        }, clause, from, to, until);
+        => terms.Add(new RevenueShare(
+            Facts(id, payer, payee, RiskClass.Contract, clause, from, to, until), Number($"{id}_rate", rate, rate - 0.05m, rate + 0.05m), [new(of, false, null)],
+            pool, lag, spread, life));
 }

@@ -127,16 +127,16 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
             await open.ShownAsync();
             await open.Page.ClickAsync("#seek");
             var answer = await open.Page.InnerTextAsync("#answer");
-            var expected = outcomes.BreakEven(assumption, outcomes.Foremost, outcomes.Model.Baselines[0]);
+            var expected = outcomes.BreakEven(assumption, outcomes.MostAffected, outcomes.Model.Baselines[0]);
             Assert.Equal(kind, expected.Kind);
-            Assert.StartsWith(kind switch { BreakEvenKind.None => "No value does", BreakEvenKind.Interval => "There is no single value", _ => $"{outcomes.Foremost.ShortName} breaks even at" }, answer);
+            Assert.StartsWith(kind switch { BreakEvenKind.None => "No value does", BreakEvenKind.Interval => "There is no single value", _ => $"{outcomes.MostAffected.ShortName} breaks even at" }, answer);
             Assert.Equal(expected.Zeros.Sum(zero => zero.IsPoint ? 1 : 2), await open.Page.Locator(".take").CountAsync());
             if (kind != BreakEvenKind.One)
                 continue;
             await open.Page.ClickAsync(".take");
             await open.ShownAsync();
             Assert.Equal(expected.Zeros[0].From, ScenarioAddress.Parse(await open.FragmentAsync(), book, ["view", "party", "seek"]).Scenario.ValueOf(assumption));
-            Assert.Equal("0.0", await open.NumberAsync(outcomes.Foremost, outcomes.Model.Baselines[0]));
+            Assert.Equal("0.0", await open.NumberAsync(outcomes.MostAffected, outcomes.Model.Baselines[0]));
             await open.Page.ClickAsync("#undo");
             await open.ShownAsync();
         }
@@ -264,6 +264,6 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
     /// <summary>An assumption for each kind of answer that the dataset has.</summary>
     private static IEnumerable<(Assumption, BreakEvenKind)> Kinds(Outcomes outcomes)
         => outcomes.Model.Book.Assumptions.Where(assumption => assumption.Minimum != assumption.Maximum)
-            .Select(assumption => (assumption, outcomes.BreakEven(assumption, outcomes.Foremost, outcomes.Model.Baselines[0]).Kind))
+            .Select(assumption => (assumption, outcomes.BreakEven(assumption, outcomes.MostAffected, outcomes.Model.Baselines[0]).Kind))
             .DistinctBy(pair => pair.Kind);
 }

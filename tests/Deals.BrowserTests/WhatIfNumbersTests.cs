@@ -50,7 +50,7 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
         Assert.Equal(outcomes.OutcomeMatrix().AltText, await AltOnPageAsync(open, "criteria"));
         await open.Page.ClickAsync("#tab-Tornado");
         await open.SettledAsync();
-        Assert.Equal(outcomes.TornadoFigure(outcomes.Foremost).AltText, await AltOnPageAsync(open, "tornado"));
+        Assert.Equal(outcomes.TornadoFigure(outcomes.MostAffected).AltText, await AltOnPageAsync(open, "tornado"));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private readonly IReadOnlyList<CapUse> uses = [.. result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id)];
     private readonly IReadOnlyList<Term> terms =
-        [.. result.Flows(regime).Select(flow => flow.Term).Distinct().Where(term => term.Numbers.CapGroup?.Id == summary.CapGroup.Id)];
+        [.. result.Flows(regime).Select(flow => flow.Term).Distinct().Where(term => (term as RevenueShare)?.CapGroup?.Id == summary.CapGroup.Id)];
 
     private IReadOnlyList<Quarter> Quarters => field ??= [.. uses.Select(use => use.Quarter)];
 

@@ -23,11 +23,11 @@ internal sealed class DriverSeries
         families =
         [
             .. series.GroupBy(each => RootOf(each.Driver).Id)
-                .Select(family => family.OrderBy(each => each.Driver.Kind == DriverKind.Anchored ? 0 : 1).ToList()),
+                .Select(family => family.OrderBy(each => each.Driver is AnchoredDriver ? 0 : 1).ToList()),
         ];
         amounts = new(result.Drivers.Select(each => each.Value), result.Model.Frame.Unit);
 
-        Driver RootOf(Driver driver) => driver.Parts.Parent is { } parent ? RootOf(result.Model.Book.Drivers[parent]) : driver;
+        Driver RootOf(Driver driver) => driver.ComputedFrom is [var parent, ..] ? RootOf(result.Model.Book.Drivers[parent]) : driver;
     }
 
     /// <summary>A driver's quarters within the ledger.</summary>
@@ -44,8 +44,8 @@ internal sealed class DriverSeries
     {
         var (id, book) = ("drivers", result.Model.Book);
         // What only leads from one driver to another stands in the lines that say what each is made of.
-        var direct = book.Terms.Select(term => term.Numbers.DriverId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var used = TermSources.Drivers(book, book.Terms).Where(driver => driver.Kind == DriverKind.Anchored || direct.Contains(driver.Id))
+        var direct = book.Terms.OfType<Sales>().Select(sales => sales.DriverId).ToHashSet(StringComparer.Ordinal);
+        var used = TermSources.Drivers(book, book.Terms).Where(driver => driver is AnchoredDriver || direct.Contains(driver.Id))
             .ToList();
         if (used.Count == 0)
             return Figure.Nothing(id, $"No term of the dataset {book.Name} follows a driver, so there are none to show.", book,
@@ -84,25 +84,25 @@ internal sealed class DriverSeries
     /// <summary>Its totals, or what it is a part of, with where that was read.</summary>
     private string MadeOf(Driver driver)
     {
-        var (book, parts) = (result.Model.Book, driver.Parts);
-        string Set(Assumption? assumption) => assumption is null ? "" : OutcomeWords.SetBy(result.Scenario, assumption) is { } value
+        var book = result.Model.Book;
+        string Set(Assumption assumption) => OutcomeWords.SetBy(result.Scenario, assumption) is { } value
             ? assumption.TextOf(value) : "several values with their odds";
         string Source(Source? source) => source is null ? "" : $", {source.Id}";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
             ? $"{anchor.Period} {Set(assumed)} (assumed{Source(assumed.Source)})"
-            : $"{anchor.Period} {NumberText.Of((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
-        string Name(string? id) => $"“{book.Drivers[id!].Name}”";
-        var near = parts.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
-        return driver.Kind switch
+            : $"{anchor.Period} {SpokenNumber.Of((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
+        string Name(string id) => $"“{book.Drivers[id].Name}”";
+        var near = driver.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
+        return driver switch
         {
-            DriverKind.Share => $"{Set(parts.ShareFrom)} of {Name(parts.Parent)} up to {parts.RampFrom}, {Set(parts.ShareTo)} from "
-                + $"{parts.RampTo} on",
-            DriverKind.Product => $"{Name(parts.Parent)} times {Set(parts.Factor)}",
-            DriverKind.Less => $"{Name(parts.Parent)} less {Set(parts.Factor)} of {Name(parts.Other)}",
+            ShareDriver share => $"{Set(share.ShareFrom)} of {Name(share.Parent)} up to {share.RampFrom}, {Set(share.ShareTo)} from "
+                + $"{share.RampTo} on",
+            ProductDriver product => $"{Name(product.Parent)} times {Set(product.Factor)}",
+            LessDriver less => $"{Name(less.Parent)} less {Set(less.Factor)} of {Name(less.Other)}",
             _ => string.Join(", ", near.Select(Of))
-                + (near.Count < parts.Anchors.Count ? $" and {Wording.Count(parts.Anchors.Count - near.Count, "total")} of other years"
-                    : "")
-                + (parts.Growth is { } growth ? $"; after that {Set(growth)} growth a year" : ""),
+                + (near.Count < driver.Anchors.Count
+                    ? $" and {Wording.Count(driver.Anchors.Count - near.Count, "total")} of other years" : "")
+                + ((driver as AnchoredDriver)?.Growth is { } growth ? $"; after that {Set(growth)} growth a year" : ""),
         };
     }
 

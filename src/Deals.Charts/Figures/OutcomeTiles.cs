@@ -36,7 +36,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         => verdict switch { CriterionVerdict.Win => "✓", CriterionVerdict.Loss => "✗", _ => "=" };
 
     private static string Number(CriterionResult result) => result.Value is not { } value ? "stated"
-        : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{NumberText.Of(Math.Round(value, 1))}%{result.Unit[7..]}"
+        : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{SpokenNumber.Of(Math.Round(value, 1))}%{result.Unit[7..]}"
         : new OutcomeWords([value], result.Unit).SignedAmount(value);
 
     private FigureWords Words()

@@ -10,8 +10,8 @@ internal static class TermSources
         return
         [
             .. used.Select(term => term.Source),
-            .. used.SelectMany(term => term.Numbers.All.Append(term.Until).OfType<Assumption>()).SelectMany(Of),
-            .. used.Select(term => term.Numbers.CapGroup?.Source),
+            .. used.SelectMany(term => term.Until is { } until ? term.Numbers.Append(until) : term.Numbers).SelectMany(Of),
+            .. used.Select(term => (term as RevenueShare)?.CapGroup?.Source),
             .. Drivers(book, used).SelectMany(Of),
         ];
     }
@@ -26,10 +26,8 @@ internal static class TermSources
     public static IEnumerable<Source?> Of(Driver driver) =>
     [
         driver.Source,
-        .. driver.Parts.Anchors.Select(anchor => anchor.Source),
-        .. driver.Parts.Anchors.Select(anchor => anchor.Assumed)
-            .Concat([driver.Parts.Growth, driver.Parts.Factor, driver.Parts.ShareFrom, driver.Parts.ShareTo]).OfType<Assumption>()
-                .SelectMany(Of),
+        .. driver.Anchors.Select(anchor => anchor.Source),
+        .. driver.Anchors.Select(anchor => anchor.Assumed).OfType<Assumption>().Concat(driver.Numbers).SelectMany(Of),
     ];
 
     /// <summary>Those of a driver, with the drivers behind it.</summary>
@@ -40,7 +38,7 @@ internal static class TermSources
 
     /// <summary>The drivers that some terms follow, and those behind them, in the order of the data.</summary>
     public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms)
-        => Drivers(book, terms.Select(term => term.Numbers.DriverId).OfType<string>());
+        => Drivers(book, terms.OfType<Sales>().Select(sales => sales.DriverId));
 
     private static List<Driver> Drivers(DealBook book, IEnumerable<string> ids)
     {
@@ -50,7 +48,7 @@ internal static class TermSources
         {
             if (!found.Add(id))
                 continue;
-            foreach (var behind in new[] { book.Drivers[id].Parts.Parent, book.Drivers[id].Parts.Other }.OfType<string>())
+            foreach (var behind in book.Drivers[id].ComputedFrom)
                 open.Push(behind);
         }
 
@@ -67,7 +65,7 @@ internal static class TermSources
         {
             if (!found.TryAdd(term.Id, term))
                 continue;
-            foreach (var id in term.Numbers.Bases.Select(each => each.TermId).Append(term.Numbers.OfTermId).OfType<string>())
+            foreach (var id in term.ComputedFrom)
                 open.Push(book.Terms[id]);
         }
 
@@ -118,10 +116,8 @@ internal static class DriverJudgement
     /// <summary>The assumptions that count up to a year: growth only after the last annual total.</summary>
     private static IEnumerable<Assumption> Numbers(Driver driver, int throughYear)
     {
-        var parts = driver.Parts;
-        var lastTotal = parts.Anchors.Where(anchor => anchor.Quarter is null).Select(anchor => anchor.Year).DefaultIfEmpty(int.MinValue)
-            .Max();
-        return parts.Anchors.Select(anchor => anchor.Assumed)
-            .Concat([throughYear > lastTotal ? parts.Growth : null, parts.Factor, parts.ShareFrom, parts.ShareTo]).OfType<Assumption>();
+        var lastTotal = driver.Anchors.Where(anchor => anchor.Quarter is null).Select(anchor => anchor.Year)
+            .DefaultIfEmpty(int.MinValue).Max();
+        return driver.Anchors.Select(anchor => anchor.Assumed).OfType<Assumption>().Concat(throughYear > lastTotal ? driver.Numbers : []);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
         }.OfType<string>();
         var title = Wording.Sentence(string.Join("; ", parts));
         var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses "
-            + $"only if every baseline, both counts and every assumption alone agree and the size reaches {NumberText.Of(threshold)} "
+            + $"only if every baseline, both counts and every assumption alone agree and the size reaches {SpokenNumber.Of(threshold)} "
                 + $"{outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";
         string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} with its part of the labs and {words.Signed(delta.Direct)} direct "
             + OutcomeWords.Against(delta.Baseline);

@@ -154,7 +154,8 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         object fact = typeof(TFact) == typeof(Subject) ? new Subject(id, id, null)
             : typeof(TFact) == typeof(Assumption) ? new Assumption(
                 id, id, id, id, one, one, one, Distribution.Fixed, one, one, 1, AssumptionBasis.Judgement, null, id, default)
-            : RuntimeHelpers.GetUninitializedObject(typeof(TFact));
+            : typeof(TFact) == typeof(Driver) ? new AnchoredDriver(id, id, [], null, null, id)
+            : RuntimeHelpers.GetUninitializedObject(typeof(TFact) == typeof(Term) ? typeof(Sales) : typeof(TFact));
         return (TFact)fact;
     }
 

@@ -43,7 +43,7 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
             Rights = book.All<Right>(),
             Ledger = frames.Ledger(book),
             Drivers = book.All<Driver>(),
-            Clauses = book.All<Clause>(),
+            Switches = book.All<Switch>(),
             Regimes = book.All<Regime>(),
             Terms = book.All<Term>(),
             Valuations = book.All<Valuation>(),

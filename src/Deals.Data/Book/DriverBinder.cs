@@ -20,22 +20,27 @@ internal sealed class DriverBinder(Binding book)
         }
     }
 
-    private Driver Driver(DriverRow row, IEnumerable<Anchor> anchors) => new(
-        row.DriverId, row.Name, row.Kind,
-        new()
-        {
-            Anchors = [.. anchors.OrderBy(anchor => anchor.Year).ThenBy(anchor => anchor.Number ?? 0)],
-            Growth = book.Find(row.Growth),
-            Parent = row.ParentId?.Id,
-            Factor = book.Find(row.Factor),
-            Other = row.OtherId?.Id,
-            Ramp = row.Ramp,
-            RampFrom = book.Quarter(row, row.RampFrom, nameof(row.RampFrom)),
-            RampTo = book.Quarter(row, row.RampTo, nameof(row.RampTo)),
-            ShareFrom = book.Find(row.ShareFrom),
-            ShareTo = book.Find(row.ShareTo),
-        },
-        book.Find(row.SourceId), row.Reason);
+    private Driver Driver(DriverRow row, IEnumerable<Anchor> anchors)
+    {
+        // Read once, as a quarter that is none is reported.
+        var rampFrom = book.Quarter(row, row.RampFrom, nameof(row.RampFrom));
+        var rampTo = book.Quarter(row, row.RampTo, nameof(row.RampTo));
+        return Deals.Driver.Of(
+            row.Kind, row.DriverId, row.Name, book.Find(row.SourceId), row.Reason,
+            [.. anchors.OrderBy(anchor => anchor.Year).ThenBy(anchor => anchor.Number ?? 0)],
+            column => column switch
+            {
+                "parent_id" => row.ParentId?.Id,
+                "other_id" => row.OtherId?.Id,
+                "growth" => book.Find(row.Growth),
+                "factor" => book.Find(row.Factor),
+                "ramp" => row.Ramp,
+                "ramp_from" => rampFrom,
+                "ramp_to" => rampTo,
+                "share_from" => book.Find(row.ShareFrom),
+                _ => book.Find(row.ShareTo),
+            });
+    }
 
     private Anchor? Anchor(AnchorRow row)
     {

@@ -5,7 +5,7 @@ internal sealed class RegimeBinder(Binding book)
 {
     public void Bind()
     {
-        book.Bind((ClauseRow row) => new Clause(row.ClauseId, row.Name, row.Description, book.Find(row.DealId)));
+        book.Bind((ClauseRow row) => new Switch(row.ClauseId, row.Name, row.Description, book.Find(row.DealId)));
         var clauses = book.Lookup((RegimeClauseRow row) => row.RegimeId.Id, row => book.Get(row.ClauseId));
         var ends = book.Lookup((RegimeEndRow row) => row.RegimeId.Id, row => row);
         var mixtures = book.Readable<RegimeRow>().Where(row => row.BeforeId is not null || row.Until is not null).Select(
@@ -31,10 +31,10 @@ internal sealed class RegimeBinder(Binding book)
             book.ReportText(ProblemKind.MixtureOfMixtures, row, property, "is a mixture itself", "a regime that is a set of clauses");
     }
 
-    private static Regime Regime(RegimeRow row, ILookup<string, Clause> clauses, Resolution? resolution)
+    private static Regime Regime(RegimeRow row, ILookup<string, Switch> clauses, Resolution? resolution)
         => new(row.RegimeId, row.Name, row.Description, row.Role, [.. clauses[row.RegimeId]], resolution);
 
-    private Regime? Mixture(RegimeRow row, ILookup<string, Clause> clauses, IReadOnlyList<RegimeEndRow> ends)
+    private Regime? Mixture(RegimeRow row, ILookup<string, Switch> clauses, IReadOnlyList<RegimeEndRow> ends)
     {
         foreach (var property in new[] { nameof(row.BeforeId), nameof(row.Until) }.Where(property => row.TextOf(property) is null))
             book.Report(ProblemKind.PartMissing, row, property, "the cell is empty", "a value, as a regime that is a mixture needs it");

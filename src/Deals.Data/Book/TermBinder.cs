@@ -30,31 +30,31 @@ internal sealed class TermBinder(Binding book)
     /// </summary>
     private Term? Term(TermRow row, IReadOnlyList<TermBase> bases)
         => book.Real(row.PayerId) is { } payer && book.Real(row.PayeeId) is { } payee && IsKnown(row.Since) && IsKnown(row.Until)
-            ? new(
-                row.TermId, row.Name, row.Kind, book.Find(row.ClauseId), payer, payee, row.Risk, row.From, row.To, book.Real(row.Until),
-                Numbers(row, bases), row.Confirmed, book.Find(row.SourceId), row.Reason)
-            {
-                Since = book.Real(row.Since),
-            }
+            ? Deals.Term.Of(
+                row.Kind,
+                new(
+                    row.TermId, row.Name, book.Find(row.ClauseId), payer, payee, row.Risk, row.From, row.To, book.Real(row.Since),
+                    book.Real(row.Until), row.Confirmed, book.Find(row.SourceId), row.Reason),
+                column => Part(row, column, bases))
             : null;
 
     private bool IsKnown(To<Assumption>? day) => day is null || book.Real(day) is not null;
 
-    private TermNumbers Numbers(TermRow row, IReadOnlyList<TermBase> bases) => new()
+    private object? Part(TermRow row, string column, IReadOnlyList<TermBase> bases) => column switch
     {
-        DriverId = row.DriverId?.Id,
-        Rate = book.Find(row.Rate),
-        Margin = book.Find(row.Margin),
-        Amount = book.Find(row.Amount),
-        TakeUp = book.Find(row.TakeUp),
-        Profile = book.Find(row.Profile),
-        Probability = book.Find(row.Probability),
-        OfTermId = row.OfTermId?.Id,
-        Share = book.Find(row.Share),
-        CapGroup = book.Find(row.CapGroupId),
-        Lag = book.Find(row.Lag),
-        Spread = book.Find(row.Spread),
-        Life = book.Find(row.Life),
-        Bases = bases,
+        "driver_id" => row.DriverId?.Id,
+        "rate" => book.Find(row.Rate),
+        "margin" => book.Find(row.Margin),
+        "amount" => book.Find(row.Amount),
+        "take_up" => book.Find(row.TakeUp),
+        "profile" => book.Find(row.Profile),
+        "probability" => book.Find(row.Probability),
+        "of_term_id" => row.OfTermId?.Id,
+        "share" => book.Find(row.Share),
+        "cap_group_id" => book.Find(row.CapGroupId),
+        "lag" => book.Find(row.Lag),
+        "spread" => book.Find(row.Spread),
+        "life" => book.Find(row.Life),
+        _ => bases.Count > 0 ? bases : null,
     };
 }

@@ -15,7 +15,7 @@ internal static class DealSchema
         Of<DealPartyRow>(), Of<EventRow, DealEvent>(), Of<ReadingRow, Reading>(), Of<ReadingHolderRow>(), Of<SubjectRow, Subject>(),
         Of<PlacementRow>(),
         Of<OfferRow>(), Of<RightRow, Right>(), Of<RightExceptionRow>(), Of<AssumptionRow, Assumption>(), Of<OddsRow>(),
-        Of<DriverRow, Driver>(), Of<AnchorRow>(), Of<ClauseRow, Clause>(), Of<RegimeRow, Regime>(), Of<RegimeClauseRow>(), Of<RegimeEndRow>(
+        Of<DriverRow, Driver>(), Of<AnchorRow>(), Of<ClauseRow, Switch>(), Of<RegimeRow, Regime>(), Of<RegimeClauseRow>(), Of<RegimeEndRow>(
             ),
         Of<CapGroupRow, CapGroup>(), Of<TermRow, Term>(), Of<TermBaseRow>(), Of<ValuationRow, Valuation>(), Of<OwnershipRow>(),
         Of<ScenarioRow, NamedScenario>(), Of<ScenarioValueRow>(), Of<CriterionRow, Criterion>(), Of<ReportedRow, ReportedFigure>(),

@@ -36,7 +36,7 @@ internal sealed record ClauseRow(
     [Column("The id terms and regimes use.")] string ClauseId,
     [Column("What it is called in a bridge.")] string Name,
     [Column("What it says, and which terms stand for it.")] string Description,
-    [Column("The deal it belongs to.")] To<Deal>? DealId) : RowOf<Clause>;
+    [Column("The deal it belongs to.")] To<Deal>? DealId) : RowOf<Switch>;
 
 [Table("regimes", "States of the world to value: a set of clauses that are on, or a mixture of such states while a dispute is " +
         "open.", MayBeAbsent = true)]
@@ -53,7 +53,7 @@ internal sealed record RegimeRow(
         "mixture.", Title = "Clauses of regimes", KeyColumns = 2, MayBeAbsent = true)]
 internal sealed record RegimeClauseRow(
     [Column("The regime.")] To<Regime> RegimeId,
-    [Column("The clause that is on.")] To<Clause> ClauseId) : TableRow;
+    [Column("The clause that is on.")] To<Switch> ClauseId) : TableRow;
 
 [Table("regime_ends", "The ways in which a mixture may end, with their " +
         "probabilities.", Title = "Ends of mixtures", KeyColumns = 2, MayBeAbsent = true)]
@@ -80,7 +80,7 @@ internal sealed record TermRow(
     [Column("The id others use.")] string TermId,
     [Column("What it is called in charts.")] string Name,
     [Column("What it does.")] TermKind Kind,
-    [Column("The switch it belongs to; empty for a term that always runs.")] To<Clause>? ClauseId,
+    [Column("The switch it belongs to; empty for a term that always runs.")] To<Switch>? ClauseId,
     [Column("Who pays.")] To<Party> PayerId,
     [Column("Who is paid.")] To<Party> PayeeId,
     [Column("At which rate it is discounted.")] RiskClass Risk,

@@ -5,24 +5,26 @@ internal static class MoneyFactViews
 {
     public static IReadOnlyList<TableView> All { get; } =
     [
-        new TableView<Driver>().Link("driver", row => row).Words("kind", row => row.Kind).Text("made of", Parts).Id("parent", row => row.Parts.Parent, typeof(Driver))
-            .Base("factor", row => row.Parts.Factor).Id("other", row => row.Parts.Other, typeof(Driver)).Base("share from", row => row.Parts.ShareFrom)
-            .Quarter("ramp from", row => row.Parts.RampFrom).Base("share to", row => row.Parts.ShareTo).Quarter("ramp to", row => row.Parts.RampTo)
-            .Base("growth", row => row.Parts.Growth).Link("source", row => row.Source).Text("reason", row => row.Reason),
+        new TableView<Driver>().Link("driver", row => row).Words("kind", row => row.Kind).Text("made of", Parts).Id("parent", row => row.ComputedFrom.FirstOrDefault(), typeof(Driver))
+            .Base("factor", row => (row as ProductDriver)?.Factor ?? (row as LessDriver)?.Factor).Id("other", row => (row as LessDriver)?.Other, typeof(Driver))
+            .Base("share from", row => (row as ShareDriver)?.ShareFrom).Quarter("ramp from", row => (row as ShareDriver)?.RampFrom)
+            .Base("share to", row => (row as ShareDriver)?.ShareTo).Quarter("ramp to", row => (row as ShareDriver)?.RampTo)
+            .Base("growth", row => (row as AnchoredDriver)?.Growth).Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Anchor>().Text("period", row => row.Period).Whole("year", row => row.Year).Text("quarter", row => row.Quarter?.ToString())
             .Number("value", row => row.Value ?? row.Assumed?.Base.Number).Truth("reported", row => row.Assumed is null).Link("assumption", row => row.Assumed)
             .Link("source", row => row.Source ?? row.Assumed?.Source).Text("note", row => row.Note),
-        new TableView<Clause>().Link("clause", row => row).Text("description", row => row.Description).Link("deal", row => row.Deal),
-        new TableView<Regime>().Link("regime", row => row).Words("role", row => row.Role).List("clauses", row => row.Clauses)
+        new TableView<Switch>().Link("clause", row => row).Text("description", row => row.Description).Link("deal", row => row.Deal),
+        new TableView<Regime>().Link("regime", row => row).Words("role", row => row.Role).List("clauses", row => row.Switches)
             .Text("mixture", Mixture).Text("description", row => row.Description),
         new TableView<Term>().Link("term", row => row).Words("kind", row => row.Kind).Link("payer", row => row.Payer).Link("payee", row => row.Payee)
-            .Base("rate", row => row.Numbers.Rate).Base("amount", row => row.Numbers.Amount).Day("from", row => row.From).Day("to", row => row.To)
-            .Link("since", row => row.Since).Link("until", row => row.Until).Link("clause", row => row.Clause).Truth("confirmed", row => row.IsConfirmed)
+            .Base("rate", row => row.Number("rate")).Base("amount", row => row.Number("amount")).Day("from", row => row.From).Day("to", row => row.To)
+            .Link("since", row => row.Since).Link("until", row => row.Until).Link("clause", row => row.Switch).Truth("confirmed", row => row.IsConfirmed)
             .Words("risk", row => row.Risk).Link("source", row => row.Source).Text("reason", row => row.Reason)
-            .Id("driver", row => row.Numbers.DriverId, typeof(Driver)).Id("of term", row => row.Numbers.OfTermId, typeof(Term)).Link("cap group", row => row.Numbers.CapGroup)
-            .Base("margin", row => row.Numbers.Margin).Base("take-up", row => row.Numbers.TakeUp).Base("profile", row => row.Numbers.Profile)
-            .Base("probability", row => row.Numbers.Probability).Base("share", row => row.Numbers.Share).Base("lag", row => row.Numbers.Lag)
-            .Base("spread", row => row.Numbers.Spread).Base("life", row => row.Numbers.Life),
+            .Id("driver", row => (row as Sales)?.DriverId, typeof(Driver)).Id("of term", row => (row as PartOfTerm)?.OfTermId, typeof(Term))
+            .Link("cap group", row => (row as RevenueShare)?.CapGroup)
+            .Base("margin", row => row.Number("margin")).Base("take-up", row => row.Number("take_up")).Base("profile", row => row.Number("profile"))
+            .Base("probability", row => row.Number("probability")).Base("share", row => row.Number("share")).Base("lag", row => row.Number("lag"))
+            .Base("spread", row => row.Number("spread")).Base("life", row => row.Number("life")),
         new TableView<CapGroup>().Link("cap group", row => row).Base("cap", row => row.Cap).Text("unit", row => row.Cap.Unit).Day("from", row => row.From)
             .Base("opening", row => row.Opening).Base("opening share", row => row.OpeningShare).Truth("confirmed", row => row.Confirmed)
             .Link("source", row => row.Source).Text("reason", row => row.Reason),
@@ -43,17 +45,14 @@ internal static class MoneyFactViews
             .Words("confidence", row => row.Confidence).Link("source", row => row.Source).Text("note", row => row.Note),
     ];
 
-    private static string Parts(Driver driver)
+    private static string Parts(Driver driver) => driver switch
     {
-        var (parts, factor) = (driver.Parts, Said(driver.Parts.Factor));
-        return driver.Kind switch
-        {
-            DriverKind.Anchored => string.Join(", ", parts.Anchors.Select(anchor => $"{anchor.Period}: {anchor.Assumed?.Base.ToShortText() ?? AssumptionValue.Of(anchor.Value!.Value).ToShortText()}")),
-            DriverKind.Share => $"{parts.Parent} × {Said(parts.ShareFrom)} until {parts.RampFrom} to {Said(parts.ShareTo)} from {parts.RampTo}",
-            DriverKind.Product => $"{parts.Parent} × {factor}",
-            _ => $"{parts.Parent} − {factor} × {parts.Other}",
-        };
-    }
+        ShareDriver share => $"{share.Parent} × {Said(share.ShareFrom)} until {share.RampFrom} to {Said(share.ShareTo)} from {share.RampTo}",
+        ProductDriver product => $"{product.Parent} × {Said(product.Factor)}",
+        LessDriver less => $"{less.Parent} − {Said(less.Factor)} × {less.Other}",
+        _ => string.Join(
+            ", ", driver.Anchors.Select(anchor => $"{anchor.Period}: {anchor.Assumed?.Base.ToShortText() ?? AssumptionValue.Of(anchor.Value!.Value).ToShortText()}")),
+    };
 
     private static string? Mixture(Regime regime) => regime.Resolution is { } resolution
         ? $"{resolution.Before.Name} until {resolution.Until.Label}, then {string.Join(" or ", resolution.Ends.Select(end => $"{end.Regime.Name} ({Said(end.Probability) ?? "the rest"})"))}"

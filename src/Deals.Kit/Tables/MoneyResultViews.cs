@@ -26,7 +26,7 @@ internal static class MoneyResultViews
         new TableView<Delta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Number("direct", row => row.Direct)
             .Number("look-through", row => row.LookThrough).Number("direct, plain money", row => row.DirectPlain)
             .Number("look-through, plain money", row => row.LookThroughPlain),
-        new TableView<BridgeStep>().Link("party", row => row.Party).Link("against", row => row.Baseline).Id("step", row => row.Id, typeof(Term), typeof(Clause))
+        new TableView<BridgeStep>().Link("party", row => row.Party).Link("against", row => row.Baseline).Id("step", row => row.Id, typeof(Term), typeof(Switch))
             .Text("step", row => row.Name).Number("direct", row => row.Direct).Number("look-through", row => row.LookThrough)
             .Truth("rests on judgement", row => row.RestsOnJudgement),
         new TableView<TornadoBar>().Link("assumption", row => row.Assumption).Number("at low", row => row.AtLow).Number("in the scenario", row => row.AtBase)

@@ -54,22 +54,9 @@ public sealed class Assumption : IIdentified
     public const string FractionUnit = "fraction";
 
     /// <summary>Creates an assumption.</summary>
-    /// <param name="id">The id that scenarios, terms and rights use.</param>
-    /// <param name="label">What a slider says.</param>
-    /// <param name="group">The heading it stands under.</param>
-    /// <param name="unit">The unit of all its values; <see cref="DateUnit"/> for a day.</param>
-    /// <param name="low">The low end of the range held plausible; for a day, the early one.</param>
-    /// <param name="base">The value used unless said otherwise.</param>
-    /// <param name="high">The high end of the range held plausible; for a day, the late one.</param>
-    /// <param name="distribution">How likely the values in between are.</param>
-    /// <param name="minimum">The smallest value that makes sense at all.</param>
-    /// <param name="maximum">The largest value that makes sense at all.</param>
-    /// <param name="step">By how much a slider moves, in the unit; in days for a day.</param>
-    /// <param name="basis">What the base value rests on.</param>
-    /// <param name="source">Where it was read; required unless it is a judgement.</param>
-    /// <param name="reason">Why this value and range; required for a judgement.</param>
-    /// <param name="informationDate">What was known on that day went into the value.</param>
-    /// <exception cref="FlawedException">low &gt; base, base &gt; high, a value outside the bounds, or neither source nor reason as the basis asks.</exception>
+    /// <exception cref="FlawedException">
+    /// low &gt; base, base &gt; high, a value outside the bounds, or neither source nor reason as the basis asks.
+    /// </exception>
     public Assumption(
         string id, string label, string group, string unit, AssumptionValue low, AssumptionValue @base, AssumptionValue high,
         Distribution distribution, AssumptionValue minimum, AssumptionValue maximum, decimal step, AssumptionBasis basis,
@@ -81,8 +68,12 @@ public sealed class Assumption : IIdentified
             .If(minimum > low, nameof(minimum), "out-of-bounds", $"no more than the low value, {low}")
             .If(maximum < high, nameof(maximum), "out-of-bounds", $"no less than the high value, {high}{PercentHint(unit, high)}")
             .If(step <= 0, nameof(step), "step-not-positive", "more than zero")
-            .If(basis != AssumptionBasis.Judgement && source is null, "source_id", "number-without-source", "a source, as the basis is not judgement")
-            .If(basis == AssumptionBasis.Judgement && reason is null, nameof(reason), "judgement-without-reason", "a reason, as the basis is judgement")
+            .If(
+                basis != AssumptionBasis.Judgement && source is null, "source_id", "number-without-source",
+                "a source, as the basis is not judgement")
+            .If(
+                basis == AssumptionBasis.Judgement && reason is null, nameof(reason), "judgement-without-reason",
+                "a reason, as the basis is judgement")
             .Throw();
         (Id, Label, Group, Unit, Low, Base, High) = (id, label, group, unit, low, @base, high);
         (Distribution, Minimum, Maximum, Step) = (distribution, minimum, maximum, step);
@@ -146,24 +137,31 @@ public sealed class Assumption : IIdentified
     /// <summary>Whether the values are shares of one, which read better as percent.</summary>
     public bool IsFraction => Unit is FractionUnit or "share";
 
-    /// <summary>A value with its unit, as people say it: "20%", "38 USD bn", "1 quarter", "3 May 2030", "never".</summary>
+    /// <summary>Returns a value with its unit, as people say it: "20%", "38 USD bn", "1 quarter", "3 May 2030", "never".</summary>
     public string TextOf(AssumptionValue value) => value.Number is { } number
-        ? IsFraction ? $"{NumberText.Of(100 * (double)number)}%" : $"{NumberText.Of((double)number)} {(number == 1 ? UnitOfOne : Unit)}".TrimEnd()
+        ? IsFraction
+            ? $"{SpokenNumber.Of(100 * (double)number)}%"
+            : $"{SpokenNumber.Of((double)number)} {(number == 1 ? UnitOfOne : Unit)}".TrimEnd()
         : value.Day is { } day ? day.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "never";
 
-    /// <summary>A range, its unit named once: "5.1% to 7%", "0.09 to 0.16 a year", "3 May 2030 to never"; a value where both are the same.</summary>
+    /// <summary>
+    /// Returns a range, its unit named once: "5.1% to 7%", "0.09 to 0.16 a year", "3 May 2030 to never"; a value where both are the
+    /// same.
+    /// </summary>
     public string TextOf(AssumptionValue from, AssumptionValue to) => from == to ? TextOf(to)
-        : from.Number is { } number && !IsFraction ? $"{NumberText.Of((double)number)} to {TextOf(to)}"
+        : from.Number is { } number && !IsFraction ? $"{SpokenNumber.Of((double)number)} to {TextOf(to)}"
         : $"{TextOf(from)} to {TextOf(to)}";
 
     /// <summary>The unit after a one. Only a plural that is one word is known to be one: "basis points" are not.</summary>
-    private string UnitOfOne => Unit.EndsWith('s') && !Unit.EndsWith("ss", StringComparison.Ordinal) && Unit.All(char.IsAsciiLetterLower) ? Unit[..^1] : Unit;
+    private string UnitOfOne
+        => Unit.EndsWith('s') && !Unit.EndsWith("ss", StringComparison.Ordinal) && Unit.All(char.IsAsciiLetterLower) ? Unit[..^1] : Unit;
 
     /// <summary>What kind of value it takes, for messages.</summary>
     internal string Takes => IsDate ? "a date as YYYY-MM-DD, or never" : $"a number ({Unit})";
 
     /// <summary>The end of a message for whoever wrote a fraction as percent; otherwise nothing.</summary>
-    internal static string PercentHint(string unit, AssumptionValue value) => unit == FractionUnit && value.Number > 1 ? "; a fraction is written 0.8 for 80 percent" : "";
+    internal static string PercentHint(string unit, AssumptionValue value)
+        => unit == FractionUnit && value.Number > 1 ? "; a fraction is written 0.8 for 80 percent" : "";
 
     /// <inheritdoc/>
     public override string ToString() => $"{Label}: {Base} {Unit}";

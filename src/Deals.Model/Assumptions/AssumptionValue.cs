@@ -24,10 +24,10 @@ public readonly record struct AssumptionValue : IComparable<AssumptionValue>
     /// <summary>Whether this is the day that does not come.</summary>
     public bool IsNever => Number is null && dayNumber == int.MaxValue;
 
-    /// <summary>A number.</summary>
+    /// <summary>Returns a number.</summary>
     public static AssumptionValue Of(decimal number) => new(number, 0);
 
-    /// <summary>A day; null is never.</summary>
+    /// <summary>Returns a day; null is never.</summary>
     public static AssumptionValue Of(DateOnly? day) => day is { } date ? new(null, date.DayNumber) : Never;
 
     /// <summary>Reads "0.2", "2027-06-30" or "never", whatever the machine's culture is.</summary>
@@ -67,23 +67,36 @@ public readonly record struct AssumptionValue : IComparable<AssumptionValue>
         return Number is { } number ? number.CompareTo(other.Number!.Value) : dayNumber.CompareTo(other.dayNumber);
     }
 
-    /// <summary>Whether the left value is smaller or earlier.</summary>
+    /// <summary>Returns whether the left value is smaller or earlier.</summary>
     public static bool operator <(AssumptionValue left, AssumptionValue right) => left.CompareTo(right) < 0;
 
-    /// <summary>Whether the left value is larger or later.</summary>
+    /// <summary>Returns whether the left value is larger or later.</summary>
     public static bool operator >(AssumptionValue left, AssumptionValue right) => left.CompareTo(right) > 0;
 
-    /// <summary>Whether the left value is not larger or later.</summary>
+    /// <summary>Returns whether the left value is not larger or later.</summary>
     public static bool operator <=(AssumptionValue left, AssumptionValue right) => left.CompareTo(right) <= 0;
 
-    /// <summary>Whether the left value is not smaller or earlier.</summary>
+    /// <summary>Returns whether the left value is not smaller or earlier.</summary>
     public static bool operator >=(AssumptionValue left, AssumptionValue right) => left.CompareTo(right) >= 0;
 
-    /// <summary>The value as it is written in the data: "0.2", "2027-06-30" or "never".</summary>
+    /// <summary>Returns the value as it is written in the data: "0.2", "2027-06-30" or "never".</summary>
     public override string ToString() => Number is { } number
         ? number.ToString(CultureInfo.InvariantCulture)
         : Day is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "never";
 
-    /// <summary>The value for reading: a number with at most four digits after the point.</summary>
-    public string ToShortText() => Number is { } number ? Math.Round(number, 4).ToString("0.####", CultureInfo.InvariantCulture) : ToString();
+    /// <summary>Returns the value for reading: a number with at most four digits after the point.</summary>
+    public string ToShortText()
+        => Number is { } number ? Math.Round(number, 4).ToString("0.####", CultureInfo.InvariantCulture) : ToString();
+}
+
+/// <summary>Numbers as sentences say them, whatever the machine's culture is.</summary>
+public static class SpokenNumber
+{
+    /// <summary>"−1,015" or "0.0512": so many digits at least, without zeros at the end; whole ones are never rounded away.</summary>
+    public static string Of(double value, int digits = 4)
+    {
+        var decimals = value == 0 ? 0 : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12);
+        var text = Math.Abs(value).ToString($"#,##0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
+        return value < 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"−{text}" : text;
+    }
 }

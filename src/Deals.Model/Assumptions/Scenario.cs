@@ -1,7 +1,7 @@
 namespace Deals;
 
 /// <summary>
-/// A set of circumstances to look at: what the assumptions are set to, and which deals are left out of the story. It never
+/// What is looked at: what the assumptions are set to, and which deals are left out of the story. It never
 /// changes; each method returns another one.
 /// </summary>
 public sealed class Scenario
@@ -12,14 +12,18 @@ public sealed class Scenario
     private readonly IReadOnlySet<string> withoutDeals;
 
     private Scenario(
-        Register<Assumption> assumptions, Register<Deal> deals, IReadOnlyDictionary<string, AssumptionValue> values, IReadOnlySet<string> withoutDeals)
+        Register<Assumption> assumptions, Register<Deal> deals, IReadOnlyDictionary<string, AssumptionValue> values,
+        IReadOnlySet<string> withoutDeals)
         => (this.assumptions, this.deals, this.values, this.withoutDeals) = (assumptions, deals, values, withoutDeals);
 
-    /// <summary>Every assumption at its base value and every deal as it happened.</summary>
+    /// <summary>Returns every assumption at its base value and every deal as it happened.</summary>
     public static Scenario Base(DealBook book)
         => new(book.Assumptions, book.Deals, new Dictionary<string, AssumptionValue>(), new HashSet<string>());
 
-    /// <summary>The assumptions that differ from their base value, or stand at one value instead of their odds, by id in alphabetical order.</summary>
+    /// <summary>
+    /// The assumptions that differ from their base value, or stand at one value instead of their odds, by id in alphabetical
+    /// order.
+    /// </summary>
     public IReadOnlyList<(Assumption Assumption, AssumptionValue Value)> Changes =>
     [
         .. from change in values
@@ -32,28 +36,37 @@ public sealed class Scenario
     /// <summary>The deals that are left out, in the order of their table.</summary>
     public IReadOnlyList<Deal> LeftOut => [.. deals.Where(deal => withoutDeals.Contains(deal.Id))];
 
-    /// <summary>The same circumstances with one assumption set to <paramref name="value"/>.</summary>
+    /// <summary>Returns the same scenario with one assumption set to <paramref name="value"/>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such assumption.</exception>
-    /// <exception cref="ArgumentException">The value is a day where a number is wanted, the other way round, or outside the assumption's bounds.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value is a day where a number is wanted, the other way round, or outside the assumption's bounds.
+    /// </exception>
     public Scenario With(string assumptionId, AssumptionValue value)
     {
         var assumption = assumptions[assumptionId];
         if (assumption.IsDate != value.Number is null)
             throw new ArgumentException($"{assumptionId} takes {assumption.Takes}, not {value}.");
         if (value < assumption.Minimum || value > assumption.Maximum)
-            throw new ArgumentException($"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit}), so it cannot be {value}{Assumption.PercentHint(assumption.Unit, value)}.");
+        {
+            var range = $"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit})";
+            throw new ArgumentException($"{range}, so it cannot be {value}{Assumption.PercentHint(assumption.Unit, value)}.");
+        }
+
         return new(assumptions, deals, new Dictionary<string, AssumptionValue>(values) { [assumptionId] = value }, withoutDeals);
     }
 
-    /// <summary>The same circumstances with a day assumed; null is never.</summary>
+    /// <summary>Returns the same scenario with a day assumed; null is never.</summary>
     /// <inheritdoc cref="With(string, AssumptionValue)"/>
     public Scenario With(string assumptionId, DateOnly? day) => With(assumptionId, AssumptionValue.Of(day));
 
-    /// <summary>The same circumstances with a number assumed.</summary>
+    /// <summary>Returns the same scenario with a number assumed.</summary>
     /// <inheritdoc cref="With(string, AssumptionValue)"/>
     public Scenario With(string assumptionId, decimal number) => With(assumptionId, AssumptionValue.Of(number));
 
-    /// <summary>The same circumstances with assumptions set as text, each as <c>id=value</c>: "agi_date=2027-06-30", "rate=0.2", "agi_date=never".</summary>
+    /// <summary>
+    /// Returns the same scenario with assumptions set as text, each as <c>id=value</c>: "agi_date=2027-06-30", "rate=0.2",
+    /// "agi_date=never".
+    /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such assumption.</exception>
     /// <exception cref="ArgumentException">A text is not of that form, or the value is none the assumption can take.</exception>
     public Scenario With(IEnumerable<string> settings)
@@ -62,7 +75,11 @@ public sealed class Scenario
         foreach (var setting in settings)
         {
             if (setting.Split('=', 2, StringSplitOptions.TrimEntries) is not [var id, var text])
-                throw new ArgumentException($"'{setting}' does not say which assumption to set to what; write it as id=value, such as {assumptions.FirstOrDefault()?.Id ?? "name"}=…");
+            {
+                var form = $"write it as id=value, such as {assumptions.FirstOrDefault()?.Id ?? "name"}=…";
+                throw new ArgumentException($"'{setting}' does not say which assumption to set to what; {form}");
+            }
+
             var assumption = assumptions[id];
             if (!AssumptionValue.TryParse(text, assumption.IsDate, out var value))
                 throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'.");
@@ -72,7 +89,7 @@ public sealed class Scenario
         return scenario;
     }
 
-    /// <summary>The same circumstances with one assumption left at its base, or to its odds where it has some.</summary>
+    /// <summary>Returns the same scenario with one assumption left at its base, or to its odds where it has some.</summary>
     /// <exception cref="KeyNotFoundException">There is no such assumption.</exception>
     public Scenario Without(string assumptionId)
     {
@@ -82,36 +99,58 @@ public sealed class Scenario
     }
 
     /// <summary>
-    /// The same circumstances had a deal never been made: its rights are not granted, and its events neither happen nor end
+    /// Returns the same scenario had a deal never been made: its rights are not granted, and its events neither happen nor end
     /// anybody's right.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such deal.</exception>
     public Scenario WithoutDeal(string dealId)
         => new(assumptions, deals, values, new HashSet<string>(withoutDeals) { deals[dealId].Id });
 
-    /// <summary>The same circumstances had those deals never been made whose events ended any of <paramref name="collisions"/>.</summary>
+    /// <summary>
+    /// Returns the same scenario had those deals never been made whose events ended any of <paramref name="collisions"/>.
+    /// </summary>
     public Scenario Unsettled(IEnumerable<Collision> collisions)
         => collisions.SelectMany(collision => collision.Endings)
             .Where(ending => ending.Cause == EndingCause.Event)
             .Select(ending => ending.Right.EndedBy!.Deal).OfType<Deal>()
             .Aggregate(this, (scenario, deal) => scenario.WithoutDeal(deal.Id));
 
-    /// <summary>Whether an assumption was set at all, be it to its base value: then its odds no longer count.</summary>
+    /// <summary>Returns whether an assumption was set at all, be it to its base value: then its odds no longer count.</summary>
     public bool IsSet(Assumption assumption) => values.ContainsKey(assumption.Id);
 
-    /// <summary>The same circumstances with what a named scenario sets.</summary>
-    public Scenario With(NamedScenario named) => named.Values.Aggregate(this, (scenario, value) => scenario.With(value.Assumption.Id, value.Value));
+    /// <summary>Returns the same scenario with what a named scenario sets.</summary>
+    public Scenario With(NamedScenario named)
+        => named.Values.Aggregate(this, (scenario, value) => scenario.With(value.Assumption.Id, value.Value));
 
-    /// <summary>What an assumption is set to.</summary>
+    /// <summary>Returns what an assumption is set to.</summary>
     public AssumptionValue ValueOf(Assumption assumption) => values.TryGetValue(assumption.Id, out var value) ? value : assumption.Base;
 
-    /// <summary>Whether a deal is part of the story; no deal at all always is.</summary>
+    /// <summary>Returns whether a deal is part of the story; no deal at all always is.</summary>
     public bool Includes(Deal? deal) => deal is null || !withoutDeals.Contains(deal.Id);
 
-    /// <summary>What differs from the base, in words; "base" when nothing does.</summary>
+    /// <summary>Returns what differs from the base, in words; "base" when nothing does.</summary>
     public override string ToString()
     {
-        var parts = Changes.Select(change => $"{change.Assumption.Id} = {change.Value}").Concat(LeftOut.Select(deal => $"without {deal.Name}"));
+        var parts = Changes.Select(change => $"{change.Assumption.Id} = {change.Value}")
+            .Concat(LeftOut.Select(deal => $"without {deal.Name}"));
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "base";
     }
 }
+
+/// <summary>A set of assumption values worth having a name.</summary>
+/// <param name="Id">The id that commands and notebooks use.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Description">The question it answers, and why these values.</param>
+/// <param name="Values">What differs from the base.</param>
+public sealed record NamedScenario(string Id, string Name, string Description, IReadOnlyList<ScenarioValue> Values) : IIdentified
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>What a scenario sets an assumption to.</summary>
+/// <param name="Assumption">The assumption.</param>
+/// <param name="Value">The value, within its bounds.</param>
+/// <param name="Source">Where it was read; null for a judgement.</param>
+/// <param name="Reason">Why; required without a source.</param>
+public sealed record ScenarioValue(Assumption Assumption, AssumptionValue Value, Source? Source, string? Reason);

@@ -5,7 +5,7 @@ namespace Deals;
 /// What is not said is at its base, so a link says only what differs.
 /// </summary>
 /// <example><c>dataset=my-deals&amp;baseline=old_terms&amp;set.rate=0.18&amp;set.agi_date=never&amp;without=second_deal</c></example>
-/// <param name="Scenario">The circumstances.</param>
+/// <param name="Scenario">The scenario.</param>
 /// <param name="Baseline">What outcomes are measured against; null for the default baseline.</param>
 /// <param name="Others">What the address says besides, for whoever shows the page: names and values, in the order of the address.</param>
 public sealed record ScenarioAddress(Scenario Scenario, Regime? Baseline, IReadOnlyList<KeyValuePair<string, string>> Others)
@@ -15,12 +15,13 @@ public sealed record ScenarioAddress(Scenario Scenario, Regime? Baseline, IReadO
 
     private const string Dataset = "dataset", Named = "scenario", BaselineKey = "baseline", Set = "set.", WithoutDeal = "without";
 
-    /// <summary>The fragment, without the leading #.</summary>
+    /// <summary>Returns the fragment, without the leading #.</summary>
     /// <param name="book">The dataset.</param>
-    /// <param name="scenario">The circumstances.</param>
+    /// <param name="scenario">The scenario.</param>
     /// <param name="baseline">What outcomes are measured against; null for the default baseline.</param>
     /// <param name="others">What else the page needs to know.</param>
-    public static string Of(DealBook book, Scenario scenario, Regime? baseline = null, IEnumerable<KeyValuePair<string, string>>? others = null)
+    public static string Of(
+        DealBook book, Scenario scenario, Regime? baseline = null, IEnumerable<KeyValuePair<string, string>>? others = null)
     {
         var parts = new List<(string Name, string Value)> { (Dataset, book.Name) };
         if (baseline is not null)
@@ -31,11 +32,16 @@ public sealed record ScenarioAddress(Scenario Scenario, Regime? Baseline, IReadO
         return string.Join('&', parts.Select(part => $"{Uri.EscapeDataString(part.Name)}={Uri.EscapeDataString(part.Value)}"));
     }
 
-    /// <summary>Reads a fragment that <see cref="Of"/> wrote, or that a person did; a named scenario may come first, as <c>scenario=NAME</c>.</summary>
+    /// <summary>
+    /// Reads a fragment that <see cref="Of"/> wrote, or that a person did; a named scenario may come first, as
+    /// <c>scenario=NAME</c>.
+    /// </summary>
     /// <param name="fragment">The fragment, with or without the leading #; empty is the base scenario.</param>
     /// <param name="book">The dataset it must be for.</param>
     /// <param name="othersKnown">The names of what else it may say.</param>
-    /// <exception cref="FormatException">It is too long, not of this form, for another dataset, or sets what cannot be set; the message says what in a sentence.</exception>
+    /// <exception cref="FormatException">
+    /// It is too long, not of this form, for another dataset, or sets what cannot be set; the message says what in a sentence.
+    /// </exception>
     public static ScenarioAddress Parse(string fragment, DealBook book, IReadOnlyCollection<string>? othersKnown = null)
     {
         if (fragment.Length > MostLetters)
@@ -52,9 +58,13 @@ public sealed record ScenarioAddress(Scenario Scenario, Regime? Baseline, IReadO
             try
             {
                 if (name == Dataset)
-                    scenario = value == book.Name ? scenario : throw new FormatException($"The address is for the dataset {Quoted(value)}, and this is {book.Name}.");
+                    scenario = value == book.Name
+                        ? scenario
+                        : throw new FormatException($"The address is for the dataset {Quoted(value)}, and this is {book.Name}.");
                 else if (name == Named)
-                    scenario = seen.Any(said => said.StartsWith(Set, StringComparison.Ordinal)) ? throw new FormatException("The address names a scenario after it sets an assumption; the scenario comes first.") : book.NamedScenario(value);
+                    scenario = seen.Any(said => said.StartsWith(Set, StringComparison.Ordinal))
+                        ? throw new FormatException("The address names a scenario after it sets an assumption; the scenario comes first.")
+                        : book.NamedScenario(value);
                 else if (name == BaselineKey)
                     baseline = BaselineOf(book, value);
                 else if (name == WithoutDeal)
@@ -75,12 +85,14 @@ public sealed record ScenarioAddress(Scenario Scenario, Regime? Baseline, IReadO
         return new(scenario, baseline, others);
     }
 
-    /// <summary>The dataset a fragment names; null where it names none.</summary>
+    /// <summary>Returns the dataset a fragment names; null where it names none.</summary>
     public static string? DatasetOf(string fragment)
     {
         try
         {
-            return fragment.Length > MostLetters ? null : Parts(fragment).Where(part => part.Name == Dataset).Select(part => part.Value).FirstOrDefault();
+            return fragment.Length > MostLetters
+                ? null
+                : Parts(fragment).Where(part => part.Name == Dataset).Select(part => part.Value).FirstOrDefault();
         }
         catch (FormatException)
         {
@@ -91,8 +103,10 @@ public sealed record ScenarioAddress(Scenario Scenario, Regime? Baseline, IReadO
     private static Regime BaselineOf(DealBook book, string id)
     {
         var baselines = book.Regimes.Where(regime => regime.Role is RegimeRole.DefaultBaseline or RegimeRole.Baseline).ToList();
+        var known = string.Join(", ", baselines.Select(regime => regime.Id).DefaultIfEmpty("none"));
         return baselines.Find(regime => regime.Id == id)
-            ?? throw new FormatException($"The address measures against {Quoted(id)}, which is no baseline of {book.Name}. Baselines: {string.Join(", ", baselines.Select(regime => regime.Id).DefaultIfEmpty("none"))}.");
+            ?? throw new FormatException(
+                $"The address measures against {Quoted(id)}, which is no baseline of {book.Name}. Baselines: {known}.");
     }
 
     private static IEnumerable<(string Name, string Value)> Parts(string fragment)

@@ -42,7 +42,9 @@ public sealed class Claim : IIdentified
     {
         new Flaws()
             .If(value is null && text is null, nameof(value), "claim-without-content", "a number here or a text in the column text")
-            .If(value is not null && text is not null, nameof(text), "claim-with-two-contents", "an empty cell, as the claim already has a number")
+            .If(
+                value is not null && text is not null, nameof(text), "claim-with-two-contents",
+                "an empty cell, as the claim already has a number")
             .If(value is not null && unit is null, nameof(unit), "number-without-unit", "the number's unit")
             .Throw();
         (Id, Topic, Party, Subject, Predicate, Value, Text, Unit) = (id, topic, party, subject, predicate, value, text, unit);
@@ -101,3 +103,30 @@ public sealed class Claim : IIdentified
 /// <param name="Other">The other.</param>
 /// <param name="Explanation">Why they differ and which one the dataset keeps.</param>
 public sealed record ClaimConflict(Claim Claim, Claim Other, string Explanation);
+
+/// <summary>How well the claims that rest on one kind of word are supported.</summary>
+/// <param name="Basis">On whose word they rest.</param>
+/// <param name="Claims">How many there are.</param>
+/// <param name="High">Of these, how many can be relied on with high confidence.</param>
+/// <param name="Medium">With medium confidence.</param>
+/// <param name="Low">With low confidence.</param>
+/// <param name="Relayed">How many were read at second hand: the page itself was not opened.</param>
+/// <param name="Contradicted">How many another claim contradicts.</param>
+public sealed record Evidence(ClaimBasis Basis, int Claims, int High, int Medium, int Low, int Relayed, int Contradicted)
+{
+    internal static IReadOnlyList<Evidence> Of(DealBook book)
+    {
+        var contradicted = book.Conflicts.SelectMany(conflict => new[] { conflict.Claim, conflict.Other }).ToHashSet();
+        return
+        [
+            .. from claim in book.Claims
+               group claim by claim.Basis into basis
+               orderby basis.Key
+               select new Evidence(
+                   basis.Key, basis.Count(), With(basis, Confidence.High), With(basis, Confidence.Medium), With(basis, Confidence.Low),
+                   basis.Count(claim => claim.Source.Access == SourceAccess.Relayed), basis.Count(contradicted.Contains)),
+        ];
+
+        static int With(IEnumerable<Claim> claims, Confidence confidence) => claims.Count(claim => claim.Confidence == confidence);
+    }
+}

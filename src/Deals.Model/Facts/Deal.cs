@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Deals;
 
 /// <summary>How a deal's amount was stated.</summary>
@@ -39,16 +41,6 @@ public enum DealStatus
 public sealed class Deal : IIdentified
 {
     /// <summary>Creates a deal.</summary>
-    /// <param name="id">The id other tables use.</param>
-    /// <param name="name">What people call it.</param>
-    /// <param name="announced">The day it was made public.</param>
-    /// <param name="amount">What it is worth, in <paramref name="unit"/>; null where no amount was stated.</param>
-    /// <param name="unit">The amount's unit.</param>
-    /// <param name="amountKind">How the amount was stated.</param>
-    /// <param name="status">Where it stands.</param>
-    /// <param name="parties">Who takes part, and as what.</param>
-    /// <param name="source">Where it was read.</param>
-    /// <param name="note">Remarks.</param>
     public Deal(
         string id, string name, DateOnly announced, decimal? amount, string? unit, AmountKind? amountKind, DealStatus status,
         IReadOnlyList<DealParty> parties, Source source, string? note)
@@ -56,7 +48,9 @@ public sealed class Deal : IIdentified
         new Flaws()
             .If(amount < 0, nameof(amount), "negative-amount", "zero or more")
             .If(amount is not null && unit is null, nameof(unit), "number-without-unit", "the amount's unit")
-            .If(amount is not null && amountKind is null, nameof(amountKind), "amount-without-kind", "exact, up_to, about or incremental, as there is an amount")
+            .If(
+                amount is not null && amountKind is null, nameof(amountKind), "amount-without-kind",
+                "exact, up_to, about or incremental, as there is an amount")
             .If(amount is null && amountKind is not null, nameof(amountKind), "kind-without-amount", "an empty cell, as there is no amount")
             .Throw();
         (Id, Name, Announced, Amount, Unit, AmountKind, Status) = (id, name, announced, amount, unit, amountKind, status);
@@ -101,3 +95,81 @@ public sealed class Deal : IIdentified
 /// <param name="Party">Who.</param>
 /// <param name="Part">As what, in the field's words: buyer, seller, investor, issuer, licensor, licensee.</param>
 public sealed record DealParty(Party Party, string Part);
+
+/// <summary>How exactly an event's date is known.</summary>
+public enum DatePrecision
+{
+    /// <summary>To the day.</summary>
+    Day,
+
+    /// <summary>To the month; the date is then its first day.</summary>
+    Month,
+}
+
+/// <summary>What kind of step in the story an event is.</summary>
+public enum EventKind
+{
+    /// <summary>A deal was signed, amended or announced.</summary>
+    Agreement,
+
+    /// <summary>Money was promised or paid for shares.</summary>
+    Investment,
+
+    /// <summary>A party disputed another's right.</summary>
+    Dispute,
+
+    /// <summary>Something became known through a report.</summary>
+    Report,
+
+    /// <summary>A dispute was settled.</summary>
+    Settlement,
+
+    /// <summary>A product came to customers.</summary>
+    Launch,
+}
+
+/// <summary>A dated step in the story.</summary>
+public sealed class DealEvent : IIdentified
+{
+    /// <summary>Creates an event.</summary>
+    public DealEvent(
+        string id, DateOnly date, DatePrecision datePrecision, EventKind kind, string title, string? detail, Deal? deal, Source source)
+    {
+        new Flaws()
+            .If(
+                datePrecision == DatePrecision.Month && date.Day != 1, nameof(date), "month-not-on-first",
+                "the first day of the month, as the date is known to the month only")
+            .Throw();
+        (Id, Date, DatePrecision, Kind, Title, Detail, Deal, Source) = (id, date, datePrecision, kind, title, detail, deal, source);
+    }
+
+    /// <inheritdoc/>
+    public string Id { get; }
+
+    /// <summary>When it happened; the first of the month where only the month is known.</summary>
+    public DateOnly Date { get; }
+
+    /// <summary>How exactly <see cref="Date"/> is known.</summary>
+    public DatePrecision DatePrecision { get; }
+
+    /// <summary>What kind of step it is.</summary>
+    public EventKind Kind { get; }
+
+    /// <summary>What happened, in a line.</summary>
+    public string Title { get; }
+
+    /// <summary>What else is to be known of it.</summary>
+    public string? Detail { get; }
+
+    /// <summary>The deal it belongs to; without that deal the event does not happen.</summary>
+    public Deal? Deal { get; }
+
+    /// <summary>Where it was read.</summary>
+    public Source Source { get; }
+
+    /// <summary>The date as exactly as it is known: "2030-04-27" or "2030-04".</summary>
+    public string When => DatePrecision == DatePrecision.Day ? $"{Date:O}" : Date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{When} {Title}";
+}

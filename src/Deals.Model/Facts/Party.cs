@@ -32,16 +32,12 @@ public enum PartyRole
 public sealed class Party : IIdentified
 {
     /// <summary>Creates a party.</summary>
-    /// <param name="id">The id other tables use.</param>
-    /// <param name="name">The full name.</param>
-    /// <param name="shortName">The name in charts.</param>
-    /// <param name="role">What it does in the deals.</param>
-    /// <param name="colour">Its colour in every chart, <c>#rrggbb</c>.</param>
-    /// <param name="description">Who that is, in a sentence.</param>
     public Party(string id, string name, string shortName, PartyRole role, string colour, string? description)
     {
         new Flaws()
-            .If(colour.Length != 7 || colour[0] != '#' || !colour.Skip(1).All(char.IsAsciiHexDigit), nameof(colour), "not-a-colour", "a colour as #rrggbb")
+            .If(
+                colour.Length != 7 || colour[0] != '#' || !colour.Skip(1).All(char.IsAsciiHexDigit), nameof(colour), "not-a-colour",
+                "a colour as #rrggbb")
             .Throw();
         (Id, Name, ShortName, Role, Colour, Description) = (id, name, shortName, role, colour, description);
     }

@@ -33,10 +33,14 @@ public enum SourceAccess
 public sealed class Source : IIdentified
 {
     /// <summary>Creates a source.</summary>
-    public Source(string id, string publisher, string title, DateOnly? published, string? url, DateOnly accessed, SourceKind kind, SourceAccess access)
+    public Source(
+        string id, string publisher, string title, DateOnly? published, string? url, DateOnly accessed, SourceKind kind,
+        SourceAccess access)
     {
         new Flaws()
-            .If(published > accessed, nameof(published), "published-after-accessed", $"a day no later than the day it was read, {accessed:O}")
+            .If(
+                published > accessed, nameof(published), "published-after-accessed",
+                $"a day no later than the day it was read, {accessed:O}")
             .Throw();
         (Id, Publisher, Title, Published, Url, Accessed, Kind, Access) = (id, publisher, title, published, url, accessed, kind, access);
     }

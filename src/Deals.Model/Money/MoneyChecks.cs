@@ -10,7 +10,8 @@ namespace Deals;
 /// <param name="Message">What is wrong.</param>
 /// <param name="Expected">What was expected instead, as the end of "expected …".</param>
 /// <param name="IsWarning">Whether it can be computed all the same.</param>
-public sealed record MoneyFault(string Table, string RowId, string Column, string Kind, string Message, string Expected, bool IsWarning = false)
+internal sealed record MoneyFault(
+    string Table, string RowId, string Column, string Kind, string Message, string Expected, bool IsWarning = false)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{Table}, {RowId}, {Column}: {Message}; expected {Expected}.";
@@ -20,12 +21,12 @@ public sealed record MoneyFault(string Table, string RowId, string Column, strin
 /// Holds the money tables against each other, under a scenario: what must hold before anything is computed. The reader of a
 /// dataset asks it for the base values, the model for each scenario.
 /// </summary>
-public static class MoneyChecks
+internal static class MoneyChecks
 {
     /// <summary>By how much a sum may miss 1: the rounding of decimals written with a few digits.</summary>
     private const double SumTolerance = 1e-9;
 
-    /// <summary>All that is wrong, in the order of the tables.</summary>
+    /// <summary>Returns all that is wrong, in the order of the tables.</summary>
     /// <param name="book">The dataset.</param>
     /// <param name="scenario">What its assumptions are set to.</param>
     public static IReadOnlyList<MoneyFault> Of(DealBook book, Scenario scenario)
@@ -48,10 +49,14 @@ public static class MoneyChecks
 
     private static IEnumerable<MoneyFault> Cycles(DealBook book)
     {
-        foreach (var loop in Loops(book.Drivers.Select(driver => driver.Id), id => new[] { book.Drivers[id].Parts.Parent, book.Drivers[id].Parts.Other }.OfType<string>()))
-            yield return new("drivers", loop[0], "parent_id", "driver-cycle", $"{string.Join(" → ", loop)} goes in a circle", "a parent that does not depend on this driver");
-        foreach (var loop in Loops(book.Terms.Select(term => term.Id), id => book.Terms[id].Numbers is var numbers ? numbers.Bases.Select(each => each.TermId).Concat(numbers.OfTermId is { } of ? [of] : []) : []))
-            yield return new("terms", loop[0], "term_id", "term-cycle", $"{string.Join(" → ", loop)} goes in a circle", "terms that are not computed from themselves");
+        foreach (var loop in Loops(book.Drivers.Select(driver => driver.Id), id => book.Drivers[id].ComputedFrom))
+            yield return new(
+                "drivers", loop[0], "parent_id", "driver-cycle", $"{string.Join(" → ", loop)} goes in a circle",
+                "a parent that does not depend on this driver");
+        foreach (var loop in Loops(book.Terms.Select(term => term.Id), id => book.Terms[id].ComputedFrom))
+            yield return new(
+                "terms", loop[0], "term_id", "term-cycle", $"{string.Join(" → ", loop)} goes in a circle",
+                "terms that are not computed from themselves");
     }
 
     private static IEnumerable<IReadOnlyList<string>> Loops(IEnumerable<string> ids, Func<string, IEnumerable<string>> next)
@@ -82,43 +87,64 @@ public static class MoneyChecks
 
     private static IEnumerable<MoneyFault> Drivers(Driver driver, LedgerFrame frame, Func<Assumption, double> number)
     {
-        MoneyFault Fault(string column, string kind, string message, string expected) => new("drivers", driver.Id, column, kind, message, expected);
-        var parts = driver.Parts;
-        if (parts.Growth is { } growth && number(growth) <= -1)
-            yield return Fault("growth", "growth-too-low", $"a yearly growth of {Text(number(growth))} leaves nothing", "more than -1");
-        foreach (var (share, column) in new[] { (parts.ShareFrom, "share_from"), (parts.ShareTo, "share_to") })
+        MoneyFault Fault(string column, string kind, string message, string expected)
+            => new("drivers", driver.Id, column, kind, message, expected);
+        if (driver is ShareDriver share)
         {
-            if (share is not null && number(share) is < 0 or > 1)
-                yield return Fault(column, "number-out-of-kind", $"a share of {Text(number(share!))}", "0 to 1");
+            foreach (var (part, column) in new[] { (share.ShareFrom, "share_from"), (share.ShareTo, "share_to") })
+            {
+                if (number(part) is < 0 or > 1)
+                    yield return Fault(column, "number-out-of-kind", $"a share of {Text(number(part))}", "0 to 1");
+            }
         }
 
-        if (driver.Kind != DriverKind.Anchored)
+        if (driver is not AnchoredDriver parts)
             yield break;
+        if (parts.Growth is { } growth && number(growth) <= -1)
+            yield return Fault("growth", "growth-too-low", $"a yearly growth of {Text(number(growth))} leaves nothing", "more than -1");
         double Of(Anchor anchor) => anchor.Assumed is { } assumed ? number(assumed) : (double)anchor.Value!.Value;
         MoneyFault AnchorFault(Anchor anchor, string kind, string message, string expected)
             => new("anchors", $"{driver.Id} {anchor.Period}", anchor.Assumed is null ? "value" : "assumption_id", kind, message, expected);
         var years = parts.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => anchor.Year).ToList();
         foreach (var anchor in parts.Anchors.Where(anchor => !(Of(anchor) > 0)))
-            yield return AnchorFault(anchor, "anchor-not-positive", $"{driver.Id} is {Text(Of(anchor))} in {anchor.Period}", "more than zero, as quarters grow in proportion");
+            yield return AnchorFault(
+                anchor, "anchor-not-positive", $"{driver.Id} is {Text(Of(anchor))} in {anchor.Period}",
+                "more than zero, as quarters grow in proportion");
         if (years.Count == 0 || years[0].Year > frame.First.Year)
         {
-            yield return Fault("driver_id", "anchor-too-late", years.Count == 0 ? "it has no annual total" : $"its first annual total is of {years[0].Year}, after the ledger's first quarter, {frame.First}", $"an anchor for {frame.First.Year} or before");
+            var what = years.Count == 0
+                ? "it has no annual total"
+                : $"its first annual total is of {years[0].Year}, after the ledger's first quarter, {frame.First}";
+            yield return Fault("driver_id", "anchor-too-late", what, $"an anchor for {frame.First.Year} or before");
             yield break;
         }
 
         if (years[^1].Year < frame.Last.Year && parts.Growth is null)
-            yield return Fault("growth", "part-missing", $"its last annual total is of {years[^1].Year}, before the ledger's last quarter, {frame.Last}", "a growth after it, or a later total");
+            yield return Fault(
+                "growth", "part-missing", $"its last annual total is of {years[^1].Year}, before the ledger's last quarter, {frame.Last}",
+                "a growth after it, or a later total");
         foreach (var year in parts.Anchors.Where(anchor => anchor.Number is not null).GroupBy(anchor => anchor.Year))
         {
             var quarters = year.OrderBy(anchor => anchor.Number).ToList();
             if (quarters.Select(anchor => anchor.Number!.Value).SequenceEqual(Enumerable.Range(1, quarters.Count)) is false)
-                yield return AnchorFault(quarters[0], "quarters-with-gaps", $"{driver.Id} has the quarters {string.Join(", ", quarters.Select(anchor => anchor.Period))} of {year.Key}", "the first quarters of the year without a gap");
+                yield return AnchorFault(
+                    quarters[0], "quarters-with-gaps",
+                    $"{driver.Id} has the quarters {string.Join(", ", quarters.Select(anchor => anchor.Period))} of {year.Key}",
+                    "the first quarters of the year without a gap");
             if (years.Find(anchor => anchor.Year == year.Key) is not { } total)
-                yield return AnchorFault(quarters[^1], "quarters-without-year", $"{driver.Id} has quarters of {year.Key} and no total of that year", $"an anchor for {year.Key} too");
+                yield return AnchorFault(
+                    quarters[^1], "quarters-without-year", $"{driver.Id} has quarters of {year.Key} and no total of that year",
+                    $"an anchor for {year.Key} too");
             else if (quarters.Count < 4 && quarters.Sum(Of) >= Of(total))
-                yield return AnchorFault(quarters[^1], "quarters-above-year", $"the reported quarters of {driver.Id} sum to {Text(quarters.Sum(Of))}, and all of {year.Key} to {Text(Of(total))}", "quarters that leave something for the rest of the year");
+                yield return AnchorFault(
+                    quarters[^1], "quarters-above-year",
+                    $"the reported quarters of {driver.Id} sum to {Text(quarters.Sum(Of))}, and all of {year.Key} to {Text(Of(total))}",
+                    "quarters that leave something for the rest of the year");
             else if (quarters.Count == 4 && Math.Abs(quarters.Sum(Of) - Of(total)) > Of(total) * 0.01)
-                yield return AnchorFault(total, "quarters-above-year", $"the four quarters of {driver.Id} sum to {Text(quarters.Sum(Of))}, and {year.Key} to {Text(Of(total))}", "a total that is the quarters' sum");
+                yield return AnchorFault(
+                    total, "quarters-above-year",
+                    $"the four quarters of {driver.Id} sum to {Text(quarters.Sum(Of))}, and {year.Key} to {Text(Of(total))}",
+                    "a total that is the quarters' sum");
         }
     }
 
@@ -130,40 +156,51 @@ public static class MoneyChecks
             {
                 var having = book.Regimes.Where(regime => regime.Role == role).ToList();
                 if (having.Count != 1)
-                    yield return new("regimes", having.Count > 1 ? having[1].Id : "", "role", "regime-roles", $"{having.Count} regimes have the role {Flaws.Word(role)}", "exactly one");
+                    yield return new(
+                        "regimes", having.Count > 1 ? having[1].Id : "", "role", "regime-roles",
+                        $"{having.Count} regimes have the role {Flaws.Word(role)}", "exactly one");
             }
         }
 
         foreach (var regime in book.Regimes.Where(regime => regime.Resolution is not null))
         {
             var ends = regime.Resolution!.Ends;
-            foreach (var fault in SumsToOne("regime_ends", regime.Id, "probability", $"the probabilities of the ends of {regime.Id}", [.. ends.Select(end => end.Probability)], number))
+            var what = $"the probabilities of the ends of {regime.Id}";
+            foreach (
+                var fault in SumsToOne("regime_ends", regime.Id, "probability", what, [.. ends.Select(end => end.Probability)], number))
                 yield return fault;
         }
     }
 
     private static IEnumerable<MoneyFault> Commitments(DealBook book, Func<Assumption, double> number)
     {
-        foreach (var parts in book.Terms.Where(term => term.Kind is TermKind.Substitute or TermKind.Unserved).GroupBy(term => term.Numbers.OfTermId!))
+        foreach (var parts in book.Terms.OfType<InsteadTerm>().GroupBy(term => term.OfTermId))
         {
-            if (book.Terms[parts.Key].Kind != TermKind.Commitment)
-                yield return new("terms", parts.First().Id, "of_term_id", "not-a-commitment", $"{parts.Key} is no commitment", "the commitment it stands for");
-            foreach (var fault in SumsToOne("terms", parts.First().Id, "share", $"the parts of {parts.Key} that are bought elsewhere or not at all", [.. parts.Select(term => term.Numbers.Share)], number))
+            if (book.Terms[parts.Key] is not Commitment)
+                yield return new(
+                    "terms", parts.First().Id, "of_term_id", "not-a-commitment", $"{parts.Key} is no commitment",
+                    "the commitment it stands for");
+            var what = $"the parts of {parts.Key} that are bought elsewhere or not at all";
+            foreach (var fault in SumsToOne("terms", parts.First().Id, "share", what, [.. parts.Select(term => term.Share)], number))
                 yield return fault;
         }
 
-        foreach (var premium in book.Terms.Where(term => term.Kind == TermKind.Premium && book.Terms[term.Numbers.OfTermId!].Kind != TermKind.Substitute))
-            yield return new("terms", premium.Id, "of_term_id", "not-a-substitute", $"{premium.Numbers.OfTermId} is no substitute", "the substitute it is paid on");
+        foreach (var premium in book.Terms.OfType<Premium>().Where(premium => book.Terms[premium.OfTermId] is not Substitute))
+            yield return new(
+                "terms", premium.Id, "of_term_id", "not-a-substitute", $"{premium.OfTermId} is no substitute",
+                "the substitute it is paid on");
     }
 
     private static IEnumerable<MoneyFault> CapGroups(DealBook book, Func<Assumption, double> number)
     {
-        foreach (var group in book.Terms.Select(term => term.Numbers.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id))
+        foreach (
+            var group in book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id))
         {
             if (number(group.Cap) < 0)
                 yield return new("cap_groups", group.Id, "cap", "cap-below-zero", $"a cap of {Text(number(group.Cap))}", "0 or more");
             if (group.Opening is { } opening && number(opening) < 0)
-                yield return new("cap_groups", group.Id, "opening", "cap-below-zero", $"an opening balance of {Text(number(opening))}", "0 or more");
+                yield return new(
+                    "cap_groups", group.Id, "opening", "cap-below-zero", $"an opening balance of {Text(number(opening))}", "0 or more");
         }
     }
 
@@ -172,12 +209,19 @@ public static class MoneyChecks
         foreach (var valuation in book.Valuations)
         {
             if (!(number(valuation.PostMoney) > 0))
-                yield return new("valuations", valuation.Id, "post_money", "anchor-not-positive", $"a value of {Text(number(valuation.PostMoney))}", "more than zero");
+                yield return new(
+                    "valuations", valuation.Id, "post_money", "anchor-not-positive", $"a value of {Text(number(valuation.PostMoney))}",
+                    "more than zero");
             foreach (var day in valuation.Holders.Select(row => row.From).Distinct())
             {
-                var rows = valuation.Holders.Where(row => row.From <= day).GroupBy(row => row.Holder).Select(path => path.MaxBy(row => row.From)!).ToList();
+                var rows = valuation.Holders.Where(row => row.From <= day).GroupBy(row => row.Holder)
+                    .Select(path => path.MaxBy(row => row.From)!).ToList();
                 if (rows.Sum(row => number(row.Share)) > 1 + SumTolerance)
-                    yield return new("ownership", $"{valuation.Id} {rows.MaxBy(row => row.From)!.Holder.Id} {day:O}", "share", "owned-above-one", $"the holders named own {Text(rows.Sum(row => number(row.Share)))} of {valuation.Id} on {day:O}", "1 or less in all");
+                {
+                    var key = $"{valuation.Id} {rows.MaxBy(row => row.From)!.Holder.Id} {day:O}";
+                    var what = $"the holders named own {Text(rows.Sum(row => number(row.Share)))} of {valuation.Id} on {day:O}";
+                    yield return new("ownership", key, "share", "owned-above-one", what, "1 or less in all");
+                }
             }
         }
     }
@@ -188,17 +232,21 @@ public static class MoneyChecks
         {
             var sum = assumption.Odds.Sum(odds => odds.Probability);
             if (Math.Abs((double)sum - 1) > SumTolerance)
-                yield return new("assumption_odds", $"{assumption.Id} {assumption.Odds[0].Value}", "probability", "not-one-in-all", $"the odds of {assumption.Id} sum to {Text((double)sum)}", "1 in all");
+                yield return new(
+                    "assumption_odds", $"{assumption.Id} {assumption.Odds[0].Value}", "probability", "not-one-in-all",
+                    $"the odds of {assumption.Id} sum to {Text((double)sum)}", "1 in all");
         }
     }
 
     /// <summary>Parts that are all given sum to 1; where one is left open, the others leave something for it.</summary>
-    private static IEnumerable<MoneyFault> SumsToOne(string table, string row, string column, string what, IReadOnlyList<Assumption?> parts, Func<Assumption, double> number)
+    private static IEnumerable<MoneyFault> SumsToOne(
+        string table, string row, string column, string what, IReadOnlyList<Assumption?> parts, Func<Assumption, double> number)
     {
         var open = parts.Count(part => part is null);
         var sum = parts.OfType<Assumption>().Sum(number);
         if (open > 1)
-            yield return new(table, row, column, "not-one-in-all", $"{open} of {what} are left open", "at most one that takes what the others leave");
+            yield return new(
+                table, row, column, "not-one-in-all", $"{open} of {what} are left open", "at most one that takes what the others leave");
         else if (open == 0 && Math.Abs(sum - 1) > SumTolerance)
             yield return new(table, row, column, "not-one-in-all", $"{what} sum to {Text(sum)}", "1 in all");
         else if (open == 1 && sum > 1 + SumTolerance)
@@ -206,4 +254,58 @@ public static class MoneyChecks
     }
 
     private static string Text(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+}
+
+/// <summary>Thrown when a formula gives infinity or something undefined: no result is better than a wrong one.</summary>
+public sealed class NotFiniteMoneyException : ArithmeticException
+{
+    internal NotFiniteMoneyException(MoneyFault fault)
+        : base(fault.ToString())
+        => Fault = fault;
+
+    /// <summary>Which row gave no number, and where.</summary>
+    internal MoneyFault Fault { get; }
+}
+
+/// <summary>
+/// Finds quarters of anchored drivers that fall although the annual totals rise: that is how the totals are spread over
+/// quarters where growth breaks off from one year to the next, and worth knowing before a chart is read.
+/// </summary>
+internal static class QuarterFalls
+{
+    private const double Rounding = 1e-9;
+
+    /// <summary>Returns a warning for each year in which it happens, at the anchor that the year is drawn from.</summary>
+    /// <param name="result">The quarters.</param>
+    public static IReadOnlyList<MoneyFault> Of(MoneyResult result)
+        => [.. result.Drivers.Where(quarter => quarter.Driver is AnchoredDriver).GroupBy(quarter => quarter.Driver.Id)
+            .SelectMany(quarters => Of([.. quarters], result.Scenario))];
+
+    private static IEnumerable<MoneyFault> Of(IReadOnlyList<DriverQuarter> quarters, Scenario scenario)
+    {
+        // A year that is only in part in the ledger has a total where an anchor gives it.
+        var totals = quarters.GroupBy(quarter => quarter.Quarter.Year).Where(year => year.Count() == 4)
+            .ToDictionary(year => year.Key, year => year.Sum(quarter => quarter.Value));
+        foreach (var anchor in quarters[0].Driver.Anchors.Where(anchor => anchor.Number is null))
+            totals[anchor.Year] = anchor.Assumed is { } assumed ? Inputs.NumberOf(scenario.ValueOf(assumed)) : (double)anchor.Value!.Value;
+        var told = new HashSet<int>();
+        foreach (var (before, after) in quarters.Zip(quarters.Skip(1)))
+        {
+            var year = after.Quarter.Year;
+            var isFall = after.Value < before.Value * (1 - Rounding) && !(before.IsReported && after.IsReported);
+            if (!isFall || !totals.TryGetValue(year, out var total) || !totals.TryGetValue(year - 1, out var last))
+                continue;
+            if (total <= last || !told.Add(year))
+                continue;
+            var anchor = after.Driver.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => Math.Abs(anchor.Year - year))
+                .ThenByDescending(anchor => anchor.Year).First();
+            yield return new(
+                "anchors", $"{after.Driver.Id} {anchor.Period}", anchor.Assumed is null ? "value" : "assumption_id", "quarters-fall",
+                $"{after.Quarter} falls below {before.Quarter}, from {Text(before.Value)} to {Text(after.Value)}, although the totals of "
+                    + $"{after.Driver.Id} rise from {Text(last)} in {year - 1} to {Text(total)} in {year}",
+                "totals whose growth breaks off less, if the quarters matter", IsWarning: true);
+        }
+    }
+
+    private static string Text(double number) => number.ToString("0.###", CultureInfo.InvariantCulture);
 }

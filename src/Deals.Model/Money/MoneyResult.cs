@@ -1,6 +1,9 @@
 namespace Deals;
 
-/// <summary>What a scenario comes to, under every regime: flows, ledger, caps, values, and where differences come from. All numbers are expectations over the scenario's odds.</summary>
+/// <summary>
+/// What a scenario comes to, under every regime: flows, ledger, caps, values, and where differences come from. All numbers are
+/// expectations over the scenario's odds.
+/// </summary>
 public sealed class MoneyResult
 {
     private readonly IReadOnlyList<RegimeResult> regimes;
@@ -24,7 +27,7 @@ public sealed class MoneyResult
     /// <summary>The model that was asked.</summary>
     public MoneyModel Model { get; }
 
-    /// <summary>The circumstances.</summary>
+    /// <summary>What the assumptions are set to.</summary>
     public Scenario Scenario { get; }
 
     /// <summary>Each driver's quarters within the ledger.</summary>
@@ -39,22 +42,22 @@ public sealed class MoneyResult
     /// <summary>The published actuals beside the model's numbers under the current regime.</summary>
     public IReadOnlyList<ReportedComparison> Reported => reported.Value;
 
-    /// <summary>What each term that runs moves in each quarter, term by term.</summary>
+    /// <summary>Returns what each term that runs moves in each quarter, term by term.</summary>
     public IReadOnlyList<Flow> Flows(Regime regime) => ResultOf(regime).Flows;
 
-    /// <summary>What each party is paid less what it pays in each quarter; all parties' sum to zero.</summary>
+    /// <summary>Returns what each party is paid less what it pays in each quarter; all parties' sum to zero.</summary>
     public IReadOnlyList<LedgerEntry> Ledger(Regime regime) => ResultOf(regime).Ledger;
 
-    /// <summary>How full each cap group is, quarter by quarter; none for a group that no term of the regime uses.</summary>
+    /// <summary>Returns how full each cap group is, quarter by quarter; none for a group that no term of the regime uses.</summary>
     public IReadOnlyList<CapUse> CapUses(Regime regime) => ResultOf(regime).CapUses;
 
     /// <summary>When each cap binds, and what is paid in all with and without it.</summary>
     public IReadOnlyList<CapSummary> Caps(Regime regime) => ResultOf(regime).Caps;
 
-    /// <summary>What of each commitment falls beyond the ledger.</summary>
+    /// <summary>Returns what of each commitment falls beyond the ledger.</summary>
     public IReadOnlyList<CommitmentUse> Commitments(Regime regime) => ResultOf(regime).Commitments;
 
-    /// <summary>The multiple of its last four quarters' sales at which a lab is valued at the end of the ledger.</summary>
+    /// <summary>Returns the multiple of its last four quarters' sales at which a lab is valued at the end of the ledger.</summary>
     /// <exception cref="ArgumentException">The lab has no valuation.</exception>
     public double Multiple(Party lab)
     {
@@ -62,7 +65,10 @@ public sealed class MoneyResult
         return at >= 0 ? multiples[at] : throw new ArgumentException($"{lab} has no valuation in the dataset.", nameof(lab));
     }
 
-    /// <summary>A party's delta term by term: what differs between the current regime and a baseline; the steps sum to the delta.</summary>
+    /// <summary>
+    /// Returns a party's delta term by term: what differs between the current regime and a baseline; the steps sum to the
+    /// delta.
+    /// </summary>
     public IReadOnlyList<BridgeStep> BridgeByTerm(Party party, Regime baseline)
     {
         var (current, before) = (ResultOf(Model.Current), ResultOf(baseline));
@@ -73,20 +79,23 @@ public sealed class MoneyResult
             {
                 var (direct, lookThrough) = current.Contribution(at, place);
                 var (directBefore, lookThroughBefore) = before.Contribution(at, place);
-                return new BridgeStep(party, baseline, term.Id, term.Name, direct - directBefore, lookThrough - lookThroughBefore, term.RestsOnJudgement);
+                return new BridgeStep(
+                    party, baseline, term.Id, term.Name, direct - directBefore, lookThrough - lookThroughBefore, term.RestsOnJudgement);
             }).Where(step => step.Direct != 0 || step.LookThrough != 0),
         ];
     }
 
-    /// <summary>A party's delta clause by clause, as Shapley values over the clauses that differ; the steps sum to the delta.</summary>
+    /// <summary>
+    /// Returns a party's delta clause by clause, as Shapley values over the clauses that differ; the steps sum to the delta.
+    /// </summary>
     public IReadOnlyList<BridgeStep> BridgeByClause(Party party, Regime baseline)
     {
         var place = PlaceOf(party);
         return
         [
             .. from part in Model.BridgeAgainst(baseline).Parts(Scenario)
-               let rests = Model.Book.Terms.Any(term => term.Clause?.Id == part.Clause.Id && term.RestsOnJudgement)
-               select new BridgeStep(party, baseline, part.Clause.Id, part.Clause.Name, part.Direct[place], part.LookThrough[place], rests),
+               let rests = Model.Book.Terms.Any(term => term.Switch?.Id == part.Switch.Id && term.RestsOnJudgement)
+               select new BridgeStep(party, baseline, part.Switch.Id, part.Switch.Name, part.Direct[place], part.LookThrough[place], rests),
         ];
     }
 
@@ -96,49 +105,76 @@ public sealed class MoneyResult
         var worlds = new Worlds(plan.Inputs, [scenario]);
         var drivers = new double[plan.Drivers.Count * plan.Count];
         var multiples = new double[plan.Labs.Length];
-        var solved = new V[plan.Labs.Length];
-        Span<double> weights = stackalloc double[Plan.Width];
-        Span<double> likely = stackalloc double[Plan.Width];
-        var all = new Expectations(plan, plan.Valued, keepsQuarters: true);
+        Span<double> weights = stackalloc double[LaneMemory.Width];
+        Span<double> likely = stackalloc double[LaneMemory.Width];
+        var all = new Expectations(plan, plan.Valued);
         var varying = new List<(RegimePaths Regime, int At, Expectations Of)>();
-        var results = model.Regimes.Select(regime => new RegimeResult(model, regime.Regime, [.. Enumerable.Range(0, regime.Count).Select(at => Path(regime, at))])).ToList();
+        IReadOnlyList<PathExpectation> PathsOf(RegimePaths regime) => [.. Enumerable.Range(0, regime.Count).Select(at => Path(regime, at))];
+        var results = plan.Regimes.Select(regime => new RegimeResult(model, regime.Regime, PathsOf(regime))).ToList();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            var space = model.Evaluate(worlds, block);
-            model.FillMultiples(worlds.Blocks[block], plan, solved);
+            var space = plan.Evaluate(worlds.Blocks[block], block);
             worlds.FillWeights(block, weights);
             for (var lane = 0; lane < worlds.RealIn(block); lane++)
             {
                 for (var at = 0; at < drivers.Length; at++)
                     drivers[at] += weights[lane] * space.Drivers[at].GetElement(lane);
                 for (var lab = 0; lab < multiples.Length; lab++)
-                    multiples[lab] += weights[lane] * solved[lab].GetElement(lane);
+                    multiples[lab] += weights[lane] * space.Multiples[lab].GetElement(lane);
             }
 
-            all.Add(worlds.Blocks[block], space, solved, weights);
+            all.Add(space, weights);
             foreach (var (regime, at, of) in varying)
             {
                 var probability = regime.Probability(at, worlds.Blocks[block]);
                 for (var lane = 0; lane < likely.Length; lane++)
                     likely[lane] = weights[lane] * probability.GetElement(lane);
-                of.Add(worlds.Blocks[block], space, solved, likely);
+                of.Add(space, likely);
             }
         }
 
-        FiniteCheck.Of(plan, drivers, results);
+        CheckFinite(plan, drivers, results);
         return new(model, scenario, results, drivers, multiples);
 
         PathExpectation Path(RegimePaths regime, int at)
         {
             if (worlds.Common(block => regime.Probability(at, block)) is { } probability)
                 return new(regime.First + at, all, probability);
-            var own = new Expectations(plan, [.. plan.PlansOf(regime.First + at).ToArray().Where(one => one >= 0)], keepsQuarters: true);
+            var own = new Expectations(plan, [.. plan.PlansOf(regime.First + at).Where(one => one >= 0)]);
             varying.Add((regime, at, own));
             return new(regime.First + at, own, 1);
         }
     }
 
     internal RegimeResult ResultOf(Regime regime) => regimes[Model.IndexOf(regime)];
+
+    /// <summary>Finds the first number that is none, so that it is told by name instead of being carried on.</summary>
+    private static void CheckFinite(Plan plan, ReadOnlySpan<double> drivers, IEnumerable<RegimeResult> results)
+    {
+        for (var at = 0; at < drivers.Length; at++)
+        {
+            if (!double.IsFinite(drivers[at]))
+                throw Fault(
+                    "drivers", plan.Drivers[at / plan.Count].Id, "driver_id",
+                    $"the driver {plan.Drivers[at / plan.Count].Id} has no number in {plan.Calendar.Quarters[at % plan.Count]}",
+                    "anchors, shares and factors whose quarters are finite");
+        }
+
+        foreach (var regime in results)
+        {
+            if (regime.FirstNotFinite() is (var term, var quarter))
+                throw Fault(
+                    "terms", term.Id, "term_id", $"the term {term.Id} has no number in {quarter} under {regime.Regime.Id}",
+                    "amounts, rates and discount rates whose flows are finite");
+            if (regime.Values.FirstOrDefault(value => !double.IsFinite(value.Direct) || !double.IsFinite(value.LookThrough)) is { } value)
+                throw Fault(
+                    "parties", value.Party.Id, "party_id", $"the value of {value.Party.Id} under {regime.Regime.Id} is no number",
+                    "finite discount rates, and sales of each lab in the ledger's last four quarters, by which its multiple is solved");
+        }
+
+        static NotFiniteMoneyException Fault(string table, string row, string column, string message, string expected)
+            => new(new(table, row, column, "not-finite", message, expected));
+    }
 
     private DriverQuarter[] MakeDrivers()
     {
@@ -149,7 +185,9 @@ public sealed class MoneyResult
                let what = plan.Drivers[driver]
                from quarter in Enumerable.Range(0, plan.Count)
                let when = plan.Calendar.Quarters[quarter]
-               select new DriverQuarter(what, when, drivers[(driver * plan.Count) + quarter], what.Parts.Anchors.Any(anchor => anchor.Quarter == when && anchor.Assumed is null)),
+               select new DriverQuarter(
+                   what, when, drivers[(driver * plan.Count) + quarter],
+                   what.Anchors.Any(anchor => anchor.Quarter == when && anchor.Assumed is null)),
         ];
     }
 

@@ -39,38 +39,41 @@ public readonly record struct Quarter : IComparable<Quarter>
     /// <summary>Its days.</summary>
     public Window Window => Window.Until(Start, End);
 
-    /// <summary>The quarter a day lies in.</summary>
+    /// <summary>Returns the quarter a day lies in.</summary>
     public static Quarter Of(DateOnly day) => new(day.Year, ((day.Month - 1) / 3) + 1);
 
-    /// <summary>The quarters from <paramref name="first"/> to <paramref name="last"/>, both of which count.</summary>
-    public static IReadOnlyList<Quarter> Through(Quarter first, Quarter last) => [.. Enumerable.Range(0, Math.Max(0, last - first + 1)).Select(first.Next)];
+    /// <summary>Returns the quarters from <paramref name="first"/> to <paramref name="last"/>, both of which count.</summary>
+    public static IReadOnlyList<Quarter> Through(Quarter first, Quarter last)
+        => [.. Enumerable.Range(0, Math.Max(0, last - first + 1)).Select(first.Next)];
 
     /// <summary>Reads "2026Q2".</summary>
     public static bool TryParse(string text, out Quarter quarter)
     {
         quarter = default;
-        if (text is not [_, _, _, _, 'Q', >= '1' and <= '4'] || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
+        if (text is not [_, _, _, _, 'Q', >= '1' and <= '4'])
+            return false;
+        if (!int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1 or > 9998)
             return false;
         quarter = new(year, text[5] - '0');
         return true;
     }
 
-    /// <summary>The quarter <paramref name="count"/> quarters later; earlier when negative.</summary>
+    /// <summary>Returns the quarter <paramref name="count"/> quarters later; earlier when negative.</summary>
     public Quarter Next(int count = 1) => new(index + count);
 
-    /// <summary>How many quarters lie from <paramref name="right"/> to <paramref name="left"/>.</summary>
+    /// <summary>Returns how many quarters lie from <paramref name="right"/> to <paramref name="left"/>.</summary>
     public static int operator -(Quarter left, Quarter right) => left.index - right.index;
 
-    /// <summary>Whether the left one is earlier.</summary>
+    /// <summary>Returns whether the left one is earlier.</summary>
     public static bool operator <(Quarter left, Quarter right) => left.index < right.index;
 
-    /// <summary>Whether the left one is later.</summary>
+    /// <summary>Returns whether the left one is later.</summary>
     public static bool operator >(Quarter left, Quarter right) => left.index > right.index;
 
-    /// <summary>Whether the left one is not later.</summary>
+    /// <summary>Returns whether the left one is not later.</summary>
     public static bool operator <=(Quarter left, Quarter right) => left.index <= right.index;
 
-    /// <summary>Whether the left one is not earlier.</summary>
+    /// <summary>Returns whether the left one is not earlier.</summary>
     public static bool operator >=(Quarter left, Quarter right) => left.index >= right.index;
 
     /// <inheritdoc/>

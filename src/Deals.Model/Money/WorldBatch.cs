@@ -10,17 +10,19 @@ namespace Deals;
 /// </summary>
 public sealed class WorldBatch
 {
-    /// <summary>The numbers of a delta: direct, look-through, and both in plain money.</summary>
-    internal const int Counts = 4;
-
     private readonly MoneyModel model;
     private readonly int[] moved;
     private readonly (double Least, double Most)[] bounds;
 
     /// <summary>The worlds that one row comes to, where assumptions are left to their odds; else a single one.</summary>
     private readonly Worlds odds;
-    private readonly Lanes block;
-    private readonly DeltaPlan between;
+    private readonly LaneMemory block;
+    private readonly Plan plan;
+    private readonly Totals totals;
+    private readonly Totals path;
+
+    /// <summary>For each column of deltas the two values whose difference it is: under the current regime, and under a baseline.</summary>
+    private readonly (int Now, int Before)[] places;
 
     /// <summary>For each regime that a delta needs, party and count the expectation in the row that is being summed up.</summary>
     private readonly double[] sums;
@@ -36,73 +38,105 @@ public sealed class WorldBatch
         odds = new(inputs, [columns.Aggregate(scenario, (all, column) => all.With(column.Id, column.Base))]);
         block = new(inputs.Count);
         odds.Blocks[0].CopyTo(block.AsSpan());
-        between = new(model);
-        sums = new double[between.Count * model.Book.Parties.Count * Counts];
+        plan = model.PlanBetween();
+        (totals, path) = (new(plan), new(plan));
+        sums = new double[plan.Regimes.Count * model.Book.Parties.Count * Totals.Counts];
+        var parties = model.Book.Parties.Count;
+        places =
+        [
+            .. from party in Enumerable.Range(0, parties)
+               from baseline in Enumerable.Range(1, model.Baselines.Count)
+               from count in Enumerable.Range(0, Totals.Counts)
+               let now = (count * parties) + party
+               select (now, (baseline * Totals.Counts * parties) + now),
+        ];
     }
 
-    /// <summary>What all assumptions are set to that are no columns; those it leaves to their odds count as expectations over these.</summary>
+    /// <summary>
+    /// What all assumptions are set to that are no columns; those it leaves to their odds count as expectations over these.
+    /// </summary>
     public Scenario Scenario { get; }
 
     /// <summary>The assumptions whose values are given, a column each.</summary>
     public IReadOnlyList<Assumption> Inputs { get; }
 
     /// <summary>How many columns of deltas there are.</summary>
-    public int DeltaColumns => model.Book.Parties.Count * model.Baselines.Count * Counts;
+    public int DeltaColumns => model.Book.Parties.Count * model.Baselines.Count * Totals.Counts;
 
-    /// <summary>Which column of deltas is a party's.</summary>
+    /// <summary>Returns which column of deltas is a party's.</summary>
     /// <param name="party">Whose delta.</param>
     /// <param name="baseline">Against what.</param>
     /// <param name="perspective">Which count.</param>
     /// <param name="measure">Discounted or plain.</param>
     /// <exception cref="ArgumentException">The dataset has no such party, or the regime is no baseline.</exception>
-    public int ColumnOf(Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, ValueMeasure measure = ValueMeasure.PresentValue)
+    public int ColumnOf(
+        Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, ValueMeasure measure = ValueMeasure.PresentValue)
     {
         var at = model.Book.Parties.ToList().IndexOf(party);
         var against = model.Baselines.ToList().IndexOf(baseline);
         if (at < 0 || against < 0)
-            throw new ArgumentException(at < 0 ? $"The dataset has no party {party.Id}." : $"{baseline.Id} is no baseline.", at < 0 ? nameof(party) : nameof(baseline));
-        return (((at * model.Baselines.Count) + against) * Counts) + (perspective == Perspective.Direct ? 0 : 1) + (measure == ValueMeasure.PresentValue ? 0 : 2);
+            throw new ArgumentException(
+                at < 0 ? $"The dataset has no party {party.Id}." : $"{baseline.Id} is no baseline.",
+                at < 0 ? nameof(party) : nameof(baseline));
+        var count = (perspective == Perspective.Direct ? 0 : 1) + (measure == ValueMeasure.PresentValue ? 0 : 2);
+        return (((at * model.Baselines.Count) + against) * Totals.Counts) + count;
     }
 
-    /// <summary>The value of an assumption as a column holds it: a number as it is, a day as <see cref="DateOnly.DayNumber"/>, never as positive infinity.</summary>
+    /// <summary>
+    /// Returns the value of an assumption as a column holds it: a number as it is, a day as <see cref="DateOnly.DayNumber"/>, never as
+    /// positive infinity.
+    /// </summary>
     public static double NumberOf(AssumptionValue value) => Deals.Inputs.NumberOf(value);
 
     /// <summary>Computes the deltas of every world.</summary>
     /// <param name="inputs">For each of <see cref="Inputs"/> its value in every world, as <see cref="NumberOf"/> writes it.</param>
-    /// <param name="deltas">For each of <see cref="DeltaColumns"/> where its numbers go, in the ledger's unit: as long as the inputs.</param>
-    /// <exception cref="ArgumentException">Columns are missing or differ in length, or a value is outside its assumption's bounds.</exception>
-    /// <remarks>Whether a world's values contradict each other (shares that sum to more than 1) is not looked for; where a formula gives no number, the delta is NaN or infinite.</remarks>
+    /// <param name="deltas">
+    /// For each of <see cref="DeltaColumns"/> where its numbers go, in the ledger's unit: as long as the inputs.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// Columns are missing or differ in length, or a value is outside its assumption's bounds.
+    /// </exception>
+    /// <remarks>
+    /// Whether a world's values contradict each other (shares that sum to more than 1) is not looked for; where a formula gives
+    /// no number, the delta is NaN or infinite.
+    /// </remarks>
     public void Fill(ReadOnlySpan<double[]> inputs, ReadOnlySpan<double[]> deltas)
     {
         Check(inputs, deltas);
         var lanes = inputs[0].Length * odds.Count;
-        for (var first = 0; first < lanes; first += Plan.Width)
+        for (var first = 0; first < lanes; first += LaneMemory.Width)
         {
             Pack(inputs, first, lanes);
-            between.Evaluate(block.AsSpan());
-            AddBlock(first, Math.Min(Plan.Width, lanes - first), deltas);
+            AddBlock(plan.Evaluate(block.AsSpan()), first, Math.Min(LaneMemory.Width, lanes - first), deltas);
         }
     }
 
     private void Check(ReadOnlySpan<double[]> inputs, ReadOnlySpan<double[]> deltas)
     {
         if (inputs.Length != moved.Length || deltas.Length != DeltaColumns)
-            throw new ArgumentException($"{moved.Length} columns of values and {DeltaColumns} of deltas are wanted, not {inputs.Length} and {deltas.Length}.", nameof(inputs));
+            throw new ArgumentException(
+                $"{moved.Length} columns of values and {DeltaColumns} of deltas are wanted, not {inputs.Length} and {deltas.Length}.",
+                nameof(inputs));
         foreach (var column in deltas)
         {
             if (column.Length != inputs[0].Length)
-                throw new ArgumentException($"A column of deltas has {column.Length} rows, and the values have {inputs[0].Length}.", nameof(deltas));
+                throw new ArgumentException(
+                    $"A column of deltas has {column.Length} rows, and the values have {inputs[0].Length}.", nameof(deltas));
         }
 
         for (var at = 0; at < inputs.Length; at++)
         {
             if (inputs[at].Length != inputs[0].Length)
-                throw new ArgumentException($"{Inputs[at].Id} has {inputs[at].Length} rows, and {Inputs[0].Id} has {inputs[0].Length}.", nameof(inputs));
+                throw new ArgumentException(
+                    $"{Inputs[at].Id} has {inputs[at].Length} rows, and {Inputs[0].Id} has {inputs[0].Length}.", nameof(inputs));
             var (least, most) = bounds[at];
             foreach (var value in inputs[at])
             {
                 if (!(value >= least && value <= most))
-                    throw new ArgumentException($"{Inputs[at].Id} goes from {Inputs[at].Minimum} to {Inputs[at].Maximum} ({Inputs[at].Unit}), so no world can have {value:R}.", nameof(inputs));
+                {
+                    var range = $"{Inputs[at].Id} goes from {Inputs[at].Minimum} to {Inputs[at].Maximum} ({Inputs[at].Unit})";
+                    throw new ArgumentException($"{range}, so no world can have {value:R}.", nameof(inputs));
+                }
             }
         }
     }
@@ -111,31 +145,35 @@ public sealed class WorldBatch
     private void Pack(ReadOnlySpan<double[]> inputs, int first, int lanes)
     {
         var worlds = block.AsSpan();
-        if (odds.Count == 1 && first + Plan.Width <= lanes)
+        if (odds.Count == 1 && first + LaneMemory.Width <= lanes)
         {
             for (var column = 0; column < moved.Length; column++)
-                worlds[moved[column]] = Lane.Create<double>(inputs[column].AsSpan(first, Plan.Width));
+                worlds[moved[column]] = Lane.Create<double>(inputs[column].AsSpan(first, LaneMemory.Width));
             return;
         }
 
         var numbers = MemoryMarshal.Cast<V, double>(worlds);
-        for (var lane = 0; lane < Plan.Width; lane++)
+        for (var lane = 0; lane < LaneMemory.Width; lane++)
         {
             var (row, of) = Math.DivRem(Math.Min(first + lane, lanes - 1), odds.Count);
             var common = odds.ValuesOf(of);
             for (var column = 0; column < common.Length; column++)
-                numbers[(column * Plan.Width) + lane] = common[column];
+                numbers[(column * LaneMemory.Width) + lane] = common[column];
             for (var column = 0; column < moved.Length; column++)
-                numbers[(moved[column] * Plan.Width) + lane] = inputs[column][row];
+                numbers[(moved[column] * LaneMemory.Width) + lane] = inputs[column][row];
         }
     }
 
-    private void AddBlock(int first, int real, ReadOnlySpan<double[]> deltas)
+    private void AddBlock(Workspace space, int first, int real, ReadOnlySpan<double[]> deltas)
     {
         Span<V> values = stackalloc V[sums.Length];
-        for (var regime = 0; regime < between.Count; regime++)
-            CopyTotals(regime, values);
-        if (odds.Count == 1 && real == Plan.Width)
+        for (var regime = 0; regime < plan.Regimes.Count; regime++)
+        {
+            plan.Regimes[regime].Sum(space, totals, path);
+            totals.Sums.CopyTo(values[(regime * totals.Sums.Length)..]);
+        }
+
+        if (odds.Count == 1 && real == LaneMemory.Width)
         {
             WriteEight(first, values, deltas);
             return;
@@ -149,46 +187,28 @@ public sealed class WorldBatch
                 sums.AsSpan().Clear();
             var weight = odds.WeightOf(of);
             for (var at = 0; at < sums.Length; at++)
-                sums[at] += weight * numbers[(at * Plan.Width) + lane];
+                sums[at] += weight * numbers[(at * LaneMemory.Width) + lane];
             if (of == odds.Count - 1)
                 Write(row, deltas);
         }
     }
 
-    private void CopyTotals(int regime, Span<V> values)
-    {
-        var parties = model.Book.Parties.Count;
-        var totals = between.Total(regime, block.AsSpan());
-        for (var count = 0; count < Counts; count++)
-            totals.Counts[count].AsSpan().CopyTo(values.Slice(((regime * Counts) + count) * parties, parties));
-    }
-
     /// <summary>Where each world is a row of its own: no sums over odds, and eight rows at once.</summary>
     private void WriteEight(int row, ReadOnlySpan<V> values, ReadOnlySpan<double[]> deltas)
     {
-        var parties = model.Book.Parties.Count;
-        var column = 0;
-        for (var party = 0; party < parties; party++)
+        for (var column = 0; column < deltas.Length; column++)
         {
-            for (var baseline = 1; baseline < between.Count; baseline++)
-            {
-                for (var count = 0; count < Counts; count++)
-                    Lane.CopyTo(values[(count * parties) + party] - values[(((baseline * Counts) + count) * parties) + party], deltas[column++].AsSpan(row, Plan.Width));
-            }
+            var (now, before) = places[column];
+            Lane.CopyTo(values[now] - values[before], deltas[column].AsSpan(row, LaneMemory.Width));
         }
     }
 
     private void Write(int row, ReadOnlySpan<double[]> deltas)
     {
-        var parties = model.Book.Parties.Count;
-        var column = 0;
-        for (var party = 0; party < parties; party++)
+        for (var column = 0; column < deltas.Length; column++)
         {
-            for (var baseline = 1; baseline < between.Count; baseline++)
-            {
-                for (var count = 0; count < Counts; count++)
-                    deltas[column++][row] = sums[(count * parties) + party] - sums[(((baseline * Counts) + count) * parties) + party];
-            }
+            var (now, before) = places[column];
+            deltas[column][row] = sums[now] - sums[before];
         }
     }
 }

@@ -10,13 +10,6 @@ public sealed class Reading : IIdentified
     private readonly ILookup<Subject, Subject> children;
 
     /// <summary>Creates a reading.</summary>
-    /// <param name="id">The id other tables use.</param>
-    /// <param name="name">What charts call it.</param>
-    /// <param name="statement">What whoever holds it says, in a sentence.</param>
-    /// <param name="heldBy">Who holds it; empty when it is nobody's in particular.</param>
-    /// <param name="parents">Each subject's parent; null for one at the top. Every parent has an entry of its own.</param>
-    /// <param name="source">Where it was read; null for a judgement.</param>
-    /// <param name="reason">Why the subjects are placed so.</param>
     /// <exception cref="ArgumentException">A subject is its own ancestor, or a parent has no entry of its own.</exception>
     public Reading(
         string id, string name, string statement, IReadOnlyList<Party> heldBy, IReadOnlyDictionary<Subject, Subject?> parents,
@@ -25,7 +18,8 @@ public sealed class Reading : IIdentified
         if (parents.Values.OfType<Subject>().FirstOrDefault(parent => !parents.ContainsKey(parent)) is { } lost)
             throw new ArgumentException($"{lost.Id} is a parent but has no place of its own.", nameof(parents));
         if (Cycles(parents) is [var cycle, ..])
-            throw new ArgumentException($"A subject is its own ancestor: {string.Join(" < ", cycle.Select(subject => subject.Id))}.", nameof(parents));
+            throw new ArgumentException(
+                $"A subject is its own ancestor: {string.Join(" < ", cycle.Select(subject => subject.Id))}.", nameof(parents));
 
         (Id, Name, Statement, HeldBy, Source, Reason) = (id, name, statement, heldBy, source, reason);
         this.parents = parents;
@@ -56,17 +50,19 @@ public sealed class Reading : IIdentified
     /// <summary>The subjects that nothing stands below: what customers can use.</summary>
     public IEnumerable<Subject> Leaves => parents.Keys.Where(IsLeaf);
 
-    /// <summary>The subject a subject stands directly below; null at the top.</summary>
+    /// <summary>Returns the subject a subject stands directly below; null at the top.</summary>
     /// <exception cref="KeyNotFoundException">The subject has no place in this reading.</exception>
     public Subject? ParentOf(Subject subject) => parents[subject];
 
-    /// <summary>The subjects that stand directly below a subject.</summary>
+    /// <summary>Returns the subjects that stand directly below a subject.</summary>
     public IEnumerable<Subject> ChildrenOf(Subject subject) => children[subject];
 
-    /// <summary>Whether nothing stands below a subject.</summary>
+    /// <summary>Returns whether nothing stands below a subject.</summary>
     public bool IsLeaf(Subject subject) => !children.Contains(subject);
 
-    /// <summary>Whether a right to <paramref name="subject"/> takes in <paramref name="other"/>: it is the same or stands below.</summary>
+    /// <summary>
+    /// Returns whether a right to <paramref name="subject"/> takes in <paramref name="other"/>: it is the same or stands below.
+    /// </summary>
     public bool Covers(Subject subject, Subject other)
     {
         for (var at = other; at is not null; at = parents.GetValueOrDefault(at))
@@ -78,10 +74,12 @@ public sealed class Reading : IIdentified
         return false;
     }
 
-    /// <summary>The narrower of two subjects when one covers the other: what two rights to them have in common; otherwise null.</summary>
+    /// <summary>
+    /// Returns the narrower of two subjects when one covers the other: what two rights to them have in common; otherwise null.
+    /// </summary>
     public Subject? Common(Subject one, Subject other) => Covers(one, other) ? other : Covers(other, one) ? one : null;
 
-    /// <summary>The chains of subjects that lead back to themselves, each as the path from a subject up to itself.</summary>
+    /// <summary>Returns the chains of subjects that lead back to themselves, each as the path from a subject up to itself.</summary>
     /// <param name="parents">Each subject's parent; null for one at the top.</param>
     public static IReadOnlyList<IReadOnlyList<Subject>> Cycles(IReadOnlyDictionary<Subject, Subject?> parents)
     {
@@ -103,4 +101,43 @@ public sealed class Reading : IIdentified
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+}
+
+/// <summary>Something a right can cover: a product, a family of products, servers, know-how.</summary>
+/// <param name="Id">The id other tables use.</param>
+/// <param name="Name">What charts call it.</param>
+/// <param name="Description">What it takes in and what not.</param>
+public sealed record Subject(string Id, string Name, string? Description) : IIdentified
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>
+/// A pair of a product and a cloud that customers might use together. Whether they may, on a day, follows from the rights.
+/// </summary>
+/// <param name="Product">What is used; a leaf of every reading.</param>
+/// <param name="Cloud">On whose cloud.</param>
+/// <param name="Source">Where it was read that the pair is wanted or offered; null for a judgement.</param>
+/// <param name="Reason">Why the pair is in the list, where no source says so.</param>
+public sealed record Offer(Subject Product, Party Cloud, Source? Source, string? Reason)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Product} on {Cloud}";
+}
+
+/// <summary>Where a subject stands under a reading.</summary>
+/// <param name="Subject">The subject.</param>
+/// <param name="Reading">The reading.</param>
+/// <param name="Parent">The subject it stands directly below; null at the top.</param>
+public sealed record Placement(Subject Subject, Reading Reading, Subject? Parent)
+{
+    internal static IReadOnlyList<Placement> Disputed(DealBook book) =>
+    [
+        .. from subject in book.Subjects
+           let placements = book.Readings.Select(reading => new Placement(subject, reading, reading.ParentOf(subject))).ToList()
+           where placements.Select(placement => placement.Parent).Distinct().Skip(1).Any()
+           from placement in placements
+           select placement,
+    ];
 }

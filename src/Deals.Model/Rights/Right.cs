@@ -26,33 +26,25 @@ public enum RightKind
 public sealed class Right : IIdentified
 {
     /// <summary>Creates a right.</summary>
-    /// <param name="id">The id other tables use.</param>
-    /// <param name="deal">The deal whose clause it is.</param>
-    /// <param name="clause">What people call the clause.</param>
-    /// <param name="holder">Who has the right.</param>
-    /// <param name="grantor">Who gave it.</param>
-    /// <param name="subject">What it covers, with all below it under a reading.</param>
-    /// <param name="kind">What it gives.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="to">The last day as the contract has it; null when it names none.</param>
-    /// <param name="until">The assumed day on which it ends by its own terms, such as the day AGI is declared; that day no longer counts.</param>
-    /// <param name="endedBy">The event that did end it; the event's day no longer counts.</param>
-    /// <param name="exceptions">Whom an exclusive right does not keep out.</param>
-    /// <param name="source">Where it was read.</param>
-    /// <param name="confidence">How sure it is that the clause says so.</param>
-    /// <param name="note">Remarks.</param>
-    /// <exception cref="FlawedException">An end before the start, an end on an event whose day is not known, a date assumption that is none, or an exception to a right that keeps nobody out.</exception>
+    /// <exception cref="FlawedException">
+    /// An end before the start, an end on an event whose day is not known, a date assumption that is none, or an exception to a
+    /// right that keeps nobody out.
+    /// </exception>
     public Right(
         string id, Deal deal, string clause, Party holder, Party grantor, Subject subject, RightKind kind, DateOnly from, DateOnly? to,
         Assumption? until, DealEvent? endedBy, IReadOnlyList<Party> exceptions, Source source, Confidence confidence, string? note)
     {
         new Flaws()
             .If(to < from, nameof(to), "end-before-start", $"a last day no earlier than the first, {from:O}")
-            .If(endedBy is { DatePrecision: DatePrecision.Day } && endedBy.Date <= from, "ended_by", "end-before-start", $"an event after the first day, {from:O}")
+            .If(
+                endedBy is { DatePrecision: DatePrecision.Day } && endedBy.Date <= from, "ended_by", "end-before-start",
+                $"an event after the first day, {from:O}")
             .If(endedBy is { DatePrecision: DatePrecision.Month }, "ended_by", "end-without-day", "an event whose date is known to the day")
             .If(until is { IsDate: false }, nameof(until), "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
             .If(holder == grantor, nameof(grantor), "self-grant", "another party than the holder")
-            .If(exceptions.Count > 0 && kind != RightKind.Exclusive, nameof(kind), "exception-without-exclusivity", "exclusive, as the right has exceptions")
+            .If(
+                exceptions.Count > 0 && kind != RightKind.Exclusive, nameof(kind), "exception-without-exclusivity",
+                "exclusive, as the right has exceptions")
             .Throw();
         (Id, Deal, Clause, Holder, Grantor, Subject, Kind) = (id, deal, clause, holder, grantor, subject, kind);
         (From, To, Until, EndedBy, Exceptions) = (from, to, until, endedBy, exceptions);
@@ -104,11 +96,11 @@ public sealed class Right : IIdentified
     /// <summary>Remarks.</summary>
     public string? Note { get; }
 
-    /// <summary>Whether the right, while it runs, forbids <paramref name="party"/> what it covers.</summary>
+    /// <summary>Returns whether the right, while it runs, forbids <paramref name="party"/> what it covers.</summary>
     public bool Bars(Party party) => Kind == RightKind.Exclusive && party != Holder && !Exceptions.Contains(party);
 
     /// <summary>
-    /// Whether two rights get in each other's way while both run, as far as their kinds and holders go: one of them bars the
+    /// Returns whether two rights get in each other's way while both run, as far as their kinds and holders go: one of them bars the
     /// other's holder from what the other allows. Rights that only give their holder a place in the queue never do.
     /// </summary>
     public bool IsAtOddsWith(Right other) => AllowsUse && other.AllowsUse && (Bars(other.Holder) || other.Bars(Holder));
@@ -116,7 +108,7 @@ public sealed class Right : IIdentified
     private bool AllowsUse => Kind is RightKind.Exclusive or RightKind.NonExclusive;
 
     /// <summary>
-    /// The days on which the right runs under a scenario, and what ends it: whichever of its last day, its assumed day and the
+    /// Returns the days on which the right runs under a scenario, and what ends it: whichever of its last day, its assumed day and the
     /// event that ended it comes first. Null when it does not run at all: its deal is left out, or its assumed day is not after its first.
     /// </summary>
     public HeldRight? In(Scenario scenario)
@@ -141,3 +133,40 @@ public sealed class Right : IIdentified
     /// <inheritdoc/>
     public override string ToString() => $"{Holder}: {Clause}";
 }
+
+/// <summary>What ends a right.</summary>
+public enum EndingCause
+{
+    /// <summary>Nothing yet: it has no known end.</summary>
+    StillRunning,
+
+    /// <summary>An event, such as an amendment, ended it.</summary>
+    Event,
+
+    /// <summary>Its last day by contract went by.</summary>
+    LastDay,
+
+    /// <summary>A day that is assumed, such as the day AGI is declared, came.</summary>
+    AssumedDay,
+}
+
+/// <summary>What ends a right, and whose right that is.</summary>
+/// <param name="Cause">What kind of end it is.</param>
+/// <param name="Right">The right that ends.</param>
+public sealed record Ending(EndingCause Cause, Right Right)
+{
+    /// <summary>Returns what ended it, in words that follow "ended by" or stand alone.</summary>
+    public override string ToString() => Cause switch
+    {
+        EndingCause.Event => Right.EndedBy!.ToString(),
+        EndingCause.LastDay => $"last day of {Right.Clause}, {Right.To:O}",
+        EndingCause.AssumedDay => $"{Right.Until!.Label} (assumed)",
+        _ => "no end known",
+    };
+}
+
+/// <summary>A right with the days on which it runs under a scenario.</summary>
+/// <param name="Right">The right.</param>
+/// <param name="Window">The days on which it runs.</param>
+/// <param name="Ending">What ends it.</param>
+public sealed record HeldRight(Right Right, Window Window, Ending Ending);

@@ -16,14 +16,14 @@ public sealed class RightsTimeline
         Held = [.. book.Rights.Select(right => right.In(scenario)).OfType<HeldRight>()];
     }
 
-    /// <summary>The circumstances.</summary>
+    /// <summary>The scenario that was asked for.</summary>
     public Scenario Scenario { get; }
 
     /// <summary>The rights that run at some time, with their days, in the order of the data.</summary>
     public IReadOnlyList<HeldRight> Held { get; }
 
     /// <summary>
-    /// The pairs of rights that get in each other's way under a reading, with the days on which they do. Two rights collide
+    /// Returns the pairs of rights that get in each other's way under a reading, with the days on which they do. Two rights collide
     /// on the days when both run, if one of them is exclusive and bars the other's holder from what the other allows, and
     /// one's subject is the other's or stands above it. In order of the first day, then of the data.
     /// </summary>
@@ -38,10 +38,12 @@ public sealed class RightsTimeline
            select new Collision(reading, pair.first, pair.second, subject, window),
     ];
 
-    /// <summary>The collisions under every reading of the dataset, reading by reading.</summary>
+    /// <summary>Returns the collisions under every reading of the dataset, reading by reading.</summary>
     public IReadOnlyList<Collision> Collisions() => [.. book.Readings.SelectMany(Collisions)];
 
-    /// <summary>How many days of a period each holder held each subject under a reading, directly or through a subject above it.</summary>
+    /// <summary>
+    /// Returns how many days of a period each holder held each subject under a reading, directly or through a subject above it.
+    /// </summary>
     /// <param name="reading">The reading.</param>
     /// <param name="period">The days to count; it has an end.</param>
     /// <returns>A row for each holder and subject with at least one day, in the order of the data.</returns>
@@ -56,7 +58,7 @@ public sealed class RightsTimeline
            select new Coverage(holder, subject, days, DaysOf(held.Where(one => one.Right.Kind == RightKind.Exclusive), period), period),
     ];
 
-    /// <summary>The stretches of a period in which nobody held a right to a product, for each leaf of a reading.</summary>
+    /// <summary>Returns the stretches of a period in which nobody held a right to a product, for each leaf of a reading.</summary>
     public IReadOnlyList<Gap> Gaps(Reading reading, Window period) =>
     [
         .. from product in reading.Leaves
@@ -64,7 +66,7 @@ public sealed class RightsTimeline
            select new Gap(product, window),
     ];
 
-    /// <summary>Which pairs of product and cloud customers may use on a day, and which rights forbid the others.</summary>
+    /// <summary>Returns which pairs of product and cloud customers may use on a day, and which rights forbid the others.</summary>
     public IReadOnlyList<OfferStatus> Offers(Reading reading, DateOnly day)
     {
         var running = Held.Where(held => held.Window.Contains(day)).ToList();
@@ -77,7 +79,7 @@ public sealed class RightsTimeline
     }
 
     /// <summary>
-    /// The share of the pairs of product and cloud that customers may use, day by day: stretches in order of time that
+    /// Returns the share of the pairs of product and cloud that customers may use, day by day: stretches in order of time that
     /// together make up the period; neighbours differ.
     /// </summary>
     /// <exception cref="InvalidOperationException">The book lists no pairs.</exception>
@@ -99,7 +101,8 @@ public sealed class RightsTimeline
         return steps;
     }
 
-    private IEnumerable<HeldRight> Covering(Reading reading, Subject subject) => Held.Where(held => reading.Covers(held.Right.Subject, subject));
+    private IEnumerable<HeldRight> Covering(Reading reading, Subject subject)
+        => Held.Where(held => reading.Covers(held.Right.Subject, subject));
 
     private static int DaysOf(IEnumerable<HeldRight> held, Window period)
         => Window.Union(held.Select(one => one.Window.Intersection(period)).OfType<Window>()).Sum(window => window.Days!.Value);
@@ -121,4 +124,63 @@ public sealed class RightsTimeline
 
         yield return Window.Until(from, period.End);
     }
+}
+
+/// <summary>Two rights that get in each other's way.</summary>
+/// <param name="Reading">The reading under which they do.</param>
+/// <param name="First">The one right; it stands first in the data.</param>
+/// <param name="Second">The other right.</param>
+/// <param name="Subject">What both cover: the narrower of their subjects.</param>
+/// <param name="Window">The days on which they collide.</param>
+public sealed record Collision(Reading Reading, HeldRight First, HeldRight Second, Subject Subject, Window Window)
+{
+    /// <summary>What ends the collision: the end of whichever right ends first, or of both when they end on one day.</summary>
+    public IReadOnlyList<Ending> Endings => Window.IsOpen
+        ? [new(EndingCause.StillRunning, First.Right)]
+        : [.. new[] { First, Second }.Where(held => held.Window.End == Window.End).Select(held => held.Ending)];
+
+    /// <summary>What ended it, in words.</summary>
+    public string EndedBy => string.Join(" and ", Endings.Select(ending => ending.ToString()).Distinct());
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{First.Right} / {Second.Right}, {Subject}: {Window}";
+}
+
+/// <summary>For how long a holder held a subject within a period.</summary>
+/// <param name="Holder">Who.</param>
+/// <param name="Subject">What.</param>
+/// <param name="Days">Days with any right to it; a day with two rights counts once.</param>
+/// <param name="ExclusiveDays">Of these, days with an exclusive right.</param>
+/// <param name="Period">The days that were looked at.</param>
+public sealed record Coverage(Party Holder, Subject Subject, int Days, int ExclusiveDays, Window Period)
+{
+    /// <summary>The days as a share of the period, 0 to 1.</summary>
+    public double Share => (double)Days / Period.Days!.Value;
+}
+
+/// <summary>A stretch in which nobody held a right to a product.</summary>
+/// <param name="Product">The product.</param>
+/// <param name="Window">The days.</param>
+public sealed record Gap(Subject Product, Window Window);
+
+/// <summary>Whether customers may use a product on a cloud on a day.</summary>
+/// <param name="Offer">The pair.</param>
+/// <param name="BarredBy">The exclusive rights of others that forbid it; none when it is usable.</param>
+public sealed record OfferStatus(Offer Offer, IReadOnlyList<Right> BarredBy)
+{
+    /// <summary>Whether no right forbids it.</summary>
+    public bool IsUsable => BarredBy.Count == 0;
+}
+
+/// <summary>
+/// The choice index over a stretch of days on which it does not change: of the pairs of product and cloud in the data, the
+/// share that customers may use. A pair is usable unless somebody else's exclusive right forbids it.
+/// </summary>
+/// <param name="Window">The days.</param>
+/// <param name="Usable">How many pairs are usable.</param>
+/// <param name="Pairs">How many pairs there are.</param>
+public sealed record ChoiceIndex(Window Window, int Usable, int Pairs)
+{
+    /// <summary>The usable share of the pairs, 0 to 1.</summary>
+    public double Share => (double)Usable / Pairs;
 }

@@ -16,13 +16,13 @@ internal static class FlowBook
     public static DealBook Of(decimal scale, int contracts, string unit, decimal cap = 12, Func<string, string>? wording = null)
     {
         var book = new MoneyBook { First = new(2026, 2), Last = new(2030, 4), ValuationDate = new(2026, 4, 1), Rate = 0.08m, Threshold = scale / 2 };
-        var (old, cut, shelves) = (book.Clause("old_share"), book.Clause("capped_share"), book.Clause("shelves"));
+        var (old, cut, shelves) = (book.Switch("old_share"), book.Switch("capped_share"), book.Switch("shelves"));
         var contract = book.Regime("contract", RegimeRole.Current, cut, shelves);
         var before = book.Regime("before", RegimeRole.DefaultBaseline, old);
         book.Regime(new("dispute", "dispute", "", RegimeRole.Baseline, [], new(before, book.Day("settled", new DateOnly(2028, 1, 1)), [new(before, book.Number("old share stays", 0.4m)), new(contract, null)])));
         var growth = book.Number("growth", 0.2m, -0.5m, 1, -0.1m, 0.4m);
         var revenue = book.Anchored("revenue", growth, ("2025", 10 * scale), ("2026", 20 * scale), ("2026Q1", 4 * scale), ("2026Q2", 4.5m * scale), ("2027", 30 * scale));
-        var abroad = book.Driver(new("abroad", "abroad", DriverKind.Share, new() { Parent = "revenue", Ramp = RampShape.Logistic, RampFrom = new(2026, 4), RampTo = new(2029, 4), ShareFrom = book.Number("share abroad first", 0.05m), ShareTo = book.Number("share abroad last", 0.3m) }, MoneyBook.Somewhere, null));
+        var abroad = book.Driver(new ShareDriver("abroad", "abroad", "revenue", RampShape.Logistic, new(2026, 4), new(2029, 4), book.Number("share abroad first", 0.05m), book.Number("share abroad last", 0.3m), MoneyBook.Somewhere, null));
         var sales = book.Sales("Books sold", revenue, MoneyBook.Lab);
         book.Sales("Books sold abroad by others", abroad, MoneyBook.South, shelves);
         book.Share("Old share of sales", sales, 0.2m, MoneyBook.North, old);
@@ -53,16 +53,16 @@ internal static class FlowBook
     {
         var colours = new Dictionary<string, string> { ["lab"] = "#2d9696", ["north"] = "#0b1d51", ["south"] = "#e0a030" };
         var parties = book.Parties.ToDictionary(party => party, party => new Party(party.Id, wording(party.Name), wording(party.ShortName), party.Role, colours.GetValueOrDefault(party.Id, party.Colour), null));
-        var drivers = book.Drivers.ToDictionary(driver => driver.Id, driver => new Driver(driver.Id, wording(driver.Name), driver.Kind, driver.Parts, driver.Source, driver.Reason));
-        var pools = book.Terms.Select(term => term.Numbers.CapGroup).OfType<CapGroup>().DistinctBy(pool => pool.Id).ToDictionary(pool => pool.Id, pool => pool with { Name = wording(pool.Name) });
-        var terms = book.Terms.ToDictionary(term => term.Id, term => new Term(
-            term.Id, wording(term.Name), term.Kind, term.Clause, parties[term.Payer], parties[term.Payee], term.Risk, term.From, term.To, term.Until,
-            term.Numbers with { CapGroup = term.Numbers.CapGroup is { } pool ? pools[pool.Id] : null }, term.IsConfirmed, term.Source, term.Reason));
+        var drivers = book.Drivers.ToDictionary(driver => driver.Id, driver => driver.Named(wording(driver.Name)));
+        var pools = book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().DistinctBy(pool => pool.Id).ToDictionary(pool => pool.Id, pool => pool with { Name = wording(pool.Name) });
+        var terms = book.Terms.ToDictionary(term => term.Id, term => term.With(
+            term.Facts with { Name = wording(term.Name), Payer = parties[term.Payer], Payee = parties[term.Payee] },
+            term is RevenueShare { CapGroup: { } pool } ? pools[pool.Id] : null));
         var regimes = new Dictionary<string, Regime>();
         foreach (var regime in book.Regimes)
         {
             var resolution = regime.Resolution is { } of ? new Resolution(regimes[of.Before.Id], of.Until, [.. of.Ends.Select(end => end with { Regime = regimes[end.Regime.Id] })]) : null;
-            regimes.Add(regime.Id, new(regime.Id, wording($"The {regime.Name}"), regime.Description, regime.Role, regime.Clauses, resolution));
+            regimes.Add(regime.Id, new(regime.Id, wording($"The {regime.Name}"), regime.Description, regime.Role, regime.Switches, resolution));
         }
 
         return new("invented", "Invented", null, book.AsOf, book.Period, new()
@@ -72,7 +72,7 @@ internal static class FlowBook
             Assumptions = [.. book.Assumptions],
             Ledger = book.Ledger! with { Unit = unit },
             Drivers = [.. drivers.Values],
-            Clauses = [.. book.Clauses],
+            Switches = [.. book.Switches],
             Regimes = [.. regimes.Values],
             Terms = [.. terms.Values],
             Valuations = [.. book.Valuations.Select(value => value with { Lab = parties[value.Lab], Holders = [.. value.Holders.Select(row => row with { Lab = parties[row.Lab], Holder = parties[row.Holder] })] })],

@@ -157,7 +157,7 @@ public class FlowFigureTests
     public void What_is_lost_beyond_what_is_paid_flows_the_other_way()
     {
         var book = new MoneyBook();
-        var (served, gone) = (book.Clause("served"), book.Clause("gone"));
+        var (served, gone) = (book.Switch("served"), book.Switch("gone"));
         book.Regime("now", RegimeRole.Current, gone);
         book.Regime("before", RegimeRole.DefaultBaseline, served);
         book.Sales("sales", book.Flat("revenue", 4), MoneyBook.Lab);

@@ -15,8 +15,8 @@ internal static class OutcomeBook
     public static DealBook Of(decimal scale, int contracts, string unit, Func<string, string>? wording = null)
     {
         var book = new MoneyBook { First = new(2026, 1), Last = new(2030, 4), ValuationDate = new(2026, 1, 1), Rate = 0.08m, Threshold = scale / 2 };
-        var (old, cut, free) = (book.Clause("Old share"), book.Clause("Lower share"), book.Clause("Free choice of clouds"));
-        var others = Enumerable.Range(1, contracts).Select(at => book.Clause($"Contract {at}")).ToList();
+        var (old, cut, free) = (book.Switch("Old share"), book.Switch("Lower share"), book.Switch("Free choice of clouds"));
+        var others = Enumerable.Range(1, contracts).Select(at => book.Switch($"Contract {at}")).ToList();
         book.Regime("The new contract", RegimeRole.Current, [cut, free, .. others]);
         book.Regime("The old contract goes on", RegimeRole.DefaultBaseline, old);
         book.Regime("A dispute", RegimeRole.Baseline, old, free);
@@ -67,7 +67,7 @@ internal static class OutcomeBook
         id, id, "Amounts", unit, AssumptionValue.Of(low), AssumptionValue.Of(value), AssumptionValue.Of(high), Distribution.Uniform, AssumptionValue.Of(0), AssumptionValue.Of(maximum),
         1, AssumptionBasis.Reported, MoneyBook.Somewhere, null, new(2026, 1, 1)));
 
-    private static Term Term(MoneyBook book, string id, TermNumbers numbers, Clause clause, Assumption until, bool isConfirmed = true)
+    private static Term Term(MoneyBook book, string id, TermNumbers numbers, Switch clause, Assumption until, bool isConfirmed = true)
         => book.Term(id, TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, numbers, clause, until: until, isConfirmed: isConfirmed);
 
     /// <summary>The book with a unit and a headline, and with every name changed.</summary>
@@ -75,10 +75,10 @@ internal static class OutcomeBook
     {
         var colours = new Dictionary<string, string> { ["lab"] = "#2d9696", ["north"] = "#0b1d51", ["south"] = "#e0a030" };
         var parties = book.Parties.ToDictionary(party => party, party => new Party(party.Id, wording(party.Name), wording(party.ShortName), party.Role, colours.GetValueOrDefault(party.Id, party.Colour), null));
-        var clauses = book.Clauses.ToDictionary(clause => clause, clause => clause with { Name = wording(clause.Name) });
-        var terms = book.Terms.ToDictionary(term => term.Id, term => new Term(
-            term.Id, wording(term.Name), term.Kind, term.Clause is { } clause ? clauses[clause] : null, parties[term.Payer], parties[term.Payee], term.Risk, term.From, term.To, term.Until,
-            term.Numbers, term.IsConfirmed, term.Source, term.Reason));
+        var clauses = book.Switches.ToDictionary(clause => clause, clause => clause with { Name = wording(clause.Name) });
+        var terms = book.Terms.ToDictionary(term => term.Id, term => term.With(
+            term.Facts with { Name = wording(term.Name), Switch = term.Switch is { } clause ? clauses[clause] : null, Payer = parties[term.Payer], Payee = parties[term.Payee] },
+            (term as RevenueShare)?.CapGroup));
         return new("invented", "Invented", null, book.AsOf, book.Period, new()
         {
             Sources = [.. book.Sources],
@@ -86,8 +86,8 @@ internal static class OutcomeBook
             Assumptions = [.. book.Assumptions],
             Ledger = book.Ledger! with { Unit = unit, Headline = headline },
             Drivers = [.. book.Drivers],
-            Clauses = [.. clauses.Values],
-            Regimes = [.. book.Regimes.Select(regime => new Regime(regime.Id, wording(regime.Name), regime.Description, regime.Role, [.. regime.Clauses.Select(clause => clauses[clause])], null))],
+            Switches = [.. clauses.Values],
+            Regimes = [.. book.Regimes.Select(regime => new Regime(regime.Id, wording(regime.Name), regime.Description, regime.Role, [.. regime.Switches.Select(clause => clauses[clause])], null))],
             Terms = [.. terms.Values],
             Valuations = [.. book.Valuations.Select(value => value with { Lab = parties[value.Lab], Holders = [.. value.Holders.Select(row => row with { Lab = parties[row.Lab], Holder = parties[row.Holder] })] })],
             Criteria = [.. book.Criteria.Select(one => one with { Party = parties[one.Party], Name = wording(one.Name), Term = one.Term is { } of ? terms[of.Id] : null })],

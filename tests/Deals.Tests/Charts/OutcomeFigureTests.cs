@@ -121,8 +121,8 @@ public class OutcomeFigureTests
     public void A_sweep_that_turns_nobodys_sign_says_so_of_no_party()
     {
         var book = new MoneyBook();
-        var clause = book.Clause("now");
-        var rate = book.Share("share", book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab), 0.2m, MoneyBook.North, clause).Numbers.Rate!;
+        var clause = book.Switch("now");
+        var rate = book.Share("share", book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab), 0.2m, MoneyBook.North, clause).Number("rate")!;
         Assert.EndsWith(", and turns the sign of no party", book.Book().Money().Outcomes().SweepFigure(rate, 3).Title, StringComparison.Ordinal);
     }
 

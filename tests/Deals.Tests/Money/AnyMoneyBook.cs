@@ -31,7 +31,7 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
     public DealBook Book((string Term, DateOnly Day)? split = null, decimal life = 4)
     {
         var book = new MoneyBook { First = First, Last = Last, ValuationDate = Start.AddDays(Days[2] / 3), Rate = Parts[0] * 0.3m };
-        Clause[] clauses = [.. Enumerable.Range(0, 5).Select(at => book.Clause($"clause{at}"))];
+        Switch[] clauses = [.. Enumerable.Range(0, 5).Select(at => book.Switch($"clause{at}"))];
         Regimes(book, clauses);
         Drivers(book);
         Terms(book, clauses, split, life);
@@ -42,9 +42,9 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
     /// <summary>A day from 2026 on.</summary>
     public DateOnly Day(int at) => Start.AddDays(Days[at]);
 
-    private void Regimes(MoneyBook book, Clause[] clauses)
+    private void Regimes(MoneyBook book, Switch[] clauses)
     {
-        Clause[] Some(int first) => [.. clauses.Where((_, at) => Flips[first + at])];
+        Switch[] Some(int first) => [.. clauses.Where((_, at) => Flips[first + at])];
         book.Regime("now", RegimeRole.Current, Some(0));
         book.Regime("before", RegimeRole.DefaultBaseline, Some(5));
         var (one, other) = (book.Regime("one", RegimeRole.Other, Some(10)), book.Regime("other", RegimeRole.Other, Some(15)));
@@ -55,28 +55,19 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
     private void Drivers(MoneyBook book)
     {
         book.Anchored("revenue", book.Number("growth", Parts[2], -0.5m), ("2025", 10 + (50 * Parts[3])), ("2027", 10 + (100 * Parts[4])));
-        book.Driver(new(
-            "through", "through", DriverKind.Share,
-            new DriverParts
-            {
-                Parent = "revenue",
-                Ramp = Flips[21] ? RampShape.Linear : RampShape.Logistic,
-                RampFrom = First,
-                RampTo = First.Next(1 + (Days[5] % 6)),
-                ShareFrom = book.Number("share_from", Parts[5]),
-                ShareTo = book.Number("share_to", Parts[6]),
-            },
-            MoneyBook.Somewhere, null));
-        book.Driver(new("own", "own", DriverKind.Less, new() { Parent = "revenue", Other = "through", Factor = book.Number("lost", Parts[7]) }, MoneyBook.Somewhere, null));
-        book.Driver(new("sold", "sold", DriverKind.Product, new() { Parent = "through", Factor = book.Number("sold_part", Parts[8]) }, MoneyBook.Somewhere, null));
+        book.Driver(new ShareDriver(
+            "through", "through", "revenue", Flips[21] ? RampShape.Linear : RampShape.Logistic, First, First.Next(1 + (Days[5] % 6)),
+            book.Number("share_from", Parts[5]), book.Number("share_to", Parts[6]), MoneyBook.Somewhere, null));
+        book.Driver(new LessDriver("own", "own", "revenue", book.Number("lost", Parts[7]), "through", MoneyBook.Somewhere, null));
+        book.Driver(new ProductDriver("sold", "sold", "through", book.Number("sold_part", Parts[8]), MoneyBook.Somewhere, null));
     }
 
-    private void Terms(MoneyBook book, Clause[] clauses, (string Term, DateOnly Day)? split, decimal years)
+    private void Terms(MoneyBook book, Switch[] clauses, (string Term, DateOnly Day)? split, decimal years)
     {
         var later = new HashSet<string>();
         string[] Pieces(string id) => later.Contains(id) ? [id, $"{id}_later"] : [id];
         TermBase[] Of(string id, Assumption? weight = null, bool subtracted = false) => [.. Pieces(id).Select(piece => new TermBase(piece, subtracted, weight))];
-        void Add(string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Clause? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
+        void Add(string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Switch? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
         {
             var day = split?.Term == id && !(from >= split.Value.Day) && !(to < split.Value.Day) ? split.Value.Day : (DateOnly?)null;
             book.Term(id, kind, payer, payee, numbers, clause, from, day?.AddDays(-1) ?? to, until);

@@ -100,7 +100,7 @@ public sealed class HandWorkedCapsTests
     public void A_term_whose_clause_is_off_leaves_the_pool_to_the_others()
     {
         var book = new MoneyBook();
-        var clause = book.Clause("second");
+        var clause = book.Switch("second");
         var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
         var pool = book.Cap("pool", 45, Start);
         book.Share("one", sales, 0.2m, MoneyBook.North, cap: pool);

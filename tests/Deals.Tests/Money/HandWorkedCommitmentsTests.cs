@@ -120,7 +120,7 @@ public sealed class HandWorkedCommitmentsTests
     public void A_substitute_runs_only_on_its_own_days()
     {
         var book = new MoneyBook();
-        Contract(book, 730, 1, clause: book.Clause("bound"));
+        Contract(book, 730, 1, clause: book.Switch("bound"));
         book.Regime("now", RegimeRole.Current);
         book.Term("elsewhere", TermKind.Substitute, MoneyBook.Lab, MoneyBook.North, new() { OfTermId = "contract" }, from: new(2026, 2, 15), to: new(2026, 5, 15));
         book.Term("premium", TermKind.Premium, MoneyBook.Lab, MoneyBook.North, new() { OfTermId = "elsewhere", Rate = book.Number("more", 0.1m) }, from: new(2026, 3, 1));
@@ -131,10 +131,10 @@ public sealed class HandWorkedCommitmentsTests
         result.Accrued("premium").Are([3.1, 4.5], rest: 0);
     }
 
-    private static MoneyBook Struck(out Clause clause, decimal exponent = 1)
+    private static MoneyBook Struck(out Switch clause, decimal exponent = 1)
     {
         var book = new MoneyBook();
-        clause = book.Clause("bound");
+        clause = book.Switch("bound");
         Contract(book, 730, exponent, clause: clause);
         book.Regime("now", RegimeRole.Current);
         book.Regime("before", RegimeRole.DefaultBaseline, clause);
@@ -165,7 +165,7 @@ public sealed class HandWorkedCommitmentsTests
     }
 
     private static void Contract(
-        MoneyBook book, decimal amount, decimal? exponent, DateOnly? from = null, DateOnly? to = null, Assumption? until = null, decimal? takeUp = null, Clause? clause = null)
+        MoneyBook book, decimal amount, decimal? exponent, DateOnly? from = null, DateOnly? to = null, Assumption? until = null, decimal? takeUp = null, Switch? clause = null)
         => book.Term(
             "contract", TermKind.Commitment, MoneyBook.Lab, MoneyBook.South,
             new()

@@ -60,7 +60,7 @@ public sealed class HandWorkedDriversTests
     {
         var book = new MoneyBook();
         var plan = book.Money("plan", 240);
-        var driver = book.Driver(new("d", "d", DriverKind.Anchored, new() { Anchors = [new(2026, null, 15, null, MoneyBook.Somewhere, null), new(2027, null, null, plan, null, null)] }, MoneyBook.Somewhere, null));
+        var driver = book.Driver(new AnchoredDriver("d", "d", [new(2026, null, 15, null, MoneyBook.Somewhere, null), new(2027, null, null, plan, null, null)], null, MoneyBook.Somewhere, null));
         book.Sales("sales", driver, MoneyBook.Lab);
         var model = book.Book().Money();
         model.Under().Driver("d").Are([1, 2, 4, 8, 16, 32, 64, 128]);
@@ -94,7 +94,7 @@ public sealed class HandWorkedDriversTests
             book =>
             {
                 // The child stands before its parent: the order of the table does not matter.
-                var child = book.Driver(new("d", "d", DriverKind.Product, new() { Parent = "parent", Factor = book.Number("factor", 0.3m) }, MoneyBook.Somewhere, null));
+                var child = book.Driver(new ProductDriver("d", "d", "parent", book.Number("factor", 0.3m), MoneyBook.Somewhere, null));
                 book.Anchored("parent", null, ("2026", 15), ("2027", 240));
                 return child;
             },
@@ -110,7 +110,7 @@ public sealed class HandWorkedDriversTests
         => Of(
             book =>
             {
-                var child = book.Driver(new("d", "d", DriverKind.Less, new() { Parent = "parent", Other = "other", Factor = book.Money("factor", (decimal)factor) }, MoneyBook.Somewhere, null));
+                var child = book.Driver(new LessDriver("d", "d", "parent", book.Money("factor", (decimal)factor), "other", MoneyBook.Somewhere, null));
                 book.Anchored("parent", null, ("2026", 15), ("2027", 240));
                 book.Flat("other", 10);
                 return child;
@@ -135,15 +135,7 @@ public sealed class HandWorkedDriversTests
     private static Driver Ramp(MoneyBook book, RampShape shape, decimal from = 0.2m, decimal to = 0.6m)
     {
         book.Flat("parent", 400);
-        var parts = new DriverParts
-        {
-            Parent = "parent",
-            Ramp = shape,
-            RampFrom = new(2026, 2),
-            RampTo = new(2027, 2),
-            ShareFrom = book.Number("share_from", from),
-            ShareTo = book.Number("share_to", to),
-        };
-        return book.Driver(new("d", "d", DriverKind.Share, parts, MoneyBook.Somewhere, null));
+        return book.Driver(new ShareDriver(
+            "d", "d", "parent", shape, new(2026, 2), new(2027, 2), book.Number("share_from", from), book.Number("share_to", to), MoneyBook.Somewhere, null));
     }
 }

@@ -56,7 +56,7 @@ public sealed class HandWorkedMixturesTests
         var (book, _, dropped, both) = Disputed();
         book.Sales("sales", book.Flat("d", 360), MoneyBook.North, dropped);
         var ruling = book.Day("ruling", day == "never" ? null : DateOnly.Parse(day, null));
-        book.Regime(new("disputed", "disputed", "disputed", RegimeRole.Baseline, [], new(both, ruling, [new(book.Regime("only_kept", RegimeRole.Other, both.Clauses[0]), null)])));
+        book.Regime(new("disputed", "disputed", "disputed", RegimeRole.Baseline, [], new(both, ruling, [new(book.Regime("only_kept", RegimeRole.Other, both.Switches[0]), null)])));
         book.Result().Value(MoneyBook.North, "disputed").Direct.Is(received);
     }
 
@@ -65,7 +65,7 @@ public sealed class HandWorkedMixturesTests
     {
         var book = new MoneyBook();
         var end = book.Day("end", null, (new DateOnly(2026, 4, 1), 0.2m), (new DateOnly(2027, 1, 1), 0.3m), (null, 0.5m));
-        var clause = book.Clause("open");
+        var clause = book.Switch("open");
         book.Sales("sales", book.Flat("d", 360), MoneyBook.North, clause, until: end);
         var model = book.Book().Money();
         // one quarter, four, or eight: 0.2 · 90 + 0.3 · 360 + 0.5 · 720
@@ -82,7 +82,7 @@ public sealed class HandWorkedMixturesTests
     public void Odds_of_two_assumptions_are_independent()
     {
         var book = new MoneyBook();
-        var clause = book.Clause("open");
+        var clause = book.Switch("open");
         var one = book.Day("one", null, (new DateOnly(2026, 7, 1), 0.5m), (null, 0.5m));
         var two = book.Day("two", null, (new DateOnly(2027, 1, 1), 0.5m), (null, 0.5m));
         var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab, clause, until: one);
@@ -92,15 +92,15 @@ public sealed class HandWorkedMixturesTests
     }
 
     /// <summary>A state with both clauses, now; one with the first alone, before.</summary>
-    private static (MoneyBook Book, Clause Kept, Clause Dropped, Regime Both) Disputed()
+    private static (MoneyBook Book, Switch Kept, Switch Dropped, Regime Both) Disputed()
     {
         var book = new MoneyBook();
-        var (kept, dropped) = (book.Clause("kept"), book.Clause("dropped"));
+        var (kept, dropped) = (book.Switch("kept"), book.Switch("dropped"));
         book.Regime("now", RegimeRole.Current, kept);
         book.Regime("before", RegimeRole.DefaultBaseline);
         return (book, kept, dropped, book.Regime("both", RegimeRole.Other, kept, dropped));
     }
 
     private static IReadOnlyList<RegimeEnd> Ends(MoneyBook book, Regime upheld, decimal probability)
-        => [new(upheld, book.Number("upheld", probability)), new(book.Regime("only_kept", RegimeRole.Other, upheld.Clauses[0]), null)];
+        => [new(upheld, book.Number("upheld", probability)), new(book.Regime("only_kept", RegimeRole.Other, upheld.Switches[0]), null)];
 }

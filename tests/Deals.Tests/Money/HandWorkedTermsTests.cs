@@ -101,7 +101,7 @@ public sealed class HandWorkedTermsTests
     public void A_share_of_a_term_that_is_off_is_nothing()
     {
         var book = new MoneyBook();
-        var clause = book.Clause("open");
+        var clause = book.Switch("open");
         book.Regime("now", RegimeRole.Current);
         book.Regime("before", RegimeRole.DefaultBaseline, clause);
         book.Share("share", book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab, clause), 0.2m, MoneyBook.North);

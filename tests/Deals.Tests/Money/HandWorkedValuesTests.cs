@@ -129,7 +129,7 @@ public sealed class HandWorkedValuesTests
     public void The_multiple_is_the_same_under_every_regime()
     {
         var book = new MoneyBook();
-        var clause = book.Clause("open");
+        var clause = book.Switch("open");
         book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
         book.Sales("more", book.Flat("e", 40), MoneyBook.Lab, clause);
         book.Value(1000);

@@ -23,7 +23,7 @@ internal sealed class MoneyBook
 
     private readonly List<Assumption> assumptions = [];
     private readonly List<Driver> drivers = [];
-    private readonly List<Clause> clauses = [];
+    private readonly List<Switch> clauses = [];
     private readonly List<Regime> regimes = [];
     private readonly List<Term> terms = [];
     private readonly List<Valuation> valuations = [];
@@ -68,13 +68,13 @@ internal sealed class MoneyBook
         return assumption;
     }
 
-    public Clause Clause(string id)
+    public Switch Switch(string id)
     {
         clauses.Add(new(id, id, id, null));
         return clauses[^1];
     }
 
-    public Regime Regime(string id, RegimeRole role, params Clause[] on) => Regime(new(id, id, id, role, on, null));
+    public Regime Regime(string id, RegimeRole role, params Switch[] on) => Regime(new(id, id, id, role, on, null));
 
     public Regime Regime(Regime regime)
     {
@@ -83,14 +83,10 @@ internal sealed class MoneyBook
     }
 
     /// <summary>A driver from annual totals and quarters: "2026" or "2026Q1".</summary>
-    public Driver Anchored(string id, Assumption? growth, params (string Period, decimal Value)[] anchors) => Driver(new(
-        id, id, DriverKind.Anchored,
-        new DriverParts
-        {
-            Growth = growth,
-            Anchors = [.. anchors.Select(anchor => new Anchor(int.Parse(anchor.Period[..4], null), anchor.Period.Length > 4 ? anchor.Period[5] - '0' : null, anchor.Value, null, Somewhere, null))],
-        },
-        Somewhere, null));
+    public Driver Anchored(string id, Assumption? growth, params (string Period, decimal Value)[] anchors) => Driver(new AnchoredDriver(
+        id, id,
+        [.. anchors.Select(anchor => new Anchor(int.Parse(anchor.Period[..4], null), anchor.Period.Length > 4 ? anchor.Period[5] - '0' : null, anchor.Value, null, Somewhere, null))],
+        growth, Somewhere, null));
 
     /// <summary>A driver that brings the same in each quarter of every year, up to the days' difference: nothing grows.</summary>
     public Driver Flat(string id, decimal yearly) => Anchored(id, null, [.. Enumerable.Range(2020, 40).Select(year => ($"{year}", yearly))]);
@@ -102,18 +98,18 @@ internal sealed class MoneyBook
     }
 
     public Term Term(
-        string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Clause? clause = null, DateOnly? from = null, DateOnly? to = null,
+        string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Switch? clause = null, DateOnly? from = null, DateOnly? to = null,
         Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true, Assumption? since = null)
     {
-        terms.Add(new(id, id, kind, clause, payer, payee, risk, from, to, until, numbers, isConfirmed, Somewhere, null) { Since = since });
+        terms.Add(Deals.Term.Of(kind, new(id, id, clause, payer, payee, risk, from, to, since, until, isConfirmed, Somewhere, null), column => numbers[column]));
         return terms[^1];
     }
 
-    public Term Sales(string id, Driver driver, Party payee, Clause? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
+    public Term Sales(string id, Driver driver, Party payee, Switch? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
         => Term(id, TermKind.Sales, Customers, payee, new() { DriverId = driver.Id }, clause, from, to, until);
 
     public Term Share(
-        string id, Term of, decimal rate, Party payee, Clause? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null, CapGroup? cap = null)
+        string id, Term of, decimal rate, Party payee, Switch? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null, CapGroup? cap = null)
         => Term(id, TermKind.RevenueShare, Lab, payee, new() { Rate = Number($"{id}_rate", rate), Bases = [new(of.Id, false, null)], CapGroup = cap }, clause, from, to, until);
 
     public CapGroup Cap(string id, decimal cap, DateOnly from, Assumption? opening = null, Assumption? openingShare = null)
@@ -137,7 +133,7 @@ internal sealed class MoneyBook
     public void Exclusive(Party holder, DateOnly from, DateOnly to) => rights.Add(new(
         $"right_{rights.Count}", Deal, "clause", holder, Lab, product, RightKind.Exclusive, from, to, null, null, [], Somewhere, Confidence.High, null));
 
-    public Clause ClauseOf(string id) => clauses.Single(clause => clause.Id == id);
+    public Switch SwitchOf(string id) => clauses.Single(clause => clause.Id == id);
 
     public Term TermOf(string id) => terms.Single(term => term.Id == id);
 
@@ -156,7 +152,7 @@ internal sealed class MoneyBook
             Assumptions = assumptions,
             Ledger = frame,
             Drivers = drivers,
-            Clauses = clauses,
+            Switches = clauses,
             Regimes = regimes,
             Terms = terms,
             Valuations = valuations,

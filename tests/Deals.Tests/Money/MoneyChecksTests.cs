@@ -8,8 +8,8 @@ public sealed class MoneyChecksTests
         => Faults(
             book =>
             {
-                book.Driver(new("one", "one", DriverKind.Product, new() { Parent = "two", Factor = book.Number("f", 1) }, MoneyBook.Somewhere, null));
-                book.Driver(new("two", "two", DriverKind.Less, new() { Parent = "d", Other = "one", Factor = book.Number("g", 1) }, MoneyBook.Somewhere, null));
+                book.Driver(new ProductDriver("one", "one", "two", book.Number("f", 1), MoneyBook.Somewhere, null));
+                book.Driver(new LessDriver("two", "two", "d", book.Number("g", 1), "one", MoneyBook.Somewhere, null));
             },
             "drivers, one, parent_id: one → two → one goes in a circle; expected a parent that does not depend on this driver.", "driver-cycle");
 
@@ -38,7 +38,7 @@ public sealed class MoneyChecksTests
             book =>
             {
                 var (first, last) = (book.Number("from", (decimal)from, -2, 2), book.Number("to", (decimal)to, -2, 2));
-                book.Driver(new("e", "e", DriverKind.Share, new() { Parent = "d", Ramp = RampShape.Linear, RampFrom = new(2026, 1), RampTo = new(2026, 2), ShareFrom = first, ShareTo = last }, MoneyBook.Somewhere, null));
+                book.Driver(new ShareDriver("e", "e", "d", RampShape.Linear, new(2026, 1), new(2026, 2), first, last, MoneyBook.Somewhere, null));
             },
             $"drivers, e, {told}; expected 0 to 1.", "number-out-of-kind");
 
@@ -53,7 +53,7 @@ public sealed class MoneyChecksTests
     [Fact]
     public void An_assumed_anchor_that_is_not_above_zero()
         => Faults(
-            book => book.Driver(new("e", "e", DriverKind.Anchored, new() { Growth = book.Number("growth", 0.1m), Anchors = [new(2026, null, null, book.Number("plan", 0), null, null)] }, MoneyBook.Somewhere, null)),
+            book => book.Driver(new AnchoredDriver("e", "e", [new(2026, null, null, book.Number("plan", 0), null, null)], book.Number("growth", 0.1m), MoneyBook.Somewhere, null)),
             "anchors, e 2026, assumption_id: e is 0 in 2026; expected more than zero, as quarters grow in proportion.", "anchor-not-positive");
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class MoneyChecksTests
     public void A_scenario_that_contradicts_itself_is_refused_with_the_row()
     {
         var book = Book();
-        book.Driver(new("e", "e", DriverKind.Anchored, new() { Growth = book.Number("growth", 0.1m), Anchors = [new(2026, null, null, book.Number("plan", 10, 1, 100), null, null), new(2026, 1, 4, null, MoneyBook.Somewhere, null)] }, MoneyBook.Somewhere, null));
+        book.Driver(new AnchoredDriver("e", "e", [new(2026, null, null, book.Number("plan", 10, 1, 100), null, null), new(2026, 1, 4, null, MoneyBook.Somewhere, null)], book.Number("growth", 0.1m), MoneyBook.Somewhere, null));
         var model = book.Book().Money();
         var scenario = Scenario.Base(model.Book).With("plan", 3);
         var error = Assert.Throws<ArgumentException>(() => model.Under(scenario));

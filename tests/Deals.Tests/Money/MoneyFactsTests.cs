@@ -108,7 +108,7 @@ public sealed class MoneyFactsTests
     public void A_term_and_a_driver_need_a_source_or_a_reason()
     {
         Assert.Equal([("reason", "neither-source-nor-reason")], Told(() => Make(TermKind.Expense, hasSource: false)));
-        Assert.Equal([("reason", "neither-source-nor-reason")], Told(() => new Driver("d", "d", DriverKind.Anchored, new(), null, null)));
+        Assert.Equal([("reason", "neither-source-nor-reason")], Told(() => new AnchoredDriver("d", "d", [], null, null, null)));
     }
 
     [Fact]
@@ -130,30 +130,41 @@ public sealed class MoneyFactsTests
     public void A_driver_has_the_parts_of_its_kind(DriverKind kind, string needs)
     {
         var number = new MoneyBook().Number("n", 0.5m);
-        var all = new DriverParts { Parent = "p", Factor = number, Other = "o", Ramp = RampShape.Linear, RampFrom = new(2026, 1), RampTo = new(2026, 2), ShareFrom = number, ShareTo = number };
-        string[] parts = ["factor", "other_id", "parent_id", "ramp", "ramp_from", "ramp_to", "share_from", "share_to"];
+        var all = new Dictionary<string, object>
+        {
+            ["factor"] = number,
+            ["other_id"] = "o",
+            ["parent_id"] = "p",
+            ["ramp"] = RampShape.Linear,
+            ["ramp_from"] = new Quarter(2026, 1),
+            ["ramp_to"] = new Quarter(2026, 2),
+            ["share_from"] = number,
+            ["share_to"] = number,
+        };
+        string[] parts = [.. all.Keys];
         string[] needed = needs.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Driver Make(DriverParts made) => new("d", "d", kind, made, MoneyBook.Somewhere, null);
-        Assert.Equal(needed.Select(part => (part, "part-missing")), Told(() => Make(new())));
+        Driver Make(Dictionary<string, object> made) => Driver.Of(kind, "d", "d", MoneyBook.Somewhere, null, [], made.GetValueOrDefault);
+        Assert.Equal(needed.Select(part => (part, "part-missing")), Told(() => Make([])));
         Assert.Equal(parts.Except(needed).Select(part => (part, "part-not-of-kind")), Told(() => Make(all)));
         if (kind != DriverKind.Anchored)
-            Assert.Contains(("growth", "part-not-of-kind"), Told(() => Make(all with { Growth = number })));
+            Assert.Contains(("growth", "part-not-of-kind"), Told(() => Make(new(all) { ["growth"] = number })));
     }
 
     [Fact]
     public void A_ramp_ends_after_it_begins()
     {
         var number = new MoneyBook().Number("n", 0.5m);
-        var parts = new DriverParts { Parent = "p", Ramp = RampShape.Linear, RampFrom = new(2026, 2), RampTo = new(2026, 2), ShareFrom = number, ShareTo = number };
-        Assert.Equal([("ramp_to", "end-before-start")], Told(() => new Driver("d", "d", DriverKind.Share, parts, MoneyBook.Somewhere, null)));
+        Assert.Equal(
+            [("ramp_to", "end-before-start")],
+            Told(() => new ShareDriver("d", "d", "p", RampShape.Linear, new(2026, 2), new(2026, 2), number, number, MoneyBook.Somewhere, null)));
     }
 
     [Fact]
     public void A_mixture_has_no_clauses_of_its_own_consists_of_settled_regimes_and_ends_on_a_day()
     {
         var book = new MoneyBook();
-        var (clause, settled) = (book.Clause("c"), book.Regime("settled", RegimeRole.Other));
-        Regime Mixed(Regime before, Assumption until, params Clause[] clauses) => new("r", "r", "r", RegimeRole.Baseline, clauses, new(before, until, [new(settled, null)]));
+        var (clause, settled) = (book.Switch("c"), book.Regime("settled", RegimeRole.Other));
+        Regime Mixed(Regime before, Assumption until, params Switch[] clauses) => new("r", "r", "r", RegimeRole.Baseline, clauses, new(before, until, [new(settled, null)]));
         var (day, number) = (book.Day("day", null), book.Number("n", 1));
         var mixed = Mixed(settled, day);
         Assert.Equal([("regime_id", "mixture-with-clauses")], Told(() => Mixed(settled, day, clause)));
@@ -194,9 +205,10 @@ public sealed class MoneyFactsTests
             Bases = set.Contains("bases") ? [new("t", false, null)] : [],
         };
         var pair = Pairs[kind].Split(' ')[0].Split('>');
-        return new(
-            "term", "term", kind, null, payer ?? Parties.First(party => $"{party.Role}" == pair[0]), payee ?? Parties.First(party => $"{party.Role}" == pair[1]), RiskClass.Contract,
-            set.Contains("from") ? new(2026, 1, 1) : from, set.Contains("to") ? new(2026, 12, 31) : to, until, numbers, true, hasSource ? MoneyBook.Somewhere : null, null);
+        var facts = new TermFacts(
+            "term", "term", null, payer ?? Parties.First(party => $"{party.Role}" == pair[0]), payee ?? Parties.First(party => $"{party.Role}" == pair[1]), RiskClass.Contract,
+            set.Contains("from") ? new(2026, 1, 1) : from, set.Contains("to") ? new(2026, 12, 31) : to, null, until, true, hasSource ? MoneyBook.Somewhere : null, null);
+        return Term.Of(kind, facts, column => numbers[column]);
     }
 
     private static IEnumerable<(string Field, string Kind)> Told(Func<object> make) => Flaws(make).Select(flaw => (flaw.Field, flaw.Kind)).Order();

@@ -80,7 +80,7 @@ public sealed class MoneyLaws
             var result = any.Book().Money().Under();
             var most = Math.Max(0, (double)((40 * any.Parts[9]) - (10 * any.Parts[10])));
             foreach (var regime in result.Model.Book.Regimes)
-                Assert.True(result.Flows(regime).Where(flow => flow.Term.Numbers.CapGroup is not null).Sum(flow => flow.Paid) <= most + 1e-9);
+                Assert.True(result.Flows(regime).Where(flow => flow.Term is RevenueShare { CapGroup: not null }).Sum(flow => flow.Paid) <= most + 1e-9);
         });
 
     [Fact]

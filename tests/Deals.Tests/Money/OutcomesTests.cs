@@ -64,7 +64,7 @@ public sealed class OutcomesTests
     {
         // 0.5 a day of 1 a day until it ends, against 0.2 a day for all of 730 days: 0.5 n > 146 from n = 293 on, and 292 is even.
         var book = new MoneyBook();
-        var (now, before) = (book.Clause("now"), book.Clause("before"));
+        var (now, before) = (book.Switch("now"), book.Switch("before"));
         book.Regime("now", RegimeRole.Current, now);
         book.Regime("before", RegimeRole.DefaultBaseline, before);
         var end = book.Day("end", null);
@@ -154,7 +154,7 @@ public sealed class OutcomesTests
     public void Two_scenarios_side_by_side_name_what_they_set_differently()
     {
         var book = new MoneyBook();
-        var clause = book.Clause("open");
+        var clause = book.Switch("open");
         book.Term("sales", TermKind.Sales, MoneyBook.Customers, MoneyBook.North, new() { DriverId = book.Flat("d", 360).Id, Rate = book.Number("rate", 0.5m) }, clause, until: book.Day("end", null, (new DateOnly(2027, 1, 1), 0.5m), (null, 0.5m)));
         var model = book.Book().Money();
         var baseCase = Scenario.Base(model.Book);
@@ -186,7 +186,7 @@ public sealed class OutcomesTests
     private static (Outcomes Outcomes, Assumption Rate) Rates(decimal before, decimal extra = 0, decimal? cap = null, bool ranges = false)
     {
         var book = new MoneyBook();
-        var (now, old) = (book.Clause("now"), book.Clause("before"));
+        var (now, old) = (book.Switch("now"), book.Switch("before"));
         book.Regime("now", RegimeRole.Current, now);
         book.Regime("before", RegimeRole.DefaultBaseline, old);
         var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
@@ -196,7 +196,7 @@ public sealed class OutcomesTests
         book.Term("share_before", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = oldRate, Bases = [new(sales.Id, false, null)] }, old);
         var more = book.Flat("e", 1);
         var factor = ranges ? book.Number("extra", extra, 0, 1000, low: 0, high: 15) : book.Number("extra", extra, 0, 1000);
-        book.Driver(new("extra", "extra", DriverKind.Product, new() { Parent = more.Id, Factor = factor }, MoneyBook.Somewhere, null));
+        book.Driver(new ProductDriver("extra", "extra", more.Id, factor, MoneyBook.Somewhere, null));
         book.Term("extra", TermKind.Sales, MoneyBook.Customers, MoneyBook.North, new() { DriverId = "extra" }, now);
         var fees = ranges ? book.Number("fees", 5, 0, 10, low: 0, high: 10) : book.Number("fees", 5, 0, 10);
         book.Term("fees", TermKind.Expense, MoneyBook.Lab, MoneyBook.Courts, new() { Amount = fees });
@@ -212,7 +212,7 @@ public sealed class OutcomesTests
     private static (Outcomes Outcomes, Assumption X) Owner(decimal at, decimal low, decimal high)
     {
         var book = new MoneyBook();
-        var (now, before) = (book.Clause("now"), book.Clause("before"));
+        var (now, before) = (book.Switch("now"), book.Switch("before"));
         book.Regime("now", RegimeRole.Current, now);
         book.Regime("before", RegimeRole.DefaultBaseline, before);
         var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);

@@ -56,8 +56,8 @@ public sealed class ReferenceNumbersTests
     private static MoneyResult With(decimal opening)
     {
         var book = new MoneyBook { First = new(2025, 4), Last = new(2032, 4), ValuationDate = new(2026, 4, 27), Rate = 0.10m };
-        var capped = book.Clause("capped");
-        var open = book.Clause("open");
+        var capped = book.Switch("capped");
+        var open = book.Switch("open");
         book.Regime("now", RegimeRole.Current, capped);
         book.Regime("uncapped", RegimeRole.DefaultBaseline, open);
         var sales = book.Sales("sales", Planned(book), MoneyBook.Lab);

@@ -40,7 +40,7 @@ public sealed class VerdictTests
     {
         var book = Book(now: 0.4m, low: 0.2m, high: 0.5m, before: 0.25m);
         // from 0 to 1,000 a year they swing by 2,000, and turn 108 at 54 a year
-        book.Term("fees", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Number("fees", 0, 0, 1000, 0, 1000) }, book.ClauseOf("now"));
+        book.Term("fees", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Number("fees", 0, 0, 1000, 0, 1000) }, book.SwitchOf("now"));
         var verdict = book.Book().Money().Outcomes().VerdictOf(MoneyBook.North);
         Assert.Equal("fees", verdict.TurnsOn!.Id);
         Assert.Equal(54, (double)verdict.TurnsAt!.Value.Number!.Value, 1e-6);
@@ -67,8 +67,8 @@ public sealed class VerdictTests
     public void Where_the_baselines_disagree_it_depends_on_which_is_meant()
     {
         var book = Book(now: 0.4m, low: 0.4m, high: 0.4m, before: 0.25m);
-        book.Share("share_other", book.TermOf("sales"), 0.5m, MoneyBook.North, book.Clause("other"));
-        book.Regime("other", RegimeRole.Baseline, book.ClauseOf("other"));
+        book.Share("share_other", book.TermOf("sales"), 0.5m, MoneyBook.North, book.Switch("other"));
+        book.Regime("other", RegimeRole.Baseline, book.SwitchOf("other"));
         var verdict = book.Book().Money().Outcomes().VerdictOf(MoneyBook.North);
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Null(verdict.TurnsOn);
@@ -82,7 +82,7 @@ public sealed class VerdictTests
     {
         // North gets 72 less; the lab pays 72 less and sells 1,000 more, of which North owns a half.
         var book = Book(now: 0.15m, low: 0.15m, high: 0.15m, before: 0.25m);
-        book.Sales("more", book.Flat("e", 500), MoneyBook.Lab, book.ClauseOf("now"));
+        book.Sales("more", book.Flat("e", 500), MoneyBook.Lab, book.SwitchOf("now"));
         book.Value(720 + 1000 - 108, (MoneyBook.North, new(2020, 1, 1), 0.5m));
         var verdict = book.Book().Money().Outcomes().VerdictOf(MoneyBook.North);
         Assert.Equal(VerdictWord.Depends, verdict.Word);
@@ -181,7 +181,7 @@ public sealed class VerdictTests
     private static MoneyBook Book(decimal now, decimal low, decimal high, decimal before, decimal threshold = 1)
     {
         var book = new MoneyBook { Threshold = threshold };
-        var (newer, older) = (book.Clause("now"), book.Clause("before"));
+        var (newer, older) = (book.Switch("now"), book.Switch("before"));
         book.Regime("now", RegimeRole.Current, newer);
         book.Regime("before", RegimeRole.DefaultBaseline, older);
         var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);

@@ -104,7 +104,7 @@ public sealed class WorldBatchTests
     private static DealBook Invented()
     {
         var book = new MoneyBook { Rate = 0.1m, ValuationDate = new(2026, 2, 10) };
-        var (capped, contract) = (book.Clause("capped"), book.Clause("contract"));
+        var (capped, contract) = (book.Switch("capped"), book.Switch("contract"));
         var now = book.Regime("now", RegimeRole.Current, capped, contract);
         var before = book.Regime("before", RegimeRole.DefaultBaseline, contract);
         book.Regime(new("dispute", "dispute", "dispute", RegimeRole.Baseline, [], new(before, book.Day("settled", new(2026, 9, 9)), [new(now, book.Number("won", 0.3m)), new(before, null)])));

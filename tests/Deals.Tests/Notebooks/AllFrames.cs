@@ -33,15 +33,15 @@ internal sealed class AllFrames
         Add(book.Offers.Count == 0 ? [] : timeline.ChoiceIndex(reading, book.Period));
 
         var outcomes = book.Money().Outcomes();
-        var (model, result, party) = (outcomes.Model, outcomes.Result, outcomes.Foremost);
+        var (model, result, party) = (outcomes.Model, outcomes.Result, outcomes.MostAffected);
         var baseline = model.Baselines[0];
         var lever = outcomes.Levers(party)[0];
         Add(book.Drivers);
-        Add(book.Drivers.SelectMany(driver => driver.Parts.Anchors));
-        Add(book.Clauses);
+        Add(book.Drivers.SelectMany(driver => driver.Anchors));
+        Add(book.Switches);
         Add(book.Regimes);
         Add(book.Terms);
-        Add(book.Terms.Select(term => term.Numbers.CapGroup).OfType<CapGroup>().Distinct());
+        Add(book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct());
         Add(book.Valuations);
         Add(book.Valuations.SelectMany(valuation => valuation.Holders));
         Add(book.Scenarios);

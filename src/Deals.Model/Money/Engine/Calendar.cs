@@ -3,7 +3,7 @@ namespace Deals;
 /// <summary>The quarters a plan counts over, as day numbers, and where the value date cuts them.</summary>
 internal sealed class Calendar
 {
-    private const double DaysInYear = 365;
+    public const double DaysInYear = 365;
 
     public Calendar(Quarter first, Quarter last, DateOnly valuationDate)
     {
@@ -13,7 +13,7 @@ internal sealed class Calendar
         FirstDays = [.. Quarters.Select(quarter => (double)quarter.Start.DayNumber)];
         Days = [.. Quarters.Select(quarter => (double)quarter.Days)];
         ValuationDay = valuationDate.DayNumber;
-        Times = [.. Quarters.Select(quarter => Math.Max(0, ((Math.Max(quarter.Start.DayNumber, ValuationDay) + quarter.End.DayNumber) / 2.0) - ValuationDay) / DaysInYear)];
+        Times = [.. Quarters.Select(each => Math.Max(0, YearsTo(Math.Max(each.Start.DayNumber, ValuationDay), each.End.DayNumber)))];
         Count = Quarters.Count;
         LastDay = Quarters[^1].End.DayNumber;
         FirstCounted = Quarters.TakeWhile(quarter => quarter.End.DayNumber <= ValuationDay).Count();
@@ -54,13 +54,15 @@ internal sealed class Calendar
     /// <summary>Years from the valuation date to the end of the last quarter.</summary>
     public double Horizon { get; }
 
-    /// <summary>Which quarter a day lies in; -1 for none of them.</summary>
+    /// <summary>Returns which quarter a day lies in; -1 for none of them.</summary>
     public int IndexOf(DateOnly day) => Quarter.Of(day) - Quarters[0] is >= 0 and var at && at < Quarters.Count ? at : -1;
 
-    /// <summary>Years to the middle of a quarter that lies <paramref name="beyond"/> quarters after the last; 1 is the next.</summary>
+    /// <summary>
+    /// Returns years to the middle of a quarter that lies <paramref name="beyond"/> quarters after the last; 1 is the next.
+    /// </summary>
     public double TimeBeyond(int beyond)
-    {
-        var quarter = Quarters[^1].Next(beyond);
-        return (((quarter.Start.DayNumber + quarter.End.DayNumber) / 2.0) - ValuationDay) / DaysInYear;
-    }
+        => Quarters[^1].Next(beyond) is var quarter ? YearsTo(quarter.Start.DayNumber, quarter.End.DayNumber) : 0;
+
+    /// <summary>Years from the valuation date to the middle of a stretch of days.</summary>
+    private double YearsTo(int start, int end) => (((start + end) / 2.0) - ValuationDay) / DaysInYear;
 }

@@ -1,10 +1,10 @@
 namespace Deals;
 
 /// <summary>What each clause contributes to every party's delta.</summary>
-/// <param name="Clause">The clause.</param>
+/// <param name="Switch">The clause.</param>
 /// <param name="Direct">Its part of each party's direct delta, in the order of the parties.</param>
 /// <param name="LookThrough">Its part of the look-through delta.</param>
-internal sealed record ClausePart(Clause Clause, double[] Direct, double[] LookThrough);
+internal sealed record ClausePart(Switch Switch, double[] Direct, double[] LookThrough);
 
 /// <summary>
 /// Shapley values over the clauses that differ between the current regime and a baseline: the average of what switching a
@@ -19,56 +19,57 @@ internal sealed class ClauseBridge
     private readonly RegimePaths regime;
 
     /// <summary>The clauses that differ at any end, in the order of the data.</summary>
-    private readonly Clause[] clauses;
+    private readonly Switch[] clauses;
 
     /// <summary>For each end of the baseline, what the clauses do to each plan that they change.</summary>
-    private readonly IReadOnlyList<(int Plan, (int Clause, double Share)[] Clauses)[]> shares;
+    private readonly IReadOnlyList<(int Plan, (int Switch, double Share)[] Switches)[]> shares;
 
     /// <summary>The plans of <see cref="shares"/>.</summary>
     private readonly int[][] changed;
     private readonly Plan plan;
-    private readonly Workspaces spaces;
 
     public ClauseBridge(MoneyModel model, Regime baseline)
     {
         this.model = model;
         var settled = PathState.AllOf(model.Current) is [var single]
             ? single
-            : throw new InvalidOperationException($"A bridge by clause needs a current regime that is settled; {model.Current.Id} is a mixture.");
-        regime = model.Regimes[model.IndexOf(baseline)];
+            : throw new InvalidOperationException(
+                $"A bridge by clause needs a current regime that is settled; {model.Current.Id} is a mixture.");
+        regime = model.Plan.Regimes[model.IndexOf(baseline)];
         var ends = PathState.AllOf(baseline);
-        var differing = ends.Select(end => model.Book.Clauses.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray()).ToList();
+        var differing = ends
+            .Select(end => model.Book.Switches.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray()).ToList();
         if (differing.Find(switched => switched.Length > MostClauses) is { } many)
-            throw new InvalidOperationException($"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most {MostClauses}.");
-        plan = new(
-            model.Book, model.Frame.First, model.Frame.Last,
-            [.. ends.SelectMany((end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled)))]);
-        spaces = new(plan, keepsQuarters: false);
-        clauses = [.. model.Book.Clauses.Where(clause => differing.Any(switched => switched.Contains(clause)))];
+            throw new InvalidOperationException(
+                $"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most {MostClauses}.");
+        PathState[] paths =
+        [
+            .. ends.SelectMany(
+                (end, at) => Subsets(differing[at]).Select(switched => end.With(switched.Select(clause => clause.Id), settled))),
+        ];
+        plan = new(model.Book, model.Frame.First, model.Frame.Last, paths) { Solved = model.Plan.Solved };
+        clauses = [.. model.Book.Switches.Where(clause => differing.Any(switched => switched.Contains(clause)))];
         shares = [.. differing.Select((switched, end) => SharesOf(switched, differing.Take(end).Sum(before => 1 << before.Length)))];
         changed = [.. shares.Select(end => end.Select(each => each.Plan).ToArray())];
     }
 
-    /// <summary>The parts under a scenario, clause by clause in the order of the data.</summary>
+    /// <summary>Returns the parts under a scenario, clause by clause in the order of the data.</summary>
     public IReadOnlyList<ClausePart> Parts(Scenario scenario)
     {
         var worlds = new Worlds(plan.Inputs, [scenario]);
-        var multiples = new V[plan.Labs.Length];
-        Span<double> weights = stackalloc double[Plan.Width];
-        Span<double> likely = stackalloc double[Plan.Width];
-        var ends = changed.Select(plans => new Expectations(plan, plans, keepsQuarters: false)).ToList();
+        Span<double> weights = stackalloc double[LaneMemory.Width];
+        Span<double> likely = stackalloc double[LaneMemory.Width];
+        var ends = changed.Select(plans => new Expectations(plan, plans)).ToList();
         for (var block = 0; block < worlds.Blocks.Length; block++)
         {
-            var space = spaces[block];
-            plan.Evaluate(worlds.Blocks[block], space);
-            model.FillMultiples(worlds.Blocks[block], plan, multiples);
+            var space = plan.Evaluate(worlds.Blocks[block], block);
             worlds.FillWeights(block, weights);
             for (var end = 0; end < ends.Count; end++)
             {
                 var probability = regime.Probability(end, worlds.Blocks[block]);
                 for (var lane = 0; lane < likely.Length; lane++)
                     likely[lane] = weights[lane] * probability.GetElement(lane);
-                ends[end].Add(worlds.Blocks[block], space, multiples, likely);
+                ends[end].Add(space, likely);
             }
         }
 
@@ -83,8 +84,8 @@ internal sealed class ClauseBridge
                 {
                     for (var party = 0; party < parties; party++)
                     {
-                        parts[clause].Direct[party] += share * values[party * Expectations.Counts];
-                        parts[clause].LookThrough[party] += share * values[(party * Expectations.Counts) + 1];
+                        parts[clause].Direct[party] += share * values[party * Totals.Counts];
+                        parts[clause].LookThrough[party] += share * values[(party * Totals.Counts) + 1];
                     }
                 }
             }
@@ -93,7 +94,7 @@ internal sealed class ClauseBridge
         return parts;
     }
 
-    private static IEnumerable<Clause[]> Subsets(Clause[] clauses)
+    private static IEnumerable<Switch[]> Subsets(Switch[] clauses)
         => Enumerable.Range(0, 1 << clauses.Length).Select(set => clauses.Where((_, at) => (set >> at & 1) == 1).ToArray());
 
     /// <summary>
@@ -102,7 +103,7 @@ internal sealed class ClauseBridge
     /// </summary>
     /// <param name="switched">The clauses that differ at one end.</param>
     /// <param name="first">The end's first path; its others follow, a set of switched clauses each.</param>
-    private (int Plan, (int Clause, double Share)[] Clauses)[] SharesOf(Clause[] switched, int first)
+    private (int Plan, (int Switch, double Share)[] Switches)[] SharesOf(Switch[] switched, int first)
     {
         var n = switched.Length;
         var shares = new SortedDictionary<int, double[]>();
@@ -129,7 +130,8 @@ internal sealed class ClauseBridge
         return
         [
             .. from share in shares
-               select (share.Key, (from at in Enumerable.Range(0, n) where share.Value[at] != 0 select (Array.IndexOf(clauses, switched[at]), share.Value[at])).ToArray()),
+               let counted = Enumerable.Range(0, n).Where(at => share.Value[at] != 0)
+               select (share.Key, counted.Select(at => (Array.IndexOf(clauses, switched[at]), share.Value[at])).ToArray()),
         ];
 
         void Count(int one, int clause, double weight)

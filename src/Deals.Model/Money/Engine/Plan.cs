@@ -4,188 +4,175 @@ namespace Deals;
 
 /// <summary>
 /// A book's money, made ready for computing: the drivers in an order in which each finds what it needs, the terms likewise,
-/// and the paths whose flows and values are asked for. It computes eight worlds at a time, each in its own lane, so that a
+/// and the paths whose flows and values are asked for. It computes a few worlds at a time, each in its own lane, so that a
 /// world's numbers do not depend on how many others are computed with it.
 /// </summary>
 internal sealed class Plan
 {
-    /// <summary>How many worlds are computed together.</summary>
-    public const int Width = LaneCount.OfV;
+    /// <summary>For so many blocks of a scenario's worlds there is memory of their own.</summary>
+    private const int MostSpaces = 16;
 
-    private readonly DriverPlan[] drivers;
-    private readonly object[] steps;
-
-    // The columns that each reads, itself or through what it is computed from: while they stay, so does what it comes to.
-    private readonly int[][] driverColumns;
-    private readonly int[][] stepColumns;
+    private readonly Step[] steps;
 
     /// <summary>The columns by which every plan is valued: discount rates, and who owns the labs.</summary>
     private readonly int[] worthColumns;
-    private readonly RiskClass[] risks;
-    private readonly PaymentPlan?[] payments;
-    private readonly LabPlan[] labs;
-    private readonly Input[] rates;
-    private readonly Input[] lives;
+    private readonly PaymentPlan[] payments;
     private readonly CapPlan?[] caps;
     private readonly CommitmentPlan?[] commitments;
+    private readonly Input[] rates;
+    private readonly int[][] touched;
     private readonly int[][] plansOfPath;
 
-    /// <summary>For each plan whether a path uses it; a claim that a cap cuts, or what a commitment would have supplied, is only computed from.</summary>
-    private readonly bool[] isValued;
+    /// <summary>
+    /// Where the odds take several blocks, each has memory of its own: from one scenario to the next a block's worlds differ in
+    /// what was set alone, so little of it is computed again.
+    /// </summary>
+    private readonly Workspace?[] spaces;
 
-    public Plan(DealBook book, Quarter first, Quarter last, IReadOnlyList<PathState> paths)
+    /// <summary>Makes ready what some regimes need.</summary>
+    /// <param name="book">The dataset.</param>
+    /// <param name="regimes">The regimes.</param>
+    /// <param name="keepsQuarters">
+    /// Whether payments and their present values are wanted quarter by quarter, and not only their sums: writing them takes longer
+    /// than computing them.
+    /// </param>
+    public Plan(DealBook book, IReadOnlyList<Regime> regimes, bool keepsQuarters)
+        : this(book, book.Ledger!.First, book.Ledger.Last, [.. regimes.SelectMany(PathState.AllOf)], keepsQuarters)
     {
+        var first = 0;
+        foreach (var regime in regimes)
+        {
+            Regimes.Add(new(regime, first, Inputs));
+            first += Regimes[^1].Count;
+        }
+    }
+
+    /// <summary>Makes ready what some paths need.</summary>
+    public Plan(DealBook book, Quarter first, Quarter last, IReadOnlyList<PathState> paths, bool keepsQuarters = false)
+    {
+        (Book, KeepsQuarters, Inputs) = (book, keepsQuarters, new(book.Assumptions));
         var frame = book.Ledger!;
-        Book = book;
-        Inputs = new(book.Assumptions);
         Calendar = new(first, last, frame.ValuationDate);
-        var order = DriverOrder(book);
-        Drivers = order;
-        var places = order.Select((driver, at) => (driver.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        drivers = new DriverPlan[order.Count];
-        driverColumns = new int[order.Count][];
-        for (var at = 0; at < drivers.Length; at++)
-        {
-            (drivers[at], var own) = Inputs.Record(() => Of(order[at], places));
-            // Parents stand before their children.
-            driverColumns[at] = [.. own.Union(new[] { order[at].Parts.Parent, order[at].Parts.Other }.OfType<string>().SelectMany(id => driverColumns[places[id]]))];
-        }
-
-        var builder = new PlanBuilder(book, Inputs, Calendar, places, driverColumns);
-        Paths = paths;
-        plansOfPath = [.. paths.Select(path => book.Terms.Select(term => builder.PlanOf(term, path)).ToArray())];
-        steps = [.. builder.Steps];
-        Terms = [.. builder.Terms];
-        risks = [.. Terms.Select(term => term.Risk)];
-        payments = new PaymentPlan?[Terms.Count];
-        lives = new Input[Terms.Count];
-        var columns = new int[Terms.Count][];
-        for (var at = 0; at < Terms.Count; at++)
-        {
-            ((payments[at], lives[at]), var own) = Inputs.Record(() => (PaymentPlan.Of(Terms[at], Inputs, Calendar), Inputs.OrElse(Terms[at].Numbers.Life, 0)));
-            columns[at] = [.. builder.Columns[at].Union(own)];
-        }
-
-        stepColumns =
-        [
-            .. steps.Select(step => step switch
-            {
-                TermPlan term => columns[term.At],
-                CapPlan cap => [.. cap.Paid.ToArray().SelectMany(paid => columns[paid]).Distinct()],
-                _ => Array.Empty<int>(),
-            }),
-        ];
-        (labs, var shares) = Inputs.Record(() => book.Valuations.Select(valuation => new LabPlan(valuation, book, Terms, Calendar, Inputs)).ToArray());
-        Parties = new(book, Terms, labs);
-        caps = new CapPlan?[Terms.Count];
-        foreach (var cap in Caps)
-        {
-            foreach (var paid in cap.Paid)
-                caps[paid] = cap;
-        }
-
-        commitments = new CommitmentPlan?[Terms.Count];
-        foreach (var commitment in steps.OfType<CommitmentPlan>())
-            commitments[commitment.At] = commitment;
-        var used = plansOfPath.SelectMany(plans => plans).ToHashSet();
-        isValued = [.. Enumerable.Range(0, Terms.Count).Select(used.Contains)];
-        Valued = [.. Enumerable.Range(0, Terms.Count).Where(used.Contains)];
-        (rates, var ofRates) = Inputs.Record<Input[]>(() => [Inputs.Of(frame.ContractRate), Inputs.Of(frame.MarginRate), Inputs.Of(frame.EquityRate)]);
-        worthColumns = [.. shares.Union(ofRates)];
+        var builder = new PlanBuilder(book, Calendar, Inputs);
+        plansOfPath = [.. paths.Select(builder.PlansOf)];
+        (steps, Drivers, Terms, payments) = ([.. builder.Steps], builder.Drivers, builder.Terms, [.. builder.Payments]);
+        ProfileCount = builder.ProfileCount;
+        (Labs, var ofLabs) = Inputs.Record(() => book.Valuations.Select(valuation => new LabEquity(valuation, builder)).ToArray());
+        (rates, var ofRates) = Inputs.Record<Input[]>(() => [.. Enum.GetValues<RiskClass>().Select(risk => Inputs.Of(frame.RateOf(risk)))]);
+        worthColumns = [.. ofLabs.Union(ofRates)];
+        var places = book.Parties.Select((party, at) => (party.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
+        Payers = [.. Terms.Select(term => places[term.Payer.Id])];
+        Payees = [.. Terms.Select(term => places[term.Payee.Id])];
+        touched = [.. Payers.Zip(Payees, (payer, payee) => OwnersBeside(payer, payee).Distinct().ToArray())];
+        caps = [.. builder.StepOfPlan.Select(step => step as CapPlan)];
+        commitments = [.. builder.StepOfPlan.Select(step => step as CommitmentPlan)];
+        // A claim that a cap cuts, or what a commitment would have supplied, is only computed from.
+        Valued = [.. plansOfPath.SelectMany(plans => plans).Where(at => at >= 0).Distinct().Order()];
+        foreach (var of in Valued.GroupBy(at => builder.StepOfPlan[at]))
+            of.Key.Valued = [.. of];
+        var worlds = book.Assumptions.Aggregate(1.0, (product, assumption) => product * Math.Max(1, assumption.Odds.Count));
+        spaces = new Workspace?[(int)Math.Clamp(Math.Ceiling(worlds / LaneMemory.Width), 1, MostSpaces)];
     }
 
     public DealBook Book { get; }
 
-    /// <summary>The plans that a path uses.</summary>
-    public int[] Valued { get; }
+    public bool KeepsQuarters { get; }
 
     public Inputs Inputs { get; }
 
     public Calendar Calendar { get; }
 
-    public IReadOnlyList<Driver> Drivers { get; }
+    /// <summary>The regimes, where it was made for some.</summary>
+    public List<RegimePaths> Regimes { get; } = [];
 
-    public IReadOnlyList<PathState> Paths { get; }
+    /// <summary>The drivers, in the order in which they are computed.</summary>
+    public IReadOnlyList<Driver> Drivers { get; }
 
     /// <summary>The term of each plan.</summary>
     public IReadOnlyList<Term> Terms { get; }
 
-    public ReadOnlySpan<LabPlan> Labs => labs;
+    /// <summary>Who pays under each plan, as a place among the parties.</summary>
+    public int[] Payers { get; }
 
-    /// <summary>Whom each plan concerns.</summary>
-    public PlanParties Parties { get; }
+    /// <summary>Who is paid.</summary>
+    public int[] Payees { get; }
+
+    /// <summary>The plans that a path uses.</summary>
+    public int[] Valued { get; }
+
+    public LabEquity[] Labs { get; }
+
+    /// <summary>
+    /// For each lab its cash in the base scenario, and what its multiple is applied to there: by these the multiples are found.
+    /// </summary>
+    public (double Cash, double Scale)[] Solved { get; set; } = [];
 
     /// <summary>How many quarters there are.</summary>
     public int Count => Calendar.Count;
 
-    /// <summary>The plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
-    public ReadOnlySpan<int> PlansOf(int path) => plansOfPath[path];
+    /// <summary>How many commitments have a profile.</summary>
+    public int ProfileCount { get; }
 
     public IEnumerable<CapPlan> Caps => steps.OfType<CapPlan>();
 
-    /// <summary>The pool that cuts a plan; null where none does.</summary>
+    /// <summary>Returns the plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
+    public int[] PlansOf(int path) => plansOfPath[path];
+
+    /// <summary>Returns the pool that cuts a plan; null where none does.</summary>
     public CapPlan? CapOf(int plan) => caps[plan];
-
-    /// <summary>For how many years a plan's term goes on after the ledger at most.</summary>
-    public Input LifeOf(int plan) => lives[plan];
-
-    /// <summary>What plans read and wrote when the workspace was last filled.</summary>
-    public Run RunOf(ReadOnlySpan<V> worlds, Workspace space)
-        => new() { Worlds = worlds, Drivers = space.Drivers.AsSpan(), Calendar = Calendar, Accrued = space.Accrued.AsSpan(), Starts = space.Starts.AsSpan(), Ends = space.Ends.AsSpan() };
 
     public CommitmentPlan? CommitmentOf(int plan) => commitments[plan];
 
-    /// <summary>Computes eight worlds into the workspace. What reads nothing that changed since it last computed stays as it is.</summary>
-    /// <param name="worlds">For each assumption its value in the eight worlds.</param>
-    /// <param name="space">Where the results go.</param>
-    public void Evaluate(ReadOnlySpan<V> worlds, Workspace space)
-    {
-        var changes = space.Begin(worlds);
-        for (var at = 0; at < drivers.Length; at++)
-        {
-            if (changes.Touch(driverColumns[at]))
-                drivers[at].Run(worlds, space.Drivers.AsSpan(), space.Drivers.AsSpan(at * Count, Count));
-        }
+    /// <summary>Returns whether a plan's term may go on after the ledger.</summary>
+    public bool GoesOn(int plan) => payments[plan].GoesOn;
 
-        var isAllWorthAnew = changes.Touch(worthColumns);
+    /// <summary>For how many years it does at most.</summary>
+    public Input LifeOf(int plan) => payments[plan].Life;
+
+    /// <summary>
+    /// Returns the parties to whom a plan may be worth something: who pays, who is paid, and who owns a lab that does either.
+    /// </summary>
+    public int[] TouchedBy(int plan) => touched[plan];
+
+    /// <summary>
+    /// Computes the worlds of a block. What reads nothing that changed since the same block was last computed stays as it is.
+    /// </summary>
+    /// <param name="worlds">For each assumption its value in the worlds.</param>
+    /// <param name="block">Which block of its scenario they are, where that is known.</param>
+    /// <returns>The results, good until the next block is computed.</returns>
+    public Workspace Evaluate(ReadOnlySpan<V> worlds, int block = 0)
+    {
+        var space = spaces[block % spaces.Length] ??= new(this);
+        space.Begin(worlds);
+        var isAllWorthAnew = space.IsAnew(worthColumns);
         if (isAllWorthAnew)
         {
             Discount(worlds, space);
-            for (var lab = 0; lab < labs.Length; lab++)
-                labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
+            for (var lab = 0; lab < Labs.Length; lab++)
+                Labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
         }
 
+        for (var lab = 0; lab < Solved.Length; lab++)
+            space.Multiples[lab] = (Labs[lab].PostMoney(worlds) - Lane.Create(Solved[lab].Cash)) / Solved[lab].Scale;
         // Each plan is valued as soon as it is computed, while its quarters are near.
-        var run = RunOf(worlds, space);
-        for (var step = 0; step < steps.Length; step++)
+        var pass = new Pass(space);
+        foreach (var step in steps)
         {
-            if (steps[step] is ProfilePlan profile)
-            {
-                // Its numbers lie with the plan, not in the workspace.
-                profile.Go(worlds);
+            var isAnew = space.IsAnew(step.Columns);
+            if (isAnew)
+                step.Go(ref pass);
+            if (!isAnew && !isAllWorthAnew)
                 continue;
-            }
-
-            if (!isAllWorthAnew && !changes.Touch(stepColumns[step]))
-                continue;
-            switch (steps[step])
-            {
-                case TermPlan term:
-                    term.Go(ref run);
-                    if (isValued[term.At])
-                        Value(ref run, term.At, space);
-                    break;
-                default:
-                    var cap = (CapPlan)steps[step];
-                    cap.Go(ref run);
-                    foreach (var paid in cap.Paid)
-                        Value(ref run, paid, space);
-                    break;
-            }
+            foreach (var at in step.Valued)
+                Value(ref pass, at, space);
         }
 
         space.End();
+        return space;
     }
+
+    private IEnumerable<int> OwnersBeside(int payer, int payee)
+        => [payer, payee, .. Labs.Where(lab => lab.Place == payer || lab.Place == payee).SelectMany(lab => lab.Holders)];
 
     private void Discount(ReadOnlySpan<V> worlds, Workspace space)
     {
@@ -200,18 +187,18 @@ internal sealed class Plan
     }
 
     /// <summary>What one plan's payments are worth.</summary>
-    private void Value(ref Run run, int at, Workspace space)
+    private void Value(ref Pass pass, int at, Workspace space)
     {
-        var risk = (int)risks[at];
-        var accrued = run.Row(at);
+        var risk = (int)Terms[at].Risk;
+        var accrued = pass.Row(at);
         var paid = accrued;
         var beyond = V.Zero;
-        if (payments[at] is { } payment)
+        if (payments[at].IsLater)
         {
             paid = space.PaidOf(at);
-            beyond = payment.Fill(run.Worlds, accrued, paid, space.LogFactors[risk]);
+            beyond = payments[at].Fill(pass.Worlds, accrued, paid, space.LogFactors[risk]);
         }
-        else if (space.KeepsQuarters)
+        else if (KeepsQuarters)
         {
             accrued.CopyTo(space.PaidOf(at));
         }
@@ -219,14 +206,14 @@ internal sealed class Plan
         var present = beyond;
         var plain = V.Zero;
         var presents = space.PresentsOf(at);
-        var plains = space.Plains.AsSpan(0, Count);
+        var plains = space.Plains.AsSpan();
         var factors = space.Factors.AsSpan(risk * Count, Count);
         plains[..Calendar.FirstCounted].Clear();
         presents[..Calendar.FirstCounted].Clear();
         if (Calendar.FirstCounted < Calendar.FirstWhole)
         {
             var cut = Calendar.FirstCounted;
-            plains[cut] = CountedOf(ref run, at, cut, paid[cut]);
+            plains[cut] = CountedOf(ref pass, at, cut, paid[cut]);
             presents[cut] = plains[cut] * factors[cut];
             plain += plains[cut];
             present += presents[cut];
@@ -237,10 +224,10 @@ internal sealed class Plan
         space.Present[at] = present;
         space.Plain[at] = plain;
         space.Beyond[at] = beyond;
-        for (var lab = 0; lab < labs.Length; lab++)
+        for (var lab = 0; lab < Labs.Length; lab++)
         {
-            if (labs[lab].Concerns(at))
-                labs[lab].Value(ref run, this, at, space, space.Labs[lab]);
+            if (Labs[lab].Concerns(at))
+                Labs[lab].Value(ref pass, this, at, space, space.Labs[lab]);
         }
     }
 
@@ -263,40 +250,14 @@ internal sealed class Plan
     }
 
     /// <summary>What counts of a payment in the quarter that the valuation date cuts.</summary>
-    private V CountedOf(ref Run run, int at, int quarter, V paid)
+    private V CountedOf(ref Pass pass, int at, int quarter, V paid)
     {
-        if (Terms[at].Kind == TermKind.Tranche)
+        if (Terms[at] is Tranche)
             return Terms[at].From!.Value.DayNumber >= Calendar.ValuationDay ? paid : V.Zero;
-        if (payments[at] is not null)
+        if (payments[at].IsLater)
             return paid * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]);
-        var (start, end) = (run.Starts[at], run.Ends[at]);
-        return paid * (run.Days(quarter, Lane.Max(start, Lane.Create((double)Calendar.ValuationDay)), end) / Lane.Max(run.Days(quarter, start, end), Lane.Create(1.0)));
-    }
-
-    private DriverPlan Of(Driver driver, Dictionary<string, int> places) => driver.Kind switch
-    {
-        DriverKind.Anchored => new AnchoredPlan(driver, Calendar.Quarters[0], Calendar.Quarters[^1], Inputs),
-        DriverKind.Share => new SharePlan(driver, places[driver.Parts.Parent!], Calendar.Quarters, Inputs),
-        DriverKind.Product => new ProductPlan(driver, places[driver.Parts.Parent!], Inputs),
-        _ => new LessPlan(driver, places[driver.Parts.Parent!], places[driver.Parts.Other!], Inputs),
-    };
-
-    /// <summary>Parents before their children; otherwise the order of the data.</summary>
-    private static List<Driver> DriverOrder(DealBook book)
-    {
-        var order = new List<Driver>();
-        void Add(string? id)
-        {
-            if (id is null || order.Any(placed => placed.Id == id))
-                return;
-            var driver = book.Drivers[id];
-            Add(driver.Parts.Parent);
-            Add(driver.Parts.Other);
-            order.Add(driver);
-        }
-
-        foreach (var driver in book.Drivers)
-            Add(driver.Id);
-        return order;
+        var (start, end) = (pass.Starts[at], pass.Ends[at]);
+        var counted = pass.Days(quarter, Lane.Max(start, Lane.Create((double)Calendar.ValuationDay)), end);
+        return paid * (counted / Lane.Max(pass.Days(quarter, start, end), Lane.Create(1.0)));
     }
 }

@@ -39,11 +39,11 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
 
     public (double Direct, double LookThrough) Contribution(int term, int party)
     {
-        var at = ((term * model.Book.Parties.Count) + party) * Expectations.Counts;
+        var at = ((term * model.Book.Parties.Count) + party) * Totals.Counts;
         return (Contributions[at], Contributions[at + 1]);
     }
 
-    /// <summary>The first term and quarter in which a flow is no number; null when all are.</summary>
+    /// <summary>Returns the first term and quarter in which a flow is no number; null when all are.</summary>
     public (Term Term, Quarter Quarter)? FirstNotFinite()
     {
         foreach (var path in paths.Where(path => path.Probability != 0))
@@ -87,7 +87,7 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
 
     private double[] MakeContributions()
     {
-        var perTerm = model.Book.Parties.Count * Expectations.Counts;
+        var perTerm = model.Book.Parties.Count * Totals.Counts;
         var sums = new double[TermCount * perTerm];
         foreach (var path in paths)
         {
@@ -105,11 +105,11 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
     private PartyValue[] MakeValues()
     {
         var parties = model.Book.Parties;
-        var sums = new double[parties.Count * Expectations.Counts];
+        var sums = new double[parties.Count * Totals.Counts];
         for (var term = 0; term < TermCount; term++)
             Add(sums, Contributions.AsSpan(term * sums.Length, sums.Length), 1);
         PartyValue Of(Party party, int first) => new(Regime, party, sums[first], sums[first + 1], sums[first + 2], sums[first + 3]);
-        return [.. parties.Select((party, at) => Of(party, at * Expectations.Counts))];
+        return [.. parties.Select((party, at) => Of(party, at * Totals.Counts))];
     }
 
     private Flow[] MakeFlows()
@@ -148,7 +148,7 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
         var uses = new List<CommitmentUse>();
         for (var term = 0; term < TermCount; term++)
         {
-            if (model.Book.Terms[term].Kind != TermKind.Commitment || !Runs(term))
+            if (model.Book.Terms[term] is not Commitment || !Runs(term))
                 continue;
             var (drawn, tail) = (0.0, 0.0);
             foreach (var path in paths)
@@ -199,7 +199,8 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
         for (var at = 0; at < Plan.Count; at++)
         {
             filled += pool.Sums.Filling[at];
-            yield return new(Regime, pool.Group, Plan.Calendar.Quarters[at], pool.Sums.Claimed[at], pool.Sums.Paid[at], filled, pool.Sums.Cap);
+            yield return new(
+                Regime, pool.Group, Plan.Calendar.Quarters[at], pool.Sums.Claimed[at], pool.Sums.Paid[at], filled, pool.Sums.Cap);
         }
     }
 

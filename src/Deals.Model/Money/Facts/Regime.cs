@@ -31,21 +31,21 @@ public sealed record Resolution(Regime Before, Assumption Until, IReadOnlyList<R
 public sealed class Regime : IIdentified
 {
     /// <summary>Creates a regime.</summary>
-    /// <param name="id">The id others use.</param>
-    /// <param name="name">What it is called in charts.</param>
-    /// <param name="description">What it supposes.</param>
-    /// <param name="role">What it is for.</param>
-    /// <param name="clauses">The clauses that are on; none for a mixture.</param>
-    /// <param name="resolution">For a mixture, how it comes to an end.</param>
-    /// <exception cref="FlawedException">Both clauses and a resolution, a resolution among mixtures, or one on a day that is none.</exception>
-    public Regime(string id, string name, string description, RegimeRole role, IReadOnlyList<Clause> clauses, Resolution? resolution)
+    /// <exception cref="FlawedException">
+    /// Both clauses and a resolution, a resolution among mixtures, or one on a day that is none.
+    /// </exception>
+    public Regime(string id, string name, string description, RegimeRole role, IReadOnlyList<Switch> clauses, Resolution? resolution)
     {
         new Flaws()
-            .If(resolution is not null && clauses.Count > 0, "regime_id", "mixture-with-clauses", "no clauses of its own, as it is a mixture of other regimes")
-            .If(resolution?.Before.Resolution is not null || resolution?.Ends.Any(end => end.Regime.Resolution is not null) == true, "regime_id", "mixture-of-mixtures", "regimes that are no mixtures themselves")
+            .If(
+                resolution is not null && clauses.Count > 0, "regime_id", "mixture-with-clauses",
+                "no clauses of its own, as it is a mixture of other regimes")
+            .If(
+                resolution?.Before.Resolution is not null || resolution?.Ends.Any(end => end.Regime.Resolution is not null) == true,
+                "regime_id", "mixture-of-mixtures", "regimes that are no mixtures themselves")
             .If(resolution is { Until.IsDate: false }, "until", "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
             .Throw();
-        (Id, Name, Description, Role, Clauses, Resolution) = (id, name, description, role, clauses, resolution);
+        (Id, Name, Description, Role, Switches, Resolution) = (id, name, description, role, clauses, resolution);
     }
 
     /// <inheritdoc/>
@@ -61,11 +61,22 @@ public sealed class Regime : IIdentified
     public RegimeRole Role { get; }
 
     /// <summary>The clauses that are on; none for a mixture.</summary>
-    public IReadOnlyList<Clause> Clauses { get; }
+    public IReadOnlyList<Switch> Switches { get; }
 
     /// <summary>For a mixture, how it comes to an end; null for a plain set of clauses.</summary>
     public Resolution? Resolution { get; }
 
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>A switch: what a contract says, on or off together. The terms of a clause move money only while it is on.</summary>
+/// <param name="Id">The id that terms and regimes use.</param>
+/// <param name="Name">What it is called in a bridge.</param>
+/// <param name="Description">What it says, and which terms stand for it.</param>
+/// <param name="Deal">The deal it belongs to; null when it belongs to none.</param>
+public sealed record Switch(string Id, string Name, string Description, Deal? Deal) : IIdentified
+{
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -14,10 +14,12 @@ internal sealed class Judge
     {
         (this.outcomes, this.party) = (outcomes, party);
         deltas = [.. outcomes.Model.Baselines.Select(baseline => outcomes.DeltaOf(party, baseline))];
-        var all = (from delta in deltas from perspective in Perspectives select new Count(delta, perspective, outcomes.Tornado(party, delta.Baseline, perspective))).ToList();
+        Count Of(Delta delta, Perspective perspective) => new(delta, perspective, outcomes.Tornado(party, delta.Baseline, perspective));
+        var all = deltas.SelectMany(_ => Perspectives, Of).ToList();
 
         // Who only owns a part of a lab has no cash that anything moves: that count cannot contradict the other.
-        var moving = Perspectives.Where(perspective => all.Any(count => count.Perspective == perspective && (count.Now != 0 || count.Bars.Count > 0))).ToHashSet();
+        var moving = Perspectives.Where(
+            perspective => all.Any(count => count.Perspective == perspective && (count.Now != 0 || count.Bars.Count > 0))).ToHashSet();
         counts = moving.Count == 0 ? all : [.. all.Where(count => moving.Contains(count.Perspective))];
     }
 
@@ -29,18 +31,25 @@ internal sealed class Judge
         var most = counts.Max(count => count.Most);
         var isLarge = counts.All(count => Math.Abs(count.Now) >= Threshold);
         if (isLarge && least > 0)
-            return new(party, VerdictWord.Wins, deltas, least, most, null, null, $"gains {Amounts()}; no assumption alone, from its low to its high value, turns that");
+            return new(
+                party, VerdictWord.Wins, deltas, least, most, null, null,
+                $"gains {Amounts()}; no assumption alone, from its low to its high value, turns that");
         if (isLarge && most < 0)
-            return new(party, VerdictWord.Loses, deltas, least, most, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
+            return new(
+                party, VerdictWord.Loses, deltas, least, most, null, null,
+                $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
 
         var (turning, at) = Turning();
         return new(party, VerdictWord.Depends, deltas, least, most, turning?.Assumption, at, Reason(turning, at, isLarge));
     }
 
-    /// <summary>The assumption that turns the answer with the widest swing, and the value nearest to the scenario's at which it does.</summary>
+    /// <summary>
+    /// The assumption that turns the answer with the widest swing, and the value nearest to the scenario's at which it does.
+    /// </summary>
     private (TornadoBar? Bar, AssumptionValue? At) Turning()
     {
-        foreach (var bar in counts.SelectMany(count => count.Bars).Where(bar => bar.Least < 0 && bar.Most > 0).OrderByDescending(bar => bar.Swing))
+        var crossing = counts.SelectMany(count => count.Bars).Where(bar => bar.Least < 0 && bar.Most > 0);
+        foreach (var bar in crossing.OrderByDescending(bar => bar.Swing))
         {
             var zeros = outcomes.ZerosInRange(bar.Assumption, party, bar.Baseline, bar.Perspective);
             if (zeros.Count > 0)
@@ -65,13 +74,18 @@ internal sealed class Judge
         else if (!isLarge)
             parts.Add($"not all of {string.Join(", ", counts.Select(count => count.Text(Text)))} reach {Text(Threshold)}");
         if (turning is not null)
-            parts.Add($"{turning.Assumption.Label} turns it at {turning.Assumption.TextOf(at!.Value)} against {turning.Baseline.Name}, {Word(turning.Perspective)}");
+        {
+            var against = $"against {turning.Baseline.Name}, {Word(turning.Perspective)}";
+            parts.Add($"{turning.Assumption.Label} turns it at {turning.Assumption.TextOf(at!.Value)} {against}");
+        }
+
         return string.Join("; ", parts);
     }
 
-    private string Amounts() => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {delta.Baseline.Name}"));
+    private string Amounts()
+        => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {delta.Baseline.Name}"));
 
-    private string Text(double amount) => $"{NumberText.Of(amount, 3)} {outcomes.Model.Frame.Unit}";
+    private string Text(double amount) => $"{SpokenNumber.Of(amount, 3)} {outcomes.Model.Frame.Unit}";
 
     private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "direct" : "look-through";
 

@@ -40,20 +40,31 @@ public sealed class Outcomes
     public MoneyResult Result { get; }
 
     /// <summary>The labs, clouds and investors for whom any regime or assumption makes a difference, in the order of the data.</summary>
-    public IReadOnlyList<Party> Parties => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
+    public IReadOnlyList<Party> Parties
+        => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
 
-    /// <summary>The party to look at first: the cloud with the largest delta against the default baseline; without one, another of <see cref="Parties"/>, the first lab or cloud, or the first party.</summary>
-    public Party Foremost
-        => Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1).ThenByDescending(party => Math.Abs(DeltaOf(party, Model.Baselines[0]).LookThrough)).FirstOrDefault()
+    /// <summary>
+    /// The party to look at first: the cloud with the largest delta against the default baseline; without one, another of
+    /// <see cref="Parties"/>, the first lab or cloud, or the first party.
+    /// </summary>
+    public Party MostAffected
+        => Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1)
+            .ThenByDescending(party => Math.Abs(DeltaOf(party, Model.Baselines[0]).LookThrough)).FirstOrDefault()
             ?? Model.Book.Parties.FirstOrDefault(party => party.Role is PartyRole.Lab or PartyRole.Cloud) ?? Model.Book.Parties[0];
 
-    /// <summary>The party to look at beside another: the first lab; without one, of the others of <see cref="Parties"/> the one with the largest delta against the default baseline, or the first there is.</summary>
-    public Party Opposite(Party party)
+    /// <summary>
+    /// Returns the party to look at beside another: the first lab; without one, of the others of <see cref="Parties"/> the one with the
+    /// largest delta against the default baseline, or the first there is.
+    /// </summary>
+    public Party Counterparty(Party party)
         => Model.Book.Parties.FirstOrDefault(other => other.Role == PartyRole.Lab && other != party)
             ?? Parties.Where(other => other != party).MaxBy(other => Math.Abs(DeltaOf(other, Model.Baselines[0]).LookThrough))
             ?? Model.Book.Parties.First(other => other != party);
 
-    /// <summary>The assumptions to move, those that tell most first: the headline's, then those that move a party's delta against the default baseline, then all others that have bounds.</summary>
+    /// <summary>
+    /// Returns the assumptions to move, those that tell most first: the headline's, then those that move a party's delta against the
+    /// default baseline, then all others that have bounds.
+    /// </summary>
     public IReadOnlyList<Assumption> Levers(Party party) =>
     [
         .. new[] { Model.Frame.Headline }.OfType<Assumption>()
@@ -62,7 +73,9 @@ public sealed class Outcomes
             .DistinctBy(assumption => assumption.Id),
     ];
 
-    /// <summary>The assumption to move first for a party: the first of <see cref="Levers"/>; without one, the first of the dataset.</summary>
+    /// <summary>
+    /// Returns the assumption to move first for a party: the first of <see cref="Levers"/>; without one, the first of the dataset.
+    /// </summary>
     /// <param name="party">Whose gain is looked at.</param>
     /// <param name="besides">An assumption that is moved already: another one is taken, where there is one.</param>
     /// <exception cref="InvalidOperationException">The dataset has no assumptions.</exception>
@@ -71,11 +84,11 @@ public sealed class Outcomes
             ?? besides
             ?? throw new InvalidOperationException("The dataset has no assumption that could be moved.");
 
-    /// <summary>What a party gains against a baseline.</summary>
+    /// <summary>Returns what a party gains against a baseline.</summary>
     public Delta DeltaOf(Party party, Regime baseline) => Find(Result.Deltas, party, baseline);
 
     /// <summary>
-    /// What each assumption alone does to a party's delta, from its low to its high value: those that move it, the one that
+    /// Returns what each assumption alone does to a party's delta, from its low to its high value: those that move it, the one that
     /// moves it most first.
     /// </summary>
     public IReadOnlyList<TornadoBar> Tornado(Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
@@ -91,23 +104,27 @@ public sealed class Outcomes
         ];
     }
 
-    /// <summary>Every party's delta as one assumption moves over its bounds in even steps.</summary>
+    /// <summary>Returns every party's delta as one assumption moves over its bounds in even steps.</summary>
     /// <param name="assumption">The assumption.</param>
     /// <param name="steps">How many values, at least 2; days give fewer where there are not so many.</param>
-    public IReadOnlyList<SweepPoint> Sweep(Assumption assumption, int steps = 41) => Along(assumption, grid.Bounds(assumption, AtLeastTwo(steps)));
+    public IReadOnlyList<SweepPoint> Sweep(Assumption assumption, int steps = 41)
+        => Along(assumption, grid.Bounds(assumption, AtLeastTwo(steps)));
 
-    /// <summary>Where a party neither gains nor loses as one assumption moves over its bounds.</summary>
+    /// <summary>Returns where a party neither gains nor loses as one assumption moves over its bounds.</summary>
     public BreakEven BreakEven(Assumption assumption, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
         => BreakEven(Along(assumption, grid.Bounds(assumption, BreakEvenSteps)), party, baseline, perspective);
 
-    /// <summary>The break-evens of each of <see cref="Parties"/> against each baseline, look-through.</summary>
+    /// <summary>Returns the break-evens of each of <see cref="Parties"/> against each baseline, look-through.</summary>
     public IReadOnlyList<BreakEven> BreakEvens(Assumption assumption)
     {
         var points = Along(assumption, grid.Bounds(assumption, BreakEvenSteps));
-        return [.. from party in Parties from baseline in Model.Baselines select BreakEven(points, party, baseline, Perspective.LookThrough)];
+        return
+        [
+            .. from party in Parties from baseline in Model.Baselines select BreakEven(points, party, baseline, Perspective.LookThrough),
+        ];
     }
 
-    /// <summary>A party's delta over a grid of two assumptions, each over its bounds.</summary>
+    /// <summary>Returns a party's delta over a grid of two assumptions, each over its bounds.</summary>
     /// <param name="across">One assumption.</param>
     /// <param name="up">Another one.</param>
     /// <param name="party">Whose delta.</param>
@@ -115,17 +132,20 @@ public sealed class Outcomes
     /// <param name="perspective">Which count.</param>
     /// <param name="steps">How many values of each, at least 2.</param>
     /// <exception cref="ArgumentException">Both are the same.</exception>
-    public DeltaGrid Grid(Assumption across, Assumption up, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, int steps = 31)
+    public DeltaGrid Grid(
+        Assumption across, Assumption up, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, int steps = 31)
     {
         if (across.Id == up.Id)
             throw new InvalidOperationException($"A grid needs two assumptions; both are {across.Id}.");
         var xs = grid.Bounds(across, AtLeastTwo(steps));
         var ys = grid.Bounds(up, steps);
         var deltas = Model.Deltas([.. from y in ys from x in xs select Scenario.With(across.Id, x).With(up.Id, y)]);
-        return new(across, up, party, baseline, perspective, xs, ys, [.. deltas.Select(all => Find(all, party, baseline).In(perspective)).Chunk(xs.Count)]);
+        return new(
+            across, up, party, baseline, perspective, xs, ys,
+            [.. deltas.Select(all => Find(all, party, baseline).In(perspective)).Chunk(xs.Count)]);
     }
 
-    /// <summary>Who wins and who loses: a verdict for each of <see cref="Parties"/>.</summary>
+    /// <summary>Returns who wins and who loses: a verdict for each of <see cref="Parties"/>.</summary>
     public IReadOnlyList<Verdict> Verdicts()
     {
         while (WorkOn())
@@ -157,13 +177,13 @@ public sealed class Outcomes
     }
 
     /// <summary>
-    /// Whether a party wins or loses. It does only if its delta has that sign against every baseline, direct as well as
+    /// Returns whether a party wins or loses. It does only if its delta has that sign against every baseline, direct as well as
     /// look-through, for every assumption alone from its low to its high value, and is at least the threshold; else it depends.
     /// The cash of a party that only owns a part of a lab, which nothing moves, is left out of it.
     /// </summary>
     public Verdict VerdictOf(Party party) => new Judge(this, party).Verdict();
 
-    /// <summary>The dataset's criteria, each with its number or its statement.</summary>
+    /// <summary>Returns the dataset's criteria, each with its number or its statement.</summary>
     public IReadOnlyList<CriterionResult> Criteria() => [.. Model.Book.Criteria.Select(criterion => CriterionNumbers.Of(criterion, this))];
 
     /// <summary>This scenario beside another one.</summary>
@@ -186,7 +206,8 @@ public sealed class Outcomes
 
     /// <summary>Where a delta is zero between an assumption's low and high value.</summary>
     internal IReadOnlyList<ZeroStretch> ZerosInRange(Assumption assumption, Party party, Regime baseline, Perspective perspective)
-        => Zeros(Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, BreakEvenSteps)), party, baseline, perspective);
+        => Zeros(
+            Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, BreakEvenSteps)), party, baseline, perspective);
 
     private static int AtLeastTwo(int steps)
     {
@@ -196,12 +217,15 @@ public sealed class Outcomes
 
     private static Delta Find(IReadOnlyList<Delta> deltas, Party party, Regime baseline)
         => deltas.FirstOrDefault(delta => delta.Party.Id == party.Id && delta.Baseline.Id == baseline.Id)
-            ?? throw new ArgumentException($"There is no delta of {party.Id} against {baseline.Id}: name a party of the dataset and one of its baselines.", nameof(baseline));
+            ?? throw new ArgumentException(
+                $"There is no delta of {party.Id} against {baseline.Id}: name a party of the dataset and one of its baselines.",
+                nameof(baseline));
 
     private BreakEven BreakEven(IReadOnlyList<SweepPoint> points, Party party, Regime baseline, Perspective perspective)
     {
         double At(SweepPoint point) => Find(point.Deltas, party, baseline).In(perspective);
-        return new(points[0].Assumption, party, baseline, perspective, Zeros(points, party, baseline, perspective), At(points[0]), At(points[^1]));
+        return new(
+            points[0].Assumption, party, baseline, perspective, Zeros(points, party, baseline, perspective), At(points[0]), At(points[^1]));
     }
 
     private IReadOnlyList<SweepPoint> Along(Assumption assumption, IReadOnlyList<AssumptionValue> values)
@@ -214,10 +238,13 @@ public sealed class Outcomes
     {
         var assumption = points[0].Assumption;
         double At(AssumptionValue value) => Find(Model.Deltas([Scenario.With(assumption.Id, value)])[0], party, baseline).In(perspective);
-        return new ZeroFinder(At).Along([.. points.Select(point => point.Value)], [.. points.Select(point => Find(point.Deltas, party, baseline).In(perspective))]);
+        return new ZeroFinder(At).Along(
+            [.. points.Select(point => point.Value)], [.. points.Select(point => Find(point.Deltas, party, baseline).In(perspective))]);
     }
 
-    /// <summary>First each assumption that has a range, moved from low to high; then each party's verdict, which asks for all of these.</summary>
+    /// <summary>
+    /// First each assumption that has a range, moved from low to high; then each party's verdict, which asks for all of these.
+    /// </summary>
     private IEnumerable<object> Pieces()
     {
         foreach (var assumption in Model.Book.Assumptions.Where(assumption => assumption.Low != assumption.High))
@@ -247,7 +274,8 @@ public sealed class Outcomes
 
     private bool IsTouched(Party party)
     {
-        bool Differs(Delta delta) => delta.Party == party && Math.Max(Math.Abs(delta.Direct), Math.Abs(delta.LookThrough)) > ZeroFinder.Tolerance;
+        bool Differs(Delta delta)
+            => delta.Party == party && Math.Max(Math.Abs(delta.Direct), Math.Abs(delta.LookThrough)) > ZeroFinder.Tolerance;
         return Result.Deltas.Any(Differs) || Movements().Any(movement => movement.Points.Any(point => point.Deltas.Any(Differs)));
     }
 

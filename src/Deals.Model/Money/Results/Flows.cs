@@ -41,7 +41,9 @@ public sealed record CapSummary(Regime Regime, CapGroup CapGroup, Quarter? Binds
 /// <summary>What of a commitment falls beyond the ledger's last quarter.</summary>
 /// <param name="Regime">Under which regime.</param>
 /// <param name="Term">The commitment.</param>
-/// <param name="Total">What is drawn in all, in the ledger's unit; what of it is neither within the ledger nor in the tail was drawn before.</param>
+/// <param name="Total">
+/// What is drawn in all, in the ledger's unit; what of it is neither within the ledger nor in the tail was drawn before.
+/// </param>
 /// <param name="WithinLedger">What of it falls within the ledger.</param>
 /// <param name="Tail">What falls beyond it.</param>
 public sealed record CommitmentUse(Regime Regime, Term Term, double Total, double WithinLedger, double Tail);

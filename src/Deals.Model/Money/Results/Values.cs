@@ -41,7 +41,7 @@ public sealed record PartyValue(Regime Regime, Party Party, double Direct, doubl
 /// <param name="LookThroughPlain">That, with its part of the labs' change.</param>
 public sealed record Delta(Party Party, Regime Baseline, double Direct, double LookThrough, double DirectPlain, double LookThroughPlain)
 {
-    /// <summary>The present value in one of the two counts.</summary>
+    /// <summary>Returns the present value in one of the two counts.</summary>
     public double In(Perspective perspective) => perspective == Perspective.Direct ? Direct : LookThrough;
 }
 
@@ -53,7 +53,8 @@ public sealed record Delta(Party Party, Regime Baseline, double Direct, double L
 /// <param name="Direct">Its part of the direct delta, present value.</param>
 /// <param name="LookThrough">Its part of the look-through delta.</param>
 /// <param name="RestsOnJudgement">Whether its number is a judgement or was not confirmed by the parties.</param>
-public sealed record BridgeStep(Party Party, Regime Baseline, string Id, string Name, double Direct, double LookThrough, bool RestsOnJudgement);
+public sealed record BridgeStep(
+    Party Party, Regime Baseline, string Id, string Name, double Direct, double LookThrough, bool RestsOnJudgement);
 
 /// <summary>What one assumption alone does to a party's delta.</summary>
 /// <param name="Assumption">The assumption.</param>
@@ -66,7 +67,9 @@ public sealed record BridgeStep(Party Party, Regime Baseline, string Id, string 
 /// <param name="Least">The smallest delta between low and high.</param>
 /// <param name="Most">The largest.</param>
 /// <param name="IsMonotone">Whether the delta only rises or only falls from low to high.</param>
-public sealed record TornadoBar(Assumption Assumption, Party Party, Regime Baseline, Perspective Perspective, double AtLow, double AtBase, double AtHigh, double Least, double Most, bool IsMonotone)
+public sealed record TornadoBar(
+    Assumption Assumption, Party Party, Regime Baseline, Perspective Perspective, double AtLow, double AtBase, double AtHigh, double Least,
+    double Most, bool IsMonotone)
 {
     /// <summary>How far the assumption moves the delta.</summary>
     public double Swing => Most - Least;
@@ -125,10 +128,14 @@ public sealed record ZeroStretch(AssumptionValue From, AssumptionValue To)
 /// <param name="AtMinimum">The delta at the assumption's minimum.</param>
 /// <param name="AtMaximum">The delta at its maximum.</param>
 public sealed record BreakEven(
-    Assumption Assumption, Party Party, Regime Baseline, Perspective Perspective, IReadOnlyList<ZeroStretch> Zeros, double AtMinimum, double AtMaximum)
+    Assumption Assumption, Party Party, Regime Baseline, Perspective Perspective, IReadOnlyList<ZeroStretch> Zeros,
+    double AtMinimum, double AtMaximum)
 {
     /// <summary>How often.</summary>
-    public BreakEvenKind Kind => Zeros.Any(zero => !zero.IsPoint) ? BreakEvenKind.Interval : Zeros.Count switch { 0 => BreakEvenKind.None, 1 => BreakEvenKind.One, _ => BreakEvenKind.Several };
+    public BreakEvenKind Kind
+        => Zeros.Any(zero => !zero.IsPoint)
+            ? BreakEvenKind.Interval
+            : Zeros.Count switch { 0 => BreakEvenKind.None, 1 => BreakEvenKind.One, _ => BreakEvenKind.Several };
 }
 
 /// <summary>The answer for a party.</summary>
@@ -148,12 +155,19 @@ public enum VerdictWord
 /// <param name="Party">Who.</param>
 /// <param name="Word">The answer.</param>
 /// <param name="Deltas">Its deltas against each baseline, the default first.</param>
-/// <param name="Least">The smallest delta that any one assumption brings about within its range, over all baselines and both counts.</param>
+/// <param name="Least">
+/// The smallest delta that any one assumption brings about within its range, over all baselines and both counts.
+/// </param>
 /// <param name="Most">The largest.</param>
-/// <param name="TurnsOn">For an answer that depends, the assumption that turns it; null when the baselines or the two counts disagree already, or nothing is large enough.</param>
+/// <param name="TurnsOn">
+/// For an answer that depends, the assumption that turns it; null when the baselines or the two counts disagree already, or
+/// nothing is large enough.
+/// </param>
 /// <param name="TurnsAt">The value at which it turns.</param>
 /// <param name="Reason">Why, in a sentence.</param>
-public sealed record Verdict(Party Party, VerdictWord Word, IReadOnlyList<Delta> Deltas, double Least, double Most, Assumption? TurnsOn, AssumptionValue? TurnsAt, string Reason);
+public sealed record Verdict(
+    Party Party, VerdictWord Word, IReadOnlyList<Delta> Deltas, double Least, double Most, Assumption? TurnsOn, AssumptionValue? TurnsAt,
+    string Reason);
 
 /// <summary>A criterion with its number or its statement.</summary>
 /// <param name="Criterion">The criterion.</param>
@@ -174,3 +188,41 @@ public sealed record ReportedComparison(ReportedFigure Reported, double Model, b
     /// <summary>The difference as a fraction of the reported number; null when that is zero.</summary>
     public double? RelativeDifference => Reported.Value == 0 ? null : Difference / (double)Reported.Value;
 }
+
+/// <summary>Deltas over a grid of two assumptions, all else as in the scenario.</summary>
+/// <param name="X">The assumption across.</param>
+/// <param name="Y">The assumption up.</param>
+/// <param name="Party">Whose delta.</param>
+/// <param name="Baseline">Against what.</param>
+/// <param name="Perspective">Which count.</param>
+/// <param name="AcrossValues">The values of <paramref name="X"/>, ascending.</param>
+/// <param name="UpValues">The values of <paramref name="Y"/>, ascending.</param>
+/// <param name="Deltas">
+/// Present values: for each value of <paramref name="Y"/> a row, in it one for each value of <paramref name="X"/>.
+/// </param>
+public sealed record DeltaGrid(
+    Assumption X, Assumption Y, Party Party, Regime Baseline, Perspective Perspective,
+    IReadOnlyList<AssumptionValue> AcrossValues, IReadOnlyList<AssumptionValue> UpValues, IReadOnlyList<IReadOnlyList<double>> Deltas);
+
+/// <summary>An assumption that two scenarios set differently.</summary>
+/// <param name="Assumption">The assumption.</param>
+/// <param name="First">What the first sets it to; null where it leaves it to its odds.</param>
+/// <param name="Second">What the second sets it to; null where it leaves it to its odds.</param>
+public sealed record ScenarioDifference(Assumption Assumption, AssumptionValue? First, AssumptionValue? Second);
+
+/// <summary>What a party gains under each of two scenarios.</summary>
+/// <param name="First">Under the first.</param>
+/// <param name="Second">Under the second; of the same party against the same baseline.</param>
+public sealed record DeltaPair(Delta First, Delta Second)
+{
+    /// <summary>How much more it gains under the second, with its part of the labs.</summary>
+    public double Change => Second.LookThrough - First.LookThrough;
+}
+
+/// <summary>Two scenarios side by side.</summary>
+/// <param name="First">The results of one.</param>
+/// <param name="Second">The results of the other.</param>
+/// <param name="Differences">What differs between them.</param>
+/// <param name="Deltas">What each party gains under each.</param>
+public sealed record ScenarioComparison(
+    MoneyResult First, MoneyResult Second, IReadOnlyList<ScenarioDifference> Differences, IReadOnlyList<DeltaPair> Deltas);

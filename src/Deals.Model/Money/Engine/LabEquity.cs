@@ -3,56 +3,58 @@ using System.Runtime.CompilerServices;
 namespace Deals;
 
 /// <summary>What a lab's equity is made of, and whose it is.</summary>
-internal sealed class LabPlan
+internal sealed class LabEquity
 {
-    private const double DaysInYear = 365;
-
     private readonly Input[] shares;
 
     /// <summary>For each row of the dilution path its holder, and the part of each quarter it holds for.</summary>
     private readonly (int Holder, double[] Parts)[] rows;
     private readonly Input postMoney;
 
-    /// <summary>For each plan whether the lab pays or is paid, whether it is of the sales that the multiple is applied to, and whether it may go on after the ledger.</summary>
+    /// <summary>For each plan whether the lab pays or is paid, and whether it is of the sales that the multiple is applied to.</summary>
     private readonly bool[] concerned;
     private readonly bool[] brings;
-    private readonly bool[] goesOn;
 
-    public LabPlan(Valuation valuation, DealBook book, IReadOnlyList<Term> plans, Calendar calendar, Inputs inputs)
+    /// <summary>Whether there are holders that nobody names.</summary>
+    private readonly bool hasRest;
+
+    public LabEquity(Valuation valuation, PlanBuilder plans)
     {
+        var (book, inputs) = (plans.Book, plans.Inputs);
         Lab = valuation.Lab;
         postMoney = inputs.Of(valuation.PostMoney);
-        concerned = [.. plans.Select(term => term.Payee == Lab || term.Payer == Lab)];
-        brings = [.. plans.Select(term => term.Payee == Lab && term.Kind is TermKind.Sales or TermKind.Unserved)];
-        goesOn = [.. plans.Select(term => term.Kind == TermKind.RevenueShare && term.Numbers.Life is not null)];
+        concerned = [.. plans.Terms.Select(term => term.Payee == Lab || term.Payer == Lab)];
+        brings = [.. plans.Terms.Select(term => term.Payee == Lab && term is Sales or Unserved)];
         var holders = valuation.Holders.Select(row => row.Holder).Distinct().ToList();
-        var rest = book.Parties.FirstOrDefault(party => party.Role == PartyRole.OtherHolders);
-        RestAt = -1;
-        if (rest is not null && !holders.Contains(rest))
-        {
-            RestAt = holders.Count;
-            holders.Add(rest);
-        }
-
-        Holders = holders;
+        hasRest = book.Parties.FirstOrDefault(party => party.Role == PartyRole.OtherHolders) is { } rest && !holders.Contains(rest);
+        if (hasRest)
+            holders.Add(book.Parties.First(party => party.Role == PartyRole.OtherHolders));
+        Place = book.Parties.ToList().IndexOf(Lab);
+        Holders = [.. holders.Select(holder => book.Parties.ToList().IndexOf(holder))];
         shares = [.. valuation.Holders.Select(row => inputs.Of(row.Share))];
         rows =
         [
             .. from row in valuation.Holders
-               let next = valuation.Holders.Where(other => other.Holder == row.Holder && other.From > row.From).Select(other => other.From.DayNumber).DefaultIfEmpty(int.MaxValue).Min()
-               select (holders.IndexOf(row.Holder), calendar.Quarters.Select(quarter =>
-                   Math.Max(0, Math.Min(next, quarter.End.DayNumber) - Math.Max(row.From.DayNumber, quarter.Start.DayNumber)) / (double)quarter.Days).ToArray()),
+               let later = valuation.Holders.Where(other => other.Holder == row.Holder && other.From > row.From)
+               let next = later.Select(other => other.From.DayNumber).DefaultIfEmpty(int.MaxValue).Min()
+               select (
+                   holders.IndexOf(row.Holder),
+                   plans.Calendar.Quarters.Select(quarter => PartOf(quarter, row.From.DayNumber, next)).ToArray()),
         ];
+
+        static double PartOf(Quarter quarter, int from, int to)
+            => Math.Max(0, Math.Min(to, quarter.End.DayNumber) - Math.Max(from, quarter.Start.DayNumber)) / (double)quarter.Days;
     }
 
     public Party Lab { get; }
 
-    /// <summary>Who owns a part, those that nobody names last.</summary>
-    public IReadOnlyList<Party> Holders { get; }
+    /// <summary>Which of the parties it is.</summary>
+    public int Place { get; }
 
-    private int RestAt { get; }
+    /// <summary>Who owns a part, as places among the parties: those that nobody names last.</summary>
+    public int[] Holders { get; }
 
-    /// <summary>Whether a plan's term is the lab's: only then is there anything to value for its owners.</summary>
+    /// <summary>Returns whether a plan's term is the lab's: only then is there anything to value for its owners.</summary>
     public bool Concerns(int plan) => concerned[plan];
 
     public V PostMoney(ReadOnlySpan<V> worlds) => postMoney.In(worlds);
@@ -68,21 +70,22 @@ internal sealed class LabPlan
                 space.Ownership[(holder * count) + quarter] += share * parts[quarter];
         }
 
-        if (RestAt < 0)
+        if (!hasRest)
             return;
+        var named = Holders.Length - 1;
         for (var quarter = 0; quarter < count; quarter++)
         {
             var rest = Lane.Create(1.0);
-            for (var holder = 0; holder < RestAt; holder++)
+            for (var holder = 0; holder < named; holder++)
                 rest -= space.Ownership[(holder * count) + quarter];
-            space.Ownership[(RestAt * count) + quarter] = rest;
+            space.Ownership[(named * count) + quarter] = rest;
         }
     }
 
-    /// <summary>What one plan means for the owners, and what it carries beyond the ledger.</summary>
-    public void Value(ref Run run, Plan plan, int at, Workspace space, LabSpace own)
+    /// <summary>Works out what one plan means for the owners, and what it carries beyond the ledger.</summary>
+    public void Value(ref Pass pass, Plan plan, int at, Workspace space, LabSpace own)
     {
-        var holders = Holders.Count;
+        var holders = Holders.Length;
         var presents = space.PresentsOf(at);
         var plains = space.Plains.AsSpan(0, plan.Count);
         // Two holders at a time: their sums do not wait for each other.
@@ -100,39 +103,45 @@ internal sealed class LabPlan
         }
 
         // What neither sells nor goes on stays zero, as it was made.
-        if (!brings[at] && !goesOn[at])
+        if (!brings[at] && !plan.GoesOn(at))
             return;
-        var lastFour = V.Zero;
-        var row = run.Row(at);
-        for (var quarter = Math.Max(0, row.Length - 4); quarter < row.Length; quarter++)
-            lastFour += row[quarter];
+        var lastFour = LastFour(pass.Row(at));
         if (brings[at])
             own.Sales[at] = lastFour * space.HorizonFactors[(int)RiskClass.Equity];
-        if (goesOn[at])
-            own.Continuing[at] = Continuing(ref run, plan, at, space, lastFour);
+        if (plan.GoesOn(at))
+            own.Continuing[at] = Continuing(ref pass, plan, at, space, lastFour);
+    }
+
+    private static V LastFour(ReadOnlySpan<V> row)
+    {
+        var sum = V.Zero;
+        for (var quarter = Math.Max(0, row.Length - 4); quarter < row.Length; quarter++)
+            sum += row[quarter];
+        return sum;
     }
 
     /// <summary>What all shares of a pool that go on after the ledger would take a year, together: they empty what is left of it.</summary>
-    private static V GoingOn(ref Run run, Plan plan, CapPlan cap, double horizon)
+    private static V GoingOn(ref Pass pass, Plan plan, CapPlan cap, double horizon)
     {
         var sum = V.Zero;
         foreach (var paid in cap.Paid)
         {
-            if (plan.Terms[paid].Numbers.Life is null)
+            if (!plan.GoesOn(paid))
                 continue;
-            var row = run.Row(paid);
-            var yearly = V.Zero;
-            for (var quarter = Math.Max(0, row.Length - 4); quarter < row.Length; quarter++)
-                yearly += row[quarter];
-            sum += Lane.ConditionalSelect(Lane.GreaterThan(run.Ends[paid], Lane.Create(horizon)), yearly, V.Zero);
+            var yearly = LastFour(pass.Row(paid));
+            sum += Lane.ConditionalSelect(Lane.GreaterThan(pass.Ends[paid], Lane.Create(horizon)), yearly, V.Zero);
         }
 
         return sum;
     }
 
-    /// <summary>Two holders' parts of quarters, added up; of one, when there is room for one only. In a method of its own the sums stay in registers.</summary>
+    /// <summary>
+    /// Two holders' parts of quarters, added up; of one, when there is room for one only. In a method of its own the sums stay
+    /// in registers.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Share(ReadOnlySpan<V> first, ReadOnlySpan<V> second, ReadOnlySpan<V> presents, ReadOnlySpan<V> plains, Span<V> present, Span<V> plain)
+    private static void Share(
+        ReadOnlySpan<V> first, ReadOnlySpan<V> second, ReadOnlySpan<V> presents, ReadOnlySpan<V> plains, Span<V> present, Span<V> plain)
     {
         V firstPresent = V.Zero, firstPlain = V.Zero, secondPresent = V.Zero, secondPlain = V.Zero;
         for (var quarter = 0; quarter < presents.Length; quarter++)
@@ -149,17 +158,19 @@ internal sealed class LabPlan
     }
 
     /// <summary>A share that goes on after the ledger at the level of its last four quarters: an annuity at its class's rate.</summary>
-    private static V Continuing(ref Run run, Plan plan, int at, Workspace space, V yearly)
+    private static V Continuing(ref Pass pass, Plan plan, int at, Workspace space, V yearly)
     {
         var term = plan.Terms[at];
         var horizon = plan.Calendar.LastDay;
-        var years = Lane.Min(plan.LifeOf(at).In(run.Worlds), Lane.Max(V.Zero, (run.Ends[at] - Lane.Create(horizon)) / DaysInYear));
+        var years = Lane.Min(
+            plan.LifeOf(at).In(pass.Worlds), Lane.Max(V.Zero, (pass.Ends[at] - Lane.Create(horizon)) / Calendar.DaysInYear));
         if (plan.CapOf(at) is { } cap)
-            years = Lane.Min(years, cap.Left(ref run) / Lane.Max(GoingOn(ref run, plan, cap, horizon), Lane.Create(1e-12)));
+            years = Lane.Min(years, cap.Left(ref pass) / Lane.Max(GoingOn(ref pass, plan, cap, horizon), Lane.Create(1e-12)));
         var log = space.LogFactors[(int)term.Risk];
         var rate = Lane.Exp(-log) - Lane.Create(1.0);
         var free = Lane.Equals(rate, V.Zero);
-        var annuity = Lane.ConditionalSelect(free, years, (Lane.Create(1.0) - Lane.Exp(log * years)) / Lane.ConditionalSelect(free, Lane.Create(1.0), rate));
+        var annuity = Lane.ConditionalSelect(
+            free, years, (Lane.Create(1.0) - Lane.Exp(log * years)) / Lane.ConditionalSelect(free, Lane.Create(1.0), rate));
         return yearly * annuity * space.HorizonFactors[(int)term.Risk];
     }
 }

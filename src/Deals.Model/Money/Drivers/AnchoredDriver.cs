@@ -1,21 +1,50 @@
 namespace Deals;
 
-/// <summary>How one driver's quarters are computed, for eight worlds at a time. See docs/model.md, section 2.</summary>
-internal abstract class DriverPlan(Driver driver)
+/// <summary>What a driver is over a year or a quarter: a number that was reported, or what an assumption holds.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Number">The quarter of the year, 1 to 4; null for the whole year.</param>
+/// <param name="Value">The number, in the ledger's unit; null when it is assumed.</param>
+/// <param name="Assumed">The assumption that holds it; null when it was reported.</param>
+/// <param name="Source">Where it was read; an assumption carries its own.</param>
+/// <param name="Note">Remarks.</param>
+public sealed record Anchor(int Year, int? Number, decimal? Value, Assumption? Assumed, Source? Source, string? Note)
 {
-    public Driver Driver { get; } = driver;
+    /// <summary>The quarter; null for a whole year.</summary>
+    public Quarter? Quarter => Number is { } number ? new(Year, number) : null;
 
-    /// <summary>Writes the driver's quarters.</summary>
-    /// <param name="worlds">What each assumption is set to.</param>
-    /// <param name="drivers">The quarters of every driver, one after another; those it depends on are there.</param>
-    /// <param name="quarters">Where its own go.</param>
-    public abstract void Run(ReadOnlySpan<V> worlds, ReadOnlySpan<V> drivers, Span<V> quarters);
+    /// <summary>The period as people write it: "2026" or "2026Q1".</summary>
+    public string Period => Quarter?.ToString() ?? Year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
 }
 
-/// <summary>From annual totals and reported quarters.</summary>
+/// <summary>A driver from annual totals, reported quarters and a growth rate after the last total.</summary>
+public sealed class AnchoredDriver(
+    string id, string name, IReadOnlyList<Anchor> anchors, Assumption? growth, Source? source, string? reason)
+    : Driver(DriverKind.Anchored, id, name, source, reason)
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<Anchor> Anchors { get; } = anchors;
+
+    /// <summary>
+    /// The yearly growth after the last annual total, as a fraction: 0.15 is 15 percent; null when the totals reach to the end.
+    /// </summary>
+    public Assumption? Growth { get; } = growth;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Assumption> Numbers => Growth is null ? [] : [Growth];
+
+    internal override DriverPlan Plan(PlanBuilder plans) => new AnchoredPlan(this, plans.Calendar, plans.Inputs);
+}
+
+/// <summary>
+/// A(y) = A(a) · (A(b)/A(a))^((y−a)/(b−a)) between two totals; after the last, A(y) = A(y−1) · (1 + growth); then each year's
+/// quarters.
+/// </summary>
 internal sealed class AnchoredPlan : DriverPlan
 {
-    /// <summary>Newton's method for the cubic starts above the root of a convex rising function, so it closes in from one side and is exact to the last digit well before.</summary>
+    /// <summary>
+    /// Newton's method for the cubic starts above the root of a convex rising function, so it closes in from one side and is
+    /// exact to the last digit well before.
+    /// </summary>
     private const int NewtonSteps = 12;
 
     private readonly int firstYear;
@@ -27,29 +56,32 @@ internal sealed class AnchoredPlan : DriverPlan
     private readonly Dictionary<int, Input[]> reported;
     private readonly V[] totals;
 
-    public AnchoredPlan(Driver driver, Quarter first, Quarter last, Inputs inputs)
-        : base(driver)
+    public AnchoredPlan(AnchoredDriver driver, Calendar calendar, Inputs inputs)
     {
-        (this.first, this.last) = (first, last);
-        Input Of(Anchor anchor) => anchor.Assumed is { } assumed ? inputs.Of(assumed) : new(-1, (double)anchor.Value!.Value);
-        anchors = [.. driver.Parts.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => anchor.Year).Select(anchor => (anchor.Year, Of(anchor)))];
-        reported = driver.Parts.Anchors.Where(anchor => anchor.Number is not null).GroupBy(anchor => anchor.Year)
+        (first, last) = (calendar.Quarters[0], calendar.Quarters[^1]);
+        Input Of(Anchor anchor) => anchor.Assumed is { } assumed ? inputs.Of(assumed) : new((double)anchor.Value!.Value);
+        anchors =
+        [
+            .. driver.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => anchor.Year)
+                .Select(anchor => (anchor.Year, Of(anchor))),
+        ];
+        reported = driver.Anchors.Where(anchor => anchor.Number is not null).GroupBy(anchor => anchor.Year)
             .ToDictionary(year => year.Key, year => year.OrderBy(anchor => anchor.Number).Select(Of).ToArray());
-        growth = inputs.OrElse(driver.Parts.Growth, double.NaN);
+        growth = inputs.OrElse(driver.Growth, double.NaN);
         firstYear = Math.Min(first.Year, anchors[0].Year);
         lastYear = Math.Max(last.Year + 1, anchors[^1].Year);
         totals = new V[lastYear - firstYear + 1];
     }
 
-    public override void Run(ReadOnlySpan<V> worlds, ReadOnlySpan<V> drivers, Span<V> quarters)
+    protected override void Fill(ref Pass pass, Span<V> quarters)
     {
-        FillTotals(worlds);
+        FillTotals(pass.Worlds);
         Span<V> year = stackalloc V[4];
         for (var at = first.Year; at <= last.Year; at++)
         {
             var total = totals[at - firstYear];
             if (reported.TryGetValue(at, out var known))
-                AfterReported(known, total, worlds, year);
+                AfterReported(known, total, pass.Worlds, year);
             else
                 Spread(at, total, year);
             for (var number = 1; number <= 4; number++)
@@ -83,7 +115,10 @@ internal sealed class AnchoredPlan : DriverPlan
             totals[year - firstYear] = totals[year - 1 - firstYear] * factor;
     }
 
-    /// <summary>1 : g : g² : g³; at the ends of what is known, the one neighbour there is gives the growth of four quarters instead of eight.</summary>
+    /// <summary>
+    /// 1 : g : g² : g³; at the ends of what is known, the one neighbour there is gives the growth of four quarters instead of
+    /// eight.
+    /// </summary>
     private void Spread(int at, V total, Span<V> year)
     {
         var here = at - firstYear;

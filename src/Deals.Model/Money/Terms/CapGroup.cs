@@ -1,0 +1,109 @@
+namespace Deals;
+
+/// <summary>A pool that payments of one or more terms fill; what is claimed beyond it is not owed.</summary>
+/// <param name="Id">The id that terms use.</param>
+/// <param name="Name">What it is called.</param>
+/// <param name="Cap">How much it holds, in the ledger's unit; not negative.</param>
+/// <param name="From">The first day whose claims count toward it.</param>
+/// <param name="Opening">What had been paid before that day and may count, in the ledger's unit; null for nothing.</param>
+/// <param name="OpeningShare">The part of it that counts, 0 to 1; null for all.</param>
+/// <param name="Source">Where it was read.</param>
+/// <param name="Confirmed">Whether the parties themselves stated it.</param>
+/// <param name="Reason">Remarks; required without a source.</param>
+public sealed record CapGroup(
+    string Id, string Name, Assumption Cap, DateOnly From, Assumption? Opening, Assumption? OpeningShare, Source? Source, bool Confirmed,
+    string? Reason) : IIdentified
+{
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}
+
+/// <summary>
+/// Cuts the claims of one pool's terms down to what is left in it: cap − opening balance × the part of it that counts. The claims
+/// of a quarter share what is left in proportion; the quarter that fills it pays only the rest.
+/// </summary>
+/// <param name="group">The pool.</param>
+/// <param name="claims">The plans of the claims; each stays what it is.</param>
+/// <param name="paid">For each claim, the plan that takes what is paid.</param>
+/// <param name="inputs">Where assumptions stand.</param>
+internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs inputs) : Step
+{
+    private readonly Input cap = inputs.Of(group.Cap);
+    private readonly Input opening = inputs.OrElse(group.Opening, 0);
+    private readonly Input openingShare = inputs.OrElse(group.OpeningShare, 1);
+    private readonly double from = group.From.DayNumber;
+
+    public CapGroup Group { get; } = group;
+
+    public ReadOnlySpan<int> Claims => claims;
+
+    public ReadOnlySpan<int> Paid => paid;
+
+    public V Cap(ReadOnlySpan<V> worlds) => cap.In(worlds);
+
+    public V Opening(ReadOnlySpan<V> worlds) => opening.In(worlds) * openingShare.In(worlds);
+
+    /// <summary>Returns what is left of the cap after the last quarter.</summary>
+    public V Left(ref Pass pass)
+    {
+        var left = AtFirst(pass.Worlds);
+        for (var quarter = 0; quarter < pass.Count; quarter++)
+        {
+            for (var claim = 0; claim < claims.Length; claim++)
+                left -= Filled(ref pass, claim, quarter);
+        }
+
+        return Lane.Max(V.Zero, left);
+    }
+
+    /// <summary>Returns what of a claim's payment in a quarter fills the pool.</summary>
+    public V Filled(ref Pass pass, int claim, int quarter)
+        => pass.Row(paid[claim])[quarter] - (
+            pass.Row(claims[claim])[quarter] * (Lane.Create(1.0) - Counted(ref pass, claims[claim], quarter)));
+
+    public override void Go(ref Pass pass)
+    {
+        var left = AtFirst(pass.Worlds);
+        Span<V> parts = stackalloc V[claims.Length];
+        Span<(int From, int To)> whole = stackalloc (int, int)[claims.Length];
+        for (var at = 0; at < claims.Length; at++)
+        {
+            pass.Starts[paid[at]] = pass.Starts[claims[at]];
+            pass.Ends[paid[at]] = pass.Ends[claims[at]];
+            whole[at] = pass.Whole(Lane.Max(pass.Starts[claims[at]], Lane.Create(from)), pass.Ends[claims[at]]);
+        }
+
+        for (var quarter = 0; quarter < pass.Count; quarter++)
+        {
+            var claimed = V.Zero;
+            for (var at = 0; at < claims.Length; at++)
+            {
+                parts[at] = quarter >= whole[at].From && quarter < whole[at].To ? Lane.Create(1.0) : Counted(ref pass, claims[at], quarter);
+                claimed += pass.Row(claims[at])[quarter] * parts[at];
+            }
+
+            // Where nothing positive is claimed the pool neither fills nor cuts.
+            var fits = Lane.LessThanOrEqual(claimed, left);
+            var part = Lane.ConditionalSelect(fits, Lane.Create(1.0), left / Lane.ConditionalSelect(fits, Lane.Create(1.0), claimed));
+            for (var at = 0; at < claims.Length; at++)
+            {
+                var claim = pass.Row(claims[at])[quarter];
+                pass.Row(paid[at])[quarter] = claim * ((Lane.Create(1.0) - parts[at]) + (parts[at] * part));
+            }
+
+            left = Lane.ConditionalSelect(fits, left - claimed, V.Zero);
+        }
+    }
+
+    private V AtFirst(ReadOnlySpan<V> worlds) => Lane.Max(V.Zero, Cap(worlds) - Opening(worlds));
+
+    /// <summary>The part of a plan's quarter that counts toward the cap.</summary>
+    private V Counted(ref Pass pass, int plan, int quarter)
+    {
+        var (start, end) = (pass.Starts[plan], pass.Ends[plan]);
+        var days = pass.Days(quarter, start, end);
+        return from <= pass.Calendar.FirstDays[quarter]
+            ? Lane.Min(days, Lane.Create(1.0))
+            : pass.Days(quarter, Lane.Max(start, Lane.Create(from)), end) / Lane.Max(days, Lane.Create(1.0));
+    }
+}
