@@ -132,7 +132,10 @@ public sealed class PagesTests
     public void A_notebook_without_a_figure_is_named_so_that_nobody_looks_for_it()
     {
         var shows = Executed("shows", "# Shows", Output(MimeType.Figure, FigureRecord.Of(InventedFigures.All[0]).Write()));
-        var contents = new ReportContents("t", null, new(2030, 1, 1), "d", "base", [shows, Executed("silent <one>", "# Says <nothing>", Output("text/plain", "There is no money."))], []);
+        // Neither words nor a figure that only says that there is nothing to show is one.
+        var nothing = FigureRecord.Of(SmallBook.Bare.EventTimeline()).Write();
+        var silent = Executed("silent <one>", "# Says <nothing>", Output("text/plain", "There is no money."), Output(MimeType.Figure, nothing));
+        var contents = new ReportContents("t", null, new(2030, 1, 1), "d", "base", [shows, silent], []);
         var line = Parsed(Encoding.UTF8.GetString(ReportPage.Of(contents))).QuerySelector(".silent")!;
         Assert.Equal("No figure of these deals is in Says <nothing>.", line.TextContent);
         Assert.Equal("notebooks/silent%20%3Cone%3E.html", line.QuerySelector("a")!.GetAttribute("href"));
