@@ -64,7 +64,8 @@ public sealed record FigureRecord(
     {
         try
         {
-            var packed = JsonSerializer.Deserialize(json, FigureJson.Default.PackedRecord)!.Packed;
+            if (JsonSerializer.Deserialize(json, FigureJson.Default.PackedRecord) is not { Packed: { } packed })
+                return null;
             return JsonSerializer.Deserialize(Charts.Html.Packed.Text(packed), FigureJson.Default.FigureRecord) is { IsWhole: true } read ? read : null;
         }
         catch (Exception other) when (other is JsonException or NotSupportedException or FormatException or InvalidOperationException)

@@ -42,23 +42,5 @@ public static class Kit
     public static MoneyModel MoneyOf(DealBook book)
         => book.HasMoney ? book.Money() : throw new NotApplicableException($"This notebook counts money, and the dataset {book.Name} has {(book.Ledger is null ? "no ledger" : "no terms")}.");
 
-    /// <summary>
-    /// A figure, or in a sentence why the dataset has nothing to show in it: a notebook that runs on any deals meets some
-    /// without a cap, without criteria, without pairs of product and cloud.
-    /// </summary>
-    /// <param name="figure">Makes the figure.</param>
-    /// <returns>The figure, or a text.</returns>
-    public static object OrWhyNot(Func<Figure> figure)
-    {
-        try
-        {
-            return figure();
-        }
-        catch (InvalidOperationException nothing)
-        {
-            return $"No figure here. {nothing.Message}";
-        }
-    }
-
     private static Dataset Find(string nameOrFolder) => Dataset.Find(nameOrFolder, lastFolder: Path.GetDirectoryName(typeof(Kit).Assembly.Location));
 }

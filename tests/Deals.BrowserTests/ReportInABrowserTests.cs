@@ -198,10 +198,8 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         using var pdf = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "15mm", Bottom = "15mm", Left = "12mm", Right = "12mm" }, PrintBackground = true }));
         var notes = await page.EvaluateAsync<string[][]>("""
             () => [...document.querySelectorAll(".deals-figure")].map(figure => {
-              const spec = JSON.parse(figure.querySelector(".deals-spec").textContent);
-              const plain = note => new DOMParser().parseFromString(note.text, "text/html").body.textContent;
-              const notes = spec.narrow[0].layout.annotations;
-              return [plain(notes[0]), plain(notes[spec.states.length > 0 ? 4 : 3])];
+              const lines = [...figure.querySelectorAll(".deals-static text")].map(text => text.textContent);
+              return [figure.querySelector(".deals-static title").textContent, lines.findLast(line => line.startsWith("Dataset "))];
             })
             """);
         var pages = pdf.GetPages().Select(one => (Letters: LettersOf(one.Text), one.Width, Words: one.Letters)).ToList();

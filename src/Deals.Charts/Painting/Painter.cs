@@ -8,6 +8,9 @@ internal static class Painter
 {
     private const double TickLength = 5;
     private const double TickLabelGap = 7.7;
+
+    /// <summary>plotly.js puts labels on whole pixels; half of one is its mean.</summary>
+    private const double TickLabelDrop = 0.5;
     /// <summary>Cells run into each other a little, as the ground would shine through between two edges that are smoothed.</summary>
     private const double Overlap = 0.4;
 
@@ -32,7 +35,7 @@ internal static class Painter
 
     private static void Write(ISheet sheet, Note note, Spot at)
     {
-        var height = ((note.Lines.Count - 1) * note.Size * Lettering.LineHeight) + (note.Size * (Lettering.Ascent + Lettering.Descent));
+        var height = ((note.Lines.Count - 1) * note.Size * Lettering.LineHeight) + Lettering.Ascent(note.Size) + Lettering.Descent(note.Size);
         var top = at.Y + note.ShiftY - (note.AtY switch { Side.Start => 0, Side.Middle => height / 2, _ => height });
         var place = at.X + note.ShiftX;
         var widths = note.Lines.Select(line => Lettering.Width(line.Text, note.Size, line.Bold)).ToList();
@@ -42,7 +45,7 @@ internal static class Painter
         for (var row = 0; row < note.Lines.Count; row++)
         {
             var line = note.Lines[row];
-            var baseline = top + (note.Size * Lettering.Ascent) + (row * note.Size * Lettering.LineHeight);
+            var baseline = top + Lettering.Ascent(note.Size) + (row * note.Size * Lettering.LineHeight);
             sheet.Text(new(line.Text, Left(widths[row]), baseline, widths[row], note.Size, line.Bold, line.Colour ?? note.Colour));
         }
     }
@@ -128,9 +131,9 @@ internal static class Painter
             if (lines.Count > 0)
                 sheet.Lines(lines, new(Palette.Line, 1, []));
             foreach (var tick in ShownTicks(panel.X))
-                Label(tick, X(tick.At), Side.Middle, frame.Bottom + TickLabelGap + Axis.LabelSize);
+                Label(tick, X(tick.At), Side.Middle, frame.Bottom + TickLabelGap + Axis.LabelSize + TickLabelDrop);
             foreach (var tick in ShownTicks(panel.Y))
-                Label(tick, frame.Left - TickLabelGap, Side.End, Y(tick.At) + (Axis.LabelSize * (0.35 - ((tick.Label.Split('\n').Length - 1) * Lettering.LineHeight / 2))));
+                Label(tick, frame.Left - TickLabelGap, Side.End, Y(tick.At) + TickLabelDrop + (Axis.LabelSize * (0.35 - ((tick.Label.Split('\n').Length - 1) * Lettering.LineHeight / 2))));
         }
 
         private void Label(Tick tick, double place, Side side, double baseline)

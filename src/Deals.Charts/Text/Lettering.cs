@@ -14,11 +14,11 @@ internal static class Lettering
     /// <summary>The distance from one line to the next, in sizes of the type.</summary>
     public const double LineHeight = 1.3;
 
-    /// <summary>How far above the line letters reach, in sizes of the type.</summary>
-    internal static double Ascent { get; } = (double)FontFile.Regular.Ascent / FontFile.Regular.UnitsPerEm;
+    /// <summary>How far above the line letters reach; in whole pixels, as browsers have it.</summary>
+    internal static double Ascent(double size) => Math.Round(size * FontFile.Regular.Ascent / FontFile.Regular.UnitsPerEm);
 
-    /// <summary>How far below the line letters reach, in sizes of the type.</summary>
-    internal static double Descent { get; } = (double)FontFile.Regular.Descent / FontFile.Regular.UnitsPerEm;
+    /// <summary>How far below the line letters reach; in whole pixels, as browsers have it.</summary>
+    internal static double Descent(double size) => Math.Round(size * FontFile.Regular.Descent / FontFile.Regular.UnitsPerEm);
 
     /// <summary>The file of a font that the kit brings along: <c>OpenSans-Regular.ttf</c>, <c>OpenSans-Bold.ttf</c>.</summary>
     public static byte[] Font(string file) => FontFile.Bytes(file);

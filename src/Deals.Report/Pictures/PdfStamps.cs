@@ -22,7 +22,7 @@ internal static partial class PdfStamps
             "AAAAAA"u8.CopyTo(pdf.AsSpan(match.Groups["tag"].Index));
         foreach (var digits in Identifiers().Matches(text).Cast<Match>().SelectMany(match => match.Groups["digits"].Captures))
             pdf.AsSpan(digits.Index, digits.Length).Fill((byte)'0');
-        var moment = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00";
+        var moment = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00+00:00";
         foreach (var match in Moments().Matches(text).Cast<Match>())
             Encoding.ASCII.GetBytes(moment).CopyTo(pdf.AsSpan(match.Groups["moment"].Index));
         foreach (var match in Times().Matches(text).Cast<Match>())
@@ -34,12 +34,12 @@ internal static partial class PdfStamps
     [GeneratedRegex("/(?<tag>[A-Z]{6})\\+Open")]
     private static partial Regex Tags();
 
-    [GeneratedRegex("/ID\\[(?:<(?<digits>[0-9A-F]{32})>)+\\]|uuid:(?<digits>[0-9a-f]{8})-(?<digits>[0-9a-f]{4})-(?<digits>[0-9a-f]{4})-(?<digits>[0-9a-f]{4})-(?<digits>[0-9a-f]{12})")]
+    [GeneratedRegex("/ID\\[(?:<(?<digits>[0-9A-F]{32})>)+\\]|(?:uuid:|/NM\\()(?<digits>[0-9a-f]{8})-(?<digits>[0-9a-f]{4})-(?<digits>[0-9a-f]{4})-(?<digits>[0-9a-f]{4})-(?<digits>[0-9a-f]{12})")]
     private static partial Regex Identifiers();
 
-    [GeneratedRegex(@"(?:Date>)(?<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)")]
+    [GeneratedRegex(@"Date>(?<moment>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d)")]
     private static partial Regex Moments();
 
-    [GeneratedRegex(@"/(?:CreationDate|ModDate)\s*\(D:(?<time>\d{14}[+-]\d\d'\d\d'?)\)")]
+    [GeneratedRegex(@"/(?:CreationDate|ModDate|M)\s*\(D:(?<time>\d{14}[+-]\d\d'\d\d'?)\)")]
     private static partial Regex Times();
 }

@@ -14,7 +14,7 @@ public class OwnChartTests
     public void A_chart_for_which_nobody_asked_is_as_wide_as_its_place_and_in_the_colours_of_the_page()
     {
         var spec = SpecOf(Chart($$""" "width":600,"height":600,"template":{{UnaskedTemplate}} """));
-        var layout = spec["narrow"]![0]!["layout"]!.AsObject();
+        var layout = spec["drawings"]![0]!["layout"]!.AsObject();
         Assert.False(layout.ContainsKey("width"));
         Assert.Equal(450, layout["height"]!.GetValue<int>());
         Assert.Equal("rgba(0,0,0,0)", (string?)layout["template"]!["layout"]!["paper_bgcolor"]);
@@ -25,7 +25,7 @@ public class OwnChartTests
     public void What_a_reader_asked_for_stays()
     {
         var spec = SpecOf(Chart(""" "width":900,"height":600,"template":{"layout":{"plot_bgcolor":"#111111"}} """));
-        var layout = spec["narrow"]![0]!["layout"]!;
+        var layout = spec["drawings"]![0]!["layout"]!;
         Assert.Equal((900, 600), (layout["width"]!.GetValue<int>(), layout["height"]!.GetValue<int>()));
         Assert.Equal("#111111", (string?)layout["template"]!["layout"]!["plot_bgcolor"]);
         Assert.DoesNotContain("light-dark", spec.ToJsonString(), StringComparison.Ordinal);
@@ -62,5 +62,5 @@ public class OwnChartTests
 
     private static string Chart(string layout) => $$"""{"data":[{"type":"bar","x":["a","b"],"y":[1,2]}],"layout":{ {{layout}} },"config":{"responsive":true} }""";
 
-    private static JsonNode SpecOf(string json) => JsonNode.Parse(new HtmlParser().ParseDocument(OwnChart.Of(json)).QuerySelector(".deals-spec")!.TextContent)!;
+    private static JsonNode SpecOf(string json) => JsonNode.Parse(Packed.Text(new HtmlParser().ParseDocument(OwnChart.Of(json)).QuerySelector(".deals-spec")!.TextContent))!;
 }

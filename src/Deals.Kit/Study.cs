@@ -1,0 +1,149 @@
+namespace Deals;
+
+/// <summary>
+/// A book under a scenario, seen by one party: every result and figure that a notebook shows, each computed when it is first
+/// asked for. <c>var study = book.Study(scenario, assume);</c> and then <c>study.Verdicts()</c>, <c>study.Flows()</c>,
+/// <c>study.With("share_cap=60").Verdicts()</c>.
+/// </summary>
+public sealed class Study
+{
+    private readonly string viewer;
+
+    internal Study(DealBook book, Scenario scenario, string viewer) => (Book, Scenario, this.viewer) = (book, scenario, viewer);
+
+    /// <summary>The deals.</summary>
+    public DealBook Book { get; }
+
+    /// <summary>The scenario, with what was changed.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Who holds which right when.</summary>
+    public RightsTimeline Timeline => field ??= Book.Timeline(Scenario);
+
+    /// <summary>The money of the deals, whatever the scenario.</summary>
+    /// <exception cref="NotApplicableException">The dataset has none: no ledger, or no terms.</exception>
+    public MoneyModel Money => field ??= Kit.MoneyOf(Book);
+
+    /// <summary>Who gains and who loses, by how much, and what turns it.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Outcomes Outcomes => field ??= Money.Outcomes(Scenario);
+
+    /// <summary>Flows, values and deltas.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public MoneyResult Result => Outcomes.Result;
+
+    /// <summary>What the present terms are held against.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Regime Baseline => Money.Baselines[0];
+
+    /// <summary>The party by which it is seen: the one asked for, or the cloud with most at stake.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Party Party => field ??= Book.Parties.Named(viewer, otherwise: Outcomes.MostAffected);
+
+    /// <summary>The party that deals most with <see cref="Party"/>.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Party Counterparty => field ??= Outcomes.Counterparty(Party);
+
+    /// <summary>The assumption that moves the gain of <see cref="Party"/> most.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Assumption Lever => field ??= Outcomes.Lever(Party);
+
+    /// <summary>Changes assumptions: <c>study.With("share_cap=60", "agi_date=2029-01-01")</c>.</summary>
+    /// <exception cref="ArgumentException">There is no such assumption, or the value is out of its bounds.</exception>
+    public Study With(params string[] assume) => new(Book, Scenario.With(assume), viewer);
+
+    /// <summary>Shows the story's events on a true scale of time.</summary>
+    public Figure Events() => Book.EventTimeline(Scenario);
+
+    /// <summary>Shows who held which exclusive right when, and where they collided, under a reading.</summary>
+    /// <param name="reading">Whose reading, by id; the dataset's first when left out.</param>
+    public Figure Windows(string reading = "") => Book.ExclusivityWindows(Timeline, ReadingOf(reading));
+
+    /// <summary>Shows which product customers may use on which cloud, and whose clause bars the rest, under a reading.</summary>
+    /// <param name="reading">Whose reading, by id; the dataset's first when left out.</param>
+    public Figure WhoMaySell(string reading = "") => Book.WhoMaySell(Timeline, ReadingOf(reading));
+
+    /// <summary>Shows the share of the pairs of product and cloud that customers may use, day by day.</summary>
+    public Figure Choice() => Book.ChoiceIndex(Timeline);
+
+    /// <summary>Shows what revenue and prices follow.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Drivers() => Result.DriversFigure();
+
+    /// <summary>Shows what a party pays and is paid, quarter by quarter, beside what it would under the terms before.</summary>
+    /// <param name="party">The party's id; <see cref="Party"/> when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Flows(string party = "") => Result.FlowsByQuarter(PartyOf(party), beside: Money.Baselines[^1]);
+
+    /// <summary>Shows who pays whom, year by year.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure FlowsByYear() => Result.FlowsByYear();
+
+    /// <summary>Shows what one party pays another under each regime.</summary>
+    /// <param name="payer">Who pays, by id; <see cref="Counterparty"/> when left out.</param>
+    /// <param name="payee">Who is paid, by id; <see cref="Party"/> when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Payments(string payer = "", string payee = "")
+        => Result.PaymentsByRegime(payer.Length == 0 ? Counterparty : PartyOf(payer), PartyOf(payee));
+
+    /// <summary>Shows when a cap binds, and what is left of it.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure CapBurnDown() => Result.CapBurnDown();
+
+    /// <summary>Shows who wins and who loses, with ranges.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Verdicts() => Outcomes.VerdictFigure();
+
+    /// <summary>Shows through which terms a party gains or loses.</summary>
+    /// <param name="party">The party's id; <see cref="Party"/> when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Bridge(string party = "") => Outcomes.BridgeFigure(PartyOf(party));
+
+    /// <summary>Shows how far each assumption alone moves a party's gain.</summary>
+    /// <param name="party">The party's id; <see cref="Party"/> when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Tornado(string party = "") => Outcomes.TornadoFigure(PartyOf(party));
+
+    /// <summary>Shows every party's gain against one assumption, and where each breaks even.</summary>
+    /// <param name="assumption">The assumption's id; <see cref="Lever"/> when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure DeltaAgainst(string assumption = "") => Outcomes.DeltaAgainst(AssumptionOf(assumption));
+
+    /// <summary>Shows every party's gain, with a slider that moves one assumption.</summary>
+    /// <param name="assumption">The assumption's id; <see cref="Lever"/> when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Sweep(string assumption = "") => Outcomes.SweepFigure(AssumptionOf(assumption));
+
+    /// <summary>Shows the gain of <see cref="Party"/> over two assumptions.</summary>
+    /// <param name="across">The id of the one; that which moves the gain most beside <see cref="Lever"/> when left out.</param>
+    /// <param name="up">The id of the other; <see cref="Lever"/> when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Contour(string across = "", string up = "")
+    {
+        var lever = AssumptionOf(up);
+        var other = Book.Assumptions.Named(across, otherwise: Outcomes.Lever(Party, besides: lever));
+        return Outcomes.Contour(Outcomes.Grid(other, lever, Party, Baseline));
+    }
+
+    /// <summary>Shows how each party comes out by each criterion of the dataset.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure OutcomeMatrix() => Outcomes.OutcomeMatrix();
+
+    /// <summary>Shows published numbers beside the model's.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure ModelAgainstReported() => Result.ModelAgainstReported();
+
+    /// <summary>Shows another scenario beside this one.</summary>
+    /// <param name="scenario">Its name or file; the dataset's second when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Beside(string scenario = "") => Outcomes.Beside(Book.RivalScenario(scenario)).SideBySide();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Book.Name}: {Scenario}";
+
+    private Reading ReadingOf(string id) => Book.Readings.Named(id, otherwise: Book.Readings[0]);
+
+    private Party PartyOf(string id) => Book.Parties.Named(id, otherwise: Party);
+
+    private Assumption AssumptionOf(string id) => Book.Assumptions.Named(id, otherwise: Lever);
+}
