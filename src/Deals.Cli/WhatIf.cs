@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using Deals.Charts.Html;
 using Deals.Data;
 
@@ -54,7 +53,7 @@ internal static class WhatIf
         try
         {
             WhatIfFiles.WriteData(start.Datasets, data.FullName);
-            using var server = Server(request.Port, [("data/", data.FullName), ("", page)]);
+            await using var server = await StartAsync(request.Port, data.FullName, page).ConfigureAwait(false);
             var address = $"{server.Address}{(start.Fragment.Length > 0 ? $"#{start.Fragment}" : "")}";
             await output.WriteLineAsync($"The page is at {address}\nCtrl-C ends it.").ConfigureAwait(false);
             await output.FlushAsync().ConfigureAwait(false);
@@ -63,28 +62,26 @@ internal static class WhatIf
             await server.ServeAsync(interrupt.Token).ConfigureAwait(false);
             return interrupt.ExitCode ?? Written;
         }
-        catch (SocketException taken)
-        {
-            throw new WhatIfException($"Port {request.Port} cannot be used: {taken.Message}", WrongUse);
-        }
         finally
         {
             data.Delete(recursive: true);
         }
     }
 
-    /// <summary>A server on the port asked for; when none was, on the one that notebooks link to, or else a free one.</summary>
-    private static PageServer Server(int port, IReadOnlyList<(string Prefix, string Folder)> folders)
+    /// <summary>Starts a server on the port asked for; when none was, on the one that notebooks link to, or else a free one.</summary>
+    private static async Task<PageServer> StartAsync(int port, string data, string page)
     {
-        if (port != 0)
-            return new(port, folders);
         try
         {
-            return new(new Uri(FigurePage.LocalWhatIf).Port, folders);
+            return await PageServer.StartAsync(port == 0 ? new Uri(FigurePage.LocalWhatIf).Port : port, ("/data", data), ("", page)).ConfigureAwait(false);
         }
-        catch (SocketException)
+        catch (IOException) when (port == 0)
         {
-            return new(0, folders);
+            return await PageServer.StartAsync(0, ("/data", data), ("", page)).ConfigureAwait(false);
+        }
+        catch (IOException taken)
+        {
+            throw new WhatIfException($"Port {port} cannot be used: {taken.GetBaseException().Message}", WrongUse);
         }
     }
 
