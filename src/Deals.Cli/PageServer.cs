@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
 
 namespace Deals.Cli;
 
@@ -45,10 +46,7 @@ internal sealed class PageServer : IAsyncDisposable
     }
 
     /// <summary>Serves until it is told to end.</summary>
-    public async Task ServeAsync(CancellationToken cancellation)
-    {
-        await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default).ConfigureAwait(false);
-    }
+    public Task ServeAsync(CancellationToken cancellation) => application.WaitForShutdownAsync(cancellation);
 
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
