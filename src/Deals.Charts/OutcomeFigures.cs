@@ -57,6 +57,19 @@ public static class OutcomeFigures
     /// <param name="grid">What <see cref="Outcomes.Grid"/> gave.</param>
     public static Figure Contour(this Outcomes outcomes, DeltaGrid grid) => DeltaField.Of(outcomes, grid);
 
+    /// <summary>A party's gains over two assumptions, as <see cref="Contour(Outcomes, DeltaGrid)"/> shows them.</summary>
+    /// <param name="outcomes">The scenario's outcomes.</param>
+    /// <param name="across">The assumption from left to right.</param>
+    /// <param name="up">The assumption from below to above.</param>
+    /// <param name="party">The party.</param>
+    /// <param name="baseline">Against what; the default baseline when left out.</param>
+    public static Figure Contour(this Outcomes outcomes, Assumption across, Assumption up, Party party, Regime? baseline = null)
+        => across == up
+            ? Figure.Nothing(
+                "contour", $"A contour needs two assumptions that money depends on; {across.Label} is the only one.",
+                outcomes.Model.Book, outcomes.Scenario)
+            : outcomes.Contour(outcomes.Grid(across, up, party, baseline ?? outcomes.Model.Baselines[0]));
+
     /// <summary>What each party gains under two scenarios against each baseline, and what they set differently.</summary>
     public static Figure SideBySide(this ScenarioComparison comparison) => ScenariosBeside.Of(comparison);
 

@@ -122,7 +122,7 @@ public sealed class Study
     {
         var lever = AssumptionOf(up);
         var other = Book.Assumptions.Named(across, otherwise: Outcomes.Lever(Party, besides: lever));
-        return Outcomes.Contour(Outcomes.Grid(other, lever, Party, Baseline));
+        return Outcomes.Contour(other, lever, Party, Baseline);
     }
 
     /// <summary>Shows how each party comes out by each criterion of the dataset.</summary>

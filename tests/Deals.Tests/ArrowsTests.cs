@@ -21,7 +21,7 @@ public sealed class ArrowsTests
         ["Deals.NotebookHost"] = (["Deals.Notebooks"],
             ["FSharp.Core", "Markdig", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.CSharp", "Microsoft.DotNet.Interactive.PackageManagement"]),
         ["Deals.WhatIf"] = (["Deals.Data", "Deals.Model", "Deals.Model.OneWorld", "Deals.Charts", "Deals.Plotly"], ["Microsoft.AspNetCore.Components.WebAssembly"]),
-        ["Deals.Report"] = (["Deals.Charts", "Deals.Notebooks"], ["DocumentFormat.OpenXml", "Markdig"]),
+        ["Deals.Report"] = (["Deals.Charts", "Deals.Notebooks"], ["DocumentFormat.OpenXml", "Markdig", "PDFsharp", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.IO.Hashing"]),
         // The host is shipped in a folder of its own, likewise without a reference.
         ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.Report", "Deals.NotebookHost", "Deals.Plotly"], ["System.CommandLine"]),
     };
