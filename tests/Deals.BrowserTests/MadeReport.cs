@@ -38,11 +38,10 @@ public sealed class MadeReport : IAsyncLifetime
             ["nbformat_minor"] = 5,
         }.ToJsonString());
         var dataset = Path.Combine(Root, "tests", "data", "league-rights");
-        // Pages need no browser to be made: pictures are tested elsewhere.
-        await DealsAsync(7, "report", "--dataset", dataset);
-        var listed = JsonNode.Parse(await DealsAsync(0, "list", "--json", "--dataset", dataset))!.AsArray();
+        await DealsAsync("report", "--dataset", dataset);
+        var listed = JsonNode.Parse(await DealsAsync("list", "--json", "--dataset", dataset))!.AsArray();
         var id = (string)listed.First(figure => figure!["states"] is not null)!["id"]!;
-        await DealsAsync(0, "export", id, "--format", "html", "--dataset", dataset);
+        await DealsAsync("export", id, "--format", "html", "--dataset", dataset);
         Figure = Address("out", "figures", $"{id}.html");
     }
 
@@ -53,15 +52,14 @@ public sealed class MadeReport : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task<string> DealsAsync(int exitCode, params string[] arguments)
+    private async Task<string> DealsAsync(params string[] arguments)
     {
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         var start = new ProcessStartInfo(dotnet, [Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DEALS_BROWSER"] = Path.Combine(folder.FullName, "none");
         using var process = Process.Start(start)!;
         var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == exitCode, $"exit code {process.ExitCode}\n{told[0]}\n{told[1]}");
+        Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}\n{told[0]}\n{told[1]}");
         return told[0];
     }
 
