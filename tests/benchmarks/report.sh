@@ -1,5 +1,5 @@
 #!/bin/sh
-# Pictures of all figures by the kit, by Playwright and by a fresh browser each; then whole `deals report`, cold (no stored
+# Pictures of all figures by the kit and by Playwright; then whole `deals report`, cold (no stored
 # result of a notebook) and cached. Prints markdown tables. Needs a browser. The kit must have been built: ./deals check.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
