@@ -85,9 +85,7 @@ internal static class Key
     private static Bar Part(IReadOnlyList<ColourAt> scale, int at, double x, double middle)
     {
         var value = scale[0].Value + ((scale[^1].Value - scale[0].Value) * (at + 0.5) / ScaleParts);
-        var above = scale.Skip(1).First(step => step.Value >= value);
-        var below = scale.Last(step => step.Value < value);
-        var colour = below.Colour.Mix(above.Colour, (value - below.Value) / (above.Value - below.Value));
+        var colour = ColourAt.Between(scale, value);
         return new(x + (ScaleWidth * at / ScaleParts), x + (ScaleWidth * (at + 1) / ScaleParts), middle, 12, new(colour), []);
     }
 }

@@ -41,8 +41,16 @@ internal sealed class PageServer : IAsyncDisposable
         foreach (var (path, folder) in folders)
             application.UseStaticFiles(new StaticFileOptions { RequestPath = path, FileProvider = new PhysicalFileProvider(folder), ContentTypeProvider = Types(), OnPrepareResponse = Guard });
         application.Run(NotFound);
-        await application.StartAsync().ConfigureAwait(false);
-        return new(application);
+        try
+        {
+            await application.StartAsync().ConfigureAwait(false);
+            return new(application);
+        }
+        catch (IOException)
+        {
+            await application.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Serves until it is told to end.</summary>

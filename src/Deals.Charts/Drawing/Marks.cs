@@ -99,10 +99,15 @@ internal sealed record ColourAt(double Value, Colour Colour)
     {
         var (low, high) = (scale[0].Value, scale[^1].Value);
         var share = Math.Clamp((value - low) / (high - low), 0, 1);
-        var at = low + ((high - low) * (Math.Min(Math.Floor(share * Shades), Shades - 1) + 0.5) / Shades);
-        var above = scale.Skip(1).First(step => step.Value >= at);
-        var below = scale.Last(step => step.Value < at);
-        return below.Colour.Mix(above.Colour, (at - below.Value) / (above.Value - below.Value));
+        return Between(scale, low + ((high - low) * (Math.Min(Math.Floor(share * Shades), Shades - 1) + 0.5) / Shades));
+    }
+
+    /// <summary>Returns the mixture for a value within a scale.</summary>
+    public static Colour Between(IReadOnlyList<ColourAt> scale, double value)
+    {
+        var above = scale.Skip(1).First(step => step.Value >= value);
+        var below = scale.Last(step => step.Value < value);
+        return below.Colour.Mix(above.Colour, (value - below.Value) / (above.Value - below.Value));
     }
 }
 

@@ -11,6 +11,7 @@ internal static class Painter
 
     /// <summary>plotly.js puts labels on whole pixels; half of one is its mean.</summary>
     private const double TickLabelDrop = 0.5;
+
     /// <summary>Cells run into each other a little, as the ground would shine through between two edges that are smoothed.</summary>
     private const double Overlap = 0.4;
 

@@ -61,14 +61,6 @@ public sealed class ReportFolder : IDisposable
             written[file] = (Convert.ToHexStringLower(SHA256.HashData(contents)), contents.Length);
     }
 
-    /// <summary>Takes a file out of the report again.</summary>
-    public void Drop(string file)
-    {
-        lock (gate)
-            written.Remove(file);
-        File.Delete(PathOf(file));
-    }
-
     /// <summary>The whole path of a file of the report.</summary>
     public string PathOf(string file) => System.IO.Path.Combine([Path, .. file.Split('/')]);
 
