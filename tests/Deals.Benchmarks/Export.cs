@@ -29,6 +29,7 @@ internal static class Export
             Last = Of(frame.Last),
             ValuationDate = frame.ValuationDate.DayNumber,
             Rates = new Dictionary<string, string> { ["contract"] = frame.ContractRate.Id, ["margin"] = frame.MarginRate.Id, ["equity"] = frame.EquityRate.Id },
+            CloudLife = frame.CloudLife?.Id,
             Parties = book.Parties.Select(party => new { party.Id, party.Role }),
             Assumptions = book.Assumptions.Select(one => new
             {
@@ -82,6 +83,7 @@ internal static class Export
         driver.Kind,
         Anchors = driver.Anchors.Select(anchor => new { anchor.Year, anchor.Number, anchor.Value, Assumed = anchor.Assumed?.Id }),
         Growth = (driver as AnchoredDriver)?.Growth?.Id,
+        Fade = (driver as AnchoredDriver)?.Fade?.Id,
         Parent = driver.ComputedFrom.FirstOrDefault(),
         (driver as LessDriver)?.Other,
         Factor = ((driver as ProductDriver)?.Factor ?? (driver as LessDriver)?.Factor)?.Id,
@@ -115,9 +117,11 @@ internal static class Export
         term.Risk,
         From = term.From?.DayNumber,
         To = term.To?.DayNumber,
-        Since = term.Since?.Id,
-        Until = term.Until?.Id,
-        Driver = (term as Sales)?.DriverId,
+        Since = term.BeginsOn.FirstOrDefault()?.Id,
+        OrSince = term.BeginsOn.ElementAtOrDefault(1)?.Id,
+        Until = term.EndsOn.FirstOrDefault()?.Id,
+        OrUntil = term.EndsOn.ElementAtOrDefault(1)?.Id,
+        Driver = term.DriverId,
         Rate = term.Number("rate")?.Id,
         Margin = term.Number("margin")?.Id,
         Amount = term.Number("amount")?.Id,
@@ -130,6 +134,8 @@ internal static class Export
         Lag = term.Number("lag")?.Id,
         Spread = term.Number("spread")?.Id,
         Life = term.Number("life")?.Id,
+        RateTo = term.Number("rate_to")?.Id,
+        RateBy = Of((term as RevenueShare)?.RateBy),
         Bases = ((term as BasedTerm)?.Bases ?? []).Select(each => new { Term = each.TermId, each.Subtracted, Weight = each.Weight?.Id }),
     };
 

@@ -44,7 +44,7 @@ internal sealed class DriverSeries
     {
         var (id, book) = ("drivers", result.Model.Book);
         // What only leads from one driver to another stands in the lines that say what each is made of.
-        var direct = book.Terms.OfType<Sales>().Select(sales => sales.DriverId).ToHashSet(StringComparer.Ordinal);
+        var direct = book.Terms.Select(term => term.DriverId).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var used = TermSources.Drivers(book, book.Terms).Where(driver => driver is AnchoredDriver || direct.Contains(driver.Id))
             .ToList();
         if (used.Count == 0)

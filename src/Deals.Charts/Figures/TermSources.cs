@@ -10,7 +10,7 @@ internal static class TermSources
         return
         [
             .. used.Select(term => term.Source),
-            .. used.SelectMany(term => term.Until is { } until ? term.Numbers.Append(until) : term.Numbers).SelectMany(Of),
+            .. used.SelectMany(term => term.Numbers.Concat(term.EndsOn)).SelectMany(Of),
             .. used.Select(term => (term as RevenueShare)?.CapGroup?.Source),
             .. Drivers(book, used).SelectMany(Of),
         ];
@@ -38,7 +38,7 @@ internal static class TermSources
 
     /// <summary>The drivers that some terms follow, and those behind them, in the order of the data.</summary>
     public static IReadOnlyList<Driver> Drivers(DealBook book, IEnumerable<Term> terms)
-        => Drivers(book, terms.OfType<Sales>().Select(sales => sales.DriverId));
+        => Drivers(book, terms.Select(term => term.DriverId).OfType<string>());
 
     private static List<Driver> Drivers(DealBook book, IEnumerable<string> ids)
     {

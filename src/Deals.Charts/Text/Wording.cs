@@ -85,7 +85,7 @@ internal static class Wording
     {
         EndingCause.Event => $"{Day(ending.Right.EndedBy!)}: {ending.Right.EndedBy!.Title}",
         EndingCause.LastDay => $"{Day(firstDayAfter.AddDays(-1))}, the last day of “{ending.Right.Clause}”",
-        EndingCause.AssumedDay => $"{Day(firstDayAfter)}: {ending.Right.Until!.Label} (assumed)",
+        EndingCause.AssumedDay => $"{Day(firstDayAfter)}: {ending.Assumed!.Label} (assumed)",
         _ => "an end that is not known",
     };
 }

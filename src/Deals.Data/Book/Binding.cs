@@ -17,7 +17,7 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
     public IReadOnlyList<Row> Rows<TRow>()
         where TRow : TableRow
         => DealSchema.For<TRow>() is var schema && tables.FirstOrDefault(table => table.Descriptor.Name == schema.Name) is { } table
-            && schema.Columns.All(column => table.Descriptor.Find(column.Name) is not null)
+            && schema.Columns.All(column => column.Said.MayBeAbsent || table.Descriptor.Find(column.Name) is not null)
             ? table.Rows
             : [];
 

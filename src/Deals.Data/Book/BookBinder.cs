@@ -82,7 +82,7 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
             row.RightId, book.Get(row.DealId), row.Clause, book.Get(row.HolderId), book.Get(row.GrantorId), book.Get(row.SubjectId),
             row.Kind,
             row.From, row.To, book.Real(row.Until), book.Real(row.EndedBy), [.. excepted[row.RightId]], book.Get(row.SourceId),
-            row.Confidence, row.Note));
+            row.Confidence, row.Note, book.Real(row.OrUntil)));
     }
 
     private IEnumerable<ClaimConflict> Conflicts()

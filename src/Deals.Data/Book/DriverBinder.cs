@@ -33,6 +33,7 @@ internal sealed class DriverBinder(Binding book)
                 "parent_id" => row.ParentId?.Id,
                 "other_id" => row.OtherId?.Id,
                 "growth" => book.Find(row.Growth),
+                "fade" => book.Find(row.Fade),
                 "factor" => book.Find(row.Factor),
                 "ramp" => row.Ramp,
                 "ramp_from" => rampFrom,

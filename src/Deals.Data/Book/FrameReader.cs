@@ -68,7 +68,9 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         var discount = reader.Object(part, "discount");
         Assumption? Rate(string risk) => discount is null ? null : RateOf(discount, risk, book);
         var (contractRate, marginRate, equityRate) = (Rate("contract"), Rate("margin"), Rate("equity"));
-        var headline = part["headline"] is { Kind: not JsonValueKind.Null } ? Assumed(part, "headline", book) : null;
+        Assumption? Optional(string property)
+            => part[property] is { Kind: not JsonValueKind.Null } ? Assumed(part, property, book) : null;
+        var (headline, life) = (Optional("headline"), Life(part, Optional("cloudLife")));
         if (from is not { } first || through is not { } last || unit is null || day is not { } valuation || threshold is not { } least
             || contractRate is null || marginRate is null || equityRate is null)
         {
@@ -84,7 +86,7 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
                 ProblemKind.OutOfBounds, part["valuationDate"]!, $"{valuation:O} is not in the ledger",
                 $"a day from {first.Start:O} to {last.End.AddDays(-1):O}");
         else
-            return new(first, last, unit, valuation, least, contractRate, marginRate, equityRate, headline);
+            return new(first, last, unit, valuation, least, contractRate, marginRate, equityRate, headline, life);
         return null;
     }
 
@@ -110,6 +112,16 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         reader.Report(
             ProblemKind.NumberOutOfKind, discount[risk]!, $"{VisibleText.Quoted(rate.Id)} is no discount rate",
             "an assumption that is a number above -1, such as 0.08");
+        return null;
+    }
+
+    private Assumption? Life(JsonPart part, Assumption? life)
+    {
+        if (life is null or { IsDate: false, Minimum.Number: >= 0, Maximum.Number: <= 100 })
+            return life;
+        reader.Report(
+            ProblemKind.NumberOutOfKind, part["cloudLife"]!, $"{VisibleText.Quoted(life.Id)} is no number of years",
+            "an assumption from 0 to 100");
         return null;
     }
 

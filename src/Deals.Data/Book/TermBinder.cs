@@ -29,18 +29,27 @@ internal sealed class TermBinder(Binding book)
     /// stand.
     /// </summary>
     private Term? Term(TermRow row, IReadOnlyList<TermBase> bases)
-        => book.Real(row.PayerId) is { } payer && book.Real(row.PayeeId) is { } payee && IsKnown(row.Since) && IsKnown(row.Until)
+    {
+        // Read once, as a quarter that is none is reported.
+        var rateBy = book.Quarter(row, row.RateBy, nameof(row.RateBy));
+        return book.Real(row.PayerId) is { } payer && book.Real(row.PayeeId) is { } payee
+            && new[] { row.Since, row.OrSince, row.Until, row.OrUntil }.All(IsKnown)
             ? Deals.Term.Of(
                 row.Kind,
                 new(
                     row.TermId, row.Name, book.Find(row.ClauseId), payer, payee, row.Risk, row.From, row.To, book.Real(row.Since),
-                    book.Real(row.Until), row.Confirmed, book.Find(row.SourceId), row.Reason),
-                column => Part(row, column, bases))
+                    book.Real(row.Until), row.Confirmed, book.Find(row.SourceId), row.Reason)
+                {
+                    OrSince = book.Real(row.OrSince),
+                    OrUntil = book.Real(row.OrUntil),
+                },
+                column => Part(row, column, bases, rateBy))
             : null;
+    }
 
     private bool IsKnown(To<Assumption>? day) => day is null || book.Real(day) is not null;
 
-    private object? Part(TermRow row, string column, IReadOnlyList<TermBase> bases) => column switch
+    private object? Part(TermRow row, string column, IReadOnlyList<TermBase> bases, Quarter? rateBy) => column switch
     {
         "driver_id" => row.DriverId?.Id,
         "rate" => book.Find(row.Rate),
@@ -55,6 +64,8 @@ internal sealed class TermBinder(Binding book)
         "lag" => book.Find(row.Lag),
         "spread" => book.Find(row.Spread),
         "life" => book.Find(row.Life),
+        "rate_to" => book.Find(row.RateTo),
+        "rate_by" => rateBy,
         _ => bases.Count > 0 ? bases : null,
     };
 }

@@ -55,7 +55,7 @@ internal static class DealSchema
 
     private static TableDescriptor Complete(TableDescriptor table, TableSchema schema, PackageDescriptor descriptor, ProblemLog log)
     {
-        foreach (var column in schema.Columns.Where(column => table.Find(column.Name) is null))
+        foreach (var column in schema.Columns.Where(column => !column.Said.MayBeAbsent && table.Find(column.Name) is null))
         {
             log.Report(
                 ProblemKind.MissingField, PropertyReader.At(table.Part["schema"]!, "fields"), null,

@@ -17,6 +17,8 @@ internal sealed record DriverRow(
     [Column("For share, the part of the parent up to ramp_from, 0 to 1.")] To<Assumption>? ShareFrom,
     [Column("For share, the part of the parent from ramp_to on, 0 to 1.")] To<Assumption>? ShareTo,
     [Column("For anchored, the yearly growth after the last annual total, as a fraction.")] To<Assumption>? Growth,
+    [Column("For anchored, over how many years growth fades evenly from that before the last annual total to growth; empty for at once.",
+        MayBeAbsent = true)] To<Assumption>? Fade,
     [Column("Where it was read.")] To<Source>? SourceId,
     [Column("Why it is counted so; required without a source.", Optional = true)] string? Reason) : RowOf<Driver>;
 
@@ -87,8 +89,10 @@ internal sealed record TermRow(
     [Column("Its first day; a tranche's day.")] DateOnly? From,
     [Column("Its last day.")] DateOnly? To,
     [Column("The assumed day on which it begins, where that is later than from.")] To<Assumption>? Since,
+    [Column("Another assumed day: it begins on the earlier of the two.", MayBeAbsent = true)] To<Assumption>? OrSince,
     [Column("The assumed day on which it ends; that day no longer counts.")] To<Assumption>? Until,
-    [Column("For sales, the driver.")] To<Driver>? DriverId,
+    [Column("Another assumed day: it ends on the earlier of the two.", MayBeAbsent = true)] To<Assumption>? OrUntil,
+    [Column("For sales, the driver; for an expense, the driver that it follows instead of an amount.")] To<Driver>? DriverId,
     [Column("Of sales or of the bases, 0 to 1; of a substitute as premium; for unserved the sales that one unit of money not bought " +
         "would have brought.")] To<Assumption>? Rate,
     [Column("For cost, the part of its bases that its payer keeps; at most 1.")] To<Assumption>? Margin,
@@ -103,6 +107,8 @@ internal sealed record TermRow(
     [Column("By how many quarters payment follows accrual; empty for none.")] To<Assumption>? Lag,
     [Column("Over how many quarters a quarter's accrual is paid; empty for one.")] To<Assumption>? Spread,
     [Column("For how many years at most a share goes on after the ledger's last quarter; empty for none.")] To<Assumption>? Life,
+    [Column("For a revenue share whose rate moves evenly, the rate that it moves to.", MayBeAbsent = true)] To<Assumption>? RateTo,
+    [Column("The first quarter with that rate.", Pattern = Quarters, Optional = true, MayBeAbsent = true)] string? RateBy,
     [Column("Whether the parties themselves stated its rate or amount.")] bool Confirmed,
     [Column("Where it was read.")] To<Source>? SourceId,
     [Column("Remarks; required without a source.", Optional = true)] string? Reason) : RowOf<Term>;

@@ -48,6 +48,7 @@ internal sealed record RightRow(
     [Column("The first day.")] DateOnly From,
     [Column("The last day as the contract has it; empty when it names none.")] DateOnly? To,
     [Column("The date assumption on whose day it ends by its own terms; that day no longer counts.")] To<Assumption>? Until,
+    [Column("Another date assumption: it ends on the earlier of the two days.", MayBeAbsent = true)] To<Assumption>? OrUntil,
     [Column("The event that ended it; the event's day, which is known, no longer counts.")] To<DealEvent>? EndedBy,
     [Column("Where it was read.")] To<Source> SourceId,
     [Column("How sure it is that the clause says so.")] Confidence Confidence,

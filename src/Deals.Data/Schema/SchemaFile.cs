@@ -27,10 +27,14 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
         string In(string file) => System.IO.Path.Combine(folder, file);
         var root = JsonNode.Parse(File.ReadAllText(In(PackageDescriptor.FileName))) as JsonObject ?? throw new JsonException(
             "It is not an object.");
-        root["resources"] = Resources(root["resources"] as JsonArray ?? [], table => File.Exists(In($"{table}.csv")));
+        root["resources"] = Resources(root["resources"] as JsonArray ?? [], table => HeaderOf(In($"{table}.csv")));
         var descriptor = Made(In(PackageDescriptor.FileName), _ => Json(root));
         return File.Exists(In("README.md")) ? [descriptor, Made(In("README.md"), text => WithTables(text, root))] : [descriptor];
     }
+
+    /// <summary>The names in a CSV file's first line; null when there is no file.</summary>
+    private static string[]? HeaderOf(string csv)
+        => File.Exists(csv) ? [.. (File.ReadLines(csv).FirstOrDefault() ?? "").Split(',').Select(name => name.Trim('"', ' '))] : null;
 
     private static SchemaFile Made(string path, Func<string, string> make)
     {
@@ -48,18 +52,21 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
     }
 
     /// <summary>The tables of the schema that the dataset has, then its own.</summary>
-    private static JsonArray Resources(JsonArray now, Func<string, bool> hasFile)
+    /// <param name="now">The tables that the descriptor has.</param>
+    /// <param name="headerOf">Returns the columns of a table's file; null where there is none.</param>
+    private static JsonArray Resources(JsonArray now, Func<string, IReadOnlyList<string>?> headerOf)
     {
         var known = now.OfType<JsonObject>().Where(resource => DealSchema.Find(Name(resource)) is not null).ToDictionary(Name);
-        List<TableSchema> tables = [.. DealSchema.Tables.Where(table => known.ContainsKey(table.Name) || hasFile(table.Name))];
+        List<TableSchema> tables = [.. DealSchema.Tables.Where(table => known.ContainsKey(table.Name) || headerOf(table.Name) is not null)];
         return List(
-            tables.Select(table => Resource(table, known.GetValueOrDefault(table.Name) ?? [], tables)),
+            tables.Select(table => Resource(table, known.GetValueOrDefault(table.Name) ?? [], tables, headerOf(table.Name) ?? [])),
             now.Where(resource => DealSchema.Find(Name(resource)) is null));
     }
 
-    private static JsonObject Resource(TableSchema table, JsonObject now, List<TableSchema> tables)
+    private static JsonObject Resource(TableSchema table, JsonObject now, List<TableSchema> tables, IReadOnlyList<string> header)
     {
         var schema = now["schema"] as JsonObject ?? [];
+        List<ColumnSchema> columns = [.. table.Columns.Where(column => !column.Said.MayBeAbsent || header.Contains(column.Name))];
         var made = new JsonObject
         {
             ["name"] = table.Name,
@@ -74,12 +81,12 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
                 ("delimiter", ","), ("quoteChar", "\""), ("doubleQuote", true), ("header", true)),
             ["schema"] = new JsonObject
             {
-                ["fields"] = List(table.Columns.Select(Field), Own(schema["fields"], field => Name(field))),
+                ["fields"] = List(columns.Select(Field), Own(schema["fields"], field => Name(field))),
                 ["primaryKey"] = table.KeyColumns == 1
                     ? table.Columns[0].Name
                     : List(table.Key.Select(column => JsonValue.Create(column.Name)), []),
                 ["foreignKeys"] = List(
-                    table.Columns.Where(column => column.Target is { } target && tables.Contains(target)).Select(
+                    columns.Where(column => column.Target is { } target && tables.Contains(target)).Select(
                         column => ForeignKey(column, table)),
                     Own(schema["foreignKeys"], key => key?["fields"]?.ToString())),
                 ["missingValues"] = schema["missingValues"]?.DeepClone() ?? new JsonArray(""),

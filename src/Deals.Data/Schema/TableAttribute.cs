@@ -40,6 +40,9 @@ internal sealed class ColumnAttribute(string description) : Attribute
     /// <summary>Whether a text may be empty. Of other types the question mark says so, which no program can see of a text.</summary>
     public bool Optional { get; init; }
 
+    /// <summary>Whether a dataset may lack the column, whose cells are then empty: one that came after datasets had been written.</summary>
+    public bool MayBeAbsent { get; init; }
+
     /// <summary>Whether no two cells may be the same.</summary>
     public bool Unique { get; init; }
 

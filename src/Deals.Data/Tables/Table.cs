@@ -30,6 +30,9 @@ internal sealed class Table
     /// <summary>Which field a name is, in the descriptor's order.</summary>
     public int IndexOf(string field) => indices[field];
 
+    /// <summary>Which field a name is; null for none.</summary>
+    public int? Find(string field) => indices.TryGetValue(field, out var at) ? at : null;
+
     /// <summary>In which of the file's columns, counted from 0, a field stands; -1 when the file lacks it.</summary>
     public int ColumnOf(int field) => columns[field];
 
@@ -51,8 +54,8 @@ internal sealed class Table
 /// <param name="Readable">Whether every cell has a value of its type, or may be empty and is.</param>
 internal sealed record Row(Table Table, int Line, int[]? Lines, string?[] Texts, bool Readable)
 {
-    /// <summary>The text of a column that the descriptor is known to have.</summary>
-    public string? Text(string column) => Texts[Table.IndexOf(column)];
+    /// <summary>The text of a column; null where the descriptor lacks it.</summary>
+    public string? Text(string column) => Table.Find(column) is { } field ? Texts[field] : null;
 
     /// <summary>
     /// The value, by its type, of a column that the descriptor is known to have. It is not stored: a large table's rows would
@@ -61,5 +64,6 @@ internal sealed record Row(Table Table, int Line, int[]? Lines, string?[] Texts,
     public object? Value(string column) => Text(column) is { } text ? Table.Descriptor.Fields[Table.IndexOf(column)].Type.Read(text) : null;
 
     /// <summary>Where a cell is.</summary>
-    public Place At(string? column) => column is null ? new(Table.File, Line) : Table.At(Table.IndexOf(column), Line, Lines);
+    public Place At(string? column)
+        => column is not null && Table.Find(column) is { } field ? Table.At(field, Line, Lines) : new(Table.File, Line);
 }

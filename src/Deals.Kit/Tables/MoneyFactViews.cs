@@ -9,7 +9,7 @@ internal static class MoneyFactViews
             .Base("factor", row => (row as ProductDriver)?.Factor ?? (row as LessDriver)?.Factor).Id("other", row => (row as LessDriver)?.Other, typeof(Driver))
             .Base("share from", row => (row as ShareDriver)?.ShareFrom).Quarter("ramp from", row => (row as ShareDriver)?.RampFrom)
             .Base("share to", row => (row as ShareDriver)?.ShareTo).Quarter("ramp to", row => (row as ShareDriver)?.RampTo)
-            .Base("growth", row => (row as AnchoredDriver)?.Growth).Link("source", row => row.Source).Text("reason", row => row.Reason),
+            .Base("growth", row => (row as AnchoredDriver)?.Growth).Base("fade", row => (row as AnchoredDriver)?.Fade).Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Anchor>().Text("period", row => row.Period).Whole("year", row => row.Year).Text("quarter", row => row.Quarter?.ToString())
             .Number("value", row => row.Value ?? row.Assumed?.Base.Number).Truth("reported", row => row.Assumed is null).Link("assumption", row => row.Assumed)
             .Link("source", row => row.Source ?? row.Assumed?.Source).Text("note", row => row.Note),
@@ -18,13 +18,14 @@ internal static class MoneyFactViews
             .Text("mixture", Mixture).Text("description", row => row.Description),
         new TableView<Term>().Link("term", row => row).Words("kind", row => row.Kind).Link("payer", row => row.Payer).Link("payee", row => row.Payee)
             .Base("rate", row => row.Number("rate")).Base("amount", row => row.Number("amount")).Day("from", row => row.From).Day("to", row => row.To)
-            .Link("since", row => row.Since).Link("until", row => row.Until).Link("clause", row => row.Switch).Truth("confirmed", row => row.IsConfirmed)
+            .List("since", row => row.BeginsOn.Select(day => day.Label)).List("until", row => row.EndsOn.Select(day => day.Label)).Link("clause", row => row.Switch).Truth("confirmed", row => row.IsConfirmed)
             .Words("risk", row => row.Risk).Link("source", row => row.Source).Text("reason", row => row.Reason)
-            .Id("driver", row => (row as Sales)?.DriverId, typeof(Driver)).Id("of term", row => (row as PartOfTerm)?.OfTermId, typeof(Term))
+            .Id("driver", row => row.DriverId, typeof(Driver)).Id("of term", row => (row as PartOfTerm)?.OfTermId, typeof(Term))
             .Link("cap group", row => (row as RevenueShare)?.CapGroup)
             .Base("margin", row => row.Number("margin")).Base("take-up", row => row.Number("take_up")).Base("profile", row => row.Number("profile"))
             .Base("probability", row => row.Number("probability")).Base("share", row => row.Number("share")).Base("lag", row => row.Number("lag"))
-            .Base("spread", row => row.Number("spread")).Base("life", row => row.Number("life")),
+            .Base("spread", row => row.Number("spread")).Base("life", row => row.Number("life"))
+            .Base("rate to", row => row.Number("rate_to")).Quarter("rate by", row => (row as RevenueShare)?.RateBy),
         new TableView<CapGroup>().Link("cap group", row => row).Base("cap", row => row.Cap).Text("unit", row => row.Cap.Unit).Day("from", row => row.From)
             .Base("opening", row => row.Opening).Base("opening share", row => row.OpeningShare).Truth("confirmed", row => row.Confirmed)
             .Link("source", row => row.Source).Text("reason", row => row.Reason),

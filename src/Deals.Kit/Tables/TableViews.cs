@@ -34,7 +34,7 @@ internal static class TableViews
         new TableView<Placement>().Link("subject", row => row.Subject).Link("reading", row => row.Reading).Link("stands below", row => row.Parent),
         new TableView<Offer>().Link("product", row => row.Product).Link("cloud", row => row.Cloud).Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Right>().Link("right", row => row).Link("holder", row => row.Holder).Link("grantor", row => row.Grantor).Link("subject", row => row.Subject)
-            .Words("kind", row => row.Kind).Day("from", row => row.From).Day("to", row => row.To).Link("until", row => row.Until).Link("ended by", row => row.EndedBy)
+            .Words("kind", row => row.Kind).Day("from", row => row.From).Day("to", row => row.To).List("until", row => row.EndsOn.Select(day => day.Label)).Link("ended by", row => row.EndedBy)
             .List("except for", row => row.Exceptions).Link("deal", row => row.Deal).Words("confidence", row => row.Confidence)
             .Link("source", row => row.Source).Text("note", row => row.Note),
         new TableView<Assumption>().Link("assumption", row => row).Text("group", row => row.Group)

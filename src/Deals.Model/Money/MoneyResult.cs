@@ -59,11 +59,14 @@ public sealed class MoneyResult
 
     /// <summary>Returns the multiple of its last four quarters' sales at which a lab is valued at the end of the ledger.</summary>
     /// <exception cref="ArgumentException">The lab has no valuation.</exception>
-    public double Multiple(Party lab)
-    {
-        var at = Model.Book.Valuations.ToList().FindIndex(valuation => valuation.Lab == lab);
-        return at >= 0 ? multiples[at] : throw new ArgumentException($"{lab} has no valuation in the dataset.", nameof(lab));
-    }
+    public double Multiple(Party lab) => multiples[ValuationOf(lab)];
+
+    /// <summary>
+    /// Returns the part of a lab's value that lies after the ledger, term by term: the multiple of what comes back year after
+    /// year, and the shares that go on. They sum to the lab's value less that of its cash in the ledger.
+    /// </summary>
+    /// <inheritdoc cref="Multiple" path="/exception"/>
+    public IReadOnlyList<AfterLedger> AfterLedger(Party lab, Regime regime) => ResultOf(regime).AfterLedger(ValuationOf(lab));
 
     /// <summary>
     /// Returns a party's delta term by term: what differs between the current regime and a baseline; the steps sum to the
@@ -189,6 +192,12 @@ public sealed class MoneyResult
                    what, when, drivers[(driver * plan.Count) + quarter],
                    what.Anchors.Any(anchor => anchor.Quarter == when && anchor.Assumed is null)),
         ];
+    }
+
+    private int ValuationOf(Party lab)
+    {
+        var at = Model.Book.Valuations.ToList().FindIndex(valuation => valuation.Lab == lab);
+        return at >= 0 ? at : throw new ArgumentException($"{lab} has no valuation in the dataset.", nameof(lab));
     }
 
     private int PlaceOf(Party party)

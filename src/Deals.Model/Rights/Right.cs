@@ -32,7 +32,8 @@ public sealed class Right : IIdentified
     /// </exception>
     public Right(
         string id, Deal deal, string clause, Party holder, Party grantor, Subject subject, RightKind kind, DateOnly from, DateOnly? to,
-        Assumption? until, DealEvent? endedBy, IReadOnlyList<Party> exceptions, Source source, Confidence confidence, string? note)
+        Assumption? until, DealEvent? endedBy, IReadOnlyList<Party> exceptions, Source source, Confidence confidence, string? note,
+        Assumption? orUntil = null)
     {
         new Flaws()
             .If(to < from, nameof(to), "end-before-start", $"a last day no earlier than the first, {from:O}")
@@ -41,13 +42,15 @@ public sealed class Right : IIdentified
                 $"an event after the first day, {from:O}")
             .If(endedBy is { DatePrecision: DatePrecision.Month }, "ended_by", "end-without-day", "an event whose date is known to the day")
             .If(until is { IsDate: false }, nameof(until), "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
+            .If(orUntil is { IsDate: false }, nameof(orUntil), "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
+            .If(orUntil is not null && until is null, nameof(until), Parts.Missing, "a day, as or_until names another one")
             .If(holder == grantor, nameof(grantor), "self-grant", "another party than the holder")
             .If(
                 exceptions.Count > 0 && kind != RightKind.Exclusive, nameof(kind), "exception-without-exclusivity",
                 "exclusive, as the right has exceptions")
             .Throw();
         (Id, Deal, Clause, Holder, Grantor, Subject, Kind) = (id, deal, clause, holder, grantor, subject, kind);
-        (From, To, Until, EndedBy, Exceptions) = (from, to, until, endedBy, exceptions);
+        (From, To, EndsOn, EndedBy, Exceptions) = (from, to, [.. new[] { until, orUntil }.OfType<Assumption>()], endedBy, exceptions);
         (Source, Confidence, Note) = (source, confidence, note);
     }
 
@@ -78,8 +81,8 @@ public sealed class Right : IIdentified
     /// <summary>The last day as the contract has it; null when it names none.</summary>
     public DateOnly? To { get; }
 
-    /// <summary>The assumed day on which it ends by its own terms; null when it has no such end.</summary>
-    public Assumption? Until { get; }
+    /// <summary>The assumed days of which the earliest ends it by its own terms; none when it has no such end.</summary>
+    public IReadOnlyList<Assumption> EndsOn { get; }
 
     /// <summary>The event that did end it; null while none has.</summary>
     public DealEvent? EndedBy { get; }
@@ -121,8 +124,11 @@ public sealed class Right : IIdentified
             ends.Add((ending.Date, new(EndingCause.Event, this)));
         if (To is { } last)
             ends.Add((last.AddDays(1), new(EndingCause.LastDay, this)));
-        if (Until is { } assumption && scenario.ValueOf(assumption).Day is { } assumed)
-            ends.Add((assumed, new(EndingCause.AssumedDay, this)));
+        foreach (var assumption in EndsOn)
+        {
+            if (scenario.ValueOf(assumption).Day is { } assumed)
+                ends.Add((assumed, new(EndingCause.AssumedDay, this, assumption)));
+        }
 
         if (ends.Count == 0)
             return new(this, Window.From(From), new(EndingCause.StillRunning, this));
@@ -153,14 +159,15 @@ public enum EndingCause
 /// <summary>What ends a right, and whose right that is.</summary>
 /// <param name="Cause">What kind of end it is.</param>
 /// <param name="Right">The right that ends.</param>
-public sealed record Ending(EndingCause Cause, Right Right)
+/// <param name="Assumed">The assumption that holds the day; null unless the day is assumed.</param>
+public sealed record Ending(EndingCause Cause, Right Right, Assumption? Assumed = null)
 {
     /// <summary>Returns what ended it, in words that follow "ended by" or stand alone.</summary>
     public override string ToString() => Cause switch
     {
         EndingCause.Event => Right.EndedBy!.ToString(),
         EndingCause.LastDay => $"last day of {Right.Clause}, {Right.To:O}",
-        EndingCause.AssumedDay => $"{Right.Until!.Label} (assumed)",
+        EndingCause.AssumedDay => $"{Assumed!.Label} (assumed)",
         _ => "no end known",
     };
 }

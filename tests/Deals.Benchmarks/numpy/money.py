@@ -34,6 +34,12 @@ def first_day(year, quarter):
     return datetime.date(year + (quarter - 1) // 4, (quarter - 1) % 4 * 3 + 1, 1).toordinal() - 1
 
 
+def quarter_of(day):
+    """The year and quarter of a day number."""
+    date = datetime.date.fromordinal(day + 1)
+    return date.year, (date.month + 2) // 3
+
+
 def logistic(t):
     return 1 / (1 + math.exp(-t))
 
@@ -84,6 +90,7 @@ class Money:
         self.regimes = {regime["id"]: regime for regime in book["regimes"]}
         self.maximum = {a["id"]: math.inf if a["maximum"] is None else a["maximum"] for a in book["assumptions"]}
         self.parties = [party["id"] for party in book["parties"]]
+        self.role = {party["id"]: party["role"] for party in book["parties"]}
         self.paths = {regime["id"]: self.paths_of(regime) for regime in book["regimes"] if regime["role"] != "other"}
         self.current = next(r["id"] for r in book["regimes"] if r["role"] == "current")
         self.baselines = [r["id"] for role in ("default_baseline", "baseline") for r in book["regimes"] if r["role"] == role]
@@ -96,6 +103,15 @@ class Money:
             return [(True, Path(regime["clauses"]))]
         before = self.regimes[resolution["before"]]["clauses"]
         return [(end["probability"], Path(before, self.regimes[end["regime"]]["clauses"], resolution["until"])) for end in resolution["ends"]]
+
+    def is_cloud_business(self, term):
+        """Whether a cloud sells it year after year, or pays it of nothing but what it sells so."""
+        clouds = ("cloud", "other_clouds")
+        if term["kind"] == "sales":
+            return self.role[term["payee"]] in clouds
+        if term["kind"] not in ("cost", "revenue_share") or term["life"] is not None:
+            return False
+        return self.role[term["payer"]] in clouds and all(self.is_cloud_business(self.terms[base["term"]]) for base in term["bases"])
 
     def base_values(self):
         return {a["id"]: number(a["value"]) for a in self.book["assumptions"]}
@@ -197,8 +213,12 @@ class Worlds:
             for year in range(a + 1, b):
                 totals[year] = low * (high / low) ** ((year - a) / (b - a))
         if driver["growth"] is not None:
-            for year in range(years[-1][0] + 1, last + 2):
-                totals[year] = totals[year - 1] * (1 + self.values[driver["growth"]])
+            known, growth = years[-1][0], self.values[driver["growth"]]
+            before = totals[known] / totals[known - 1] - 1 if driver["fade"] is not None and len(years) > 1 else growth
+            fade = self.value(driver["fade"], 0.0)
+            for year in range(known + 1, last + 2):
+                left = np.maximum(0.0, 1 - (year - known) / (fade + 1))
+                totals[year] = totals[year - 1] * (1 + growth + (before - growth) * left)
         rows = self.series()
         for year in range(first, last + 1):
             known = [value for _, value in sorted((q, value) for y, q, value in anchors if y == year and q is not None)]
@@ -218,9 +238,9 @@ class Worlds:
         start = -math.inf if term["from"] is None else float(term["from"])
         end = math.inf if term["to"] is None else term["to"] + 1.0
         if term["since"] is not None:
-            start = np.maximum(start, self.values[term["since"]])
+            start = np.maximum(start, np.minimum(self.values[term["since"]], self.value(term["or_since"], math.inf)))
         if term["until"] is not None:
-            end = np.minimum(end, self.values[term["until"]])
+            end = np.minimum(end, np.minimum(self.values[term["until"]], self.value(term["or_until"], math.inf)))
         if state == FROM:
             start = np.maximum(start, self.values[path.until])
         elif state == UNTIL:
@@ -292,6 +312,8 @@ class Worlds:
         return rows
 
     def expense(self, term, start, end):
+        if term["driver"] is not None:
+            return self.driver(term["driver"]) * (self.overlap(start, end) / self.money.days)
         return self.values[term["amount"]] / DAYS_IN_YEAR * self.overlap(start, end)
 
     def commitment(self, term, start, end):
@@ -303,7 +325,7 @@ class Worlds:
 
     def based(self, term, start, end, bases):
         is_cost = term["kind"] == "cost"
-        rate = 1 - self.values[term["margin"]] if is_cost else self.values[term["rate"]]
+        rate = 1 - self.values[term["margin"]] if is_cost else 1.0 if term["rate_to"] is not None else self.values[term["rate"]]
         rows = self.series()
         for base, flow in bases:
             weight = self.value(base["weight"], 1.0)
@@ -313,6 +335,11 @@ class Worlds:
             added = flow.rows * weight
             added *= both
             rows += added
+        if term["rate_to"] is not None:
+            year, quarter = quarter_of(term["from"])
+            (last_year, last_quarter), first = term["rate_by"], year * 4 + quarter
+            passed = np.clip([(y * 4 + q - first) / (last_year * 4 + last_quarter - first) for y, q in self.money.quarters], 0, 1)[:, None]
+            rows *= self.values[term["rate"]] * (1 - passed) + self.values[term["rate_to"]] * passed
         return np.maximum(rows, 0, out=rows) if is_cost else rows
 
     def capped(self, term, path):
@@ -357,12 +384,15 @@ class Worlds:
             paid, after = self.payments(term, flow)
         counted = paid[first:]
         if cut is not None:
+            part = self.overlap(np.maximum(flow.start, self.money.now), flow.end)[cut] / np.maximum(self.overlap(flow.start, flow.end)[cut], 1)
+            counted = counted.copy()
             if lags:
-                part = (self.money.ends[cut] - self.money.now) / self.money.days[cut]
+                lag, over = self.value(term["lag"], 0.0), self.value(term["spread"], 1.0)
+                at_once = flow.rows[cut] * np.maximum(np.minimum(lag + over, 1) - np.minimum(lag, 1), 0) / over
+                left = (self.money.ends[cut] - self.money.now) / self.money.days[cut]
+                counted[0] = at_once * part + (paid[cut] - at_once) * left
             else:
-                part = self.overlap(np.maximum(flow.start, self.money.now), flow.end)[cut] / np.maximum(self.overlap(flow.start, flow.end)[cut], 1)
-            counted = counted if paid is not flow.rows else counted.copy()
-            counted[0] *= part
+                counted[0] *= part
         present = np.einsum("qw,qw->w", counted, self.factors[term["risk"]][first:]) + after
         self.valued[key] = (counted, present, counted.sum(axis=0), after)
         return self.valued[key]
@@ -392,10 +422,21 @@ class Worlds:
         years = np.minimum(self.values[term["life"]], np.maximum((flow.end - self.money.horizon) / DAYS_IN_YEAR, 0))
         if flow.cap_left is not None:
             years = np.minimum(years, flow.cap_left / np.maximum(flow.going_on, 1e-12))
-        rate = self.rates[term["risk"]]
+        return yearly * self.annuity(term["risk"], years)
+
+    def annuity(self, risk, years):
+        """One a year for so many years after the ledger."""
+        rate = self.rates[risk]
         with np.errstate(divide="ignore", invalid="ignore"):
-            annuity = np.where(rate == 0, years, -np.expm1(-np.log1p(rate) * years) / rate)
-        return yearly * annuity * self.at_horizon[term["risk"]]
+            return np.where(rate == 0, years, -np.expm1(-np.log1p(rate) * years) / rate) * self.at_horizon[risk]
+
+    def cloud_goes_on(self, term, flow):
+        """What a cloud's sales, or what it pays of them, are worth after the ledger; None where that does not go on."""
+        life = self.money.book["cloud_life"]
+        if life is None or not self.money.is_cloud_business(term):
+            return None
+        later = flow.rows[-4:].sum(axis=0) * self.annuity(term["risk"], self.values[life])
+        return np.where(flow.end >= self.money.horizon, later, 0.0)
 
     def flows(self, path):
         """The terms that run on a path, each with its key and flow. Money against new shares is worth nothing to either side."""
@@ -434,7 +475,8 @@ class Worlds:
             if term["risk"] not in by_risk:
                 by_risk[term["risk"]] = np.zeros((len(self.money.quarters) - first, self.worlds))
             (np.add if sign > 0 else np.subtract)(by_risk[term["risk"]], counted, out=by_risk[term["risk"]])
-            if sign > 0 and term["kind"] in ("sales", "unserved"):
+            is_share = term["kind"] == "revenue_share" and term["life"] is None and term["cap_group"] is None and term["to"] is None
+            if sign > 0 and (term["kind"] in ("sales", "unserved") or is_share):
                 result.scale = result.scale + flow.rows[-4:].sum(axis=0) * self.at_horizon["equity"]
             if term["kind"] == "revenue_share" and term["life"] is not None:
                 result.after = result.after + sign * self.goes_on(term, flow)
@@ -451,6 +493,11 @@ class Worlds:
             _, present, plain, _ = self.worth(term, key, flow)
             if term["kind"] == "revenue_share" and term["life"] is not None and labs & {term["payer"], term["payee"]}:
                 present = present + self.goes_on(term, flow)
+            later = self.cloud_goes_on(term, flow)
+            if later is not None:
+                values[place[term["payer"]], 0] -= later
+                if self.money.role[term["payee"]] != "lab":
+                    values[place[term["payee"]], 0] += later
             for party, sign in ((term["payee"], 1), (term["payer"], -1)):
                 values[place[party], 0] += sign * present
                 values[place[party], 2] += sign * plain

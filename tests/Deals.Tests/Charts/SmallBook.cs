@@ -76,7 +76,7 @@ internal static class SmallBook
             ],
             Offers = [new(novels, north, contract, null), new(novels, south, gazette, null), new(maps, north, contract, null), new(maps, south, null, "judgement")],
             Rights = held,
-            Assumptions = [.. held.Select(right => right.Until).OfType<Assumption>()],
+            Assumptions = [.. held.SelectMany(right => right.EndsOn)],
         };
         return new("small-book", say("A small book"), null, AsOf, Window.Through(new(2029, 1, 1), new(2033, 12, 31)), tables is null ? all : tables(all));
     }

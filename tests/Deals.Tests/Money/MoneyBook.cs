@@ -44,6 +44,9 @@ internal sealed class MoneyBook
 
     public decimal Threshold { get; init; } = 1;
 
+    /// <summary>For how many years clouds go on after the ledger; null where the dataset does not ask.</summary>
+    public decimal? CloudLife { get; init; }
+
     /// <summary>A number that can be anything from <paramref name="minimum"/> to <paramref name="maximum"/>.</summary>
     public Assumption Number(string id, decimal value, decimal minimum = 0, decimal maximum = 1, decimal? low = null, decimal? high = null)
         => Add(new(
@@ -99,9 +102,11 @@ internal sealed class MoneyBook
 
     public Term Term(
         string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Switch? clause = null, DateOnly? from = null, DateOnly? to = null,
-        Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true, Assumption? since = null)
+        Assumption? until = null, RiskClass risk = RiskClass.Contract, bool isConfirmed = true, Assumption? since = null, Assumption? orUntil = null,
+        Assumption? orSince = null)
     {
-        terms.Add(Deals.Term.Of(kind, new(id, id, clause, payer, payee, risk, from, to, since, until, isConfirmed, Somewhere, null), column => numbers[column]));
+        var facts = new TermFacts(id, id, clause, payer, payee, risk, from, to, since, until, isConfirmed, Somewhere, null) { OrSince = orSince, OrUntil = orUntil };
+        terms.Add(Deals.Term.Of(kind, facts, column => numbers[column]));
         return terms[^1];
     }
 
@@ -144,7 +149,8 @@ internal sealed class MoneyBook
         if (regimes.All(regime => regime.Role != RegimeRole.DefaultBaseline))
             Regime("before", RegimeRole.DefaultBaseline);
         Assumption Discount(string id) => Number(id, Rate, -1);
-        var frame = new LedgerFrame(First, Last, "M", ValuationDate, Threshold, Discount("contract_rate"), Discount("margin_rate"), Discount("equity_rate"), null);
+        var frame = new LedgerFrame(First, Last, "M", ValuationDate, Threshold, Discount("contract_rate"), Discount("margin_rate"), Discount("equity_rate"), null,
+            CloudLife is { } years ? Number("cloud_life", years, 0, 20) : null);
         return new("invented", "Invented", null, ValuationDate, Window.Through(First.Start, Last.End), new()
         {
             Sources = [Somewhere],

@@ -17,7 +17,7 @@ public sealed class MoneyFactsTests
         [TermKind.Premium] = "Lab>Cloud Lab>OtherClouds",
         [TermKind.Unserved] = "Customers>Lab",
         [TermKind.Tranche] = "Cloud>Lab Investor>Lab OtherHolders>Lab",
-        [TermKind.Expense] = "Lab>Courts Cloud>Courts",
+        [TermKind.Expense] = "Lab>Courts Lab>Suppliers Cloud>Courts Cloud>Suppliers",
     };
 
     private static readonly string[] AllParts = ["driver_id", "rate", "margin", "amount", "take_up", "profile", "probability", "of_term_id", "share", "cap_group_id", "lag", "spread", "life", "bases"];
@@ -116,8 +116,8 @@ public sealed class MoneyFactsTests
     {
         var flaw = Assert.Single(Flaws(() => Make(TermKind.Expense, payee: MoneyBook.North)));
         Assert.Equal("payee_id", flaw.Field);
-        Assert.Equal("from lab or cloud to courts, as the kind is expense", flaw.Expected);
-        Assert.Equal("a value, as a term of kind expense needs it", Assert.Single(Flaws(() => Make(TermKind.Expense, without: "amount"))).Expected);
+        Assert.Equal("from lab or cloud to courts or suppliers, as the kind is expense", flaw.Expected);
+        Assert.Equal("a value, as a term of kind tranche needs it", Assert.Single(Flaws(() => Make(TermKind.Tranche, without: "amount"))).Expected);
         Assert.Equal("nothing, as a term of kind expense does not use it", Assert.Single(Flaws(() => Make(TermKind.Expense, with: "margin"))).Expected);
         Assert.Equal("an assumption from 1 to 3", Assert.Single(Flaws(() => Make(TermKind.Commitment, with: "profile", number: new MoneyBook().Number("n", 0)))).Expected);
     }

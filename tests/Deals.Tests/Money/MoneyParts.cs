@@ -29,6 +29,10 @@ internal sealed record TermNumbers
 
     public Assumption? Life { get; init; }
 
+    public Assumption? RateTo { get; init; }
+
+    public Quarter? RateBy { get; init; }
+
     public IReadOnlyList<TermBase> Bases { get; init; } = [];
 
     /// <summary>The part that lies in a column.</summary>
@@ -47,6 +51,8 @@ internal sealed record TermNumbers
         "lag" => Lag,
         "spread" => Spread,
         "life" => Life,
+        "rate_to" => RateTo,
+        "rate_by" => RateBy,
         "bases" => Bases.Count > 0 ? Bases : null,
         _ => null,
     };
@@ -57,16 +63,17 @@ internal static class Reworded
 {
     public static Term With(this Term term, TermFacts facts, CapGroup? pool) => Term.Of(term.Kind, facts, column => column switch
     {
-        "driver_id" => (term as Sales)?.DriverId,
+        "driver_id" => term.DriverId,
         "of_term_id" => (term as PartOfTerm)?.OfTermId,
         "cap_group_id" => pool,
+        "rate_by" => (term as RevenueShare)?.RateBy,
         "bases" => (term as BasedTerm)?.Bases,
         _ => term.Number(column),
     });
 
     public static Driver Named(this Driver driver, string name) => driver switch
     {
-        AnchoredDriver of => new AnchoredDriver(of.Id, name, of.Anchors, of.Growth, of.Source, of.Reason),
+        AnchoredDriver of => new AnchoredDriver(of.Id, name, of.Anchors, of.Growth, of.Source, of.Reason, of.Fade),
         ShareDriver of => new ShareDriver(of.Id, name, of.Parent, of.Ramp, of.RampFrom, of.RampTo, of.ShareFrom, of.ShareTo, of.Source, of.Reason),
         ProductDriver of => new ProductDriver(of.Id, name, of.Parent, of.Factor, of.Source, of.Reason),
         _ => driver is LessDriver of ? new LessDriver(of.Id, name, of.Parent, of.Factor, of.Other, of.Source, of.Reason) : driver,

@@ -15,7 +15,7 @@ internal static class DayByDay
         => scenario.Includes(right.Deal)
         && day >= right.From
         && (right.To is null || day <= right.To)
-        && (right.Until is null || scenario.ValueOf(right.Until).Day is not { } assumed || day < assumed)
+        && right.EndsOn.All(end => scenario.ValueOf(end).Day is not { } assumed || day < assumed)
         && (right.EndedBy is null || !scenario.Includes(right.EndedBy.Deal) || day < right.EndedBy.Date);
 
     public static bool IsSelfOrBelow(Reading reading, Subject above, Subject subject)

@@ -95,6 +95,6 @@ internal static class InventedBook
         select (book, reading, leftOut < 2 ? scenario.WithoutDeal(Deals[leftOut].Id) : scenario);
 
     private static Right Renamed(Right right, string id) => new(
-        id, right.Deal, right.Clause, right.Holder, right.Grantor, right.Subject, right.Kind, right.From, right.To, right.Until,
+        id, right.Deal, right.Clause, right.Holder, right.Grantor, right.Subject, right.Kind, right.From, right.To, right.EndsOn.FirstOrDefault(),
         right.EndedBy, right.Exceptions, right.Source, right.Confidence, right.Note);
 }

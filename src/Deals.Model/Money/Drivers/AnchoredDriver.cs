@@ -18,8 +18,8 @@ public sealed record Anchor(int Year, int? Number, decimal? Value, Assumption? A
 
 /// <summary>A driver from annual totals, reported quarters and a growth rate after the last total.</summary>
 public sealed class AnchoredDriver(
-    string id, string name, IReadOnlyList<Anchor> anchors, Assumption? growth, Source? source, string? reason)
-    : Driver(DriverKind.Anchored, id, name, source, reason)
+    string id, string name, IReadOnlyList<Anchor> anchors, Assumption? growth, Source? source, string? reason, Assumption? fade = null)
+    : Driver(DriverKind.Anchored, id, name, source, reason, FlawsOf(growth, fade))
 {
     /// <inheritdoc/>
     public override IReadOnlyList<Anchor> Anchors { get; } = anchors;
@@ -29,15 +29,27 @@ public sealed class AnchoredDriver(
     /// </summary>
     public Assumption? Growth { get; } = growth;
 
+    /// <summary>
+    /// Over how many years growth fades from that between the last two annual totals to <see cref="Growth"/>, evenly; null or 0
+    /// when it is <see cref="Growth"/> at once.
+    /// </summary>
+    public Assumption? Fade { get; } = fade;
+
     /// <inheritdoc/>
-    public override IEnumerable<Assumption> Numbers => Growth is null ? [] : [Growth];
+    public override IEnumerable<Assumption> Numbers => new[] { Growth, Fade }.OfType<Assumption>();
+
+    private static Flaws FlawsOf(Assumption? growth, Assumption? fade) => new Flaws()
+        .If(fade is not null && growth is null, nameof(growth), Parts.Missing, "a growth, as fade says over how many years it is reached")
+        .If(
+            fade is not null and not { IsDate: false, Minimum.Number: >= 0, Maximum.Number: <= 100 }, nameof(fade), "number-out-of-kind",
+            "an assumption from 0 to 100");
 
     internal override DriverPlan Plan(PlanBuilder plans) => new AnchoredPlan(this, plans.Calendar, plans.Inputs);
 }
 
 /// <summary>
-/// A(y) = A(a) · (A(b)/A(a))^((y−a)/(b−a)) between two totals; after the last, A(y) = A(y−1) · (1 + growth); then each year's
-/// quarters.
+/// A(y) = A(a) · (A(b)/A(a))^((y−a)/(b−a)) between two totals; after the last, A(y) = A(y−1) · (1 + growth), where growth may
+/// fade to its value over some years; then each year's quarters.
 /// </summary>
 internal sealed class AnchoredPlan : DriverPlan
 {
@@ -51,6 +63,7 @@ internal sealed class AnchoredPlan : DriverPlan
     private readonly int lastYear;
     private readonly (int Year, Input Total)[] anchors;
     private readonly Input growth;
+    private readonly Input fade;
     private readonly Quarter first;
     private readonly Quarter last;
     private readonly Dictionary<int, Input[]> reported;
@@ -68,6 +81,7 @@ internal sealed class AnchoredPlan : DriverPlan
         reported = driver.Anchors.Where(anchor => anchor.Number is not null).GroupBy(anchor => anchor.Year)
             .ToDictionary(year => year.Key, year => year.OrderBy(anchor => anchor.Number).Select(Of).ToArray());
         growth = inputs.OrElse(driver.Growth, double.NaN);
+        fade = inputs.OrElse(driver.Fade, 0);
         firstYear = Math.Min(first.Year, anchors[0].Year);
         lastYear = Math.Max(last.Year + 1, anchors[^1].Year);
         totals = new V[lastYear - firstYear + 1];
@@ -111,8 +125,21 @@ internal sealed class AnchoredPlan : DriverPlan
         }
 
         var factor = Lane.Create(1.0) + growth.In(worlds);
+        if (fade.Column < 0 || anchors.Length < 2)
+        {
+            for (var year = anchors[^1].Year + 1; year <= lastYear; year++)
+                totals[year - firstYear] = totals[year - 1 - firstYear] * factor;
+            return;
+        }
+
+        // The growth of the last year before, less an equal part of the difference each year.
+        var excess = (totals[anchors[^1].Year - firstYear] / totals[anchors[^1].Year - 1 - firstYear]) - factor;
+        var steps = fade.In(worlds) + Lane.Create(1.0);
         for (var year = anchors[^1].Year + 1; year <= lastYear; year++)
-            totals[year - firstYear] = totals[year - 1 - firstYear] * factor;
+        {
+            var left = Lane.Max(V.Zero, Lane.Create(1.0) - (Lane.Create((double)(year - anchors[^1].Year)) / steps));
+            totals[year - firstYear] = totals[year - 1 - firstYear] * (factor + (excess * left));
+        }
     }
 
     /// <summary>

@@ -80,10 +80,11 @@ public abstract class Driver : IIdentified
         string Parent() => parts.Needed<string>("parent_id");
         Assumption Number(string column) => parts.Needed<Assumption>(column);
         return parts.Whole<Driver>(
-            ["parent_id", "factor", "other_id", "ramp_from", "ramp_to", "share_from", "share_to", "ramp", "growth"],
+            ["parent_id", "factor", "other_id", "ramp_from", "ramp_to", "share_from", "share_to", "ramp", "growth", "fade"],
             () => kind switch
             {
-                DriverKind.Anchored => new AnchoredDriver(id, name, anchors, parts.Maybe<Assumption>("growth"), source, reason),
+                DriverKind.Anchored => new AnchoredDriver(
+                    id, name, anchors, parts.Maybe<Assumption>("growth"), source, reason, parts.Maybe<Assumption>("fade")),
                 DriverKind.Share => new ShareDriver(
                     id, name, Parent(), parts.Needed<RampShape>("ramp"), parts.Needed<Quarter>("ramp_from"),
                     parts.Needed<Quarter>("ramp_to"), Number("share_from"), Number("share_to"), source, reason),

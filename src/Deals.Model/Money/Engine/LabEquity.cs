@@ -11,7 +11,7 @@ internal sealed class LabEquity
     private readonly (int Holder, double[] Parts)[] rows;
     private readonly Input postMoney;
 
-    /// <summary>For each plan whether the lab pays or is paid, and whether it is of the sales that the multiple is applied to.</summary>
+    /// <summary>For each plan whether the lab pays or is paid, and whether it is of the recurring income that the multiple is applied to.</summary>
     private readonly bool[] concerned;
     private readonly bool[] brings;
 
@@ -24,7 +24,7 @@ internal sealed class LabEquity
         Lab = valuation.Lab;
         postMoney = inputs.Of(valuation.PostMoney);
         concerned = [.. plans.Terms.Select(term => term.Payee == Lab || term.Payer == Lab)];
-        brings = [.. plans.Terms.Select(term => term.Payee == Lab && term is Sales or Unserved)];
+        brings = [.. plans.Terms.Select(term => term.Payee == Lab && IsRecurring(term))];
         var holders = valuation.Holders.Select(row => row.Holder).Distinct().ToList();
         hasRest = book.Parties.FirstOrDefault(party => party.Role == PartyRole.OtherHolders) is { } rest && !holders.Contains(rest);
         if (hasRest)
@@ -82,6 +82,12 @@ internal sealed class LabEquity
         }
     }
 
+    /// <summary>
+    /// Whether what a lab is paid under a term comes back year after year: its sales, and a share of others' sales for which no
+    /// end is given. A share with a life of its own, or in a pool that fills, is valued as what it is.
+    /// </summary>
+    private static bool IsRecurring(Term term) => term is Sales or Unserved or RevenueShare { Life: null, CapGroup: null, To: null };
+
     /// <summary>Works out what one plan means for the owners, and what it carries beyond the ledger.</summary>
     public void Value(ref Pass pass, Plan plan, int at, Workspace space, LabSpace own)
     {
@@ -112,7 +118,7 @@ internal sealed class LabEquity
             own.Continuing[at] = Continuing(ref pass, plan, at, space, lastFour);
     }
 
-    private static V LastFour(ReadOnlySpan<V> row)
+    public static V LastFour(ReadOnlySpan<V> row)
     {
         var sum = V.Zero;
         for (var quarter = Math.Max(0, row.Length - 4); quarter < row.Length; quarter++)
@@ -166,11 +172,6 @@ internal sealed class LabEquity
             plan.LifeOf(at).In(pass.Worlds), Lane.Max(V.Zero, (pass.Ends[at] - Lane.Create(horizon)) / Calendar.DaysInYear));
         if (plan.CapOf(at) is { } cap)
             years = Lane.Min(years, cap.Left(ref pass) / Lane.Max(GoingOn(ref pass, plan, cap, horizon), Lane.Create(1e-12)));
-        var log = space.LogFactors[(int)term.Risk];
-        var rate = Lane.Exp(-log) - Lane.Create(1.0);
-        var free = Lane.Equals(rate, V.Zero);
-        var annuity = Lane.ConditionalSelect(
-            free, years, (Lane.Create(1.0) - Lane.Exp(log * years)) / Lane.ConditionalSelect(free, Lane.Create(1.0), rate));
-        return yearly * annuity * space.HorizonFactors[(int)term.Risk];
+        return yearly * space.AnnuityAtHorizon(term.Risk, years);
     }
 }

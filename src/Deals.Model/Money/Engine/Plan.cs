@@ -21,6 +21,7 @@ internal sealed class Plan
     private readonly CommitmentPlan?[] commitments;
     private readonly Input[] rates;
     private readonly int[][] touched;
+    private readonly Input cloudLife;
     private readonly int[][] plansOfPath;
 
     /// <summary>
@@ -59,7 +60,9 @@ internal sealed class Plan
         ProfileCount = builder.ProfileCount;
         (Labs, var ofLabs) = Inputs.Record(() => book.Valuations.Select(valuation => new LabEquity(valuation, builder)).ToArray());
         (rates, var ofRates) = Inputs.Record<Input[]>(() => [.. Enum.GetValues<RiskClass>().Select(risk => Inputs.Of(frame.RateOf(risk)))]);
-        worthColumns = [.. ofLabs.Union(ofRates)];
+        (cloudLife, var ofLife) = Inputs.Record(() => Inputs.OrElse(frame.CloudLife, 0));
+        worthColumns = [.. ofLabs.Union(ofRates).Union(ofLife)];
+        CloudGoesOn = [.. Terms.Select(term => frame.CloudLife is not null && GoesOnForClouds(book, term))];
         var places = book.Parties.Select((party, at) => (party.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
         Payers = [.. Terms.Select(term => places[term.Payer.Id])];
         Payees = [.. Terms.Select(term => places[term.Payee.Id])];
@@ -99,6 +102,9 @@ internal sealed class Plan
 
     /// <summary>The plans that a path uses.</summary>
     public int[] Valued { get; }
+
+    /// <summary>For each plan whether clouds go on being paid or paying under it after the ledger, where the dataset asks for that.</summary>
+    public bool[] CloudGoesOn { get; }
 
     public LabEquity[] Labs { get; }
 
@@ -171,6 +177,19 @@ internal sealed class Plan
         return space;
     }
 
+    /// <summary>
+    /// Whether a term is what a cloud sells year after year, or a cost or share that it pays of nothing else. A share with a life
+    /// of its own goes on for that.
+    /// </summary>
+    private static bool GoesOnForClouds(DealBook book, Term term) => term switch
+    {
+        Sales => term.Payee.Role is PartyRole.Cloud or PartyRole.OtherClouds,
+        RevenueShare { Life: not null } => false,
+        BasedTerm => term.Payer.Role is PartyRole.Cloud or PartyRole.OtherClouds
+            && term.ComputedFrom.All(id => GoesOnForClouds(book, book.Terms[id])),
+        _ => false,
+    };
+
     private IEnumerable<int> OwnersBeside(int payer, int payee)
         => [payer, payee, .. Labs.Where(lab => lab.Place == payer || lab.Place == payee).SelectMany(lab => lab.Holders)];
 
@@ -224,11 +243,21 @@ internal sealed class Plan
         space.Present[at] = present;
         space.Plain[at] = plain;
         space.Beyond[at] = beyond;
+        if (CloudGoesOn[at])
+            space.CloudLater[at] = CloudLater(ref pass, at, space);
         for (var lab = 0; lab < Labs.Length; lab++)
         {
             if (Labs[lab].Concerns(at))
                 Labs[lab].Value(ref pass, this, at, space, space.Labs[lab]);
         }
+    }
+
+    /// <summary>What a cloud's sales, or what it pays of them, go on to be worth at the level of the last four quarters.</summary>
+    private V CloudLater(ref Pass pass, int at, Workspace space)
+    {
+        var runs = Lane.GreaterThan(pass.Ends[at], Lane.Create(Calendar.LastDay - 1));
+        return Lane.ConditionalSelect(
+            runs, LabEquity.LastFour(pass.Row(at)) * space.AnnuityAtHorizon(Terms[at].Risk, cloudLife.In(pass.Worlds)), V.Zero);
     }
 
     /// <summary>Discounts quarters of payments and adds them up. In a method of its own the sums stay in registers.</summary>
@@ -254,10 +283,14 @@ internal sealed class Plan
     {
         if (Terms[at] is Tranche)
             return Terms[at].From!.Value.DayNumber >= Calendar.ValuationDay ? paid : V.Zero;
-        if (payments[at].IsLater)
-            return paid * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]);
         var (start, end) = (pass.Starts[at], pass.Ends[at]);
-        var counted = pass.Days(quarter, Lane.Max(start, Lane.Create((double)Calendar.ValuationDay)), end);
-        return paid * (counted / Lane.Max(pass.Days(quarter, start, end), Lane.Create(1.0)));
+        var counted = pass.Days(quarter, Lane.Max(start, Lane.Create((double)Calendar.ValuationDay)), end)
+            / Lane.Max(pass.Days(quarter, start, end), Lane.Create(1.0));
+        if (!payments[at].IsLater)
+            return paid * counted;
+        // What accrues and is paid in this quarter is paid on the days on which it accrues; what accrued before, on all of them.
+        var own = pass.Row(at)[quarter] * payments[at].AtOnce(pass.Worlds);
+        return (own * counted)
+            + ((paid - own) * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]));
     }
 }

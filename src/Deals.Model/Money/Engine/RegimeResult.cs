@@ -59,6 +59,20 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
         return null;
     }
 
+    /// <summary>Returns what each term adds to a lab's value after the ledger, or takes from it: those that do.</summary>
+    public IReadOnlyList<AfterLedger> AfterLedger(int lab)
+    {
+        double Of(int term) => paths.Where(path => path.Probability != 0 && Plan.PlansOf(path.Path)[term] >= 0)
+            .Sum(path => path.Probability * path.Of.AfterLedger(Plan.PlansOf(path.Path)[term], lab));
+        return
+        [
+            .. from term in Enumerable.Range(0, TermCount)
+               let value = Of(term)
+               where value != 0
+               select new AfterLedger(Regime, Plan.Labs[lab].Lab, model.Book.Terms[term], value),
+        ];
+    }
+
     private static int Sign(Term term, Party party) => term.Payee == party ? 1 : term.Payer == party ? -1 : 0;
 
     /// <summary>Whether a term runs on any path.</summary>

@@ -53,17 +53,19 @@ internal abstract class TermPlan(RunDays days) : Step
 }
 
 /// <summary>On which days a term runs: from the latest of the starts to the earliest of the ends.</summary>
-internal readonly record struct RunDays(double From, double To, Input Since, Input Until, Input Resolution, SwitchState State)
+internal readonly record struct RunDays(
+    double From, double To, Input Since, Input OrSince, Input Until, Input OrUntil, Input Resolution, SwitchState State)
 {
     public static RunDays Of(Term term, SwitchState state, Assumption? resolution, Inputs inputs) => new(
         term.From?.DayNumber ?? double.NegativeInfinity, term.To is { } last ? last.DayNumber + 1 : double.PositiveInfinity,
-        inputs.OrElse(term.Since, double.NegativeInfinity), inputs.OrElse(term.Until, double.PositiveInfinity),
+        inputs.OrElse(term.Facts.Since, double.NegativeInfinity), inputs.OrElse(term.Facts.OrSince, double.PositiveInfinity),
+        inputs.OrElse(term.Facts.Until, double.PositiveInfinity), inputs.OrElse(term.Facts.OrUntil, double.PositiveInfinity),
         inputs.OrElse(resolution, 0), state);
 
     public void In(ReadOnlySpan<V> worlds, out V start, out V end)
     {
-        start = Lane.Max(Lane.Create(From), Since.In(worlds));
-        end = Lane.Min(Lane.Create(To), Until.In(worlds));
+        start = Lane.Max(Lane.Create(From), Lane.Min(Since.In(worlds), OrSince.In(worlds)));
+        end = Lane.Min(Lane.Create(To), Lane.Min(Until.In(worlds), OrUntil.In(worlds)));
         if (State == SwitchState.FromResolution)
             start = Lane.Max(start, Resolution.In(worlds));
         else if (State == SwitchState.UntilResolution)

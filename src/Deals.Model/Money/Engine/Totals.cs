@@ -48,6 +48,14 @@ internal sealed class Totals(Plan plan)
         var credit = new Credit(sums.AsSpan(), parties);
         credit.To(payee, space.Present[at], space.Plain[at]);
         credit.To(payer, -space.Present[at], -space.Plain[at]);
+        if (plan.CloudGoesOn[at])
+        {
+            // A lab's income is worth its multiple already.
+            if (plan.Terms[at].Payee.Role != PartyRole.Lab)
+                credit.To(payee, space.CloudLater[at], V.Zero);
+            credit.To(payer, -space.CloudLater[at], V.Zero);
+        }
+
         for (var lab = 0; lab < plan.Labs.Length; lab++)
         {
             if (payee == plan.Labs[lab].Place)
@@ -55,6 +63,15 @@ internal sealed class Totals(Plan plan)
             else if (payer == plan.Labs[lab].Place)
                 AddToOwners(in credit, lab, at, space, paysLab: false);
         }
+    }
+
+    /// <summary>What a plan adds to a lab's value after the ledger: its part of the multiple's base, or a share that goes on.</summary>
+    public static V AfterLedger(Plan plan, int at, int lab, Workspace space)
+    {
+        var own = space.Labs[lab];
+        return plan.Payees[at] == plan.Labs[lab].Place ? (own.Sales[at] * space.Multiples[lab]) + own.Continuing[at]
+            : plan.Payers[at] == plan.Labs[lab].Place ? -own.Continuing[at]
+            : V.Zero;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -111,6 +128,7 @@ internal sealed class Expectations
     private readonly Dictionary<CapPlan, CapExpectation> caps;
     private readonly double[] drawn;
     private readonly double[] tails;
+    private readonly double[] afterLedger;
     private readonly bool[] knownFinite;
 
     /// <param name="plan">The plans.</param>
@@ -125,6 +143,7 @@ internal sealed class Expectations
         caps = plan.KeepsQuarters ? plan.Caps.ToDictionary(cap => cap, _ => new CapExpectation(plan.Count)) : [];
         (drawn, tails) = (new double[plan.Terms.Count], new double[plan.Terms.Count]);
         knownFinite = new bool[plan.Terms.Count];
+        afterLedger = plan.KeepsQuarters ? new double[plan.Terms.Count * plan.Labs.Length] : [];
 
         double[] Rows() => new double[plan.Terms.Count * plan.Count];
     }
@@ -142,6 +161,9 @@ internal sealed class Expectations
 
     /// <summary>Returns what of a commitment is drawn in all, and what of it after the last quarter.</summary>
     public (double Drawn, double Tail) Commitment(int at) => (drawn[at], tails[at]);
+
+    /// <summary>Returns what a plan adds to a lab's value after the ledger, or takes from it.</summary>
+    public double AfterLedger(int at, int lab) => afterLedger[(at * plan.Labs.Length) + lab];
 
     /// <summary>Returns the first quarter in which a plan has no number; -1 when all are.</summary>
     public int FirstNotFinite(int at)
@@ -178,6 +200,8 @@ internal sealed class Expectations
             Add(accrued.AsSpan(row, plan.Count), pass.Row(at), weights);
             Add(paid.AsSpan(row, plan.Count), space.PaidOf(at), weights);
             Add(present.AsSpan(row, plan.Count), space.PresentsOf(at), weights);
+            for (var lab = 0; lab < plan.Labs.Length; lab++)
+                afterLedger[(at * plan.Labs.Length) + lab] += Expected(Totals.AfterLedger(plan, at, lab, space), weights);
             if (plan.CommitmentOf(at) is { } commitment)
             {
                 drawn[at] += Expected(commitment.Total(pass.Worlds), weights);

@@ -25,6 +25,7 @@ internal sealed class Workspace
         Plains = new LaneMemory(quarters);
         (Starts, Ends) = (new LaneMemory(plans), new LaneMemory(plans));
         (Present, Plain, Beyond) = (new LaneMemory(plans), new LaneMemory(plans), new LaneMemory(plans));
+        CloudLater = new LaneMemory(plan.CloudGoesOn.Contains(true) ? plans : 0);
         var classes = Enum.GetValues<RiskClass>().Length;
         Factors = new LaneMemory(classes * quarters);
         LogFactors = new LaneMemory(classes);
@@ -73,6 +74,9 @@ internal sealed class Workspace
     /// <summary>The present value of what is paid after the last quarter.</summary>
     public LaneMemory Beyond { get; }
 
+    /// <summary>The value of what clouds go on earning after the ledger, where the dataset asks for that.</summary>
+    public LaneMemory CloudLater { get; }
+
     /// <summary>The discount factor of each risk class and quarter.</summary>
     public LaneMemory Factors { get; }
 
@@ -116,6 +120,17 @@ internal sealed class Workspace
     }
 
     public void End() => isWhole = true;
+
+    /// <summary>Returns the present value of one a year, paid for so many years after the ledger.</summary>
+    public V AnnuityAtHorizon(RiskClass risk, V years)
+    {
+        var log = LogFactors[(int)risk];
+        var rate = Lane.Exp(-log) - Lane.Create(1.0);
+        var free = Lane.Equals(rate, V.Zero);
+        var annuity = Lane.ConditionalSelect(
+            free, years, (Lane.Create(1.0) - Lane.Exp(log * years)) / Lane.ConditionalSelect(free, Lane.Create(1.0), rate));
+        return annuity * HorizonFactors[(int)risk];
+    }
 
     /// <summary>Returns where a plan's payments go; the same for all plans where quarters are not kept.</summary>
     public Span<V> PaidOf(int plan) => Paid.AsSpan(keepsQuarters ? plan * quarters : 0, quarters);

@@ -10,9 +10,13 @@ namespace Deals;
 /// <param name="MarginRate">The yearly discount rate of what is earned by doing business.</param>
 /// <param name="EquityRate">The yearly discount rate of what is left to owners.</param>
 /// <param name="Headline">The assumption whose break-even is the headline; null when there is none.</param>
+/// <param name="CloudLife">
+/// For how many years after the ledger clouds go on earning what they sold in its last four quarters; null for none.
+/// </param>
 public sealed record LedgerFrame(
     Quarter First, Quarter Last, string Unit, DateOnly ValuationDate, decimal Threshold,
-    Assumption ContractRate, Assumption MarginRate, Assumption EquityRate, Assumption? Headline)
+    Assumption ContractRate, Assumption MarginRate, Assumption EquityRate, Assumption? Headline,
+    Assumption? CloudLife = null)
 {
     /// <summary>The ledger's quarters in order.</summary>
     public IReadOnlyList<Quarter> Quarters => Quarter.Through(First, Last);

@@ -32,6 +32,13 @@ public enum Perspective
 /// <param name="LookThroughPlain">That, and its part of the labs' cash.</param>
 public sealed record PartyValue(Regime Regime, Party Party, double Direct, double LookThrough, double DirectPlain, double LookThroughPlain);
 
+/// <summary>What a term adds to a lab's value after the ledger.</summary>
+/// <param name="Regime">Under which regime.</param>
+/// <param name="Lab">Whose value.</param>
+/// <param name="Term">The term.</param>
+/// <param name="Value">Present value; less than zero for what it takes.</param>
+public sealed record AfterLedger(Regime Regime, Party Lab, Term Term, double Value);
+
 /// <summary>What a party gains under the current regime against a baseline.</summary>
 /// <param name="Party">Who.</param>
 /// <param name="Baseline">Against what.</param>

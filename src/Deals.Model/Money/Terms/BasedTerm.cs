@@ -12,8 +12,9 @@ public sealed record TermBase(string TermId, bool Subtracted, Assumption? Weight
 public abstract class BasedTerm : Term
 {
     /// <summary>Checks that there are bases.</summary>
-    private protected BasedTerm(TermKind kind, TermFacts facts, IReadOnlyList<TermBase> bases, TermRoles roles, TermNumber[] numbers)
-        : base(kind, facts, roles, numbers)
+    private protected BasedTerm(
+        TermKind kind, TermFacts facts, IReadOnlyList<TermBase> bases, TermRoles roles, TermNumber[] numbers, bool needsFrom = false)
+        : base(kind, facts, roles, numbers, needsFrom)
         => Bases = bases;
 
     /// <summary>What it is computed from; at least one.</summary>

@@ -1,17 +1,40 @@
 namespace Deals;
 
-/// <summary>A cost a year while it runs, such as a dispute's.</summary>
-public sealed class Expense(TermFacts facts, Assumption amount)
-    : Term(TermKind.Expense, facts, Roles, [new("amount", amount, 0, decimal.MaxValue)])
+/// <summary>
+/// A cost that follows no sale: an amount a year while it runs, such as a dispute's, or a driver, such as what a lab spends on
+/// research.
+/// </summary>
+public sealed class Expense : Term
 {
-    private static readonly TermRoles Roles = new([PartyRole.Lab, PartyRole.Cloud], [PartyRole.Courts]);
+    private static readonly TermRoles Roles = new([PartyRole.Lab, PartyRole.Cloud], [PartyRole.Courts, PartyRole.Suppliers]);
 
-    /// <summary>The amount a year, in the ledger's unit.</summary>
-    public Assumption Amount { get; } = amount;
+    /// <summary>Creates an expense.</summary>
+    /// <exception cref="FlawedException">What is wrong with a term of any kind, or neither or both of an amount and a driver.</exception>
+    public Expense(TermFacts facts, Assumption? amount = null, string? driverId = null)
+        : base(TermKind.Expense, facts, Roles, [new("amount", amount, 0, decimal.MaxValue)])
+    {
+        new Flaws()
+            .If(
+                amount is null && driverId is null, "amount", Parts.Missing,
+                "a value, or a driver in driver_id, as a term of kind expense needs one of them")
+            .If(amount is not null && driverId is not null, "driver_id", "one-of-two", "nothing, as there is an amount")
+            .Throw();
+        (Amount, DriverId) = (amount, driverId);
+    }
 
-    internal static Expense Of(TermFacts facts, Parts parts) => new(facts, parts.Needed<Assumption>("amount"));
+    /// <summary>The amount a year, in the ledger's unit; null where a driver says it.</summary>
+    public Assumption? Amount { get; }
 
-    internal override int PlaceIn(PlanBuilder plans) => plans.Place(this, [], days => new ExpensePlan(days, plans.Inputs.Of(Amount)));
+    /// <inheritdoc/>
+    public override string? DriverId { get; }
+
+    internal static Expense Of(TermFacts facts, Parts parts) => new(facts, parts.Maybe<Assumption>("amount"), parts.Maybe<string>("driver_id"));
+
+    internal override int PlaceIn(PlanBuilder plans) => plans.Place(
+        this, [],
+        days => DriverId is { } driver
+            ? new FollowingPlan(days, plans.DriverOf(driver), new(1))
+            : new ExpensePlan(days, plans.Inputs.Of(Amount!)));
 }
 
 /// <summary>amount a year × days / 365.</summary>

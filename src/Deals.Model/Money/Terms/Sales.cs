@@ -6,8 +6,8 @@ public sealed class Sales(TermFacts facts, string driverId, Assumption? rate = n
 {
     private static readonly TermRoles Roles = new([PartyRole.Customers], [PartyRole.Lab, PartyRole.Cloud, PartyRole.OtherClouds]);
 
-    /// <summary>The id of the driver that the sales follow.</summary>
-    public string DriverId { get; } = driverId;
+    /// <inheritdoc/>
+    public override string DriverId { get; } = driverId;
 
     /// <summary>The part of the driver that is taken, 0 to 1; null for all.</summary>
     public Assumption? Rate { get; } = rate;
@@ -16,11 +16,11 @@ public sealed class Sales(TermFacts facts, string driverId, Assumption? rate = n
         => new(facts, parts.Needed<string>("driver_id"), parts.Maybe<Assumption>("rate"));
 
     internal override int PlaceIn(PlanBuilder plans)
-        => plans.Place(this, [], days => new SalesPlan(days, plans.DriverOf(DriverId), plans.Inputs.OrElse(Rate, 1)));
+        => plans.Place(this, [], days => new FollowingPlan(days, plans.DriverOf(DriverId), plans.Inputs.OrElse(Rate, 1)));
 }
 
-/// <summary>driver × rate × days it runs / days of the quarter.</summary>
-internal sealed class SalesPlan(RunDays days, int driver, Input rate) : TermPlan(days)
+/// <summary>A term that follows a driver: driver × rate × days it runs / days of the quarter.</summary>
+internal sealed class FollowingPlan(RunDays days, int driver, Input rate) : TermPlan(days)
 {
     protected override void Fill(ref Pass pass, V start, V end, Span<V> row)
     {

@@ -62,7 +62,14 @@ public enum RiskClass
 /// <param name="Reason">Remarks; required without a source.</param>
 public sealed record TermFacts(
     string Id, string Name, Switch? Switch, Party Payer, Party Payee, RiskClass Risk, DateOnly? From, DateOnly? To, Assumption? Since,
-    Assumption? Until, bool IsConfirmed, Source? Source, string? Reason);
+    Assumption? Until, bool IsConfirmed, Source? Source, string? Reason)
+{
+    /// <summary>Another assumed day on which it may begin: the earlier of the two counts. Null when there is none.</summary>
+    public Assumption? OrSince { get; init; }
+
+    /// <summary>Another assumed day on which it may end: the earlier of the two counts. Null when there is none.</summary>
+    public Assumption? OrUntil { get; init; }
+}
 
 /// <summary>
 /// A rule that moves money from one party to another; each kind is a type of its own that holds what the kind has. Its numbers
@@ -90,11 +97,15 @@ public abstract class Term : IIdentified
                     $"an assumption {Flaws.Range(least, most)}{Assumption.PercentHint(number.Unit, number.Maximum)}");
         }
 
+        foreach (var (column, day) in new[]
+            { ("since", facts.Since), ("or_since", facts.OrSince), ("until", facts.Until), ("or_until", facts.OrUntil) })
+            flaws.If(day is { IsDate: false }, column, "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}");
+
         flaws.If(needsFrom && facts.From is null, "from", Parts.Missing, $"a value, as a term of kind {Flaws.Word(kind)} needs it")
             .If(needsTo && facts.To is null, "to", Parts.Missing, $"a value, as a term of kind {Flaws.Word(kind)} needs it")
             .If(facts.To < facts.From, "to", "end-before-start", $"a last day no earlier than the first, {facts.From:O}")
-            .If(facts.Since is { IsDate: false }, "since", "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
-            .If(facts.Until is { IsDate: false }, "until", "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
+            .If(facts.OrSince is not null && facts.Since is null, "since", Parts.Missing, "a day, as or_since names another one")
+            .If(facts.OrUntil is not null && facts.Until is null, "until", Parts.Missing, "a day, as or_until names another one")
             .If(
                 !roles.Allow(facts.Payer.Role, facts.Payee.Role), "payee_id", "roles-do-not-pay",
                 $"{roles}, as the kind is {Flaws.Word(kind)}")
@@ -132,11 +143,11 @@ public abstract class Term : IIdentified
     /// <summary>Its last day; null when it names none.</summary>
     public DateOnly? To => Facts.To;
 
-    /// <summary>The assumed day on which it begins, where that is later than <see cref="From"/>; null when it waits for none.</summary>
-    public Assumption? Since => Facts.Since;
+    /// <summary>The assumed days of which the earliest begins it, where that is later than <see cref="From"/>; none when it waits for none.</summary>
+    public IEnumerable<Assumption> BeginsOn => new[] { Facts.Since, Facts.OrSince }.OfType<Assumption>();
 
-    /// <summary>The assumed day on which it ends by its own terms.</summary>
-    public Assumption? Until => Facts.Until;
+    /// <summary>The assumed days of which the earliest ends it by its own terms; none when it has no such end.</summary>
+    public IEnumerable<Assumption> EndsOn => new[] { Facts.Until, Facts.OrUntil }.OfType<Assumption>();
 
     /// <summary>Whether the parties themselves stated its rate or amount.</summary>
     public bool IsConfirmed => Facts.IsConfirmed;
@@ -149,6 +160,9 @@ public abstract class Term : IIdentified
 
     /// <summary>The assumptions that it is computed with, those of its pool and its bases among them.</summary>
     public virtual IEnumerable<Assumption> Numbers => numbers.Select(number => number.Value).OfType<Assumption>();
+
+    /// <summary>The id of the driver that it follows; null when it follows none.</summary>
+    public virtual string? DriverId => null;
 
     /// <summary>The ids of the terms that it is computed from.</summary>
     public virtual IEnumerable<string> ComputedFrom => [];
@@ -179,7 +193,7 @@ public abstract class Term : IIdentified
         return parts.Whole<Term>(
             [
                 "driver_id", "rate", "margin", "amount", "take_up", "profile", "probability", "of_term_id", "share", "cap_group_id", "lag",
-                "spread", "life", "bases",
+                "spread", "life", "rate_to", "rate_by", "bases",
             ],
             () => kind switch
             {
