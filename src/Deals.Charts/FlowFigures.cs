@@ -48,7 +48,7 @@ public static class FlowFigures
     /// <summary>Every published actual beside the model's number for the same quarters, as accrued under the current regime; what the model
     /// was given is marked, as its agreement proves nothing.</summary>
     /// <param name="result">The results of a scenario.</param>
-    public static Figure ModelAgainstReported(this MoneyResult result) => Charts.Figures.ModelAgainstReported.Of(result);
+    public static Figure ModelAgainstPublished(this MoneyResult result) => Charts.Figures.ModelAgainstPublished.Of(result);
 
     /// <summary>Every figure of flows that the data support, in the order of reading: first what labs, clouds and investors pay and are
     /// paid, under the current regime beside the default baseline where that is no mixture.</summary>
@@ -60,7 +60,7 @@ public static class FlowFigures
         [
             .. parties.Select(party => result.FlowsByQuarter(party, beside: beside)),
             .. result.Caps(model.Current).Select(cap => result.CapBurnDown(cap.CapGroup)),
-            result.FlowsByYear(), .. Pairs(result), result.DriversFigure(), result.ModelAgainstReported(),
+            result.FlowsByYear(), .. Pairs(result), result.DriversFigure(), result.ModelAgainstPublished(),
         ];
         return [.. figures.Where(figure => !figure.IsEmpty)];
     }

@@ -131,7 +131,7 @@ public sealed class Study
 
     /// <summary>Shows published numbers beside the model's.</summary>
     /// <inheritdoc cref="Money" path="/exception"/>
-    public Figure ModelAgainstReported() => Result.ModelAgainstReported();
+    public Figure ModelAgainstPublished() => Result.ModelAgainstPublished();
 
     /// <summary>Shows another scenario beside this one.</summary>
     /// <param name="scenario">Its name or file; the dataset's second when left out.</param>

@@ -35,7 +35,9 @@ public sealed class DealBook
         Valuations = new("valuation", tables.Valuations);
         Scenarios = new("scenario", tables.Scenarios);
         Criteria = new("criterion", tables.Criteria);
-        Reported = new("reported figure", tables.Reported);
+        Published = new("published number", tables.Published);
+        Sizes = [.. tables.Sizes];
+        Correlations = [.. tables.Correlations];
     }
 
     /// <summary>The dataset's short name.</summary>
@@ -110,8 +112,14 @@ public sealed class DealBook
     /// <summary>What counts as a win or a loss.</summary>
     public Register<Criterion> Criteria { get; }
 
-    /// <summary>The published actuals to hold the model against.</summary>
-    public Register<ReportedFigure> Reported { get; }
+    /// <summary>The published numbers to hold the model against.</summary>
+    public Register<PublishedNumber> Published { get; }
+
+    /// <summary>How large parties are: what gains are held against.</summary>
+    public IReadOnlyList<PartySize> Sizes { get; }
+
+    /// <summary>The assumptions that move together.</summary>
+    public IReadOnlyList<Correlation> Correlations { get; }
 
     /// <summary>Returns how well the claims are supported, a row for each kind of word they rest on.</summary>
     public IReadOnlyList<Evidence> Evidence() => global::Deals.Evidence.Of(this);
@@ -181,5 +189,9 @@ internal sealed class DealTables
 
     public IReadOnlyList<Criterion> Criteria { get; init; } = [];
 
-    public IReadOnlyList<ReportedFigure> Reported { get; init; } = [];
+    public IReadOnlyList<PublishedNumber> Published { get; init; } = [];
+
+    public IReadOnlyList<PartySize> Sizes { get; init; } = [];
+
+    public IReadOnlyList<Correlation> Correlations { get; init; } = [];
 }

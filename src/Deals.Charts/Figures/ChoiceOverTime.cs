@@ -30,7 +30,7 @@ internal sealed class ChoiceOverTime
     public static Figure Of(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window? days)
     {
         const string Id = "choice-index";
-        if (book.Offers.Count == 0)
+        if (!book.Offers.Any(offer => offer.IsCounted))
             return Figure.Nothing(Id, "The choice index needs pairs of product and cloud, and the dataset lists none.", book,
                 timeline.Scenario);
         var drawn = new ChoiceOverTime(book, timeline, readings, days);
@@ -78,8 +78,13 @@ internal sealed class ChoiceOverTime
         };
         var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: "
             + $"{string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));
-        return new(title, $"Choice index: usable share of {Wording.Count(book.Offers.Count, "product–cloud pair")}, percent, by day, "
-            + $"{Wording.Span(days)}{unchanged}", $"{title}. {alt}");
+        var pairs = lines[0].Steps[0];
+        var apart = pairs.PossiblePairs == 0 ? ""
+            : $". {Wording.Sentence(Wording.Count(pairs.PossiblePairs, "more pair"))} that nobody has announced "
+                + $"{(pairs.PossiblePairs == 1 ? "is" : "are")} not counted";
+        var counted = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " on sale or announced" : "";
+        return new(title, $"Choice index: usable share of {Wording.Count(pairs.Pairs, "product–cloud pair")}{counted}, percent, by day, "
+            + $"{Wording.Span(days)}{unchanged}{apart}", $"{title}. {alt}");
 
         string Readings(bool risen) => Wording.List([.. lines.Where((_, at) => hasRisen[at] == risen)
             .Select(line => Wording.Of(line.Reading))]);
@@ -91,12 +96,12 @@ internal sealed class ChoiceOverTime
         : $"{Wording.Percent(low.Share)} to {Wording.Percent(high.Share)}";
 
     private FigureTable Table() => new(
-        ["Reading", "First day", "Last day", "Days", "Usable pairs", "Pairs", "Share"],
+        ["Reading", "First day", "Last day", "Days", "Usable pairs", "Pairs", "Share", "Possible pairs not barred", "Possible pairs"],
         [
             .. from line in lines
                from step in line.Steps
                select new object?[] { line.Reading.Name, step.Window.Start, step.Window.LastDay, step.Window.Days, step.Usable, step.Pairs,
-                   step.Share },
+                   step.Share, step.Possible, step.PossiblePairs },
         ]);
 
     private Body Body(Canvas canvas)

@@ -168,7 +168,8 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         EventKind.Investment => Sign.Diamond,
         EventKind.Dispute => Sign.Cross,
         EventKind.Report => Sign.Circle,
-        EventKind.Settlement => Sign.Down,
+        EventKind.Settlement or EventKind.Ruling => Sign.Down,
+        EventKind.Statement => Sign.Circle,
         _ => Sign.Up,
     };
 
@@ -179,6 +180,7 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         EventKind.Dispute => Palette.Alarm,
         EventKind.Report => Palette.Line,
         EventKind.Settlement => Palette.Good,
+        EventKind.Statement or EventKind.Ruling => Palette.Muted,
         _ => Palette.Series[2],
     };
 

@@ -33,7 +33,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             : result.Criterion.Term?.RestsOnJudgement == true;
 
     private static string Mark(CriterionVerdict verdict)
-        => verdict switch { CriterionVerdict.Win => "✓", CriterionVerdict.Loss => "✗", _ => "=" };
+        => verdict switch { CriterionVerdict.Win => "✓", CriterionVerdict.Loss => "✗", CriterionVerdict.Depends => "±", _ => "=" };
 
     private static string Number(CriterionResult result) => result.Value is not { } value ? "stated"
         : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{SpokenNumber.Of(Math.Round(value, 1))}%{result.Unit[7..]}"
@@ -46,6 +46,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         {
             CriterionVerdict.Win => Wording.Count(each.Count(), "win"),
             CriterionVerdict.Loss => Wording.Count(each.Count(), "loss", "losses"),
+            CriterionVerdict.Depends => $"{Wording.Count(each.Count(), "criterion", "criteria")} on which it depends",
             _ => $"{Wording.Count(each.Count(), "criterion", "criteria")} neither",
         }));
         var of = rows.Count == 1 ? "" : $" of {Wording.Count(rows.Count, "party", "parties")}";
@@ -60,8 +61,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         }
 
         var subtitle = $"What each party’s criteria say under “{outcomes.Model.Current.Name}” "
-            + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. ✓ win, ✗ loss, = neither; "
-                + "totals of terms in plain money";
+            + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. ✓ win, ✗ loss, = neither, ± depends";
         string Said(CriterionResult result) => Differs(result) ? $", the source says {Wording.Of(result.Criterion.Stated!.Value)}" : "";
         string Told(CriterionResult result) => $"{result.Criterion.Name} {Wording.Of(result.Verdict)}, {Number(result)}{Said(result)}";
         var alt = rows.Select(row => $"{row.Key.ShortName}: {string.Join("; ", row.Select(Told))}.");
@@ -85,7 +85,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
 
     private Panel KeyPanel(Canvas canvas) => Key.Of(
         [
-            .. from verdict in new[] { CriterionVerdict.Win, CriterionVerdict.Loss, CriterionVerdict.Neutral }
+            .. from verdict in new[] { CriterionVerdict.Win, CriterionVerdict.Loss, CriterionVerdict.Depends, CriterionVerdict.Neutral }
                where results.Any(result => result.Verdict == verdict)
                select new KeyEntry.Filled($"{Mark(verdict)} {Wording.Of(verdict)}", new(ColourOf(verdict))),
             JudgementFill.Entry.When(results.Any(IsJudgement)),

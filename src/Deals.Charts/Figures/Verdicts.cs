@@ -9,11 +9,11 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
     private const double LabelGap = 16;
     private const double LineHeight = TypeSize.Small * Lettering.LineHeight;
 
-    private readonly IReadOnlyList<Regime> baselines = outcomes.Model.Baselines;
+    private readonly IReadOnlyList<Regime> baselines = outcomes.Baselines;
     private readonly double threshold = (double)outcomes.Model.Frame.Threshold;
     private readonly OutcomeWords words = new(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }),
         outcomes.Model.Frame.Unit);
-    private readonly OutcomeSources sources = new(outcomes.Result, outcomes.Parties, outcomes.Model.Baselines);
+    private readonly OutcomeSources sources = new(outcomes.Result, outcomes.Parties, outcomes.Baselines);
 
     public static Figure Of(Outcomes outcomes)
     {
@@ -74,8 +74,13 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
             ]);
     }
 
+    private string? Twins => outcomes.TwinBaselines is [_, ..] twins
+        ? $"{Wording.Sentence(Wording.List([.. twins.Select(OutcomeWords.Against)]))} the results differ by less than "
+            + $"{SpokenNumber.Of(threshold)} {outcomes.Model.Frame.Unit}."
+        : null;
+
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom)
-        .Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
+        .Say(Twins, canvas).Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
 
     private static Panel KeyPanel(Canvas canvas)
     {

@@ -35,21 +35,23 @@ internal sealed class WhoMaySell
             [.. book.Offers.Select(offer => offer.Source), .. barring.Select(right => right.Source), reading.Source], drawn.Body);
     }
 
-    private static int Usable(IReadOnlyList<OfferStatus> offers) => offers.Count(offer => offer.IsUsable);
+    private static int Usable(IReadOnlyList<OfferStatus> offers) => offers.Count(offer => offer.Offer.IsCounted && offer.IsUsable);
+
+    private int Counted => book.Offers.Count(offer => offer.IsCounted);
 
     private FigureWords Words()
     {
-        var pairs = $"of {Wording.Number(book.Offers.Count)} product–cloud pairs ";
+        var pairs = $"of {Wording.Number(Counted)} product–cloud pairs ";
         var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
         var title = $"Under {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
-        return new(title, $"Which product customers may use on which cloud: ✓ usable, ✗ barred, and by whose clause; {why}",
+        return new(title, $"Which product customers may use on which cloud: ✓ usable{(book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "")}, ✗ barred, and by whose clause; {why}",
             $"{title}. {alt}");
 
         static string Barred(IReadOnlyList<OfferStatus> offers)
         {
             string By(OfferStatus offer) => $"{offer.Offer} (by {Wording.List([.. offer.BarredBy.Select(right => right.ToString())])})";
-            var barred = offers.Where(offer => !offer.IsUsable).Select(By).ToList();
+            var barred = offers.Where(offer => offer.BarredBy.Count > 0).Select(By).ToList();
             return barred.Count > 0 ? $"barred are {Wording.List(barred)}" : "all are usable";
         }
     }
@@ -69,8 +71,8 @@ internal sealed class WhoMaySell
                from offer in column.Offers
                select new object?[]
                {
-                   offer.Offer.Product.Name, offer.Offer.Cloud.ShortName, column.On.Name, column.On.Day, offer.IsUsable,
-                   offer.IsUsable ? null : string.Join("; ", offer.BarredBy.Select(right => right.ToString())),
+                   offer.Offer.Product.Name, offer.Offer.Cloud.ShortName, column.On.Name, column.On.Day, offer.Offer.IsCounted && offer.IsUsable,
+                   offer.BarredBy.Count == 0 ? (IsThere(offer) ? null : CellText(offer).Single()) : string.Join("; ", offer.BarredBy.Select(right => right.ToString())),
                },
         ]);
 
@@ -87,7 +89,7 @@ internal sealed class WhoMaySell
             notes.Add(Text(
                 [
                     new(columns[at].On.Name, Bold: true), new(Wording.Day(columns[at].On.Day)),
-                    new($"{Usable(columns[at].Offers)} of {columns[at].Offers.Count} usable", Palette.Muted),
+                    new($"{Usable(columns[at].Offers)} of {Counted} usable", Palette.Muted),
                 ], at, 0));
         }
 
@@ -114,7 +116,12 @@ internal sealed class WhoMaySell
                 for (var at = 0; at < columns.Count; at++)
                 {
                     var status = columns[at].Offers[index];
-                    if (status.IsUsable)
+                    if (status.BarredBy.Count == 0 && !IsThere(status))
+                    {
+                        usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(Palette.Muted, 0.1)),
+                            HoverOf(columns[at].On, status)));
+                    }
+                    else if (status.IsUsable)
                     {
                         usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(Palette.Good, 0.16)),
                             HoverOf(columns[at].On, status)));
@@ -152,12 +159,16 @@ internal sealed class WhoMaySell
             => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = Palette.Text };
     }
 
-    private static IEnumerable<string> CellText(OfferStatus status) => status.IsUsable
-        ? ["✓ usable"]
-        : status.BarredBy.Select(right => $"✗ {right}");
+    /// <summary>Whether a pair is on sale or announced by then.</summary>
+    private static bool IsThere(OfferStatus status) => status.Offer.IsCounted && !status.IsYetToCome;
 
-    private static IReadOnlyList<string> HoverOf(ComparedDay on, OfferStatus status) => status.IsUsable
-        ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: usable"]
+    private static IEnumerable<string> CellText(OfferStatus status) => status.BarredBy.Count > 0
+        ? status.BarredBy.Select(right => $"✗ {right}")
+        : IsThere(status) ? [status.Offer.Stage == OfferStage.Announced ? "✓ announced" : "✓ usable"]
+        : [status.Offer.IsCounted ? "not yet announced" : "allowed; nobody has announced it"];
+
+    private static IReadOnlyList<string> HoverOf(ComparedDay on, OfferStatus status) => status.BarredBy.Count == 0
+        ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: {CellText(status).Single().TrimStart('✓', ' ')}"]
         : [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: barred by",
             .. status.BarredBy.Select(right => $"{right} ({Wording.Of(right.Kind)}, source {right.Source.Id})")];
 }
@@ -181,6 +192,8 @@ internal sealed record ComparedDay(string Name, DateOnly Day)
                 return (Around(others, book.AsOf), $"no collision here; the days are those under {Wording.Of(other)}");
         }
 
+        if (!book.Offers.Any(offer => offer.IsCounted))
+            return ([new("As of", book.AsOf)], "nothing is on sale or announced");
         var steps = timeline.ChoiceIndex(reading, book.Period);
         var least = steps.MinBy(step => step.Usable)!;
         var days = new List<ComparedDay> { new("At the start", book.Period.Start) };

@@ -57,8 +57,32 @@ internal sealed class AssumptionBinder(Binding book)
             row.AssumptionId, row.Label, row.Group, row.Unit, low, basis, high, row.Distribution, minimum, maximum, row.Step, row.Basis,
             book.Find(row.SourceId), row.Reason, row.InformationDate)
         {
+            Range = row.Range ?? RangeMeaning.Bounds,
             Odds = [.. odds.Select(one => OddsOf(one, isDate, minimum, maximum)).OfType<Odds>()],
         };
+    }
+
+    /// <summary>The pairs that move together.</summary>
+    public IEnumerable<Correlation> Correlations()
+    {
+        foreach (var row in book.Readable<CorrelationRow>())
+        {
+            book.CheckFounded(row, row.SourceId, row.Reason, "correlation");
+            if (row.AssumptionId.Id == row.OtherId.Id)
+                book.ReportText(ProblemKind.SelfConflict, row, nameof(row.OtherId), "is the assumption itself", "another assumption");
+            if (row.Correlation is < -1 or > 1)
+                book.ReportText(ProblemKind.NumberOutOfKind, row, nameof(row.Correlation), "is no correlation", "-1 to 1");
+            foreach (var (property, to) in new[] { (nameof(row.AssumptionId), row.AssumptionId), (nameof(row.OtherId), row.OtherId) })
+            {
+                if (book.Real(to) is { Distribution: Distribution.Fixed or Distribution.Discrete } fixedOne)
+                    book.ReportText(
+                        ProblemKind.NumberOutOfKind, row, property, $"is {SnakeCase.Of(fixedOne.Distribution.ToString())}",
+                        "an assumption whose values lie in a range, as only those move together");
+            }
+
+            yield return new(
+                book.Get(row.AssumptionId), book.Get(row.OtherId), (double)row.Correlation, book.Find(row.SourceId), row.Reason);
+        }
     }
 
     private Odds? OddsOf(OddsRow row, bool isDate, AssumptionValue minimum, AssumptionValue maximum)

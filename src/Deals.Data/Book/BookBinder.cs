@@ -10,8 +10,9 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
     {
         var placements = new Placements(book);
         var assumptions = new AssumptionBinder(book);
+        var sizes = new SizeBinder(book);
         book.Bind((SourceRow row) => new Source(
-            row.SourceId, row.Publisher, row.Title, row.Published, row.Url, row.Accessed, row.Kind, row.Access));
+            row.SourceId, row.Publisher, row.Title, row.Published, row.Url, row.Accessed, row.Kind, row.Access, row.Original, row.OriginalKind));
         book.Bind((PartyRow row) => new Party(row.PartyId, row.Name, row.ShortName, row.Role, row.Colour, row.Description));
         book.Bind((SubjectRow row) => new Subject(row.SubjectId, row.Name, row.Description));
         assumptions.Bind();
@@ -49,7 +50,9 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
             Valuations = book.All<Valuation>(),
             Scenarios = book.All<NamedScenario>(),
             Criteria = book.All<Criterion>(),
-            Reported = book.All<ReportedFigure>(),
+            Published = book.All<PublishedNumber>(),
+            Sizes = [.. sizes.Bind()],
+            Correlations = [.. assumptions.Correlations()],
         };
     }
 
@@ -106,7 +109,10 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
                     "a subject that nothing stands below under any reading");
             if (book.Real(row.PartyId) is { Role: not PartyRole.Cloud })
                 book.ReportText(ProblemKind.OfferNotCloud, row, nameof(row.PartyId), "is no cloud", "a party whose role is cloud");
-            yield return new(book.Get(row.SubjectId), book.Get(row.PartyId), book.Find(row.SourceId), row.Reason);
+            if (row is { Stage: OfferStage.Possible, Since: not null })
+                book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.Since), "is of no use", "nothing, as the pair is only possible");
+            yield return new(
+                book.Get(row.SubjectId), book.Get(row.PartyId), book.Find(row.SourceId), row.Reason, row.Stage ?? OfferStage.OnSale, row.Since);
         }
     }
 }

@@ -14,8 +14,8 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
             row.ScenarioId, row.Name, row.Description, [.. values[row.ScenarioId].OfType<ScenarioValue>()]));
         book.Bind<CriterionRow, Criterion>(Criterion);
         var terms = book.Lookup(
-            (ReportedTermRow row) => row.ReportedId.Id, row => new ReportedTerm(book.Get(row.TermId), row.Sign == Sign.Minus));
-        book.Bind((ReportedRow row) => Reported(row, [.. terms[row.ReportedId]]));
+            (PublishedTermRow row) => row.PublishedId.Id, row => new PublishedTerm(book.Get(row.TermId), row.Sign == Sign.Minus));
+        book.Bind((PublishedRow row) => Published(row, [.. terms[row.PublishedId]]));
     }
 
     private Valuation? Valuation(ValuationRow row, ILookup<string, Ownership> owning)
@@ -71,15 +71,33 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
                 ProblemKind.PartNotOfKind, row, property, "is of no use", $"nothing, as a criterion of {quantity} does not use it");
     }
 
-    private ReportedFigure? Reported(ReportedRow row, IReadOnlyList<ReportedTerm> terms)
+    private PublishedNumber? Published(PublishedRow row, IReadOnlyList<PublishedTerm> terms)
     {
         var driver = book.Find(row.DriverId);
-        if (driver is null == (terms.Count == 0))
+        var isCash = row.Quantity == PublishedQuantity.Cash;
+        var ways = new[] { driver is not null, terms.Count > 0, row.PartyId is not null }.Count(way => way);
+        if (ways != 1)
         {
-            var names = driver is null ? "no driver, and has no rows in reported_terms" : "a driver, and has rows in reported_terms too";
-            book.Report(ProblemKind.OneOfTwo, row, nameof(row.DriverId), $"the figure names {names}", "one of the two");
+            var names = ways == 0
+                ? "no driver and no party, and has no rows in published_terms"
+                : "more than one of a driver, a party and rows in published_terms";
+            book.Report(ProblemKind.OneOfTwo, row, nameof(row.DriverId), $"the number names {names}", "one of them");
+        }
+        else if (isCash != row.PartyId is not null)
+        {
+            book.ReportText(
+                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), isCash ? "names no party" : "is not cash, and names a party",
+                isCash ? "a party in party_id" : "cash, or no party");
+        }
+        else if (driver is not null && row.Quantity != PublishedQuantity.Accrued)
+        {
+            book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "does not go with a driver", "accrued");
         }
 
+        var isOfCap = row.Quantity is PublishedQuantity.Uncapped or PublishedQuantity.Saved or PublishedQuantity.CapFull;
+        if (isOfCap && terms.Count > 0 && terms.All(each => each.Term is not RevenueShare { CapGroup: not null }))
+            book.ReportText(
+                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "needs a cap, and none of its terms has one", "a term with a cap");
         if (book.Quarter(row, row.FromQuarter, nameof(row.FromQuarter)) is not { } from
             || book.Quarter(row, row.ThroughQuarter, nameof(row.ThroughQuarter)) is not { } through)
         {
@@ -89,6 +107,16 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         if (through < from)
             book.Report(
                 ProblemKind.EndBeforeStart, row, nameof(row.ThroughQuarter), $"{through} is before {from}", $"{from} or a later quarter");
-        return new(row.ReportedId, row.Name, driver, terms, from, through, row.Value, book.Get(row.SourceId), row.Confidence, row.Note);
+        return new(
+            row.PublishedId, row.Name, driver, terms, from, through, row.Value, book.Get(row.SourceId), row.Confidence, row.Note)
+        {
+            Kind = row.Kind,
+            By = row.StatedBy,
+            Stated = row.Stated,
+            Quantity = row.Quantity,
+            Party = book.Find(row.PartyId),
+            Scenario = book.Find(row.ScenarioId),
+            Known = row.Known,
+        };
     }
 }

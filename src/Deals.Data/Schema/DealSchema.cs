@@ -14,12 +14,13 @@ internal static class DealSchema
         Of<SourceRow, Source>(), Of<ClaimRow, Claim>(), Of<ClaimConflictRow>(), Of<PartyRow, Party>(), Of<DealRow, Deal>(),
         Of<DealPartyRow>(), Of<EventRow, DealEvent>(), Of<ReadingRow, Reading>(), Of<ReadingHolderRow>(), Of<SubjectRow, Subject>(),
         Of<PlacementRow>(),
-        Of<OfferRow>(), Of<RightRow, Right>(), Of<RightExceptionRow>(), Of<AssumptionRow, Assumption>(), Of<OddsRow>(),
+        Of<OfferRow>(), Of<RightRow, Right>(), Of<RightExceptionRow>(), Of<AssumptionRow, Assumption>(), Of<OddsRow>(), Of<CorrelationRow>(),
+        Of<SizeRow>(),
         Of<DriverRow, Driver>(), Of<AnchorRow>(), Of<ClauseRow, Switch>(), Of<RegimeRow, Regime>(), Of<RegimeClauseRow>(), Of<RegimeEndRow>(
             ),
         Of<CapGroupRow, CapGroup>(), Of<TermRow, Term>(), Of<TermBaseRow>(), Of<ValuationRow, Valuation>(), Of<OwnershipRow>(),
-        Of<ScenarioRow, NamedScenario>(), Of<ScenarioValueRow>(), Of<CriterionRow, Criterion>(), Of<ReportedRow, ReportedFigure>(),
-        Of<ReportedTermRow>(),
+        Of<ScenarioRow, NamedScenario>(), Of<ScenarioValueRow>(), Of<CriterionRow, Criterion>(), Of<PublishedRow, PublishedNumber>(),
+        Of<PublishedTermRow>(),
     ];
 
     /// <summary>The table with a name; null when the deals schema has none.</summary>

@@ -12,7 +12,10 @@ internal sealed record SourceRow(
     [Column("How near the page that was read is to the parties: the text that was to be analysed (seed), a filing, a party's own words, " +
         "press and blogs, analysts.")] SourceKind Kind,
     [Column("Whether the page itself was read (direct) or only as quoted or excerpted elsewhere " +
-        "(relayed).")] SourceAccess Access) : RowOf<Source>;
+        "(relayed).")] SourceAccess Access,
+    [Column("Who first said what the page passes on, where it is not the original itself: a filing, a paper, a company.", Optional = true,
+        MayBeAbsent = true)] string? Original,
+    [Column("How near that original is to the parties; needed with original.", MayBeAbsent = true)] SourceKind? OriginalKind) : RowOf<Source>;
 
 [Table("claims", "Stated facts, one a row: a number with its unit, or a text.", MayBeAbsent = true)]
 internal sealed record ClaimRow(
@@ -99,7 +102,28 @@ internal sealed record AssumptionRow(
     [Column("What the base value rests on.")] AssumptionBasis Basis,
     [Column("Where it was read; needed unless the basis is judgement.")] To<Source>? SourceId,
     [Column("Why this value and range; needed for a judgement.", Optional = true)] string? Reason,
-    [Column("What was known on this day went into the value.")] DateOnly InformationDate) : RowOf<Assumption>;
+    [Column("What was known on this day went into the value.")] DateOnly InformationDate,
+    [Column("What low and high are to a simulation: bounds beyond which nothing lies, or the 5th and 95th percentile; empty for bounds.",
+        MayBeAbsent = true)] RangeMeaning? Range) : RowOf<Assumption>;
+
+[Table("correlations", "Pairs of assumptions that move together in a simulation.", KeyColumns = 2, MayBeAbsent = true)]
+internal sealed record CorrelationRow(
+    [Column("The one; a number that is neither fixed nor discrete.")] To<Assumption> AssumptionId,
+    [Column("The other, likewise.")] To<Assumption> OtherId,
+    [Column("The rank correlation: 1 when they rise together always, -1 when one falls as the other rises, 0 for independent.",
+        Minimum = -1, Maximum = 1)] decimal Correlation,
+    [Column("Where it was read.")] To<Source>? SourceId,
+    [Column("Why; required without a source.", Optional = true)] string? Reason) : TableRow;
+
+[Table("sizes", "How large parties are: what gains are held against.", Title = "Sizes of parties", KeyColumns = 3, MayBeAbsent = true)]
+internal sealed record SizeRow(
+    [Column("The party.")] To<Party> PartyId,
+    [Column("What is measured: its market value, its number of shares, its revenue or operating income of a fiscal year.")]
+    SizeMeasure Measure,
+    [Column("The day as 2026-04-27, or the fiscal year as FY2026 or 2025.")] string Period,
+    [Column("The number; more than zero.", Unit = "the ledger's unit; billions for shares")] decimal Value,
+    [Column("Where it was read.")] To<Source> SourceId,
+    [Column("Remarks.", Optional = true)] string? Note) : TableRow;
 
 [Table("assumption_odds", "The values a discrete assumption may turn out to have. Results are the expectation over them until a " +
         "scenario sets the assumption.", Title = "Odds", KeyColumns = 2, MayBeAbsent = true)]

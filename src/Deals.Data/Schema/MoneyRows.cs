@@ -168,22 +168,33 @@ internal sealed record CriterionRow(
     [Column("Where it was read.")] To<Source>? SourceId,
     [Column("Remarks; required without a source.", Optional = true)] string? Reason) : RowOf<Criterion>;
 
-[Table("reported", "Published actuals to hold the model against.", Title = "Reported figures", MayBeAbsent = true)]
-internal sealed record ReportedRow(
-    [Column("The id.")] string ReportedId,
-    [Column("What was reported.")] string Name,
-    [Column("The driver to compare with; empty when it is terms.")] To<Driver>? DriverId,
+[Table("published", "Numbers that others published, to hold the model against: what happened, plans, estimates.",
+    Title = "Published numbers", MayBeAbsent = true)]
+internal sealed record PublishedRow(
+    [Column("The id.")] string PublishedId,
+    [Column("What was published.")] string Name,
+    [Column("What happened (actual), what a party plans (plan), or what somebody else estimates (estimate).")] PublishedKind Kind,
+    [Column("Who stated it; empty for whom the source credits.", Optional = true)] string? StatedBy,
+    [Column("The day on which it was stated, where known.")] DateOnly? Stated,
+    [Column("What of the model it is held against: what a driver is or terms accrue, what is paid, what terms would accrue without " +
+        "their cap, what a cap saves, when a cap is full (as a year with its part), or a party's cash but for share sales.")]
+    PublishedQuantity Quantity,
+    [Column("The driver to compare with; empty when it is terms, which stand in published_terms, or cash.")] To<Driver>? DriverId,
+    [Column("For cash, whose.")] To<Party>? PartyId,
+    [Column("The scenario under which the model is asked; empty for the one that is looked at.")] To<NamedScenario>? ScenarioId,
     [Column("The first quarter.", Pattern = Quarters)] string FromQuarter,
     [Column("The last quarter.", Pattern = Quarters)] string ThroughQuarter,
-    [Column("The number.", Unit = "the ledger's unit")] decimal Value,
+    [Column("The number.", Unit = "the ledger's unit; a year for when a cap is full")] decimal Value,
+    [Column("Whether the model was given the number (given), an assumption was chosen to come near it (fitted), or neither (no).")]
+    KnownToModel Known,
     [Column("Where it was read.")] To<Source> SourceId,
     [Column("How sure it is.")] Confidence Confidence,
-    [Column("What is counted differently.", Optional = true)] string? Note) : RowOf<ReportedFigure>;
+    [Column("What is counted differently, and why the model differs.", Optional = true)] string? Note) : RowOf<PublishedNumber>;
 
-[Table("reported_terms", "The terms that a reported figure is compared with, as accrued under the current " +
-        "regime.", Title = "Terms of reported figures", KeyColumns = 2, MayBeAbsent = true)]
-internal sealed record ReportedTermRow(
-    [Column("The figure.", Title = "Reported figure")] To<ReportedFigure> ReportedId,
+[Table("published_terms", "The terms that a published number is compared with, under the current regime.",
+    Title = "Terms of published numbers", KeyColumns = 2, MayBeAbsent = true)]
+internal sealed record PublishedTermRow(
+    [Column("The published number.", Title = "Published number")] To<PublishedNumber> PublishedId,
     [Column("The term.")] To<Term> TermId,
     [Column("Added, or taken off.")] Sign Sign) : TableRow;
 

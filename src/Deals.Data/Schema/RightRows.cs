@@ -33,7 +33,11 @@ internal sealed record OfferRow(
     [Column("The product; nothing stands below it under any reading.", Title = "Product")] To<Subject> SubjectId,
     [Column("The cloud; a party whose role is cloud.", Title = "Cloud")] To<Party> PartyId,
     [Column("Where it was read that the pair is wanted or offered; empty for a judgement.")] To<Source>? SourceId,
-    [Column("Why the pair is in the list. One of source_id and reason is given.", Optional = true)] string? Reason) : TableRow;
+    [Column("Why the pair is in the list. One of source_id and reason is given.", Optional = true)] string? Reason,
+    [Column("How far it has come: on sale, announced, or only possible, which the choice index counts apart; empty for on sale.",
+        MayBeAbsent = true)] OfferStage? Stage,
+    [Column("The day from which it is on sale or announced; empty where that was so all along.", MayBeAbsent = true)] DateOnly? Since)
+    : TableRow;
 
 [Table("rights", "Clauses that give a party a right over a subject for a time, one a row. The first of its three ends to come is the " +
         "end; with none, it is open.")]

@@ -40,7 +40,9 @@ internal static class MoneyFactViews
             .Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Criterion>().Link("criterion", row => row).Link("party", row => row.Party).Words("quantity", row => row.Quantity).Link("term", row => row.Term)
             .Words("stated", row => row.Stated).Id("claim", row => row.Claim?.Id, typeof(Claim)).Link("source", row => row.Source).Text("reason", row => row.Reason),
-        new TableView<ReportedFigure>().Link("reported", row => row).Quarter("from", row => row.From).Quarter("through", row => row.Through)
+        new TableView<PublishedNumber>().Link("published number", row => row).Words("kind", row => row.Kind).Text("stated by", row => row.Author)
+            .Day("stated", row => row.Stated).Words("quantity", row => row.Quantity).Words("known", row => row.Known).Link("party", row => row.Party)
+            .Link("scenario", row => row.Scenario).Quarter("from", row => row.From).Quarter("through", row => row.Through)
             .Number("value", row => row.Value).Link("driver", row => row.Driver)
             .Text("terms", row => row.Terms.Count == 0 ? null : string.Join(" ", row.Terms.Select(term => $"{(term.Subtracted ? "−" : "+")} {term.Term.Name}")))
             .Words("confidence", row => row.Confidence).Link("source", row => row.Source).Text("note", row => row.Note),

@@ -23,6 +23,9 @@ internal static class MoneyResultViews
         new TableView<PartyValue>().Link("regime", row => row.Regime).Link("party", row => row.Party).Number("direct", row => row.Direct)
             .Number("look-through", row => row.LookThrough).Number("direct, plain money", row => row.DirectPlain)
             .Number("look-through, plain money", row => row.LookThroughPlain),
+        new TableView<AfterLedger>().Link("regime", row => row.Regime).Link("lab", row => row.Lab).Link("term", row => row.Term).Number("value", row => row.Value),
+        new TableView<RelativeGain>().Link("party", row => row.Size.Party).Words("measure", row => row.Size.Measure).Text("period", row => row.Size.Period)
+            .Number("gain", row => row.Delta.LookThrough).Number("size", row => row.Size.Value).Number("ratio", row => row.Ratio).Link("source", row => row.Size.Source),
         new TableView<Delta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Number("direct", row => row.Direct)
             .Number("look-through", row => row.LookThrough).Number("direct, plain money", row => row.DirectPlain)
             .Number("look-through, plain money", row => row.LookThroughPlain),
@@ -45,14 +48,15 @@ internal static class MoneyResultViews
         new TableView<Verdict>().Link("party", row => row.Party).Words("verdict", row => row.Word).Number("least", row => row.Least).Number("most", row => row.Most)
             .Link("turns on", row => row.TurnsOn)
             .Values(AssumptionUnit, row => row.TurnsOn, "turning point", row => row.TurnsAt is { } at ? row.TurnsOn!.TextOf(at) : null, ("turns at", row => row.TurnsAt))
-            .Text("why", row => row.Reason),
+            .Number("in so much of the odds", row => row.Likelihood).Text("why", row => row.Reason),
         new TableView<CriterionResult>().Link("criterion", row => row.Criterion).Link("party", row => row.Criterion.Party).Words("verdict", row => row.Verdict)
             .Number("value", row => row.Value).Text("unit", row => row.Unit).Words("stated", row => row.Criterion.Stated)
             .Id("claim", row => row.Criterion.Claim?.Id, typeof(Claim)).Link("source", row => row.Criterion.Source).Text("reason", row => row.Criterion.Reason),
-        new TableView<ReportedComparison>().Link("reported", row => row.Reported).Text("period", row => row.Reported.Period)
-            .Number("published", row => row.Reported.Value).Number("model", row => row.Model).Number("difference", row => row.Difference)
-            .Number("relative difference", row => row.RelativeDifference).Truth("given to the model", row => row.IsInput)
-            .Link("source", row => row.Reported.Source).Text("note", row => row.Reported.Note),
+        new TableView<PublishedComparison>().Link("published number", row => row.Published).Words("kind", row => row.Published.Kind).Text("stated by", row => row.Published.Author)
+            .Text("period", row => row.Published.Period)
+            .Number("published", row => row.Published.Value).Number("model", row => row.Model).Number("difference", row => row.Difference)
+            .Number("relative difference", row => row.RelativeDifference).Words("known to the model", row => row.Known)
+            .Link("source", row => row.Published.Source).Text("note", row => row.Published.Note),
         new TableView<ScenarioDifference>().Link("assumption", row => row.Assumption)
             .Values("unit", row => row.Assumption, "in words", row => $"{Said(row, row.First)}; {Said(row, row.Second)}", ("first", row => row.First), ("second", row => row.Second)),
         new TableView<DeltaPair>().Link("party", row => row.First.Party).Link("against", row => row.First.Baseline).Number("first", row => row.First.LookThrough)

@@ -31,7 +31,7 @@ internal abstract class TableView
         DealEvent happened => happened.Title,
         Assumption assumption => assumption.Label,
         Criterion criterion => criterion.Name,
-        ReportedFigure figure => figure.Name,
+        PublishedNumber figure => figure.Name,
         _ => fact.ToString()!,
     };
 }

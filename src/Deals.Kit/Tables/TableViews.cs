@@ -11,7 +11,8 @@ internal static class TableViews
         .. MoneyFactViews.All,
         .. MoneyResultViews.All,
         new TableView<Source>().Link("source", row => row).Text("title", row => row.Title).Day("published", row => row.Published).Words("kind", row => row.Kind)
-            .Words("access", row => row.Access).Day("accessed", row => row.Accessed).Text("url", row => row.Url),
+            .Words("access", row => row.Access).Text("original", row => row.Original).Words("original is", row => row.OriginalKind)
+            .Day("accessed", row => row.Accessed).Text("url", row => row.Url),
         new TableView<Claim>().Id("claim", row => row.Id, typeof(Claim)).Text("topic", row => row.Topic).Link("party", row => row.Party)
             .Text("subject", row => row.Subject).Text("predicate", row => row.Predicate).Number("value", row => row.Value).Text("unit", row => row.Unit)
             .Text("text", row => DayOf(row) is null ? row.Text : null).Day("date", DayOf).Text("period", row => row.Period).Words("basis", row => row.Basis).Words("confidence", row => row.Confidence)
@@ -32,15 +33,20 @@ internal static class TableViews
         new TableView<Reading>().Link("reading", row => row).List("held by", row => row.HeldBy).Text("statement", row => row.Statement)
             .Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Placement>().Link("subject", row => row.Subject).Link("reading", row => row.Reading).Link("stands below", row => row.Parent),
-        new TableView<Offer>().Link("product", row => row.Product).Link("cloud", row => row.Cloud).Link("source", row => row.Source).Text("reason", row => row.Reason),
+        new TableView<Offer>().Link("product", row => row.Product).Link("cloud", row => row.Cloud).Words("stage", row => row.Stage).Day("since", row => row.Since)
+            .Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Right>().Link("right", row => row).Link("holder", row => row.Holder).Link("grantor", row => row.Grantor).Link("subject", row => row.Subject)
             .Words("kind", row => row.Kind).Day("from", row => row.From).Day("to", row => row.To).List("until", row => row.EndsOn.Select(day => day.Label)).Link("ended by", row => row.EndedBy)
             .List("except for", row => row.Exceptions).Link("deal", row => row.Deal).Words("confidence", row => row.Confidence)
             .Link("source", row => row.Source).Text("note", row => row.Note),
         new TableView<Assumption>().Link("assumption", row => row).Text("group", row => row.Group)
             .Values("unit", row => row, "in words", InWords, ("low", row => row.Low), ("base", row => row.Base), ("high", row => row.High))
-            .Words("distribution", row => row.Distribution).Words("basis", row => row.Basis).Link("source", row => row.Source).Text("reason", row => row.Reason)
+            .Words("distribution", row => row.Distribution).Words("range", row => row.Range).Words("basis", row => row.Basis).Link("source", row => row.Source).Text("reason", row => row.Reason)
             .Day("known on", row => row.InformationDate),
+        new TableView<Correlation>().Link("assumption", row => row.One).Link("other", row => row.Other).Number("correlation", row => row.Coefficient)
+            .Link("source", row => row.Source).Text("reason", row => row.Reason),
+        new TableView<PartySize>().Link("party", row => row.Party).Words("measure", row => row.Measure).Text("period", row => row.Period)
+            .Number("value", row => row.Value).Link("source", row => row.Source).Text("note", row => row.Note),
         new TableView<HeldRight>().Link("right", row => row.Right).Link("holder", row => row.Right.Holder).Words("kind", row => row.Right.Kind)
             .Link("subject", row => row.Right.Subject).Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay)
             .Whole("days", row => row.Window.Days).Text("ended by", row => row.Ending.ToString()).Link("source", row => row.Right.Source),
@@ -54,7 +60,8 @@ internal static class TableViews
         new TableView<OfferStatus>().Link("product", row => row.Offer.Product).Link("cloud", row => row.Offer.Cloud).Truth("usable", row => row.IsUsable)
             .List("barred by", row => row.BarredBy),
         new TableView<ChoiceIndex>().Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay).Whole("days", row => row.Window.Days)
-            .Whole("usable pairs", row => row.Usable).Whole("pairs", row => row.Pairs).Number("share", row => row.Share),
+            .Whole("usable pairs", row => row.Usable).Whole("pairs", row => row.Pairs).Number("share", row => row.Share)
+            .Whole("possible pairs not barred", row => row.Possible).Whole("possible pairs", row => row.PossiblePairs),
         new TableView<Problem>().Text("file", row => row.Place.File).Whole("line", row => row.Place.Line).Whole("column", row => row.Place.Column)
             .Text("header", row => row.Place.Header).Text("value", row => row.Value).Text("problem", row => row.Message).Text("kind", row => row.Kind.Id),
         new TableView<TableCount>().Text("table", row => row.Name).Text("file", row => row.File).Whole("rows", row => row.Rows),

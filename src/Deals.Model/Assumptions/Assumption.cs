@@ -35,6 +35,19 @@ public enum Distribution
 
     /// <summary>A few values, each with its probability: see <see cref="Assumption.Odds"/>.</summary>
     Discrete,
+
+    /// <summary>The logarithm is normal: the base is the median. For amounts that may turn out a multiple of it.</summary>
+    Lognormal,
+}
+
+/// <summary>What low and high are to a simulation.</summary>
+public enum RangeMeaning
+{
+    /// <summary>Nothing lies beyond them.</summary>
+    Bounds,
+
+    /// <summary>The 5th and the 95th percentile.</summary>
+    Percentiles,
 }
 
 /// <summary>One of the values that an assumption may turn out to have.</summary>
@@ -130,6 +143,15 @@ public sealed class Assumption : IIdentified
     /// them until a scenario sets the assumption. Empty for the other distributions.
     /// </summary>
     public IReadOnlyList<Odds> Odds { get; init; } = [];
+
+    /// <summary>What low and high are to a simulation.</summary>
+    public RangeMeaning Range { get; init; }
+
+    /// <summary>
+    /// Whether the base is an end of the range, so that the range tells of one side only: the value is known to be no lower, or no
+    /// higher.
+    /// </summary>
+    public bool IsOneSided => Low != High && (Base == Low || Base == High);
 
     /// <summary>Whether the values are days, not numbers.</summary>
     public bool IsDate => Unit == DateUnit;

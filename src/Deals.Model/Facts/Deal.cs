@@ -126,6 +126,12 @@ public enum EventKind
 
     /// <summary>A product came to customers.</summary>
     Launch,
+
+    /// <summary>A party said what it holds, without disputing another's right.</summary>
+    Statement,
+
+    /// <summary>A court or an authority decided.</summary>
+    Ruling,
 }
 
 /// <summary>A dated step in the story.</summary>

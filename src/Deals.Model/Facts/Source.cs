@@ -33,15 +33,19 @@ public enum SourceAccess
 public sealed class Source : IIdentified
 {
     /// <summary>Creates a source.</summary>
+    /// <exception cref="FlawedException">It was read before it was published, or its original has no kind or the other way round.</exception>
     public Source(
         string id, string publisher, string title, DateOnly? published, string? url, DateOnly accessed, SourceKind kind,
-        SourceAccess access)
+        SourceAccess access, string? original = null, SourceKind? originalKind = null)
     {
         new Flaws()
             .If(
                 published > accessed, nameof(published), "published-after-accessed",
                 $"a day no later than the day it was read, {accessed:O}")
+            .If(original is not null && originalKind is null, nameof(originalKind), Parts.Missing, "what kind of source the original is")
+            .If(original is null && originalKind is not null, nameof(original), Parts.Missing, "who first said it, as its kind is given")
             .Throw();
+        (Original, OriginalKind) = (original, originalKind);
         (Id, Publisher, Title, Published, Url, Accessed, Kind, Access) = (id, publisher, title, published, url, accessed, kind, access);
     }
 
@@ -68,6 +72,15 @@ public sealed class Source : IIdentified
 
     /// <summary>Whether the page itself was read.</summary>
     public SourceAccess Access { get; }
+
+    /// <summary>Who first said what the page passes on, such as "The Information"; null where the page is the original.</summary>
+    public string? Original { get; }
+
+    /// <summary>How near the original is to the parties; null where the page is the original.</summary>
+    public SourceKind? OriginalKind { get; }
+
+    /// <summary>Whom to credit: the original, or who published the page where that is one.</summary>
+    public string Credit => Original ?? Publisher;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Publisher}, {Title}{(Access == SourceAccess.Relayed ? " (relayed)" : "")}";

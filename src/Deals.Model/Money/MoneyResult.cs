@@ -7,7 +7,7 @@ namespace Deals;
 public sealed class MoneyResult
 {
     private readonly IReadOnlyList<RegimeResult> regimes;
-    private readonly Lazy<IReadOnlyList<ReportedComparison>> reported;
+    private readonly Lazy<IReadOnlyList<PublishedComparison>> published;
     private readonly double[] drivers;
     private readonly double[] multiples;
 
@@ -21,7 +21,7 @@ public sealed class MoneyResult
                from baseline in model.Baselines
                select Difference(ResultOf(model.Current).Values[party], ResultOf(baseline).Values[party]),
         ];
-        reported = new(() => ReportedNumbers.Of(this));
+        published = new(() => PublishedNumbers.Of(this));
     }
 
     /// <summary>The model that was asked.</summary>
@@ -39,8 +39,8 @@ public sealed class MoneyResult
     /// <summary>What each party gains under the current regime against each baseline, party by party, the default baseline first.</summary>
     public IReadOnlyList<Delta> Deltas { get; }
 
-    /// <summary>The published actuals beside the model's numbers under the current regime.</summary>
-    public IReadOnlyList<ReportedComparison> Reported => reported.Value;
+    /// <summary>The published numbers beside the model's under the current regime.</summary>
+    public IReadOnlyList<PublishedComparison> Published => published.Value;
 
     /// <summary>Returns what each term that runs moves in each quarter, term by term.</summary>
     public IReadOnlyList<Flow> Flows(Regime regime) => ResultOf(regime).Flows;

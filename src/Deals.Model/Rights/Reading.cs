@@ -113,6 +113,19 @@ public sealed record Subject(string Id, string Name, string? Description) : IIde
     public override string ToString() => Name;
 }
 
+/// <summary>How far a pair of product and cloud has come.</summary>
+public enum OfferStage
+{
+    /// <summary>Customers can buy it.</summary>
+    OnSale,
+
+    /// <summary>It was announced.</summary>
+    Announced,
+
+    /// <summary>Nobody announced it, but it could be.</summary>
+    Possible,
+}
+
 /// <summary>
 /// A pair of a product and a cloud that customers might use together. Whether they may, on a day, follows from the rights.
 /// </summary>
@@ -120,8 +133,13 @@ public sealed record Subject(string Id, string Name, string? Description) : IIde
 /// <param name="Cloud">On whose cloud.</param>
 /// <param name="Source">Where it was read that the pair is wanted or offered; null for a judgement.</param>
 /// <param name="Reason">Why the pair is in the list, where no source says so.</param>
-public sealed record Offer(Subject Product, Party Cloud, Source? Source, string? Reason)
+/// <param name="Stage">How far it has come. The choice index counts what is on sale or announced.</param>
+/// <param name="Since">The day from which it is on sale or announced; null where that was so all along, or it is only possible.</param>
+public sealed record Offer(Subject Product, Party Cloud, Source? Source, string? Reason, OfferStage Stage = OfferStage.OnSale, DateOnly? Since = null)
 {
+    /// <summary>Whether the choice index counts it.</summary>
+    public bool IsCounted => Stage != OfferStage.Possible;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Product} on {Cloud}";
 }

@@ -74,28 +74,33 @@ public sealed class RightsTimeline
         [
             .. from offer in book.Offers
                let barring = running.Where(held => held.Right.Bars(offer.Cloud) && reading.Covers(held.Right.Subject, offer.Product))
-               select new OfferStatus(offer, [.. barring.Select(held => held.Right)]),
+               select new OfferStatus(offer, [.. barring.Select(held => held.Right)], offer.Since is { } since && day < since),
         ];
     }
 
     /// <summary>
     /// Returns the share of the pairs of product and cloud that customers may use, day by day: stretches in order of time that
-    /// together make up the period; neighbours differ.
+    /// together make up the period; neighbours differ. Pairs that are on sale or announced at some time count, from the day they
+    /// are; what is only possible is counted apart.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The book lists no pairs.</exception>
+    /// <exception cref="InvalidOperationException">The book lists no pairs that are on sale or announced.</exception>
     public IReadOnlyList<ChoiceIndex> ChoiceIndex(Reading reading, Window period)
     {
-        if (book.Offers.Count == 0)
-            throw new InvalidOperationException("The choice index needs pairs of product and cloud, and the dataset lists none.");
+        var pairs = book.Offers.Count(offer => offer.IsCounted);
+        if (pairs == 0)
+            throw new InvalidOperationException(
+                "The choice index needs pairs of product and cloud that are on sale or announced, and the dataset lists none.");
 
         var steps = new List<ChoiceIndex>();
         foreach (var stretch in Stretches(period))
         {
-            var usable = Offers(reading, stretch.Start).Count(offer => offer.IsUsable);
-            if (steps.Count > 0 && steps[^1].Usable == usable)
+            var offers = Offers(reading, stretch.Start);
+            var usable = offers.Count(offer => offer.Offer.IsCounted && offer.IsUsable);
+            var possible = offers.Count(offer => !offer.Offer.IsCounted && offer.IsUsable);
+            if (steps.Count > 0 && steps[^1].Usable == usable && steps[^1].Possible == possible)
                 steps[^1] = steps[^1] with { Window = Window.Until(steps[^1].Window.Start, stretch.End) };
             else
-                steps.Add(new(stretch, usable, book.Offers.Count));
+                steps.Add(new(stretch, usable, pairs, possible, book.Offers.Count - pairs));
         }
 
         return steps;
@@ -110,10 +115,11 @@ public sealed class RightsTimeline
     private static Window Closed(Window period)
         => period.IsOpen ? throw new ArgumentException("Days can be counted only in a period that has an end.", nameof(period)) : period;
 
-    /// <summary>The parts of a period within which no right starts or ends.</summary>
+    /// <summary>The parts of a period within which no right starts or ends and no offer comes.</summary>
     private IEnumerable<Window> Stretches(Window period)
     {
-        var turns = Held.SelectMany(held => new[] { held.Window.Start, held.Window.End }).OfType<DateOnly>()
+        var turns = Held.SelectMany(held => new[] { held.Window.Start, held.Window.End }).Concat(book.Offers.Select(offer => offer.Since))
+            .OfType<DateOnly>()
             .Where(day => day > period.Start && period.Contains(day)).Distinct().Order();
         var from = period.Start;
         foreach (var turn in turns)
@@ -165,21 +171,25 @@ public sealed record Gap(Subject Product, Window Window);
 
 /// <summary>Whether customers may use a product on a cloud on a day.</summary>
 /// <param name="Offer">The pair.</param>
-/// <param name="BarredBy">The exclusive rights of others that forbid it; none when it is usable.</param>
-public sealed record OfferStatus(Offer Offer, IReadOnlyList<Right> BarredBy)
+/// <param name="BarredBy">The exclusive rights of others that forbid it; none when no right does.</param>
+/// <param name="IsYetToCome">Whether it is on sale or announced from a later day only.</param>
+public sealed record OfferStatus(Offer Offer, IReadOnlyList<Right> BarredBy, bool IsYetToCome = false)
 {
-    /// <summary>Whether no right forbids it.</summary>
-    public bool IsUsable => BarredBy.Count == 0;
+    /// <summary>Whether no right forbids it, and it is there.</summary>
+    public bool IsUsable => BarredBy.Count == 0 && !IsYetToCome;
 }
 
 /// <summary>
-/// The choice index over a stretch of days on which it does not change: of the pairs of product and cloud in the data, the
-/// share that customers may use. A pair is usable unless somebody else's exclusive right forbids it.
+/// The choice index over a stretch of days on which it does not change: of the pairs of product and cloud that are on sale or
+/// announced at some time, the share that customers may use. A pair is usable from the day it is on sale or announced, unless
+/// somebody else's exclusive right forbids it.
 /// </summary>
 /// <param name="Window">The days.</param>
 /// <param name="Usable">How many pairs are usable.</param>
 /// <param name="Pairs">How many pairs there are.</param>
-public sealed record ChoiceIndex(Window Window, int Usable, int Pairs)
+/// <param name="Possible">How many pairs that nobody announced no right forbids.</param>
+/// <param name="PossiblePairs">How many pairs there are that nobody announced.</param>
+public sealed record ChoiceIndex(Window Window, int Usable, int Pairs, int Possible = 0, int PossiblePairs = 0)
 {
     /// <summary>The usable share of the pairs, 0 to 1.</summary>
     public double Share => (double)Usable / Pairs;

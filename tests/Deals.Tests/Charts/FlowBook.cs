@@ -39,7 +39,7 @@ internal static class FlowBook
         book.Term("Counsel", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Number("counsel a year", 0.2m * scale, 0, 100 * scale) }, old, new(2026, 4, 1), new(2028, 6, 30));
         book.Value(100 * scale, (MoneyBook.North, new(2020, 1, 1), 0.3m), (MoneyBook.OtherHolders, new(2020, 1, 1), 0.7m));
         void Reported(string name, Driver? driver, Quarter from, Quarter through, decimal value, params Term[] terms)
-            => book.Reported(new(name, name, driver, [.. terms.Select(term => new ReportedTerm(term, false))], from, through, value, MoneyBook.Somewhere, Confidence.Medium, null));
+            => book.Published(new(name, name, driver, [.. terms.Select(term => new PublishedTerm(term, false))], from, through, value, MoneyBook.Somewhere, Confidence.Medium, null));
         Reported("Sales of the year", revenue, new(2026, 1), new(2026, 4), 20 * scale);
         Reported("Sales of the second half, as the Gazette has it", revenue, new(2026, 3), new(2026, 4), 10.4m * scale);
         Reported("Sales abroad", abroad, new(2026, 2), new(2026, 2), 0.2m * scale);
@@ -76,7 +76,7 @@ internal static class FlowBook
             Regimes = [.. regimes.Values],
             Terms = [.. terms.Values],
             Valuations = [.. book.Valuations.Select(value => value with { Lab = parties[value.Lab], Holders = [.. value.Holders.Select(row => row with { Lab = parties[row.Lab], Holder = parties[row.Holder] })] })],
-            Reported = [.. book.Reported.Select(one => one with { Name = wording(one.Name), Driver = one.Driver is { } driver ? drivers[driver.Id] : null, Terms = [.. one.Terms.Select(each => each with { Term = terms[each.Term.Id] })] })],
+            Reported = [.. book.Published.Select(one => one with { Name = wording(one.Name), Driver = one.Driver is { } driver ? drivers[driver.Id] : null, Terms = [.. one.Terms.Select(each => each with { Term = terms[each.Term.Id] })] })],
         });
     }
 }

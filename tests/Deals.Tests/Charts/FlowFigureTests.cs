@@ -191,7 +191,7 @@ public class FlowFigureTests
     [Fact]
     public void A_number_that_the_model_was_given_is_no_test_of_it()
     {
-        var figure = Result.ModelAgainstReported();
+        var figure = Result.ModelAgainstPublished();
         Assert.Equal("The model is −3.9% to +12% off three of four reported numbers it was not given; furthest from “Sales abroad”", figure.Title);
         Assert.EndsWith("; one number is reported as zero, of which there is no percentage", figure.Subtitle, StringComparison.Ordinal);
         Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (bool)row[7]!)[0]);
@@ -202,11 +202,11 @@ public class FlowFigureTests
     {
         var book = new MoneyBook();
         var sales = book.Sales("sales", book.Flat("revenue", 4), MoneyBook.Lab);
-        void Reported(string name, decimal value) => book.Reported(new(name, name, null, [new(sales, false)], new(2026, 1), new(2026, 4), value, MoneyBook.Somewhere, Confidence.Medium, null));
+        void Reported(string name, decimal value) => book.Published(new(name, name, null, [new(sales, false)], new(2026, 1), new(2026, 4), value, MoneyBook.Somewhere, Confidence.Medium, null));
         Reported("a", 3.2m);
         Reported("b", 8);
         Reported("c", 5);
-        Assert.Equal("The model is −50% to +25% off three reported numbers it was not given; furthest from “b”", book.Result().ModelAgainstReported().Title);
+        Assert.Equal("The model is −50% to +25% off three reported numbers it was not given; furthest from “b”", book.Result().ModelAgainstPublished().Title);
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public class FlowFigureTests
         NothingToShow.In(result.FlowsByYear(), "Nobody pays anything from", "so there are no flows to show.");
         NothingToShow.In(result.DriversFigure(), "follows a driver, so there are none to show.");
         NothingToShow.In(result.PaymentsByRegime(MoneyBook.Lab, MoneyBook.North), "under any regime, so there are no payments to show.");
-        NothingToShow.In(result.ModelAgainstReported(), "holds no published actuals to hold the model against.");
+        NothingToShow.In(result.ModelAgainstPublished(), "holds no published actuals to hold the model against.");
         Assert.Empty(FlowFigures.All(result));
     }
 

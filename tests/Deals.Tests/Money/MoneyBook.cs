@@ -28,7 +28,7 @@ internal sealed class MoneyBook
     private readonly List<Term> terms = [];
     private readonly List<Valuation> valuations = [];
     private readonly List<Criterion> criteria = [];
-    private readonly List<ReportedFigure> reported = [];
+    private readonly List<PublishedNumber> reported = [];
     private readonly List<Right> rights = [];
 
     /// <summary>What North and South both offer, if it is nobody's alone.</summary>
@@ -132,7 +132,7 @@ internal sealed class MoneyBook
 
     public void Criterion(Criterion criterion) => criteria.Add(criterion);
 
-    public void Reported(ReportedFigure figure) => reported.Add(figure);
+    public void Reported(PublishedNumber figure) => reported.Add(figure);
 
     /// <summary>For some days only the holder may offer the product.</summary>
     public void Exclusive(Party holder, DateOnly from, DateOnly to) => rights.Add(new(

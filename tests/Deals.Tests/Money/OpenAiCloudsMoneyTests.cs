@@ -94,7 +94,7 @@ public sealed class OpenAiCloudsMoneyTests
         var book = await Dataset.In(Repository.PathOf(dataset.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
         var texts = book.Assumptions.Select(row => row.Reason).Concat(book.Terms.Select(row => row.Reason)).Concat(book.Drivers.Select(row => row.Reason))
             .Concat(book.Drivers.SelectMany(row => row.Anchors.Select(anchor => anchor.Note))).Concat(book.Scenarios.SelectMany(row => row.Values.Select(value => value.Reason).Append(row.Description)))
-            .Concat(book.Criteria.Select(row => row.Reason)).Concat(book.Reported.Select(row => row.Note)).Concat(book.Switches.Select(row => row.Description)).OfType<string>();
+            .Concat(book.Criteria.Select(row => row.Reason)).Concat(book.Published.Select(row => row.Note)).Concat(book.Switches.Select(row => row.Description)).OfType<string>();
         var named = texts.SelectMany(text => System.Text.RegularExpressions.Regex.Matches(text, @"\bF\d{3}\b").Select(match => match.Value)).Distinct();
         Assert.Empty(named.Except(book.Claims.Select(claim => claim.Id)));
     }

@@ -47,7 +47,7 @@ internal sealed class AllFrames
         Add(book.Scenarios);
         Add(book.Scenarios.SelectMany(scenario => scenario.Values));
         Add(book.Criteria);
-        Add(book.Reported);
+        Add(book.Published);
         Add(result.Flows(model.Current));
         Add(result.Ledger(model.Current));
         Add(result.CapUses(model.Current));
@@ -62,7 +62,7 @@ internal sealed class AllFrames
         Add(outcomes.BreakEvens(lever));
         Add(outcomes.Verdicts());
         Add(outcomes.Criteria());
-        Add(result.Reported);
+        Add(result.Published);
         var comparison = outcomes.Beside(book.NamedScenario(book.Scenarios[^1].Id));
         Add(comparison.Differences);
         Add(comparison.Deltas);

@@ -12,10 +12,10 @@ public enum CriterionQuantity
     /// <summary>What a term brings or costs it: present value less that under the default baseline.</summary>
     TermDelta,
 
-    /// <summary>What a term moves in all under the current regime, in plain money to the end of the ledger.</summary>
+    /// <summary>What a term moves in all under the current regime: present value, to the end of the ledger.</summary>
     TermTotal,
 
-    /// <summary>The part of the lab it owns at the end of the ledger.</summary>
+    /// <summary>The part of the lab it owns at the end of the ledger: something it holds, neither won nor lost.</summary>
     Stake,
 
     /// <summary>
@@ -39,6 +39,9 @@ public enum CriterionVerdict
 
     /// <summary>Neither.</summary>
     Neutral,
+
+    /// <summary>One or the other: within its range an assumption alone turns it.</summary>
+    Depends,
 }
 
 /// <summary>What counts as a win or a loss for a party.</summary>
@@ -66,11 +69,34 @@ internal static class CriterionNumbers
         if (criterion.Quantity == CriterionQuantity.Judgement)
             return new(criterion, null, null, criterion.Stated!.Value);
         var (value, unit, counts) = Number(criterion, outcomes);
-        var verdict = Math.Abs(value) < counts
+        // A stake is held, not won.
+        var verdict = Math.Abs(value) < counts || criterion.Quantity == CriterionQuantity.Stake
             ? CriterionVerdict.Neutral
             : value > 0 == criterion.MoreIsBetter ? CriterionVerdict.Win : CriterionVerdict.Loss;
-        return new(criterion, value, unit, verdict);
+        return new(criterion, value, unit, verdict != CriterionVerdict.Neutral && Depends(criterion, outcomes) ? CriterionVerdict.Depends : verdict);
     }
+
+    /// <summary>Returns whether a criterion looks at a term that moves the same, under every regime, for those it concerns.</summary>
+    public static bool IsSameEverywhere(Criterion criterion, Outcomes outcomes)
+    {
+        if (criterion.Quantity != CriterionQuantity.TermTotal)
+            return false;
+        var now = Total(criterion, outcomes.Model.Current, outcomes);
+        return outcomes.Model.Baselines.All(baseline => Math.Abs(Total(criterion, baseline, outcomes) - now) < ZeroFinder.Tolerance);
+    }
+
+    /// <summary>Whether an assumption alone turns what a party gains or loses in all: then the verdict is that it depends.</summary>
+    private static bool Depends(Criterion criterion, Outcomes outcomes) => criterion.Quantity switch
+    {
+        CriterionQuantity.Delta => outcomes.Parties.Contains(criterion.Party)
+            && outcomes.Verdicts().First(verdict => verdict.Party == criterion.Party).Word == VerdictWord.Depends,
+        CriterionQuantity.DirectDelta => outcomes.Tornado(criterion.Party, outcomes.Model.Baselines[0], Perspective.Direct)
+            .Any(bar => bar.Least < 0 && bar.Most > 0),
+        _ => false,
+    };
+
+    private static double Total(Criterion criterion, Regime regime, Outcomes outcomes)
+        => outcomes.Result.Flows(regime).Where(flow => flow.Term == criterion.Term).Sum(flow => flow.PresentValue);
 
     /// <summary>The value, its unit, and from which size it counts.</summary>
     private static (double Value, string Unit, double Counts) Number(Criterion criterion, Outcomes outcomes)
@@ -85,8 +111,7 @@ internal static class CriterionNumbers
             CriterionQuantity.TermDelta => Money(
                 outcomes.Result.BridgeByTerm(criterion.Party, baseline)
                     .Where(step => step.Id == criterion.Term!.Id).Sum(step => step.Direct)),
-            CriterionQuantity.TermTotal => Money(
-                outcomes.Result.Flows(outcomes.Model.Current).Where(flow => flow.Term == criterion.Term).Sum(flow => flow.Paid)),
+            CriterionQuantity.TermTotal => Money(Total(criterion, outcomes.Model.Current, outcomes)),
             CriterionQuantity.Stake => (100 * Stake(criterion.Party, outcomes), Percent, 0.5),
             _ => (100 * ChoiceIndexChange(outcomes), "percent of the pairs", 0.5),
         };

@@ -8,12 +8,12 @@ internal sealed class Judge
     private readonly Outcomes outcomes;
     private readonly Party party;
     private readonly IReadOnlyList<Delta> deltas;
-    private readonly IReadOnlyList<Count> counts;
+    private readonly List<Count> counts;
 
     public Judge(Outcomes outcomes, Party party)
     {
         (this.outcomes, this.party) = (outcomes, party);
-        deltas = [.. outcomes.Model.Baselines.Select(baseline => outcomes.DeltaOf(party, baseline))];
+        deltas = [.. outcomes.Baselines.Select(baseline => outcomes.DeltaOf(party, baseline))];
         Count Of(Delta delta, Perspective perspective) => new(delta, perspective, outcomes.Tornado(party, delta.Baseline, perspective));
         var all = deltas.SelectMany(_ => Perspectives, Of).ToList();
 
@@ -30,17 +30,16 @@ internal sealed class Judge
         var least = counts.Min(count => count.Least);
         var most = counts.Max(count => count.Most);
         var isLarge = counts.All(count => Math.Abs(count.Now) >= Threshold);
+        var sure = outcomes.Likelihood(party);
+        Verdict Of(VerdictWord word, TornadoBar? bar, AssumptionValue? value, string reason)
+            => new(party, word, deltas, least, most, bar?.Assumption, value, reason) { Likelihood = sure };
         if (isLarge && least > 0)
-            return new(
-                party, VerdictWord.Wins, deltas, least, most, null, null,
-                $"gains {Amounts()}; no assumption alone, from its low to its high value, turns that");
+            return Of(VerdictWord.Wins, null, null, $"gains {Amounts()}; no assumption alone, from its low to its high value, turns that");
         if (isLarge && most < 0)
-            return new(
-                party, VerdictWord.Loses, deltas, least, most, null, null,
-                $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
+            return Of(VerdictWord.Loses, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
 
         var (turning, at) = Turning();
-        return new(party, VerdictWord.Depends, deltas, least, most, turning?.Assumption, at, Reason(turning, at, isLarge));
+        return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isLarge, sure));
     }
 
     /// <summary>
@@ -63,7 +62,8 @@ internal sealed class Judge
         ? Math.Abs((double)(number - other.Number!.Value))
         : Math.Abs((double)(one.Day ?? DateOnly.MaxValue).DayNumber - (other.Day ?? DateOnly.MaxValue).DayNumber);
 
-    private string Reason(TornadoBar? turning, AssumptionValue? at, bool isLarge)
+    /// <summary>What holds in the base case, how sure that is, and what turns it.</summary>
+    private string Reason(TornadoBar? turning, AssumptionValue? at, bool isLarge, double? sure)
     {
         if (counts.All(count => Math.Abs(count.Now) < Threshold) && turning is null)
             return $"no difference of {Text(Threshold)} or more";
@@ -73,14 +73,20 @@ internal sealed class Judge
             parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
         else if (!isLarge)
             parts.Add($"not all of {string.Join(", ", counts.Select(count => count.Text(Text)))} reach {Text(Threshold)}");
+        else
+            parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts()}{(sure is { } part ? $", in {Percent(part)} of the odds" : "")}");
         if (turning is not null)
         {
-            var against = $"against {turning.Baseline.Name}, {Word(turning.Perspective)}";
-            parts.Add($"{turning.Assumption.Label} turns it at {turning.Assumption.TextOf(at!.Value)} {against}");
+            var against = outcomes.Baselines.Count > 1 ? $" against {turning.Baseline.Name}" : "";
+            var counted = turning.Perspective == Perspective.Direct ? $"{(against.Length > 0 ? "," : "")} in its own cash alone" : "";
+            parts.Add($"{turning.Assumption.Label} turns it at {turning.Assumption.TextOf(at!.Value)}{against}{counted}");
         }
 
         return string.Join("; ", parts);
     }
+
+    private static string Percent(double part)
+        => $"{Math.Round(100 * part, MidpointRounding.AwayFromZero).ToString(System.Globalization.CultureInfo.InvariantCulture)}%";
 
     private string Amounts()
         => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {delta.Baseline.Name}"));

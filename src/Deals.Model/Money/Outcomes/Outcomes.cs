@@ -39,6 +39,15 @@ public sealed class Outcomes
     /// <summary>The scenario's own results.</summary>
     public MoneyResult Result { get; }
 
+    /// <summary>
+    /// The baselines that suppose something of their own: the default one, and each other against which some party's delta differs
+    /// by the threshold or more from what it is against those before. One that hardly differs is no second test.
+    /// </summary>
+    public IReadOnlyList<Regime> Baselines => field ??= DistinctBaselines();
+
+    /// <summary>The baselines that hardly differ from one of <see cref="Baselines"/>.</summary>
+    public IReadOnlyList<Regime> TwinBaselines => [.. Model.Baselines.Except(Baselines)];
+
     /// <summary>The labs, clouds and investors for whom any regime or assumption makes a difference, in the order of the data.</summary>
     public IReadOnlyList<Party> Parties
         => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
@@ -179,12 +188,49 @@ public sealed class Outcomes
     /// <summary>
     /// Returns whether a party wins or loses. It does only if its delta has that sign against every baseline, direct as well as
     /// look-through, for every assumption alone from its low to its high value, and is at least the threshold; else it depends.
+    /// What the scenario sets is a point, which nothing moves, and of baselines that hardly differ one counts.
     /// The cash of a party that only owns a part of a lab, which nothing moves, is left out of it.
     /// </summary>
     public Verdict VerdictOf(Party party) => new Judge(this, party).Verdict();
 
-    /// <summary>Returns the dataset's criteria, each with its number or its statement.</summary>
-    public IReadOnlyList<CriterionResult> Criteria() => [.. Model.Book.Criteria.Select(criterion => CriterionNumbers.Of(criterion, this))];
+    /// <summary>
+    /// Returns in how much of the scenario's odds a party's delta has the sign that it has on average: the probabilities of the
+    /// worlds in which it does, against the default baseline, look-through. Null where nothing is left to odds.
+    /// </summary>
+    public double? Likelihood(Party party)
+    {
+        if (OddsWorlds is not { } worlds)
+            return null;
+        var sign = Math.Sign(DeltaOf(party, Model.Baselines[0]).LookThrough);
+        return worlds.Sum(
+            world => Math.Sign(Find(world.Deltas, party, Model.Baselines[0]).LookThrough) == sign ? world.Probability : 0);
+    }
+
+    /// <summary>
+    /// Returns each party's deltas with one assumption of odds at each of its values in turn, all else as in the scenario: the
+    /// expectation over them is the scenario's own delta.
+    /// </summary>
+    /// <exception cref="ArgumentException">The assumption has no odds.</exception>
+    public IReadOnlyList<SweepPoint> ByOdds(Assumption assumption)
+        => assumption.Odds.Count > 0
+            ? Along(assumption, [.. assumption.Odds.Select(odds => odds.Value)])
+            : throw new ArgumentException($"{assumption.Id} has no odds.", nameof(assumption));
+
+    /// <summary>Returns what each party gains against its sizes: those against the default baseline of parties whose size is known.</summary>
+    public IReadOnlyList<RelativeGain> RelativeGains() =>
+    [
+        .. from size in Model.Book.Sizes select new RelativeGain(DeltaOf(size.Party, Model.Baselines[0]), size),
+    ];
+
+    /// <summary>
+    /// Returns the dataset's criteria, each with its number or its statement; without those on a term that moves the same under
+    /// every regime, which no deal won or lost.
+    /// </summary>
+    public IReadOnlyList<CriterionResult> Criteria() =>
+    [
+        .. Model.Book.Criteria.Where(criterion => !CriterionNumbers.IsSameEverywhere(criterion, this))
+            .Select(criterion => CriterionNumbers.Of(criterion, this)),
+    ];
 
     /// <summary>This scenario beside another one.</summary>
     public ScenarioComparison Beside(Scenario other)
@@ -208,6 +254,42 @@ public sealed class Outcomes
     internal IReadOnlyList<ZeroStretch> ZerosInRange(Assumption assumption, Party party, Regime baseline, Perspective perspective)
         => Zeros(
             Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, BreakEvenSteps)), party, baseline, perspective);
+
+    /// <summary>More worlds of odds than this are not computed one by one.</summary>
+    private const int MostOddsWorlds = 1000;
+
+    /// <summary>Each world that the scenario's odds make, with its probability; null where there is one, or too many.</summary>
+    private IReadOnlyList<(double Probability, IReadOnlyList<Delta> Deltas)>? OddsWorlds => field ??= MakeOddsWorlds();
+
+    private List<(double Probability, IReadOnlyList<Delta> Deltas)>? MakeOddsWorlds()
+    {
+        var open = Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !Scenario.IsSet(assumption)).ToList();
+        if (open.Count == 0 || open.Aggregate(1.0, (product, assumption) => product * assumption.Odds.Count) > MostOddsWorlds)
+            return null;
+        var worlds = new List<(Scenario Scenario, double Probability)> { (Scenario, 1) };
+        foreach (var assumption in open)
+            worlds = [.. from world in worlds from odds in assumption.Odds
+                         select (world.Scenario.With(assumption.Id, odds.Value), world.Probability * (double)odds.Probability)];
+        return [.. worlds.Select(world => world.Probability).Zip(Model.Deltas([.. worlds.Select(world => world.Scenario)]))];
+    }
+
+    private List<Regime> DistinctBaselines()
+    {
+        var distinct = new List<Regime>();
+        foreach (var baseline in Model.Baselines)
+        {
+            bool IsTwin(Regime other) => Model.Book.Parties.All(party =>
+            {
+                var (one, two) = (DeltaOf(party, baseline), DeltaOf(party, other));
+                return Math.Max(Math.Abs(one.Direct - two.Direct), Math.Abs(one.LookThrough - two.LookThrough))
+                    < (double)Model.Frame.Threshold;
+            });
+            if (!distinct.Exists(IsTwin))
+                distinct.Add(baseline);
+        }
+
+        return distinct;
+    }
 
     private static int AtLeastTwo(int steps)
     {
@@ -247,7 +329,8 @@ public sealed class Outcomes
     /// </summary>
     private IEnumerable<object> Pieces()
     {
-        foreach (var assumption in Model.Book.Assumptions.Where(assumption => assumption.Low != assumption.High))
+        // What the reader has set is what the reader wants to know about.
+        foreach (var assumption in Model.Book.Assumptions.Where(one => one.Low != one.High && !Scenario.IsSet(one)))
         {
             var movement = new Movement(Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, TornadoSteps)));
             movements.Add(movement);

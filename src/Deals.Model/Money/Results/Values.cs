@@ -161,7 +161,7 @@ public enum VerdictWord
 /// <summary>Whether a party wins or loses, and why that can be said.</summary>
 /// <param name="Party">Who.</param>
 /// <param name="Word">The answer.</param>
-/// <param name="Deltas">Its deltas against each baseline, the default first.</param>
+/// <param name="Deltas">Its deltas against each of <see cref="Outcomes.Baselines"/>, the default first.</param>
 /// <param name="Least">
 /// The smallest delta that any one assumption brings about within its range, over all baselines and both counts.
 /// </param>
@@ -174,7 +174,14 @@ public enum VerdictWord
 /// <param name="Reason">Why, in a sentence.</param>
 public sealed record Verdict(
     Party Party, VerdictWord Word, IReadOnlyList<Delta> Deltas, double Least, double Most, Assumption? TurnsOn, AssumptionValue? TurnsAt,
-    string Reason);
+    string Reason)
+{
+    /// <summary>
+    /// In how much of the odds the delta against the default baseline has the sign that it has on average, 0 to 1; null where
+    /// nothing is left to odds.
+    /// </summary>
+    public double? Likelihood { get; init; }
+}
 
 /// <summary>A criterion with its number or its statement.</summary>
 /// <param name="Criterion">The criterion.</param>
@@ -183,17 +190,22 @@ public sealed record Verdict(
 /// <param name="Verdict">Win, loss or neither.</param>
 public sealed record CriterionResult(Criterion Criterion, double? Value, string? Unit, CriterionVerdict Verdict);
 
-/// <summary>A published actual beside the model's number.</summary>
-/// <param name="Reported">What was reported.</param>
-/// <param name="Model">What the model gives for the same quarters, in the ledger's unit.</param>
-/// <param name="IsInput">Whether the model was given this number, so that agreement proves nothing.</param>
-public sealed record ReportedComparison(ReportedFigure Reported, double Model, bool IsInput)
+/// <summary>A published number beside the model's.</summary>
+/// <param name="Published">What was published.</param>
+/// <param name="Model">What the model gives for the same quarters, in the ledger's unit; for the day a cap is full, a year.</param>
+/// <param name="Known">Whether the model knew the number, so that agreement proves nothing.</param>
+public sealed record PublishedComparison(PublishedNumber Published, double Model, KnownToModel Known)
 {
-    /// <summary>The model less the reported number.</summary>
-    public double Difference => Model - (double)Reported.Value;
+    /// <summary>Whether it tests the model.</summary>
+    public bool IsTest => Known == KnownToModel.No;
 
-    /// <summary>The difference as a fraction of the reported number; null when that is zero.</summary>
-    public double? RelativeDifference => Reported.Value == 0 ? null : Difference / (double)Reported.Value;
+    /// <summary>The model less the published number.</summary>
+    public double Difference => Model - (double)Published.Value;
+
+    /// <summary>The difference as a fraction of the published number; null when that is zero or a year.</summary>
+    public double? RelativeDifference => Published.Value == 0 || Published.Quantity == PublishedQuantity.CapFull
+        ? null
+        : Difference / Math.Abs((double)Published.Value);
 }
 
 /// <summary>Deltas over a grid of two assumptions, all else as in the scenario.</summary>

@@ -1,0 +1,162 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>How far the model is from published numbers, in percent of them: those that test it first.</summary>
+internal sealed class ModelAgainstPublished(MoneyResult result)
+{
+    private const double BarThickness = 15;
+
+    /// <summary>From this difference on, in percent, a bar goes on beyond the chart, so that the others can be seen.</summary>
+    private const double MostPercent = 100;
+
+    private readonly IReadOnlyList<PublishedComparison> rows = [.. result.Published.OrderBy(row => !row.IsTest)];
+    private readonly IReadOnlyList<Term> terms = [.. result.Published.SelectMany(row => row.Published.Terms).Select(each => each.Term)
+        .Distinct()];
+
+    public static Figure Of(MoneyResult result)
+    {
+        var (drawn, id, book) = (new ModelAgainstPublished(result), "model-against-published", result.Model.Book);
+        if (drawn.rows.Count == 0)
+            return Figure.Nothing(id, $"The dataset {book.Name} holds no published numbers to hold the model against.", book,
+                result.Scenario);
+        var drivers = drawn.rows.Select(row => row.Published.Driver).OfType<Driver>();
+        IEnumerable<Source?> sources =
+        [
+            .. drawn.rows.Select(row => row.Published.Source), .. drivers.SelectMany(driver => TermSources.Of(book, driver)),
+            .. TermSources.Of(book, drawn.terms), .. TermSources.Of([result.Model.Current]),
+        ];
+        return new(id, drawn.Words(), drawn.Table, book, result.Scenario, sources, drawn.Body);
+    }
+
+    /// <summary>"+2.5%"; with more decimals where it is less.</summary>
+    private static string Percent(double difference)
+    {
+        var percent = 100 * difference;
+        var text = Unit.Percent.Of(percent, Math.Abs(percent) switch { >= 9.95 => 0, >= 0.995 => 1, _ => 2 });
+        return percent > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"+{text}" : text;
+    }
+
+    private static bool IsYear(PublishedComparison row) => row.Published.Quantity == PublishedQuantity.CapFull;
+
+    private static string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
+        : IsYear(row) ? $"{new Unit().Of(row.Difference, 1)} years"
+        : "—";
+
+    private string Amounts(PublishedComparison row)
+    {
+        if (IsYear(row))
+            return $"published {row.Published.Value:0}, model {MonthOf(row)}";
+        var words = new OutcomeWords([(double)row.Published.Value, row.Model], result.Model.Frame.Unit);
+        return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}";
+    }
+
+    /// <summary>"January 2029", or that the cap is not full within the quarters.</summary>
+    private string MonthOf(PublishedComparison row)
+    {
+        var month = (int)Math.Floor(row.Model * 12);
+        return row.Model > result.Model.Frame.Last.Year + 0.999
+            ? $"not by {result.Model.Frame.Last}"
+            : new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private FigureWords Words()
+    {
+        var given = rows.Count(row => !row.IsTest);
+        var free = rows.Where(row => row.IsTest && row.RelativeDifference is not null).OrderBy(row => row.RelativeDifference).ToList();
+        var zeros = rows.Count(row => row.Published.Value == 0);
+        var notGiven = rows.Count - given;
+        var numbers = free.Count < notGiven ? $"{Wording.Count(free.Count)} of {Wording.Count(notGiven, "published number")}"
+            : free.Count == 1 ? "the one published number" : Wording.Count(free.Count, "published number");
+        var furthest = free.MaxBy(row => Math.Abs(row.RelativeDifference!.Value));
+        var title = free switch
+        {
+            [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
+                + "to the model or fitted, so that it agrees proves nothing",
+            [] => $"No published number is other than zero, so the model has no difference in percent from "
+                + $"{(rows.Count == 1 ? "it" : "them")}",
+            [var only] => $"The model is {Percent(only.RelativeDifference!.Value)} off {numbers} that it was neither given nor fitted to, “{only.Published.Name}”",
+            _ => $"The model is {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)} off "
+                + $"{numbers} that it was neither given nor fitted to; furthest from “{furthest!.Published.Name}”",
+        };
+        var drivers = rows.Any(row => row.Published.Terms.Count > 0) ? $", as accrued under “{result.Model.Current.Name}”" : "";
+        var asZero = zeros == 0 ? ""
+            : $"; {Wording.Count(zeros, "number")} {(zeros == 1 ? "is" : "are")} reported as zero, of which there is no percentage";
+        var subtitle = $"The model less the published number, in percent of it; amounts in {result.Model.Frame.Unit} for the quarters "
+            + $"named{drivers}{asZero}";
+        string Off(PublishedComparison row) => row.Published.Value == 0 ? "of which there is no percentage" : Number(row);
+        var alt = rows.Select(row
+            => $"{row.Published.Name}, {row.Published.Period}: {Amounts(row)}, {Off(row)}{KnownText(row)}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    private static string KnownText(PublishedComparison row) => row.Known switch
+    {
+        KnownToModel.Given => ", given to the model",
+        KnownToModel.Fitted => ", an assumption was fitted to it",
+        _ => "",
+    };
+
+    private FigureTable Table()
+    {
+        var unit = result.Model.Frame.Unit;
+        return new(
+            ["Published number", "Kind", "Stated by", "Stated on", "From", "Through", $"Published ({unit}; a year for a cap)",
+                $"Model ({unit}; a year for a cap)", "Difference", "Difference (fraction)", "Known to the model", "Under the scenario",
+                "Confidence", "Note", "Source"],
+            [
+                .. rows.Select(row => new object?[]
+                {
+                    row.Published.Name, row.Published.Kind.ToString(), row.Published.Author, row.Published.Stated, row.Published.From.ToString(), row.Published.Through.ToString(), (double)row.Published.Value, row.Model,
+                        row.Difference, row.RelativeDifference,
+                    row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(), row.Published.Note, row.Published.Source.Id,
+                }),
+            ]);
+    }
+
+    private Body Body(Canvas canvas)
+    {
+        var stack = new Stack().Add(Key.Of(Entries, canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
+        var zero = rows.Any(row => row.Published.Value == 0) ? "—: the published number is zero, so there is no difference in percent."
+            : null;
+        return stack.Say(zero, canvas, gap: 6).Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
+    }
+
+    private IEnumerable<KeyEntry?> Entries =>
+    [
+        new KeyEntry.Filled("the model’s own number", FreeFill(isJudgement: false))
+            .When(rows.Any(row => row.IsTest && !RestsOnJudgement(row))),
+        JudgementFill.Entry.When(rows.Any(RestsOnJudgement)),
+        new KeyEntry.Signed("given to the model or fitted: agreement proves nothing", Sign.Square, Palette.Line).When(rows.Any(row => !row.IsTest)),
+        new KeyEntry.Signed("goes on beyond the chart", Sign.Diamond, Palette.Alarm).When(rows.Any(IsBeyond)),
+    ];
+
+    private static Fill FreeFill(bool isJudgement) => JudgementFill.Of(Palette.Series[0], isJudgement);
+
+    private bool RestsOnJudgement(PublishedComparison row) => row.IsTest
+        && (row.Published.Terms.Any(each => each.Term.RestsOnJudgement)
+            || (row.Published.Driver is { } driver && result.Model.Book.RestsOnJudgement(driver, row.Published.Through.Year)));
+
+    private static bool IsBeyond(PublishedComparison row) => Math.Abs(Shown(row)) >= MostPercent
+        && Math.Abs(100 * row.RelativeDifference!.Value) > MostPercent;
+
+    /// <summary>Percent, up to the edge of the chart.</summary>
+    private static double Shown(PublishedComparison row) => Math.Clamp(100 * (row.RelativeDifference ?? 0), -MostPercent, MostPercent);
+
+    private Panel Rows(Canvas canvas)
+    {
+        var names = new BarRows([.. rows.Select(row => new BarRow(row.Published.Name, $"{row.Published.Period}: {Amounts(row)}", Number(row),
+            !row.IsTest ? Palette.Muted : null))], canvas);
+        IReadOnlyList<string> Hover(PublishedComparison row) =>
+            [row.Published.Name, $"{row.Published.Period}: {Amounts(row)}", row.IsTest ? Number(row) : KnownText(row)[2..]];
+        Fill FillOf(PublishedComparison row) => !row.IsTest ? new(Palette.Line) : FreeFill(RestsOnJudgement(row));
+        IEnumerable<T> Each<T>(Func<PublishedComparison, bool> those, Func<PublishedComparison, double, T> mark)
+            => rows.Index().Where(row => those(row.Item)).Select(row => mark(row.Item, names.Middle(row.Index)));
+        return names.Panel(
+            [.. rows.Select(Shown), -1, 1], "Percent of the published number",
+            new Bars("Differences", [.. Each(row => row.RelativeDifference is not null, (row, middle)
+                => new Bar(0, Shown(row), middle, BarThickness, FillOf(row), Hover(row)))]),
+            new Signs("Given to the model", [.. Each(row => !row.IsTest, (row, middle)
+                => new SignAt(0, middle, Sign.Square, 10, Palette.Line, Hover(row)))]),
+            new Signs("Beyond the chart", [.. Each(IsBeyond, (row, middle)
+                => new SignAt(Shown(row), middle, Sign.Diamond, 10, Palette.Alarm, Hover(row)))]));
+    }
+}

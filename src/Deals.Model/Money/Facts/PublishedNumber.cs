@@ -1,0 +1,237 @@
+namespace Deals;
+
+/// <summary>What kind of statement a published number is.</summary>
+public enum PublishedKind
+{
+    /// <summary>What happened, as somebody reported it.</summary>
+    Actual,
+
+    /// <summary>What a party plans or projects of itself.</summary>
+    Plan,
+
+    /// <summary>What somebody else estimates.</summary>
+    Estimate,
+}
+
+/// <summary>Whether the model knew a published number: only one that it did not know tests it.</summary>
+public enum KnownToModel
+{
+    /// <summary>The model was not given it.</summary>
+    No,
+
+    /// <summary>The model was given it.</summary>
+    Given,
+
+    /// <summary>An assumption was chosen so that the model comes near it.</summary>
+    Fitted,
+}
+
+/// <summary>Which of the model's numbers a published one is held against.</summary>
+public enum PublishedQuantity
+{
+    /// <summary>What a driver is, or terms accrue, over the quarters.</summary>
+    Accrued,
+
+    /// <summary>What is paid under terms in the quarters.</summary>
+    Paid,
+
+    /// <summary>What terms would accrue without their cap.</summary>
+    Uncapped,
+
+    /// <summary>What a cap takes off.</summary>
+    Saved,
+
+    /// <summary>When a cap is full, as a year with its part that has passed: 2029.25 is 1 April 2029.</summary>
+    CapFull,
+
+    /// <summary>What a party is paid less what it pays, but for money against new shares.</summary>
+    Cash,
+}
+
+/// <summary>A number that somebody published, to hold the model against.</summary>
+/// <param name="Id">The id.</param>
+/// <param name="Name">What was published.</param>
+/// <param name="Driver">The driver it is to be compared with; null when it is terms or a party's cash.</param>
+/// <param name="Terms">The terms it is to be compared with, under the current regime, each added or taken off.</param>
+/// <param name="From">The first quarter.</param>
+/// <param name="Through">The last quarter.</param>
+/// <param name="Value">The number, in the ledger's unit; for <see cref="PublishedQuantity.CapFull"/> a year.</param>
+/// <param name="Source">Where it was read.</param>
+/// <param name="Confidence">How sure it is.</param>
+/// <param name="Note">Remarks: what is counted differently, and why the model differs.</param>
+public sealed record PublishedNumber(
+    string Id, string Name, Driver? Driver, IReadOnlyList<PublishedTerm> Terms, Quarter From, Quarter Through,
+    decimal Value, Source Source, Confidence Confidence, string? Note) : IIdentified
+{
+    /// <summary>What kind of statement it is.</summary>
+    public PublishedKind Kind { get; init; }
+
+    /// <summary>Who stated it; null for whoever published the source.</summary>
+    public string? By { get; init; }
+
+    /// <summary>The day on which it was stated; null where that is not known.</summary>
+    public DateOnly? Stated { get; init; }
+
+    /// <summary>Which of the model's numbers it is held against.</summary>
+    public PublishedQuantity Quantity { get; init; }
+
+    /// <summary>Whose cash it is; null unless <see cref="Quantity"/> is cash.</summary>
+    public Party? Party { get; init; }
+
+    /// <summary>The scenario under which the model is asked; null for the one that is looked at.</summary>
+    public NamedScenario? Scenario { get; init; }
+
+    /// <summary>Whether the model knew it.</summary>
+    public KnownToModel Known { get; init; }
+
+    /// <summary>The period as people write it: "2026Q1", or "2025Q1 to 2025Q3".</summary>
+    public string Period => From == Through ? From.ToString() : $"{From} to {Through}";
+
+    /// <summary>Who stated it.</summary>
+    public string Author => By ?? Source.Credit;
+}
+
+/// <summary>A term in a published number.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Subtracted">Whether it is taken off instead of added.</param>
+public sealed record PublishedTerm(Term Term, bool Subtracted);
+
+/// <summary>What the model gives for the quarters of published numbers, which may lie before the ledger.</summary>
+internal static class PublishedNumbers
+{
+    /// <summary>Two numbers of the same period that agree so well are the same number.</summary>
+    private const double SameNumber = 1e-9;
+
+    public static IReadOnlyList<PublishedComparison> Of(MoneyResult result)
+    {
+        var model = result.Model;
+        if (model.Book.Published.Count == 0)
+            return [];
+        var first = model.Book.Published.Select(published => published.From).Append(model.Frame.First).Min();
+        var last = model.Book.Published.Select(published => published.Through).Append(model.Frame.Last).Max();
+        var plan = new Plan(model.Book, first, last, PathState.AllOf(model.Current), keepsQuarters: true);
+        var found = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var group in model.Book.Published.GroupBy(published => published.Scenario?.Id))
+        {
+            var scenario = group.First().Scenario is { } named ? Scenario.Base(model.Book).With(named) : result.Scenario;
+            Sum(model, plan, scenario, first, [.. group], found);
+        }
+
+        return [.. model.Book.Published.Select(published => new PublishedComparison(published, found[published.Id], KnownOf(published)))];
+    }
+
+    private static void Sum(
+        MoneyModel model, Plan plan, Scenario scenario, Quarter first, PublishedNumber[] numbers, Dictionary<string, double> found)
+    {
+        var worlds = new Worlds(plan.Inputs, [scenario]);
+        var regime = new RegimePaths(model.Current, 0, plan.Inputs);
+        foreach (var published in numbers)
+            found[published.Id] = 0;
+        Span<double> weights = stackalloc double[LaneMemory.Width];
+        for (var block = 0; block < worlds.Blocks.Length; block++)
+        {
+            var space = plan.Evaluate(worlds.Blocks[block], block);
+            worlds.FillWeights(block, weights);
+            for (var path = 0; path < regime.Count; path++)
+            {
+                var probability = regime.Probability(path, worlds.Blocks[block]);
+                foreach (var published in numbers)
+                {
+                    var sum = Sum(model.Book, plan, path, space, published, first);
+                    for (var lane = 0; lane < worlds.RealIn(block); lane++)
+                        found[published.Id] += weights[lane] * probability.GetElement(lane) * sum.GetElement(lane);
+                }
+            }
+        }
+    }
+
+    private static V Sum(DealBook book, Plan plan, int path, Workspace space, PublishedNumber published, Quarter first)
+    {
+        var pass = new Pass(space);
+        var (from, through) = (published.From - first, published.Through - first);
+        var sum = V.Zero;
+        if (published.Driver is { } driver)
+        {
+            for (var quarter = from; quarter <= through; quarter++)
+                sum += pass.DriverRow(plan.Drivers.ToList().IndexOf(driver))[quarter];
+            return sum;
+        }
+
+        var plans = plan.PlansOf(path);
+        if (published.Quantity == PublishedQuantity.Cash)
+        {
+            for (var term = 0; term < plans.Length; term++)
+            {
+                var of = book.Terms[term];
+                if (plans[term] < 0 || of is Tranche || (of.Payer != published.Party && of.Payee != published.Party))
+                    continue;
+                var paid = Over(space.PaidOf(plans[term]), from, through);
+                sum = of.Payee == published.Party ? sum + paid : sum - paid;
+            }
+
+            return sum;
+        }
+
+        foreach (var each in published.Terms)
+        {
+            var at = plans[book.Terms.ToList().IndexOf(each.Term)];
+            if (at < 0)
+                continue;
+            var cap = plan.CapOf(at);
+            var claim = cap is null ? at : cap.Claims[cap.Paid.IndexOf(at)];
+            var accrued = Over(pass.Row(at), from, through);
+            var value = published.Quantity switch
+            {
+                PublishedQuantity.Paid => Over(space.PaidOf(at), from, through),
+                PublishedQuantity.Uncapped => Over(pass.Row(claim), from, through),
+                PublishedQuantity.Saved => Over(pass.Row(claim), from, through) - accrued,
+                PublishedQuantity.CapFull => YearFull(pass, at, claim),
+                _ => accrued,
+            };
+            sum = each.Subtracted ? sum - value : sum + value;
+        }
+
+        return sum;
+    }
+
+    private static V Over(ReadOnlySpan<V> row, int from, int through)
+    {
+        var sum = V.Zero;
+        for (var quarter = from; quarter <= through; quarter++)
+            sum += row[quarter];
+        return sum;
+    }
+
+    /// <summary>
+    /// The year, with its part that has passed, in which a claim is first not paid in full: within that quarter as far as it is
+    /// paid. Where that never happens, the year after the last.
+    /// </summary>
+    private static V YearFull(in Pass pass, int paid, int claim)
+    {
+        var (found, open) = (V.Zero, Lane.Create(1.0));
+        for (var quarter = 0; quarter < pass.Count; quarter++)
+        {
+            var (pays, claims) = (pass.Row(paid)[quarter], pass.Row(claim)[quarter]);
+            var start = Lane.Create(pass.Calendar.Quarters[quarter].Year + ((pass.Calendar.Quarters[quarter].Number - 1) / 4.0));
+            var cut = Lane.GreaterThan(claims - pays, Lane.Create(1e-12));
+            var when = start + ((pays / Lane.Max(claims, Lane.Create(1e-12))) * 0.25);
+            found += open * Lane.ConditionalSelect(cut, when, V.Zero);
+            open = Lane.ConditionalSelect(cut, V.Zero, open);
+        }
+
+        return found + (open * (pass.Calendar.Quarters[^1].Year + 1.0));
+    }
+
+    /// <summary>As the data say; given, too, where the driver was given this very number for this very period.</summary>
+    private static KnownToModel KnownOf(PublishedNumber published)
+    {
+        if (published.Known != KnownToModel.No || published.Driver is not { } driver)
+            return published.Known;
+        bool Same(Anchor anchor) => anchor.Value is { } value && Math.Abs((double)(value - published.Value)) < SameNumber;
+        var isYear = published.From.Year == published.Through.Year && published.From.Number == 1 && published.Through.Number == 4;
+        var isGiven = driver.Anchors.Any(anchor => Same(anchor) && (anchor.Quarter is { } quarter
+            ? quarter == published.From && quarter == published.Through
+            : isYear && anchor.Year == published.From.Year));
+        return isGiven ? KnownToModel.Given : KnownToModel.No;
+    }
+}
