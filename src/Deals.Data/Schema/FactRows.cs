@@ -120,7 +120,7 @@ internal sealed record SizeRow(
     [Column("The party.")] To<Party> PartyId,
     [Column("What is measured: its market value, its number of shares, its revenue or operating income of a fiscal year.")]
     SizeMeasure Measure,
-    [Column("The day as 2026-04-27, or the fiscal year as FY2026 or 2025.")] string Period,
+    [Column("The day as yyyy-mm-dd, or the fiscal year as FY2025 or 2025.")] string Period,
     [Column("The number; more than zero.", Unit = "the ledger's unit; billions for shares")] decimal Value,
     [Column("Where it was read.")] To<Source> SourceId,
     [Column("Remarks.", Optional = true)] string? Note) : TableRow;

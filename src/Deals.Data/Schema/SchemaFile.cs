@@ -66,7 +66,9 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
     private static JsonObject Resource(TableSchema table, JsonObject now, List<TableSchema> tables, IReadOnlyList<string> header)
     {
         var schema = now["schema"] as JsonObject ?? [];
-        List<ColumnSchema> columns = [.. table.Columns.Where(column => !column.Said.MayBeAbsent || header.Contains(column.Name))];
+        bool Has(string column)
+            => header.Contains(column) || (schema["fields"] as JsonArray ?? []).Any(field => Name(field) == column);
+        List<ColumnSchema> columns = [.. table.Columns.Where(column => !column.Said.MayBeAbsent || Has(column.Name))];
         var made = new JsonObject
         {
             ["name"] = table.Name,

@@ -475,7 +475,7 @@ class Worlds:
             if term["risk"] not in by_risk:
                 by_risk[term["risk"]] = np.zeros((len(self.money.quarters) - first, self.worlds))
             (np.add if sign > 0 else np.subtract)(by_risk[term["risk"]], counted, out=by_risk[term["risk"]])
-            is_share = term["kind"] == "revenue_share" and term["life"] is None and term["cap_group"] is None and term["to"] is None
+            is_share = term["kind"] == "revenue_share" and term["life"] is None and term["cap_group"] is None
             if sign > 0 and (term["kind"] in ("sales", "unserved") or is_share):
                 result.scale = result.scale + flow.rows[-4:].sum(axis=0) * self.at_horizon["equity"]
             if term["kind"] == "revenue_share" and term["life"] is not None:

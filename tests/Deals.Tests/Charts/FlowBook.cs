@@ -76,7 +76,7 @@ internal static class FlowBook
             Regimes = [.. regimes.Values],
             Terms = [.. terms.Values],
             Valuations = [.. book.Valuations.Select(value => value with { Lab = parties[value.Lab], Holders = [.. value.Holders.Select(row => row with { Lab = parties[row.Lab], Holder = parties[row.Holder] })] })],
-            Reported = [.. book.Published.Select(one => one with { Name = wording(one.Name), Driver = one.Driver is { } driver ? drivers[driver.Id] : null, Terms = [.. one.Terms.Select(each => each with { Term = terms[each.Term.Id] })] })],
+            Published = [.. book.Published.Select(one => one with { Name = wording(one.Name), Driver = one.Driver is { } driver ? drivers[driver.Id] : null, Terms = [.. one.Terms.Select(each => each with { Term = terms[each.Term.Id] })] })],
         });
     }
 }

@@ -42,7 +42,7 @@ public class FlowFigureTests
         => Assert.Equal(
             [
                 "flows-by-quarter-lab-contract-before", "flows-by-quarter-north-contract-before", "flows-by-quarter-south-contract-before", "cap-burn-down-cap-contract",
-                "flows-by-year-contract", "payments-by-regime-lab-north", "payments-by-regime-lab-south", "payments-by-regime-south-lab", "drivers", "model-against-reported",
+                "flows-by-year-contract", "payments-by-regime-lab-north", "payments-by-regime-lab-south", "payments-by-regime-south-lab", "drivers", "model-against-published",
             ],
             FlowFigures.All(Result).Select(figure => figure.Id));
 

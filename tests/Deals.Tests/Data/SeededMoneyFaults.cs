@@ -76,10 +76,10 @@ internal static class SeededMoneyFaults
         Cell("a criterion of a term it does not use", "criteria", 2, 5, "cut", "part-not-of-kind", "term_id"),
         Cell("a judgement without a verdict", "criteria", 4, 7, "", "part-missing", "stated"),
         Cell("a judgement with a direction", "criteria", 4, 6, "more", "part-not-of-kind", "better"),
-        Cell("a reported figure of nothing", "reported", 2, 3, "", "one-of-two", "driver_id"),
-        Cell("a reported figure of two things", "reported", 3, 3, "sold", "one-of-two", "driver_id"),
-        Cell("a reported period that ends before it starts", "reported", 2, 5, "2022Q4", "end-before-start", "through_quarter"),
-        Cell("a reported period of a year", "reported", 2, 4, "2023", "wrong-type", "from_quarter"),
+        Cell("a published number of nothing", "published", 2, 7, "", "one-of-two", "driver_id"),
+        Cell("a published number of two things", "published", 3, 7, "sold", "one-of-two", "driver_id"),
+        Cell("a published period that ends before it starts", "published", 2, 11, "2022Q4", "end-before-start", "through_quarter"),
+        Cell("a published period of a year", "published", 2, 10, "2023", "wrong-type", "from_quarter"),
     ];
 
     private static IEnumerable<Fault> AmongRows() =>
@@ -98,7 +98,7 @@ internal static class SeededMoneyFaults
         Money("a circle of terms", at => at.Add("term_bases.csv", "cut,cut,plus,"), new Told("term-cycle", "terms.csv", 3, 1, "term_id", "cut") { Says = "cut → cut" }),
         Assumed("a growth that leaves nothing", 7, "-1.5", new Told("growth-too-low", "drivers.csv", 2, 12, "growth", "growth")),
         Assumed("a total of zero", 9, "0", new Told("quarters-above-year", "anchors.csv", 3, 3, "value", "2.84"), new Told("anchor-not-positive", "anchors.csv", 4, 4, "assumption_id", "total")),
-        Money("a first total after the ledger's start", at => at.Text("anchors.csv", "driver_id,period,value,assumption_id,source_id,note\nsold,2025,10,,S1,\n").Text("reported.csv", all => all.Replace("sold_2023,Sold in 2023,sold,2023Q1,2023Q4", "sold_2023,Sold in 2023,sold,2025Q1,2025Q4", StringComparison.Ordinal)), new Told("anchor-too-late", "drivers.csv", 2, 1, "driver_id", "sold") { Says = "of 2025" }),
+        Money("a first total after the ledger's start", at => at.Text("anchors.csv", "driver_id,period,value,assumption_id,source_id,note\nsold,2025,10,,S1,\n").Text("published.csv", all => all.Replace("2023Q1,2023Q4", "2025Q1,2025Q4", StringComparison.Ordinal)), new Told("anchor-too-late", "drivers.csv", 2, 1, "driver_id", "sold") { Says = "of 2025" }),
         Money("quarters with gaps", at => at.Cell("anchors.csv", 3, 2, "2024Q2"), new Told("quarters-with-gaps", "anchors.csv", 3, 3, "value", "2.84")),
         Money("a quarter of a year without a total", at => at.Cell("anchors.csv", 3, 2, "2025Q1"), new Told("quarters-without-year", "anchors.csv", 3, 3, "value", "2.84")),
         Money("quarters above their year", at => at.Cell("anchors.csv", 3, 3, "12.5"), new Told("quarters-above-year", "anchors.csv", 3, 3, "value", "12.5")),

@@ -5,7 +5,7 @@ namespace Deals.Tests.Data;
 /// <summary>The money tables that can be added to <see cref="SmallPackage"/>: a term of every kind, a driver of every kind, a mixture.</summary>
 internal static class SmallMoney
 {
-    private static readonly string[] Numbers = ["anchors.value", "reported.value", "assumption_odds.probability"];
+    private static readonly string[] Numbers = ["anchors.value", "published.value", "assumption_odds.probability"];
 
     private static readonly string[] Either = ["assumption_odds.value", "scenario_values.value"];
 
@@ -134,14 +134,15 @@ internal static class SmallMoney
             said,south,Said so,judgement,,,loss,,S2,
 
             """,
-        ["reported"] = """
-            reported_id,name,driver_id,from_quarter,through_quarter,value,source_id,confidence,note
-            sold_2023,Sold in 2023,sold,2023Q1,2023Q4,10,S1,high,
-            left_2024,Left of the first quarter,,2024Q1,2024Q1,1.5,S2,low,
+        ["published"] = """
+            published_id,name,kind,stated_by,stated,quantity,driver_id,party_id,scenario_id,from_quarter,through_quarter,value,known,source_id,confidence,note
+            sold_2023,Sold in 2023,actual,,2024-01-15,accrued,sold,,,2023Q1,2023Q4,10,no,S1,high,
+            left_2024,Left of the first quarter,estimate,A bank,,accrued,,,more,2024Q1,2024Q1,1.5,no,S2,low,
+            cash_2024,What North keeps,plan,North,,cash,,north,,2024Q1,2024Q4,3,fitted,S2,low,
 
             """,
-        ["reported_terms"] = """
-            reported_id,term_id,sign
+        ["published_terms"] = """
+            published_id,term_id,sign
             left_2024,sales,plus
             left_2024,cut,minus
 

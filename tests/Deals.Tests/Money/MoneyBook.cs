@@ -28,7 +28,8 @@ internal sealed class MoneyBook
     private readonly List<Term> terms = [];
     private readonly List<Valuation> valuations = [];
     private readonly List<Criterion> criteria = [];
-    private readonly List<PublishedNumber> reported = [];
+    private readonly List<PublishedNumber> published = [];
+    private readonly List<PartySize> sizes = [];
     private readonly List<Right> rights = [];
 
     /// <summary>What North and South both offer, if it is nobody's alone.</summary>
@@ -132,7 +133,9 @@ internal sealed class MoneyBook
 
     public void Criterion(Criterion criterion) => criteria.Add(criterion);
 
-    public void Reported(PublishedNumber figure) => reported.Add(figure);
+    public void Published(PublishedNumber number) => published.Add(number);
+
+    public void Size(Party party, SizeMeasure measure, decimal value) => sizes.Add(new(party, measure, "2026", value, Somewhere, null));
 
     /// <summary>For some days only the holder may offer the product.</summary>
     public void Exclusive(Party holder, DateOnly from, DateOnly to) => rights.Add(new(
@@ -163,7 +166,8 @@ internal sealed class MoneyBook
             Terms = terms,
             Valuations = valuations,
             Criteria = criteria,
-            Reported = reported,
+            Published = published,
+            Sizes = sizes,
             Deals = [Deal],
             Subjects = [product],
             Readings = [new("reading", "Reading", "", [], new Dictionary<Subject, Subject?> { [product] = null }, null, "invented")],

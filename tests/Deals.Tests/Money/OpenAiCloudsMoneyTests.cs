@@ -23,11 +23,11 @@ public sealed class OpenAiCloudsMoneyTests
 
     [Theory]
     // scenario, the quarter in which the cap binds, total with it
-    [InlineData("base", "2029Q1", 38)]
-    [InlineData("slow_growth", "2029Q3", 38)]
-    [InlineData("run_rate_growth", "2028Q3", 38)]
-    [InlineData("cap_generous", "2029Q4", 60)]
-    [InlineData("cap_counts_past", "2028Q4", 38 - 4.877)]
+    [InlineData("base", "2028Q4", 38)]
+    [InlineData("slow_growth", "2029Q2", 38)]
+    [InlineData("run_rate_growth", "2028Q2", 38)]
+    [InlineData("cap_generous", "2029Q3", 60)]
+    [InlineData("cap_counts_past", "2028Q3", 38 - 4.877)]
     public async Task A_cap_binds_where_growth_and_its_size_say(string scenario, string binds, double total)
     {
         var book = await Clouds.Value;
@@ -61,7 +61,7 @@ public sealed class OpenAiCloudsMoneyTests
     {
         var book = await Clouds.Value;
         Assert.Superset(
-            new HashSet<string> { "F013", "F014", "F015", "F016", "F017", "F018", "F019", "F020", "F021" },
+            new HashSet<string> { "F013", "F014", "F015", "F016", "F018", "F019", "F020", "F021" },
             book.Criteria.Select(criterion => criterion.Claim?.Id).OfType<string>().ToHashSet());
         Assert.All(book.Money().Outcomes().Criteria(), result => Assert.True(result.Value is not null || result.Criterion.Quantity == CriterionQuantity.Judgement));
     }

@@ -32,7 +32,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Equal("rate", verdict.TurnsOn!.Id);
         Assert.Equal(0.25, (double)verdict.TurnsAt!.Value.Number!.Value, 1e-9);
-        Assert.Equal("rate turns it at 25% against before, look-through", verdict.Reason);
+        Assert.Equal("gains 108 M against before; rate turns it at 25%", verdict.Reason);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class VerdictTests
     // off now
     [InlineData(CriterionQuantity.TermTotal, "share_before", true, 0, CriterionVerdict.Neutral)]
     // in percent, in the last quarter
-    [InlineData(CriterionQuantity.Stake, null, true, 50, CriterionVerdict.Win)]
+    [InlineData(CriterionQuantity.Stake, null, true, 50, CriterionVerdict.Neutral)]
     public void A_criterion_has_the_number_it_asks_for(CriterionQuantity quantity, string? term, bool moreIsBetter, double value, CriterionVerdict verdict)
     {
         var book = Book(0.4m, 0.4m, 0.4m, 0.25m);

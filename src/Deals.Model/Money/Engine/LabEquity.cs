@@ -83,10 +83,10 @@ internal sealed class LabEquity
     }
 
     /// <summary>
-    /// Whether what a lab is paid under a term comes back year after year: its sales, and a share of others' sales for which no
-    /// end is given. A share with a life of its own, or in a pool that fills, is valued as what it is.
+    /// Whether what a lab is paid under a term comes back year after year: its sales, and a share of others' sales. A share with a
+    /// life of its own, or in a pool that fills, is valued as what it is.
     /// </summary>
-    private static bool IsRecurring(Term term) => term is Sales or Unserved or RevenueShare { Life: null, CapGroup: null, To: null };
+    private static bool IsRecurring(Term term) => term is Sales or Unserved or RevenueShare { Life: null, CapGroup: null };
 
     /// <summary>Works out what one plan means for the owners, and what it carries beyond the ledger.</summary>
     public void Value(ref Pass pass, Plan plan, int at, Workspace space, LabSpace own)
