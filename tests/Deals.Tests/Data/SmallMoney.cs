@@ -184,6 +184,7 @@ internal static class SmallMoney
     {
         _ when Numbers.Contains($"{table}.{column}") => "number",
         _ when Either.Contains($"{table}.{column}") => "any",
+        "stated" when table == "published" => "date",
         "confirmed" => "boolean",
         "from" or "to" or "date" => "date",
         _ => "string",
