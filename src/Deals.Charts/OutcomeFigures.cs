@@ -38,6 +38,12 @@ public static class OutcomeFigures
     public static Figure DeltaAgainst(this Outcomes outcomes, Assumption assumption, IReadOnlyList<Party>? parties = null)
         => DeltasAlong.Of(outcomes, assumption, parties ?? outcomes.Parties);
 
+    /// <summary>What parties gain, with their part of the labs, at each value that an assumption may turn out to have, with its odds,
+    /// and on average over them.</summary>
+    /// <param name="outcomes">The scenario's outcomes.</param>
+    /// <param name="assumption">An assumption with odds.</param>
+    public static Figure GainsByOdds(this Outcomes outcomes, Assumption assumption) => Charts.Figures.GainsByOdds.Of(outcomes, assumption);
+
     /// <summary>A row of tiles a party: win, loss or neither by each of its criteria, with the number, and marked where the source says
     /// otherwise.</summary>
     public static Figure OutcomeMatrix(this Outcomes outcomes) => OutcomeTiles.Of(outcomes);
@@ -74,8 +80,8 @@ public static class OutcomeFigures
     public static Figure SideBySide(this ScenarioComparison comparison) => ScenariosBeside.Of(comparison);
 
     /// <summary>
-    /// Every figure of outcomes that the data support, in the order of reading: verdicts, criteria, for each party its bridge
-    /// and its tornado against the default baseline, and for the headline assumption the gains against it, a sweep, and a
+    /// Every figure of outcomes that the data support, in the order of reading: verdicts, criteria, the gains by each assumption's
+    /// odds, for each party its bridge and its tornado against the default baseline, and for the headline assumption the gains against it, a sweep, and a
     /// contour with the assumption that moves the party with the widest tornado most.
     /// </summary>
     public static IReadOnlyList<Figure> All(Outcomes outcomes)
@@ -84,7 +90,8 @@ public static class OutcomeFigures
         if (parties.Count == 0)
             return [];
         IEnumerable<Figure> own = parties.SelectMany(party => new[] { outcomes.BridgeFigure(party), outcomes.TornadoFigure(party) });
-        List<Figure> figures = [.. own.Prepend(outcomes.OutcomeMatrix()).Prepend(outcomes.VerdictFigure())
+        var byOdds = outcomes.Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0).Select(outcomes.GainsByOdds);
+        List<Figure> figures = [.. new[] { outcomes.VerdictFigure(), outcomes.OutcomeMatrix() }.Concat(byOdds).Concat(own)
             .Where(figure => !figure.IsEmpty)];
         if (outcomes.Model.Frame.Headline is not { } headline || headline.Minimum == headline.Maximum)
             return figures;

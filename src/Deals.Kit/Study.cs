@@ -109,6 +109,13 @@ public sealed class Study
     /// <inheritdoc cref="Money" path="/exception"/>
     public Figure DeltaAgainst(string assumption = "") => Outcomes.DeltaAgainst(AssumptionOf(assumption));
 
+    /// <summary>Shows what parties gain at each value that an assumption may turn out to have, with its odds.</summary>
+    /// <param name="assumption">The assumption's id; the dataset's first with odds, other than <see cref="Lever"/>, when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure GainsByOdds(string assumption = "") => Outcomes.GainsByOdds(
+        assumption.Length > 0 ? AssumptionOf(assumption)
+            : Book.Assumptions.Where(each => each.Odds.Count > 0).OrderBy(each => each == Lever).FirstOrDefault() ?? Lever);
+
     /// <summary>Shows every party's gain, with a slider that moves one assumption.</summary>
     /// <param name="assumption">The assumption's id; <see cref="Lever"/> when left out.</param>
     /// <inheritdoc cref="Money" path="/exception"/>

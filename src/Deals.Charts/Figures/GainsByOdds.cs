@@ -1,0 +1,114 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>What parties gain at each value that an assumption may turn out to have, with its odds, and on average over them.</summary>
+internal sealed class GainsByOdds
+{
+    private const int MostParties = 5;
+    private const double BarThickness = 15;
+
+    private readonly Outcomes outcomes;
+    private readonly Assumption assumption;
+    private readonly Regime baseline;
+    private readonly IReadOnlyList<Party> parties;
+    private readonly IReadOnlyList<SweepPoint> points;
+    private readonly OutcomeWords words;
+    private readonly OutcomeSources sources;
+
+    private GainsByOdds(Outcomes outcomes, Assumption assumption)
+    {
+        (this.outcomes, this.assumption) = (outcomes, assumption);
+        baseline = outcomes.Model.Baselines[0];
+        points = outcomes.ByOdds(assumption);
+        var labsAndClouds = outcomes.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
+        parties = [.. (labsAndClouds.Count > 0 ? labsAndClouds : outcomes.Parties).Take(MostParties)];
+        words = new(parties.SelectMany(party => points.Select(point => Gain(party, point)).Append(Now(party))), outcomes.Model.Frame.Unit);
+        sources = new(outcomes.Result, parties, [baseline]);
+    }
+
+    public static Figure Of(Outcomes outcomes, Assumption assumption)
+    {
+        var (id, book) = (FigureId.Of("gains-by-odds", assumption.Id), outcomes.Model.Book);
+        if (assumption.Odds.Count == 0)
+            return Figure.Nothing(id, $"The data give no odds of {assumption.Label}, so there are no cases to show.", book, outcomes.Scenario);
+        if (outcomes.Parties.Count == 0)
+            return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there are no gains to show.", book, outcomes.Scenario);
+        var drawn = new GainsByOdds(outcomes, assumption);
+        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
+    }
+
+    private double Gain(Party party, SweepPoint point) => point.Deltas.First(delta => delta.Party == party && delta.Baseline == baseline)
+        .LookThrough;
+
+    private double Now(Party party) => outcomes.DeltaOf(party, baseline).LookThrough;
+
+    private string OddsOf(int at) => Wording.Percent((double)assumption.Odds[at].Probability);
+
+    private string AverageText => outcomes.Scenario.IsSet(assumption)
+        ? $"as set: {assumption.TextOf(outcomes.Scenario.ValueOf(assumption))}"
+        : "on average over the odds";
+
+    private FigureWords Words()
+    {
+        var party = parties.MaxBy(party => points.Max(point => Math.Abs(Gain(party, point))))!;
+        var gains = points.Select(point => Gain(party, point)).ToList();
+        var (least, most) = (gains.Min(), gains.Max());
+        var (low, high) = (Math.Min(Math.Abs(least), Math.Abs(most)), Math.Max(Math.Abs(least), Math.Abs(most)));
+        var range = words.Number(low) == words.Number(high) ? words.Amount(high) : $"{words.Number(low)} to {words.Amount(high)}";
+        var title = (least, most) switch
+        {
+            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains {range}, whatever the value of “{assumption.Label}”",
+            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses {range}, whatever the value of “{assumption.Label}”",
+            ( > -OutcomeWords.Nothing, < OutcomeWords.Nothing) => $"“{assumption.Label}” makes no difference to {party.ShortName}",
+            _ => $"“{assumption.Label}” decides between {words.SignedAmount(least)} and {words.SignedAmount(most)} for {party.ShortName}",
+        };
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}, at each value of "
+            + $"“{assumption.Label}” with its odds, all else as in the scenario";
+        string Told(Party party) => string.Join(", ", points.Select((point, at)
+            => $"{words.Signed(Gain(party, point))} at {assumption.TextOf(point.Value)} ({OddsOf(at)})"));
+        var alt = parties.Select(each => $"{each.ShortName}: {Told(each)}; {words.Signed(Now(each))} {AverageText}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    private FigureTable Table() => new(
+        ["Party", assumption.Label, "Odds", $"Direct ({outcomes.Model.Frame.Unit})", $"Look-through ({outcomes.Model.Frame.Unit})"],
+        [
+            .. from party in parties
+               from row in points.Index()
+               let delta = row.Item.Deltas.First(delta => delta.Party == party && delta.Baseline == baseline)
+               select new object?[]
+               {
+                   party.ShortName, assumption.TextOf(row.Item.Value), (double)assumption.Odds[row.Index].Probability, delta.Direct,
+                   delta.LookThrough,
+               },
+            .. from party in parties
+               let delta = outcomes.DeltaOf(party, baseline)
+               select new object?[] { party.ShortName, AverageText, null, delta.Direct, delta.LookThrough },
+        ]);
+
+    private Body Body(Canvas canvas) => new Stack().Add(Rows(canvas)).Gap(Panel.TickRoom)
+        .Say(Remark.Unconfirmed(sources.Differing, assumption), canvas, gap: 6).ToBody();
+
+    private Panel Rows(Canvas canvas)
+    {
+        var (rows, gains, colours) = (new List<BarRow>(), new List<double>(), new List<Colour>());
+        void Add(Party party, string name, string below, double gain, bool isAverage)
+        {
+            rows.Add(new(name, below, words.Signed(gain), isAverage ? Palette.TextOf(party.Colour) : null, isAverage));
+            gains.Add(gain);
+            colours.Add(isAverage ? Palette.AreaOf(party.Colour) : Palette.Ground.Mix(Palette.AreaOf(party.Colour), 0.45));
+        }
+
+        foreach (var party in parties)
+        {
+            Add(party, party.ShortName, AverageText, Now(party), isAverage: true);
+            foreach (var (at, point) in points.Index())
+                Add(party, assumption.TextOf(point.Value), OddsOf(at), Gain(party, point), isAverage: false);
+        }
+
+        var places = new BarRows(rows, canvas);
+        var bars = rows.Select((row, at) => new Bar(
+            Math.Min(0, gains[at]), Math.Max(0, gains[at]), places.Middle(at), BarThickness, new(colours[at]),
+            [row.Name, row.Below, words.SignedAmount(gains[at])])).ToList();
+        return places.Panel(gains.Append(0), outcomes.Model.Frame.Unit, new Bars("Gains", bars));
+    }
+}
