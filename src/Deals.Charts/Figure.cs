@@ -109,19 +109,34 @@ public sealed class Figure
 /// <summary>What a figure says in words.</summary>
 internal sealed record FigureWords(string Title, string Subtitle, string AltText)
 {
-    /// <summary>Publishers with the ids of what they published, in the order of the ids; a star marks what was read at second
-    /// hand.</summary>
+    /// <summary>More than these would be read by nobody; the data behind the figure name all of them.</summary>
+    private const int MostCredits = 4;
+
+    /// <summary>
+    /// Whom most of it goes back to, filings and parties before the press, and how many more; whether some of it was read at second
+    /// hand.
+    /// </summary>
     public static string SourceNote(IReadOnlyList<Source> sources)
     {
         if (sources.Count == 0)
             return "Sources: none, a judgement.";
-        var publishers = sources.GroupBy(source => source.Publisher)
-            .Select(group => $"{group.Key} ({string.Join(", ", group.Select(IdOf))})");
-        var stars = sources.Any(source => source.Access == SourceAccess.Relayed) ? " * read at second hand." : "";
-        return $"Sources: {string.Join("; ", publishers)}.{stars}";
+        var credits = sources.GroupBy(source => source.Credit).OrderByDescending(group => group.Count())
+            .ThenBy(group => RankOf(group.First())).ToList();
+        var named = credits.Take(credits.Count == MostCredits + 1 ? MostCredits + 1 : MostCredits).OrderBy(group => RankOf(group.First()))
+            .Select(group => group.Key).ToList();
+        var more = credits.Count > named.Count ? $"; {credits.Count - named.Count} more" : "";
+        var second = sources.Any(source => source.Access == SourceAccess.Relayed) ? " Some were read at second hand." : "";
+        return $"Sources: {string.Join("; ", named)}{more}.{second}";
     }
 
-    private static string IdOf(Source source) => source.Access == SourceAccess.Relayed ? $"{source.Id}*" : source.Id;
+    private static int RankOf(Source source) => (source.OriginalKind ?? source.Kind) switch
+    {
+        SourceKind.Filing => 0,
+        SourceKind.Party => 1,
+        SourceKind.Press => 2,
+        SourceKind.Analyst => 3,
+        _ => 4,
+    };
 }
 
 /// <summary>The scenario under which a figure holds, as it says so itself: the same for all figures of one.</summary>

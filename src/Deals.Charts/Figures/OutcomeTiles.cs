@@ -33,7 +33,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             : result.Criterion.Term?.RestsOnJudgement == true;
 
     private static string Mark(CriterionVerdict verdict)
-        => verdict switch { CriterionVerdict.Win => "✓", CriterionVerdict.Loss => "✗", CriterionVerdict.Depends => "±", _ => "=" };
+        => verdict switch { CriterionVerdict.Win => "+", CriterionVerdict.Loss => "−", CriterionVerdict.Depends => "±", _ => "=" };
 
     private static string Number(CriterionResult result) => result.Value is not { } value ? "stated"
         : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{SpokenNumber.Of(Math.Round(value, 1))}%{result.Unit[7..]}"
@@ -61,7 +61,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         }
 
         var subtitle = $"What each party’s criteria say under “{outcomes.Model.Current.Name}” "
-            + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. ✓ win, ✗ loss, = neither, ± depends";
+            + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. + win, − loss, = neither, ± depends";
         string Said(CriterionResult result) => Differs(result) ? $", the source says {Wording.Of(result.Criterion.Stated!.Value)}" : "";
         string Told(CriterionResult result) => $"{result.Criterion.Name} {Wording.Of(result.Verdict)}, {Number(result)}{Said(result)}";
         var alt = rows.Select(row => $"{row.Key.ShortName}: {string.Join("; ", row.Select(Told))}.");

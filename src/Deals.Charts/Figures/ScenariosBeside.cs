@@ -88,7 +88,7 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
         return stack.Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
 
         BarRow RowOf(DeltaPair pair) => new(pair.First.Party.ShortName, "",
-            $"{words.Signed(pair.First.LookThrough)} → {words.Signed(pair.Second.LookThrough)}", Palette.TextOf(pair.First.Party.Colour),
+            $"{words.Signed(pair.First.LookThrough)} to {words.Signed(pair.Second.LookThrough)}", Palette.TextOf(pair.First.Party.Colour),
             Bold: true);
     }
 

@@ -113,7 +113,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
             if (y > 0)
                 rules.Add(new(x.From, y - 6, x.To, y - 6, Palette.Grid));
             var colour = Palette.AreaOf(verdict.Party.Colour);
-            var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Wording.Of(verdict.Word)} {Mark(verdict.Word)}", canvas.ContentWidth,
+            var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Wording.Of(verdict.Word)}", canvas.ContentWidth,
                 TypeSize.Label, bold: true);
             notes.Add(OnGround(Note.Of(head, 0, y, TypeSize.Label, Palette.Text, Palette.TextOf(verdict.Party.Colour), bold: true)));
             y += (head.Count * TypeSize.Label * Lettering.LineHeight) + 2;
@@ -165,6 +165,4 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
         $"{verdict.Party.ShortName} {OutcomeWords.Against(delta.Baseline)}",
         $"{words.SignedAmount(delta.In(perspective))} {OutcomeWords.Of(perspective)}",
     ];
-
-    private static string Mark(VerdictWord word) => word switch { VerdictWord.Wins => "✓", VerdictWord.Loses => "✗", _ => "±" };
 }

@@ -45,7 +45,7 @@ internal sealed class WhoMaySell
         var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
         var title = $"Under {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
-        return new(title, $"Which product customers may use on which cloud: ✓ usable{(book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "")}, ✗ barred, and by whose clause; {why}",
+        return new(title, $"Which product customers may use on which cloud: usable{(book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "")}, or barred, and by whose clause; {why}",
             $"{title}. {alt}");
 
         static string Barred(IReadOnlyList<OfferStatus> offers)
@@ -163,12 +163,12 @@ internal sealed class WhoMaySell
     private static bool IsThere(OfferStatus status) => status.Offer.IsCounted && !status.IsYetToCome;
 
     private static IEnumerable<string> CellText(OfferStatus status) => status.BarredBy.Count > 0
-        ? status.BarredBy.Select(right => $"✗ {right}")
-        : IsThere(status) ? [status.Offer.Stage == OfferStage.Announced ? "✓ announced" : "✓ usable"]
+        ? status.BarredBy.Select(right => $"barred: {right}")
+        : IsThere(status) ? [status.Offer.Stage == OfferStage.Announced ? "announced" : "usable"]
         : [status.Offer.IsCounted ? "not yet announced" : "allowed; nobody has announced it"];
 
     private static IReadOnlyList<string> HoverOf(ComparedDay on, OfferStatus status) => status.BarredBy.Count == 0
-        ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: {CellText(status).Single().TrimStart('✓', ' ')}"]
+        ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: {CellText(status).Single()}"]
         : [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: barred by",
             .. status.BarredBy.Select(right => $"{right} ({Wording.Of(right.Kind)}, source {right.Source.Id})")];
 }
