@@ -24,18 +24,18 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         return value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"+{text}" : text;
     }
 
-    /// <summary>"12.3 USD bn".</summary>
-    public string Amount(double value) => $"{Number(value)} {unit}";
+    /// <summary>"$12.3bn".</summary>
+    public string Amount(double value) => SpokenMoney.Of(Number(value), unit);
 
-    /// <summary>"+12.3 USD bn".</summary>
-    public string SignedAmount(double value) => $"{Signed(value)} {unit}";
+    /// <summary>"+$12.3bn".</summary>
+    public string SignedAmount(double value) => SpokenMoney.Of(Signed(value), unit);
 
-    /// <summary>"North gains 12.3 USD bn".</summary>
+    /// <summary>"North gains $12.3bn".</summary>
     public string Gain(Party party, double value) => Math.Abs(value) <= Nothing
         ? $"{party.ShortName} neither gains nor loses"
         : $"{party.ShortName} {(value > 0 ? "gains" : "loses")} {Amount(Math.Abs(value))}";
 
-    /// <summary>"North’s gain of 12.3 USD bn".</summary>
+    /// <summary>"North’s gain of $12.3bn".</summary>
     public string GainOf(Party party, double value) => Math.Abs(value) <= Nothing
         ? $"{Possessive(party)} result of zero"
         : $"{Possessive(party)} {(value > 0 ? "gain" : "loss")} of {Amount(Math.Abs(value))}";

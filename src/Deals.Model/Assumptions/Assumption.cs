@@ -163,7 +163,7 @@ public sealed class Assumption : IIdentified
     public string TextOf(AssumptionValue value) => value.Number is { } number
         ? IsFraction
             ? $"{SpokenNumber.Of(100 * (double)number)}%"
-            : $"{SpokenNumber.Of((double)number)} {(number == 1 ? UnitOfOne : Unit)}".TrimEnd()
+            : SpokenMoney.Of((double)number, number == 1 ? UnitOfOne : Unit)
         : value.Day is { } day ? day.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "never";
 
     /// <summary>
@@ -171,7 +171,8 @@ public sealed class Assumption : IIdentified
     /// same.
     /// </summary>
     public string TextOf(AssumptionValue from, AssumptionValue to) => from == to ? TextOf(to)
-        : from.Number is { } number && !IsFraction ? $"{SpokenNumber.Of((double)number)} to {TextOf(to)}"
+        : from.Number is { } number && !IsFraction && TextOf(from).StartsWith(SpokenNumber.Of((double)number), StringComparison.Ordinal)
+            ? $"{SpokenNumber.Of((double)number)} to {TextOf(to)}"
         : $"{TextOf(from)} to {TextOf(to)}";
 
     /// <summary>The unit after a one. Only a plural that is one word is known to be one: "basis points" are not.</summary>

@@ -91,7 +91,7 @@ internal sealed class Judge
     private string Amounts()
         => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {delta.Baseline.Name}"));
 
-    private string Text(double amount) => $"{SpokenNumber.Of(amount, 3)} {outcomes.Model.Frame.Unit}";
+    private string Text(double amount) => SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 3);
 
     private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "direct" : "look-through";
 
