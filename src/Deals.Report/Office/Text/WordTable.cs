@@ -1,0 +1,68 @@
+using System.Globalization;
+using Deals.Charts.Text;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Deals.Report.Office.Text;
+
+/// <summary>A table of a document: as wide as the text, columns by what stands in them, the headings again on every page.</summary>
+internal static class WordTable
+{
+    /// <summary>A table of texts, few enough to stand on one page together.</summary>
+    /// <param name="columns">The headings.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="areNumbers">Of each column, whether it stands at the right.</param>
+    public static W.Table Of(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> areNumbers)
+        => Of(columns, [.. rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(cell => new Cell(cell, [WordText.Line(cell)]))])], areNumbers, staysWhole: true);
+
+    /// <summary>A table of cells that may hold links.</summary>
+    /// <param name="columns">The headings.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="areNumbers">Of each column, whether it stands at the right.</param>
+    /// <param name="staysWhole">Whether it stands on one page, with the paragraph below it.</param>
+    public static W.Table Of(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Cell>> rows, IReadOnlyList<bool> areNumbers, bool staysWhole)
+    {
+        var widths = Widths(columns, rows);
+        var table = new W.Table(
+            new W.TableProperties(
+                new W.TableStyle { Val = "Numbers" }, new W.TableWidth { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
+                new W.TableLayout { Type = W.TableLayoutValues.Fixed }, new W.TableLook { Val = "0020", FirstRow = true }),
+            new W.TableGrid(widths.Select(width => new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
+        table.Append(Row([.. columns.Select(column => new Cell(column, [WordText.Line(column)]))], isHeader: true));
+        table.Append(rows.Select(row => Row(row, isHeader: false)));
+        return table;
+
+        W.TableRow Row(IReadOnlyList<Cell> cells, bool isHeader)
+        {
+            var row = new W.TableRow(new W.TableRowProperties(isHeader ? [new W.CantSplit(), new W.TableHeader()] : [new W.CantSplit()]));
+            for (var at = 0; at < columns.Count; at++)
+            {
+                var text = WordText.Paragraph("TableText", at < cells.Count ? cells[at].Content : []);
+                if (staysWhole)
+                    text.ParagraphProperties!.Append(new W.KeepNext());
+                if (areNumbers[at])
+                    text.ParagraphProperties!.Append(new W.Justification { Val = W.JustificationValues.Right });
+                row.Append(new W.TableCell(new W.TableCellProperties(new W.TableCellWidth { Width = widths[at].ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa }), text));
+            }
+
+            return row;
+        }
+    }
+
+    /// <summary>Columns as wide as their longest text on one line, in proportion where that is more than there is, but none so narrow that a word
+    /// of usual length breaks.</summary>
+    private static int[] Widths(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Cell>> rows)
+    {
+        const double Size = 7.5, Padding = 8, Narrowest = 38, Widest = 200, TwipsAPoint = 20;
+        double Width(string text) => Lettering.Width(OfficeText.Line(text), Size, bold: true);
+        var wanted = columns.Select((column, at) => Math.Clamp(
+            rows.Where(row => at < row.Count).Select(row => Width(row[at].Text)).Append(Width(column) / 2).Append(column.Split(' ').Max(Width)).Max() + Padding, Narrowest, Widest)).ToList();
+        var stretch = ReportDocument.TextWidth / TwipsAPoint / wanted.Sum();
+        return [.. wanted.Select(width => (int)(width * stretch * TwipsAPoint))];
+    }
+
+    /// <summary>A cell.</summary>
+    /// <param name="Text">What it says, by which it is measured.</param>
+    /// <param name="Content">What it holds.</param>
+    internal sealed record Cell(string Text, IReadOnlyList<OpenXmlElement> Content);
+}
