@@ -22,7 +22,7 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
     /// <summary>As wide as the text, and so high that heading, some prose, caption and sources find room on the page.</summary>
     private const long MostWidth = (long)(ReportDocument.TextWidth * 635), MostHeight = 7 * OfficeFile.EmuAnInch;
 
-    private const long ChartHeight = 28 * OfficeFile.EmuAnInch / 10;
+    private const long ChartHeight = 33 * OfficeFile.EmuAnInch / 10;
     private const int MostRows = 10, MostColumns = 7;
 
     private uint drawings;

@@ -49,16 +49,20 @@ internal static class WordTable
         }
     }
 
-    /// <summary>Columns as wide as their longest text on one line, in proportion where that is more than there is, but none so narrow that a word
-    /// of usual length breaks.</summary>
+    /// <summary>Columns as wide as their longest word, and what is left over by how much more their longest text would take.</summary>
     private static int[] Widths(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Cell>> rows)
     {
-        const double Size = 7.5, Padding = 8, Narrowest = 38, Widest = 200, TwipsAPoint = 20;
-        double Width(string text) => Lettering.Width(OfficeText.Line(text), Size, bold: true);
-        var wanted = columns.Select((column, at) => Math.Clamp(
-            rows.Where(row => at < row.Count).Select(row => Width(row[at].Text)).Append(Width(column) / 2).Append(column.Split(' ').Max(Width)).Max() + Padding, Narrowest, Widest)).ToList();
-        var stretch = ReportDocument.TextWidth / TwipsAPoint / wanted.Sum();
-        return [.. wanted.Select(width => (int)(width * stretch * TwipsAPoint))];
+        const double Size = 7.5, Padding = 8, LongestWord = 110, LongestText = 240, TwipsAPoint = 20;
+        double Width(string text) => Lettering.Width(text, Size, bold: true);
+        List<(double Least, double Wanted)> widths = [.. columns.Select((column, at) =>
+        {
+            var texts = rows.Where(row => at < row.Count).Select(row => OfficeText.Line(row[at].Text)).Append(OfficeText.Line(column)).ToList();
+            return (Math.Min(LongestWord, texts.SelectMany(text => text.Split(' ')).Max(Width)) + Padding, Math.Min(LongestText, texts.Max(Width)) + Padding);
+        })];
+        var (room, least, more) = (ReportDocument.TextWidth / TwipsAPoint, widths.Sum(width => width.Least), widths.Sum(width => Math.Max(0, width.Wanted - width.Least)));
+        return [.. widths.Select(width => (int)(TwipsAPoint * (least >= room ? width.Least * room / least
+            : more == 0 ? width.Least + ((room - least) / widths.Count)
+            : width.Least + ((room - least) * Math.Max(0, width.Wanted - width.Least) / more))))];
     }
 
     /// <summary>A cell.</summary>
