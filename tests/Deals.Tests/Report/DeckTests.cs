@@ -88,6 +88,7 @@ public sealed class DeckTests
             // In full for the speaker.
             if (whole.Length > 0)
                 Assert.Equal(whole, NotesOf(slide)[0]);
+            Assert.Single(SlidesOf(deck)[2].ChartParts);
             Assert.Equal(Legal(text), slide.Slide.Descendants<Picture>().Single().NonVisualPictureProperties!.NonVisualDrawingProperties!.Description!.Value);
         }
     }

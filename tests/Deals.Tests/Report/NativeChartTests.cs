@@ -1,9 +1,6 @@
 using System.Globalization;
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
 using Deals.Data;
 using Deals.Report.Office.Charts;
-using Deals.Tests.Charts;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Packaging;
 
@@ -57,7 +54,7 @@ public sealed class NativeChartTests
     [Fact]
     public void The_workbook_within_holds_what_the_chart_shows()
     {
-        var contents = OfficeFiles.Report("Charts", "So.", [Records.Invented("invented-quarters"), FigureRecord.Of(PlacesFigure())], new(2030, 1, 1));
+        var contents = OfficeFiles.Report("Charts", "So.", [Records.Invented("invented-quarters"), OfficeFiles.Places("one", "_x0041_", "gained <b>")], new(2030, 1, 1));
         using var deck = OfficeFiles.OpenDeck(OfficeFiles.Deck(contents, native: true));
         using var document = OfficeFiles.OpenDocument(OfficeFiles.Document(contents, native: true));
         var part = Assert.Single(DeckTests.SlidesOf(deck).SelectMany(slide => slide.ChartParts));
@@ -74,22 +71,6 @@ public sealed class NativeChartTests
         var formulas = part.ChartSpace.Descendants<Formula>().Select(formula => formula.Text).ToList();
         Assert.Equal(["Data!$B$1", "Data!$A$2:$A$3", "Data!$B$2:$B$3", "Data!$C$1"], formulas.Take(4));
     }
-
-    /// <summary>Columns that go up and down at one place, and a line.</summary>
-    private static Figure PlacesFigure() => new(
-        "places", new("Two places", "Numbers that mean nothing", "Two places."), () => new(["What"], [["nothing"]]), SmallBook.Book, SmallBook.Book.Timeline().Scenario, [],
-        canvas => new Stack().Gap(8).Add(new()
-        {
-            Height = 200,
-            X = Axis.Places(["one", "_x0041_"], canvas.ContentWidth),
-            Y = Axis.Numbers([-1, 4], new()) with { Caption = "Coins" },
-            Marks =
-            [
-                new Bars("gained <b>", [new(0, 2, 0, 0.5, new(Palette.Good), []), new(0, 1.5, 1, 0.5, new(Palette.Good, IsHatched: true), [])]) { Stand = true },
-                new Bars("lost", [new(0, -0.5, 1, 0.5, new(Palette.Alarm, Palette.Line), [])]) { Stand = true },
-                new Line("so far", [new(0, 2, []), new(1, 3, [])], Palette.Text, 2, Dash.Dashed, Steps: false),
-            ],
-        }).Gap(Panel.TickRoom).ToBody());
 
     private static (IReadOnlyList<string> Places, IReadOnlyDictionary<string, double?[]> Values) Read(ChartPart part)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Deals.Charts.Drawing;
 using Deals.Charts.Html;
 using Deals.Charts.Themes;
 using Deals.Data;
@@ -36,7 +37,23 @@ internal static class OfficeFiles
         => new(title, $"About {title}", day, "dataset", title, [Notebook($"# {title.ReplaceLineEndings(" ")}\n\nWhat is **known**?", ""), Notebook(prose, figures[0].Write())], figures);
 
     /// <summary>A report in which every text is the same one.</summary>
-    public static ReportContents Saying(string text) => Report(text, $"{text}\n\n- {text}\n\n| {text} |\n|---|\n| {text} |", [Records.Saying(text), .. InventedFigures.All.Select(FigureRecord.Of)], new(2030, 1, 1));
+    public static ReportContents Saying(string text) => Report(text, $"{text}\n\n- {text}\n\n| {text} |\n|---|\n| {text} |", [Records.Saying(text), Places(text, "two", text)], new(2030, 1, 1));
+
+    /// <summary>A figure of columns that go up and down, and of a line: one that can be a chart to edit.</summary>
+    public static FigureRecord Places(string first, string second, string series) => FigureRecord.Of(new(
+        "places", new("Two places", "Numbers that mean nothing", "Two places."), () => new(["What"], [["nothing"]]), SmallBook.Book, SmallBook.Book.Timeline().Scenario, [],
+        canvas => new Stack().Gap(8).Add(new()
+        {
+            Height = 200,
+            X = Axis.Places([first, second], canvas.ContentWidth),
+            Y = Axis.Numbers([-1, 4], new()) with { Caption = series },
+            Marks =
+            [
+                new Bars(series, [new(0, 2, 0, 0.5, new(Palette.Good), []), new(0, 1.5, 1, 0.5, new(Palette.Good, IsHatched: true), [])]) { Stand = true },
+                new Bars("lost", [new(0, -0.5, 1, 0.5, new(Palette.Alarm, Palette.Line), [])]) { Stand = true },
+                new Line("so far", [new(0, 2, []), new(1, 3, [])], Palette.Text, 2, Dash.Dashed, Steps: false),
+            ],
+        }).Gap(Panel.TickRoom).ToBody()));
 
     public static byte[] Deck(ReportContents contents, bool native = false, Theme theme = Theme.Light)
         => Deals.Report.Office.Slides.Deck.Of(contents, theme, Pictures(contents, (figure, own) => FigurePicture.For(figure, Small, own, FindingSlide.PictureWidth, FindingSlide.PictureHeight)), native);
