@@ -68,7 +68,8 @@ internal sealed record FigurePicture(byte[] Svg, byte[] Png, Picture Drawn)
         Add(ImagePartType.Svg, Svg, $"{name}-svg");
         return
         [
-            new A.Blip(new A.BlipExtensionList(new A.BlipExtension(new SVGBlip { Embed = $"{name}-svg" }) { Uri = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}" })) { Embed = $"{name}-png" },
+            new A.Blip(new A.BlipExtensionList(new A.BlipExtension(new SVGBlip { Embed = $"{name}-svg" }) { Uri =
+                "{96DAC541-7B7A-43D3-8B79-37D633B846F1}" })) { Embed = $"{name}-png" },
             new A.SourceRectangle { Top = PartOf(Above), Bottom = PartOf(Below) }, new A.Stretch(new A.FillRectangle()),
         ];
 

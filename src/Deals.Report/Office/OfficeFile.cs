@@ -25,7 +25,8 @@ internal static class OfficeFile
     public static void Describe(CoreFilePropertiesPart part, string title, DateOnly day)
     {
         var moment = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
-        const string Types = "http://www.w3.org/2001/XMLSchema-instance", Terms = "http://purl.org/dc/terms/", Core = "http://purl.org/dc/elements/1.1/";
+        const string Types = "http://www.w3.org/2001/XMLSchema-instance", Terms = "http://purl.org/dc/terms/",
+            Core = "http://purl.org/dc/elements/1.1/";
         const string Properties = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
         using var stream = new MemoryStream();
         using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
@@ -61,7 +62,8 @@ internal static class OfficeFile
         var text = new StringBuilder(Resource.Text("office-theme.xml"));
         (string Name, Colour Colour)[] colours =
         [
-            ("text", Palette.Text), ("ground", Palette.Ground), ("muted", Palette.Muted), ("shade", Palette.Shade), ("alarm", Palette.Alarm),
+            ("text", Palette.Text), ("ground", Palette.Ground), ("muted", Palette.Muted), ("shade", Palette.Shade), ("alarm",
+                Palette.Alarm),
             .. Palette.Series.Select((colour, at) => ($"series{at + 1}", colour)),
         ];
         foreach (var (name, colour) in colours)

@@ -9,7 +9,8 @@ namespace Deals.Report.Office;
 /// <param name="Rows">The first rows, in cells.</param>
 /// <param name="AreNumbers">Of each column, whether it holds numbers.</param>
 /// <param name="Rest">What is not there and where it is, in a sentence; null where all is there.</param>
-internal sealed record TableLines(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<bool> AreNumbers, string? Rest)
+internal sealed record TableLines(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows,
+    IReadOnlyList<bool> AreNumbers, string? Rest)
 {
     private const int LongestCell = 80;
 
@@ -20,13 +21,16 @@ internal sealed record TableLines(IReadOnlyList<string> Columns, IReadOnlyList<I
     {
         var table = figure.Record.Table;
         var texts = ColumnText.Of(table);
-        var rest = table.Rows.Count <= most ? null : string.Create(CultureInfo.InvariantCulture,
-            $"… and {table.Rows.Count - most:N0} more {(table.Rows.Count - most == 1 ? "row" : "rows")}, in tables.xlsx, sheet {figure.FileName}.");
+        var more = table.Rows.Count - most;
+        var rest = more <= 0 ? null : string.Create(CultureInfo.InvariantCulture,
+            $"… and {more:N0} more {(more == 1 ? "row" : "rows")}, in tables.xlsx, sheet {figure.FileName}.");
         return new(
             [.. table.Columns.Select(Cut)],
             [.. table.Rows.Take(most).Select(row => (IReadOnlyList<string>)[.. row.Select((cell, at) => Cut(texts[at].Of(cell)))])],
-            [.. table.Columns.Select((_, at) => table.Rows.Any(row => ColumnText.IsNumber(row[at])) && table.Rows.All(row => row[at] is null || ColumnText.IsNumber(row[at])))], rest);
+            [.. table.Columns.Select((_, at) => IsOfNumbers([.. table.Rows.Select(row => row[at]).Where(cell => cell is not null)]))], rest);
     }
+
+    private static bool IsOfNumbers(IReadOnlyList<object?> cells) => cells.Count > 0 && cells.All(ColumnText.IsNumber);
 
     private static string Cut(string text)
     {

@@ -21,14 +21,16 @@ public sealed record ReportContents(
     public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
         .Concat(Further));
 
-    /// <summary>The findings that a deck and a document open with, each with what it is of: the first of every notebook, or the first few where
-    /// no notebook shows any.</summary>
+    /// <summary>The findings that a deck and a document open with, each with what it is of: the first of every notebook, or the first few
+    /// where no notebook shows any.</summary>
     public IReadOnlyList<(string Of, ReportFigure Finding)> Headlines
     {
         get
         {
-            List<(string, ReportFigure)> ofNotebooks = [.. Notebooks.Where(notebook => notebook.Figures.Any()).Select(notebook => (notebook.Title, FigureOf(notebook.Figures.First())))];
-            return [.. (ofNotebooks.Count > 0 ? ofNotebooks.DistinctBy(each => each.Item2) : Figures.Select(figure => (figure.FileName, figure))).Take(MostHeadlines)];
+            List<(string, ReportFigure)> ofNotebooks = [.. Notebooks.Where(notebook => notebook.Figures.Any()).Select(notebook
+                => (notebook.Title, FigureOf(notebook.Figures.First())))];
+            return [.. (ofNotebooks.Count > 0 ? ofNotebooks.DistinctBy(each => each.Item2) : Figures.Select(figure => (figure.FileName,
+                figure))).Take(MostHeadlines)];
         }
     }
 

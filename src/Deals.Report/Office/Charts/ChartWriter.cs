@@ -39,7 +39,8 @@ internal sealed class ChartWriter
 
     private static FigureTable TableOf(PlainChart chart) => new(
         ["Place", .. chart.Series.Select(series => series.Name)],
-        [.. chart.Places.Select((place, at) => (IReadOnlyList<object?>)[place, .. chart.Series.Select(series => (object?)series.Values[at])])]);
+        [.. chart.Places.Select((place, at) => (IReadOnlyList<object?>)[place,
+            .. chart.Series.Select(series => (object?)series.Values[at])])]);
 
     private C.ChartSpace Space()
     {
@@ -71,18 +72,21 @@ internal sealed class ChartWriter
             new C.BarGrouping { Val = C.BarGroupingValues.Stacked }, new C.VaryColors { Val = false });
         foreach (var (series, at) in bars)
         {
-            var one = new C.BarChartSeries(Index(at), Order(at), NameOf(series, at), Filling(series.Fill), new C.InvertIfNegative { Val = false });
+            var one = new C.BarChartSeries(Index(at), Order(at), NameOf(series, at), Filling(series.Fill),
+                new C.InvertIfNegative { Val = false });
             for (var place = 0; place < series.Own.Count; place++)
             {
                 if (series.Own[place] is { } fill)
-                    one.Append(new C.DataPoint(new C.Index { Val = (uint)place }, new C.InvertIfNegative { Val = false }, new C.Bubble3D { Val = false }, Filling(fill)));
+                    one.Append(new C.DataPoint(new C.Index { Val = (uint)place }, new C.InvertIfNegative { Val = false },
+                        new C.Bubble3D { Val = false }, Filling(fill)));
             }
 
             one.Append(PlacesOf(), ValuesOf(series, at));
             drawn.Append(one);
         }
 
-        drawn.Append(new C.GapWidth { Val = 40 }, new C.Overlap { Val = 100 }, new C.AxisId { Val = PlacesAxis }, new C.AxisId { Val = ValuesAxis });
+        drawn.Append(new C.GapWidth { Val = 40 }, new C.Overlap { Val = 100 }, new C.AxisId { Val = PlacesAxis },
+            new C.AxisId { Val = ValuesAxis });
         return drawn;
     }
 
@@ -97,7 +101,8 @@ internal sealed class ChartWriter
                 CapType = A.LineCapValues.Flat,
             };
             drawn.Append(new C.LineChartSeries(
-                Index(at), Order(at), NameOf(series, at), new C.ChartShapeProperties(outline), new C.Marker(new C.Symbol { Val = C.MarkerStyleValues.None }),
+                Index(at), Order(at), NameOf(series, at), new C.ChartShapeProperties(outline),
+                    new C.Marker(new C.Symbol { Val = C.MarkerStyleValues.None }),
                 PlacesOf(), ValuesOf(series, at), new C.Smooth { Val = false }));
         }
 
@@ -110,7 +115,8 @@ internal sealed class ChartWriter
         var axis = PlacesAxisOf();
         // Names beside each other would be turned on their side; those of rows have a line each.
         if (!chart.Lies && chart.Places.Count > MostLabels)
-            axis.InsertBefore(new C.TickLabelSkip { Val = (chart.Places.Count + MostLabels - 1) / MostLabels }, axis.GetFirstChild<C.NoMultiLevelLabels>());
+            axis.InsertBefore(new C.TickLabelSkip { Val = (chart.Places.Count + MostLabels - 1) / MostLabels },
+                axis.GetFirstChild<C.NoMultiLevelLabels>());
         return axis;
     }
 
@@ -124,12 +130,14 @@ internal sealed class ChartWriter
         new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
         new C.ChartShapeProperties(new A.Outline(Solid(Palette.Line)) { Width = PointsInEmu }), Letters(Palette.Muted),
         new C.CrossingAxis { Val = ValuesAxis }, new C.Crosses { Val = C.CrossesValues.AutoZero }, new C.AutoLabeled { Val = false },
-        new C.LabelAlignment { Val = C.LabelAlignmentValues.Center }, new C.LabelOffset { Val = 100 }, new C.NoMultiLevelLabels { Val = true });
+        new C.LabelAlignment { Val = C.LabelAlignmentValues.Center }, new C.LabelOffset { Val = 100 },
+            new C.NoMultiLevelLabels { Val = true });
 
     private C.ValueAxis Values()
     {
         var axis = new C.ValueAxis(
-            new C.AxisId { Val = ValuesAxis }, new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }), new C.Delete { Val = false },
+            new C.AxisId { Val = ValuesAxis }, new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }),
+                new C.Delete { Val = false },
             new C.AxisPosition { Val = chart.Lies ? C.AxisPositionValues.Bottom : C.AxisPositionValues.Left },
             new C.MajorGridlines(new C.ChartShapeProperties(new A.Outline(Solid(Palette.Grid)) { Width = PointsInEmu })));
         if (chart.Caption is { } caption)
@@ -138,21 +146,29 @@ internal sealed class ChartWriter
             new C.NumberingFormat { FormatCode = "#,##0.##", SourceLinked = false }, new C.MajorTickMark { Val = C.TickMarkValues.None },
             new C.MinorTickMark { Val = C.TickMarkValues.None }, new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
             new C.ChartShapeProperties(new A.Outline(new A.NoFill())), Letters(Palette.Muted), new C.CrossingAxis { Val = PlacesAxis },
-            new C.Crosses { Val = chart.Lies ? C.CrossesValues.Maximum : C.CrossesValues.AutoZero }, new C.CrossBetween { Val = C.CrossBetweenValues.Between });
+            new C.Crosses { Val = chart.Lies ? C.CrossesValues.Maximum : C.CrossesValues.AutoZero },
+                new C.CrossBetween { Val = C.CrossBetweenValues.Between });
         return axis;
     }
 
     private C.Title Title(string text, bool isBold)
     {
-        var letters = new A.RunProperties(Solid(isBold ? Palette.Text : Palette.Muted)) { Language = OfficeFile.Language, FontSize = Type + (isBold ? 100 : 0), Bold = isBold };
+        var letters = new A.RunProperties(Solid(isBold ? Palette.Text : Palette.Muted))
+        {
+            Language = OfficeFile.Language,
+            FontSize = Type + (isBold ? 100 : 0),
+            Bold = isBold
+        };
         return new(
-            new C.ChartText(new C.RichText(new A.BodyProperties(), new A.ListStyle(), new A.Paragraph(new A.Run(letters, new A.Text(OfficeText.Line(text)))))),
+            new C.ChartText(new C.RichText(new A.BodyProperties(), new A.ListStyle(), new A.Paragraph(new A.Run(letters,
+                new A.Text(OfficeText.Line(text)))))),
             new C.Overlay { Val = false });
     }
 
     private C.TextProperties Letters(Colour colour) => new(
         new A.BodyProperties(), new A.ListStyle(),
-        new A.Paragraph(new A.ParagraphProperties(new A.DefaultRunProperties(Solid(colour)) { FontSize = Type }), new A.EndParagraphRunProperties { Language = OfficeFile.Language }));
+        new A.Paragraph(new A.ParagraphProperties(new A.DefaultRunProperties(Solid(colour)) { FontSize = Type }),
+            new A.EndParagraphRunProperties { Language = OfficeFile.Language }));
 
     private static C.Index Index(int at) => new() { Val = (uint)at };
 
@@ -174,14 +190,17 @@ internal sealed class ChartWriter
         for (var place = 0; place < series.Values.Count; place++)
         {
             if (series.Values[place] is { } value)
-                cache.Append(new C.NumericPoint(new C.NumericValue(value.ToString("R", CultureInfo.InvariantCulture))) { Index = (uint)place });
+                cache.Append(new C.NumericPoint(new C.NumericValue(value.ToString("R",
+                    CultureInfo.InvariantCulture)))
+                { Index = (uint)place });
         }
 
         return new(new C.NumberReference(new C.Formula($"{Tab}!{Cell(at + 1, 2)}:{Cell(at + 1, series.Values.Count + 1)}"), cache));
     }
 
     /// <summary>A text of the copy, in which the format takes <c>_x0041_</c> for a letter, as in a workbook.</summary>
-    private static C.StringPoint Point(int at, string text) => new(new C.NumericValue(SheetText.Escaped(SheetText.OfCell(text)))) { Index = (uint)at };
+    private static C.StringPoint Point(int at,
+        string text) => new(new C.NumericValue(SheetText.Escaped(SheetText.OfCell(text)))) { Index = (uint)at };
 
     private static string Cell(int column, int row)
     {

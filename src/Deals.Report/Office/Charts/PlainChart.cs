@@ -10,7 +10,8 @@ namespace Deals.Report.Office.Charts;
 /// <param name="Places">The places along the other axis, by name.</param>
 /// <param name="Series">The bars and lines.</param>
 /// <param name="Lies">Whether bars lie, the first place on top, rather than stand.</param>
-internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyList<string> Places, IReadOnlyList<PlainSeries> Series, bool Lies)
+internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyList<string> Places, IReadOnlyList<PlainSeries> Series,
+    bool Lies)
 {
     /// <summary>So much of a value, bars that lie on each other may be apart by rounding.</summary>
     private const double Slack = 1e-6;
@@ -69,11 +70,13 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
             series.AddRange(made);
         }
 
-        return series.Count == 0 ? null : new(heading, (lies ? panel.X : panel.Y).Caption, [.. names.Select(name => name.Label)], series, lies);
+        return series.Count == 0 ? null : new(heading, (lies ? panel.X : panel.Y).Caption, [.. names.Select(name => name.Label)], series,
+            lies);
     }
 
     /// <summary>What bars add to those before them; null where one does not begin where those end.</summary>
-    private static IReadOnlyList<PlainSeries>? Stacked(Bars bars, IReadOnlyList<Tick> names, Dictionary<(int Place, bool IsBelow), double> ends)
+    private static IReadOnlyList<PlainSeries>? Stacked(Bars bars, IReadOnlyList<Tick> names, Dictionary<(int Place, bool IsBelow),
+        double> ends)
     {
         var sides = new[] { new Bar?[names.Count], new Bar?[names.Count] };
         foreach (var bar in bars.Items)
@@ -97,7 +100,8 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
     {
         if (bars.FirstOrDefault(bar => bar is not null) is not { Fill: var fill })
             return null;
-        return new(name, [.. bars.Select(bar => bar?.To - bar?.From)], fill, null, [.. bars.Select(bar => bar?.Fill == fill ? null : bar?.Fill)]);
+        return new(name, [.. bars.Select(bar => bar?.To - bar?.From)], fill, null,
+            [.. bars.Select(bar => bar?.Fill == fill ? null : bar?.Fill)]);
     }
 
     private static IReadOnlyList<PlainSeries>? Drawn(Line line, IReadOnlyList<Tick> names)

@@ -28,7 +28,8 @@ internal sealed class Deck
         master = part.AddNewPart<SlideMasterPart>("master");
         OfficeFile.Fill(master, "deck-master.xml");
         OfficeFile.FillTheme(master.AddNewPart<ThemePart>("theme"), theme);
-        foreach (var (id, resource) in ((string, string)[])[(SlideText.Opening, "deck-opening.xml"), (SlideText.Finding, "deck-finding.xml")])
+        foreach (var (id, resource) in ((string, string)[])[(SlideText.Opening, "deck-opening.xml"), (SlideText.Finding,
+            "deck-finding.xml")])
         {
             var layout = master.AddNewPart<SlideLayoutPart>(id);
             OfficeFile.Fill(layout, resource);
@@ -72,20 +73,26 @@ internal sealed class Deck
     {
         var title = OfficeText.Fitted(contents.Title, SlideText.Width, lines: 2, size: 32, least: 20, isBold: true);
         var about = OfficeText.Fitted(contents.Description ?? "", SlideText.Width, lines: 3, size: 14, least: 11);
-        var circumstances = OfficeText.Fitted($"Dataset {contents.DatasetName}, as of {HtmlText.Of(contents.AsOf)}. Scenario: {contents.ScenarioText}.", SlideText.Width, lines: 2, size: 12, least: 9);
+        var circumstances = OfficeText.Fitted(
+            $"Dataset {contents.DatasetName}, as of {HtmlText.Of(contents.AsOf)}. Scenario: {contents.ScenarioText}.", SlideText.Width, lines: 2, size: 12, least: 9);
         // What a brief says in a page would stand here, in the place of each notebook's first finding.
-        var findings = contents.Headlines.Select(each => (Of: OfficeText.Fitted(each.Of, SlideText.Width, lines: 1, size: 10, least: 10).Text, each.Finding)).ToList();
-        var lines = findings.Select(each => OfficeText.Fitted(each.Finding.Record.Title, SlideText.Width, lines: 2, size: 13, least: 11)).ToList();
+        var findings = contents.Headlines.Select(each => (Of: OfficeText.Fitted(each.Of, SlideText.Width, lines: 1, size: 10,
+            least: 10).Text, each.Finding)).ToList();
+        var lines = findings.Select(each => OfficeText.Fitted(each.Finding.Record.Title, SlideText.Width, lines: 2, size: 13,
+            least: 11)).ToList();
         var size = lines.Select(line => line.Size).DefaultIfEmpty(13).Min();
         Add(SlideText.Opening,
         [
             SlideText.Shape(2, "Title", new() { Type = P.PlaceholderValues.CenteredTitle }, SlideText.Paragraph(title.Text, title.Size)),
             SlideText.Shape(3, "Subtitle", new() { Type = P.PlaceholderValues.SubTitle, Index = 1 },
-                [.. about.Text.Length == 0 ? [] : new[] { SlideText.Paragraph(about.Text, about.Size) }, SlideText.Paragraph(circumstances.Text, circumstances.Size)]),
+                [.. about.Text.Length == 0 ? [] : new[] { SlideText.Paragraph(about.Text, about.Size) },
+                    SlideText.Paragraph(circumstances.Text, circumstances.Size)]),
             SlideText.Shape(4, "Findings", new() { Type = P.PlaceholderValues.Body, Index = 10 },
-                [.. findings.Zip(lines).SelectMany(pair => new[] { SlideText.Paragraph(pair.First.Of), SlideText.Paragraph(pair.Second.Text, size, level: 1) })]),
+                [.. findings.Zip(lines).SelectMany(pair => new[] { SlideText.Paragraph(pair.First.Of),
+                    SlideText.Paragraph(pair.Second.Text, size, level: 1) })]),
             SlideText.Number(5),
-        ], [contents.Title, contents.Description ?? "", $"Scenario: {contents.ScenarioText}.", .. contents.Headlines.Select(each => each.Finding.Record.Title)]);
+        ], [contents.Title, contents.Description ?? "", $"Scenario: {contents.ScenarioText}.",
+            .. contents.Headlines.Select(each => each.Finding.Record.Title)]);
     }
 
     private void Show(ReportFigure figure, FindingSlide slide)
@@ -113,7 +120,8 @@ internal sealed class Deck
                 new P.NonVisualShapeDrawingProperties(new A.ShapeLocks { NoGrouping = true, NoRotation = true, NoChangeAspect = true }),
                 new P.ApplicationNonVisualDrawingProperties(new P.PlaceholderShape { Type = P.PlaceholderValues.SlideImage, Index = 2 })),
             new P.ShapeProperties());
-        var text = SlideText.Shape(3, "Notes", new() { Type = P.PlaceholderValues.Body, Index = 3 }, [.. notes.SelectMany(OfficeText.Lines).Where(line => line.Length > 0).Select(line => SlideText.Paragraph(line))]);
+        var text = SlideText.Shape(3, "Notes", new() { Type = P.PlaceholderValues.Body, Index = 3 },
+            [.. notes.SelectMany(OfficeText.Lines).Where(line => line.Length > 0).Select(line => SlideText.Paragraph(line))]);
         page.NotesSlide = new(new P.CommonSlideData(SlideText.Tree([image, text])), new P.ColorMapOverride(new A.MasterColorMapping()));
         return slide;
     }
@@ -121,5 +129,9 @@ internal sealed class Deck
     private void End() => part.Presentation = new(
         new P.SlideMasterIdList(new P.SlideMasterId { Id = Master, RelationshipId = "master" }),
         new P.NotesMasterIdList(new P.NotesMasterId { Id = "notes" }), slides,
-        new P.SlideSize { Cx = SlideText.SlideWidth, Cy = SlideText.SlideHeight }, new P.NotesSize { Cx = SlideText.SlideHeight, Cy = 9144000 });
+        new P.SlideSize { Cx = SlideText.SlideWidth, Cy = SlideText.SlideHeight }, new P.NotesSize
+        {
+            Cx = SlideText.SlideHeight,
+            Cy = 9144000
+        });
 }

@@ -42,9 +42,11 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         return
         [
             SlideText.Shape(2, "Title", new() { Type = P.PlaceholderValues.Title }, SlideText.Paragraph(title.Text, title.Size)),
-            SlideText.Shape(3, "Subtitle", new() { Type = P.PlaceholderValues.Body, Size = P.PlaceholderSizeValues.Quarter, Index = 10 }, SlideText.Paragraph(subtitle.Text, subtitle.Size)),
+            SlideText.Shape(3, "Subtitle", new() { Type = P.PlaceholderValues.Body, Size = P.PlaceholderSizeValues.Quarter, Index = 10 },
+                SlideText.Paragraph(subtitle.Text, subtitle.Size)),
             .. Drawn(slide),
-            SlideText.Shape(4, "Source", new() { Type = P.PlaceholderValues.Body, Size = P.PlaceholderSizeValues.Quarter, Index = 11 }, SlideText.Paragraph(source.Text)),
+            SlideText.Shape(4, "Source", new() { Type = P.PlaceholderValues.Body, Size = P.PlaceholderSizeValues.Quarter, Index = 11 },
+                SlideText.Paragraph(source.Text)),
             SlideText.Number(5),
         ];
     }
@@ -55,13 +57,16 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         var table = TableLines.Of(figure, MostRows);
         return
         [
-            OfficeText.Line(figure.Record.Title), OfficeText.Line(Subtitle), OfficeText.Line(figure.Record.SourceNote), OfficeText.Line(figure.Record.ScenarioNote),
+            OfficeText.Line(figure.Record.Title), OfficeText.Line(Subtitle), OfficeText.Line(figure.Record.SourceNote),
+                OfficeText.Line(figure.Record.ScenarioNote),
             .. table.Columns.Count == 0 ? [] : table.Rows.Prepend(table.Columns).Select(row => string.Join(" | ", row)), table.Rest ?? "",
         ];
     }
 
     /// <summary>What is shown, and what the state of the figure says that is shown.</summary>
-    private string Subtitle => figure.Record.Slider is { } slider ? $"{figure.Record.Subtitle}. {slider.States[slider.Initial].Finding}" : figure.Record.Subtitle;
+    private string Subtitle
+        => figure.Record.Slider is { } slider ? $"{figure.Record.Subtitle}. {slider.States[slider.Initial].Finding}"
+            : figure.Record.Subtitle;
 
     private IEnumerable<OpenXmlElement> Drawn(SlidePart slide)
     {
@@ -74,10 +79,13 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         return
         [
             new P.Picture(
-                new P.NonVisualPictureProperties(Named(6, figure.FileName), new P.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true }), new P.ApplicationNonVisualDrawingProperties()),
+                new P.NonVisualPictureProperties(Named(6, figure.FileName),
+                    new P.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true }),
+                    new P.ApplicationNonVisualDrawingProperties()),
                 fill,
                 new P.ShapeProperties(
-                    new A.Transform2D(new A.Offset { X = (SlideText.SlideWidth - width) / 2, Y = Top + ((PictureHeight - height) / 2) }, new A.Extents { Cx = width, Cy = height }),
+                    new A.Transform2D(new A.Offset { X = (SlideText.SlideWidth - width) / 2, Y = Top + ((PictureHeight - height) / 2) },
+                        new A.Extents { Cx = width, Cy = height }),
                     new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })),
         ];
     }
@@ -91,10 +99,18 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         var (width, height) = (PictureWidth / columns, PictureHeight / rows);
         return new(
             new P.NonVisualGraphicFrameProperties(
-                Named((uint)(6 + at), $"{figure.FileName} {at + 1}"), new P.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoGrouping = true }), new P.ApplicationNonVisualDrawingProperties()),
-            new P.Transform(new A.Offset { X = SlideText.Edge + (at % columns * width), Y = Top + (at / columns * height) }, new A.Extents { Cx = width, Cy = height }),
+                Named((uint)(6 + at), $"{figure.FileName} {at + 1}"),
+                    new P.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoGrouping = true }),
+                    new P.ApplicationNonVisualDrawingProperties()),
+            new P.Transform(new A.Offset { X = SlideText.Edge + (at % columns * width), Y = Top + (at / columns * height) },
+                new A.Extents { Cx = width, Cy = height }),
             new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id }) { Uri = ChartWriter.Uri }));
     }
 
-    private P.NonVisualDrawingProperties Named(uint id, string name) => new() { Id = id, Name = name, Description = OfficeText.Whole(figure.Record.AltTextOf()) };
+    private P.NonVisualDrawingProperties Named(uint id, string name) => new()
+    {
+        Id = id,
+        Name = name,
+        Description = OfficeText.Whole(figure.Record.AltTextOf())
+    };
 }

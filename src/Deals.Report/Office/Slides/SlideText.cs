@@ -23,8 +23,10 @@ internal static class SlideText
     public static P.ShapeTree Tree(IEnumerable<OpenXmlElement> shapes)
     {
         var tree = new P.ShapeTree(
-            new P.NonVisualGroupShapeProperties(new P.NonVisualDrawingProperties { Id = 1, Name = "" }, new P.NonVisualGroupShapeDrawingProperties(), new P.ApplicationNonVisualDrawingProperties()),
-            new P.GroupShapeProperties(new A.TransformGroup(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }, new A.ChildOffset { X = 0, Y = 0 }, new A.ChildExtents { Cx = 0, Cy = 0 })));
+            new P.NonVisualGroupShapeProperties(new P.NonVisualDrawingProperties { Id = 1, Name = "" },
+                new P.NonVisualGroupShapeDrawingProperties(), new P.ApplicationNonVisualDrawingProperties()),
+            new P.GroupShapeProperties(new A.TransformGroup(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 },
+                new A.ChildOffset { X = 0, Y = 0 }, new A.ChildExtents { Cx = 0, Cy = 0 })));
         tree.Append(shapes);
         return tree;
     }
@@ -40,7 +42,8 @@ internal static class SlideText
         body.Append(paragraphs.Count == 0 ? [new A.Paragraph()] : paragraphs);
         return new(
             new P.NonVisualShapeProperties(
-                new P.NonVisualDrawingProperties { Id = id, Name = name }, new P.NonVisualShapeDrawingProperties(new A.ShapeLocks { NoGrouping = true }),
+                new P.NonVisualDrawingProperties { Id = id, Name = name },
+                    new P.NonVisualShapeDrawingProperties(new A.ShapeLocks { NoGrouping = true }),
                 new P.ApplicationNonVisualDrawingProperties(place)),
             new P.ShapeProperties(), body);
     }
@@ -56,6 +59,9 @@ internal static class SlideText
     /// <summary>The slide's number.</summary>
     /// <param name="id">A number that no other shape of the slide has.</param>
     public static P.Shape Number(uint id)
-        => Shape(id, "Slide number", new() { Type = P.PlaceholderValues.SlideNumber, Size = P.PlaceholderSizeValues.Quarter, Index = 4 }, new A.Paragraph(
-            new A.Field(new A.RunProperties { Language = OfficeFile.Language }, new A.Text("‹#›")) { Id = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", Type = "slidenum" }));
+        => Shape(id, "Slide number", new() { Type = P.PlaceholderValues.SlideNumber, Size = P.PlaceholderSizeValues.Quarter, Index = 4 },
+            new A.Paragraph(
+            new A.Field(new A.RunProperties { Language = OfficeFile.Language },
+                new A.Text("‹#›"))
+            { Id = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", Type = "slidenum" }));
 }

@@ -17,7 +17,8 @@ namespace Deals.Report.Office.Text;
 /// <param name="words">Writes text.</param>
 /// <param name="pictures">The picture of each figure.</param>
 /// <param name="charts">The ground on which bars and lines are charts that can be edited; null where every figure is a picture.</param>
-internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOnlyDictionary<ReportFigure, FigurePicture> pictures, Theme? charts)
+internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOnlyDictionary<ReportFigure, FigurePicture> pictures,
+    Theme? charts)
 {
     /// <summary>As wide as the text, and so high that heading, some prose, caption and sources find room on the page.</summary>
     private const long MostWidth = (long)(ReportDocument.TextWidth * 635), MostHeight = 7 * OfficeFile.EmuAnInch;
@@ -34,12 +35,15 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
     public IEnumerable<OpenXmlElement> Of(ReportFigure figure, int number, string place)
     {
         var record = figure.Record;
-        IReadOnlyList<OpenXmlElement> label = [WordText.Run("Figure "), .. WordText.Field("SEQ Figure \\* ARABIC", number.ToString(CultureInfo.InvariantCulture)), WordText.Run(". ")];
+        IReadOnlyList<OpenXmlElement> label = [WordText.Run("Figure "), .. WordText.Field("SEQ Figure \\* ARABIC",
+            number.ToString(CultureInfo.InvariantCulture)), WordText.Run(". ")];
         yield return WordText.Paragraph("Caption", words.Place(place, [.. label, WordText.Line(record.Title)]));
-        yield return WordText.Paragraph("FigureSubtitle", WordText.Line(record.Slider is { } slider ? $"{record.Subtitle}. {slider.States[slider.Initial].Finding}" : record.Subtitle));
+        yield return WordText.Paragraph("FigureSubtitle",
+            WordText.Line(record.Slider is { } slider ? $"{record.Subtitle}. {slider.States[slider.Initial].Finding}" : record.Subtitle));
         foreach (var drawing in Drawings(figure))
             yield return WordText.Paragraph("Figure", new W.Run(drawing));
-        yield return WordText.Paragraph("FigureSource", WordText.Line(string.Join(' ', new[] { record.SourceNote, record.ScenarioNote }.Where(note => note.Length > 0))));
+        yield return WordText.Paragraph("FigureSource", WordText.Line(string.Join(' ', new[] { record.SourceNote,
+            record.ScenarioNote }.Where(note => note.Length > 0))));
         var table = TableLines.Of(figure, MostRows);
         if (table.Columns.Count is 0 or > MostColumns)
         {
@@ -61,7 +65,8 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
             {
                 var id = string.Create(CultureInfo.InvariantCulture, $"chart{drawings + 1}");
                 ChartWriter.Write(part.AddNewPart<ChartPart>(id), chart, theme);
-                yield return Inline(figure, MostWidth, ChartHeight, new A.GraphicData(new C.ChartReference { Id = id }) { Uri = ChartWriter.Uri });
+                yield return Inline(figure, MostWidth, ChartHeight,
+                    new A.GraphicData(new C.ChartReference { Id = id }) { Uri = ChartWriter.Uri });
             }
 
             yield break;
@@ -72,11 +77,14 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
         var fill = new I.BlipFill();
         fill.Append(picture.FillOf(part, string.Create(CultureInfo.InvariantCulture, $"picture{drawings + 1}")));
         var drawn = new I.Picture(
-            new I.NonVisualPictureProperties(new I.NonVisualDrawingProperties { Id = 0, Name = figure.FileName }, new I.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true })),
+            new I.NonVisualPictureProperties(new I.NonVisualDrawingProperties { Id = 0, Name = figure.FileName },
+                new I.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true })),
             fill,
             new I.ShapeProperties(
-                new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }), new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }));
-        yield return Inline(figure, width, height, new A.GraphicData(drawn) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" });
+                new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),
+                    new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle }));
+        yield return Inline(figure, width, height,
+            new A.GraphicData(drawn) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" });
     }
 
     private W.Drawing Inline(ReportFigure figure, long width, long height, A.GraphicData data) => new(new D.Inline(

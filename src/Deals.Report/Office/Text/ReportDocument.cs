@@ -10,8 +10,8 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Deals.Report.Office.Text;
 
-/// <summary>The report as a document to write on in: contents, findings, then notebook by notebook the prose and the figures, the method, and
-/// the sources.</summary>
+/// <summary>The report as a document to write on in: contents, findings, then notebook by notebook the prose and the figures, the method,
+/// and the sources.</summary>
 internal sealed class ReportDocument
 {
     /// <summary>The width of the text on A4, in twentieths of a point.</summary>
@@ -28,7 +28,8 @@ internal sealed class ReportDocument
     private readonly List<(int Level, string Text, string Place)> headings = [];
     private readonly List<OpenXmlElement> body = [];
 
-    private ReportDocument(MainDocumentPart part, ReportContents contents, IReadOnlyDictionary<ReportFigure, FigurePicture> pictures, Theme? charts)
+    private ReportDocument(MainDocumentPart part, ReportContents contents, IReadOnlyDictionary<ReportFigure, FigurePicture> pictures,
+        Theme? charts)
     {
         this.contents = contents;
         words = new(part);
@@ -67,13 +68,18 @@ internal sealed class ReportDocument
         // Pages of a document are white, whatever the pictures on them stand on.
         OfficeFile.FillTheme(part.AddNewPart<ThemePart>("theme"), Theme.Light);
         part.AddNewPart<FooterPart>("footer").Footer = new(WordText.Paragraph(
-            "Footer", [WordText.Line(OfficeText.Fitted(contents.Title, TextWidth / 20 * 0.8, lines: 1, size: 8, least: 8).Text), WordText.Run("\t"), .. WordText.Field("PAGE", "1")]));
+            "Footer", [WordText.Line(OfficeText.Fitted(contents.Title, TextWidth / 20 * 0.8, lines: 1, size: 8, least: 8).Text),
+                WordText.Run("\t"), .. WordText.Field("PAGE", "1")]));
         Write();
         lists.WriteTo(part.AddNewPart<NumberingDefinitionsPart>("lists"));
         var document = new W.Body(Opening());
         document.Append(body);
         document.Append(new W.SectionProperties(
-            new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = "footer" }, new W.PageSize { Width = PageWidth, Height = PageHeight },
+            new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = "footer" }, new W.PageSize
+            {
+                Width = PageWidth,
+                Height = PageHeight
+            },
             new W.PageMargin { Top = Edge, Bottom = Edge, Left = Edge, Right = Edge, Header = 567, Footer = 567, Gutter = 0 }));
         part.Document = new(document);
     }
@@ -84,7 +90,8 @@ internal sealed class ReportDocument
         yield return WordText.Paragraph("Title", WordText.Line(contents.Title));
         if (contents.Description is { } description)
             yield return WordText.Paragraph("Subtitle", WordText.Line(description));
-        yield return WordText.Paragraph(null, WordText.Line($"Dataset {contents.DatasetName}, as of {HtmlText.Of(contents.AsOf)}. Scenario: {contents.ScenarioText}."));
+        yield return WordText.Paragraph(null,
+            WordText.Line($"Dataset {contents.DatasetName}, as of {HtmlText.Of(contents.AsOf)}. Scenario: {contents.ScenarioText}."));
         // What a brief says in a page would stand here, before the contents.
         yield return WordText.Paragraph("TOCHeading", WordText.Run("Contents"));
         for (var at = 0; at < headings.Count; at++)
@@ -102,7 +109,8 @@ internal sealed class ReportDocument
     private void Write()
     {
         var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
-        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures).Any(one => ReportFigure.IsSame(one, figure.Record))).ToList();
+        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures).Any(one
+            => ReportFigure.IsSame(one, figure.Record))).ToList();
         // They follow the contents, as these rarely fill their last page.
         Heading("Findings", startsPage: false);
         foreach (var notebook in sections)
@@ -136,7 +144,8 @@ internal sealed class ReportDocument
         Heading(notebook.Title, PlaceOf(notebook));
         if (notebook.Problem.Count > 0)
         {
-            Add(WordText.Paragraph("Alarm", WordText.Run("This notebook did not run to its end; what it would have shown after that is missing.")));
+            Add(WordText.Paragraph("Alarm",
+                WordText.Run("This notebook did not run to its end; what it would have shown after that is missing.")));
             foreach (var line in notebook.Problem.SelectMany(OfficeText.Lines))
                 Add(WordText.Paragraph("Code", WordText.Run(line)));
         }
@@ -155,27 +164,31 @@ internal sealed class ReportDocument
         if (shown.Add(figure))
             body.AddRange(figures.Of(figure, shown.Count, PlaceOf(figure)));
         else
-            Add(WordText.Paragraph(null, WordText.Run("The figure “"), WordText.Inside(PlaceOf(figure), WordText.Line(figure.Record.Title)), WordText.Run("” stands above.")));
+            Add(WordText.Paragraph(null, WordText.Run("The figure “"), WordText.Inside(PlaceOf(figure),
+                WordText.Line(figure.Record.Title)), WordText.Run("” stands above.")));
     }
 
     private void Sources()
     {
         Heading("Sources");
-        var sources = contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal).ToList();
+        var sources = contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source
+            => source.Id, StringComparer.Ordinal).ToList();
         if (sources.Count == 0)
         {
             Add(WordText.Paragraph(null, WordText.Run("No figure rests on a source.")));
             return;
         }
 
-        Add(WordText.Paragraph(null, WordText.Run("The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.")));
+        Add(WordText.Paragraph(null,
+            WordText.Run("The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.")));
         Add(WordTable.Of(
             ["Source", "Publisher", "Title", "Published", "Read"],
             [
                 .. sources.Select(source => (IReadOnlyList<WordTable.Cell>)
                 [
                     Plain($"{source.Id}{(source.IsRelayed ? "*" : "")}"), Plain(source.Publisher),
-                    new WordTable.Cell(source.Title, words.Link(source.Url, WordText.Run(OfficeText.Line(source.Title), source.Url is null ? [] : [WordText.LinkLook()]))),
+                    new WordTable.Cell(source.Title, words.Link(source.Url, WordText.Run(OfficeText.Line(source.Title),
+                        source.Url is null ? [] : [WordText.LinkLook()]))),
                     Plain(HtmlText.Of(source.Published)), Plain(HtmlText.Of(source.Accessed)),
                 ]),
             ],
@@ -214,7 +227,8 @@ internal sealed class ReportDocument
     private string? PlaceOf(string url)
     {
         var name = url.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(url) : null;
-        return contents.Notebooks.FirstOrDefault(notebook => notebook.Name == name && (notebook.Figures.Any() || notebook.Problem.Count > 0)) is { } notebook ? PlaceOf(notebook) : null;
+        return contents.Notebooks.FirstOrDefault(notebook
+            => notebook.Name == name && (notebook.Figures.Any() || notebook.Problem.Count > 0)) is { } notebook ? PlaceOf(notebook) : null;
     }
 
     private static string Numbered(string kind, int at) => string.Create(CultureInfo.InvariantCulture, $"{kind}{at + 1}");

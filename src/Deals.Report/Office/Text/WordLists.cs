@@ -36,7 +36,11 @@ internal sealed class WordLists
         if (isFirst)
             properties.Append(new W.NumberingProperties(new W.NumberingLevelReference { Val = level }, new W.NumberingId { Val = list }));
         else
-            properties.Append(new W.Indentation { Left = ((level + 1) * Indent).ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            properties.Append(new W.Indentation
+            {
+                Left = ((level + 1) * Indent)
+                .ToString(System.Globalization.CultureInfo.InvariantCulture)
+            });
         var paragraph = new W.Paragraph(properties);
         paragraph.Append(content);
         return paragraph;
@@ -45,7 +49,8 @@ internal sealed class WordLists
     /// <summary>Writes what the lists look like.</summary>
     public void WriteTo(NumberingDefinitionsPart part)
     {
-        var numbering = new W.Numbering(Kind(Bulleted, W.NumberFormatValues.Bullet, _ => "•"), Kind(Numbered, W.NumberFormatValues.Decimal, level => $"%{level + 1}."));
+        var numbering = new W.Numbering(Kind(Bulleted, W.NumberFormatValues.Bullet, _ => "•"), Kind(Numbered,
+            W.NumberFormatValues.Decimal, level => $"%{level + 1}."));
         numbering.Append(lists);
         part.Numbering = numbering;
     }
@@ -56,8 +61,14 @@ internal sealed class WordLists
         for (var level = 0; level < Levels; level++)
         {
             kind.Append(new W.Level(
-                new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = format }, new W.LevelText { Val = sign(level) }, new W.LevelJustification { Val = W.LevelJustificationValues.Left },
-                new W.PreviousParagraphProperties(new W.Indentation { Left = ((level + 1) * Indent).ToString(System.Globalization.CultureInfo.InvariantCulture), Hanging = "360" }))
+                new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = format }, new W.LevelText { Val = sign(level) },
+                    new W.LevelJustification { Val = W.LevelJustificationValues.Left },
+                new W.PreviousParagraphProperties(new W.Indentation
+                {
+                    Left = ((level + 1) * Indent)
+                    .ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    Hanging = "360"
+                }))
             { LevelIndex = level });
         }
 

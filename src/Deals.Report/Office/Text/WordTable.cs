@@ -13,19 +13,25 @@ internal static class WordTable
     /// <param name="rows">The rows.</param>
     /// <param name="areNumbers">Of each column, whether it stands at the right.</param>
     public static W.Table Of(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<string>> rows, IReadOnlyList<bool> areNumbers)
-        => Of(columns, [.. rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(cell => new Cell(cell, [WordText.Line(cell)]))])], areNumbers, staysWhole: true);
+        => Of(columns, [.. rows.Select(row => (IReadOnlyList<Cell>)[.. row.Select(cell => new Cell(cell, [WordText.Line(cell)]))])],
+            areNumbers, staysWhole: true);
 
     /// <summary>A table of cells that may hold links.</summary>
     /// <param name="columns">The headings.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="areNumbers">Of each column, whether it stands at the right.</param>
     /// <param name="staysWhole">Whether it stands on one page, with the paragraph below it.</param>
-    public static W.Table Of(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Cell>> rows, IReadOnlyList<bool> areNumbers, bool staysWhole)
+    public static W.Table Of(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Cell>> rows, IReadOnlyList<bool> areNumbers,
+        bool staysWhole)
     {
         var widths = Widths(columns, rows);
         var table = new W.Table(
             new W.TableProperties(
-                new W.TableStyle { Val = "Numbers" }, new W.TableWidth { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
+                new W.TableStyle { Val = "Numbers" }, new W.TableWidth
+                {
+                    Width = widths.Sum().ToString(CultureInfo.InvariantCulture),
+                    Type = W.TableWidthUnitValues.Dxa
+                },
                 new W.TableLayout { Type = W.TableLayoutValues.Fixed }, new W.TableLook { Val = "0020", FirstRow = true }),
             new W.TableGrid(widths.Select(width => new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         table.Append(Row([.. columns.Select(column => new Cell(column, [WordText.Line(column)]))], isHeader: true));
@@ -42,7 +48,12 @@ internal static class WordTable
                     text.ParagraphProperties!.Append(new W.KeepNext());
                 if (areNumbers[at])
                     text.ParagraphProperties!.Append(new W.Justification { Val = W.JustificationValues.Right });
-                row.Append(new W.TableCell(new W.TableCellProperties(new W.TableCellWidth { Width = widths[at].ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa }), text));
+                row.Append(new W.TableCell(new W.TableCellProperties(new W.TableCellWidth
+                {
+                    Width =
+                    widths[at].ToString(CultureInfo.InvariantCulture),
+                    Type = W.TableWidthUnitValues.Dxa
+                }), text));
             }
 
             return row;
@@ -56,10 +67,13 @@ internal static class WordTable
         double Width(string text) => Lettering.Width(text, Size, bold: true);
         List<(double Least, double Wanted)> widths = [.. columns.Select((column, at) =>
         {
-            var texts = rows.Where(row => at < row.Count).Select(row => OfficeText.Line(row[at].Text)).Append(OfficeText.Line(column)).ToList();
-            return (Math.Min(LongestWord, texts.SelectMany(text => text.Split(' ')).Max(Width)) + Padding, Math.Min(LongestText, texts.Max(Width)) + Padding);
+            var texts = rows.Where(row => at < row.Count).Select(row
+                => OfficeText.Line(row[at].Text)).Append(OfficeText.Line(column)).ToList();
+            return (Math.Min(LongestWord, texts.SelectMany(text => text.Split(' ')).Max(Width)) + Padding, Math.Min(LongestText,
+                texts.Max(Width)) + Padding);
         })];
-        var (room, least, more) = (ReportDocument.TextWidth / TwipsAPoint, widths.Sum(width => width.Least), widths.Sum(width => Math.Max(0, width.Wanted - width.Least)));
+        var (room, least, more) = (ReportDocument.TextWidth / TwipsAPoint, widths.Sum(width => width.Least),
+            widths.Sum(width => Math.Max(0, width.Wanted - width.Least)));
         return [.. widths.Select(width => (int)(TwipsAPoint * (least >= room ? width.Least * room / least
             : more == 0 ? width.Least + ((room - least) / widths.Count)
             : width.Least + ((room - least) * Math.Max(0, width.Wanted - width.Least) / more))))];

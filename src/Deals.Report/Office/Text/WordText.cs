@@ -67,7 +67,11 @@ internal sealed class WordText(MainDocumentPart part)
     /// <summary>Text that leads to a place of the document.</summary>
     /// <param name="bookmark">The name of the place.</param>
     /// <param name="content">The text.</param>
-    public static W.Hyperlink Inside(string bookmark, params IReadOnlyList<OpenXmlElement> content) => new(content) { Anchor = bookmark, History = true };
+    public static W.Hyperlink Inside(string bookmark, params IReadOnlyList<OpenXmlElement> content) => new(content)
+    {
+        Anchor = bookmark,
+        History = true
+    };
 
     /// <summary>Content that links lead to.</summary>
     /// <param name="bookmark">The name of the place: letters and digits, at most 40, and no other place's.</param>
@@ -84,7 +88,8 @@ internal sealed class WordText(MainDocumentPart part)
     /// <summary>The start of a field, up to what it gives.</summary>
     public static IReadOnlyList<OpenXmlElement> FieldStart(string code) =>
     [
-        new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }), new W.Run(new W.FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
+        new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }),
+            new W.Run(new W.FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
         new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }),
     ];
 
