@@ -29,6 +29,10 @@ internal sealed record Axis(AxisKind Kind, double From, double To)
     /// <summary>The places that get a label.</summary>
     public IReadOnlyList<Tick> Ticks { get; init; } = [];
 
+    /// <summary>Every place that has a name, in order, whether a label shows it or not; none on an axis that counts. Programs that draw
+    /// the numbers themselves need them.</summary>
+    public IReadOnlyList<Tick> Names { get; init; } = [];
+
     /// <summary>Whether a line that stands out runs across the panel at zero.</summary>
     public bool MarksZero { get; init; }
 
@@ -93,6 +97,7 @@ internal sealed record Axis(AxisKind Kind, double From, double To)
             IsShown = true,
             HasGrid = false,
             Ticks = [.. ticks.Where((_, at) => at % every == 0)],
+            Names = [.. labels.Select((label, at) => new Tick(at, label))],
         };
     }
 

@@ -77,7 +77,7 @@ internal sealed class BarRows
             Left = LabelWidth,
             Right = NumberWidth,
             X = x,
-            Y = Axis.FromTop(Height),
+            Y = Axis.FromTop(Height) with { Names = [.. rows.Select((row, at) => new Tick(Middle(at), row.Name))] },
             Marks = marks,
             Notes = [.. Notes(x)],
         };

@@ -12,9 +12,15 @@ internal static class ReportCommand
           deals report --set agi_date=2029-01-01 --zip     with out/report.zip, to be sent
           deals report --dataset my-deals --theme dark --width 1200
           deals report notebooks/03-winners-and-losers.ipynb
+          deals report --native                            charts to edit in deck.pptx and report.docx
 
-        Writes index.html (one page that needs no network), report.pdf, figures/*.svg, png, pdf, csv and json, tables.xlsx,
-        notebooks/*.ipynb and *.html, and manifest.json, which lists every input, assumption and version.
+        Writes index.html (one page that needs no network), report.pdf, deck.pptx (one finding a slide), report.docx,
+        figures/*.svg, png, pdf, csv and json, tables.xlsx, notebooks/*.ipynb and *.html, and manifest.json, which lists
+        every input, assumption and version.
+
+        --native makes charts that PowerPoint and Word can edit, their numbers within them, of figures that are nothing but
+        stacked bars or lines over quarters, rows or other named places: flows by quarter, cap burn-down, drivers, payments
+        by regime, sweeps. All other figures stay pictures there.
 
         --set takes an assumption's id, and what `deals run --set` takes: a parameter of a notebook.
 
@@ -33,12 +39,13 @@ internal static class ReportCommand
         var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to report on; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
         var outFolder = new Option<string>("--out") { Description = "Folder for the report", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "report") };
         var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, to be sent" };
+        var native = new Option<bool>("--native") { Description = "In the deck and the document, make bars and lines charts that can be edited" };
         var noCache = new Option<bool>("--no-cache") { Description = "Run even notebooks that have not changed" };
-        var command = new Command("report", "Runs the notebooks and makes a report of them: pages, PDF, pictures, tables.") { notebooks, outFolder, zip, noCache };
+        var command = new Command("report", "Runs the notebooks and makes a report of them: pages, PDF, slides, document, pictures, tables.") { notebooks, outFolder, zip, native, noCache };
         foreach (var option in deals.All.Concat(pictures.All))
             command.Options.Add(option);
         command.SetAction((parsed, _) => ReportRun.ToEndAsync(
-            new(deals.Of(parsed), parsed.GetValue(notebooks) ?? [], parsed.GetValue(outFolder)!, pictures.Of(parsed), parsed.GetValue(zip), parsed.GetValue(noCache)),
+            new(deals.Of(parsed), parsed.GetValue(notebooks) ?? [], parsed.GetValue(outFolder)!, pictures.Of(parsed), parsed.GetValue(zip), parsed.GetValue(native), parsed.GetValue(noCache)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return HelpWithNotes.Describe(command, Notes);
     }

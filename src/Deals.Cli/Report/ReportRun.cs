@@ -8,7 +8,7 @@ namespace Deals.Cli;
 
 /// <summary>What `deals report` was asked for.</summary>
 internal sealed record ReportRequest(
-    DealRequest Deals, IReadOnlyList<string> Notebooks, string Out, PictureStyle Style, bool AsZip, bool NoCache);
+    DealRequest Deals, IReadOnlyList<string> Notebooks, string Out, PictureStyle Style, bool AsZip, bool HasNativeCharts, bool NoCache);
 
 /// <summary>`deals report` itself: run the notebooks, gather what they and the data show, write it.</summary>
 internal static class ReportRun
@@ -34,7 +34,7 @@ internal static class ReportRun
             opened.Book.Title, opened.Book.Description, opened.Book.AsOf, opened.Book.Name, opened.Scenario.ToString(), notebooks, await further.ConfigureAwait(false));
         var inputs = ReportInputs.Of(opened, results);
         await output.WriteLineAsync().ConfigureAwait(false);
-        var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine };
+        var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine, HasNativeCharts = request.HasNativeCharts };
         await writer.WriteAsync(contents, tables, inputs, interrupt.Token).ConfigureAwait(false);
         await output.WriteLineAsync($"The report is in {Path.GetRelativePath(Environment.CurrentDirectory, folder.PathOf("index.html"))}").ConfigureAwait(false);
         if (request.AsZip)

@@ -1,9 +1,13 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using Deals.Report.Exports;
+using Deals.Report.Office;
+using Deals.Report.Office.Slides;
+using Deals.Report.Office.Text;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;
 using Deals.Report.Sheets;
@@ -18,10 +22,13 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
     /// <summary>The file that lists every input, assumption, version and file; it is written last.</summary>
     public const string Manifest = "manifest.json";
 
-    private const string Index = "index.html", Pdf = "report.pdf", Tables = "tables.xlsx";
+    private const string Index = "index.html", Pdf = "report.pdf", Tables = "tables.xlsx", Slides = "deck.pptx", Text = "report.docx";
 
     private static readonly FigureFormat[] Formats = [FigureFormat.Svg, FigureFormat.Png, FigureFormat.Pdf, FigureFormat.Csv, FigureFormat.Json];
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    /// <summary>Whether bars and lines are charts that can be edited, in the deck and the document, rather than pictures.</summary>
+    public bool HasNativeCharts { get; init; }
 
     /// <summary>Told at each step: what was done, in words.</summary>
     public Action<string> Tell { get; init; } = _ => { };
@@ -40,26 +47,45 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
 
         var export = new FigureExport(style, contents.AsOf);
         var figures = contents.Figures.Select(figure => figure with { Formats = Formats }).ToList();
+        var (onPages, onSlides) = (new ConcurrentDictionary<ReportFigure, FigurePicture>(), new ConcurrentDictionary<ReportFigure, FigurePicture>());
         await Parallel.ForEachAsync(figures, cancellation, (figure, _) =>
         {
-            foreach (var format in Formats)
-                folder.Write(NameOf(figure, format), export.Write(figure.Record, format));
+            var written = Formats.ToDictionary(format => format, format => export.Write(figure.Record, format));
+            foreach (var (format, bytes) in written)
+                folder.Write(NameOf(figure, format), bytes);
+            var own = new FigurePicture(written[FigureFormat.Svg], written[FigureFormat.Png], style.Of(figure.Record, state: null).Picture);
+            onPages[figure] = own;
+            onSlides[figure] = FigurePicture.For(figure, style, own, FindingSlide.PictureWidth, FindingSlide.PictureHeight);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         Tell($"{figures.Count} figures: pictures as SVG, PNG and PDF, numbers as CSV and JSON");
-        folder.Write(Tables, Workbook.Write([.. figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables]));
+        // `deals whatif --publish` may have put the page beside this one.
+        var pages = contents with { Figures = figures, Files = FilesOf(contents), WhatIf = File.Exists(folder.PathOf("whatif/index.html")) ? "whatif/" : null };
+        await Task.WhenAll(
+            Task.Run(() => WritePages(pages, tables, cancellation), cancellation),
+            Task.Run(() => WriteOffice(pages, onSlides, onPages), cancellation)).ConfigureAwait(false);
+        Tell($"{Slides} and {Text}");
+        folder.Write(Manifest, Encoding.UTF8.GetBytes(ManifestOf(pages, inputs).ToJsonString(Readable) + "\n"));
+        folder.Tidy(earlier);
+    }
+
+    private void WritePages(ReportContents contents, IReadOnlyList<Sheet> tables, CancellationToken cancellation)
+    {
+        folder.Write(Tables, Workbook.Write([.. contents.Figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables]));
         Tell($"All tables as {Tables}");
         foreach (var notebook in contents.Notebooks)
             folder.Write($"notebooks/{notebook.Name}.html", NotebookPage.Of(notebook, [.. contents.Notebooks.Select(other => other.Name)]));
-        // `deals whatif --publish` may have put the page beside this one.
-        var pages = contents with { Figures = figures, Files = FilesOf(contents), WhatIf = File.Exists(folder.PathOf("whatif/index.html")) ? "whatif/" : null };
-        folder.Write(Index, ReportPage.Of(pages));
+        folder.Write(Index, ReportPage.Of(contents));
         Tell($"{Index} and {contents.Notebooks.Count} notebooks as pages");
         cancellation.ThrowIfCancellationRequested();
-        folder.Write(Pdf, ReportPdf.Of(pages));
+        folder.Write(Pdf, ReportPdf.Of(contents));
         Tell(Pdf);
-        folder.Write(Manifest, Encoding.UTF8.GetBytes(ManifestOf(pages, inputs).ToJsonString(Readable) + "\n"));
-        folder.Tidy(earlier);
+    }
+
+    private void WriteOffice(ReportContents contents, IReadOnlyDictionary<ReportFigure, FigurePicture> onSlides, IReadOnlyDictionary<ReportFigure, FigurePicture> onPages)
+    {
+        folder.Write(Slides, Deck.Of(contents, style.Theme, onSlides, HasNativeCharts));
+        folder.Write(Text, ReportDocument.Of(contents, style.Theme, onPages, HasNativeCharts));
     }
 
     private static string NameOf(ReportFigure figure, FigureFormat format) => $"figures/{figure.FileName}.{format.Extension()}";
@@ -67,6 +93,8 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
     private static IReadOnlyList<(string, string)> FilesOf(ReportContents contents) =>
     [
         (Pdf, "This report for print, with page numbers"),
+        (Slides, "Slides, one finding each, with its numbers in the notes"),
+        (Text, "This report to be edited, with its prose and figures"),
         (Tables, "The numbers behind every figure, and all tables of the dataset"),
         .. contents.Notebooks.Select(notebook => ($"notebooks/{notebook.Name}.html", $"Executed notebook: {notebook.Title}")),
         (Manifest, "Every input, assumption, version and file, with hashes"),

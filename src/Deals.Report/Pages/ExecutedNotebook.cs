@@ -35,6 +35,39 @@ public sealed class ExecutedNotebook
 
     internal IReadOnlyList<StorySegment> Segments { get; }
 
+    /// <summary>
+    /// What readers of a report see of it: the question, then prose with the figures below it. Of prose between steps of code that show no
+    /// figure, only the heading stays, where prose with figures follows below.
+    /// </summary>
+    internal IEnumerable<StoryPart> Story()
+    {
+        MarkdownText? heading = null;
+        foreach (var segment in Segments)
+        {
+            var prose = MarkdownText.Parse(segment.Source);
+            var level = prose.StartsWithHeading;
+            if (level == 1)
+            {
+                // The title stands above; of its cell readers need the question, not how to open the notebook.
+                yield return new(prose.FirstParagraph(), segment.Figures, IsQuestion: true);
+                continue;
+            }
+
+            if (level is not null)
+                heading = null;
+            if (segment.Figures.Count == 0 && segment.HasCode)
+            {
+                heading = level is null ? heading : prose.FirstHeading();
+                continue;
+            }
+
+            if (heading is not null)
+                yield return new(heading, [], IsQuestion: false);
+            heading = null;
+            yield return new(segment.Source.Length > 0 ? prose : null, segment.Figures, IsQuestion: false);
+        }
+    }
+
     /// <summary>The figures among what a cell shows; not those that only say that there is nothing to show.</summary>
     internal static IEnumerable<FigureRecord> FiguresIn(NotebookCell cell)
         => cell.Outputs.Select(output => output?["data"]?[MimeType.Figure])
@@ -45,6 +78,12 @@ public sealed class ExecutedNotebook
     internal static string TextOf(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>()))
         : text.GetValue<string>();
 }
+
+/// <summary>A part of what a report tells of a notebook.</summary>
+/// <param name="Prose">The prose; null where there is none.</param>
+/// <param name="Figures">The figures below it.</param>
+/// <param name="IsQuestion">Whether it is the question that the notebook answers.</param>
+internal sealed record StoryPart(MarkdownText? Prose, IReadOnlyList<FigureRecord> Figures, bool IsQuestion);
 
 /// <summary>Some prose of a notebook and what the cells below it, up to the next prose, show.</summary>
 /// <param name="Source">The prose, in Markdown; empty where cells come first.</param>

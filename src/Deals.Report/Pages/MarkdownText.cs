@@ -20,6 +20,9 @@ internal sealed class MarkdownText
     /// <summary>Reads a cell's text.</summary>
     public static MarkdownText Parse(string text) => new(Markdown.Parse(text, Pipeline));
 
+    /// <summary>What it is made of, for those who write it as something else than HTML.</summary>
+    public MarkdownDocument Document => document;
+
     /// <summary>The text of the first heading of a level, without its marks; null where there is none.</summary>
     public string? HeadingOf(int level) => document.OfType<HeadingBlock>()
         .FirstOrDefault(heading => heading.Level == level) is { Inline: { } inline } ? PlainOf(inline) : null;
@@ -69,7 +72,10 @@ internal sealed class MarkdownText
         return writer.ToString();
     }
 
-    private static string? SafeOf(string? url, Func<string, string?> linkOf)
+    /// <summary>Where a link may lead; null where it may not.</summary>
+    /// <param name="url">What it says.</param>
+    /// <param name="linkOf">Where a link within the report goes; null where it leads out of it.</param>
+    public static string? SafeOf(string? url, Func<string, string?> linkOf)
     {
         if (string.IsNullOrWhiteSpace(url))
             return null;
@@ -78,7 +84,8 @@ internal sealed class MarkdownText
         return url.Contains(':', StringComparison.Ordinal) ? null : linkOf(url);
     }
 
-    private static string PlainOf(ContainerInline inline) => string.Concat(inline.Descendants().Select(part => part switch
+    /// <summary>A text without its marks.</summary>
+    public static string PlainOf(ContainerInline inline) => string.Concat(inline.Descendants().Select(part => part switch
     {
         LiteralInline literal => literal.Content.ToString(),
         CodeInline code => code.Content,

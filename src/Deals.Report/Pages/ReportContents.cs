@@ -15,9 +15,27 @@ public sealed record ReportContents(
     string Title, string? Description, DateOnly AsOf, string DatasetName, string ScenarioText, IReadOnlyList<ExecutedNotebook> Notebooks,
         IReadOnlyList<FigureRecord> Further)
 {
+    private const int MostHeadlines = 7;
+
     /// <summary>The figures, once each, in the order of reading, with the names of their files.</summary>
     public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
         .Concat(Further));
+
+    /// <summary>The findings that a deck and a document open with, each with what it is of: the first of every notebook, or the first few
+    /// where no notebook shows any.</summary>
+    public IReadOnlyList<(string Of, ReportFigure Finding)> Headlines
+    {
+        get
+        {
+            List<(string, ReportFigure)> ofNotebooks = [.. Notebooks.Where(notebook => notebook.Figures.Any()).Select(notebook
+                => (notebook.Title, FigureOf(notebook.Figures.First())))];
+            return [.. (ofNotebooks.Count > 0 ? ofNotebooks.DistinctBy(each => each.Item2) : Figures.Select(figure => (figure.FileName,
+                figure))).Take(MostHeadlines)];
+        }
+    }
+
+    /// <summary>The figure that a notebook shows.</summary>
+    internal ReportFigure FigureOf(FigureRecord record) => Figures.First(figure => ReportFigure.IsSame(figure.Record, record));
 
     /// <summary>Where the what-if page stands, from the report's page; null where there is none.</summary>
     public string? WhatIf { get; init; }

@@ -69,7 +69,7 @@ internal sealed class ReportPage
         Heading("findings", "Findings", startsPage: false);
         foreach (var notebook in sections)
         {
-            var figures = notebook.Figures.Select(FigureOf).Distinct().ToList();
+            var figures = notebook.Figures.Select(contents.FigureOf).Distinct().ToList();
             if (figures.Count > 0)
                 FindingsOf(notebook.Title, figures);
         }
@@ -102,34 +102,11 @@ internal sealed class ReportPage
         if (notebook.Problem.Count > 0)
             Line($"<div class=\"alarm\"><p><b>This notebook did not run to its end; what it would have shown after that is "
                 + $"missing.</b></p><pre tabindex=\"0\">{Text(string.Join('\n', notebook.Problem))}</pre></div>");
-        MarkdownText? heading = null;
-        foreach (var segment in notebook.Segments)
+        foreach (var part in notebook.Story())
         {
-            var prose = MarkdownText.Parse(segment.Source);
-            var level = prose.StartsWithHeading;
-            if (level == 1)
-            {
-                // The title stands above; of its cell readers need the question, not how to open the notebook.
-                Line($"<div class=\"markdown question\">{prose.FirstParagraph().ToHtml(LinkOf, 1)}</div>");
-                foreach (var figure in segment.Figures.Select(FigureOf))
-                    Figure(figure);
-                continue;
-            }
-
-            if (level is not null)
-                heading = null;
-            if (segment.Figures.Count == 0 && segment.HasCode)
-            {
-                heading = level is null ? heading : prose.FirstHeading();
-                continue;
-            }
-
-            if (heading is not null)
-                Line($"<div class=\"markdown\">{heading.ToHtml(LinkOf, 1)}</div>");
-            heading = null;
-            if (segment.Source.Length > 0)
-                Line($"<div class=\"markdown\">{prose.ToHtml(LinkOf, 1)}</div>");
-            foreach (var figure in segment.Figures.Select(FigureOf))
+            if (part.Prose is { } prose)
+                Line($"<div class=\"markdown{(part.IsQuestion ? " question" : "")}\">{prose.ToHtml(LinkOf, 1)}</div>");
+            foreach (var figure in part.Figures.Select(contents.FigureOf))
                 Figure(figure);
         }
 
@@ -203,8 +180,6 @@ internal sealed class ReportPage
 
     private void Heading(string id, string text, bool startsPage = true)
         => Line($"<h2 id=\"{id}\"{(startsPage ? "" : " class=\"flows\"")}>{Text(text)}</h2>");
-
-    private ReportFigure FigureOf(FigureRecord record) => contents.Figures.First(figure => ReportFigure.IsSame(figure.Record, record));
 
     /// <summary>Links between notebooks lead to their sections here; other files of the repository are not in the report.</summary>
     private string? LinkOf(string url)

@@ -54,7 +54,7 @@ internal sealed class ReportPdf : IDisposable
         Paragraph($"Dataset {contents.DatasetName}, as of {contents.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. Scenario: {contents.ScenarioText}.", SmallSize, colour: Palette.Muted);
         Heading("Findings", "findings", 1);
         foreach (var notebook in sections)
-            Findings(notebook.Title, notebook.Figures.Select(FigureOf).Distinct());
+            Findings(notebook.Title, notebook.Figures.Select(contents.FigureOf).Distinct());
         if (further.Count > 0)
             Findings("Further figures", further);
         foreach (var notebook in sections)
@@ -91,7 +91,7 @@ internal sealed class ReportPdf : IDisposable
         foreach (var segment in notebook.Segments.Where(segment => segment.Figures.Count > 0 || !segment.HasCode))
         {
             Prose(MarkdownText.Parse(segment.Source), skipsFirstHeading: true);
-            foreach (var figure in segment.Figures.Select(FigureOf))
+            foreach (var figure in segment.Figures.Select(contents.FigureOf))
                 Show(figure);
         }
     }
@@ -224,6 +224,4 @@ internal sealed class ReportPdf : IDisposable
             sheet.Text(new(number, Width - Side - width, Height - 34, width, SmallSize, IsBold: false, Palette.Muted));
         }
     }
-
-    private ReportFigure FigureOf(FigureRecord record) => contents.Figures.First(figure => ReportFigure.IsSame(figure.Record, record));
 }

@@ -128,7 +128,7 @@ internal sealed class SheetWriter(SharedTexts texts)
     }
 
     /// <summary>A cell's address, its column and row counted from 0: <c>A1</c>.</summary>
-    private static string Reference(int column, int row)
+    internal static string Reference(int column, int row)
     {
         var letters = "";
         for (var rest = column; rest >= 0; rest = (rest / 26) - 1)

@@ -50,12 +50,8 @@ public static class Workbook
         var columns = describesColumns ? names.Give(FrontSheets.Columns) : "";
         List<string> tabs = [.. sheets.Select(sheet => names.Give(sheet.Name))];
 
-        using var package = new MemoryStream();
-        using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
+        return Packed(book =>
         {
-            var part = document.AddWorkbookPart();
-            document.ChangeIdOfPart(part, "workbook"); // the library makes up another each time
-            var book = new BookWriter(part);
             book.Add(contents, FrontSheets.ContentsOf(sheets, tabs), tabs);
             if (describesColumns)
             {
@@ -65,6 +61,23 @@ public static class Workbook
 
             foreach (var (sheet, tab) in sheets.Zip(tabs))
                 book.Add(tab, sheet.Table, []);
+        });
+    }
+
+    /// <summary>Writes a table alone, as the workbook that a chart holds its numbers in.</summary>
+    /// <param name="tab">The name of its sheet, one that Excel takes.</param>
+    /// <param name="table">The headings and rows.</param>
+    internal static byte[] WriteAlone(string tab, FigureTable table) => Packed(book => book.Add(tab, table, []));
+
+    private static byte[] Packed(Action<BookWriter> fill)
+    {
+        using var package = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook))
+        {
+            var part = document.AddWorkbookPart();
+            document.ChangeIdOfPart(part, "workbook"); // the library makes up another each time
+            var book = new BookWriter(part);
+            fill(book);
             book.End();
         }
 

@@ -1,11 +1,13 @@
 using System.Xml.Linq;
 using Deals.Report.Sheets;
+using Deals.Tests.Charts;
 using Deals.Tests.Data;
 using Deals.Tests.Runner;
+using UglyToad.PdfPig;
 
 namespace Deals.Tests.Report;
 
-/// <summary>A workbook as LibreOffice understands it.</summary>
+/// <summary>A workbook, a deck and a document as LibreOffice understands them.</summary>
 public sealed class LibreOfficeTests
 {
     private static readonly XNamespace Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0", Table = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", Text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
@@ -31,6 +33,38 @@ public sealed class LibreOfficeTests
         Assert.Equal(["date 9999-12-31", $"float {Shown(1.7976931348623157e308)}", "", "string @SUM(A1)", "string 1.5"], rows[3]);
         Assert.Equal(["string 1850-01-01", $"float {Shown(9_007_199_254_740_992)}", "truth TRUE", "string _x0041_ \U0001F600 שלום", "string \uFFFD"], rows[4]);
     }
+
+    [Theory]
+    [InlineData("deck.pptx", "/usr/lib/libreoffice/program/libsdlo.so", "libreoffice-impress")]
+    [InlineData("report.docx", "/usr/lib/libreoffice/program/libswlo.so", "libreoffice-writer")]
+    public async Task A_deck_and_a_document_open_with_every_figure_s_words(string name, string program, string package)
+    {
+        OtherTools.Require(OtherTools.Office, package);
+        OtherTools.Require(program, package);
+        var figures = InventedFigures.All.Select(FigureRecord.Of).ToList();
+        var contents = OfficeFiles.Report("Fruit & <crates>", OfficeFiles.Prose, figures, new(2030, 1, 1));
+        using var folder = new TemporaryFolder();
+        await File.WriteAllBytesAsync(folder.PathOf(name), name == "deck.pptx" ? OfficeFiles.Deck(contents, native: true) : OfficeFiles.Document(contents, native: true), TestContext.Current.CancellationToken);
+        var pdf = Path.ChangeExtension(name, "pdf");
+        var said = await OtherTools.ToEndAsync(folder.Path, OtherTools.Office, $"-env:UserInstallation={new Uri(folder.PathOf("profile"))}", "--headless", "--convert-to", "pdf", name);
+        Assert.True(File.Exists(folder.PathOf(pdf)), said.Output + said.Errors);
+
+        using var document = PdfDocument.Open(folder.PathOf(pdf));
+        var pages = document.GetPages().ToList();
+        var words = Letters(string.Concat(pages.Select(page => page.Text)));
+        Assert.All(figures, figure => Assert.Contains(Letters(figure.Title), words, StringComparison.Ordinal));
+        if (name == "deck.pptx")
+        {
+            Assert.Equal(figures.Count + 1, pages.Count);
+            Assert.All(figures.Zip(pages.Skip(1)), pair => Assert.Contains(Letters(pair.First.Title), Letters(pair.Second.Text), StringComparison.Ordinal));
+        }
+        else
+        {
+            Assert.Contains(Letters("A bold and slanted claim with code, a page and"), words, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     /// <summary>Has LibreOffice write the workbook in its own format, as XML, and reads one sheet of that.</summary>
     private static async Task<List<List<string>>> OpenAsync(Sheet sheet, string name)

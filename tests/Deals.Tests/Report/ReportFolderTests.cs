@@ -82,7 +82,7 @@ public sealed class ReportFolderTests
         using var report = ReportFolder.Take(folder.Path);
         await WriteAsync(report, Contents(Records.Invented("invented-quarters"), Records.Invented("invented-field")));
         string[] figures = [.. from name in (string[])["field", "quarters"] from ending in (string[])["csv", "json", "pdf", "png", "svg"] select $"figures/invented-{name}.{ending}"];
-        Assert.Equal([".writing", .. figures, "index.html", "manifest.json", "report.pdf", "tables.xlsx"], FilesIn(folder.Path));
+        Assert.Equal([".writing", "deck.pptx", .. figures, "index.html", "manifest.json", "report.docx", "report.pdf", "tables.xlsx"], FilesIn(folder.Path));
         report.Dispose();
         using var next = ReportFolder.Take(folder.Path);
         await WriteAsync(next, Contents(Records.Invented("invented-field")));

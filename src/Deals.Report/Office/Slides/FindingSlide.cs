@@ -1,0 +1,116 @@
+using System.Globalization;
+using Deals.Charts.Themes;
+using Deals.Report.Office.Charts;
+using Deals.Report.Pages;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using A = DocumentFormat.OpenXml.Drawing;
+using C = DocumentFormat.OpenXml.Drawing.Charts;
+using P = DocumentFormat.OpenXml.Presentation;
+
+namespace Deals.Report.Office.Slides;
+
+/// <summary>A slide with one figure: its title and subtitle, its picture or charts, its sources.</summary>
+/// <param name="figure">The figure.</param>
+/// <param name="picture">Its picture.</param>
+/// <param name="charts">The ground on which bars and lines are charts that can be edited; null where every figure is a picture.</param>
+internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, Theme? charts)
+{
+    /// <summary>The width that a picture has at most.</summary>
+    public const int PictureWidth = SlideText.SlideWidth - (2 * SlideText.Edge);
+
+    /// <summary>The height that a picture has at most.</summary>
+    public const int PictureHeight = 4_846_320;
+
+    private const int Top = 1_490_472;
+
+    /// <summary>Points that the slide's number leaves to the sources.</summary>
+    private const double SourceWidth = 828;
+
+    private const int MostRows = 20;
+    private const int ChartsAbreast = 2;
+
+    /// <summary>The shapes of the slide; the picture's parts are put beside it.</summary>
+    public IEnumerable<OpenXmlElement> Shapes(SlidePart slide)
+    {
+        var record = figure.Record;
+        var title = OfficeText.Fitted(record.Title, SlideText.Width, lines: 2, size: 24, least: 16, isBold: true);
+        var subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 1, size: 12, least: 12);
+        if (subtitle.Text != OfficeText.Line(Subtitle))
+            subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 2, size: 10, least: 9);
+        var source = OfficeText.Fitted(record.SourceNote, SourceWidth, lines: 2, size: 8, least: 8);
+        return
+        [
+            SlideText.Shape(2, "Title", new() { Type = P.PlaceholderValues.Title }, SlideText.Paragraph(title.Text, title.Size)),
+            SlideText.Shape(3, "Subtitle", new() { Type = P.PlaceholderValues.Body, Size = P.PlaceholderSizeValues.Quarter, Index = 10 },
+                SlideText.Paragraph(subtitle.Text, subtitle.Size)),
+            .. Drawn(slide),
+            SlideText.Shape(4, "Source", new() { Type = P.PlaceholderValues.Body, Size = P.PlaceholderSizeValues.Quarter, Index = 11 },
+                SlideText.Paragraph(source.Text)),
+            SlideText.Number(5),
+        ];
+    }
+
+    /// <summary>What the speaker reads: every text in full, and the numbers, as many as are of use there.</summary>
+    public IEnumerable<string> Notes()
+    {
+        var table = TableLines.Of(figure, MostRows);
+        return
+        [
+            OfficeText.Line(figure.Record.Title), OfficeText.Line(Subtitle), OfficeText.Line(figure.Record.SourceNote),
+                OfficeText.Line(figure.Record.ScenarioNote),
+            .. table.Columns.Count == 0 ? [] : table.Rows.Prepend(table.Columns).Select(row => string.Join(" | ", row)), table.Rest ?? "",
+        ];
+    }
+
+    /// <summary>What is shown, and what the state of the figure says that is shown.</summary>
+    private string Subtitle
+        => figure.Record.Slider is { } slider ? $"{figure.Record.Subtitle}. {slider.States[slider.Initial].Finding}"
+            : figure.Record.Subtitle;
+
+    private IEnumerable<OpenXmlElement> Drawn(SlidePart slide)
+    {
+        if (charts is { } theme && PlainChart.Of(picture.Drawn) is { Count: > 0 } plain)
+            return plain.Select((chart, at) => ChartOf(slide, chart, theme, at, plain.Count));
+        var zoom = picture.ZoomIn(PictureWidth, PictureHeight);
+        var (width, height) = ((long)(picture.Width * zoom), (long)(picture.Height * zoom));
+        var fill = new P.BlipFill();
+        fill.Append(picture.FillOf(slide, "picture"));
+        return
+        [
+            new P.Picture(
+                new P.NonVisualPictureProperties(Named(6, figure.FileName),
+                    new P.NonVisualPictureDrawingProperties(new A.PictureLocks { NoChangeAspect = true }),
+                    new P.ApplicationNonVisualDrawingProperties()),
+                fill,
+                new P.ShapeProperties(
+                    new A.Transform2D(new A.Offset { X = (SlideText.SlideWidth - width) / 2, Y = Top + ((PictureHeight - height) / 2) },
+                        new A.Extents { Cx = width, Cy = height }),
+                    new A.PresetGeometry(new A.AdjustValueList()) { Preset = A.ShapeTypeValues.Rectangle })),
+        ];
+    }
+
+    /// <summary>A chart; of several, two stand beside each other, as a slide is wide.</summary>
+    private P.GraphicFrame ChartOf(SlidePart slide, PlainChart chart, Theme theme, int at, int count)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"chart{at + 1}");
+        ChartWriter.Write(slide.AddNewPart<ChartPart>(id), chart, theme);
+        var (columns, rows) = (Math.Min(count, ChartsAbreast), (count + ChartsAbreast - 1) / ChartsAbreast);
+        var (width, height) = (PictureWidth / columns, PictureHeight / rows);
+        return new(
+            new P.NonVisualGraphicFrameProperties(
+                Named((uint)(6 + at), $"{figure.FileName} {at + 1}"),
+                    new P.NonVisualGraphicFrameDrawingProperties(new A.GraphicFrameLocks { NoGrouping = true }),
+                    new P.ApplicationNonVisualDrawingProperties()),
+            new P.Transform(new A.Offset { X = SlideText.Edge + (at % columns * width), Y = Top + (at / columns * height) },
+                new A.Extents { Cx = width, Cy = height }),
+            new A.Graphic(new A.GraphicData(new C.ChartReference { Id = id }) { Uri = ChartWriter.Uri }));
+    }
+
+    private P.NonVisualDrawingProperties Named(uint id, string name) => new()
+    {
+        Id = id,
+        Name = name,
+        Description = OfficeText.Whole(figure.Record.AltTextOf())
+    };
+}

@@ -1,0 +1,235 @@
+using System.Globalization;
+using System.IO.Packaging;
+using Deals.Charts.Html;
+using Deals.Charts.Themes;
+using Deals.Report.Output;
+using Deals.Report.Pages;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Deals.Report.Office.Text;
+
+/// <summary>The report as a document to write on in: contents, findings, then notebook by notebook the prose and the figures, the method,
+/// and the sources.</summary>
+internal sealed class ReportDocument
+{
+    /// <summary>The width of the text on A4, in twentieths of a point.</summary>
+    public const double TextWidth = PageWidth - (2.0 * Edge);
+
+    private const int PageWidth = 11906, PageHeight = 16838, Edge = 1134;
+
+    private readonly ReportContents contents;
+    private readonly WordText words;
+    private readonly WordLists lists = new();
+    private readonly ProseWriter prose;
+    private readonly FigureBlock figures;
+    private readonly HashSet<ReportFigure> shown = [];
+    private readonly List<(int Level, string Text, string Place)> headings = [];
+    private readonly List<OpenXmlElement> body = [];
+
+    private ReportDocument(MainDocumentPart part, ReportContents contents, IReadOnlyDictionary<ReportFigure, FigurePicture> pictures,
+        Theme? charts)
+    {
+        this.contents = contents;
+        words = new(part);
+        prose = new(words, lists, PlaceOf);
+        figures = new(part, words, pictures, charts);
+    }
+
+    /// <summary>Writes the document.</summary>
+    /// <param name="contents">The report.</param>
+    /// <param name="theme">On which ground pictures stand.</param>
+    /// <param name="pictures">The picture of each figure.</param>
+    /// <param name="native">Whether bars and lines are charts that can be edited.</param>
+    /// <returns>The bytes of a .docx file.</returns>
+    public static byte[] Of(ReportContents contents, Theme theme, IReadOnlyDictionary<ReportFigure, FigurePicture> pictures, bool native)
+    {
+        using var package = new MemoryStream();
+        using (var document = WordprocessingDocument.Create(package, WordprocessingDocumentType.Document))
+        {
+            var part = document.AddMainDocumentPart();
+            document.ChangeIdOfPart(part, "document"); // the library makes up another each time
+            document.CompressionOption = CompressionOption.NotCompressed; // packed at the end, once
+            var core = document.AddCoreFilePropertiesPart();
+            document.ChangeIdOfPart(core, "properties");
+            OfficeFile.Describe(core, contents.Title, contents.AsOf);
+            new ReportDocument(part, contents, pictures, native ? theme : null).WriteTo(part);
+        }
+
+        return ReportBundle.WithoutClock(package);
+    }
+
+    private void WriteTo(MainDocumentPart part)
+    {
+        OfficeFile.Fill(part.AddNewPart<StyleDefinitionsPart>("styles"), "document-styles.xml");
+        OfficeFile.Fill(part.AddNewPart<FontTablePart>("fonts"), "document-fonts.xml");
+        OfficeFile.Fill(part.AddNewPart<DocumentSettingsPart>("settings"), "document-settings.xml");
+        // Pages of a document are white, whatever the pictures on them stand on.
+        OfficeFile.FillTheme(part.AddNewPart<ThemePart>("theme"), Theme.Light);
+        part.AddNewPart<FooterPart>("footer").Footer = new(WordText.Paragraph(
+            "Footer", [WordText.Line(OfficeText.Fitted(contents.Title, TextWidth / 20 * 0.8, lines: 1, size: 8, least: 8).Text),
+                WordText.Run("\t"), .. WordText.Field("PAGE", "1")]));
+        Write();
+        lists.WriteTo(part.AddNewPart<NumberingDefinitionsPart>("lists"));
+        var document = new W.Body(Opening());
+        document.Append(body);
+        document.Append(new W.SectionProperties(
+            new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = "footer" }, new W.PageSize
+            {
+                Width = PageWidth,
+                Height = PageHeight
+            },
+            new W.PageMargin { Top = Edge, Bottom = Edge, Left = Edge, Right = Edge, Header = 567, Footer = 567, Gutter = 0 }));
+        part.Document = new(document);
+    }
+
+    /// <summary>Title, what it is about, and the contents, whose entries are there before a program reckons them anew.</summary>
+    private IEnumerable<OpenXmlElement> Opening()
+    {
+        yield return WordText.Paragraph("Title", WordText.Line(contents.Title));
+        if (contents.Description is { } description)
+            yield return WordText.Paragraph("Subtitle", WordText.Line(description));
+        yield return WordText.Paragraph(null,
+            WordText.Line($"Dataset {contents.DatasetName}, as of {HtmlText.Of(contents.AsOf)}. Scenario: {contents.ScenarioText}."));
+        // What a brief says in a page would stand here, before the contents.
+        yield return WordText.Paragraph("TOCHeading", WordText.Run("Contents"));
+        for (var at = 0; at < headings.Count; at++)
+        {
+            var (level, text, place) = headings[at];
+            List<OpenXmlElement> entry = [WordText.Inside(place, WordText.Line(text))];
+            if (at == 0)
+                entry.InsertRange(0, WordText.FieldStart("TOC \\o \"1-2\" \\h \\n \\z \\u"));
+            if (at == headings.Count - 1)
+                entry.Add(WordText.FieldEnd());
+            yield return WordText.Paragraph($"TOC{level}", entry);
+        }
+    }
+
+    private void Write()
+    {
+        var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
+        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures).Any(one
+            => ReportFigure.IsSame(one, figure.Record))).ToList();
+        // They follow the contents, as these rarely fill their last page.
+        Heading("Findings", startsPage: false);
+        foreach (var notebook in sections)
+            Findings(notebook.Title, [.. notebook.Figures.Select(contents.FigureOf).Distinct()]);
+        Findings("Further figures", further);
+        foreach (var notebook in sections)
+            Section(notebook);
+        if (further.Count > 0)
+        {
+            Heading("Further figures");
+            Add(WordText.Paragraph(null, WordText.Run("Figures that the data support and no notebook shows.")));
+            further.ForEach(Show);
+        }
+
+        Heading("Notes on method");
+        body.AddRange(prose.Write(MarkdownText.Parse(Resource.Text("method.md")), null, Noted));
+        Sources();
+    }
+
+    private void Findings(string title, List<ReportFigure> of)
+    {
+        if (of.Count == 0)
+            return;
+        Add(WordText.Paragraph("FindingsOf", WordText.Line(title)));
+        foreach (var figure in of)
+            Add(WordLists.Item(WordLists.Bullets, 0, isFirst: true, WordText.Inside(PlaceOf(figure), WordText.Line(figure.Record.Title))));
+    }
+
+    private void Section(ExecutedNotebook notebook)
+    {
+        Heading(notebook.Title, PlaceOf(notebook));
+        if (notebook.Problem.Count > 0)
+        {
+            Add(WordText.Paragraph("Alarm",
+                WordText.Run("This notebook did not run to its end; what it would have shown after that is missing.")));
+            foreach (var line in notebook.Problem.SelectMany(OfficeText.Lines))
+                Add(WordText.Paragraph("Code", WordText.Run(line)));
+        }
+
+        foreach (var part in notebook.Story())
+        {
+            if (part.Prose is { } text)
+                body.AddRange(prose.Write(text, part.IsQuestion ? "Question" : null, Noted));
+            foreach (var figure in part.Figures.Select(contents.FigureOf))
+                Show(figure);
+        }
+    }
+
+    private void Show(ReportFigure figure)
+    {
+        if (shown.Add(figure))
+            body.AddRange(figures.Of(figure, shown.Count, PlaceOf(figure)));
+        else
+            Add(WordText.Paragraph(null, WordText.Run("The figure “"), WordText.Inside(PlaceOf(figure),
+                WordText.Line(figure.Record.Title)), WordText.Run("” stands above.")));
+    }
+
+    private void Sources()
+    {
+        Heading("Sources");
+        var sources = contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source
+            => source.Id, StringComparer.Ordinal).ToList();
+        if (sources.Count == 0)
+        {
+            Add(WordText.Paragraph(null, WordText.Run("No figure rests on a source.")));
+            return;
+        }
+
+        Add(WordText.Paragraph(null,
+            WordText.Run("The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.")));
+        Add(WordTable.Of(
+            ["Source", "Publisher", "Title", "Published", "Read"],
+            [
+                .. sources.Select(source => (IReadOnlyList<WordTable.Cell>)
+                [
+                    Plain($"{source.Id}{(source.IsRelayed ? "*" : "")}"), Plain(source.Publisher),
+                    new WordTable.Cell(source.Title, words.Link(source.Url, WordText.Run(OfficeText.Line(source.Title),
+                        source.Url is null ? [] : [WordText.LinkLook()]))),
+                    Plain(HtmlText.Of(source.Published)), Plain(HtmlText.Of(source.Accessed)),
+                ]),
+            ],
+            [false, false, false, false, false], staysWhole: false));
+        Add(WordText.Paragraph(null));
+
+        static WordTable.Cell Plain(string text) => new(text, [WordText.Line(text)]);
+    }
+
+    private void Heading(string text, string? place = null, bool startsPage = true)
+    {
+        var noted = Noted(1, [WordText.Line(text)], text);
+        var heading = WordText.Paragraph("Heading1", place is null ? noted : words.Place(place, noted));
+        if (!startsPage)
+            heading.ParagraphProperties!.Append(new W.PageBreakBefore { Val = false }, new W.SpacingBetweenLines { Before = "480" });
+        Add(heading);
+    }
+
+    /// <summary>A heading as the contents lead to it.</summary>
+    private IReadOnlyList<OpenXmlElement> Noted(int level, IReadOnlyList<OpenXmlElement> content, string text)
+    {
+        if (level > 2)
+            return content;
+        var place = string.Create(CultureInfo.InvariantCulture, $"_Toc{headings.Count + 1:00000000}");
+        headings.Add((level, text, place));
+        return words.Place(place, content);
+    }
+
+    private void Add(OpenXmlElement element) => body.Add(element);
+
+    private string PlaceOf(ReportFigure figure) => Numbered("figure", contents.Figures.ToList().IndexOf(figure));
+
+    private string PlaceOf(ExecutedNotebook notebook) => Numbered("notebook", contents.Notebooks.ToList().IndexOf(notebook));
+
+    /// <summary>Links between notebooks lead to their sections; other files of the repository are not in the report.</summary>
+    private string? PlaceOf(string url)
+    {
+        var name = url.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) ? Path.GetFileNameWithoutExtension(url) : null;
+        return contents.Notebooks.FirstOrDefault(notebook
+            => notebook.Name == name && (notebook.Figures.Any() || notebook.Problem.Count > 0)) is { } notebook ? PlaceOf(notebook) : null;
+    }
+
+    private static string Numbered(string kind, int at) => string.Create(CultureInfo.InvariantCulture, $"{kind}{at + 1}");
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Deals.Charts.Drawing;
+using Deals.Charts.Html;
+using Deals.Charts.Themes;
+using Deals.Data;
+using Deals.Report.Exports;
+using Deals.Report.Office;
+using Deals.Report.Office.Slides;
+using Deals.Report.Office.Text;
+using Deals.Report.Pages;
+using Deals.Report.Pictures;
+using Deals.Tests.Charts;
+using Deals.Tests.Runner;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+
+namespace Deals.Tests.Report;
+
+/// <summary>Decks and documents for tests, and what a program that is strict finds in them.</summary>
+internal static class OfficeFiles
+{
+    private static readonly PictureStyle Small = new(Scale: 1);
+
+    /// <summary>Prose with every kind of paragraph that a notebook has.</summary>
+    public const string Prose = "## What it shows\n\nA **bold** and *slanted* claim with `code`, a [page](https://example.org/a?b=c&d) and ~~what was wrong~~.\n\n1. first\n2. second\n   - inner\n\n- one\n\n> quoted\n\n```\ncode < here\n```\n\n| Who | How much |\n|---|---:|\n| Ada | 12 |\n| Bob | 7 |";
+
+    /// <summary>A report of all figures of a dataset, as if a notebook with prose had shown the first of them.</summary>
+    public static async Task<ReportContents> ReportOfAsync(string folder)
+    {
+        var book = await Dataset.In(folder).ReadAsync(TestContext.Current.CancellationToken);
+        return Report(book.Title, Prose, [.. DealFigures.All(book, book.Timeline()).Select(FigureRecord.Of)], book.AsOf);
+    }
+
+    /// <summary>A report of some figures, the first of which a notebook shows below some prose.</summary>
+    public static ReportContents Report(string title, string prose, IReadOnlyList<FigureRecord> figures, DateOnly day)
+        => new(title, $"About {title}", day, "dataset", title, [Notebook($"# {title.ReplaceLineEndings(" ")}\n\nWhat is **known**?", ""), Notebook(prose, figures[0].Write())], figures);
+
+    /// <summary>A report in which every text is the same one.</summary>
+    public static ReportContents Saying(string text) => Report(text, $"{text}\n\n- {text}\n\n| {text} |\n|---|\n| {text} |", [Records.Saying(text), Places(text, "two", text)], new(2030, 1, 1));
+
+    /// <summary>A figure of columns that go up and down, and of a line: one that can be a chart to edit.</summary>
+    public static FigureRecord Places(string first, string second, string series) => FigureRecord.Of(new(
+        "places", new("Two places", "Numbers that mean nothing", "Two places."), () => new(["What"], [["nothing"]]), SmallBook.Book, SmallBook.Book.Timeline().Scenario, [],
+        canvas => new Stack().Gap(8).Add(new()
+        {
+            Height = 200,
+            X = Axis.Places([first, second], canvas.ContentWidth),
+            Y = Axis.Numbers([-1, 4], new()) with { Caption = series },
+            Marks =
+            [
+                new Bars(series, [new(0, 2, 0, 0.5, new(Palette.Good), []), new(0, 1.5, 1, 0.5, new(Palette.Good, IsHatched: true), [])]) { Stand = true },
+                new Bars("lost", [new(0, -0.5, 1, 0.5, new(Palette.Alarm, Palette.Line), [])]) { Stand = true },
+                new Line("so far", [new(0, 2, []), new(1, 3, [])], Palette.Text, 2, Dash.Dashed, Steps: false),
+            ],
+        }).Gap(Panel.TickRoom).ToBody()));
+
+    public static byte[] Deck(ReportContents contents, bool native = false, Theme theme = Theme.Light)
+        => Deals.Report.Office.Slides.Deck.Of(contents, theme, Pictures(contents, (figure, own) => FigurePicture.For(figure, Small, own, FindingSlide.PictureWidth, FindingSlide.PictureHeight)), native);
+
+    public static byte[] Document(ReportContents contents, bool native = false) => ReportDocument.Of(contents, Theme.Light, Pictures(contents, (_, own) => own), native);
+
+    public static PresentationDocument OpenDeck(byte[] bytes) => Valid(PresentationDocument.Open(new MemoryStream(bytes), isEditable: false));
+
+    public static WordprocessingDocument OpenDocument(byte[] bytes) => Valid(WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false));
+
+    private static T Valid<T>(T document)
+        where T : OpenXmlPackage
+    {
+        var errors = new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(document, TestContext.Current.CancellationToken);
+        Assert.Empty(errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}").Take(20));
+        return document;
+    }
+
+    private static Dictionary<ReportFigure, FigurePicture> Pictures(ReportContents contents, Func<ReportFigure, FigurePicture, FigurePicture> placed)
+    {
+        var export = new FigureExport(Small, contents.AsOf);
+        return contents.Figures.ToDictionary(figure => figure, figure => placed(figure, new(
+            export.Write(figure.Record, FigureFormat.Svg), export.Write(figure.Record, FigureFormat.Png), Small.Of(figure.Record, state: null).Picture)));
+    }
+
+    private static ExecutedNotebook Notebook(string prose, string figure)
+    {
+        var markdown = new JsonObject { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = prose };
+        var code = Workbench.Cell("1 < 2");
+        code["outputs"] = figure.Length == 0 ? [] : new JsonArray(new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [MimeType.Figure] = figure } });
+        return new("n", Deals.Notebooks.Notebook.ParseExecuted(Encoding.UTF8.GetBytes(Workbench.NotebookJson(markdown, code))), []);
+    }
+}
