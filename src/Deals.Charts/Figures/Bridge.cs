@@ -62,11 +62,10 @@ internal sealed class Bridge
     {
         var terms = ways[0].Steps;
         var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
-        var title = $"{words.Gain(party, delta)} {OutcomeWords.Against(baseline)}: {words.Signed(Value(terms[0]))} through "
-            + $"“{terms[0].Name}”"
-            + (against is null ? "" : $", {words.Signed(Value(against))} through “{against.Name}”");
-        var subtitle = $"What changes under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: "
-            + $"{OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
+        string From(BridgeStep step) => $"{words.Amount(Math.Abs(Value(step)))} {(Value(step) > 0 ? "more" : "less")} from “{step.Name}”";
+        var title = $"{words.About(party, delta)}: {From(terms[0])}{(against is null ? "" : $", {From(against)}")}";
+        var subtitle = $"What changes {OutcomeWords.Under(outcomes.Model.Current)} {OutcomeWords.Against(baseline)}, "
+            + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
         var alt = ways.Where(way => way.Steps.Count > 0).Select(way => $"{Wording.Sentence($"by {way.Kind}")}: "
             + $"{string.Join(", ", Folded(way.Steps, way.Kind).Select(step => $"{step.Name} {words.Signed(step.Value)}"))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
@@ -145,7 +144,7 @@ internal sealed class Bridge
         var all = new Bar(0, delta, rows.Middle(steps.Count), BarThickness, new(Palette.AreaOf(party.Colour)),
             ["All together", words.SignedAmount(delta)]);
         return rows.Panel(
-            places, outcomes.Model.Frame.Unit, new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),
+            places, outcomes.Model.Frame.SpokenUnit, new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),
                 new Bars("All together", [all])) with
         {
             Rules = [.. own.Select((place, at) => new Rule(place.To, rows.Middle(at), place.To, rows.Middle(at + 1), Palette.Line))],

@@ -109,6 +109,6 @@ internal sealed class GainsByOdds
         var bars = rows.Select((row, at) => new Bar(
             Math.Min(0, gains[at]), Math.Max(0, gains[at]), places.Middle(at), BarThickness, new(colours[at]),
             [row.Name, row.Below, words.SignedAmount(gains[at])])).ToList();
-        return places.Panel(gains.Append(0), outcomes.Model.Frame.Unit, new Bars("Gains", bars));
+        return places.Panel(gains.Append(0), outcomes.Model.Frame.SpokenUnit, new Bars("Gains", bars));
     }
 }

@@ -60,7 +60,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             title += $". The number contradicts the source on {string.Join(" and ", named)}{more}";
         }
 
-        var subtitle = $"What each party’s criteria say under “{outcomes.Model.Current.Name}” "
+        var subtitle = $"What each party’s criteria say {OutcomeWords.Under(outcomes.Model.Current)} "
             + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. + win, − loss, = neither, ± depends";
         string Said(CriterionResult result) => Differs(result) ? $", the source says {Wording.Of(result.Criterion.Stated!.Value)}" : "";
         string Told(CriterionResult result) => $"{result.Criterion.Name} {Wording.Of(result.Verdict)}, {Number(result)}{Said(result)}";

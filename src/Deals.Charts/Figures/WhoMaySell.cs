@@ -45,7 +45,8 @@ internal sealed class WhoMaySell
         var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
         var title = $"Under {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
-        return new(title, $"Which product customers may use on which cloud: usable{(book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "")}, or barred, and by whose clause; {why}",
+        var announced = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "";
+        return new(title, $"Which product customers may use on which cloud: usable{announced}, or barred, and by whose clause; {why}",
             $"{title}. {alt}");
 
         static string Barred(IReadOnlyList<OfferStatus> offers)
