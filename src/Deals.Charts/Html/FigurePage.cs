@@ -12,6 +12,9 @@ public static class FigurePage
     /// <summary>Where <c>deals whatif</c> serves the what-if page when nothing else is said.</summary>
     public const string LocalWhatIf = "http://127.0.0.1:8421/";
 
+    /// <summary>The class of what a notebook's set-up cell shows: versions of this machine, and the script.</summary>
+    public const string SetupClass = "deals-setup";
+
     /// <summary>So many rows of a figure's table stand in a page; longer ones are for spreadsheets.</summary>
     private const int MostRows = 60;
 
