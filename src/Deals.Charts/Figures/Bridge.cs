@@ -39,12 +39,37 @@ internal sealed class Bridge
     public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
     {
         var (id, book) = (FigureId.Of("bridge", perspective, party.Id, baseline.Id), outcomes.Model.Book);
-        var byTerm = Sorted(outcomes.Result.BridgeByTerm(party, baseline), perspective);
+        var byTerm = Sorted(Netted(outcomes.Model.Book, outcomes.Result.BridgeByTerm(party, baseline)), perspective);
         if (byTerm.Count == 0)
             return Figure.Nothing(id, $"No term changes what {party.ShortName} has {OutcomeWords.Against(baseline)}, so there is no "
                 + "bridge to it.", book, outcomes.Scenario);
         var drawn = new Bridge(outcomes, party, baseline, perspective, byTerm);
         return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
+    }
+
+    /// <summary>
+    /// Terms of one kind between the same two parties as one step: what one clause switches off and another on is one change to a
+    /// reader.
+    /// </summary>
+    private static IEnumerable<BridgeStep> Netted(DealBook book, IEnumerable<BridgeStep> steps)
+        => from step in steps
+           let term = book.Terms[step.Id]
+           group (step, term) by (term.Kind, term.Payer, term.Payee) into alike
+           let largest = alike.MaxBy(each => Math.Abs(each.step.LookThrough)).step
+           select alike.Count() == 1 ? largest : largest with
+           {
+               Name = InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name} and alike",
+               Direct = alike.Sum(each => each.step.Direct),
+               LookThrough = alike.Sum(each => each.step.LookThrough),
+               RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
+           };
+
+    /// <summary>The words that all names begin with, at least two; null where there are fewer.</summary>
+    private static string? InCommon(IReadOnlyList<string> names)
+    {
+        var words = names.Select(name => name.Split(' ')).ToList();
+        var same = words[0].Where((word, at) => words.TrueForAll(other => other.Take(at + 1).SequenceEqual(words[0].Take(at + 1)))).ToList();
+        return same.Count >= 2 ? string.Join(' ', same) : null;
     }
 
     private static IReadOnlyList<BridgeStep> Sorted(IEnumerable<BridgeStep> steps, Perspective perspective) =>

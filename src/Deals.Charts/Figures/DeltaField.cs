@@ -29,9 +29,9 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
             ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and "
             + $"“{grid.Y.Label}” are"
             : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} whatever "
-                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(least)} to {words.Amount(most)}"
+                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Range(least, most)}"
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {OutcomeWords.Against(grid.Baseline)} whatever "
-                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(-most)} to {words.Amount(-least)}"
+                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Range(-most, -least)}"
             : $"“{grid.X.Label}” and “{grid.Y.Label}” together decide whether {grid.Party.ShortName} gains: from "
                 + $"{words.SignedAmount(least)} to {words.SignedAmount(most)}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions across their full range, all else "

@@ -90,7 +90,7 @@ internal sealed class DeltasAlong
         var (party, least, most) = parties.Select(party
             => (party, Deltas(party, baseline).Min(point => point.Delta), Deltas(party, baseline).Max(point => point.Delta)))
             .MaxBy(one => one.Item3 - one.Item2);
-        return $"{party.ShortName} stays between {words.Signed(least)} and {words.SignedAmount(most)}";
+        return $"{party.ShortName} stays between {words.SignedAmount(least)} and {words.SignedAmount(most)}";
     }
 
     private string Told(Party party, Regime baseline)

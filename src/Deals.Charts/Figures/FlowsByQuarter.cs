@@ -78,7 +78,9 @@ internal sealed class FlowsByQuarter
     {
         var unit = result.Model.Frame.SpokenUnit;
         var (received, paid, net) = (Received(sides[0]), Paid(sides[0]), Net(sides[0]));
-        var title = $"{party.ShortName} is paid {totals.OrNothingAmount(received)} and pays {totals.OrNothingAmount(paid)} by "
+        var sold = sides[0].Where(row => row.Term is Tranche && row.Term.Payee == party).Sum(row => row.Values.Sum());
+        var shares = sold > OutcomeWords.Nothing ? $", {totals.Amount(sold)} of it for new shares," : "";
+        var title = $"{party.ShortName} is paid {totals.OrNothingAmount(received)}{shares} and pays {totals.OrNothingAmount(paid)} by "
             + $"{quarters[^1].Year}: {totals.SignedAmount(net)}";
         if (regimes.Count > 1)
             title += $", {totals.MoreThan(net, Net(sides[1]))} {OutcomeWords.Under(regimes[1])}";

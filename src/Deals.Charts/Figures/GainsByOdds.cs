@@ -53,7 +53,7 @@ internal sealed class GainsByOdds
         var gains = points.Select(point => Gain(party, point)).ToList();
         var (least, most) = (gains.Min(), gains.Max());
         var (low, high) = (Math.Min(Math.Abs(least), Math.Abs(most)), Math.Max(Math.Abs(least), Math.Abs(most)));
-        var range = words.Number(low) == words.Number(high) ? words.Amount(high) : $"{words.Number(low)} to {words.Amount(high)}";
+        var range = words.Range(low, high);
         var title = (least, most) switch
         {
             ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains {range}, whatever the value of “{assumption.Label}”",

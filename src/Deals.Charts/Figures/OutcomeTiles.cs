@@ -24,7 +24,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, sources, drawn.Body);
     }
 
-    private static bool Differs(CriterionResult result) => result.Criterion.Stated is { } stated && stated != result.Verdict;
+    private static bool Differs(CriterionResult result) => (result.Criterion.Stated, result.Verdict)
+        is (CriterionVerdict.Win, CriterionVerdict.Loss) or (CriterionVerdict.Loss, CriterionVerdict.Win);
 
     private static bool IsStated(CriterionResult result) => result.Value is null;
 

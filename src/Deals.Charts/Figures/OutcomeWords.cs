@@ -27,6 +27,9 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"$12.3bn".</summary>
     public string Amount(double value) => SpokenMoney.Of(Number(value), unit);
 
+    /// <summary>"$12bn to $34bn", or one amount where both say the same.</summary>
+    public string Range(double from, double to) => Amount(from) == Amount(to) ? Amount(to) : $"{Amount(from)} to {Amount(to)}";
+
     /// <summary>"$1bn": a size as the data give it, with no more digits than it has.</summary>
     public string Threshold(double value) => SpokenMoney.Of(value, unit);
 

@@ -61,19 +61,8 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
         }
 
         var parts = new[] { Those(gain: true, "gains", "gain"), Those(gain: false, "gives up", "give up something") }.OfType<string>();
-        return $"{string.Join("; ", parts)}{Unless(large[0])}";
-    }
-
-    /// <summary>The value below which, or above which, the largest gain or loss changes its sign, where the range holds one.</summary>
-    private string Unless(Verdict verdict)
-    {
-        if (verdict is not { TurnsOn: { } assumption, TurnsAt: { } at })
-            return "";
-        var bar = outcomes.Tornado(verdict.Party, baselines[0]).FirstOrDefault(each => each.Assumption == assumption);
-        if (bar is null || Math.Sign(bar.AtLow) == Math.Sign(verdict.Deltas[0].LookThrough) || at.IsNever)
-            return "";
-        var own = verdicts.Count > 1 ? $" ({verdict.Party.ShortName})" : "";
-        return $", unless {OutcomeWords.Below(assumption, at)}{(verdict == verdicts[0] ? "" : own)}";
+        var last = large.FirstOrDefault(verdict => Of(verdict) < 0) ?? large[0];
+        return $"{string.Join("; ", parts)}{outcomes.Unless(last.Party)}";
     }
 
     private FigureTable Table()
