@@ -54,7 +54,7 @@ internal sealed class InventedBook
         AddShares(shares, openChannel);
         AddMoneyOnDays(dispute);
         if (isWider)
-            AddWhatMoves(shares);
+            AddWhatMoves(shares, openChannel);
 
         Regime Of(string id, RegimeRole role, params Switch[] on) => new(id, id, id, role, on, null);
         var now = Of("now", RegimeRole.Current, shares, openChannel, south, others);
@@ -160,13 +160,13 @@ internal sealed class InventedBook
         terms.Add(new Expense(Facts("suit_south", South, Courts, RiskClass.Contract, dispute, from: new(2026, 3, 1)), Money("suit_south_yearly", 0.1m, 0.05m, 0.2m)));
     }
 
-    private void AddWhatMoves(Switch shares)
+    private void AddWhatMoves(Switch shares, Switch openChannel)
     {
         drivers.Add(new AnchoredDriver(
             "fading", "fading", [new(2025, null, 20, null, Somewhere, null), new(2027, null, 45, null, Somewhere, null)], Number("fading_growth", 0.08m, 0.02m, 0.15m), Somewhere,
             null, Number("fading_years", 3.5m, 0, 8, 0, 20)));
         var (milestone, or) = (Day("milestone", new(2029, 5, 17), new(2027, 1, 1), null), Day("or_milestone", new(2030, 12, 31), new(2028, 1, 1), new(2033, 12, 31)));
-        Sales("sales_fading", "fading", South, null, until: Day("south_stops", new(2036, 3, 1), new(2031, 9, 1), new(2042, 1, 1)));
+        Sales("sales_fading", "fading", South, openChannel, until: Day("south_stops", new(2036, 3, 1), new(2031, 9, 1), new(2042, 1, 1)));
         Cost("cost_fading", South, 0.3m, [("sales_fading", false, 0.9m)]);
         Assumption Later(string id) => Number(id, 0.08m, 0.05m, 0.12m);
         var open = new TermFacts("share_moving", "share_moving", shares, Lab, North, RiskClass.Contract, new(2026, 5, 16), null, null, milestone, true, Somewhere, null) { OrUntil = or };
@@ -176,7 +176,7 @@ internal sealed class InventedBook
             rateTo: Later("of_south_later"), rateBy: new(2031, 1)));
         var pool = new CapGroup("south_pool", "south_pool", Money("south_pool_cap", 60, 20, 200), new(2026, 4, 27), null, null, Somewhere, true, null);
         terms.Add(new RevenueShare(Facts("capped_of_south", South, Lab, RiskClass.Contract), Number("capped_rate", 0.05m, 0.02m, 0.08m), [new("sales_fading", false, null)], pool));
-        var waiting = new TermFacts("research", "research", null, Lab, Suppliers, RiskClass.Equity, new(2026, 2, 1), null, milestone, null, true, Somewhere, null) { OrSince = or };
+        var waiting = new TermFacts("research", "research", openChannel, Lab, Suppliers, RiskClass.Equity, new(2026, 2, 1), null, milestone, null, true, Somewhere, null) { OrSince = or };
         terms.Add(new Expense(waiting, driverId: "pull_south"));
     }
 
