@@ -148,9 +148,9 @@ internal sealed class MoneyBook
     /// <summary>The product on a cloud; without any, it is on sale on North and South all along.</summary>
     public void Offer(Party cloud, OfferStage stage, DateOnly? since = null) => offers.Add(new(product, cloud, Somewhere, null, stage, since));
 
-    /// <summary>For some days only the holder may offer the product.</summary>
-    public void Exclusive(Party holder, DateOnly from, DateOnly to) => rights.Add(new(
-        $"right_{rights.Count}", Deal, "clause", holder, Lab, product, RightKind.Exclusive, from, to, null, null, [], Somewhere, Confidence.High, null));
+    /// <summary>For some days only the holder, and whoever is excepted, may offer the product.</summary>
+    public void Exclusive(Party holder, DateOnly from, DateOnly to, params Party[] excepted) => rights.Add(new(
+        $"right_{rights.Count}", Deal, "clause", holder, Lab, product, RightKind.Exclusive, from, to, null, null, excepted, Somewhere, Confidence.High, null));
 
     public Switch SwitchOf(string id) => clauses.Single(clause => clause.Id == id);
 

@@ -104,9 +104,9 @@ public sealed class OddsTests
         => Assert.Equal(count, Outcomes(ThreeBaselines((decimal)threshold)).Baselines.Count);
 
     [Fact]
-    public void A_baseline_that_only_one_party_tells_apart_is_another_one()
+    public void A_baseline_that_others_tell_apart_is_another_one()
     {
-        // For North both are the same; South is paid 10 under one of them.
+        // For North both are the same; the lab pays South 7.2 under one of them.
         var book = Book();
         book.Share("near", book.TermOf("sales"), 0.25m, MoneyBook.North, book.Switch("near"));
         book.Share("south", book.TermOf("sales"), 0.01m, MoneyBook.South, book.SwitchOf("near"));

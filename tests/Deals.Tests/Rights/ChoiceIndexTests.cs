@@ -5,7 +5,8 @@ namespace Deals.Tests.Rights;
 
 /// <summary>
 /// The choice index with pairs that are not on sale from the start, by hand. The product is on sale on North, announced for South from
-/// 1 April 2026 on, and only possible on other clouds; from 1 February to 30 June only North may sell it.
+/// 1 April 2026 on, and only possible on other clouds; from 1 February to 30 June only North may sell it, and in the last quarter North
+/// and South.
 /// </summary>
 public sealed class ChoiceIndexTests
 {
@@ -20,9 +21,11 @@ public sealed class ChoiceIndexTests
                 // only North may sell it: of the pairs that count, none changes, and on 1 April none either
                 "2026-02-01 1/2 0/1",
                 "2026-07-01 2/2 1/1",
+                "2026-10-01 2/2 0/1",
+                "2027-01-01 2/2 1/1",
             ],
             steps.Select(step => $"{step.Window.Start:O} {step.Usable}/{step.Pairs} {step.Possible}/{step.PossiblePairs}"));
-        Assert.Equal([0.5, 0.5, 1], steps.Select(step => step.Share));
+        Assert.Equal([0.5, 0.5, 1, 1, 1], steps.Select(step => step.Share));
         Assert.Equal(Window.Through(new(2026, 1, 1), new(2028, 1, 1)), Window.Until(steps[0].Window.Start, steps[^1].Window.End));
     }
 
@@ -43,6 +46,8 @@ public sealed class ChoiceIndexTests
     [InlineData("2026-04-01", 0, CriterionVerdict.Neutral)]
     // in July South came: from one of two to two
     [InlineData("2026-07-01", 50, CriterionVerdict.Win)]
+    // in November that is still the last change
+    [InlineData("2026-11-01", 50, CriterionVerdict.Win)]
     public void A_change_of_what_is_only_possible_is_no_change_of_the_index(string asOf, double percent, CriterionVerdict verdict)
     {
         var outcomes = Book(OfferStage.Announced, asOf: DateOnly.Parse(asOf, null)).Money().Outcomes();
@@ -80,7 +85,11 @@ public sealed class ChoiceIndexTests
         book.Offer(MoneyBook.South, south, new(2026, 4, 1));
         book.Offer(MoneyBook.OtherClouds, OfferStage.Possible);
         if (isExclusive)
+        {
             book.Exclusive(MoneyBook.North, new(2026, 2, 1), new(2026, 6, 30));
+            book.Exclusive(MoneyBook.North, new(2026, 10, 1), new(2026, 12, 31), MoneyBook.South);
+        }
+
         book.Criterion(Change);
         return book.Book();
     }
