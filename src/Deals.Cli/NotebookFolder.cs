@@ -20,8 +20,8 @@ internal static class NotebookFolder
         if (!Directory.Exists(Usual))
             return Usual;
         var template = Path.Combine(Usual, Template);
-        var below = Directory.EnumerateDirectories(Usual).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal);
-        return below.Prepend(Usual).FirstOrDefault(folder => IsAbout(folder, dataset))
+        var below = Directory.EnumerateDirectories(Usual).Where(folder => !Path.GetFileName(folder).StartsWith('.'));
+        return below.Order(StringComparer.Ordinal).Prepend(Usual).FirstOrDefault(folder => IsAbout(folder, dataset))
             ?? (NotebooksIn(template).Count > 0 ? template : Usual);
     }
 
@@ -40,7 +40,7 @@ internal static class NotebookFolder
             : throw new RunUsageException($"there are no notebooks in {Path.GetFullPath(folder)}");
     }
 
-    /// <summary>The dataset, by name or folder, that a folder's first notebook with a parameter for it opens; null where there is none.</summary>
+    /// <summary>The dataset, by name or folder, that a folder's first notebook with a parameter for it opens; null for none.</summary>
     public static string? DatasetOf(string folder)
         => NotebooksIn(folder).Select(path => RunFolders.DatasetOf(RunPlan.Declared(path), [])).FirstOrDefault(named => named is not null);
 

@@ -27,11 +27,19 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
         </script>
         """;
 
-    public static TheoryData<string, string> All => new MatrixTheoryData<string, string>(
-        ["openai-clouds", "league-rights"],
-        Files.Select(row => row.Data));
+    /// <summary>The notebooks about the real deals on these, and the template on invented ones and on those that `deals new` makes.</summary>
+    public static TheoryData<string, string> All =>
+    [
+        .. new MatrixTheoryData<string, string>(["openai-clouds"], Files.Select(row => row.Data)),
+        .. new MatrixTheoryData<string, string>(["league-rights", Runs.New], Template.Select(row => row.Data)),
+    ];
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => NotebooksIn("notebooks");
+
+    public static TheoryData<string> Template => NotebooksIn("notebooks", "template");
+
+    private static TheoryData<string> NotebooksIn(params string[] folder)
+        => [.. Directory.GetFiles(Repository.PathOf(folder), "*.ipynb").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(All))]
@@ -47,7 +55,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
 
     /// <summary>No lab, one assumption, no exclusive right, no events, no criteria, nothing reported.</summary>
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(Template))]
     public Task A_notebook_runs_on_deals_that_have_next_to_nothing(string notebook) => A_notebook_runs_on_the_deals_of_a_dataset_without_an_error("tower-lease", notebook);
 
     [Theory]
@@ -57,7 +65,6 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
     [InlineData("03-winners-and-losers.ipynb", false)]
     [InlineData("04-assumptions-lab.ipynb", false)]
     [InlineData("06-model-against-published.ipynb", false)]
-    [InlineData("07-your-own-chart.ipynb", false)]
     public async Task A_notebook_about_money_says_that_a_dataset_has_none_and_ends_without_a_failure(string notebook, bool runsToItsEnd)
     {
         var cells = new Executed(await runs.OfAsync("drug-licence", notebook)).Cells.Where(cell => (string)cell["cell_type"]! == "code").ToList();
@@ -144,6 +151,9 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
     /// <summary>Runs all notebooks once for each dataset, for all tests.</summary>
     public sealed class Runs : IDisposable
     {
+        /// <summary>A dataset that `deals new` made, with its own notebooks.</summary>
+        public const string New = "new-deals";
+
         private readonly Dictionary<string, Lazy<Task<string>>> folders;
 
         public Runs() => folders = new()
@@ -152,6 +162,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
             ["league-rights"] = new(() => RunAsync("league-rights", Repository.PathOf("tests", "data", "league-rights"))),
             ["tower-lease"] = new(() => RunAsync("tower-lease", Repository.PathOf("tests", "data", "tower-lease"))),
             ["drug-licence"] = new(() => RunAsync("drug-licence", Repository.PathOf("tests", "data", "drug-licence"))),
+            [New] = new(RunNewAsync),
         };
 
         public string Folder { get; } = Directory.CreateTempSubdirectory("deals-notebooks-").FullName;
@@ -166,6 +177,19 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
             var run = await Command.DealsAsync(Repository.Root, "run", "--no-cache", "--set", $"dataset={dataset}", "--out", folder);
             Assert.True(run.ExitCode == 0, $"{run.Output}\n{run.Errors}");
             return folder;
+        }
+
+        /// <summary>The three commands that the README has for it, in a folder of their own.</summary>
+        private async Task<string> RunNewAsync()
+        {
+            var place = Directory.CreateDirectory(Path.Combine(Folder, "new place")).FullName;
+            foreach (var arguments in new string[][] { ["new", New], ["check", New], ["run", "--no-cache", "--dataset", New] })
+            {
+                var command = await Command.DealsAsync(place, arguments);
+                Assert.True(command.ExitCode == 0, $"{command.Output}\n{command.Errors}");
+            }
+
+            return Path.Combine(place, "out", "notebooks");
         }
     }
 }
