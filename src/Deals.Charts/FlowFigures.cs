@@ -54,7 +54,12 @@ public static class FlowFigures
     /// paid, under the current regime beside the default baseline where that is no mixture.</summary>
     public static IReadOnlyList<Figure> All(MoneyResult result)
     {
-        var (model, parties) = (result.Model, result.Model.Book.Parties.Where(IsNamed));
+        var model = result.Model;
+        // What is the same under every regime is no part of the story, unless nothing is.
+        var named = model.Book.Parties.Where(IsNamed).ToList();
+        var moved = named.Where(party => party.Role != PartyRole.Investor && named.Exists(other => Differs(result, party, other)
+            || Differs(result, other, party))).ToList();
+        var parties = moved.Count > 0 ? moved : named;
         var beside = model.Baselines.FirstOrDefault(regime => regime.Role == RegimeRole.DefaultBaseline && regime.Resolution is null);
         IEnumerable<Figure> figures =
         [
@@ -65,12 +70,21 @@ public static class FlowFigures
         return [.. figures.Where(figure => !figure.IsEmpty)];
     }
 
-    /// <summary>Labs, clouds and investors that pay each other under any regime.</summary>
+    /// <summary>Labs, clouds and investors that pay each other other sums under one regime than under another.</summary>
     private static IEnumerable<Figure> Pairs(MoneyResult result)
         => from pair in result.Model.Book.Terms.Select(term => (term.Payer, term.Payee)).Distinct()
-           where IsNamed(pair.Payer) && IsNamed(pair.Payee)
+           where IsNamed(pair.Payer) && IsNamed(pair.Payee) && Differs(result, pair.Payer, pair.Payee)
            orderby pair.Payer.Id, pair.Payee.Id
            select result.PaymentsByRegime(pair.Payer, pair.Payee);
+
+    /// <summary>Whether what one party pays the other is not the same under every regime.</summary>
+    private static bool Differs(MoneyResult result, Party payer, Party payee)
+    {
+        double Paid(Regime regime) => result.Flows(regime).Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee)
+            .Sum(flow => flow.Paid);
+        var now = Paid(result.Model.Current);
+        return result.Model.Book.Regimes.Any(regime => Math.Abs(Paid(regime) - now) > OutcomeWords.Nothing);
+    }
 
     private static bool IsNamed(Party party) => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor;
 }

@@ -81,7 +81,7 @@ public static class OutcomeFigures
 
     /// <summary>
     /// Every figure of outcomes that the data support, in the order of reading: verdicts, criteria, the gains by each assumption's
-    /// odds, for each party its bridge and its tornado against the default baseline, and for the headline assumption the gains against it, a sweep, and a
+    /// odds, for each lab and cloud in it its bridge and its tornado against the default baseline, and for the headline assumption the gains against it, a sweep, and a
     /// contour with the assumption that moves the party with the widest tornado most.
     /// </summary>
     public static IReadOnlyList<Figure> All(Outcomes outcomes)
@@ -89,7 +89,7 @@ public static class OutcomeFigures
         var (parties, baseline) = (outcomes.Parties, outcomes.Model.Baselines[0]);
         if (parties.Count == 0)
             return [];
-        IEnumerable<Figure> own = parties.SelectMany(party => new[] { outcomes.BridgeFigure(party), outcomes.TornadoFigure(party) });
+        IEnumerable<Figure> own = InIt(outcomes).SelectMany(party => new[] { outcomes.BridgeFigure(party), outcomes.TornadoFigure(party) });
         var byOdds = outcomes.Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0).Select(outcomes.GainsByOdds);
         List<Figure> figures = [.. new[] { outcomes.VerdictFigure(), outcomes.OutcomeMatrix() }.Concat(byOdds).Concat(own)
             .Where(figure => !figure.IsEmpty)];
@@ -102,5 +102,16 @@ public static class OutcomeFigures
         if (widest is not null)
             figures.Add(outcomes.Contour(outcomes.Grid(headline, widest.Assumption, widest.Party, baseline)));
         return figures;
+    }
+
+    /// <summary>
+    /// Labs and clouds that gain or lose the threshold or more; the others own parts of labs, of which they have their part. All
+    /// parties where there are none of these.
+    /// </summary>
+    private static List<Party> InIt(Outcomes outcomes)
+    {
+        var large = outcomes.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud
+            && Math.Abs(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough) >= (double)outcomes.Model.Frame.Threshold).ToList();
+        return large.Count > 0 ? large : [.. outcomes.Parties];
     }
 }

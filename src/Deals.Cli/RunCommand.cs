@@ -16,6 +16,7 @@ internal static class RunCommand
           deals run --dataset ../my-deals --set rate=0.25 --out out/mine
           deals run --scenario slow_growth
           deals run --scenario my-scenario.json --set assume=agi_date=2029-01-01
+          deals run --static --out docs/notebooks           as GitHub shows them
           deals run --no-cache --parallel 1 --timeout 120
 
         Parameters are the declarations in a notebook's cell tagged "parameters". A setting goes to every notebook that
@@ -33,11 +34,12 @@ internal static class RunCommand
         var set = new Option<string[]>("--set") { Description = "Set a parameter: name=value (repeatable)", HelpName = "name=value" };
         var scenario = new Option<string>("--scenario") { Description = "Under which circumstances: the name of one of the dataset's scenarios, or a file.json", HelpName = "NAME|FILE" };
         var outFolder = new Option<string>("--out") { Description = "Folder for the executed notebooks", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "notebooks") };
+        var isStatic = new Option<bool>("--static") { Description = "Write them for a place that runs no scripts, as GitHub is: figures as pictures" };
         var timeout = new Option<double>("--timeout") { Description = "Seconds one notebook may take; 0 for no limit", HelpName = "S", DefaultValueFactory = _ => DefaultTimeoutSeconds, CustomParser = Seconds };
         var parallel = new Option<int>("--parallel") { Description = "Notebooks run at the same time", HelpName = "N", DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, DefaultParallelLimit), CustomParser = Notebooks };
         var keepGoing = new Option<bool>("--keep-going") { Description = "Run the cells after a failed one too (other notebooks go on in any case)" };
         var noCache = new Option<bool>("--no-cache") { Description = "Run even what has not changed" };
-        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, dataset, set, scenario, outFolder, timeout, parallel, keepGoing, noCache };
+        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, dataset, set, scenario, outFolder, isStatic, timeout, parallel, keepGoing, noCache };
         command.SetAction((parsed, _) => Run.ToEndAsync(new()
         {
             Notebooks = [.. parsed.GetValue(notebooks) ?? [], .. parsed.GetValue(named) ?? []],
@@ -45,6 +47,7 @@ internal static class RunCommand
             Dataset = parsed.GetValue(dataset),
             Scenario = parsed.GetValue(scenario),
             Out = parsed.GetValue(outFolder)!,
+            IsStatic = parsed.GetValue(isStatic),
             TimeoutSeconds = parsed.GetValue(timeout),
             Parallel = parsed.GetValue(parallel),
             KeepGoing = parsed.GetValue(keepGoing),

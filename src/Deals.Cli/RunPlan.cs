@@ -1,5 +1,6 @@
 using Deals.Data;
 using Deals.Notebooks;
+using Deals.Report.Pages;
 
 namespace Deals.Cli;
 
@@ -20,6 +21,7 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
             Settings = shared[i],
             InputFolders = RunFolders.InputsOf(Path.GetDirectoryName(source)!, RunFolders.DatasetOf(declared[i], shared[i])),
             InputFiles = RunFolders.ScenarioFilesOf(Path.GetDirectoryName(source)!, shared[i]),
+            Finish = request.IsStatic ? StillNotebook.Make : null,
         })], outFolder);
     }
 

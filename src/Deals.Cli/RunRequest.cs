@@ -20,6 +20,9 @@ internal sealed record RunRequest
 
     public required string Out { get; init; }
 
+    /// <summary>Whether results are for a place that runs no scripts, as GitHub is.</summary>
+    public bool IsStatic { get; init; }
+
     public required double TimeoutSeconds { get; init; }
 
     public required int Parallel { get; init; }

@@ -91,7 +91,7 @@ public sealed class Notebook
     }
 
     /// <summary>Text as nbformat's list of lines, each with its own line end.</summary>
-    internal static JsonArray Lines(string text)
+    public static JsonArray Lines(string text)
     {
         var lines = new JsonArray();
         for (var start = 0; start < text.Length;)

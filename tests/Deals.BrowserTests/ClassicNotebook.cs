@@ -27,13 +27,14 @@ internal sealed class ClassicNotebook : IAsyncDisposable
 
     /// <summary>Starts a server for a notebook; skips, by name, where there is no Notebook.</summary>
     /// <param name="notebook">Its file's name.</param>
-    public static async Task<ClassicNotebook> StartAsync(string notebook)
+    /// <param name="saved">The file of an earlier run to open in its place; null for the notebook without results.</param>
+    public static async Task<ClassicNotebook> StartAsync(string notebook, string? saved = null)
     {
         if (!File.Exists(Program) && Environment.GetEnvironmentVariable("DEALS_REQUIRE_ALL") == "1")
             Assert.Fail(Missing);
         Assert.SkipWhen(!File.Exists(Program), Missing);
         var classic = new ClassicNotebook();
-        await classic.OpenAsync(notebook);
+        await classic.OpenAsync(notebook, saved);
         return classic;
     }
 
@@ -61,7 +62,7 @@ internal sealed class ClassicNotebook : IAsyncDisposable
             .Select(html => html is JsonArray lines ? string.Concat(lines.Select(line => (string)line!)) : (string)html!)];
     }
 
-    private async Task OpenAsync(string notebook)
+    private async Task OpenAsync(string notebook, string? saved)
     {
         await DealsAsync("kernel", "install", "--prefix", "environment");
 
@@ -69,7 +70,7 @@ internal sealed class ClassicNotebook : IAsyncDisposable
         Directory.CreateDirectory(In("notebooks"));
         foreach (var shared in (string[])["artifacts", "data"])
             Directory.CreateSymbolicLink(In(shared), Path.Combine(Root, shared));
-        var document = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Root, "notebooks", notebook)))!;
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(saved ?? Path.Combine(Root, "notebooks", notebook)))!;
         document["metadata"]!["kernelspec"] = new JsonObject { ["display_name"] = "C# (Deals)", ["language"] = "C#", ["name"] = "deals-csharp" };
         await File.WriteAllTextAsync(In("notebooks", notebook), document.ToJsonString());
 

@@ -200,8 +200,10 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         using var pdf = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "15mm", Bottom = "15mm", Left = "12mm", Right = "12mm" }, PrintBackground = true }));
         var notes = await page.EvaluateAsync<string[][]>("""
             () => [...document.querySelectorAll(".deals-figure")].map(figure => {
-              const lines = [...figure.querySelectorAll(".deals-static text")].map(text => text.textContent);
-              return [figure.querySelector(".deals-static title").textContent, lines.findLast(line => line.startsWith("Dataset "))];
+              const address = figure.querySelector(".deals-static img").getAttribute("src");
+              const still = new DOMParser().parseFromString(decodeURIComponent(address.slice(address.indexOf(",") + 1)), "image/svg+xml");
+              const lines = [...still.querySelectorAll("text")].map(text => text.textContent);
+              return [still.querySelector("title").textContent, lines.findLast(line => line.startsWith("Dataset "))];
             })
             """);
         var pages = pdf.GetPages().Select(one => (Letters: LettersOf(one.Text), one.Width, Words: one.Letters)).ToList();

@@ -39,12 +39,37 @@ internal sealed class Bridge
     public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
     {
         var (id, book) = (FigureId.Of("bridge", perspective, party.Id, baseline.Id), outcomes.Model.Book);
-        var byTerm = Sorted(outcomes.Result.BridgeByTerm(party, baseline), perspective);
+        var byTerm = Sorted(Netted(outcomes.Model.Book, outcomes.Result.BridgeByTerm(party, baseline)), perspective);
         if (byTerm.Count == 0)
             return Figure.Nothing(id, $"No term changes what {party.ShortName} has {OutcomeWords.Against(baseline)}, so there is no "
                 + "bridge to it.", book, outcomes.Scenario);
         var drawn = new Bridge(outcomes, party, baseline, perspective, byTerm);
         return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
+    }
+
+    /// <summary>
+    /// Terms of one kind between the same two parties as one step: what one clause switches off and another on is one change to a
+    /// reader.
+    /// </summary>
+    private static IEnumerable<BridgeStep> Netted(DealBook book, IEnumerable<BridgeStep> steps)
+        => from step in steps
+           let term = book.Terms[step.Id]
+           group (step, term) by (term.Kind, term.Payer, term.Payee) into alike
+           let largest = alike.MaxBy(each => Math.Abs(each.step.LookThrough)).step
+           select alike.Count() == 1 ? largest : largest with
+           {
+               Name = InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name} and alike",
+               Direct = alike.Sum(each => each.step.Direct),
+               LookThrough = alike.Sum(each => each.step.LookThrough),
+               RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
+           };
+
+    /// <summary>The words that all names begin with, at least two; null where there are fewer.</summary>
+    private static string? InCommon(IReadOnlyList<string> names)
+    {
+        var words = names.Select(name => name.Split(' ')).ToList();
+        var same = words[0].Where((word, at) => words.TrueForAll(other => other.Take(at + 1).SequenceEqual(words[0].Take(at + 1)))).ToList();
+        return same.Count >= 2 ? string.Join(' ', same) : null;
     }
 
     private static IReadOnlyList<BridgeStep> Sorted(IEnumerable<BridgeStep> steps, Perspective perspective) =>
@@ -62,11 +87,10 @@ internal sealed class Bridge
     {
         var terms = ways[0].Steps;
         var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
-        var title = $"{words.Gain(party, delta)} {OutcomeWords.Against(baseline)}: {words.Signed(Value(terms[0]))} through "
-            + $"“{terms[0].Name}”"
-            + (against is null ? "" : $", {words.Signed(Value(against))} through “{against.Name}”");
-        var subtitle = $"What changes under “{outcomes.Model.Current.Name}”, {OutcomeWords.Of(perspective)}: "
-            + $"{OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
+        string From(BridgeStep step) => $"{words.Amount(Math.Abs(Value(step)))} {(Value(step) > 0 ? "more" : "less")} from “{step.Name}”";
+        var title = $"{words.About(party, delta)}: {From(terms[0])}{(against is null ? "" : $", {From(against)}")}";
+        var subtitle = $"What changes {OutcomeWords.Under(outcomes.Model.Current)} {OutcomeWords.Against(baseline)}, "
+            + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
         var alt = ways.Where(way => way.Steps.Count > 0).Select(way => $"{Wording.Sentence($"by {way.Kind}")}: "
             + $"{string.Join(", ", Folded(way.Steps, way.Kind).Select(step => $"{step.Name} {words.Signed(step.Value)}"))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
@@ -145,7 +169,7 @@ internal sealed class Bridge
         var all = new Bar(0, delta, rows.Middle(steps.Count), BarThickness, new(Palette.AreaOf(party.Colour)),
             ["All together", words.SignedAmount(delta)]);
         return rows.Panel(
-            places, outcomes.Model.Frame.Unit, new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),
+            places, outcomes.Model.Frame.SpokenUnit, new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),
                 new Bars("All together", [all])) with
         {
             Rules = [.. own.Select((place, at) => new Rule(place.To, rows.Middle(at), place.To, rows.Middle(at + 1), Palette.Line))],

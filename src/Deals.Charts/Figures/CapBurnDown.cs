@@ -36,7 +36,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         {
             return Figure.Nothing(
                 FigureId.Of("cap-burn-down", [.. group is null ? Array.Empty<string>() : [group.Id], regime.Id]),
-                $"Under “{regime.Name}” no term {(group is null ? "has a cap" : $"is capped by “{group.Name}”")}, so there is no cap to "
+                $"{Wording.Sentence(OutcomeWords.Under(regime))} no term {(group is null ? "has a cap" : $"is capped by “{group.Name}”")}, so there is no cap to "
                     + "show.", book, scenario);
         }
 
@@ -46,16 +46,24 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])], drawn.Body);
     }
 
+    /// <summary>Who pays into the pool; "the payers" where there are several.</summary>
+    private string Payer => result.Model.Book.Terms.OfType<RevenueShare>().Where(share => share.CapGroup?.Id == summary.CapGroup.Id)
+        .Select(share => share.Payer.ShortName).Distinct().ToList() is [var one] ? one : "the payers";
+
+    /// <summary>"early 2029", "mid-2029", "late 2029".</summary>
+    private static string PartOfYear(Quarter quarter)
+        => $"{quarter.Number switch { 1 => "early ", 4 => "late ", _ => "mid-" }}{quarter.Year}";
+
     private FigureWords Words()
     {
-        var unit = result.Model.Frame.Unit;
-        var (name, cap, left) = (summary.CapGroup.Name, uses[^1].Cap, uses[^1].Left);
+        var unit = result.Model.Frame.SpokenUnit;
+        var (cap, left) = (uses[^1].Cap, uses[^1].Left);
+        var saved = summary.TotalWithoutCap - summary.TotalWithCap;
         var title = summary.Binds is { } binds
-            ? $"“{name}” binds in {binds}: {Totals.OrNothing(summary.TotalWithCap)} instead of {Totals.Number(summary.TotalWithoutCap)} "
-                + $"{unit} paid by {Quarters[^1]}"
-            : $"“{name}” does not bind by {Quarters[^1]}: {Totals.Amount(summary.TotalWithoutCap)} paid, {Totals.Number(left)} of "
-                + $"{Totals.Number(cap)} left";
-        var subtitle = $"What fills the cap, what is claimed and what is paid under “{regime.Name}”, {unit}, by quarter of accrual, "
+            ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
+            : $"The cap of {Totals.Amount(cap)} is not full by {Quarters[^1].Year}: {Totals.Amount(summary.TotalWithoutCap)} paid, "
+                + $"{Totals.Amount(left)} left";
+        var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, by quarter of accrual, "
             + $"{Quarters[0]}–{Quarters[^1]}, not discounted";
         var marks = Milestones
             .Select(share => (Share: share, Use: uses.FirstOrDefault(use => cap > 0 && use.Filled >= share * cap)))

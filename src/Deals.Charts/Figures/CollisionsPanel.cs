@@ -121,30 +121,32 @@ internal sealed class CollisionSummary
 
     private DateOnly AsOf { get; }
 
-    /// <summary>"two exclusive rights collided for 31 days, until 3 May 2030: the shops make peace".</summary>
+    /// <summary>"North’s rights and South’s clashed for 31 days, until 3 May 2030: the shops make peace".</summary>
     public string Finding
     {
         get
         {
             var begun = Collisions.Where(collision => collision.Window.Start <= AsOf).ToList();
             if (begun.Count == 0)
-                return $"{Who(Collisions)} will collide from "
+                return $"{Who(Collisions)} will clash from "
                     + $"{Wording.Day(Spans[0].Start)}{(Spans is [{ Days: { } days }] ? $", for {Wording.Days(days)}" : "")}";
             var stretches = Spans.TakeWhile(span => span.Start <= AsOf).ToList();
             var last = stretches[^1];
-            var next = stretches.Count < Spans.Count ? $"; the next collision starts on {Wording.Day(Spans[stretches.Count].Start)}" : "";
+            var next = stretches.Count < Spans.Count ? $"; the next clash starts on {Wording.Day(Spans[stretches.Count].Start)}" : "";
             if (last.End is null || last.End > AsOf)
-                return $"{Who(begun)} collide: {Wording.Days(DaysSoFar)} so "
+                return $"{Who(begun)} clash: {Wording.Days(DaysSoFar)} so "
                     + $"far{(last.LastDay is { } end ? $", until {Wording.Day(end)}" : ", with no end known")}{next}";
             var inStretches = stretches.Count > 1 ? $" in {Wording.Count(stretches.Count, "stretch", "stretches")}" : "";
-            return $"{Who(begun)} collided for {Wording.Days(DaysSoFar)}{inStretches}{EndedBy(last)}{next}";
+            return $"{Who(begun)} clashed for {Wording.Days(DaysSoFar)}{inStretches}{EndedBy(last)}{next}";
         }
     }
 
-    /// <summary>"two exclusive rights", "four rights in three pairs".</summary>
+    /// <summary>"North’s rights and South’s" where all are between two holders; else "two exclusive rights", "four rights in three pairs".</summary>
     private static string Who(IReadOnlyList<Collision> collisions)
     {
         var rights = collisions.SelectMany(collision => new[] { collision.First.Right, collision.Second.Right }).Distinct().ToList();
+        if (rights.Select(right => right.Holder).Distinct().ToList() is [var one, var other])
+            return $"{OutcomeWords.Possessive(one)} rights and {OutcomeWords.Possessive(other)}";
         var who = Wording.Count(rights.Count, rights.All(right => right.Kind == RightKind.Exclusive) ? "exclusive right" : "right");
         return collisions.Count == rights.Count / 2 ? who : $"{who} in {Wording.Count(collisions.Count, "pair")}";
     }

@@ -25,18 +25,16 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
 
     private FigureWords Words()
     {
-        var cells = grid.Deltas.SelectMany(row => row).ToList();
-        var gains = cells.Count(delta => delta > OutcomeWords.Nothing);
         var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing
             ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and "
             + $"“{grid.Y.Label}” are"
             : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} whatever "
-                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(least)} to {words.Amount(most)}"
+                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Range(least, most)}"
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {OutcomeWords.Against(grid.Baseline)} whatever "
-                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Number(-most)} to {words.Amount(-least)}"
-            : $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} in {Wording.Percent((double)gains / cells.Count)} of "
-                + $"the tried pairs of “{grid.X.Label}” and “{grid.Y.Label}”, from {words.Signed(least)} to {words.SignedAmount(most)}";
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions over all that makes sense, all else "
+                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Range(-most, -least)}"
+            : $"“{grid.X.Label}” and “{grid.Y.Label}” together decide whether {grid.Party.ShortName} gains: from "
+                + $"{words.SignedAmount(least)} to {words.SignedAmount(most)}";
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions across their full range, all else "
             + "as in the scenario";
         string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and "
             + $"{grid.Y.TextOf(grid.UpValues[y])}";

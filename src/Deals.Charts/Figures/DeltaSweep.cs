@@ -61,8 +61,8 @@ internal sealed class DeltaSweep
         var turning = swings.Count(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing);
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
             ? $"“{assumption.Label}” makes no difference to anyone {OutcomeWords.Against(baseline)}"
-            : $"“{assumption.Label}” moves {widest.Party.ShortName} most, from {words.Signed(widest.Least)} to "
-                + $"{words.SignedAmount(widest.Most)} {OutcomeWords.Against(baseline)}, and turns the sign of {Wording.Parties(turning)}";
+            : $"“{assumption.Label}” moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
+                + $"{words.SignedAmount(widest.Most)}{(turning == 0 ? "" : $", and turns gains into losses for {Wording.Parties(turning)}")}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. “{assumption.Label}” as the slider says (in the "
             + $"scenario {OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}), all else as in the scenario";
         var alt = swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}.");
@@ -102,7 +102,7 @@ internal sealed class DeltaSweep
             0, DeltaOf(point, party), rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)),
             [$"{assumption.Label}: {assumption.TextOf(point.Value)}", words.Gain(party, DeltaOf(point, party))]);
         var all = points.SelectMany(each => parties.Select(party => DeltaOf(each, party)));
-        return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.Unit, new Bars("Deltas", [.. parties.Select(BarOf)])))
+        return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.SpokenUnit, new Bars("Deltas", [.. parties.Select(BarOf)])))
             .Gap(Panel.TickRoom)
             .Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
     }

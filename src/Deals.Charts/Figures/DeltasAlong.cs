@@ -69,12 +69,13 @@ internal sealed class DeltasAlong
     {
         var baseline = outcomes.Model.Baselines[0];
         var found = parties.Select(party => Found(party, baseline)).Where(one => !IsNothing(one) && one.Zeros.Count > 0).ToList();
-        var title = (found.Count == 0
-            ? $"No value of “{assumption.Label}” turns any party’s sign; {Furthest(baseline)}"
-            : Wording.List([.. found.Take(MostInTitle).Select((one, at) => $"{one.Party.ShortName}{(at == 0 ? " breaks even" : "")} at "
-                + $"{Wording.List([.. one.Zeros.Select(Say)])}"), .. found.Count > MostInTitle
-                    ? new[] { $"{Wording.Number(found.Count - MostInTitle)} more elsewhere" } : []]) + $" of “{assumption.Label}”")
-            + $" {OutcomeWords.Against(baseline)}";
+        var first = found.FirstOrDefault(one => one.Party == outcomes.MostAffected) ?? found.FirstOrDefault();
+        var title = first is null ? $"No value of “{assumption.Label}” turns any party’s sign; {Furthest(baseline)} {OutcomeWords.Against(baseline)}"
+            : first is { Zeros: [{ IsPoint: true } zero], AtMinimum: not 0 } && !zero.From.IsNever
+                ? $"If {OutcomeWords.Below(assumption, zero.From)}, {first.Party.ShortName} "
+                    + $"{(first.AtMinimum > 0 ? "gains" : "loses")}; otherwise it {(first.AtMinimum > 0 ? "loses" : "gains")}"
+            : $"{first.Party.ShortName} breaks even at {Wording.List([.. first.Zeros.Select(Say)])} of “{assumption.Label}” "
+                + OutcomeWords.Against(baseline);
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. “{assumption.Label}” from "
             + $"{assumption.TextOf(assumption.Minimum, assumption.Maximum)}, in the scenario "
                 + $"{OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}; all else as in the scenario";
@@ -89,7 +90,7 @@ internal sealed class DeltasAlong
         var (party, least, most) = parties.Select(party
             => (party, Deltas(party, baseline).Min(point => point.Delta), Deltas(party, baseline).Max(point => point.Delta)))
             .MaxBy(one => one.Item3 - one.Item2);
-        return $"{party.ShortName} stays between {words.Signed(least)} and {words.SignedAmount(most)}";
+        return $"{party.ShortName} stays between {words.SignedAmount(least)} and {words.SignedAmount(most)}";
     }
 
     private string Told(Party party, Regime baseline)
@@ -130,7 +131,7 @@ internal sealed class DeltasAlong
         foreach (var baseline in outcomes.Model.Baselines)
         {
             var (panel, lanes) = Plot(baseline, y, canvas);
-            stack.Gap(10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.Unit}", canvas))
+            stack.Gap(10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.SpokenUnit}", canvas))
                 .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom);
         }
 

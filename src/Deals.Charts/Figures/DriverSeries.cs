@@ -59,14 +59,20 @@ internal sealed class DriverSeries
         var all = families.SelectMany(family => family).ToList();
         var largest = all.MaxBy(each => Math.Abs(each.Total))!;
         var reported = largest.Quarters.Count(quarter => quarter.IsReported);
-        var moves = largest.Last > largest.First ? "grows" : largest.Last < largest.First ? "falls" : "stays";
-        var path = moves == "stays" ? $"stays at {amounts.Amount(largest.Last)} a quarter"
-            : $"{moves} from {amounts.Number(largest.First)} to {amounts.Amount(largest.Last)} a quarter";
-        var count = reported == 0 ? "no quarter is reported, all are computed"
+        var byYear = largest.Quarters.GroupBy(quarter => quarter.Quarter.Year).Where(year => year.Count() == 4)
+            .Select(year => (Year: year.Key, Total: year.Sum(quarter => quarter.Value))).ToList();
+        var (from, to) = byYear.Count > 1
+            ? (($"{byYear[0].Year}", byYear[0].Total), ($"{byYear[^1].Year}", byYear[^1].Total))
+            : (($"{quarters[0]}", largest.First), ($"{quarters[^1]}", largest.Last));
+        var said = new OutcomeWords([from.Item2, to.Item2], result.Model.Frame.Unit);
+        var path = said.Amount(from.Item2) == said.Amount(to.Item2)
+            ? $"{largest.Driver.Name}: {said.Amount(to.Item2)} in {from.Item1} as in {to.Item1}"
+            : $"{largest.Driver.Name}: from {said.Amount(from.Item2)} in {from.Item1} to {said.Amount(to.Item2)} in {to.Item1}";
+        var count = reported == 0 ? "no quarter is reported, all are assumed or computed"
             : $"{Wording.Count(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the "
-            + "others computed";
-        var title = $"“{largest.Driver.Name}” {path}, {quarters[0]} to {quarters[^1]}; {count}";
-        var subtitle = $"What terms are computed from, {result.Model.Frame.Unit} a quarter, {quarters[0]}–{quarters[^1]}";
+            + "others assumed or computed";
+        var title = $"{Wording.Sentence(path)}; {count}";
+        var subtitle = $"What terms are computed from, {result.Model.Frame.SpokenUnit} a quarter, {quarters[0]}–{quarters[^1]}";
         var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {quarters[0]}, {amounts.Number(each.Last)} in "
             + $"{quarters[^1]}, {amounts.Number(each.Total)} in all; {MadeOf(each.Driver)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
@@ -142,7 +148,7 @@ internal sealed class DriverSeries
         var y = ValueAxis.Up(family.SelectMany(each => each.Quarters.Select(quarter => quarter.Value))) with
         {
             Caption = isFirst
-            ? $"{result.Model.Frame.Unit} a quarter" : null
+            ? $"{result.Model.Frame.SpokenUnit} a quarter" : null
         };
         var reported = family.SelectMany((each, place) => each.Quarters.Select((quarter, at) => (quarter, at))
             .Where(one => one.quarter.IsReported)

@@ -49,8 +49,8 @@ internal sealed class ExclusivityWindows
         var of = Wording.Of(reading);
         var within = elsewhere > 0 ? $" from {Wording.Day(days.Start)} to {Wording.Day(days.LastDay!.Value)}" : "";
         var title = summary.Collisions.Count > 0
-            ? $"Under {of}, {summary.Finding}"
-            : $"Under {of}, no rights collide{within}{Apart()}";
+            ? $"On {of}, {summary.Finding}"
+            : $"On {of}, nothing clashed{within}{Apart()}";
         var alt = new List<string>
         {
             $"{title}.",

@@ -76,17 +76,19 @@ internal sealed class FlowsByQuarter
 
     private FigureWords Words()
     {
-        var unit = result.Model.Frame.Unit;
+        var unit = result.Model.Frame.SpokenUnit;
         var (received, paid, net) = (Received(sides[0]), Paid(sides[0]), Net(sides[0]));
-        var title = $"{party.ShortName} receives {totals.OrNothing(received)} and pays {totals.OrNothing(paid)} under "
-            + $"“{regimes[0].Name}”: a net {totals.SignedAmount(net)}";
+        var sold = sides[0].Where(row => row.Term is Tranche && row.Term.Payee == party).Sum(row => row.Values.Sum());
+        var shares = sold > OutcomeWords.Nothing ? $", {totals.Amount(sold)} of it for new shares," : "";
+        var title = $"{party.ShortName} is paid {totals.OrNothingAmount(received)}{shares} and pays {totals.OrNothingAmount(paid)} by "
+            + $"{quarters[^1].Year}: {totals.SignedAmount(net)}";
         if (regimes.Count > 1)
-            title += $", {totals.MoreThan(net, Net(sides[1]))} under “{regimes[1].Name}”";
+            title += $", {totals.MoreThan(net, Net(sides[1]))} {OutcomeWords.Under(regimes[1])}";
 
         var expected = regimes.Any(regime => regime.Resolution is not null) ? "; expected over the ways in which it may be settled" : "";
-        var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter, {unit}, "
+        var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter {OutcomeWords.Under(regimes[0])}, {unit}, "
             + $"{quarters[0]}–{quarters[^1]}, when it is paid and not discounted{expected}";
-        var alt = regimes.Zip(sides, (regime, side) => $"Under “{regime.Name}”: {Terms(side)}{Extremes(side)}.");
+        var alt = regimes.Zip(sides, (regime, side) => $"{Wording.Sentence(OutcomeWords.Under(regime))}: {Terms(side)}{Extremes(side)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
 
         string Terms(IReadOnlyList<Row> side)
@@ -118,11 +120,11 @@ internal sealed class FlowsByQuarter
     {
         var key = TermPart.Entries(parts).Append(new KeyEntry.Drawn("net", NetLine(sides[0], canvas)));
         var stack = new Stack().Add(Key.Of([.. key], canvas)).Gap(8);
-        var y = ValueAxis.Up(sides.SelectMany(Ends)) with { Caption = $"{result.Model.Frame.Unit} a quarter" };
+        var y = ValueAxis.Up(sides.SelectMany(Ends)) with { Caption = $"{result.Model.Frame.SpokenUnit} a quarter" };
         for (var at = 0; at < regimes.Count; at++)
         {
             if (regimes.Count > 1)
-                stack.Gap(at == 0 ? 0 : 10).Add(Remark.Heading($"Under “{regimes[at].Name}”: a net {totals.SignedAmount(Net(sides[at]))}",
+                stack.Gap(at == 0 ? 0 : 10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Under(regimes[at]))}: a net {totals.SignedAmount(Net(sides[at]))}",
                     canvas));
             stack.Gap(2).Add(Plot(sides[at], y, canvas)).Gap(Panel.TickRoom);
         }

@@ -57,7 +57,7 @@ internal sealed class FlowsByYear
         var (drawn, id, book, frame) = (new FlowsByYear(result, regime), FigureId.Of("flows-by-year", regime.Id), result.Model.Book,
             result.Model.Frame);
         return drawn.pairs.Count == 0
-            ? Figure.Nothing(id, $"Nobody pays anything from {frame.First} to {frame.Last} under “{regime.Name}”, so there are no flows "
+            ? Figure.Nothing(id, $"Nobody pays anything from {frame.First} to {frame.Last} {OutcomeWords.Under(regime)}, so there are no flows "
                 + "to show.", book, result.Scenario)
             : new(
                 id, drawn.Words(), drawn.Table, book, result.Scenario, [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])],
@@ -80,19 +80,19 @@ internal sealed class FlowsByYear
         var whole = years.Where(year => year.Quarters.Count == 4).ToList();
         var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (first, last);
         var change = from == to ? $"{amounts.Amount(Total(to))} changes hands in {to.Name}"
-            : Total(to) > Total(from) ? $"What changes hands grows from {amounts.Number(Total(from))} in {from.Name} to "
+            : Total(to) > Total(from) ? $"Payments grow from {amounts.Amount(Total(from))} in {from.Name} to "
                 + $"{amounts.Amount(Total(to))} in {to.Name}"
-            : Total(to) < Total(from) ? $"What changes hands shrinks from {amounts.Number(Total(from))} in {from.Name} to "
+            : Total(to) < Total(from) ? $"Payments shrink from {amounts.Amount(Total(from))} in {from.Name} to "
                 + $"{amounts.Amount(Total(to))} in {to.Name}"
             : $"{amounts.Amount(Total(to))} changes hands in {from.Name} and in {to.Name}";
         var total = years.Sum(Total);
         var title = $"{change}; {Wording.Percent(largest.Amount / total)} of all goes from {largest.Payer.ShortName} to "
             + $"{largest.Payee.ShortName}";
-        var subtitle = $"Who pays (left) whom (right) under “{regime.Name}”, {result.Model.Frame.Unit} a year, "
+        var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
             + $"{result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted; all years on one scale";
         var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "
             + $"{amounts.Number(years.Sum(year => year.Net(pair.Payer, pair.Payee)))}");
-        return new(title, subtitle, $"{title}. In all years together, {result.Model.Frame.Unit}: {string.Join("; ", alt)}.");
+        return new(title, subtitle, $"{title}. In all years together, {result.Model.Frame.SpokenUnit}: {string.Join("; ", alt)}.");
     }
 
     private Slider Slider()

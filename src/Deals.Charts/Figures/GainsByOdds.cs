@@ -53,7 +53,7 @@ internal sealed class GainsByOdds
         var gains = points.Select(point => Gain(party, point)).ToList();
         var (least, most) = (gains.Min(), gains.Max());
         var (low, high) = (Math.Min(Math.Abs(least), Math.Abs(most)), Math.Max(Math.Abs(least), Math.Abs(most)));
-        var range = words.Number(low) == words.Number(high) ? words.Amount(high) : $"{words.Number(low)} to {words.Amount(high)}";
+        var range = words.Range(low, high);
         var title = (least, most) switch
         {
             ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains {range}, whatever the value of “{assumption.Label}”",
@@ -109,6 +109,6 @@ internal sealed class GainsByOdds
         var bars = rows.Select((row, at) => new Bar(
             Math.Min(0, gains[at]), Math.Max(0, gains[at]), places.Middle(at), BarThickness, new(colours[at]),
             [row.Name, row.Below, words.SignedAmount(gains[at])])).ToList();
-        return places.Panel(gains.Append(0), outcomes.Model.Frame.Unit, new Bars("Gains", bars));
+        return places.Panel(gains.Append(0), outcomes.Model.Frame.SpokenUnit, new Bars("Gains", bars));
     }
 }

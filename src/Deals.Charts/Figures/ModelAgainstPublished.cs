@@ -73,14 +73,15 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 + "to the model or fitted, so that it agrees proves nothing",
             [] => $"No published number is other than zero, so the model has no difference in percent from "
                 + $"{(rows.Count == 1 ? "it" : "them")}",
-            [var only] => $"The model is {Percent(only.RelativeDifference!.Value)} off {numbers} that it was neither given nor fitted to, “{only.Published.Name}”",
+            [var only] => $"The model is {Percent(only.RelativeDifference!.Value)} off {numbers} that it was neither given nor fitted to, "
+                + $"“{only.Published.Name}”",
             _ => $"The model is {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)} off "
                 + $"{numbers} that it was neither given nor fitted to; furthest from “{furthest!.Published.Name}”",
         };
-        var drivers = rows.Any(row => row.Published.Terms.Count > 0) ? $", as accrued under “{result.Model.Current.Name}”" : "";
+        var drivers = rows.Any(row => row.Published.Terms.Count > 0) ? $", as accrued {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
             : $"; {Wording.Count(zeros, "number")} {(zeros == 1 ? "is" : "are")} reported as zero, of which there is no percentage";
-        var subtitle = $"The model less the published number, in percent of it; amounts in {result.Model.Frame.Unit} for the quarters "
+        var subtitle = $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the quarters "
             + $"named{drivers}{asZero}";
         string Off(PublishedComparison row) => row.Published.Value == 0 ? "of which there is no percentage" : Number(row);
         var alt = rows.Select(row

@@ -24,7 +24,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, sources, drawn.Body);
     }
 
-    private static bool Differs(CriterionResult result) => result.Criterion.Stated is { } stated && stated != result.Verdict;
+    private static bool Differs(CriterionResult result) => (result.Criterion.Stated, result.Verdict)
+        is (CriterionVerdict.Win, CriterionVerdict.Loss) or (CriterionVerdict.Loss, CriterionVerdict.Win);
 
     private static bool IsStated(CriterionResult result) => result.Value is null;
 
@@ -60,7 +61,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             title += $". The number contradicts the source on {string.Join(" and ", named)}{more}";
         }
 
-        var subtitle = $"What each party’s criteria say under “{outcomes.Model.Current.Name}” "
+        var subtitle = $"What each party’s criteria say {OutcomeWords.Under(outcomes.Model.Current)} "
             + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. + win, − loss, = neither, ± depends";
         string Said(CriterionResult result) => Differs(result) ? $", the source says {Wording.Of(result.Criterion.Stated!.Value)}" : "";
         string Told(CriterionResult result) => $"{result.Criterion.Name} {Wording.Of(result.Verdict)}, {Number(result)}{Said(result)}";

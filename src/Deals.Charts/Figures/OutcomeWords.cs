@@ -27,6 +27,12 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"$12.3bn".</summary>
     public string Amount(double value) => SpokenMoney.Of(Number(value), unit);
 
+    /// <summary>"$12bn to $34bn", or one amount where both say the same.</summary>
+    public string Range(double from, double to) => Amount(from) == Amount(to) ? Amount(to) : $"{Amount(from)} to {Amount(to)}";
+
+    /// <summary>"$1bn": a size as the data give it, with no more digits than it has.</summary>
+    public string Threshold(double value) => SpokenMoney.Of(value, unit);
+
     /// <summary>"+$12.3bn".</summary>
     public string SignedAmount(double value) => SpokenMoney.Of(Signed(value), unit);
 
@@ -43,17 +49,53 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"North’s".</summary>
     public static string Possessive(Party party) => party.ShortName.EndsWith('s') ? $"{party.ShortName}’" : $"{party.ShortName}’s";
 
-    /// <summary>"against “The old contract”".</summary>
-    public static string Against(Regime baseline) => $"against “{baseline.Name}”";
+    /// <summary>"the old contract", as the data say it, or its name in quotes.</summary>
+    public static string Named(Regime regime) => regime.Phrase ?? $"“{regime.Name}”";
+
+    /// <summary>"against the old contract".</summary>
+    public static string Against(Regime baseline) => $"against {Named(baseline)}";
+
+    /// <summary>"under the new contract".</summary>
+    public static string Under(Regime regime) => $"under {Named(regime)}";
+
+    /// <summary>"North gains about $12bn", "North gives up about $12bn".</summary>
+    public string About(Party party, double value) => Math.Abs(value) <= Nothing
+        ? $"{party.ShortName} neither gains nor loses"
+        : $"{party.ShortName} {(value > 0 ? "gains" : "gives up")} about {Amount(Math.Abs(value))}";
+
+    /// <summary>
+    /// "AGI is declared before mid-2029", or "“Cap” is below $40bn" where the data have no phrase for it. A day is said as the part
+    /// of the year: a title is no place for a day that a model computed.
+    /// </summary>
+    public static string Below(Assumption assumption, AssumptionValue value)
+    {
+        var text = value.Day is { } day ? PartOfYear(day) : assumption.TextOf(Rounded(value));
+        return assumption.Phrase is { } phrase
+            ? phrase.Replace("{0}", text, StringComparison.Ordinal)
+            : $"“{assumption.Label}” is {(assumption.IsDate ? "before" : "below")} {text}";
+    }
+
+    /// <summary>"early 2029", "mid-2029", "late 2029".</summary>
+    public static string PartOfYear(DateOnly day)
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(day.Month <= 4 ? "early " : day.Month <= 8 ? "mid-" : "late ")}{day.Year}");
+
+    /// <summary>A computed value with three digits.</summary>
+    private static AssumptionValue Rounded(AssumptionValue value)
+    {
+        if (value.Number is not { } number || number == 0)
+            return value;
+        var digits = Math.Clamp(2 - (int)Math.Floor(Math.Log10((double)Math.Abs(number))), 0, 12);
+        return AssumptionValue.Of(Math.Round(number, digits));
+    }
 
     /// <summary>Which of the two counts.</summary>
-    public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone (direct)"
-        : "with its part of the labs (look-through)";
+    public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone"
+        : "including its stakes";
 
     /// <summary>What all deltas are: unit, day and period.</summary>
     public static string Measure(MoneyModel model)
-        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.Unit}, {model.Frame.First}–{model.Frame.Last} and "
-            + "what goes on after";
+        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {model.Frame.First}–{model.Frame.Last} and "
+            + "beyond";
 
     /// <summary>What a scenario sets an assumption to; null where it leaves it to its odds.</summary>
     public static AssumptionValue? SetBy(Scenario scenario, Assumption assumption)
@@ -67,7 +109,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
 
     /// <summary>What most figures of outcomes show: the change under the current regime.</summary>
     public static string Change(MoneyModel model, Perspective perspective)
-        => $"Change under “{model.Current.Name}”, {Of(perspective)}: {Measure(model)}";
+        => $"Change {Under(model.Current)}, {Of(perspective)}: {Measure(model)}";
 
     private static int PlacesOf(IEnumerable<double> values)
     {
@@ -83,11 +125,15 @@ internal static class FlowWords
     public static string OrNothing(this OutcomeWords words, double amount) => Math.Abs(amount) <= OutcomeWords.Nothing ? "nothing"
         : words.Number(amount);
 
-    /// <summary>"4.0 more than", "4.0 less than", "as much as".</summary>
+    /// <summary>"$12.3bn", or "nothing".</summary>
+    public static string OrNothingAmount(this OutcomeWords words, double amount) => Math.Abs(amount) <= OutcomeWords.Nothing ? "nothing"
+        : words.Amount(amount);
+
+    /// <summary>"$4bn more than", "$4bn less than", "as much as".</summary>
     public static string MoreThan(this OutcomeWords words, double amount, double other) => Math.Abs(amount - other) <= OutcomeWords.Nothing
         ? "as much as"
         : words.Number(Math.Abs(amount - other)) == words.Number(0) ? "about as much as"
-        : $"{words.Number(Math.Abs(amount - other))} {(amount > other ? "more" : "less")} than";
+        : $"{words.Amount(Math.Abs(amount - other))} {(amount > other ? "more" : "less")} than";
 }
 
 /// <summary>Ids of the data as parts of figures' names, which become file names.</summary>

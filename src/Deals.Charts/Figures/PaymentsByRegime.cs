@@ -52,18 +52,14 @@ internal sealed class PaymentsByRegime
     {
         var model = result.Model;
         var now = Total(model.Current);
-        var unit = Math.Abs(now) <= OutcomeWords.Nothing ? "" : $" {model.Frame.Unit}";
-        var title = $"{payer.ShortName} pays {payee.ShortName} {amounts.OrNothing(now)}{unit} under “{model.Current.Name}”";
+        var title = $"{payer.ShortName} pays {payee.ShortName} {amounts.OrNothingAmount(now)} {OutcomeWords.Under(model.Current)}";
         if (model.Baselines is [var baseline, ..])
-            title += $", {amounts.MoreThan(now, Total(baseline))} under “{baseline.Name}”";
-        var (least, most) = (regimes.Min(Total), regimes.Max(Total));
-        if (regimes.Count > 2 && most - least > OutcomeWords.Nothing)
-            title += $"; from {amounts.Number(least)} to {amounts.Number(most)} over all {Wording.Count(regimes.Count, "regime")}";
+            title += $", {amounts.MoreThan(now, Total(baseline))} {OutcomeWords.Under(baseline)}";
         var expected = regimes.Any(regime => regime.Resolution is not null)
             ? "; where a regime may be settled in several ways, expected over them" : "";
-        var subtitle = $"What {payer.ShortName} pays {payee.ShortName} in all, {model.Frame.Unit}, "
+        var subtitle = $"What {payer.ShortName} pays {payee.ShortName} in all, {model.Frame.SpokenUnit}, "
             + $"{model.Frame.First}–{model.Frame.Last}, by term and regime, not discounted{expected}";
-        var alt = regimes.Select(regime => $"Under “{regime.Name}”: {amounts.OrNothing(Total(regime))}{Split(regime)}.");
+        var alt = regimes.Select(regime => $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.OrNothing(Total(regime))}{Split(regime)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
 
         string Split(Regime regime)
@@ -100,7 +96,7 @@ internal sealed class PaymentsByRegime
             => new BarRow(regime.Name, RoleOf(regime), amounts.Number(Total(regime)), Bold: regime == result.Model.Current))], canvas);
         var bars = regimes.SelectMany((regime, row) => Stacked(regime, rows.Middle(row))).ToList();
         return rows.Panel(
-            bars.SelectMany(bar => new[] { bar.Bar.From, bar.Bar.To }), result.Model.Frame.Unit,
+            bars.SelectMany(bar => new[] { bar.Bar.From, bar.Bar.To }), result.Model.Frame.SpokenUnit,
             [.. parts.Select(part => new Bars(part.Name, [.. bars.Where(bar => bar.Part == part).Select(bar => bar.Bar)]))]);
     }
 
@@ -122,7 +118,7 @@ internal sealed class PaymentsByRegime
         return bars;
 
         Bar BarOf(TermPart part, double from, double to) => new(
-            from, to, middle, BarThickness, part.Fill, [part.Name, $"Under “{regime.Name}”: {amounts.Amount(to - from)}",
+            from, to, middle, BarThickness, part.Fill, [part.Name, $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.Amount(to - from)}",
                 .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
     }
 }

@@ -34,8 +34,8 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
         var turned = own.Count(pair => Math.Sign(Rounded(pair.First)) * Math.Sign(Rounded(pair.Second)) < 0);
         var title = Math.Abs(most.Change) <= OutcomeWords.Nothing
             ? $"The two scenarios make no difference to anyone {OutcomeWords.Against(model.Baselines[0])}"
-            : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.Signed(most.First.LookThrough)} to "
-                + $"{words.SignedAmount(most.Second.LookThrough)} {OutcomeWords.Against(model.Baselines[0])}; {Wording.Parties(turned)} "
+            : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.SignedAmount(most.First.LookThrough)} to "
+                + $"{words.SignedAmount(most.Second.LookThrough)}; {Wording.Parties(turned)} "
                     + $"{(turned <= 1 ? "changes" : "change")} sides";
         var subtitle = $"{OutcomeWords.Change(model, Perspective.LookThrough)}. First scenario: {comparison.First.Scenario}; second: "
             + $"{comparison.Second.Scenario}";
@@ -102,7 +102,7 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
                 $"{words.SignedAmount(delta.LookThrough)} {OutcomeWords.Against(delta.Baseline)}"]);
         Colour ColourOf(DeltaPair pair) => Palette.AreaOf(pair.First.Party.Colour);
         return rows.Panel(
-            All, model.Frame.Unit,
+            All, model.Frame.SpokenUnit,
             new Bars("First", [.. shown.Select((pair, at) => Of(pair.First, at, -BarShift, FirstFill(ColourOf(pair)), "first"))]),
             new Bars("Second", [.. shown.Select((pair, at) => Of(pair.Second, at, BarShift, new(ColourOf(pair)), "second"))]));
     }

@@ -29,10 +29,15 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
     {
         var turning = all.Count(bar => bar.Least < 0 && bar.Most > 0);
         var widest = all[0];
-        var who = turning > 1 ? $"Each of {Wording.Count(turning)} assumptions" : turning == 1 ? "One assumption" : "No assumption";
-        var title = $"{who} alone turns {words.GainOf(party, now)}; “{widest.Assumption.Label}” moves it most, from "
-            + $"{words.Signed(widest.Least)} to {words.SignedAmount(widest.Most)}";
-        var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has under “{outcomes.Model.Current.Name}”, "
+        var (gain, first) = (words.GainOf(party, now), all.FirstOrDefault(bar => bar.Least < 0 && bar.Most > 0));
+        var move = $"“{widest.Assumption.Label}” moves it most, from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}";
+        var title = turning switch
+        {
+            0 => $"Within the ranges nothing turns {gain}; {move}",
+            1 => $"Within the ranges only “{first!.Assumption.Label}” turns {gain}",
+            _ => $"Within the ranges each of {Wording.Count(turning)} assumptions turns {gain}; {move}",
+        };
+        var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}, "
             + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high "
                 + "value";
         var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, "
@@ -84,7 +89,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most })
             .Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap);
         var width = canvas.ContentWidth - rows.LabelWidth - (2 * ends);
-        var x = ValueAxis.Across(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Append(now), outcomes.Model.Frame.Unit, width);
+        var x = ValueAxis.Across(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Append(now), outcomes.Model.Frame.SpokenUnit, width);
         var (ranges, bars, turns, notes) = (new List<Bar>(), new List<Bar>(), new List<SignAt>(), new List<Note>(rows.Notes(x)));
         for (var at = 0; at < shown.Count; at++)
         {

@@ -27,32 +27,42 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
 
     private FigureWords Words()
     {
-        string? Those(VerdictWord word, Func<int, string> verb, string before = "")
-        {
-            var of = verdicts.Where(verdict => verdict.Word == word).OrderByDescending(verdict => Math.Abs(verdict.Deltas[0].LookThrough))
-                .ToList();
-            var named = of.Take(of.Count > MostNamed ? MostNamed - 1 : MostNamed)
-                .Select(verdict => $"{verdict.Party.ShortName} ({words.SignedAmount(verdict.Deltas[0].LookThrough)})");
-            return of.Count == 0 ? null
-                : $"{before}{Wording.List([.. named, .. of.Count > MostNamed ? (string[])[$"{of.Count - MostNamed + 1} more"] : []])} "
-                + $"{verb(of.Count)}";
-        }
-
-        var parts = new[]
-        {
-            Those(VerdictWord.Wins, count => count == 1 ? "wins" : "win"), Those(VerdictWord.Loses, count => count == 1 ? "loses" : "lose"),
-                Those(VerdictWord.Depends, _ => "it depends", "for "),
-        }.OfType<string>();
-        var title = Wording.Sentence(string.Join("; ", parts));
-        var subtitle = $"Change under “{outcomes.Model.Current.Name}”: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses "
-            + $"only if every baseline, both counts and every assumption alone agree and the size reaches {SpokenNumber.Of(threshold)} "
-                + $"{outcomes.Model.Frame.Unit}. Numbers at the right: with its part of the labs";
-        string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} with its part of the labs and {words.Signed(delta.Direct)} direct "
+        var title = Wording.Sentence(Finding());
+        var subtitle = $"Change {OutcomeWords.Under(outcomes.Model.Current)}: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses "
+            + $"only if every baseline, both counts and every assumption alone agree and the size reaches {words.Threshold(threshold)}. "
+                + "Numbers at the right include its stakes";
+        string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} including its stakes and {words.Signed(delta.Direct)} in its own cash "
             + OutcomeWords.Against(delta.Baseline);
         var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Wording.Of(verdict.Word)}: "
             + $"{string.Join(", ", verdict.Deltas.Select(Told))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} "
             + "as assumptions move.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    /// <summary>
+    /// Who gains and who gives up how much against the default baseline: labs and clouds, or others where money moves for none of
+    /// these; and what turns it for the one that it moves most.
+    /// </summary>
+    private string Finding()
+    {
+        double Of(Verdict verdict) => verdict.Deltas[0].LookThrough;
+        var inIt = verdicts.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
+        var large = (inIt.Count > 0 ? inIt : [.. verdicts]).Where(verdict => Math.Abs(Of(verdict)) >= threshold)
+            .OrderByDescending(verdict => Math.Abs(Of(verdict))).ToList();
+        if (large.Count == 0)
+            return $"nobody gains or loses {words.Threshold(threshold)} or more {OutcomeWords.Against(baselines[0])}";
+        string? Those(bool gain, string verb, string verbs)
+        {
+            var of = large.Where(verdict => Of(verdict) > 0 == gain).ToList();
+            var named = of.Take(MostNamed).Select((verdict, at)
+                => $"{verdict.Party.ShortName} {(at == 0 ? $"{verb} about " : "")}{words.Amount(Math.Abs(Of(verdict)))}").ToList();
+            return of.Count == 0 ? null
+                : Wording.List([.. named, .. of.Count > MostNamed ? (string[])[$"{of.Count - MostNamed} more {verbs}"] : []]);
+        }
+
+        var parts = new[] { Those(gain: true, "gains", "gain"), Those(gain: false, "gives up", "give up something") }.OfType<string>();
+        var last = large.FirstOrDefault(verdict => Of(verdict) < 0) ?? large[0];
+        return $"{string.Join("; ", parts)}{outcomes.Unless(last.Party)}";
     }
 
     private FigureTable Table()
@@ -76,7 +86,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
 
     private string? Twins => outcomes.TwinBaselines is [_, ..] twins
         ? $"{Wording.Sentence(Wording.List([.. twins.Select(OutcomeWords.Against)]))} the results differ by less than "
-            + $"{SpokenNumber.Of(threshold)} {outcomes.Model.Frame.Unit}."
+            + $"{words.Threshold(threshold)}."
         : null;
 
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom)
@@ -86,7 +96,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
     {
         return Key.Of(
             [
-                new KeyEntry.Signed("with its part of the labs", Sign.Circle, Palette.Text),
+                new KeyEntry.Signed("including its stakes", Sign.Circle, Palette.Text),
                 new KeyEntry.Signed("its own cash alone", Sign.Diamond, Palette.Muted),
                 new KeyEntry.Filled("range as assumptions move one at a time, over all baselines and both counts",
                     RangeFill(Palette.Muted)),
@@ -104,7 +114,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
             .Max(delta => Lettering.Width(words.Signed(delta.LookThrough), TypeSize.Label))) + LabelGap;
         var width = canvas.ContentWidth - labelWidth - numberWidth;
         var x = ValueAxis.Across(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }).Append(threshold).Append(-threshold),
-            outcomes.Model.Frame.Unit, width);
+            outcomes.Model.Frame.SpokenUnit, width);
         var (notes, bars, signs, rules) = (new List<Note>(), new List<Bar>(), new List<SignAt>(), new List<Rule>());
         var areas = new List<Area>();
         var y = 0.0;

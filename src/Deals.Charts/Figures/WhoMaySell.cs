@@ -43,9 +43,10 @@ internal sealed class WhoMaySell
     {
         var pairs = $"of {Wording.Number(Counted)} product–cloud pairs ";
         var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
-        var title = $"Under {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
+        var title = $"On {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
-        return new(title, $"Which product customers may use on which cloud: usable{(book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "")}, or barred, and by whose clause; {why}",
+        var announced = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "";
+        return new(title, $"Which product customers may use on which cloud: usable{announced}, or barred, and by whose clause; {why}",
             $"{title}. {alt}");
 
         static string Barred(IReadOnlyList<OfferStatus> offers)
@@ -58,7 +59,7 @@ internal sealed class WhoMaySell
 
     private string When(ComparedDay on) => (on.Name, isOwn) switch
     {
-        ("Before", true) => "before the collision",
+        ("Before", true) => "before the clash",
         ("During", true) => "during it",
         ("After", true) => "after it",
         _ => $"on {Wording.Day(on.Day)}",

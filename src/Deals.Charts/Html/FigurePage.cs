@@ -12,6 +12,9 @@ public static class FigurePage
     /// <summary>Where <c>deals whatif</c> serves the what-if page when nothing else is said.</summary>
     public const string LocalWhatIf = "http://127.0.0.1:8421/";
 
+    /// <summary>The class of what a notebook's set-up cell shows: versions of this machine, and the script.</summary>
+    public const string SetupClass = "deals-setup";
+
     /// <summary>So many rows of a figure's table stand in a page; longer ones are for spreadsheets.</summary>
     private const int MostRows = 60;
 
@@ -39,7 +42,7 @@ public static class FigurePage
         return $"""
             <figure class="deals-figure" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
-            <div class="deals-scroll"><div class="deals-static">{StillOf(figure)}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
+            <div class="deals-scroll"><div class="deals-static">{ImageOf(figure, alt)}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
             {SliderOf(figure)}{WhatIfOf(figure, whatIf)}{TableOf(figure)}
             <script type="application/gzip" class="deals-spec">{Packed.Of(SpecOf(figure))}</script>
             <script>{DrawNow}</script>
@@ -56,7 +59,14 @@ public static class FigurePage
         return $$"""{"drawings":[{{string.Join(',', drawings)}}],"states":{{new JsonArray([.. states ?? []]).ToJsonString()}}}""";
     }
 
-    /// <summary>The figure as it is before and without scripts, in the colours of the page's theme.</summary>
+    /// <summary>A reader that trusts nothing takes drawings out of HTML and leaves images. With its size, so that nothing jumps.</summary>
+    private static string ImageOf(FigureRecord figure, string alt)
+    {
+        var picture = figure.Picture(Figure.NarrowWidth, state: null);
+        return string.Create(CultureInfo.InvariantCulture, $"<img alt=\"{alt}\" width=\"{picture.Width:0.##}\" height=\"{picture.Height:0.##}\" src=\"{DataAddress.Of(StillOf(figure))}\">");
+    }
+
+    /// <summary>The figure as it is before and without scripts, in the colours of the place that shows it.</summary>
     internal static string StillOf(FigureRecord figure) => SvgSheet.Of(figure.Picture(Figure.NarrowWidth, state: null), theme: null, figure.Title, figure.AltTextOf());
 
     private static string TableOf(FigureRecord figure)

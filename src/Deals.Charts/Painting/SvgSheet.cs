@@ -5,10 +5,18 @@ using System.Xml;
 namespace Deals.Charts.Painting;
 
 /// <summary>A picture as SVG: one element, which stands in a page as well as in a file, and needs neither scripts nor fonts.</summary>
+/// <remarks>Most of the time would go into colours, numbers and letters, so each of them is written in the shortest way.</remarks>
 internal sealed class SvgSheet : ISheet
 {
+    /// <summary>Numbers beyond it are written by the library; no picture has any.</summary>
+    private const double Largest = 1e12;
+
+    private static readonly string[] Fractions
+        = [.. Enumerable.Range(0, 100).Select(hundredths => string.Create(CultureInfo.InvariantCulture, $".{hundredths:00}").TrimEnd('0'))];
+
     private readonly StringBuilder svg = new(32768);
     private readonly Theme? theme;
+    private readonly Dictionary<(string Of, Colour Colour), string> inks = [];
     private readonly SortedSet<string> rules = new(StringComparer.Ordinal);
     private readonly HashSet<string> patterns = new(StringComparer.Ordinal);
 
@@ -17,8 +25,8 @@ internal sealed class SvgSheet : ISheet
     /// <summary>Draws a picture.</summary>
     /// <param name="picture">The picture.</param>
     /// <param name="theme">
-    /// On which ground; null for both: it follows the <c>color-scheme</c> of the place it stands in, and is light for programs
-    /// that know of none.
+    /// On which ground; null for both: it follows the <c>color-scheme</c> of the place that it stands in or is shown in, and is
+    /// light for programs that know of none.
     /// </param>
     /// <param name="title">What it is called, for those who do not see it.</param>
     /// <param name="description">What it shows, for them.</param>
@@ -28,7 +36,8 @@ internal sealed class SvgSheet : ISheet
         var sheet = new SvgSheet(theme);
         Painter.Paint(picture, sheet);
         var (width, height) = (Number(picture.Width), Number(picture.Height));
-        var style = sheet.rules.Count == 0 ? "" : $"<style>{string.Concat(sheet.rules)}</style>";
+        // Within a page the page's own scheme holds.
+        var style = theme is not null ? "" : $"<style>svg:root{{color-scheme:light dark}}{string.Concat(sheet.rules)}</style>";
         return string.Create(CultureInfo.InvariantCulture, $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{Number(picture.Width * zoom)}" height="{Number(picture.Height * zoom)}" viewBox="0 0 {width} {height}" role="img" font-family="{Lettering.Fonts}"><title>{Escaped(title)}</title><desc>{Escaped(description)}</desc>{style}{sheet.svg}</svg>
             """);
@@ -95,12 +104,13 @@ internal sealed class SvgSheet : ISheet
     {
         if (text.Text.Length == 0)
             return;
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Number(text.Left)}\" y=\"{Number(text.Baseline)}\" font-size=\"{Number(text.Size)}\"{Ink("fill", text.Colour)}");
+        svg.Append("<text x=\"").Append(Number(text.Left)).Append("\" y=\"").Append(Number(text.Baseline))
+            .Append("\" font-size=\"").Append(Number(text.Size)).Append('"').Append(Ink("fill", text.Colour));
         if (text.IsBold)
             svg.Append(" font-weight=\"700\"");
         // Where the font is another one, its letters are fitted into the room that was reckoned with.
         if (Lettering.Knows(text.Text))
-            svg.Append(CultureInfo.InvariantCulture, $" textLength=\"{Number(text.Width)}\" lengthAdjust=\"spacingAndGlyphs\"");
+            svg.Append(" textLength=\"").Append(Number(text.Width)).Append("\" lengthAdjust=\"spacingAndGlyphs\"");
         svg.Append('>').Append(Escaped(text.Text)).Append("</text>");
     }
 
@@ -108,7 +118,11 @@ internal sealed class SvgSheet : ISheet
     {
         svg.Append("<path d=\"");
         foreach (var box in boxes)
-            svg.Append(CultureInfo.InvariantCulture, $"M{Number(box.Left)} {Number(box.Top)}h{Number(box.Width)}v{Number(box.Height)}h{Number(-box.Width)}z");
+        {
+            svg.Append('M').Append(Number(box.Left)).Append(' ').Append(Number(box.Top)).Append('h').Append(Number(box.Width))
+                .Append('v').Append(Number(box.Height)).Append('h').Append(Number(-box.Width)).Append('z');
+        }
+
         svg.Append('"').Append(fill).Append("/>");
     }
 
@@ -120,6 +134,9 @@ internal sealed class SvgSheet : ISheet
 
     /// <summary>A colour; where it is another one in the dark, with a rule that takes the one that fits.</summary>
     private string Ink(string of, Colour colour)
+        => inks.TryGetValue((of, colour), out var known) ? known : inks[(of, colour)] = NewInk(of, colour);
+
+    private string NewInk(string of, Colour colour)
     {
         var plain = $" {of}=\"{colour.In(theme ?? Theme.Light)}\"";
         if (theme is not null || colour.Light == colour.Dark)
@@ -131,8 +148,29 @@ internal sealed class SvgSheet : ISheet
 
     private static string Opacity(string of, double opacity) => opacity == 1 ? "" : $" {of}-opacity=\"{Number(opacity)}\"";
 
-    private static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>A number to the hundredth, without zeros at its end.</summary>
+    private static string Number(double value)
+    {
+        if (!(Math.Abs(value) < Largest))
+            return value.ToString("0.##", CultureInfo.InvariantCulture);
+        var hundredths = (long)Math.Round(value * 100);
+        var (whole, rest) = Math.DivRem(Math.Abs(hundredths), 100);
+        var sign = hundredths < 0 ? "-" : "";
+        var wholeText = whole.ToString(CultureInfo.InvariantCulture);
+        return rest == 0 ? sign + wholeText : sign + wholeText + Fractions[rest];
+    }
 
     /// <summary>Text of which nothing is markup; a character that XML knows no way to write is left out.</summary>
-    private static string Escaped(string text) => SecurityElement.Escape(string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))));
+    private static string Escaped(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is < ' ' or '<' or '>' or '&' or '"' or '\'' or >= '\uD800')
+                return EscapedLetters(text);
+        }
+
+        return text;
+    }
+
+    private static string EscapedLetters(string text) => SecurityElement.Escape(string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))));
 }

@@ -7,7 +7,8 @@ internal sealed class FontFile
 {
     private const ushort Unknown = 0;
 
-    private readonly Dictionary<int, ushort> glyphs = [];
+    /// <summary>The glyph of each letter of Unicode's first plane.</summary>
+    private readonly ushort[] glyphs = new ushort[0x10000];
     private readonly ushort[] advances;
 
     private FontFile(ReadOnlySpan<byte> font)
@@ -42,7 +43,8 @@ internal sealed class FontFile
     }
 
     /// <summary>How wide a letter runs, in the font's units; null where the font has none for it.</summary>
-    public int? AdvanceOf(int letter) => glyphs.TryGetValue(letter, out var glyph) ? advances[Math.Min(glyph, advances.Length - 1)] : null;
+    public int? AdvanceOf(int letter)
+        => letter < glyphs.Length && glyphs[letter] is not Unknown and var glyph ? advances[Math.Min(glyph, advances.Length - 1)] : null;
 
     private static ReadOnlySpan<byte> Table(ReadOnlySpan<byte> font, ReadOnlySpan<byte> tag)
     {
@@ -72,8 +74,7 @@ internal sealed class FontFile
             {
                 var found = offset == 0 ? letter : Word(map, offsets + range + offset + (2 * (letter - Word(map, starts + range))));
                 var glyph = offset != 0 && found == Unknown ? Unknown : (ushort)((found + Word(map, deltas + range)) & 0xFFFF);
-                if (glyph != Unknown)
-                    glyphs[letter] = glyph;
+                glyphs[letter] = glyph;
             }
         }
     }

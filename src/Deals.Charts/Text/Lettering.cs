@@ -30,7 +30,16 @@ internal static class Lettering
     public static double Width(string text, double size, bool bold = false) => Units(text, bold) * size / FontFile.Regular.UnitsPerEm;
 
     /// <summary>Whether the kit's font has every letter of a text.</summary>
-    internal static bool Knows(string text) => text.EnumerateRunes().All(rune => FontFile.Regular.AdvanceOf(rune.Value) is not null);
+    internal static bool Knows(string text)
+    {
+        foreach (var letter in text.EnumerateRunes())
+        {
+            if (FontFile.Regular.AdvanceOf(letter.Value) is null)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Breaks a text into lines that are no wider than <paramref name="width"/> pixels; a word that alone is wider is broken
     /// too.</summary>

@@ -53,11 +53,14 @@ internal sealed class AssumptionBinder(Binding book)
                 hasOdds ? "discrete" : $"another distribution, or rows in {Odds}");
         }
 
+        if (row.Phrase is { } phrase && !phrase.Contains("{0}", StringComparison.Ordinal))
+            book.ReportText(ProblemKind.WrongType, row, nameof(row.Phrase), "has no place for the value", "a phrase with {0} in it");
         return new(
             row.AssumptionId, row.Label, row.Group, row.Unit, low, basis, high, row.Distribution, minimum, maximum, row.Step, row.Basis,
             book.Find(row.SourceId), row.Reason, row.InformationDate)
         {
             Range = row.Range ?? RangeMeaning.Bounds,
+            Phrase = row.Phrase,
             Odds = [.. odds.Select(one => OddsOf(one, isDate, minimum, maximum)).OfType<Odds>()],
         };
     }

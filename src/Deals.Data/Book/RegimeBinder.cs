@@ -32,7 +32,7 @@ internal sealed class RegimeBinder(Binding book)
     }
 
     private static Regime Regime(RegimeRow row, ILookup<string, Switch> clauses, Resolution? resolution)
-        => new(row.RegimeId, row.Name, row.Description, row.Role, [.. clauses[row.RegimeId]], resolution);
+        => new(row.RegimeId, row.Name, row.Description, row.Role, [.. clauses[row.RegimeId]], resolution) { Phrase = row.Phrase };
 
     private Regime? Mixture(RegimeRow row, ILookup<string, Switch> clauses, IReadOnlyList<RegimeEndRow> ends)
     {

@@ -104,7 +104,9 @@ internal sealed record AssumptionRow(
     [Column("Why this value and range; needed for a judgement.", Optional = true)] string? Reason,
     [Column("What was known on this day went into the value.")] DateOnly InformationDate,
     [Column("What low and high are to a simulation: bounds beyond which nothing lies, or the 5th and 95th percentile; empty for bounds.",
-        MayBeAbsent = true)] RangeMeaning? Range) : RowOf<Assumption>;
+        MayBeAbsent = true)] RangeMeaning? Range,
+    [Column("How a sentence says that it is below a value or comes before a day, with {0} for that: AGI is declared before {0}.",
+        Optional = true, MayBeAbsent = true)] string? Phrase) : RowOf<Assumption>;
 
 [Table("correlations", "Pairs of assumptions that move together in a simulation.", KeyColumns = 2, MayBeAbsent = true)]
 internal sealed record CorrelationRow(

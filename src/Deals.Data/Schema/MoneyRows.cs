@@ -49,7 +49,9 @@ internal sealed record RegimeRow(
     [Column("What it is for: what holds, the baseline of results, another baseline beside it, or a state that only mixtures " +
         "use.")] RegimeRole Role,
     [Column("For a mixture, the state until the resolution.")] To<Regime>? BeforeId,
-    [Column("For a mixture, the assumed day of the resolution, which is the first day of the end.")] To<Assumption>? Until) : RowOf<Regime>;
+    [Column("For a mixture, the assumed day of the resolution, which is the first day of the end.")] To<Assumption>? Until,
+    [Column("What a sentence calls it after under and against: the April terms, a dispute in court.", Optional = true, MayBeAbsent = true)]
+    string? Phrase) : RowOf<Regime>;
 
 [Table("regime_clauses", "Which clauses are on under a regime that is no " +
         "mixture.", Title = "Clauses of regimes", KeyColumns = 2, MayBeAbsent = true)]

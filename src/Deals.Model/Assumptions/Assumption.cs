@@ -144,6 +144,12 @@ public sealed class Assumption : IIdentified
     /// </summary>
     public IReadOnlyList<Odds> Odds { get; init; } = [];
 
+    /// <summary>
+    /// How a sentence says that it is below a value, or comes before a day, with {0} for that: "AGI is declared before {0}". Null
+    /// where the data give none.
+    /// </summary>
+    public string? Phrase { get; init; }
+
     /// <summary>What low and high are to a simulation.</summary>
     public RangeMeaning Range { get; init; }
 

@@ -19,6 +19,9 @@ public static partial class SpokenMoney
         return $"{sign}{symbol}{number[sign.Length..]}{money.Groups["scale"].Value}{money.Groups["rest"].Value}";
     }
 
+    /// <summary>"$bn", for an axis.</summary>
+    public static string Unit(string unit) => Of("", unit).Trim();
+
     /// <summary>"$38bn": so many digits at least.</summary>
     public static string Of(double amount, string unit, int digits = 4) => Of(SpokenNumber.Of(amount, digits), unit);
 

@@ -13,6 +13,9 @@ public sealed record NotebookJob(string Source, string Target)
 
     /// <summary>Single files that count likewise.</summary>
     public IReadOnlyList<string> InputFiles { get; init; } = [];
+
+    /// <summary>Changes the executed notebook before it is written to its target; null to write it as it is. The cache keeps it as it is.</summary>
+    public Action<Notebook>? Finish { get; init; }
 }
 
 /// <summary>How notebooks are run.</summary>

@@ -176,8 +176,17 @@ public sealed class NotebookRunner(RunnerOptions options)
 
         private void Save(byte[] contents)
         {
-            Output(() => AtomicFile.Write(job.Target, contents));
+            Output(() => AtomicFile.Write(job.Target, Written(contents)));
             IsSaved = true;
+        }
+
+        private byte[] Written(byte[] contents)
+        {
+            if (job.Finish is null)
+                return contents;
+            var notebook = Notebook.ParseExecuted(contents);
+            job.Finish(notebook);
+            return notebook.ToBytes();
         }
 
         private void Output(Action write)

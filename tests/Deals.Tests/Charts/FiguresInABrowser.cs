@@ -19,6 +19,8 @@ public class FiguresInABrowser
           // of the one stands where the other has it.
           function alike(figure, still, plot) {
             if (Math.round(plot.getBoundingClientRect().width) !== 700) return;
+            const image = still.querySelector("img");
+            if (image) image.outerHTML = decodeURIComponent(image.getAttribute("src").slice("data:image/svg+xml,".length));
             // The still picture shows the state that the slider first had.
             if (still.querySelector("desc").textContent !== plot.getAttribute("aria-label")) return;
             still.hidden = false;
@@ -198,7 +200,9 @@ public class FiguresInABrowser
     {
         var figure = SmallBook.Book.ChoiceIndex(SmallBook.Book.Timeline());
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(FigurePage.Of(figure));
-        var still = page.QuerySelector(".deals-static svg")!;
+        var image = page.QuerySelector(".deals-static img")!;
+        Assert.Equal(figure.AltText, image.GetAttribute("alt"));
+        var still = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Uri.UnescapeDataString(image.GetAttribute("src")!["data:image/svg+xml,".Length..])).QuerySelector("svg")!;
         Assert.Equal((figure.Title, figure.AltText, "img"), (still.QuerySelector("title")!.TextContent, still.QuerySelector("desc")!.TextContent, still.GetAttribute("role")));
         var texts = string.Concat(still.QuerySelectorAll("text").Select(text => text.TextContent + " "));
         Assert.All(figure.Title.Split(' '), word => Assert.Contains(word, texts, StringComparison.Ordinal));

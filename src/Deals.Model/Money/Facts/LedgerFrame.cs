@@ -18,6 +18,9 @@ public sealed record LedgerFrame(
     Assumption ContractRate, Assumption MarginRate, Assumption EquityRate, Assumption? Headline,
     Assumption? CloudLife = null)
 {
+    /// <summary>The unit as people write it: "$bn".</summary>
+    public string SpokenUnit => SpokenMoney.Unit(Unit);
+
     /// <summary>The ledger's quarters in order.</summary>
     public IReadOnlyList<Quarter> Quarters => Quarter.Through(First, Last);
 

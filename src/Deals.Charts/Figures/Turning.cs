@@ -1,0 +1,22 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>What turns a party's gain or loss, in words that follow it.</summary>
+internal static class Turning
+{
+    /// <summary>
+    /// ", unless AGI is declared before mid-2029": the value below which a party's gain or loss against the default baseline has
+    /// the other sign, of the assumption that moves it most among those that turn it; nothing where there is no such value.
+    /// </summary>
+    public static string Unless(this Outcomes outcomes, Party party)
+    {
+        var baseline = outcomes.Model.Baselines[0];
+        var turning = outcomes.Tornado(party, baseline).FirstOrDefault(bar => bar.Least < 0 && bar.Most > 0);
+        if (turning is null)
+            return "";
+        var found = outcomes.BreakEven(turning.Assumption, party, baseline);
+        var now = outcomes.DeltaOf(party, baseline).LookThrough;
+        return found is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && Math.Sign(found.AtMinimum) == -Math.Sign(now)
+            ? $", unless {OutcomeWords.Below(turning.Assumption, zero.From)}"
+            : "";
+    }
+}

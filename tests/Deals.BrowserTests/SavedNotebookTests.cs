@@ -1,0 +1,230 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+
+namespace Deals.BrowserTests;
+
+/// <summary>A saved notebook opened again: whoever shows it, and whatever became of the set-up's output, each figure is seen in the place's theme.</summary>
+public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : IClassFixture<SavedNotebooks>
+{
+    private const string Convert = "/usr/bin/jupyter-nbconvert";
+
+    private const string Light = "#ffffff";
+    private const string Dark = "#181a1f";
+
+    private const string AllDrawn = "() => [...document.querySelectorAll('.deals-figure')].every(figure => figure.querySelector('.main-svg'))";
+
+    private const string IsLoaded = "() => window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded";
+
+    /// <summary>How many figures there are, and how many of them are an image that is seen.</summary>
+    private const string Stills = """
+        async () => {
+          const images = [...document.querySelectorAll('.deals-figure img')];
+          await Promise.all(images.map(image => image.decode()));
+          const seen = images.filter(image => image.naturalWidth > 600 && image.getBoundingClientRect().height > 200);
+          return document.querySelectorAll('.deals-figure').length + ' figures, ' + seen.length + ' seen';
+        }
+        """;
+
+    /// <summary>What became of the set-up's output.</summary>
+    public enum SetUp
+    {
+        First,
+        Last,
+        Removed,
+
+        /// <summary>VS Code runs nothing of an output that is collapsed, until it is unfolded.</summary>
+        Collapsed,
+
+        /// <summary>Another notebook's stands on the same page.</summary>
+        Twice,
+    }
+
+    public static TheoryData<SetUp> SetUps => [.. Enum.GetValues<SetUp>()];
+
+    [Theory]
+    [InlineData("", ColorScheme.Light, Light)]
+    [InlineData("", ColorScheme.Dark, Dark)]
+    [InlineData("class='vscode-dark'", ColorScheme.Light, Dark)]
+    [InlineData("class='vscode-light'", ColorScheme.Dark, Light)]
+    [InlineData("class='vscode-high-contrast'", ColorScheme.Light, Dark)]
+    [InlineData("class='vscode-high-contrast vscode-high-contrast-light'", ColorScheme.Dark, Light)]
+    [InlineData("data-jp-theme-light='false'", ColorScheme.Light, Dark)]
+    [InlineData("data-jp-theme-light='true'", ColorScheme.Dark, Light)]
+    public async Task A_figure_has_the_theme_of_its_place_with_scripts_and_without(string body, ColorScheme scheme, string ground)
+    {
+        var outputs = saved.OutputsOf(SavedNotebooks.Reported);
+        var still = await OpenAsync(PageOf(outputs, body), new() { ColorScheme = scheme, JavaScriptEnabled = false });
+        await using (still.Context)
+        {
+            Assert.Equal("2 figures, 2 seen", await still.EvaluateAsync<string>(Stills));
+            Assert.Equal(ground, await GroundAsync(still, ".deals-static"));
+        }
+
+        var moving = await OpenAsync(PageOf(outputs, body), new() { ColorScheme = scheme });
+        await using (moving.Context)
+        {
+            await moving.WaitForFunctionAsync(AllDrawn);
+            Assert.Equal(ground, await GroundAsync(moving, ".deals-plot"));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SetUps))]
+    public async Task Each_figure_is_seen_whatever_became_of_the_set_up(SetUp setUp)
+    {
+        var outputs = saved.OutputsOf(SavedNotebooks.Windows);
+        string[] rest = [.. outputs.Skip(1)];
+        IEnumerable<string> shown = setUp switch
+        {
+            SetUp.First => outputs,
+            SetUp.Last => [.. rest, outputs[0]],
+            SetUp.Twice => [.. outputs, .. saved.OutputsOf(SavedNotebooks.Reported)],
+            _ => rest,
+        };
+        var faults = new List<string>();
+        var page = await OpenAsync(PageOf(shown), new(), faults);
+        await using var context = page.Context;
+        var figures = setUp == SetUp.Twice ? 8 : 6;
+        if (setUp is SetUp.Removed or SetUp.Collapsed)
+            Assert.Equal($"{figures} figures, {figures} seen", await page.EvaluateAsync<string>(Stills));
+        if (setUp == SetUp.Collapsed)
+        {
+            // As VS Code unfolds an output: it makes each script anew.
+            await page.EvaluateAsync(
+                """
+                html => {
+                  const output = document.createElement("div");
+                  output.innerHTML = html;
+                  document.body.append(output);
+                  for (const script of output.querySelectorAll("script")) {
+                    const copy = document.createElement("script");
+                    copy.textContent = script.textContent;
+                    script.replaceWith(copy);
+                  }
+                }
+                """, outputs[0]);
+        }
+
+        if (setUp != SetUp.Removed)
+        {
+            await page.WaitForFunctionAsync(AllDrawn);
+            Assert.Equal(figures, await page.Locator(".deals-plot:visible").CountAsync());
+            Assert.Equal(0, await page.Locator(".deals-static:visible").CountAsync());
+        }
+
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task In_a_narrow_place_what_is_wider_can_be_scrolled(bool hasScripts)
+    {
+        var outputs = saved.OutputsOf(SavedNotebooks.Windows);
+        // As VS Code and JupyterLab do, the place cuts off what sticks out.
+        var page = await OpenAsync(PageOf(outputs.Select(html => $"<div style=\"width:700px;overflow:hidden\">{html}</div>")), new() { JavaScriptEnabled = hasScripts });
+        await using var context = page.Context;
+        if (hasScripts)
+            await page.WaitForFunctionAsync(AllDrawn);
+        var cut = await page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll("table, .deals-static:not([hidden]) img, .deals-plot:not([hidden])")]
+              .filter(one => one.getBoundingClientRect().width > 0)
+              .filter(one => {
+                const place = one.closest(".deals-scroll") || one.parentElement;
+                return place.getBoundingClientRect().width > 700 || (one.getBoundingClientRect().width > place.clientWidth && getComputedStyle(place).overflowX !== "auto");
+              }).map(one => one.outerHTML.slice(0, 120))
+            """);
+        Assert.Empty(cut);
+        Assert.True(await page.EvaluateAsync<int>("() => [...document.querySelectorAll('.deals-scroll')].filter(place => place.scrollWidth > place.clientWidth).length") > 0, "no table is wide");
+    }
+
+    [Fact]
+    public async Task A_page_of_nbconvert_shows_each_figure_without_scripts()
+    {
+        Require(Convert);
+        var path = saved.PathOf("converted.html");
+        using var convert = Process.Start(new ProcessStartInfo(Convert, ["--to", "html", "--output", path, saved.PathOf(SavedNotebooks.Windows)]) { RedirectStandardError = true })!;
+        var errors = await convert.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await convert.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(convert.ExitCode == 0, errors);
+
+        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        context.SetDefaultTimeout(120_000);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(path).AbsoluteUri);
+        Assert.Equal("6 figures, 6 seen", await page.EvaluateAsync<string>(Stills));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_classic_notebook_shows_each_figure_whether_it_trusts_the_file_or_not(bool isTrusted)
+    {
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
+        context.SetDefaultTimeout(180_000);
+        await using var notebook = await ClassicNotebook.StartAsync(SavedNotebooks.Windows, saved.PathOf(SavedNotebooks.Windows));
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(notebook.Address);
+        await page.WaitForFunctionAsync(IsLoaded);
+        if (isTrusted)
+        {
+            // As the menu's "Trust Notebook" does, once its reader agrees.
+            await page.EvaluateAsync("() => Jupyter.notebook.contents.trust(Jupyter.notebook.notebook_path)");
+            await page.GotoAsync(notebook.Address);
+            await page.WaitForFunctionAsync(IsLoaded);
+        }
+
+        Assert.Equal(isTrusted, await page.EvaluateAsync<bool>("() => Jupyter.notebook.trusted"));
+        if (isTrusted)
+            await page.WaitForFunctionAsync(AllDrawn);
+        else
+            Assert.Equal("6 figures, 6 seen", await page.EvaluateAsync<string>(Stills));
+        Assert.Equal(6, await page.Locator(".deals-figure").CountAsync());
+    }
+
+    private async Task<IPage> OpenAsync(string html, BrowserNewContextOptions options, List<string>? faults = null)
+    {
+        var context = await browser.NewContextAsync(options);
+        // Other tests use the same few processors.
+        context.SetDefaultTimeout(120_000);
+        await context.SetOfflineAsync(true);
+        var page = await context.NewPageAsync();
+        page.PageError += (_, error) => faults?.Add(error);
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error")
+                faults?.Add(said.Text);
+        };
+        await page.SetContentAsync(html);
+        return page;
+    }
+
+    private static string PageOf(IEnumerable<string> outputs, string body = "")
+        => $"<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body {body}>{string.Concat(outputs.Select(html => $"<div class=\"output\">{html}</div>"))}</body></html>";
+
+    /// <summary>The colour in the corner of the first figure, as it is seen.</summary>
+    private static async Task<string> GroundAsync(IPage page, string part)
+    {
+        var picture = System.Convert.ToBase64String(await page.Locator(part).First.ScreenshotAsync());
+        return await page.EvaluateAsync<string>(
+            """
+            async picture => {
+              const image = new Image();
+              image.src = "data:image/png;base64," + picture;
+              await image.decode();
+              const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+              canvas.drawImage(image, 0, 0);
+              return "#" + [...canvas.getImageData(3, 3, 1, 1).data].slice(0, 3).map(channel => channel.toString(16).padStart(2, "0")).join("");
+            }
+            """, picture);
+    }
+
+    private static void Require(string program)
+    {
+        var missing = $"{program} is missing";
+        if (!File.Exists(program) && Environment.GetEnvironmentVariable("DEALS_REQUIRE_ALL") == "1")
+            Assert.Fail(missing);
+        Assert.SkipWhen(!File.Exists(program), missing);
+    }
+}
