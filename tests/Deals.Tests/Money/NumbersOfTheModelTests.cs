@@ -6,6 +6,8 @@ namespace Deals.Tests.Money;
 /// <summary>The table of docs/model.md that says what the data give now, and under each end of the old terms.</summary>
 public sealed class NumbersOfTheModelTests
 {
+    private static readonly string[] Parties = ["openai", "microsoft", "amazon"];
+
     private static readonly Lazy<Task<DealBook>> Clouds = new(() => Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync());
 
     [Theory]
@@ -21,7 +23,7 @@ public sealed class NumbersOfTheModelTests
         var deltas = money.Deltas([scenario])[0];
         double Of(string party) => deltas.First(delta => delta.Party.Id == party && delta.Baseline == money.Baselines[0]).LookThrough;
         var line = File.ReadLines(Repository.PathOf("docs", "model.md")).Single(line => line.StartsWith($"| {row} |", StringComparison.Ordinal));
-        string[] numbers = [.. new[] { "openai", "microsoft", "amazon" }.Select(party => Of(party).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−'))];
+        string[] numbers = [.. Parties.Select(party => Of(party).ToString("0.0", CultureInfo.InvariantCulture).Replace('-', '−'))];
         Assert.Equal(numbers, line.Split('|')[2..5].Select(cell => cell.Trim()));
     }
 }
