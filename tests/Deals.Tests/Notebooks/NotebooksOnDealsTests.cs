@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -122,10 +123,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
     public async Task A_notebook_with_its_results_is_valid_for_nbformat(string dataset, string notebook)
     {
         OtherTools.Require(OtherTools.Python, "python3-nbformat");
-        var valid = await OtherTools.ToEndAsync(
-            runs.Folder, OtherTools.Python, "-c",
-            "import nbformat, sys; nbformat.validate(nbformat.read(sys.argv[1], as_version=nbformat.NO_CONVERT))", await runs.OfAsync(dataset, notebook));
-        Assert.True(valid.ExitCode == 0, valid.Errors);
+        Assert.Equal("valid", (await runs.ValidityOfAsync(dataset))[notebook]);
     }
 
     [Theory]
@@ -134,10 +132,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
     {
         OtherTools.Require(OtherTools.Convert, "jupyter-nbconvert");
         var executed = await runs.OfAsync(dataset, notebook);
-        var page = Path.Combine(runs.Folder, $"{dataset}-{Path.GetFileNameWithoutExtension(notebook)}.html");
-        var converted = await OtherTools.ToEndAsync(runs.Folder, OtherTools.Convert, "--to", "html", "--output", page, executed);
-        Assert.True(converted.ExitCode == 0, converted.Errors);
-
+        var page = await runs.PageOfAsync(dataset, notebook);
         var document = await HeadlessBrowser.DocumentAfterAsync($"{await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken)}{Count}", TestContext.Current.CancellationToken);
         var told = WebUtility.HtmlDecode(Regex.Match(document, "<pre id=\"verdict\">(.*?)</pre>", RegexOptions.Singleline).Groups[1].Value);
         var figures = JsonDocument.Parse(File.ReadAllText(executed)).RootElement.GetProperty("cells").EnumerateArray()
@@ -155,6 +150,8 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
         public const string New = "new-deals";
 
         private readonly Dictionary<string, Lazy<Task<string>>> folders;
+        private readonly ConcurrentDictionary<string, Lazy<Task<Dictionary<string, string>>>> validities = new();
+        private readonly ConcurrentDictionary<string, Lazy<Task<string>>> pages = new();
 
         public Runs() => folders = new()
         {
@@ -169,7 +166,45 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
 
         public async Task<string> OfAsync(string dataset, string notebook) => Path.Combine(await folders[dataset].Value, notebook);
 
+        /// <summary>What nbformat says of each notebook of a dataset.</summary>
+        public Task<Dictionary<string, string>> ValidityOfAsync(string dataset) => Once(validities, dataset, ValidateAsync);
+
+        /// <summary>A notebook as the page that nbconvert makes of it.</summary>
+        public async Task<string> PageOfAsync(string dataset, string notebook)
+            => Path.Combine(await Once(pages, dataset, ConvertAsync), Path.ChangeExtension(notebook, ".html"));
+
         public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+        private static Task<T> Once<T>(ConcurrentDictionary<string, Lazy<Task<T>>> made, string dataset, Func<string, Task<T>> make)
+            => made.GetOrAdd(dataset, _ => new(() => make(dataset))).Value;
+
+        /// <summary>All notebooks of a dataset by one process: these tools take longer to start than to work.</summary>
+        private async Task<Dictionary<string, string>> ValidateAsync(string dataset)
+        {
+            const string Validate = """
+                import nbformat, os, sys
+                for path in sys.argv[1:]:
+                    try:
+                        nbformat.validate(nbformat.read(path, as_version=nbformat.NO_CONVERT))
+                        said = "valid"
+                    except Exception as wrong:
+                        said = " ".join(str(wrong).split())
+                    print(os.path.basename(path) + "\t" + said)
+                """;
+            var notebooks = Directory.GetFiles(await folders[dataset].Value, "*.ipynb");
+            var told = await OtherTools.ToEndAsync(Folder, OtherTools.Python, ["-c", Validate, .. notebooks]);
+            Assert.True(told.ExitCode == 0, told.Errors);
+            return told.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')).ToDictionary(line => line[0], line => line[1]);
+        }
+
+        private async Task<string> ConvertAsync(string dataset)
+        {
+            var notebooks = Directory.GetFiles(await folders[dataset].Value, "*.ipynb");
+            var folder = Path.Combine(Folder, $"{dataset}-pages");
+            var converted = await OtherTools.ToEndAsync(Folder, OtherTools.Convert, ["--to", "html", "--output-dir", folder, .. notebooks]);
+            Assert.True(converted.ExitCode == 0, converted.Errors);
+            return folder;
+        }
 
         private async Task<string> RunAsync(string name, string dataset)
         {
