@@ -40,13 +40,22 @@ public static class DealFigures
         Window? days = null)
         => ChoiceOverTime.Of(book, timeline, readings ?? book.Readings, days is null ? null : Closed(days));
 
-    /// <summary>Every figure the dataset supports, in the order of reading: the story and the rights, then the money.</summary>
+    /// <summary>The answer on one page: who gains and who gives up how much, why, what would change it, how sure it is, and what of it
+    /// is confirmed.</summary>
+    /// <param name="book">The dataset.</param>
+    /// <param name="timeline">Who holds what when.</param>
+    /// <param name="outcomes">Who gains what; null for a dataset without money.</param>
+    /// <param name="viewer">The party to look at most closely; the one that most is at stake for when left out.</param>
+    public static Figure Brief(this DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer = null)
+        => BriefOfStudy.Of(book, timeline, outcomes, viewer);
+
+    /// <summary>Every figure the dataset supports, in the order of reading: the brief, the story and the rights, then the money.</summary>
     public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline)
     {
         if (book.Ledger is null || book.Terms.Count == 0)
-            return OfRights(book, timeline);
+            return [book.Brief(timeline, null), .. OfRights(book, timeline)];
         var outcomes = book.Money().Outcomes(timeline.Scenario);
-        return [.. OfRights(book, timeline), .. FlowFigures.All(outcomes.Result), .. OutcomeFigures.All(outcomes)];
+        return [book.Brief(timeline, outcomes), .. OfRights(book, timeline), .. FlowFigures.All(outcomes.Result), .. OutcomeFigures.All(outcomes)];
     }
 
     /// <summary>Every figure of the story and the rights that the dataset supports, in the order of reading.</summary>

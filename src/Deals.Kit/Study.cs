@@ -52,6 +52,9 @@ public sealed class Study
     /// <exception cref="ArgumentException">There is no such assumption, or the value is out of its bounds.</exception>
     public Study With(params string[] assume) => new(Book, Scenario.With(assume), viewer);
 
+    /// <summary>Shows the answer on one page: who gains, why, what would change it, how sure it is, what is confirmed.</summary>
+    public Figure Brief() => Book.Brief(Timeline, Book.HasMoney ? Outcomes : null, Book.HasMoney ? Party : null);
+
     /// <summary>Shows the story's events on a true scale of time.</summary>
     public Figure Events() => Book.EventTimeline(Scenario);
 

@@ -124,6 +124,11 @@ public sealed class DealBook
     /// <summary>Returns how well the claims are supported, a row for each kind of word they rest on.</summary>
     public IReadOnlyList<Evidence> Evidence() => global::Deals.Evidence.Of(this);
 
+    /// <summary>Returns the claims on some word, each held against everything else that the data say: an article, claim by claim.</summary>
+    /// <param name="basis">On whose word they rest.</param>
+    public IReadOnlyList<CheckedClaim> Checked(ClaimBasis basis)
+        => [.. Claims.Where(claim => claim.Basis == basis).Select(claim => CheckedClaim.Of(claim, this))];
+
     /// <summary>Returns the subjects that not all readings place alike, a row for each reading: what the parties differ about.</summary>
     public IReadOnlyList<Placement> DisputedPlacements() => Placement.Disputed(this);
 

@@ -33,6 +33,9 @@ public sealed partial class App
     private string spoken = "";
     private bool started;
     private int turn;
+    /// <summary>What a reader looks for among the assumptions.</summary>
+    private string sought = "";
+
     private IReadOnlyList<(int Index, string Name, IReadOnlyList<Assumption> Assumptions)> groups = [];
 
     private string Changes => desk!.Scenario.Changes.Count + desk.Scenario.LeftOut.Count == 0
@@ -89,6 +92,12 @@ public sealed partial class App
                 Browser.Wait(sheet.Name);
         }
     }
+
+    private bool IsFound((int Index, string Name, IReadOnlyList<Assumption> Assumptions) group) => group.Assumptions.Any(IsFound);
+
+    /// <summary>Whether an assumption has all words that are looked for in its name, id or reason.</summary>
+    private bool IsFound(Assumption assumption) => sought.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(
+        word => $"{assumption.Label} {assumption.Id} {assumption.Reason}".Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Takes a step and shows all of it.</summary>
     private void Settle(Action step)

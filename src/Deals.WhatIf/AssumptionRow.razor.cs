@@ -5,13 +5,17 @@ namespace Deals.WhatIf;
 
 public sealed partial class AssumptionRow
 {
-    private (AssumptionValue Value, bool IsSet)? rendered;
+    private (AssumptionValue Value, bool IsSet, bool IsHidden)? rendered;
 
     [Parameter, EditorRequired]
     public required Assumption Assumption { get; set; }
 
     [Parameter, EditorRequired]
     public required Scenario Scenario { get; set; }
+
+    /// <summary>Whether a reader looks for others.</summary>
+    [Parameter]
+    public bool IsHidden { get; set; }
 
     [Parameter]
     public EventCallback<Assumption> OnReset { get; set; }
@@ -47,7 +51,7 @@ public sealed partial class AssumptionRow
     /// <inheritdoc/>
     protected override bool ShouldRender()
     {
-        var now = (Value, Scenario.IsSet(Assumption));
+        var now = (Value, Scenario.IsSet(Assumption), IsHidden);
         var differs = rendered != now;
         rendered = now;
         return differs;

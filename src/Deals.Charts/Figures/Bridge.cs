@@ -6,6 +6,9 @@ internal sealed class Bridge
     private const int MostSteps = 10;
     private const double BarThickness = 15;
 
+    /// <summary>Words with which no name ends.</summary>
+    private static readonly string[] LinkingWords = ["a", "and", "by", "for", "from", "in", "of", "on", "or", "part", "the", "to", "until"];
+
     private readonly Outcomes outcomes;
     private readonly Party party;
     private readonly Regime baseline;
@@ -39,13 +42,18 @@ internal sealed class Bridge
     public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
     {
         var (id, book) = (FigureId.Of("bridge", perspective, party.Id, baseline.Id), outcomes.Model.Book);
-        var byTerm = Sorted(Netted(outcomes.Model.Book, outcomes.Result.BridgeByTerm(party, baseline)), perspective);
+        var byTerm = StepsByTerm(outcomes, party, baseline, perspective);
         if (byTerm.Count == 0)
             return Figure.Nothing(id, $"No term changes what {party.ShortName} has {OutcomeWords.Against(baseline)}, so there is no "
                 + "bridge to it.", book, outcomes.Scenario);
         var drawn = new Bridge(outcomes, party, baseline, perspective, byTerm);
         return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
     }
+
+    /// <summary>The steps from a baseline to a party's gain, by term, those between the same two as one; the largest first.</summary>
+    public static IReadOnlyList<BridgeStep> StepsByTerm(
+        Outcomes outcomes, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
+        => Sorted(Netted(outcomes.Model.Book, outcomes.Result.BridgeByTerm(party, baseline)), perspective);
 
     /// <summary>
     /// Terms of one kind between the same two parties as one step: what one clause switches off and another on is one change to a
@@ -58,7 +66,7 @@ internal sealed class Bridge
            let largest = alike.MaxBy(each => Math.Abs(each.step.LookThrough)).step
            select alike.Count() == 1 ? largest : largest with
            {
-               Name = InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name} and alike",
+               Name = InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name} and the like",
                Direct = alike.Sum(each => each.step.Direct),
                LookThrough = alike.Sum(each => each.step.LookThrough),
                RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
@@ -69,6 +77,8 @@ internal sealed class Bridge
     {
         var words = names.Select(name => name.Split(' ')).ToList();
         var same = words[0].Where((word, at) => words.TrueForAll(other => other.Take(at + 1).SequenceEqual(words[0].Take(at + 1)))).ToList();
+        while (same.Count > 0 && LinkingWords.Contains(same[^1], StringComparer.Ordinal))
+            same.RemoveAt(same.Count - 1);
         return same.Count >= 2 ? string.Join(' ', same) : null;
     }
 

@@ -8,6 +8,16 @@ internal static class Remark
     /// <summary>A heading in bold type.</summary>
     public static Panel Heading(string text, Canvas canvas) => Of(text, canvas, TypeSize.Label, bold: true);
 
+    /// <summary>A sentence to be read.</summary>
+    public static Panel Text(string text, Canvas canvas)
+    {
+        var lines = Lettering.Wrap(text, canvas.ContentWidth, TypeSize.Finding);
+        return Panel.OfPixels(canvas.ContentWidth, Math.Ceiling(lines.Count * TypeSize.Finding * Lettering.LineHeight) + 2) with
+        {
+            Notes = [Note.Of(lines, 0, 0, TypeSize.Finding, Palette.Text)],
+        };
+    }
+
     /// <summary>A remark in small type.</summary>
     public static Panel Of(string text, Canvas canvas) => Of(text, canvas, TypeSize.Small, bold: false);
 

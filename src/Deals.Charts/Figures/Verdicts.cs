@@ -25,6 +25,9 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
         return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(turns), drawn.Body);
     }
 
+    /// <summary>The finding as a sentence.</summary>
+    public static string TitleOf(Outcomes outcomes) => Wording.Sentence(new Verdicts(outcomes, outcomes.Verdicts()).Finding());
+
     private FigureWords Words()
     {
         var title = Wording.Sentence(Finding());

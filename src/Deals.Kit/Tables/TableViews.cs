@@ -47,6 +47,8 @@ internal static class TableViews
             .Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<PartySize>().Link("party", row => row.Party).Words("measure", row => row.Measure).Text("period", row => row.Period)
             .Number("value", row => row.Value).Link("source", row => row.Source).Text("note", row => row.Note),
+        new TableView<CheckedClaim>().Text("claim", row => row.Claim.Id).Text("says", row => $"{row.Claim.Subject} {row.Claim.Predicate}: {row.Claim.Content}")
+            .Words("verdict", row => row.Standing).Text("why", row => row.Why),
         new TableView<HeldRight>().Link("right", row => row.Right).Link("holder", row => row.Right.Holder).Words("kind", row => row.Right.Kind)
             .Link("subject", row => row.Right.Subject).Day("first day", row => row.Window.Start).Day("last day", row => row.Window.LastDay)
             .Whole("days", row => row.Window.Days).Text("ended by", row => row.Ending.ToString()).Link("source", row => row.Right.Source),

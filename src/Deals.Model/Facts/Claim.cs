@@ -130,3 +130,34 @@ public sealed record Evidence(ClaimBasis Basis, int Claims, int High, int Medium
         static int With(IEnumerable<Claim> claims, Confidence confidence) => claims.Count(claim => claim.Confidence == confidence);
     }
 }
+
+/// <summary>How a claim holds against everything else that the data say.</summary>
+public enum ClaimStanding
+{
+    /// <summary>A party or several sources say so, and nothing contradicts it.</summary>
+    Confirmed,
+
+    /// <summary>It was reported and not confirmed.</summary>
+    Reported,
+
+    /// <summary>Another claim, which the data keep, says otherwise.</summary>
+    Contradicted,
+
+    /// <summary>One weak source says so.</summary>
+    Doubtful,
+}
+
+/// <summary>A claim held against everything else that the data say.</summary>
+/// <param name="Claim">The claim.</param>
+/// <param name="Standing">How it holds.</param>
+/// <param name="Why">What says otherwise, or the remarks on it.</param>
+public sealed record CheckedClaim(Claim Claim, ClaimStanding Standing, string? Why)
+{
+    internal static CheckedClaim Of(Claim claim, DealBook book)
+    {
+        var against = book.Conflicts.FirstOrDefault(conflict => conflict.Other == claim);
+        var standing = against is not null ? ClaimStanding.Contradicted
+            : claim.Confidence switch { Confidence.High => ClaimStanding.Confirmed, Confidence.Medium => ClaimStanding.Reported, _ => ClaimStanding.Doubtful };
+        return new(claim, standing, against?.Explanation ?? claim.Note);
+    }
+}

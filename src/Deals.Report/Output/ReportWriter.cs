@@ -22,7 +22,8 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
     /// <summary>The file that lists every input, assumption, version and file; it is written last.</summary>
     public const string Manifest = "manifest.json";
 
-    private const string Index = "index.html", Pdf = "report.pdf", Tables = "tables.xlsx", Slides = "deck.pptx", Text = "report.docx";
+    private const string Index = "index.html", Pdf = "report.pdf", Tables = "tables.xlsx", Slides = "deck.pptx", Text = "report.docx",
+        BriefPage = "brief.html", BriefPdf = "brief.pdf";
 
     private static readonly FigureFormat[] Formats = [FigureFormat.Svg, FigureFormat.Png, FigureFormat.Pdf, FigureFormat.Csv, FigureFormat.Json];
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -76,6 +77,12 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
         foreach (var notebook in contents.Notebooks)
             folder.Write($"notebooks/{notebook.Name}.html", NotebookPage.Of(notebook, [.. contents.Notebooks.Select(other => other.Name)]));
         folder.Write(Index, ReportPage.Of(contents));
+        if (contents.Brief is { } brief)
+        {
+            folder.Write(BriefPage, Pages.BriefPage.Of(contents, brief));
+            folder.Write(BriefPdf, new FigureExport(style, contents.AsOf).Write(brief.Record, FigureFormat.Pdf));
+        }
+
         Tell($"{Index} and {contents.Notebooks.Count} notebooks as pages");
         cancellation.ThrowIfCancellationRequested();
         folder.Write(Pdf, ReportPdf.Of(contents));
@@ -92,6 +99,7 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
 
     private static IReadOnlyList<(string, string)> FilesOf(ReportContents contents) =>
     [
+        .. contents.Brief is null ? [] : ((string, string)[])[(BriefPdf, "The answer on one page, for print"), (BriefPage, "The answer on one page")],
         (Pdf, "This report for print, with page numbers"),
         (Slides, "Slides, one finding each, with its numbers in the notes"),
         (Text, "This report to be edited, with its prose and figures"),

@@ -17,9 +17,19 @@ public sealed record ReportContents(
 {
     private const int MostHeadlines = 7;
 
-    /// <summary>The figures, once each, in the order of reading, with the names of their files.</summary>
+    /// <summary>The id of the figure that holds the answer on one page.</summary>
+    private const string BriefId = "brief";
+
+    /// <summary>The figures, once each, the brief first and then in the order of reading, with the names of their files.</summary>
     public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
-        .Concat(Further));
+        .Concat(Further).OrderBy(figure => figure.Id != BriefId));
+
+    /// <summary>The answer on one page, under the report's own scenario; null where no figure is one.</summary>
+    public ReportFigure? Brief => Figures.FirstOrDefault(figure => figure.Record.Id == BriefId && figure.Record.ScenarioText == ScenarioText);
+
+    /// <summary>The figures that no notebook shows, but for the brief.</summary>
+    public IReadOnlyList<ReportFigure> Appendix => [.. Figures.Where(figure => figure != Brief
+        && !Notebooks.SelectMany(notebook => notebook.Figures).Any(shown => ReportFigure.IsSame(shown, figure.Record)))];
 
     /// <summary>The findings that a deck and a document open with, each with what it is of: the first of every notebook, or the first few
     /// where no notebook shows any.</summary>

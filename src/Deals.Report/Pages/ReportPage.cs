@@ -20,17 +20,25 @@ internal sealed class ReportPage
     private byte[] Write()
     {
         var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
-        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures)
-            .Any(shown => ReportFigure.IsSame(shown, figure.Record))).ToList();
+        var further = contents.Appendix;
         Open(sections, further);
+        if (contents.Brief is { } brief)
+        {
+            Heading("answer", "The answer", startsPage: false);
+            Figure(brief);
+        }
+
         Findings(sections, further);
         foreach (var notebook in sections)
             Section(notebook);
         if (further.Count > 0)
         {
             Heading("further", "Further figures");
-            Line("<p>Figures that the data support and no notebook shows.</p>");
-            further.ForEach(Figure);
+            Line("<details class=\"screen\"><summary>Figures that the data support and no notebook shows: "
+                + $"{further.Count}</summary>");
+            foreach (var figure in further)
+                Figure(figure);
+            Line("</details>");
         }
 
         Heading("method", "Notes on method");
@@ -42,7 +50,7 @@ internal sealed class ReportPage
         return new HtmlPage(contents.Title, body.ToString()) { Scripts = FigurePage.Scripts() }.ToBytes();
     }
 
-    private void Open(List<ExecutedNotebook> sections, List<ReportFigure> further)
+    private void Open(List<ExecutedNotebook> sections, IReadOnlyList<ReportFigure> further)
     {
         Line("<a class=\"skip\" href=\"#findings\">To the findings</a>");
         Line($"<header><h1>{Text(contents.Title)}</h1><button class=\"theme\" type=\"button\" hidden></button>");
@@ -53,6 +61,8 @@ internal sealed class ReportPage
         if (contents.WhatIf is not null)
             Line($"<p class=\"screen hosted\"><a href=\"{Text(contents.WhatIf)}\">Change the assumptions yourself</a></p>");
         Line("<nav aria-label=\"Contents\"><ol>");
+        if (contents.Brief is not null)
+            Line("<li><a href=\"#answer\">The answer</a></li>");
         Line("<li><a href=\"#findings\">Findings</a></li>");
         foreach (var notebook in sections)
             Line($"<li><a href=\"#{IdOf(notebook)}\">{Text(notebook.Title)}</a></li>");
@@ -64,7 +74,7 @@ internal sealed class ReportPage
         Line("</ol></nav></header><main>");
     }
 
-    private void Findings(List<ExecutedNotebook> sections, List<ReportFigure> further)
+    private void Findings(List<ExecutedNotebook> sections, IReadOnlyList<ReportFigure> further)
     {
         Heading("findings", "Findings", startsPage: false);
         foreach (var notebook in sections)

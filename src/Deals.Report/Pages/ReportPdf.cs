@@ -47,11 +47,19 @@ internal sealed class ReportPdf : IDisposable
     private byte[] Write()
     {
         var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
-        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures).Any(one => ReportFigure.IsSame(one, figure.Record))).ToList();
+        // On paper what no notebook shows stands only where nothing else does; the page has it, folded.
+        var further = sections.Count > 0 ? [] : contents.Appendix;
         Paragraph(contents.Title, 26, isBold: true);
         if (contents.Description is { } description)
             Paragraph(description, 15);
         Paragraph($"Dataset {contents.DatasetName}, as of {contents.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. Scenario: {contents.ScenarioText}.", SmallSize, colour: Palette.Muted);
+        if (contents.Brief is { } brief)
+        {
+            Heading("The answer", "answer", 1);
+            Show(brief);
+            NextPage();
+        }
+
         Heading("Findings", "findings", 1);
         foreach (var notebook in sections)
             Findings(notebook.Title, notebook.Figures.Select(contents.FigureOf).Distinct());
@@ -63,7 +71,8 @@ internal sealed class ReportPdf : IDisposable
         {
             NextPage();
             Heading("Further figures", "further", 1);
-            further.ForEach(Show);
+            foreach (var figure in further)
+                Show(figure);
         }
 
         NextPage();

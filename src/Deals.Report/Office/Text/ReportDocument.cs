@@ -109,20 +109,27 @@ internal sealed class ReportDocument
     private void Write()
     {
         var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
-        var further = contents.Figures.Where(figure => !sections.SelectMany(notebook => notebook.Figures).Any(one
-            => ReportFigure.IsSame(one, figure.Record))).ToList();
+        var further = sections.Count > 0 ? [] : contents.Appendix;
+        if (contents.Brief is { } brief)
+        {
+            Heading("The answer", startsPage: false);
+            Show(brief);
+        }
+
         // They follow the contents, as these rarely fill their last page.
         Heading("Findings", startsPage: false);
         foreach (var notebook in sections)
             Findings(notebook.Title, [.. notebook.Figures.Select(contents.FigureOf).Distinct()]);
-        Findings("Further figures", further);
+        if (further.Count > 0)
+            Findings("Further figures", further);
         foreach (var notebook in sections)
             Section(notebook);
         if (further.Count > 0)
         {
             Heading("Further figures");
             Add(WordText.Paragraph(null, WordText.Run("Figures that the data support and no notebook shows.")));
-            further.ForEach(Show);
+            foreach (var figure in further)
+                Show(figure);
         }
 
         Heading("Notes on method");
@@ -130,7 +137,7 @@ internal sealed class ReportDocument
         Sources();
     }
 
-    private void Findings(string title, List<ReportFigure> of)
+    private void Findings(string title, IReadOnlyList<ReportFigure> of)
     {
         if (of.Count == 0)
             return;

@@ -1,0 +1,215 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>
+/// The answer on one page: who gains and who gives up how much, why, what would change it, how sure it is, and what of it is
+/// confirmed. Of a dataset without money, what clashed and what customers may choose.
+/// </summary>
+internal sealed class BriefOfStudy
+{
+    private const string Id = "brief";
+    private const int MostParties = 4;
+    private const int MostReasons = 3;
+    private const double BarThickness = 15;
+
+    private readonly DealBook book;
+    private readonly RightsTimeline timeline;
+
+    /// <summary>Null for a dataset without money, or in which nobody has any at stake.</summary>
+    private readonly Outcomes? outcomes;
+    private readonly Party? party;
+    private readonly IReadOnlyList<Verdict> verdicts = [];
+    private readonly OutcomeWords words = new([], "");
+
+    private BriefOfStudy(DealBook book, RightsTimeline timeline, Outcomes? asked, Party? viewer)
+    {
+        (this.book, this.timeline) = (book, timeline);
+        if (asked is null || asked.Parties.Count == 0)
+            return;
+        (outcomes, party) = (asked, viewer ?? asked.MostAffected);
+        var all = asked.Verdicts().OrderByDescending(verdict => Math.Abs(Of(verdict))).ToList();
+        var inIt = all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
+        verdicts = [.. (inIt.Count > 0 ? inIt : all).Take(MostParties)];
+        words = new(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most, Of(verdict) }), asked.Model.Frame.Unit);
+    }
+
+    public static Figure Of(DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer)
+    {
+        var drawn = new BriefOfStudy(book, timeline, outcomes, viewer);
+        IEnumerable<Source?> sources = drawn.outcomes is { } money
+            ? new OutcomeSources(money.Result, drawn.verdicts.Select(verdict => verdict.Party), [money.Model.Baselines[0]]).With()
+            : [.. book.Rights.Select(right => right.Source), .. book.Deals.Select(deal => deal.Source)];
+        return new(Id, drawn.Words(), drawn.Table, book, timeline.Scenario, sources, drawn.Body);
+    }
+
+    private static double Of(Verdict verdict) => verdict.Deltas[0].LookThrough;
+
+    private FigureWords Words()
+    {
+        var title = outcomes is null ? RightsFinding.TrimEnd('.') : Verdicts.TitleOf(outcomes);
+        var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
+            : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
+                + $"{OutcomeWords.Measure(outcomes.Model)}, including stakes";
+        return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
+    }
+
+    /// <summary>What is said beside the chart, in the order of reading.</summary>
+    private IReadOnlyList<(string Heading, string Text)> Sections => field ??=
+    [
+        .. ((IEnumerable<(string, string?)>)[("What would change it", Change), ("How sure", Sure), .. Cases, ("Rights", outcomes is null ? null : RightsFinding),
+            ("Choice", Choice), ("Confirmed", Confirmed)])
+            .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
+    ];
+
+    private string RightsFinding
+    {
+        get
+        {
+            var found = book.Readings.Select(reading => (Reading: reading, Collisions: timeline.Collisions(reading)))
+                .FirstOrDefault(each => each.Collisions.Count > 0);
+            if (found.Reading is not null)
+                return $"On {Wording.Of(found.Reading)}, {new CollisionSummary(found.Collisions, book.AsOf).Finding}.".TrimEnd('.') + ".";
+            var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);
+            return exclusive == 0 ? "No right is exclusive, so nothing can clash."
+                : $"Nothing clashed: {Wording.Count(exclusive, "exclusive right")} {(exclusive == 1 ? "keeps" : "keep")} out of the others' way.";
+        }
+    }
+
+    private string? Choice
+    {
+        get
+        {
+            if (!book.Offers.Any(offer => offer.IsCounted))
+                return null;
+            var steps = timeline.ChoiceIndex(book.Readings[0], book.Period).Where(step => step.Window.Start <= book.AsOf).ToList();
+            if (steps.Count == 0)
+                return null;
+            var (now, least) = (steps[^1], steps.MinBy(step => step.Usable)!);
+            var up = least.Usable < now.Usable ? $", up from {least.Usable}" : "";
+            return $"Customers may use {now.Usable} of {now.Pairs} pairs of product and cloud{up}.";
+        }
+    }
+
+    private string? Change
+    {
+        get
+        {
+            if (outcomes is null)
+                return null;
+            var bars = outcomes.Tornado(party!, outcomes.Model.Baselines[0]);
+            var turning = bars.Where(bar => bar.Least < 0 && bar.Most > 0).Take(2).ToList();
+            var unless = outcomes.Unless(party!);
+            var gain = words.GainOf(party!, outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough);
+            if (bars.Count == 0)
+                return $"No assumption moves {gain}.";
+            var widest = turning.Count > 0 ? bars.FirstOrDefault(bar => !turning.Contains(bar)) : bars[0];
+            var most = widest is null ? ""
+                : $" “{widest.Assumption.Label}” moves it from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}.";
+            return turning.Count == 0 ? $"No single assumption turns {gain} within its range.{most}"
+                : unless.Length > 0 ? $"{Wording.Sentence(gain)} reverses if {unless[", unless ".Length..]}.{most}"
+                : $"{Wording.List([.. turning.Select(bar => $"“{bar.Assumption.Label}”")])} can turn {gain}.{most}";
+        }
+    }
+
+    private string? Sure
+    {
+        get
+        {
+            if (outcomes is null)
+                return null;
+            var judged = book.Assumptions.Count(assumption => assumption.Basis == AssumptionBasis.Judgement);
+            var rests = $"{judged} of {book.Assumptions.Count} assumptions are judgements.";
+            return outcomes.Likelihood(party!) is { } likely
+                ? $"{party!.ShortName} {(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0 ? "gains" : "loses")} in "
+                    + $"{Wording.Percent(likely)} of the odds that the data give; {rests}"
+                : Wording.Sentence(rests);
+        }
+    }
+
+    /// <summary>What the party gains at each value of each assumption of odds but the headline's, which the title speaks of.</summary>
+    private IEnumerable<(string, string?)> Cases => outcomes is null ? []
+        : from assumption in book.Assumptions
+          where assumption.Odds.Count > 0 && assumption != outcomes.Model.Frame.Headline && !outcomes.Scenario.IsSet(assumption)
+          let cases = outcomes.ByOdds(assumption).Select((point, at)
+              => $"{words.SignedAmount(GainAt(point))} at {assumption.TextOf(point.Value)} "
+                  + $"({Wording.Percent((double)assumption.Odds[at].Probability)})")
+          select (assumption.Label, (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
+
+    private double GainAt(SweepPoint point) => point.Deltas
+        .First(delta => delta.Party == party && delta.Baseline == outcomes!.Model.Baselines[0]).LookThrough;
+
+    private string? Confirmed
+    {
+        get
+        {
+            if (outcomes is null)
+            {
+                var evidence = book.Evidence();
+                return evidence.Count == 0 ? null
+                    : $"{evidence.Sum(each => each.High)} of {evidence.Sum(each => each.Claims)} claims can be relied on.";
+            }
+
+            var terms = outcomes.Model.Book.Terms;
+            var confirmed = terms.Count(term => term.IsConfirmed);
+            var reported = terms.Count(term => !term.IsConfirmed && term.Source is not null);
+            var judged = terms.Count - confirmed - reported;
+            return $"The parties stated {confirmed} of {terms.Count} terms; {Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on "
+                + $"reports, {Wording.Count(judged)} on judgement.";
+        }
+    }
+
+    private FigureTable Table() => new(
+        ["What", "Party", "Value", "Least", "Most", "Text"],
+        [
+            .. verdicts.Select(verdict => new object?[]
+                { "gain", verdict.Party.ShortName, Of(verdict), verdict.Least, verdict.Most, verdict.Reason }),
+            .. Reasons.Select(step => new object?[] { "why", party!.ShortName, step.LookThrough, null, null, step.Name }),
+            .. Sections.Select(section => new object?[] { section.Heading, null, null, null, null, section.Text }),
+        ]);
+
+    private IReadOnlyList<BridgeStep> Reasons => field ??= outcomes is null ? []
+        : [.. Bridge.StepsByTerm(outcomes, party!, outcomes.Model.Baselines[0]).Take(MostReasons)];
+
+    private Body Body(Canvas canvas)
+    {
+        var stack = new Stack();
+        if (outcomes is not null)
+        {
+            stack.Add(Remark.Heading("Who gains, with the range over which single assumptions move it", canvas)).Gap(4).Add(Gains(canvas))
+                .Gap(Panel.TickRoom);
+            if (Reasons.Count > 0)
+                stack.Gap(10).Add(Remark.Heading($"Why: the largest changes for {party!.ShortName}", canvas)).Gap(4).Add(Why(canvas))
+                    .Gap(Panel.TickRoom);
+        }
+
+        foreach (var (heading, text) in Sections)
+            stack.Gap(10).Add(Remark.Heading(heading, canvas)).Gap(1).Add(Remark.Text(text, canvas));
+        return stack.ToBody();
+    }
+
+    private Panel Gains(Canvas canvas)
+    {
+        var rows = new BarRows([.. verdicts.Select(verdict => new BarRow(
+            verdict.Party.ShortName, "", words.SignedAmount(Of(verdict)), Palette.TextOf(verdict.Party.Colour), Bold: true))], canvas);
+        Bar RangeOf(Verdict verdict, int at) => new(
+            verdict.Least, verdict.Most, rows.Middle(at), BarThickness,
+            new(Palette.Ground.Mix(Palette.AreaOf(verdict.Party.Colour), 0.25)),
+            [verdict.Party.ShortName, $"from {words.SignedAmount(verdict.Least)} to {words.SignedAmount(verdict.Most)}"]);
+        Bar GainOf(Verdict verdict, int at) => new(
+            Math.Min(0, Of(verdict)), Math.Max(0, Of(verdict)), rows.Middle(at), BarThickness - 7,
+            new(Palette.AreaOf(verdict.Party.Colour)), [verdict.Party.ShortName, words.SignedAmount(Of(verdict))]);
+        return rows.Panel(
+            verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most, 0 }), outcomes!.Model.Frame.SpokenUnit,
+            new Bars("Ranges", [.. verdicts.Select(RangeOf)]), new Bars("Gains", [.. verdicts.Select(GainOf)]));
+    }
+
+    private Panel Why(Canvas canvas)
+    {
+        var said = new OutcomeWords(Reasons.Select(step => step.LookThrough), outcomes!.Model.Frame.Unit);
+        var rows = new BarRows([.. Reasons.Select(step => new BarRow(step.Name, "", said.SignedAmount(step.LookThrough)))], canvas);
+        return rows.Panel(
+            Reasons.Select(step => step.LookThrough).Append(0), outcomes.Model.Frame.SpokenUnit,
+            new Bars("Why", [.. Reasons.Select((step, at) => new Bar(
+                Math.Min(0, step.LookThrough), Math.Max(0, step.LookThrough), rows.Middle(at), BarThickness,
+                new(step.LookThrough > 0 ? Palette.Good : Palette.Alarm), [step.Name, said.SignedAmount(step.LookThrough)]))]));
+    }
+}
