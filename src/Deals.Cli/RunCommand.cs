@@ -21,11 +21,13 @@ internal static class RunCommand
 
         Parameters are the declarations in a notebook's cell tagged "parameters". A setting goes to every notebook that
         declares its name; a name that none declares is an error. --dataset and --scenario set the parameters of these names.
+        With a dataset and no notebooks named, those in notebooks/ or notebooks/*/ that open it by themselves are run, and
+        those in notebooks/template where none do.
         """;
 
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to run; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
+        var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to run; without any, those that were written for the dataset, in order", Arity = ArgumentArity.ZeroOrMore };
         notebooks.CompletionSources.Add(_ => Directory.Exists("notebooks") ? Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal) : []);
         var named = new Option<string[]>("--notebooks") { Description = "The same, as an option", AllowMultipleArgumentsPerToken = true };
         var dataset = new DealOptions().Dataset;

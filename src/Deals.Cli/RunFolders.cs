@@ -71,11 +71,6 @@ internal static class RunFolders
             .Select(setting => Path.GetFullPath(Path.Combine(notebookFolder, setting.Value))).Where(File.Exists),
     ];
 
-    /// <summary>The dataset that the first notebook in notebooks/ that has a parameter for it opens when nothing is set; null where there is none.</summary>
-    public static string? DatasetOfNotebooks() => Directory.Exists(RunPlan.DefaultFolder)
-        ? Directory.GetFiles(RunPlan.DefaultFolder, "*.ipynb").Order(StringComparer.Ordinal).Select(path => DatasetOf(RunPlan.Declared(path), [])).FirstOrDefault(named => named is not null)
-        : null;
-
     /// <summary>The value a notebook's parameter `dataset` will have; null where it has none or it is no plain text.</summary>
     public static string? DatasetOf(IReadOnlyList<ParameterDeclaration> declared, IReadOnlyList<ParameterSetting> settings) =>
         settings.FirstOrDefault(s => s.Name == DatasetParameter)?.Value

@@ -7,13 +7,10 @@ namespace Deals.Cli;
 /// <summary>What a request comes to: the notebooks in order, each with its own settings and inputs.</summary>
 internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder)
 {
-    /// <summary>Where notebooks are when none are named.</summary>
-    public const string DefaultFolder = "notebooks";
-
     /// <summary>Throws <see cref="RunUsageException"/> when the request cannot be carried out as typed.</summary>
     public static RunPlan Of(RunRequest request)
     {
-        var sources = Sources(request.Notebooks);
+        var sources = Sources(request);
         var outFolder = Path.GetFullPath(request.Out);
         RequireOwnTargets(sources, outFolder);
         var declared = sources.Select(Declared).ToList();
@@ -28,15 +25,11 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         })], outFolder);
     }
 
-    private static List<string> Sources(IReadOnlyList<string> named)
+    private static List<string> Sources(RunRequest request)
     {
+        var named = request.Notebooks;
         if (named.Count == 0)
-        {
-            if (!Directory.Exists(DefaultFolder))
-                throw new RunUsageException($"there is no folder {Path.GetFullPath(DefaultFolder)}; name the notebooks to run, or start in the folder above notebooks/");
-            var found = Directory.GetFiles(DefaultFolder, "*.ipynb").Order(StringComparer.Ordinal).Select(Path.GetFullPath).ToList();
-            return found.Count > 0 ? found : throw new RunUsageException($"there are no notebooks in {Path.GetFullPath(DefaultFolder)}");
-        }
+            return [.. NotebookFolder.Require(DatasetOf(request) is { } dataset ? NotebookFolder.For(dataset) : NotebookFolder.Usual)];
         var missing = named.Where(path => !File.Exists(path)).ToList();
         return missing.Count == 0
             ? [.. named.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)]
@@ -44,6 +37,22 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
 
         static string Refusal(string path) => Directory.Exists(path) ? $"{path} is a folder, no notebook"
             : path.StartsWith('-') ? $"unknown option {path}; see deals run --help" : $"there is no file {path}";
+    }
+
+    /// <summary>The dataset that the notebooks are told to open; null where they choose it, or know better what the setting means.</summary>
+    private static Dataset? DatasetOf(RunRequest request)
+    {
+        const string Setting = RunFolders.DatasetParameter + "=";
+        var named = request.Dataset
+            ?? request.Settings.FirstOrDefault(setting => setting.StartsWith(Setting, StringComparison.Ordinal))?[Setting.Length..];
+        try
+        {
+            return named is null ? null : Dataset.Find(named);
+        }
+        catch (DatasetNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static string Target(string source, string outFolder) => Path.Combine(outFolder, Path.GetFileNameWithoutExtension(source) + ".ipynb");

@@ -56,8 +56,8 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
     /// <summary>The dataset that the notebooks here open when nothing else is said; without notebooks, the only one there is.</summary>
     private static Dataset DefaultDataset()
     {
-        if (RunFolders.DatasetOfNotebooks() is { } named)
-            return Dataset.Find(named, RunPlan.DefaultFolder);
+        if (NotebookFolder.DatasetOf(NotebookFolder.Usual) is { } named)
+            return Dataset.Find(named, NotebookFolder.Usual);
         return Dataset.FindAll() switch
         {
             [var only] => only,

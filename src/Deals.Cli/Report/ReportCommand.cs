@@ -36,7 +36,7 @@ internal static class ReportCommand
     public static Command Create()
     {
         var (deals, pictures) = (new DealOptions(), new PictureOptions());
-        var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to report on; without any, notebooks/*.ipynb in order", Arity = ArgumentArity.ZeroOrMore };
+        var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to report on; without any, those that were written for the dataset, in order", Arity = ArgumentArity.ZeroOrMore };
         var outFolder = new Option<string>("--out") { Description = "Folder for the report", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "report") };
         var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, to be sent" };
         var native = new Option<bool>("--native") { Description = "In the deck and the document, make bars and lines charts that can be edited" };

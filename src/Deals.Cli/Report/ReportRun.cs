@@ -46,7 +46,9 @@ internal static class ReportRun
     private static RunRequest RunRequestOf(ReportRequest request, OpenedDeals opened)
     {
         // Paths go from where the notebooks are, as they run there; so a clone elsewhere gives the same notebooks.
-        var from = Path.GetFullPath(request.Notebooks.Count > 0 ? Path.GetDirectoryName(request.Notebooks[0])! : RunPlan.DefaultFolder, Environment.CurrentDirectory);
+        var notebooks = request.Notebooks.Count > 0 ? request.Notebooks
+            : NotebookFolder.Require(request.Deals.Dataset is null ? NotebookFolder.Usual : NotebookFolder.For(opened.Dataset));
+        var from = Path.GetFullPath(Path.GetDirectoryName(notebooks[0])!, Environment.CurrentDirectory);
         string FromThere(string path) => Path.GetRelativePath(from, Path.GetFullPath(path)).Replace('\\', '/');
         var where = new List<ParameterSetting>();
         if (request.Deals.Dataset is not null)
@@ -57,7 +59,7 @@ internal static class ReportRun
             where.Add(new(OpenedDeals.AssumeParameter, JsonSerializer.Serialize(opened.Assumed)));
         return new()
         {
-            Notebooks = request.Notebooks,
+            Notebooks = notebooks,
             Settings = [.. opened.Others.Select(setting => $"{setting.Name}={setting.Value}")],
             SettingsWhereDeclared = where,
             Out = Path.Combine(request.Out, "notebooks"),

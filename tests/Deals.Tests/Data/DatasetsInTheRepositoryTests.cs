@@ -5,9 +5,11 @@ namespace Deals.Tests.Data;
 /// <summary>The datasets that come with the kit.</summary>
 public sealed class DatasetsInTheRepositoryTests
 {
+    private static readonly string[] Places = ["data", "tests/data", "notebooks/template/data"];
+
     public static TheoryData<string> Folders =>
     [
-        .. Directory.EnumerateDirectories(Repository.PathOf("data")).Concat(Directory.EnumerateDirectories(Repository.PathOf("tests", "data")))
+        .. Places.SelectMany(folder => Directory.EnumerateDirectories(Repository.PathOf(folder)))
             .Select(folder => Path.GetRelativePath(Repository.Root, folder)).Order(StringComparer.Ordinal),
     ];
 

@@ -37,6 +37,17 @@ public sealed partial class HostsTests(NotebooksOnDealsTests.Runs runs, HostsTes
         Assert.Equal([.. Code(new(await runs.OfAsync("openai-clouds", notebook))).Select(Said)], said);
     }
 
+    /// <summary>The way to the kit and to its dataset goes from the template's own folder.</summary>
+    [Fact]
+    public async Task A_notebook_of_the_template_runs_in_the_kernel_on_the_example()
+    {
+        using var bench = new Workbench();
+        await JupyterBench.RunAsync(bench, [Repository.PathOf("notebooks", "template", "03-winners-and-losers.ipynb")]);
+        var outputs = Code(new(bench.PathOf("kernel", "03-winners-and-losers.ipynb"))).SelectMany(cell => cell["outputs"]!.AsArray()).ToList();
+        Assert.DoesNotContain(outputs, output => (string)output!["output_type"]! == "error" || (string?)output["name"] == "stderr");
+        Assert.Contains(outputs, output => output!["data"]?[MimeType.Figure] is not null);
+    }
+
     [Fact]
     public async Task In_dotnet_repl_a_chart_of_ones_own_fails_and_the_cell_says_what_helps()
     {

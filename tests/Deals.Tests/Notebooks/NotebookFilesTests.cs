@@ -1,12 +1,19 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Deals.Data;
 
 namespace Deals.Tests.Notebooks;
 
 /// <summary>The notebooks as they lie in the repository: what every front end needs to open them, and nothing that a run left behind.</summary>
 public sealed class NotebookFilesTests
 {
+    private static readonly string[] Folders = ["", "template/"];
+
     public static TheoryData<string> Notebooks =>
-        [.. Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
+    [
+        .. Folders.SelectMany(folder => Directory.GetFiles(Repository.PathOf("notebooks", folder), "*.ipynb")
+            .Select(file => folder + Path.GetFileName(file)).Order(StringComparer.Ordinal)),
+    ];
 
     /// <summary>
     /// The form in which VS Code saves a notebook that this kernel ran: keys sorted, the kernel's own description of its
@@ -98,7 +105,8 @@ public sealed class NotebookFilesTests
     public void A_notebook_is_set_up_by_one_reference_one_namespace_and_one_call(string notebook)
     {
         var cells = CodeCells(Read(notebook)).Select(SourceOf).ToList();
-        Assert.Equal("#r \"../artifacts/bin/Deals.Kit/release/Deals.Kit.dll\"\nusing Deals;\nKit.Setup()", cells[0]);
+        var top = notebook.StartsWith("template/", StringComparison.Ordinal) ? "../.." : "..";
+        Assert.Equal($"#r \"{top}/artifacts/bin/Deals.Kit/release/Deals.Kit.dll\"\nusing Deals;\nKit.Setup()", cells[0]);
         Assert.All(cells.Skip(1), source => Assert.DoesNotMatch(@"(?m)^\s*(#r (?!""nuget: Plotly)|#i |using (?!Plotly))", source));
     }
 
@@ -107,6 +115,24 @@ public sealed class NotebookFilesTests
     [MemberData(nameof(Notebooks))]
     public void A_notebook_neither_loops_nor_branches(string notebook)
         => Assert.All(CodeCells(Read(notebook)), cell => Assert.DoesNotMatch(@"\b(for|foreach|while|if|switch)\s*[({]", SourceOf(cell)));
+
+    /// <summary>It is for any deals: it names no party, product or deal of those that the kit was made for.</summary>
+    [Fact]
+    public async Task The_template_names_nobody_and_nothing_of_the_real_deals()
+    {
+        var words = new SortedSet<string>(["Azure", "AWS", "Bedrock", "AGI"], StringComparer.OrdinalIgnoreCase);
+        var book = await Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken);
+        words.Add(book.Name);
+        words.UnionWith(book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor)
+            .SelectMany(party => new[] { party.Id, party.Name, party.ShortName }));
+        words.UnionWith(book.Deals.Select(deal => deal.Name));
+
+        var pattern = new Regex($"(?<![A-Za-z0-9])(?i:{string.Join('|', words.Select(Regex.Escape))})(?![A-Za-z0-9])");
+        var told = Directory.EnumerateFiles(Repository.PathOf("notebooks", "template"), "*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".ipynb" or ".csv")
+            .SelectMany(file => pattern.Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileName(file)}: {match.Value}"));
+        Assert.Empty(told);
+    }
 
     private static string KeysOf(JsonElement element) => string.Join(' ', element.EnumerateObject().Select(property => property.Name));
 

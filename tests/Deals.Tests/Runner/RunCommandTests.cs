@@ -90,6 +90,32 @@ public sealed class RunCommandTests
         Assert.Contains($"[{expected}]", new Executed(bench.PathOf("out", "notebooks", "p.ipynb")).Told(3)[0], StringComparison.Ordinal);
     }
 
+    /// <summary>Each folder of notebooks says by its parameter which dataset it was written for; the template is for the others.</summary>
+    [Theory]
+    [InlineData("usual")]
+    [InlineData("usual", "--dataset", "mine")]
+    [InlineData("own", "--dataset", "yours")]
+    [InlineData("own", "--set", "dataset=data/yours")]
+    [InlineData("template", "--dataset", "elsewhere/theirs")]
+    [InlineData("template", "--set", "dataset=elsewhere/theirs")]
+    [InlineData("usual", "--set", "dataset=nowhere")]
+    [InlineData("own", "notebooks/yours-only/p.ipynb", "--dataset", "mine")]
+    public async Task Without_notebooks_named_those_run_that_were_written_for_the_dataset(string told, params string[] arguments)
+    {
+        using var bench = new Workbench();
+        foreach (var (folder, dataset, says) in new[] { ("", "mine", "usual"), ("yours-only/", "yours", "own"), ("template/", "example", "template") })
+        {
+            bench.Write($"notebooks/{folder}p.ipynb", Workbench.NotebookJson(
+                Workbench.Cell($"string dataset = \"{dataset}\";", "parameters"), Workbench.Cell($"\"[{says}]\"")));
+        }
+
+        foreach (var folder in new[] { "data/mine", "data/yours", "elsewhere/theirs", "notebooks/template/data/example" })
+            bench.Write($"{folder}/datapackage.json", "{}");
+        var run = await Command.DealsAsync(bench.Folder, ["run", .. arguments]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains($"[{told}]", File.ReadAllText(bench.PathOf("out", "notebooks", "p.ipynb")), StringComparison.Ordinal);
+    }
+
     public static TheoryData<string[], int, string> WrongUse => new()
     {
         { ["run", "none.ipynb"], 2, "there is no file none.ipynb" },
