@@ -126,7 +126,7 @@ internal sealed class BriefOfStudy
             var odds = book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes.Scenario.IsSet(assumption))
                 .Select(assumption => $"“{assumption.Label}”").ToList();
             var gains = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough > 0;
-            return $"By the data's own odds of {Wording.List(odds)}, {party!.ShortName} {(gains ? "gains" : "gives up")} in "
+            return $"By the data's own odds of {Wording.List(odds)}, {party!.ShortName} {(gains ? "gains" : "gives something up")} in "
                 + $"{Wording.Percent(likely)} of cases. Nothing else is in these odds; {rests}";
         }
     }
@@ -136,7 +136,7 @@ internal sealed class BriefOfStudy
         : from assumption in book.Assumptions
           where assumption.Odds.Count > 0 && assumption != outcomes.Model.Frame.Headline && !outcomes.Scenario.IsSet(assumption)
           let cases = outcomes.ByOdds(assumption).Select((point, at)
-              => $"{words.SignedAmount(GainAt(point))} at {assumption.TextOf(point.Value)} "
+              => $"{words.SignedAmount(GainAt(point))} {(point.Value.IsNever ? "if" : "at")} {assumption.TextOf(point.Value)} "
                   + $"({Wording.Percent((double)assumption.Odds[at].Probability)})")
           select (assumption.Label, (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
 
