@@ -121,13 +121,16 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
         if (sources.Count == 0)
             return "Sources: none, a judgement.";
         var credits = sources.GroupBy(source => source.Credit).OrderByDescending(group => group.Count())
-            .ThenBy(group => RankOf(group.First())).ToList();
-        var named = credits.Take(credits.Count == MostCredits + 1 ? MostCredits + 1 : MostCredits).OrderBy(group => RankOf(group.First()))
+            .ThenBy(RankOf).ToList();
+        var named = credits.Take(credits.Count == MostCredits + 1 ? MostCredits + 1 : MostCredits).OrderBy(RankOf)
             .Select(group => group.Key).ToList();
         var more = credits.Count > named.Count ? $"; {credits.Count - named.Count} more" : "";
         var second = sources.Any(source => source.Access == SourceAccess.Relayed) ? " Some were read at second hand." : "";
         return $"Sources: {string.Join("; ", named)}{more}.{second}";
     }
+
+    /// <summary>Of all that goes back to somebody, what is nearest to the parties.</summary>
+    private static int RankOf(IEnumerable<Source> sources) => sources.Min(RankOf);
 
     private static int RankOf(Source source) => (source.OriginalKind ?? source.Kind) switch
     {

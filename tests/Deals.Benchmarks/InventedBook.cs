@@ -5,7 +5,7 @@ namespace Deals.Benchmarks;
 /// <summary>
 /// The book that is measured: invented, and never changed, so that times of one year compare with those of another. 40 terms
 /// of every kind, 29 quarters, four regimes of which one is a mixture, a pool with a cap, a day with odds. An assumption that
-/// has a range is one that worlds move.
+/// has a range is one that worlds move. A wider one, which is not measured, has all else that a book may have.
 /// </summary>
 internal sealed class InventedBook
 {
@@ -27,11 +27,17 @@ internal sealed class InventedBook
     private readonly List<Switch> clauses = [];
     private readonly List<Term> terms = [];
 
-    private InventedBook()
-    {
-    }
+    private readonly bool isWider;
 
-    public static DealBook Create() => new InventedBook().Book();
+    private InventedBook(bool isWider) => this.isWider = isWider;
+
+    public static DealBook Create() => new InventedBook(isWider: false).Book();
+
+    /// <summary>
+    /// With rates and growth that move, days of which the earlier counts, an expense that follows a driver, and clouds that go on after
+    /// the ledger, some of them until a day of their own.
+    /// </summary>
+    public static DealBook CreateWider() => new InventedBook(isWider: true).Book();
 
     private DealBook Book()
     {
@@ -47,6 +53,8 @@ internal sealed class InventedBook
         AddCosts();
         AddShares(shares, openChannel);
         AddMoneyOnDays(dispute);
+        if (isWider)
+            AddWhatMoves(shares, openChannel);
 
         Regime Of(string id, RegimeRole role, params Switch[] on) => new(id, id, id, role, on, null);
         var now = Of("now", RegimeRole.Current, shares, openChannel, south, others);
@@ -61,7 +69,8 @@ internal sealed class InventedBook
             Owned(South, new(2026, 8, 20), 0.04m), Owned(Fund, new(2025, 6, 1), 0.11m), Owned(Fund, new(2027, 5, 5), 0.12m),
         };
         var frame = new LedgerFrame(
-            new(2025, 4), new(2032, 4), "M", new(2026, 4, 27), 1, Number("contract_rate", 0.08m, 0.05m, 0.11m), Number("margin_rate", 0.1m, 0.07m, 0.13m), Number("equity_rate", 0.14m, 0.1m, 0.18m), null);
+            new(2025, 4), new(2032, 4), "M", new(2026, 4, 27), 1, Number("contract_rate", 0.08m, 0.05m, 0.11m), Number("margin_rate", 0.1m, 0.07m, 0.13m), Number("equity_rate", 0.14m, 0.1m, 0.18m), null,
+            isWider ? Number("cloud_life", 3, 0, 9, 0, 20) : null);
         return new("benchmark", "Benchmark", null, frame.ValuationDate, Window.Through(frame.First.Start, frame.Last.End), new()
         {
             Sources = [Somewhere],
@@ -149,6 +158,26 @@ internal sealed class InventedBook
         terms.Add(new Expense(Facts("overhead", North, Courts, RiskClass.Margin, null, from: null), Money("overhead_yearly", 0.05m)));
         terms.Add(new Expense(Facts("suit_lab", Lab, Courts, RiskClass.Contract, dispute, from: new(2026, 3, 1)), Money("suit_lab_yearly", 0.2m, 0.1m, 0.3m)));
         terms.Add(new Expense(Facts("suit_south", South, Courts, RiskClass.Contract, dispute, from: new(2026, 3, 1)), Money("suit_south_yearly", 0.1m, 0.05m, 0.2m)));
+    }
+
+    private void AddWhatMoves(Switch shares, Switch openChannel)
+    {
+        drivers.Add(new AnchoredDriver(
+            "fading", "fading", [new(2025, null, 20, null, Somewhere, null), new(2027, null, 45, null, Somewhere, null)], Number("fading_growth", 0.08m, 0.02m, 0.15m), Somewhere,
+            null, Number("fading_years", 3.5m, 0, 8, 0, 20)));
+        var (milestone, or) = (Day("milestone", new(2029, 5, 17), new(2027, 1, 1), null), Day("or_milestone", new(2030, 12, 31), new(2028, 1, 1), new(2033, 12, 31)));
+        Sales("sales_fading", "fading", South, openChannel, until: Day("south_stops", new(2036, 3, 1), new(2031, 9, 1), new(2042, 1, 1)));
+        Cost("cost_fading", South, 0.3m, [("sales_fading", false, 0.9m)]);
+        Assumption Later(string id) => Number(id, 0.08m, 0.05m, 0.12m);
+        var open = new TermFacts("share_moving", "share_moving", shares, Lab, North, RiskClass.Contract, new(2026, 5, 16), null, null, milestone, true, Somewhere, null) { OrUntil = or };
+        terms.Add(new RevenueShare(open, Number("moving_rate", 0.2m, 0.15m, 0.25m), [new("sales_open", false, null)], rateTo: Later("moving_later"), rateBy: new(2029, 3)));
+        terms.Add(new RevenueShare(
+            Facts("share_of_south", South, Lab, RiskClass.Margin, from: new(2026, 1, 1)), Number("of_south_rate", 0.1m, 0.05m, 0.15m), [new("sales_fading", false, null)],
+            rateTo: Later("of_south_later"), rateBy: new(2031, 1)));
+        var pool = new CapGroup("south_pool", "south_pool", Money("south_pool_cap", 60, 20, 200), new(2026, 4, 27), null, null, Somewhere, true, null);
+        terms.Add(new RevenueShare(Facts("capped_of_south", South, Lab, RiskClass.Contract), Number("capped_rate", 0.05m, 0.02m, 0.08m), [new("sales_fading", false, null)], pool));
+        var waiting = new TermFacts("research", "research", openChannel, Lab, Suppliers, RiskClass.Equity, new(2026, 2, 1), null, milestone, null, true, Somewhere, null) { OrSince = or };
+        terms.Add(new Expense(waiting, driverId: "pull_south"));
     }
 
     private Assumption Add(Assumption assumption)

@@ -6,12 +6,15 @@ internal static class Measured
     /// <summary>The folder of the dataset; null for the invented book, with a figure of the small test data.</summary>
     public static string? Dataset { get; set; }
 
+    /// <summary>Whether the invented book is the wider one, which is not measured.</summary>
+    public static bool IsWider { get; set; }
+
     public static (DealBook Money, DealBook Figures) Books
     {
         get
         {
             var read = Data.Dataset.Find(Dataset ?? SmallData()).ReadAsync().GetAwaiter().GetResult();
-            return (Dataset is not null && read.Terms.Count > 0 ? read : InventedBook.Create(), read);
+            return (Dataset is not null && read.Terms.Count > 0 ? read : IsWider ? InventedBook.CreateWider() : InventedBook.Create(), read);
         }
     }
 

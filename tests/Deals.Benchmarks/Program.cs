@@ -1,6 +1,6 @@
 using Deals.Benchmarks;
 
-// Usage: [--dataset FOLDER] measure | rate | pictures | export FILE [WORLDS]
+// Usage: [--dataset FOLDER | --wider] measure | rate | pictures | export FILE [WORLDS]
 var words = args.ToList();
 if (words.IndexOf("--dataset") is >= 0 and var option)
 {
@@ -8,6 +8,7 @@ if (words.IndexOf("--dataset") is >= 0 and var option)
     words.RemoveRange(option, 2);
 }
 
+Measured.IsWider = words.Remove("--wider");
 switch (words)
 {
     case ["export", var path]:
@@ -23,6 +24,6 @@ switch (words)
     case ["measure"]:
         return MeasuredTable.Print();
     default:
-        Console.Error.WriteLine("Say measure, rate, pictures, or export FILE [WORLDS]; --dataset FOLDER for a dataset instead of the invented book.");
+        Console.Error.WriteLine("Say measure, rate, pictures, or export FILE [WORLDS]; --dataset FOLDER for a dataset instead of the invented book, --wider for one with all that a book may have.");
         return 2;
 }

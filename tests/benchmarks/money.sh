@@ -17,9 +17,14 @@ money="$root/tests/Deals.Benchmarks/numpy/money.py"
 if [ -n "$quick" ]; then
   "$program" "$@" export "$folder/book.json" 200
   /usr/bin/python3 "$money" "$folder/book.json"
+  [ $# -gt 0 ] || { "$program" --wider export "$folder/wider.json" 200 && /usr/bin/python3 "$money" "$folder/wider.json"; }
   exit
 fi
 
+if [ $# -eq 0 ]; then
+  "$program" --wider export "$folder/wider.json" 200
+  /usr/bin/python3 "$money" "$folder/wider.json"
+fi
 "$program" "$@" export "$folder/book.json"
 worlds=100000
 # NumPy takes half as long again when the C library gives the memory of every array back to the system; the kit takes none.

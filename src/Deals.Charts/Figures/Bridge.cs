@@ -66,11 +66,21 @@ internal sealed class Bridge
            let largest = alike.MaxBy(each => Math.Abs(each.step.LookThrough)).step
            select alike.Count() == 1 ? largest : largest with
            {
-               Name = InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name} and the like",
+               Name = NameOf(alike.Key.Kind, alike.Key.Payer, alike.Key.Payee)
+                   ?? InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name} and the like",
                Direct = alike.Sum(each => each.step.Direct),
                LookThrough = alike.Sum(each => each.step.LookThrough),
                RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
            };
+
+    /// <summary>What terms of a kind between two parties are called together; null where their own names say it better.</summary>
+    private static string? NameOf(TermKind kind, Party payer, Party payee) => kind switch
+    {
+        TermKind.RevenueShare => $"{OutcomeWords.Possessive(payer)} revenue share to {payee.ShortName}",
+        TermKind.Sales => $"{OutcomeWords.Possessive(payee)} sales",
+        TermKind.Cost => $"{OutcomeWords.Possessive(payer)} costs",
+        _ => null,
+    };
 
     /// <summary>The words that all names begin with, at least two; null where there are fewer.</summary>
     private static string? InCommon(IReadOnlyList<string> names)

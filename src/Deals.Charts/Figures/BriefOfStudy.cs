@@ -48,7 +48,7 @@ internal sealed class BriefOfStudy
         var title = outcomes is null ? RightsFinding.TrimEnd('.') : Verdicts.TitleOf(outcomes);
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
-                + $"{OutcomeWords.Measure(outcomes.Model)}, including stakes";
+                + $"{OutcomeWords.Measure(outcomes.Model)}, each with its stakes in the labs, so they do not add up";
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }
 
@@ -80,12 +80,15 @@ internal sealed class BriefOfStudy
         {
             if (!book.Offers.Any(offer => offer.IsCounted))
                 return null;
-            var steps = timeline.ChoiceIndex(book.Readings[0], book.Period).Where(step => step.Window.Start <= book.AsOf).ToList();
+            var clash = book.Readings.Select(reading => (Reading: reading, Collisions: timeline.Collisions(reading)))
+                .FirstOrDefault(each => each.Collisions.Count > 0);
+            var steps = timeline.ChoiceIndex(clash.Reading ?? book.Readings[0], book.Period).Where(step => step.Window.Start <= book.AsOf).ToList();
             if (steps.Count == 0)
                 return null;
-            var (now, least) = (steps[^1], steps.MinBy(step => step.Usable)!);
-            var up = least.Usable < now.Usable ? $", up from {least.Usable}" : "";
-            return $"Customers may use {now.Usable} of {now.Pairs} pairs of product and cloud{up}.";
+            var then = clash.Reading is null ? null
+                : steps.FirstOrDefault(step => step.Window.Contains(clash.Collisions.Min(collision => collision.Window.Start)));
+            var before = then is null || then == steps[^1] ? "" : $", {then.Usable} when the rights first clashed";
+            return $"Customers may use {steps[^1].Usable} of {steps[^1].Pairs} pairs of product and cloud that are on sale or announced{before}.";
         }
     }
 
@@ -118,10 +121,13 @@ internal sealed class BriefOfStudy
                 return null;
             var judged = book.Assumptions.Count(assumption => assumption.Basis == AssumptionBasis.Judgement);
             var rests = $"{judged} of {book.Assumptions.Count} assumptions are judgements.";
-            return outcomes.Likelihood(party!) is { } likely
-                ? $"{party!.ShortName} {(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0 ? "gains" : "loses")} in "
-                    + $"{Wording.Percent(likely)} of the odds that the data give; {rests}"
-                : Wording.Sentence(rests);
+            if (outcomes.Likelihood(party!) is not { } likely)
+                return Wording.Sentence(rests);
+            var odds = book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes.Scenario.IsSet(assumption))
+                .Select(assumption => $"“{assumption.Label}”").ToList();
+            var gains = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough > 0;
+            return $"By the data's own odds of {Wording.List(odds)}, {party!.ShortName} {(gains ? "gains" : "gives up")} in "
+                + $"{Wording.Percent(likely)} of cases. Nothing else is in these odds; {rests}";
         }
     }
 
@@ -152,8 +158,8 @@ internal sealed class BriefOfStudy
             var confirmed = terms.Count(term => term.IsConfirmed);
             var reported = terms.Count(term => !term.IsConfirmed && term.Source is not null);
             var judged = terms.Count - confirmed - reported;
-            return $"The parties stated {confirmed} of {terms.Count} terms; {Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on "
-                + $"reports, {Wording.Count(judged)} on judgement.";
+            return $"Of the model's {terms.Count} payment rules {Wording.Count(confirmed)} {(confirmed == 1 ? "rests" : "rest")} on what the "
+                + $"parties stated, {Wording.Count(reported)} on reports, {Wording.Count(judged)} on judgement.";
         }
     }
 
@@ -166,8 +172,19 @@ internal sealed class BriefOfStudy
             .. Sections.Select(section => new object?[] { section.Heading, null, null, null, null, section.Text }),
         ]);
 
-    private IReadOnlyList<BridgeStep> Reasons => field ??= outcomes is null ? []
-        : [.. Bridge.StepsByTerm(outcomes, party!, outcomes.Model.Baselines[0]).Take(MostReasons)];
+    /// <summary>The largest steps to the party's gain, and all others as one, so that they sum to it.</summary>
+    private IReadOnlyList<BridgeStep> Reasons => field ??= MakeReasons();
+
+    private IReadOnlyList<BridgeStep> MakeReasons()
+    {
+        if (outcomes is null)
+            return [];
+        var steps = Bridge.StepsByTerm(outcomes, party!, outcomes.Model.Baselines[0]);
+        var rest = steps.Skip(MostReasons).ToList();
+        return rest.Count < 2
+            ? [.. steps]
+            : [.. steps.Take(MostReasons), rest[0] with { Id = "", Name = "All else", Direct = rest.Sum(step => step.Direct), LookThrough = rest.Sum(step => step.LookThrough) }];
+    }
 
     private Body Body(Canvas canvas)
     {

@@ -55,6 +55,10 @@ internal sealed class AssumptionBinder(Binding book)
 
         if (row.Phrase is { } phrase && !phrase.Contains("{0}", StringComparison.Ordinal))
             book.ReportText(ProblemKind.WrongType, row, nameof(row.Phrase), "has no place for the value", "a phrase with {0} in it");
+        if (row.Range == RangeMeaning.Percentiles && row.Distribution is Distribution.Fixed or Distribution.Discrete)
+            book.ReportText(
+                ProblemKind.PartNotOfKind, row, nameof(row.Range), "is of no use",
+                $"nothing, as a distribution that is {SnakeCase.Of(row.Distribution.ToString())} has no percentiles");
         return new(
             row.AssumptionId, row.Label, row.Group, row.Unit, low, basis, high, row.Distribution, minimum, maximum, row.Step, row.Basis,
             book.Find(row.SourceId), row.Reason, row.InformationDate)
@@ -68,9 +72,15 @@ internal sealed class AssumptionBinder(Binding book)
     /// <summary>The pairs that move together.</summary>
     public IEnumerable<Correlation> Correlations()
     {
+        var told = new HashSet<(string, string)>();
         foreach (var row in book.Readable<CorrelationRow>())
         {
             book.CheckFounded(row, row.SourceId, row.Reason, "correlation");
+            told.Add((row.AssumptionId.Id, row.OtherId.Id));
+            if (row.AssumptionId.Id != row.OtherId.Id && told.Contains((row.OtherId.Id, row.AssumptionId.Id)))
+                book.ReportText(
+                    ProblemKind.DuplicateKey, row, nameof(row.OtherId), "stands with the same assumption, the other way round, above",
+                    "a pair once");
             if (row.AssumptionId.Id == row.OtherId.Id)
                 book.ReportText(ProblemKind.SelfConflict, row, nameof(row.OtherId), "is the assumption itself", "another assumption");
             if (row.Correlation is < -1 or > 1)
@@ -81,6 +91,8 @@ internal sealed class AssumptionBinder(Binding book)
                     book.ReportText(
                         ProblemKind.NumberOutOfKind, row, property, $"is {SnakeCase.Of(fixedOne.Distribution.ToString())}",
                         "an assumption whose values lie in a range, as only those move together");
+                else
+                    book.CheckNumber(row, to, property);
             }
 
             yield return new(

@@ -13,8 +13,7 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         book.Bind((ScenarioRow row) => new NamedScenario(
             row.ScenarioId, row.Name, row.Description, [.. values[row.ScenarioId].OfType<ScenarioValue>()]));
         book.Bind<CriterionRow, Criterion>(Criterion);
-        var terms = book.Lookup(
-            (PublishedTermRow row) => row.PublishedId.Id, row => new PublishedTerm(book.Get(row.TermId), row.Sign == Sign.Minus));
+        var terms = book.Lookup((PublishedTermRow row) => row.PublishedId.Id, row => row);
         book.Bind((PublishedRow row) => Published(row, [.. terms[row.PublishedId]]));
     }
 
@@ -55,10 +54,19 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         CheckPart(row, nameof(row.TermId), ofTerm, ofTerm);
         CheckPart(row, nameof(row.Better), !judged, !judged);
         CheckPart(row, nameof(row.Stated), judged, true);
+        if (row.Quantity == CriterionQuantity.ChoiceIndexChange && !HasCountedPairs())
+            book.ReportText(
+                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "needs pairs that are on sale or announced, and offers has none",
+                "another quantity, or an offer of another stage");
         return new(
             row.CriterionId, book.Get(row.PartyId), row.Name, row.Quantity, book.Find(row.TermId), row.Better == Better.More, row.Stated,
             book.Find(row.ClaimId), book.Find(row.SourceId), row.Reason);
     }
+
+    /// <summary>Whether the choice index has anything to count; a row that cannot be read is told elsewhere.</summary>
+    private bool HasCountedPairs()
+        => book.Rows<OfferRow>().Any(row => !row.Readable)
+            || book.Readable<OfferRow>().Any(row => row.Stage is not OfferStage.Possible);
 
     private void CheckPart(CriterionRow row, string property, bool isNeeded, bool isUsed)
     {
@@ -71,7 +79,7 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
                 ProblemKind.PartNotOfKind, row, property, "is of no use", $"nothing, as a criterion of {quantity} does not use it");
     }
 
-    private PublishedNumber? Published(PublishedRow row, IReadOnlyList<PublishedTerm> terms)
+    private PublishedNumber? Published(PublishedRow row, IReadOnlyList<PublishedTermRow> terms)
     {
         var driver = book.Find(row.DriverId);
         var isCash = row.Quantity == PublishedQuantity.Cash;
@@ -94,10 +102,7 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
             book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "does not go with a driver", "accrued");
         }
 
-        var isOfCap = row.Quantity is PublishedQuantity.Uncapped or PublishedQuantity.Saved or PublishedQuantity.CapFull;
-        if (isOfCap && terms.Count > 0 && terms.All(each => each.Term is not RevenueShare { CapGroup: not null }))
-            book.ReportText(
-                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "needs a cap, and none of its terms has one", "a term with a cap");
+        CheckCap(row, terms);
         if (book.Quarter(row, row.FromQuarter, nameof(row.FromQuarter)) is not { } from
             || book.Quarter(row, row.ThroughQuarter, nameof(row.ThroughQuarter)) is not { } through)
         {
@@ -108,7 +113,8 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
             book.Report(
                 ProblemKind.EndBeforeStart, row, nameof(row.ThroughQuarter), $"{through} is before {from}", $"{from} or a later quarter");
         return new(
-            row.PublishedId, row.Name, driver, terms, from, through, row.Value, book.Get(row.SourceId), row.Confidence, row.Note)
+            row.PublishedId, row.Name, driver, [.. terms.Select(term => new PublishedTerm(book.Get(term.TermId), term.Sign == Sign.Minus))],
+            from, through, row.Value, book.Get(row.SourceId), row.Confidence, row.Note)
         {
             Kind = row.Kind,
             By = row.StatedBy,
@@ -118,5 +124,19 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
             Scenario = book.Find(row.ScenarioId),
             Known = row.Known,
         };
+    }
+
+    /// <summary>What asks for a cap is of terms that have one; when one is full, of a single term, as years do not add up.</summary>
+    private void CheckCap(PublishedRow row, IReadOnlyList<PublishedTermRow> terms)
+    {
+        var isFull = row.Quantity == PublishedQuantity.CapFull;
+        if (terms.Count == 0 || !(isFull || row.Quantity is PublishedQuantity.Uncapped or PublishedQuantity.Saved))
+            return;
+        if (terms.All(term => book.Real(term.TermId) is { } known and not RevenueShare { CapGroup: not null }))
+            book.ReportText(
+                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "needs a cap, and none of its terms has one", "a term with a cap");
+        else if (isFull && (terms.Count > 1 || terms[0].Sign == Sign.Minus))
+            book.ReportText(
+                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "is a day, of which there is no sum or difference", "one term, with plus");
     }
 }

@@ -16,6 +16,8 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
         if (book.Ledger is null)
             return;
         Report(MoneyChecks.Of(book, Scenario.Base(book)), "", log, warnings);
+        if (log.Count == 0)
+            Report(MoneyChecks.Published(book), "", log, warnings);
         foreach (var named in book.Scenarios.Where(_ => log.Count == 0))
             Report(MoneyChecks.Of(book, Scenario.Base(book).With(named)), $"in the scenario {named.Id}, ", log, warnings);
         if (log.Count > 0 || book.Terms.Count == 0)

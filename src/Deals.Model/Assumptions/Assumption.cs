@@ -68,7 +68,8 @@ public sealed class Assumption : IIdentified
 
     /// <summary>Creates an assumption.</summary>
     /// <exception cref="FlawedException">
-    /// low &gt; base, base &gt; high, a value outside the bounds, or neither source nor reason as the basis asks.
+    /// low &gt; base, base &gt; high, a value outside the bounds, a logarithm of what has none, or neither source nor reason as the
+    /// basis asks.
     /// </exception>
     public Assumption(
         string id, string label, string group, string unit, AssumptionValue low, AssumptionValue @base, AssumptionValue high,
@@ -80,6 +81,9 @@ public sealed class Assumption : IIdentified
             .If(high < @base, nameof(high), "low-base-high", $"no less than the base, {@base}")
             .If(minimum > low, nameof(minimum), "out-of-bounds", $"no more than the low value, {low}")
             .If(maximum < high, nameof(maximum), "out-of-bounds", $"no less than the high value, {high}{PercentHint(unit, high)}")
+            .If(
+                distribution == Distribution.Lognormal && !(low.Number > 0), nameof(low), "number-out-of-kind",
+                "a number above zero, as the distribution is lognormal")
             .If(step <= 0, nameof(step), "step-not-positive", "more than zero")
             .If(
                 basis != AssumptionBasis.Judgement && source is null, "source_id", "number-without-source",

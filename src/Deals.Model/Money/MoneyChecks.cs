@@ -47,6 +47,40 @@ internal static class MoneyChecks
         return faults;
     }
 
+    /// <summary>
+    /// Returns which published numbers ask for quarters that a driver does not reach: before its first annual total, or after its last
+    /// without a growth. It does not depend on a scenario.
+    /// </summary>
+    public static IEnumerable<MoneyFault> Published(DealBook book)
+    {
+        foreach (var published in book.Published)
+        {
+            var terms = published.Party is { } party
+                ? book.Terms.Where(term => term is not Tranche && (term.Payer == party || term.Payee == party))
+                : published.Terms.Select(each => each.Term);
+            var followed = terms.SelectMany(term => Closure(term.Id, id => book.Terms[id].ComputedFrom))
+                .Select(id => book.Terms[id].DriverId).Append(published.Driver?.Id).OfType<string>();
+            var drivers = followed.SelectMany(driver => Closure(driver, id => book.Drivers[id].ComputedFrom)).Distinct();
+            foreach (var driver in drivers.Select(id => book.Drivers[id]).OfType<AnchoredDriver>())
+            {
+                var years = driver.Anchors.Where(anchor => anchor.Number is null).Select(anchor => anchor.Year).DefaultIfEmpty().ToList();
+                if (published.From.Year < years.Min())
+                    yield return new(
+                        "published", published.Id, "from_quarter", "out-of-bounds",
+                        $"{published.From} is before the first annual total of {driver.Id}", $"a quarter of {years.Min()} or later");
+                else if (published.Through.Year > years.Max() && driver.Growth is null)
+                    yield return new(
+                        "published", published.Id, "through_quarter", "out-of-bounds",
+                        $"{published.Through} is after the last annual total of {driver.Id}, which has no growth",
+                        $"a quarter of {years.Max()} or earlier");
+            }
+        }
+    }
+
+    /// <summary>An id and all that it is computed from.</summary>
+    private static IEnumerable<string> Closure(string id, Func<string, IEnumerable<string>> next)
+        => next(id).SelectMany(one => Closure(one, next)).Prepend(id);
+
     private static IEnumerable<MoneyFault> Cycles(DealBook book)
     {
         foreach (var loop in Loops(book.Drivers.Select(driver => driver.Id), id => book.Drivers[id].ComputedFrom))

@@ -109,7 +109,7 @@ class Money:
         clouds = ("cloud", "other_clouds")
         if term["kind"] == "sales":
             return self.role[term["payee"]] in clouds
-        if term["kind"] not in ("cost", "revenue_share") or term["life"] is not None:
+        if term["kind"] not in ("cost", "revenue_share") or term["life"] is not None or term["cap_group"] is not None:
             return False
         return self.role[term["payer"]] in clouds and all(self.is_cloud_business(self.terms[base["term"]]) for base in term["bases"])
 
@@ -435,8 +435,8 @@ class Worlds:
         life = self.money.book["cloud_life"]
         if life is None or not self.money.is_cloud_business(term):
             return None
-        later = flow.rows[-4:].sum(axis=0) * self.annuity(term["risk"], self.values[life])
-        return np.where(flow.end >= self.money.horizon, later, 0.0)
+        years = np.minimum(self.values[life], np.maximum((flow.end - self.money.horizon) / DAYS_IN_YEAR, 0))
+        return flow.rows[-4:].sum(axis=0) * self.annuity(term["risk"], years)
 
     def flows(self, path):
         """The terms that run on a path, each with its key and flow. Money against new shares is worth nothing to either side."""

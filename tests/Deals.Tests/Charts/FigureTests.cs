@@ -36,7 +36,7 @@ public class FigureTests
         Assert.NotEmpty(figure.Table.Rows);
         Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
-        Assert.Contains("Gazette (S1*)", figure.SourceNote, StringComparison.Ordinal);
+        Assert.Contains("Gazette", figure.SourceNote, StringComparison.Ordinal);
         Assert.Contains("read at second hand", figure.SourceNote, StringComparison.Ordinal);
         Assert.Contains("30 Jun 2031", figure.ScenarioNote, StringComparison.Ordinal);
     }

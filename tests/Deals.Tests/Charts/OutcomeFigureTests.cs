@@ -27,7 +27,7 @@ public class OutcomeFigureTests
         Assert.NotEmpty(figure.Table.Rows);
         Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
-        Assert.Contains("Example Press (S1)", figure.SourceNote, StringComparison.Ordinal);
+        Assert.Contains("Example Press", figure.SourceNote, StringComparison.Ordinal);
         Assert.Contains("USD bn", figure.Subtitle, StringComparison.Ordinal);
         Assert.Matches("^[a-z0-9]+(-+[a-z0-9]+)*$", figure.Id);
     }
@@ -94,7 +94,7 @@ public class OutcomeFigureTests
         var figure = Outcomes.OutcomeMatrix();
         Assert.EndsWith("The number contradicts the source on “On the whole” for North", figure.Title, StringComparison.Ordinal);
         var row = Assert.Single(figure.Table.Rows, row => (bool)row[8]!);
-        Assert.Equal(["North", "On the whole", "loss", "win"], [row[0], row[1], row[6], row[7]]);
+        Assert.Equal(["North", "On the whole", "depends", "win"], [row[0], row[1], row[6], row[7]]);
     }
 
     [Fact]

@@ -32,6 +32,38 @@ public sealed class SeededFaultTests
     }
 
     [Fact]
+    public async Task A_dataset_may_lack_every_column_that_says_so_and_the_other_uses_every_one()
+    {
+        var (bare, whole) = (new SmallPackage(), new SmallPackage().WithMoney());
+        string[] Rows(SmallPackage package, string table) => Encoding.UTF8.GetString(package[$"{table}.csv"]).TrimEnd('\n').Split('\n');
+        foreach (var table in DealSchema.Tables)
+        {
+            var rows = Rows(whole, table.Name);
+            foreach (var column in table.Columns.Where(column => column.Said.MayBeAbsent))
+            {
+                Assert.Contains(rows.Skip(1), row => row.Split(',')[Array.IndexOf(rows[0].Split(','), column.Name)].Length > 0);
+                if (bare.CsvFiles.Contains($"{table.Name}.csv"))
+                    Assert.DoesNotContain(column.Name, Rows(bare, table.Name)[0].Split(','));
+            }
+        }
+
+        // and money may lack them too
+        foreach (var (table, column) in DealSchema.Tables.SelectMany(table => table.Columns.Where(column => column.Said.MayBeAbsent).Select(column => (table.Name, column.Name))).ToList())
+        {
+            var at = Array.IndexOf(Rows(whole, table)[0].Split(','), column);
+            whole.Text($"{table}.csv", string.Concat(Rows(whole, table).Select(row => $"{string.Join(',', row.Split(',').Where((_, cell) => cell != at))}\n")));
+            whole.Schema(table, schema => schema["fields"]!.AsArray().RemoveAt(at));
+        }
+
+        var check = await whole.Descriptor(root => root["deals"]!["ledger"]!.AsObject().Remove("cloudLife")).CheckAsync();
+        Assert.Empty(check.Problems);
+        Assert.Empty(check.Warnings);
+        Assert.All(check.Book!.Offers, offer => Assert.Equal((OfferStage.OnSale, null), (offer.Stage, offer.Since)));
+        Assert.All(check.Book.Assumptions, assumption => Assert.Equal(RangeMeaning.Bounds, assumption.Range));
+        Assert.NotEmpty(check.Book.Money().Under().Values);
+    }
+
+    [Fact]
     public async Task What_can_be_computed_all_the_same_is_a_warning()
     {
         // 8 are left for three quarters after one of 3.5, though 12 follow 10.

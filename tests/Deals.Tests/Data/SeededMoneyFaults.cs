@@ -7,7 +7,7 @@ internal static class SeededMoneyFaults
 {
     private const string Json = "datapackage.json";
 
-    public static IReadOnlyList<Fault> All { get; } = [.. Ledger(), .. Rows(), .. AmongRows(), .. Model()];
+    public static IReadOnlyList<Fault> All { get; } = [.. Ledger(), .. Rows(), .. Published(), .. Sizes(), .. Optional(), .. AmongRows(), .. Model()];
 
     private static IEnumerable<Fault> Ledger() =>
     [
@@ -20,6 +20,11 @@ internal static class SeededMoneyFaults
         Ledger("a threshold below zero", deals => deals["ledger"]!["threshold"] = -1, new Told("wrong-property", Json, Header: "deals.ledger.threshold", Value: "-1") { LineWith = "threshold" }),
         Ledger("a discount rate that is not assumed", deals => deals["ledger"]!["discount"]!["equity"] = "dicount", new Told("orphan-key", Json, Header: "deals.ledger.discount.equity", Value: "dicount") { LineWith = "dicount" }),
         Ledger("a discount rate of a day", deals => deals["ledger"]!["discount"]!["margin"] = "day_x", new Told("number-out-of-kind", Json, Header: "deals.ledger.discount.margin", Value: "day_x") { LineWith = "margin" }),
+        Ledger("a life of clouds that is not assumed", deals => deals["ledger"]!["cloudLife"] = "yeras", new Told("orphan-key", Json, Header: "deals.ledger.cloudLife", Value: "yeras") { LineWith = "yeras" }),
+        Ledger("a life of clouds that is a day", deals => deals["ledger"]!["cloudLife"] = "day_x", new Told("number-out-of-kind", Json, Header: "deals.ledger.cloudLife", Value: "day_x") { LineWith = "cloudLife" }),
+        Ledger("a life of clouds that may be a thousand years", deals => deals["ledger"]!["cloudLife"] = "worth", new Told("number-out-of-kind", Json, Header: "deals.ledger.cloudLife", Value: "worth") { LineWith = "cloudLife", Says = "0 to 100" }),
+        Ledger("a life of clouds that may be negative", deals => deals["ledger"]!["cloudLife"] = "growth", new Told("number-out-of-kind", Json, Header: "deals.ledger.cloudLife", Value: "growth") { LineWith = "cloudLife" }),
+        Ledger("a life of clouds as a number", deals => deals["ledger"]!["cloudLife"] = 5, new Told("wrong-property", Json, Header: "deals.ledger.cloudLife", Value: "5") { LineWith = "cloudLife" }),
         Ledger("a headline that is not assumed", deals => deals["ledger"]!["headline"] = "day_z", new Told("orphan-key", Json, Header: "deals.ledger.headline", Value: "day_z") { LineWith = "day_z" }),
     ];
 
@@ -80,6 +85,120 @@ internal static class SeededMoneyFaults
         Cell("a published number of two things", "published", 3, 7, "sold", "one-of-two", "driver_id"),
         Cell("a published period that ends before it starts", "published", 2, 11, "2022Q4", "end-before-start", "through_quarter"),
         Cell("a published period of a year", "published", 2, 10, "2023", "wrong-type", "from_quarter"),
+    ];
+
+    private static IEnumerable<Fault> Published() =>
+    [
+        Cell("a published rumour", "published", 2, 3, "rumour", "not-listed", "kind", says: "one of actual, plan, estimate"),
+        Cell("a published quantity nobody knows", "published", 2, 6, "accrues", "not-listed", "quantity", says: "the nearest is 'accrued'"),
+        Cell("a published number that may be known", "published", 2, 13, "maybe", "not-listed", "known", says: "one of no, given, fitted"),
+        Cell("a published number stated soon", "published", 2, 5, "soon", "wrong-type", "stated"),
+        Cell("a published number without the number", "published", 2, 12, "", "required-empty", "value"),
+        Cell("a published number of a word", "published", 2, 12, "ten", "wrong-type", "value"),
+        Cell("a published number under no scenario", "published", 3, 9, "mor", "orphan-key", "scenario_id", says: "the nearest is 'more'"),
+        Cell("a published number of no source", "published", 2, 14, "S9", "orphan-key", "source_id"),
+        Cell("a published number without a source", "published", 2, 14, "", "required-empty", "source_id"),
+        Cell("a published number of no driver", "published", 2, 7, "solt", "orphan-key", "driver_id", says: "the nearest is 'sold'"),
+        Cell("a published number of no party", "published", 4, 8, "nort", "orphan-key", "party_id", says: "the nearest is 'north'"),
+        Cell("cash of nobody", "published", 4, 8, "", "one-of-two", "driver_id", says: "no driver and no party", column: 7),
+        Cell("cash of a driver", "published", 2, 6, "cash", "part-not-of-kind", "quantity", says: "names no party"),
+        Cell("cash of terms", "published", 3, 6, "cash", "part-not-of-kind", "quantity", says: "names no party"),
+        Cell("what a party accrues", "published", 4, 6, "accrued", "part-not-of-kind", "quantity", says: "is not cash, and names a party"),
+        Cell("a published number of a driver and a party", "published", 4, 7, "sold", "one-of-two", "driver_id", says: "more than one of"),
+        Cell("what a driver is paid", "published", 2, 6, "paid", "part-not-of-kind", "quantity", says: "does not go with a driver"),
+        Cell("what a driver would be without a cap", "published", 2, 6, "uncapped", "part-not-of-kind", "quantity", says: "does not go with a driver"),
+        Cell("what a cap saves of a driver", "published", 2, 6, "saved", "part-not-of-kind", "quantity", says: "does not go with a driver"),
+        Cell("when a driver is full", "published", 2, 6, "cap_full", "part-not-of-kind", "quantity", says: "does not go with a driver"),
+        Money("what a term without a cap would accrue", at => at.Cell("published_terms.csv", 4, 2, "sales"), new Told("part-not-of-kind", "published.csv", 5, 6, "quantity", "uncapped") { Says = "needs a cap" }),
+        Money("what no cap saves", at => at.Cell("published_terms.csv", 4, 2, "sales").Cell("published.csv", 5, 6, "saved"), new Told("part-not-of-kind", "published.csv", 5, 6, "quantity", "saved") { Says = "needs a cap" }),
+        Money("when no cap is full", at => at.Cell("published_terms.csv", 5, 2, "sales"), new Told("part-not-of-kind", "published.csv", 6, 6, "quantity", "cap_full") { Says = "needs a cap" }),
+        Money("when two terms are full", at => at.Add("published_terms.csv", "full,sales,plus"), new Told("part-not-of-kind", "published.csv", 6, 6, "quantity", "cap_full") { Says = "no sum or difference; expected one term, with plus" }),
+        Money("when a term is not full", at => at.Cell("published_terms.csv", 5, 3, "minus"), new Told("part-not-of-kind", "published.csv", 6, 6, "quantity", "cap_full") { Says = "expected one term, with plus" }),
+        Cell("a quarter after the fourth", "published", 2, 10, "2023Q5", "wrong-type", "from_quarter", says: "2026Q1"),
+        Cell("a last quarter that is a month", "published", 2, 11, "2023-12", "wrong-type", "through_quarter", says: "2026Q1"),
+        Cell("a published number before the driver's first total", "published", 2, 10, "2022Q4", "out-of-bounds", "from_quarter", says: "of sold; expected a quarter of 2023 or later"),
+        Cell("a published number before the first total of what its terms follow", "published", 3, 10, "2022Q4", "out-of-bounds", "from_quarter", says: "of sold"),
+        Cell("cash before the first total of what is paid", "published", 4, 10, "2022Q4", "out-of-bounds", "from_quarter", says: "of sold"),
+        Money("a published number after the last total of what does not grow", at => at.Add("anchors.csv", "sold,2026,15,,S1,").Cell("drivers.csv", 2, 12, "").Cell("drivers.csv", 2, 15, "").Cell("published.csv", 2, 11, "2027Q1"), new Told("out-of-bounds", "published.csv", 2, 11, "through_quarter", "2027Q1") { Says = "a quarter of 2026 or earlier" }),
+        Cell("a term of no published number", "published_terms", 2, 1, "left", "orphan-key", "published_id"),
+        Money("no term of a published number", at => at.Cell("published_terms.csv", 4, 2, "cit"), new Told("orphan-key", "published_terms.csv", 4, 2, "term_id", "cit") { Says = "the nearest is 'cut'" }),
+        Money("a term of a published number twice", at => at.Add("published_terms.csv", "left_2024,cut,plus"), new Told("duplicate-key", "published_terms.csv", 6, 1, "published_id", "left_2024, cut") { Says = "line 3" }),
+        Cell("a term of a published number times", "published_terms", 2, 3, "times", "not-listed", "sign", says: "one of plus, minus"),
+        Cell("a term of a published number without a sign", "published_terms", 2, 3, "", "required-empty", "sign"),
+    ];
+
+    private static IEnumerable<Fault> Sizes() =>
+    [
+        Cell("a size of nobody", "sizes", 2, 1, "nort", "orphan-key", "party_id", says: "the nearest is 'north'"),
+        Cell("a size in people", "sizes", 2, 2, "people", "not-listed", "measure", says: "market_value"),
+        Cell("a size of zero", "sizes", 2, 4, "0", "number-out-of-kind", "value", says: "more than zero"),
+        Cell("a size below zero", "sizes", 4, 4, "-40", "number-out-of-kind", "value", says: "more than zero"),
+        Cell("a size without its number", "sizes", 2, 4, "", "required-empty", "value"),
+        Cell("a size without its source", "sizes", 2, 5, "", "required-empty", "source_id"),
+        Cell("a size of no source", "sizes", 2, 5, "S9", "orphan-key", "source_id"),
+        Cell("a market value of a year", "sizes", 2, 3, "2024", "wrong-type", "period", says: "is no day"),
+        Cell("shares of no day", "sizes", 3, 3, "2024-02-30", "wrong-type", "period", says: "is no day"),
+        Cell("a revenue of a day", "sizes", 4, 3, "2024-01-10", "wrong-type", "period", says: "FY2025"),
+        Cell("an income of no year", "sizes", 5, 3, "FY23", "wrong-type", "period", says: "FY2025"),
+        Money("a size twice", at => at.Add("sizes.csv", "north,revenue,FY2023,41,S1,"), new Told("duplicate-key", "sizes.csv", 6, 1, "party_id", "north, revenue, FY2023") { Says = "line 4" }),
+
+        Cell("an assumption that moves with itself", "correlations", 2, 2, "share", "self-conflict", "other_id"),
+        Cell("a correlation above one", "correlations", 2, 3, "1.01", "number-out-of-kind", "correlation", says: "-1 to 1"),
+        Cell("a correlation below minus one", "correlations", 2, 3, "-1.01", "number-out-of-kind", "correlation", says: "-1 to 1"),
+        Cell("a correlation without its number", "correlations", 2, 3, "", "required-empty", "correlation"),
+        Cell("a fixed assumption that moves with another", "correlations", 2, 1, "rate", "number-out-of-kind", "assumption_id", says: "is fixed"),
+        Cell("an assumption that moves with a discrete one", "correlations", 2, 2, "day_y", "number-out-of-kind", "other_id", says: "is discrete"),
+        Cell("an assumption that moves with a day", "correlations", 2, 2, "day_w", "not-a-number", "other_id"),
+        Cell("an assumption that moves with nothing", "correlations", 2, 2, "wages", "orphan-key", "other_id", says: "the nearest is 'wage'"),
+        Cell("nothing that moves with an assumption", "correlations", 3, 1, "wages", "orphan-key", "assumption_id", says: "the nearest is 'wage'"),
+        Cell("a correlation out of the blue", "correlations", 3, 5, "", "neither-source-nor-reason", "reason"),
+        Money("a correlation twice", at => at.Add("correlations.csv", "wage,price,0.5,S1,"), new Told("duplicate-key", "correlations.csv", 4, 1, "assumption_id", "wage, price") { Says = "line 3" }),
+        Money("a correlation the other way round", at => at.Add("correlations.csv", "price,wage,1,S1,"), new Told("duplicate-key", "correlations.csv", 4, 2, "other_id", "wage") { Says = "a pair once" }),
+    ];
+
+    /// <summary>Columns that a dataset may lack.</summary>
+    private static IEnumerable<Fault> Optional() =>
+    [
+        Cell("a term or since a number", "terms", 11, 28, "rate", "end-not-a-date", "or_since"),
+        Cell("a term or since no day", "terms", 11, 28, "day_z", "orphan-key", "or_since"),
+        Cell("a term with another first day and no first", "terms", 11, 10, "", "part-missing", "since", says: "or_since names another one"),
+        Cell("a term or until a number", "terms", 3, 29, "rate", "end-not-a-date", "or_until"),
+        Cell("a term or until no day", "terms", 3, 29, "day_z", "orphan-key", "or_until"),
+        Cell("a term with another end and no first", "terms", 3, 11, "", "part-missing", "until", says: "or_until names another one"),
+        Cell("a later rate above one", "terms", 3, 30, "cap", "number-out-of-kind", "rate_to", says: "0 to 1"),
+        Cell("a later rate that is a day", "terms", 3, 30, "day_x", "not-a-number", "rate_to"),
+        Cell("a later rate of nothing", "terms", 3, 30, "hal", "orphan-key", "rate_to", says: "the nearest is 'half'"),
+        Cell("a quarter of no later rate", "terms", 3, 30, "", "part-missing", "rate_to"),
+        Cell("a later rate without its quarter", "terms", 3, 31, "", "part-missing", "rate_by"),
+        Cell("a later rate by a year", "terms", 3, 31, "2025", "wrong-type", "rate_by", says: "2026Q1"),
+        Cell("a later rate by the first quarter", "terms", 3, 31, "2024Q1", "end-before-start", "rate_by", says: "2024-01-01"),
+        Cell("a rate that moves from no day", "terms", 3, 8, "", "part-missing", "from"),
+        Cell("a sale with a later rate", "terms", 2, 30, "half", "part-not-of-kind", "rate_to"),
+        Cell("a sale by a quarter", "terms", 2, 31, "2025Q1", "part-not-of-kind", "rate_by"),
+        Cell("an expense of an amount and a driver", "terms", 10, 12, "part", "one-of-two", "driver_id"),
+        Cell("an expense of nothing", "terms", 11, 12, "", "part-missing", "amount", says: "or a driver in driver_id", column: 15),
+        Cell("an expense that follows nothing", "terms", 11, 12, "parts", "orphan-key", "driver_id", says: "the nearest is 'part'"),
+        Cell("a fade to no growth", "drivers", 2, 12, "", "part-missing", "growth", says: "fade"),
+        Cell("a fade over less than no years", "drivers", 2, 15, "growth", "number-out-of-kind", "fade", says: "0 to 100"),
+        Cell("a fade over too many years", "drivers", 2, 15, "worth", "number-out-of-kind", "fade", says: "0 to 100"),
+        Cell("a fade to a day", "drivers", 2, 15, "day_x", "number-out-of-kind", "fade"),
+        Cell("a fade over nothing", "drivers", 2, 15, "year", "orphan-key", "fade", says: "the nearest is 'years'"),
+        Cell("a share that fades", "drivers", 3, 15, "years", "part-not-of-kind", "fade"),
+        Cell("an offer on trial", "offers", 2, 5, "trial", "not-listed", "stage", says: "on_sale"),
+        Cell("an offer since a month", "offers", 2, 6, "2024-02", "wrong-type", "since"),
+        Cell("what is only possible since a day", "offers", 3, 6, "2024-02-01", "part-not-of-kind", "since"),
+        Cell("an original of no kind", "sources", 2, 10, "", "part-missing", "original_kind"),
+        Cell("a kind of no original", "sources", 2, 9, "", "part-missing", "original"),
+        Cell("an original by hearsay", "sources", 2, 10, "hearsay", "not-listed", "original_kind", says: "filing"),
+        Cell("a range in quantiles", "assumptions", 15, 16, "quantiles", "not-listed", "range", says: "one of bounds, percentiles"),
+        Cell("percentiles of what is fixed", "assumptions", 4, 16, "percentiles", "part-not-of-kind", "range", says: "fixed"),
+        Cell("percentiles of what is discrete", "assumptions", 12, 16, "percentiles", "part-not-of-kind", "range", says: "discrete"),
+        Cell("the logarithm of zero", "assumptions", 14, 5, "0", "number-out-of-kind", "low", says: "above zero"),
+        Cell("the logarithm of a day", "assumptions", 16, 8, "lognormal", "number-out-of-kind", "low", column: 5, value: "2025-01-01"),
+        Cell("a right or until a number", "rights", 2, 15, "rate", "end-not-a-date", "or_until"),
+        Cell("a right or until no day", "rights", 2, 15, "day_z", "orphan-key", "or_until"),
+        Cell("a right with another end and no first", "rights", 2, 10, "", "part-missing", "until", says: "or_until names another one"),
+        Money("a criterion of a choice among nothing", at => at.Cell("criteria.csv", 2, 4, "choice_index_change").Cell("offers.csv", 2, 5, "possible").Cell("offers.csv", 2, 6, ""), new Told("part-not-of-kind", "criteria.csv", 2, 4, "quantity", "choice_index_change") { Says = "on sale or announced" }),
     ];
 
     private static IEnumerable<Fault> AmongRows() =>

@@ -5,7 +5,7 @@ namespace Deals.Tests.Data;
 /// <summary>The money tables that can be added to <see cref="SmallPackage"/>: a term of every kind, a driver of every kind, a mixture.</summary>
 internal static class SmallMoney
 {
-    private static readonly string[] Numbers = ["anchors.value", "published.value", "assumption_odds.probability"];
+    private static readonly string[] Numbers = ["anchors.value", "published.value", "assumption_odds.probability", "sizes.value", "correlations.correlation"];
 
     private static readonly string[] Either = ["assumption_odds.value", "scenario_values.value"];
 
@@ -27,8 +27,21 @@ internal static class SmallMoney
             half,Half,Money,fraction,0.5,0.5,0.5,fixed,0,0.8,0.01,judgement,,Guess,2024-07-01
             worth,Worth,Money,EUR m,40,50,60,fixed,1,1000,1,judgement,,Guess,2024-07-01
             day_y,Day Y,Dates,date,2025-01-01,never,never,discrete,2024-01-01,never,7,judgement,,A guess,2024-07-01
+            years,Years,Money,years,0,2,4,fixed,0,10,1,judgement,,Guess,2024-07-01
+            wage,Wage,Money,EUR m,1,2,4,lognormal,0,100,1,judgement,,Guess,2024-07-01
+            price,Price,Money,EUR m,1,2,4,uniform,0,100,1,judgement,,Guess,2024-07-01
+            day_w,Day W,Dates,date,2025-01-01,2025-06-01,2026-01-01,uniform,2024-01-01,never,7,judgement,,A guess,2024-07-01
 
             """,
+    };
+
+    /// <summary>Columns that a dataset may lack, put at the end of tables that are there without them; what stands in them, by line, and nothing on the others.</summary>
+    private static readonly IReadOnlyDictionary<string, (string Columns, Dictionary<int, string> Cells)> MoreColumns = new Dictionary<string, (string, Dictionary<int, string>)>
+    {
+        ["sources"] = ("original,original_kind", new() { [2] = "Maker,party" }),
+        ["offers"] = ("stage,since", new() { [2] = "announced,2024-02-01", [3] = "possible," }),
+        ["rights"] = ("or_until", new() { [2] = "day_y" }),
+        ["assumptions"] = ("range", new() { [15] = "percentiles", [16] = "bounds" }),
     };
 
     private static readonly IReadOnlyDictionary<string, string> Csv = new Dictionary<string, string>
@@ -40,11 +53,11 @@ internal static class SmallMoney
 
             """,
         ["drivers"] = """
-            driver_id,name,kind,parent_id,factor,other_id,ramp,ramp_from,ramp_to,share_from,share_to,growth,source_id,reason
-            sold,Sold,anchored,,,,,,,,,growth,S1,
-            part,Part,share,sold,,,linear,2024Q1,2024Q4,half,half,,,Guess
-            times,Times,product,sold,half,,,,,,,,,Guess
-            rest,Rest,less,sold,half,part,,,,,,,,Guess
+            driver_id,name,kind,parent_id,factor,other_id,ramp,ramp_from,ramp_to,share_from,share_to,growth,source_id,reason,fade
+            sold,Sold,anchored,,,,,,,,,growth,S1,,years
+            part,Part,share,sold,,,linear,2024Q1,2024Q4,half,half,,,Guess,
+            times,Times,product,sold,half,,,,,,,,,Guess,
+            rest,Rest,less,sold,half,part,,,,,,,,Guess,
 
             """,
         ["anchors"] = """
@@ -85,16 +98,17 @@ internal static class SmallMoney
 
             """,
         ["terms"] = """
-            term_id,name,kind,clause_id,payer_id,payee_id,risk,from,to,since,until,driver_id,rate,margin,amount,take_up,profile,probability,of_term_id,share,cap_group_id,lag,spread,life,confirmed,source_id,reason
-            sales,Sales,sales,,fans,maker,equity,,,,,sold,,,,,,,,,,,,,true,S1,
-            cut,Cut,revenue_share,open,maker,north,contract,2024-01-01,2025-12-31,,day_y,,rate,,,,,,,,pool,,,,false,S1,
-            cost,Cost,cost,,maker,crews,equity,,,,,,,half,,,,,,,,,,,true,,Guess
-            power,Power,commitment,open,maker,north,contract,2024-01-01,2025-12-31,,,,,,amount,half,,,,,,,,,true,S1,
-            instead,Instead,substitute,,maker,south,contract,,,,,,,,,,,,power,half,,,,,true,,Guess
-            dearer,Dearer,premium,,maker,south,contract,,,,,,rate,,,,,,instead,,,,,,true,,Guess
-            lost,Lost,unserved,,fans,maker,equity,,,,,,rate,,,,,,power,,,,,,true,,Guess
-            shares,Shares,tranche,,north,maker,equity,2024-06-30,,,,,,,amount,,,half,,,,,,,true,S1,
-            fee,Fee,expense,old,maker,court,contract,,,,,,,,amount,,,,,,,,,,true,S1,
+            term_id,name,kind,clause_id,payer_id,payee_id,risk,from,to,since,until,driver_id,rate,margin,amount,take_up,profile,probability,of_term_id,share,cap_group_id,lag,spread,life,confirmed,source_id,reason,or_since,or_until,rate_to,rate_by
+            sales,Sales,sales,,fans,maker,equity,,,,,sold,,,,,,,,,,,,,true,S1,,,,,
+            cut,Cut,revenue_share,open,maker,north,contract,2024-01-01,2025-12-31,,day_y,,rate,,,,,,,,pool,,,,false,S1,,,day_x,half,2025Q1
+            cost,Cost,cost,,maker,crews,equity,,,,,,,half,,,,,,,,,,,true,,Guess,,,,
+            power,Power,commitment,open,maker,north,contract,2024-01-01,2025-12-31,,,,,,amount,half,,,,,,,,,true,S1,,,,,
+            instead,Instead,substitute,,maker,south,contract,,,,,,,,,,,,power,half,,,,,true,,Guess,,,,
+            dearer,Dearer,premium,,maker,south,contract,,,,,,rate,,,,,,instead,,,,,,true,,Guess,,,,
+            lost,Lost,unserved,,fans,maker,equity,,,,,,rate,,,,,,power,,,,,,true,,Guess,,,,
+            shares,Shares,tranche,,north,maker,equity,2024-06-30,,,,,,,amount,,,half,,,,,,,true,S1,,,,,
+            fee,Fee,expense,old,maker,court,contract,,,,,,,,amount,,,,,,,,,,true,S1,,,,,
+            work,Work,expense,,maker,crews,equity,2024-04-01,,day_x,,part,,,,,,,,,,,,,true,,Guess,day_y,,,
 
             """,
         ["term_bases"] = """
@@ -139,12 +153,30 @@ internal static class SmallMoney
             sold_2023,Sold in 2023,actual,,2024-01-15,accrued,sold,,,2023Q1,2023Q4,10,no,S1,high,
             left_2024,Left of the first quarter,estimate,A bank,,accrued,,,more,2024Q1,2024Q1,1.5,no,S2,low,
             cash_2024,What North keeps,plan,North,,cash,,north,,2024Q1,2024Q4,3,fitted,S2,low,
+            all_2024,What the cut would be,estimate,A bank,,uncapped,,,,2024Q1,2024Q4,2,no,S2,low,
+            full,When the pool is full,plan,,,cap_full,,,,2024Q1,2025Q4,2025.5,given,S1,low,
 
             """,
         ["published_terms"] = """
             published_id,term_id,sign
             left_2024,sales,plus
             left_2024,cut,minus
+            all_2024,cut,plus
+            full,cut,plus
+
+            """,
+        ["sizes"] = """
+            party_id,measure,period,value,source_id,note
+            north,market_value,2024-01-10,300,S1,
+            north,shares,2024-01-10,0.5,S1,
+            north,revenue,FY2023,40,S2,
+            south,operating_income,2023,4,S2,
+
+            """,
+        ["correlations"] = """
+            assumption_id,other_id,correlation,source_id,reason
+            share,wage,-0.5,S1,
+            wage,price,1,,Guess
 
             """,
     };
@@ -154,6 +186,8 @@ internal static class SmallMoney
     {
         foreach (var (table, rows) in MoreRows)
             package.Text($"{table}.csv", all => all + rows);
+        foreach (var (table, (columns, cells)) in MoreColumns)
+            package.Text($"{table}.csv", all => Wider(all, columns, cells));
         foreach (var (table, text) in Csv)
             package.Text($"{table}.csv", text);
         return package.Descriptor(root =>
@@ -167,10 +201,25 @@ internal static class SmallMoney
                 ["threshold"] = 0.5,
                 ["discount"] = new JsonObject { ["contract"] = "discount", ["margin"] = "discount", ["equity"] = "discount" },
                 ["headline"] = "day_y",
+                ["cloudLife"] = "years",
             };
+            foreach (var (table, (columns, _)) in MoreColumns)
+            {
+                var fields = root["resources"]!.AsArray().Single(part => (string?)part!["name"] == table)!["schema"]!["fields"]!.AsArray();
+                foreach (var column in columns.Split(','))
+                    fields.Add(new JsonObject { ["name"] = column, ["type"] = TypeOf(table, column) });
+            }
+
             foreach (var (table, text) in Csv)
                 root["resources"]!.AsArray().Add(Resource(table, text.Split('\n')[0].Split(',')));
         });
+    }
+
+    private static string Wider(string csv, string columns, Dictionary<int, string> cells)
+    {
+        var empty = new string(',', columns.Count(letter => letter == ',') + 1);
+        return string.Concat(csv.TrimEnd('\n').Split('\n').Select((line, at) =>
+            at == 0 ? $"{line},{columns}\n" : cells.TryGetValue(at + 1, out var more) ? $"{line},{more}\n" : $"{line}{empty}\n"));
     }
 
     private static JsonObject Resource(string name, string[] columns) => new()
@@ -187,6 +236,7 @@ internal static class SmallMoney
         "stated" when table == "published" => "date",
         "confirmed" => "boolean",
         "from" or "to" or "date" => "date",
+        "since" when table == "offers" => "date",
         _ => "string",
     };
 }

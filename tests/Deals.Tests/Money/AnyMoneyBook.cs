@@ -28,13 +28,15 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
     /// <summary>The book, as drawn.</summary>
     /// <param name="split">A term that stands in two pieces: the second begins on the day.</param>
     /// <param name="life">For how many years shares go on after the ledger.</param>
-    public DealBook Book((string Term, DateOnly Day)? split = null, decimal life = 4)
+    /// <param name="orEnd">Another day on which what ends on the assumed one may end.</param>
+    /// <param name="fade">Over how many years growth fades after the last total.</param>
+    public DealBook Book((string Term, DateOnly Day)? split = null, decimal life = 4, DateOnly? orEnd = null, decimal? fade = null)
     {
         var book = new MoneyBook { First = First, Last = Last, ValuationDate = Start.AddDays(Days[2] / 3), Rate = Parts[0] * 0.3m };
         Switch[] clauses = [.. Enumerable.Range(0, 5).Select(at => book.Switch($"clause{at}"))];
         Regimes(book, clauses);
-        Drivers(book);
-        Terms(book, clauses, split, life);
+        Drivers(book, fade);
+        Terms(book, clauses, split, life, orEnd);
         book.Value(500 + (1000 * Parts[20]), (MoneyBook.North, new(2020, 1, 1), 0.5m * Parts[21]), (MoneyBook.Fund, new(2020, 1, 1), 0.25m), (MoneyBook.Fund, Day(3), 0.25m * Parts[22]));
         return book.Book();
     }
@@ -52,9 +54,12 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
         book.Regime(new("disputed", "disputed", "disputed", RegimeRole.Baseline, [], new(one, ruling, [new(one, book.Number("upheld", Parts[1])), new(other, null)])));
     }
 
-    private void Drivers(MoneyBook book)
+    private void Drivers(MoneyBook book, decimal? fade)
     {
-        book.Anchored("revenue", book.Number("growth", Parts[2], -0.5m), ("2025", 10 + (50 * Parts[3])), ("2027", 10 + (100 * Parts[4])));
+        Anchor Total(int year, decimal value) => new(year, null, value, null, MoneyBook.Somewhere, null);
+        book.Driver(new AnchoredDriver(
+            "revenue", "revenue", [Total(2025, 10 + (50 * Parts[3])), Total(2027, 10 + (100 * Parts[4]))], book.Number("growth", Parts[2], -0.5m), MoneyBook.Somewhere, null,
+            fade is { } years ? book.Number("fade", years, 0, 10) : null));
         book.Driver(new ShareDriver(
             "through", "through", "revenue", Flips[21] ? RampShape.Linear : RampShape.Logistic, First, First.Next(1 + (Days[5] % 6)),
             book.Number("share_from", Parts[5]), book.Number("share_to", Parts[6]), MoneyBook.Somewhere, null));
@@ -62,19 +67,20 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
         book.Driver(new ProductDriver("sold", "sold", "through", book.Number("sold_part", Parts[8]), MoneyBook.Somewhere, null));
     }
 
-    private void Terms(MoneyBook book, Switch[] clauses, (string Term, DateOnly Day)? split, decimal years)
+    private void Terms(MoneyBook book, Switch[] clauses, (string Term, DateOnly Day)? split, decimal years, DateOnly? orEnd)
     {
         var later = new HashSet<string>();
+        var another = orEnd is { } or ? book.Day("or_end", or) : null;
         string[] Pieces(string id) => later.Contains(id) ? [id, $"{id}_later"] : [id];
         TermBase[] Of(string id, Assumption? weight = null, bool subtracted = false) => [.. Pieces(id).Select(piece => new TermBase(piece, subtracted, weight))];
         void Add(string id, TermKind kind, Party payer, Party payee, TermNumbers numbers, Switch? clause = null, DateOnly? from = null, DateOnly? to = null, Assumption? until = null)
         {
             var day = split?.Term == id && !(from >= split.Value.Day) && !(to < split.Value.Day) ? split.Value.Day : (DateOnly?)null;
-            book.Term(id, kind, payer, payee, numbers, clause, from, day?.AddDays(-1) ?? to, until);
+            book.Term(id, kind, payer, payee, numbers, clause, from, day?.AddDays(-1) ?? to, until, orUntil: until is null ? null : another);
             if (day is null)
                 return;
             later.Add(id);
-            book.Term($"{id}_later", kind, payer, payee, numbers, clause, day, to, until);
+            book.Term($"{id}_later", kind, payer, payee, numbers, clause, day, to, until, orUntil: until is null ? null : another);
         }
 
         var pool = book.Cap("pool", 40 * Parts[9], new(2024, 1, 1), book.Money("opening", 10), book.Number("opening_share", Parts[10]));

@@ -197,6 +197,36 @@ public sealed class HandWorkedEndsTests
         result.Value(MoneyBook.Lab).Direct.Is(72);
     }
 
+    [Theory]
+    // 366 days after the ledger, less than three years; on its last day nothing is left; three years are less than nine
+    [InlineData("2028-12-31", 366 / 365.0)]
+    [InlineData("2027-12-31", 0)]
+    [InlineData("2036-12-31", 3)]
+    public void A_cloud_goes_on_no_longer_than_what_it_sells(string last, double years)
+    {
+        var book = new MoneyBook { CloudLife = 3 };
+        var sales = book.Sales("north", book.Flat("d", 360), MoneyBook.North, to: DateOnly.Parse(last, null));
+        book.Term("cost", TermKind.Cost, MoneyBook.North, MoneyBook.Suppliers, new() { Margin = book.Number("margin", 0.4m), Bases = [new(sales.Id, false, null)] });
+        var result = book.Result();
+        result.Value(MoneyBook.North).Direct.Is((8 * 36) + (144 * years));
+        result.Value(MoneyBook.Suppliers).Direct.Is((8 * 54) + (216 * years));
+    }
+
+    [Fact]
+    public void What_a_cloud_pays_out_of_a_pool_does_not_go_on()
+    {
+        // 90 a quarter less a tenth; the pool of 1,000 would last, but neither the lab nor the cloud counts on it.
+        var book = new MoneyBook { CloudLife = 3 };
+        var sales = book.Sales("north", book.Flat("d", 360), MoneyBook.North);
+        book.Term("passed on", TermKind.RevenueShare, MoneyBook.North, MoneyBook.Lab, new()
+        {
+            Rate = book.Number("rate", 0.1m),
+            Bases = [new(sales.Id, false, null)],
+            CapGroup = book.Cap("pool", 1000, new(2026, 1, 1)),
+        });
+        book.Result().Value(MoneyBook.North).Direct.Is((8 * 81) + (360 * 3));
+    }
+
     [Fact]
     public void What_accrues_and_is_paid_in_the_valuation_dates_quarter_counts_from_that_day()
     {

@@ -31,6 +31,8 @@ internal sealed class MoneyBook
     private readonly List<PublishedNumber> published = [];
     private readonly List<PartySize> sizes = [];
     private readonly List<Right> rights = [];
+    private readonly List<NamedScenario> scenarios = [];
+    private readonly List<Offer> offers = [];
 
     /// <summary>What North and South both offer, if it is nobody's alone.</summary>
     private readonly Subject product = new("product", "Product", null);
@@ -137,11 +139,22 @@ internal sealed class MoneyBook
 
     public void Size(Party party, SizeMeasure measure, decimal value) => sizes.Add(new(party, measure, "2026", value, Somewhere, null));
 
-    /// <summary>For some days only the holder may offer the product.</summary>
-    public void Exclusive(Party holder, DateOnly from, DateOnly to) => rights.Add(new(
-        $"right_{rights.Count}", Deal, "clause", holder, Lab, product, RightKind.Exclusive, from, to, null, null, [], Somewhere, Confidence.High, null));
+    public NamedScenario Named(string id, Assumption assumption, decimal value)
+    {
+        scenarios.Add(new(id, id, id, [new(assumption, AssumptionValue.Of(value), null, "invented")]));
+        return scenarios[^1];
+    }
+
+    /// <summary>The product on a cloud; without any, it is on sale on North and South all along.</summary>
+    public void Offer(Party cloud, OfferStage stage, DateOnly? since = null) => offers.Add(new(product, cloud, Somewhere, null, stage, since));
+
+    /// <summary>For some days only the holder, and whoever is excepted, may offer the product.</summary>
+    public void Exclusive(Party holder, DateOnly from, DateOnly to, params Party[] excepted) => rights.Add(new(
+        $"right_{rights.Count}", Deal, "clause", holder, Lab, product, RightKind.Exclusive, from, to, null, null, excepted, Somewhere, Confidence.High, null));
 
     public Switch SwitchOf(string id) => clauses.Single(clause => clause.Id == id);
+
+    public Assumption NumberOf(string id) => assumptions.Single(assumption => assumption.Id == id);
 
     public Term TermOf(string id) => terms.Single(term => term.Id == id);
 
@@ -171,7 +184,8 @@ internal sealed class MoneyBook
             Deals = [Deal],
             Subjects = [product],
             Readings = [new("reading", "Reading", "", [], new Dictionary<Subject, Subject?> { [product] = null }, null, "invented")],
-            Offers = [new(product, North, Somewhere, null), new(product, South, Somewhere, null)],
+            Offers = offers.Count > 0 ? offers : [new(product, North, Somewhere, null), new(product, South, Somewhere, null)],
+            Scenarios = scenarios,
             Rights = rights,
         });
     }

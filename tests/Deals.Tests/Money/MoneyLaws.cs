@@ -7,6 +7,8 @@ public sealed class MoneyLaws
 {
     private const int Books = 300;
 
+    private static readonly string[] EndedByAnAssumedDay = ["share_back", "fees"];
+
     [Fact]
     public void The_ledger_sums_to_zero_in_every_quarter()
         => Sample(any =>
@@ -45,6 +47,56 @@ public sealed class MoneyLaws
         {
             var result = any.Book().Money().Under();
             result.Value(MoneyBook.Lab).Direct.Is((double)result.Model.Book.Valuations[0].PostMoney.Base.Number!.Value);
+        });
+
+    [Fact]
+    public void What_comes_after_the_ledger_is_the_labs_value_less_its_cash()
+        => Sample(any =>
+        {
+            var result = any.Book().Money().Under();
+            foreach (var regime in result.Model.Book.Regimes)
+            {
+                var cash = result.Flows(regime).Where(flow => flow.Term is not Tranche)
+                    .Sum(flow => flow.Term.Payee == MoneyBook.Lab ? flow.PresentValue : flow.Term.Payer == MoneyBook.Lab ? -flow.PresentValue : 0);
+                // What accrues in the ledger and is paid after it is cash too.
+                result.AfterLedger(MoneyBook.Lab, regime).Sum(part => part.Value).Is(result.Value(MoneyBook.Lab, regime.Id).Direct - cash + PaidLate(any, result, regime));
+            }
+        });
+
+    [Fact]
+    public void Another_day_to_end_on_never_lengthens_a_term()
+        => Gen.Select(AnyMoneyBook.Any, Gen.Int[0, 1095]).Sample(
+            (any, after) =>
+            {
+                var (one, both) = (any.Book().Money().Under(), any.Book(orEnd: new DateOnly(2026, 1, 1).AddDays(after)).Money().Under());
+                foreach (var term in EndedByAnAssumedDay)
+                    Assert.All(one.Accrued(term).Zip(both.Accrued(term)), pair => Assert.True(pair.Second <= pair.First + 1e-9, $"{term}: {pair.First:R} to {pair.Second:R}"));
+            },
+            iter: Books);
+
+    [Fact]
+    public void Another_day_that_never_comes_and_a_fade_over_no_years_change_nothing()
+        => Sample(any =>
+        {
+            var (plain, same) = (any.Book().Money().Under(), any.Book(orEnd: DateOnly.MaxValue, fade: 0).Money().Under());
+            Assert.All(plain.Values.Zip(same.Values), pair =>
+            {
+                pair.Second.Direct.Is(pair.First.Direct);
+                pair.Second.LookThrough.Is(pair.First.LookThrough);
+            });
+        });
+
+    [Fact]
+    public void A_longer_fade_keeps_growth_nearer_to_what_it_was()
+        => Sample(any =>
+        {
+            // From 2025 to 2027 at one rate, then to the last year's; whichever is higher, more years keep more of the former.
+            double[] Total(decimal fade) => [.. any.Book(fade: fade).Money().Under().Drivers.Where(quarter => quarter.Driver.Id == "revenue" && quarter.Quarter.Year > 2027).Select(quarter => quarter.Value)];
+            var before = Math.Sqrt((double)((10 + (100 * any.Parts[4])) / (10 + (50 * any.Parts[3])))) - 1;
+            var rises = before > (double)any.Parts[2];
+            Assert.Equal(Total(1).Length, Total(3).Length);
+            var (shorter, longer) = (Total(1).Sum(), Total(3).Sum());
+            Assert.True(rises ? longer >= shorter - 1e-9 : longer <= shorter + 1e-9, $"{shorter:R} to {longer:R}");
         });
 
     [Fact]
@@ -158,6 +210,22 @@ public sealed class MoneyLaws
                 Assert.Equal((double)any.Parts[18] * with.Present("contract", regime.Id).Sum(),
                     with.Value(MoneyBook.South, regime.Id).Direct - without.Value(MoneyBook.South, regime.Id).Direct, 1e-8);
         });
+
+    /// <summary>
+    /// What of the late share is paid after the ledger: a quarter's accrual two quarters later, two thirds of it, and three later, a third.
+    /// </summary>
+    private static double PaidLate(AnyMoneyBook any, MoneyResult result, Regime regime)
+    {
+        double Factor(Quarter quarter)
+        {
+            var middle = (quarter.Start.DayNumber + quarter.End.DayNumber) / 2.0;
+            return Math.Pow(1 + (double)(any.Parts[0] * 0.3m), -(middle - result.Model.Frame.ValuationDate.DayNumber) / 365);
+        }
+
+        double After(Quarter quarter) => quarter > result.Model.Frame.Last ? Factor(quarter) : 0;
+        return result.Flows(regime).Where(flow => flow.Term.Id == "share_late")
+            .Sum(flow => flow.Accrued * ((2 / 3.0 * After(flow.Quarter.Next(2))) + (1 / 3.0 * After(flow.Quarter.Next(3)))));
+    }
 
     private static void Sample(Action<AnyMoneyBook> law) => AnyMoneyBook.Any.Sample(law, iter: Books);
 

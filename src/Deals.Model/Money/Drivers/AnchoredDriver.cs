@@ -94,7 +94,9 @@ internal sealed class AnchoredPlan : DriverPlan
         for (var at = first.Year; at <= last.Year; at++)
         {
             var total = totals[at - firstYear];
-            if (reported.TryGetValue(at, out var known))
+            if (at < anchors[0].Year) // before what is known: nothing, so that pools and late payments after it have numbers
+                year.Clear();
+            else if (reported.TryGetValue(at, out var known))
                 AfterReported(known, total, pass.Worlds, year);
             else
                 Spread(at, total, year);

@@ -179,12 +179,12 @@ internal sealed class Plan
 
     /// <summary>
     /// Whether a term is what a cloud sells year after year, or a cost or share that it pays of nothing else. A share with a life
-    /// of its own goes on for that.
+    /// of its own goes on for that, and one out of a pool ends with what is left of it.
     /// </summary>
     private static bool GoesOnForClouds(DealBook book, Term term) => term switch
     {
         Sales => term.Payee.Role is PartyRole.Cloud or PartyRole.OtherClouds,
-        RevenueShare { Life: not null } => false,
+        RevenueShare { Life: not null } or RevenueShare { CapGroup: not null } => false,
         BasedTerm => term.Payer.Role is PartyRole.Cloud or PartyRole.OtherClouds
             && term.ComputedFrom.All(id => GoesOnForClouds(book, book.Terms[id])),
         _ => false,
@@ -252,12 +252,14 @@ internal sealed class Plan
         }
     }
 
-    /// <summary>What a cloud's sales, or what it pays of them, go on to be worth at the level of the last four quarters.</summary>
+    /// <summary>
+    /// What a cloud's sales, or what it pays of them, go on to be worth at the level of the last four quarters: for the life assumed,
+    /// or up to their own end where that comes first.
+    /// </summary>
     private V CloudLater(ref Pass pass, int at, Workspace space)
     {
-        var runs = Lane.GreaterThan(pass.Ends[at], Lane.Create(Calendar.LastDay - 1));
-        return Lane.ConditionalSelect(
-            runs, LabEquity.LastFour(pass.Row(at)) * space.AnnuityAtHorizon(Terms[at].Risk, cloudLife.In(pass.Worlds)), V.Zero);
+        var left = Lane.Max(V.Zero, (pass.Ends[at] - Lane.Create(Calendar.LastDay)) / Calendar.DaysInYear);
+        return LabEquity.LastFour(pass.Row(at)) * space.AnnuityAtHorizon(Terms[at].Risk, Lane.Min(cloudLife.In(pass.Worlds), left));
     }
 
     /// <summary>Discounts quarters of payments and adds them up. In a method of its own the sums stay in registers.</summary>

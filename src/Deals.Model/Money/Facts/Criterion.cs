@@ -126,6 +126,8 @@ internal static class CriterionNumbers
     private static double ChoiceIndexChange(Outcomes outcomes)
     {
         var book = outcomes.Model.Book;
+        if (!book.Offers.Any(offer => offer.IsCounted) || book.AsOf < book.Period.Start)
+            return 0;
         var timeline = book.Timeline(outcomes.Scenario);
         return book.Readings.Min(reading =>
         {

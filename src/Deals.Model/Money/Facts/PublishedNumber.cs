@@ -107,7 +107,7 @@ internal static class PublishedNumbers
         var model = result.Model;
         if (model.Book.Published.Count == 0)
             return [];
-        var first = model.Book.Published.Select(published => published.From).Append(model.Frame.First).Min();
+        var first = model.Book.Published.Select(published => FirstAccrued(model.Book, published)).Append(model.Frame.First).Min();
         var last = model.Book.Published.Select(published => published.Through).Append(model.Frame.Last).Max();
         var plan = new Plan(model.Book, first, last, PathState.AllOf(model.Current), keepsQuarters: true);
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -118,6 +118,16 @@ internal static class PublishedNumbers
         }
 
         return [.. model.Book.Published.Select(published => new PublishedComparison(published, found[published.Id], KnownOf(published)))];
+    }
+
+    /// <summary>The first quarter that counts in a number: what is paid late accrued before.</summary>
+    private static Quarter FirstAccrued(DealBook book, PublishedNumber published)
+    {
+        if (published.Quantity is not (PublishedQuantity.Paid or PublishedQuantity.Cash))
+            return published.From;
+        var latest = book.Terms.OfType<RevenueShare>()
+            .Max(share => (share.Lag?.Maximum.Number ?? 0) + (share.Spread?.Maximum.Number ?? 1) - 1 as decimal?);
+        return published.From.Next(-(int)Math.Ceiling(latest ?? 0));
     }
 
     private static void Sum(

@@ -39,7 +39,7 @@ internal sealed class Judge
             return Of(VerdictWord.Loses, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
 
         var (turning, at) = Turning();
-        return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isLarge, sure));
+        return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isLarge, sure, least, most));
     }
 
     /// <summary>
@@ -63,10 +63,15 @@ internal sealed class Judge
         : Math.Abs((double)(one.Day ?? DateOnly.MaxValue).DayNumber - (other.Day ?? DateOnly.MaxValue).DayNumber);
 
     /// <summary>What holds in the base case, how sure that is, and what turns it.</summary>
-    private string Reason(TornadoBar? turning, AssumptionValue? at, bool isLarge, double? sure)
+    private string Reason(TornadoBar? turning, AssumptionValue? at, bool isLarge, double? sure, double least, double most)
     {
         if (counts.All(count => Math.Abs(count.Now) < Threshold) && turning is null)
-            return $"no difference of {Text(Threshold)} or more";
+        {
+            var isSmall = Math.Max(Math.Abs(least), Math.Abs(most)) < Threshold;
+            var moved = isSmall ? "" : $" as things stand; from {Text(least)} to {Text(most)} as assumptions move one at a time";
+            return $"no difference of {Text(Threshold)} or more{moved}";
+        }
+
         var signs = counts.Select(count => Math.Sign(count.Now)).Distinct().Count();
         var parts = new List<string>();
         if (signs > 1)

@@ -201,14 +201,16 @@ public sealed class Outcomes
     {
         if (OddsWorlds is not { } worlds)
             return null;
-        var sign = Math.Sign(DeltaOf(party, Model.Baselines[0]).LookThrough);
-        return worlds.Sum(
-            world => Math.Sign(Find(world.Deltas, party, Model.Baselines[0]).LookThrough) == sign ? world.Probability : 0);
+        var sign = SignOf(DeltaOf(party, Model.Baselines[0]));
+        return worlds.Sum(world => SignOf(Find(world.Deltas, party, Model.Baselines[0])) == sign ? world.Probability : 0);
+
+        // What is zero but for rounding has no sign.
+        static int SignOf(Delta delta) => Math.Abs(delta.LookThrough) <= ZeroFinder.Tolerance ? 0 : Math.Sign(delta.LookThrough);
     }
 
     /// <summary>
     /// Returns each party's deltas with one assumption of odds at each of its values in turn, all else as in the scenario: the
-    /// expectation over them is the scenario's own delta.
+    /// expectation over them is the scenario's own delta, unless that sets the assumption.
     /// </summary>
     /// <exception cref="ArgumentException">The assumption has no odds.</exception>
     public IReadOnlyList<SweepPoint> ByOdds(Assumption assumption)

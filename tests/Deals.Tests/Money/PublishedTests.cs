@@ -1,0 +1,206 @@
+namespace Deals.Tests.Money;
+
+/// <summary>
+/// What the model gives for each quantity that can be published. The lab sells 90 a quarter and pays North a fifth of it from 2026
+/// on, 18 a quarter, until a pool of 100 is full: 18 in five quarters, 10 in the second of 2027, and nothing in the two after it.
+/// </summary>
+public sealed class PublishedTests
+{
+    [Theory]
+    [InlineData(PublishedQuantity.Accrued, 2026, 72)]
+    // 18 + 10
+    [InlineData(PublishedQuantity.Accrued, 2027, 28)]
+    [InlineData(PublishedQuantity.Paid, 2027, 28)]
+    [InlineData(PublishedQuantity.Uncapped, 2026, 72)]
+    [InlineData(PublishedQuantity.Uncapped, 2027, 72)]
+    [InlineData(PublishedQuantity.Saved, 2026, 0)]
+    // 72 less 28
+    [InlineData(PublishedQuantity.Saved, 2027, 44)]
+    // from 1 April 2027, 10 of 18 of a quarter on
+    [InlineData(PublishedQuantity.CapFull, 2026, 2027.25 + (0.25 * 10 / 18))]
+    public void A_capped_share_over_a_year(PublishedQuantity quantity, int year, double expected)
+    {
+        var book = Book(cap: 100);
+        Ask(book, quantity, new(year, 1), new(year, 4), terms: [("share", false)]);
+        Model(book).Is(expected);
+    }
+
+    [Theory]
+    // five quarters fill it to the last: full on the day after them
+    [InlineData(90, 2027.25)]
+    // from the first day on
+    [InlineData(0, 2026)]
+    // never within the ledger: the year after it
+    [InlineData(144, 2028)]
+    [InlineData(1000, 2028)]
+    public void The_day_a_cap_is_full(int cap, double expected)
+    {
+        var book = Book(cap);
+        Ask(book, PublishedQuantity.CapFull, new(2026, 1), new(2027, 4), terms: [("share", false)]);
+        Model(book).Is(expected);
+    }
+
+    [Fact]
+    public void Terms_are_added_and_taken_off()
+    {
+        // 360 sold less 28
+        var book = Book(cap: 100);
+        Ask(book, PublishedQuantity.Accrued, new(2027, 1), new(2027, 4), terms: [("sales", false), ("share", true)]);
+        Model(book).Is(332);
+    }
+
+    [Fact]
+    public void What_never_runs_under_the_current_regime_is_nothing()
+    {
+        var book = Book(cap: 100);
+        book.Regime("now", RegimeRole.Current);
+        book.Share("other", book.TermOf("sales"), 0.1m, MoneyBook.South, book.Switch("off"));
+        Ask(book, PublishedQuantity.Accrued, new(2027, 1), new(2027, 4), terms: [("share", false), ("other", false)]);
+        Model(book).Is(28);
+    }
+
+    [Theory]
+    [InlineData(2024, 1, 2024, 4, 360)]
+    [InlineData(2026, 2, 2026, 2, 90)]
+    [InlineData(2026, 3, 2027, 2, 360)]
+    public void A_driver_before_the_ledger_too(int year, int quarter, int lastYear, int lastQuarter, double expected)
+    {
+        var book = Book(cap: 100);
+        book.Published(Number(PublishedQuantity.Accrued, book.Flat("e", 360), new(year, quarter), new(lastYear, lastQuarter)));
+        Model(book).Is(expected);
+    }
+
+    [Theory]
+    // one quarter late over two, from 2026 on: 9 in the second quarter, and 18 in each after
+    [InlineData(true, 2026, 1, 0)]
+    [InlineData(true, 2026, 2, 9)]
+    [InlineData(true, 2026, 3, 18)]
+    // of a share that ran before the ledger too, the first quarter pays what accrued in the two before it
+    [InlineData(false, 2026, 1, 18)]
+    [InlineData(false, 2026, 4, 18)]
+    public void What_is_paid_accrued_before(bool isNew, int year, int quarter, double expected)
+    {
+        var book = new MoneyBook();
+        var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
+        book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new()
+        {
+            Rate = book.Number("rate", 0.2m),
+            Bases = [new(sales.Id, false, null)],
+            Lag = book.Number("lag", 1, 0, 4),
+            Spread = book.Number("spread", 2, 1, 8),
+        }, from: isNew ? new(2026, 1, 1) : null);
+        Ask(book, PublishedQuantity.Paid, new(year, quarter), new(year, quarter), terms: [("share", false)]);
+        book.Published(Number(PublishedQuantity.Cash, null, new(year, quarter), new(year, quarter), party: MoneyBook.North));
+        Assert.All(book.Result().Published, found => found.Model.Is(expected));
+    }
+
+    [Theory]
+    // 360 sold less 72 shared; 500 against shares are no income
+    [InlineData("lab", 288)]
+    [InlineData("north", 72)]
+    [InlineData("customers", -360)]
+    [InlineData("fund", 0)]
+    public void A_partys_cash_but_for_what_is_paid_for_shares(string party, double expected)
+    {
+        var book = Book(cap: 100);
+        book.Term("round", TermKind.Tranche, MoneyBook.Fund, MoneyBook.Lab, new() { Amount = book.Money("round", 500) }, from: new(2026, 5, 1));
+        book.Published(Number(PublishedQuantity.Cash, null, new(2026, 1), new(2026, 4), party: Party(party)));
+        Model(book).Is(expected);
+    }
+
+    [Fact]
+    public void A_number_is_asked_of_its_scenario_and_others_of_the_one_that_is_looked_at()
+    {
+        var book = Book(cap: 1000);
+        var plan = book.Named("plan", book.NumberOf("rate"), 0.1m);
+        Ask(book, PublishedQuantity.Accrued, new(2026, 1), new(2026, 4), terms: [("share", false)], scenario: plan);
+        Ask(book, PublishedQuantity.Accrued, new(2026, 1), new(2026, 4), terms: [("share", false)]);
+        var model = book.Book().Money();
+        // 360 · 0.1 and 360 · 0.2; and 360 · 0.4
+        Assert.Equal([36, 72], model.Under().Published.Select(found => Math.Round(found.Model, 9)));
+        Assert.Equal([36, 144], model.Under(Scenario.Base(model.Book).With("rate", 0.4m)).Published.Select(found => Math.Round(found.Model, 9)));
+    }
+
+    [Fact]
+    public void What_is_left_to_odds_is_the_expectation()
+    {
+        // a quarter: until 1 July 2026, 36; else 72
+        var book = new MoneyBook();
+        var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
+        book.Share("share", sales, 0.2m, MoneyBook.North, until: book.Day("end", null, (new(2026, 7, 1), 0.25m), (null, 0.75m)));
+        Ask(book, PublishedQuantity.Accrued, new(2026, 1), new(2026, 4), terms: [("share", false)]);
+        Model(book).Is((0.25 * 36) + (0.75 * 72));
+    }
+
+    [Fact]
+    public void A_number_from_before_a_drivers_first_total_does_not_spoil_the_others()
+    {
+        // The pool's base is known from 2026 on; another driver's number is of 2024.
+        var book = new MoneyBook();
+        var sales = book.Sales("sales", book.Anchored("d", null, ("2026", 360), ("2027", 360), ("2028", 360)), MoneyBook.Lab);
+        book.Term(
+            "share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North,
+            new() { Rate = book.Number("rate", 0.2m), Bases = [new(sales.Id, false, null)], CapGroup = book.Cap("pool", 100, new(2020, 1, 1)) });
+        book.Published(Number(PublishedQuantity.Accrued, book.Flat("e", 40), new(2024, 1), new(2024, 4)));
+        Ask(book, PublishedQuantity.Accrued, new(2027, 1), new(2027, 4), terms: [("share", false)]);
+        Ask(book, PublishedQuantity.CapFull, new(2027, 1), new(2027, 4), terms: [("share", false)]);
+        var found = book.Result().Published.Select(one => one.Model).ToList();
+        found[0].Is(40);
+        found[1].Is(28);
+        found[2].Is(2027.25 + (0.25 * 10 / 18));
+    }
+
+    [Theory]
+    [InlineData(KnownToModel.No, 361, KnownToModel.No, true)]
+    [InlineData(KnownToModel.Fitted, 361, KnownToModel.Fitted, false)]
+    [InlineData(KnownToModel.Given, 361, KnownToModel.Given, false)]
+    // what the driver was fed is given, whatever the data say
+    [InlineData(KnownToModel.No, 360, KnownToModel.Given, false)]
+    public void A_number_that_the_model_knew_tests_nothing(KnownToModel said, int value, KnownToModel known, bool isTest)
+    {
+        var book = Book(cap: 100);
+        book.Published(Number(PublishedQuantity.Accrued, book.Flat("e", 360), new(2025, 1), new(2025, 4), value) with { Known = said });
+        var found = Assert.Single(book.Result().Published);
+        Assert.Equal((known, isTest), (found.Known, found.IsTest));
+    }
+
+    [Fact]
+    public void A_difference_is_a_part_of_the_number_but_for_years()
+    {
+        var book = Book(cap: 100);
+        Ask(book, PublishedQuantity.Accrued, new(2027, 1), new(2027, 4), 35, [("share", false)]);
+        Ask(book, PublishedQuantity.CapFull, new(2027, 1), new(2027, 4), 2027, [("share", false)]);
+        var found = book.Result().Published;
+        found[0].Difference.Is(-7);
+        found[0].RelativeDifference!.Value.Is(-0.2);
+        found[1].Difference.Is(0.25 + (0.25 * 10 / 18));
+        Assert.Null(found[1].RelativeDifference);
+    }
+
+    private static MoneyBook Book(int cap)
+    {
+        var book = new MoneyBook();
+        var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
+        book.Term(
+            "share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North,
+            new() { Rate = book.Number("rate", 0.2m), Bases = [new(sales.Id, false, null)], CapGroup = book.Cap("pool", cap, new(2026, 1, 1)) }, from: new(2026, 1, 1));
+        return book;
+    }
+
+    private static void Ask(
+        MoneyBook book, PublishedQuantity quantity, Quarter from, Quarter through, decimal value = 1, IReadOnlyList<(string Id, bool Subtracted)>? terms = null,
+        NamedScenario? scenario = null)
+        => book.Published(Number(quantity, null, from, through, value) with
+        {
+            Id = $"{quantity} {scenario?.Id}",
+            Terms = [.. (terms ?? []).Select(term => new PublishedTerm(book.TermOf(term.Id), term.Subtracted))],
+            Scenario = scenario,
+        });
+
+    private static PublishedNumber Number(PublishedQuantity quantity, Driver? driver, Quarter from, Quarter through, decimal value = 1, Party? party = null)
+        => new("number", "number", driver, [], from, through, value, MoneyBook.Somewhere, Confidence.High, null) { Quantity = quantity, Party = party };
+
+    private static double Model(MoneyBook book) => Assert.Single(book.Result().Published).Model;
+
+    private static Party Party(string id) => new[] { MoneyBook.Lab, MoneyBook.North, MoneyBook.Customers, MoneyBook.Fund }.Single(party => party.Id == id);
+}

@@ -1,0 +1,96 @@
+using Deals.Tests.Charts;
+using Deals.Tests.Money;
+
+namespace Deals.Tests.Rights;
+
+/// <summary>
+/// The choice index with pairs that are not on sale from the start, by hand. The product is on sale on North, announced for South from
+/// 1 April 2026 on, and only possible on other clouds; from 1 February to 30 June only North may sell it, and in the last quarter North
+/// and South.
+/// </summary>
+public sealed class ChoiceIndexTests
+{
+    [Fact]
+    public void What_is_to_come_is_not_usable_yet_and_what_is_possible_is_counted_apart()
+    {
+        var steps = Index(Book(OfferStage.Announced));
+        Assert.Equal(
+            [
+                // from, usable of two, possible of one
+                "2026-01-01 1/2 1/1",
+                // only North may sell it: of the pairs that count, none changes, and on 1 April none either
+                "2026-02-01 1/2 0/1",
+                "2026-07-01 2/2 1/1",
+                "2026-10-01 2/2 0/1",
+                "2027-01-01 2/2 1/1",
+            ],
+            steps.Select(step => $"{step.Window.Start:O} {step.Usable}/{step.Pairs} {step.Possible}/{step.PossiblePairs}"));
+        Assert.Equal([0.5, 0.5, 1, 1, 1], steps.Select(step => step.Share));
+        Assert.Equal(Window.Through(new(2026, 1, 1), new(2028, 1, 1)), Window.Until(steps[0].Window.Start, steps[^1].Window.End));
+    }
+
+    [Fact]
+    public void A_pair_counts_from_its_first_day_on()
+    {
+        // nobody's alone: on 31 March South is to come, on 1 April it is there
+        var book = Book(OfferStage.OnSale, isExclusive: false);
+        var timeline = book.Timeline();
+        bool Usable(DateOnly day) => timeline.Offers(book.Readings[0], day).Single(offer => offer.Offer.Cloud == MoneyBook.South).IsUsable;
+        Assert.Equal((false, true), (Usable(new(2026, 3, 31)), Usable(new(2026, 4, 1))));
+        Assert.Equal(["2026-01-01 1", "2026-04-01 2"], Index(book).Select(step => $"{step.Window.Start:O} {step.Usable}"));
+    }
+
+    [Theory]
+    // in March the last change was of what is only possible, which nobody won
+    [InlineData("2026-03-01", 0, CriterionVerdict.Neutral)]
+    [InlineData("2026-04-01", 0, CriterionVerdict.Neutral)]
+    // in July South came: from one of two to two
+    [InlineData("2026-07-01", 50, CriterionVerdict.Win)]
+    // in November that is still the last change
+    [InlineData("2026-11-01", 50, CriterionVerdict.Win)]
+    public void A_change_of_what_is_only_possible_is_no_change_of_the_index(string asOf, double percent, CriterionVerdict verdict)
+    {
+        var outcomes = Book(OfferStage.Announced, asOf: DateOnly.Parse(asOf, null)).Money().Outcomes();
+        var found = Assert.Single(outcomes.Criteria());
+        found.Value!.Value.Is(percent);
+        Assert.Equal(verdict, found.Verdict);
+    }
+
+    [Fact]
+    public void Where_nothing_is_on_sale_or_announced_there_is_no_index()
+    {
+        var invented = new MoneyBook();
+        invented.Sales("sales", invented.Flat("d", 360), MoneyBook.Lab);
+        invented.Offer(MoneyBook.North, OfferStage.Possible);
+        invented.Offer(MoneyBook.South, OfferStage.Possible);
+        invented.Criterion(Change);
+        var book = invented.Book();
+        Assert.Contains("on sale or announced", Assert.Throws<InvalidOperationException>(() => Index(book)).Message, StringComparison.Ordinal);
+        NothingToShow.In(book.ChoiceIndex(book.Timeline()), "pairs of product and cloud, and the dataset lists none.");
+        Assert.NotEmpty(book.WhoMaySell(book.Timeline(), book.Readings[0]).ToJson());
+        // Nothing changed.
+        var found = Assert.Single(book.Money().Outcomes().Criteria());
+        Assert.Equal((0, CriterionVerdict.Neutral), (found.Value, found.Verdict));
+    }
+
+    private static Criterion Change => new("c", MoneyBook.Customers, "c", CriterionQuantity.ChoiceIndexChange, null, true, null, null, MoneyBook.Somewhere, null);
+
+    private static IReadOnlyList<ChoiceIndex> Index(DealBook book) => book.Timeline().ChoiceIndex(book.Readings[0], book.Period);
+
+    private static DealBook Book(OfferStage south, bool isExclusive = true, DateOnly? asOf = null)
+    {
+        var book = new MoneyBook { ValuationDate = asOf ?? new(2026, 1, 1) };
+        book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
+        book.Offer(MoneyBook.North, OfferStage.OnSale);
+        book.Offer(MoneyBook.South, south, new(2026, 4, 1));
+        book.Offer(MoneyBook.OtherClouds, OfferStage.Possible);
+        if (isExclusive)
+        {
+            book.Exclusive(MoneyBook.North, new(2026, 2, 1), new(2026, 6, 30));
+            book.Exclusive(MoneyBook.North, new(2026, 10, 1), new(2026, 12, 31), MoneyBook.South);
+        }
+
+        book.Criterion(Change);
+        return book.Book();
+    }
+}
