@@ -137,6 +137,7 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
                 ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "needs a cap, and none of its terms has one", "a term with a cap");
         else if (isFull && (terms.Count > 1 || terms[0].Sign == Sign.Minus))
             book.ReportText(
-                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "is a day, of which there is no sum or difference", "one term, with plus");
+                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "is a day, of which there is no sum or difference",
+                "one term, with plus");
     }
 }
