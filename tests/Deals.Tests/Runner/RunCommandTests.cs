@@ -92,13 +92,10 @@ public sealed class RunCommandTests
 
     /// <summary>Each folder of notebooks says by its parameter which dataset it was written for; the template is for the others.</summary>
     [Theory]
-    [InlineData("usual")]
     [InlineData("usual", "--dataset", "mine")]
     [InlineData("own", "--dataset", "yours")]
     [InlineData("own", "--set", "dataset=data/yours")]
     [InlineData("template", "--dataset", "elsewhere/theirs")]
-    [InlineData("template", "--set", "dataset=elsewhere/theirs")]
-    [InlineData("usual", "--set", "dataset=nowhere")]
     [InlineData("own", "notebooks/yours-only/p.ipynb", "--dataset", "mine")]
     public async Task Without_notebooks_named_those_run_that_were_written_for_the_dataset(string told, params string[] arguments)
     {
