@@ -59,7 +59,9 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var unit = result.Model.Frame.SpokenUnit;
         var (cap, left) = (uses[^1].Cap, uses[^1].Left);
         var saved = summary.TotalWithoutCap - summary.TotalWithCap;
-        var title = summary.Binds is { } binds
+        var title = summary.Binds is { } full && cap <= OutcomeWords.Nothing
+            ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
+            : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
             : $"The cap of {Totals.Amount(cap)} is not full by {Quarters[^1].Year}: {Totals.Amount(summary.TotalWithoutCap)} paid, "
                 + $"{Totals.Amount(left)} left";
