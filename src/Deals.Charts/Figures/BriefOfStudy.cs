@@ -91,9 +91,11 @@ internal sealed class BriefOfStudy
             if (told.Count == 0)
                 return null;
             var (first, now, least) = told[0];
-            var up = least < now.Usable ? $", up from {least} at the lowest" : "";
+            var up = least < now.Usable ? $", up from {Wording.Count(least)} at the lowest" : "";
+            var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "pair")}"
+                : now.Pairs switch { 1 => "the only pair", 2 => "both pairs", var many => $"all {Wording.Count(many, "pair")}" };
             var who = told.TrueForAll(each => (each.Now.Usable, each.Least) == (now.Usable, least)) ? "" : $"on {Wording.Of(first)}, ";
-            return Wording.Sentence($"{who}customers may use {now.Usable} of {now.Pairs} pairs of product and cloud{up}.");
+            return Wording.Sentence($"{who}customers may use {pairs} of product and cloud{up}.");
         }
     }
 
@@ -147,7 +149,9 @@ internal sealed class BriefOfStudy
     private IEnumerable<(string, string?)> Cases => outcomes is null ? []
         : from assumption in book.Assumptions
           where assumption.Odds.Count > 0 && assumption != outcomes.Model.Frame.Headline && !outcomes.Scenario.IsSet(assumption)
-          let cases = outcomes.ByOdds(assumption).Select((point, at)
+          let points = outcomes.ByOdds(assumption)
+          where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
+          let cases = points.Select((point, at)
               => $"{words.SignedAmount(GainAt(point))} if {assumption.TextOf(point.Value)} "
                   + $"({Wording.Percent((double)assumption.Odds[at].Probability)} likely)")
           select ($"By odds: {assumption.Label}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");

@@ -63,8 +63,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
             : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
-            : $"The cap of {Totals.Amount(cap)} is not full by {Quarters[^1].Year}: {Totals.Amount(summary.TotalWithoutCap)} paid, "
-                + $"{Totals.Amount(left)} left";
+            : $"The cap of {Totals.Amount(cap)} is not full by {Quarters[^1].Year}: {Totals.Amount(uses[^1].Filled)} counted "
+                + $"toward it, {Totals.Amount(left)} left";
         var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, by quarter of accrual, "
             + $"{Quarters[0]}–{Quarters[^1]}, not discounted";
         var marks = Milestones

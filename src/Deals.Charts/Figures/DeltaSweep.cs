@@ -74,8 +74,8 @@ internal sealed class DeltaSweep
     {
         var deltas = parties.Select(party => (Party: party, Delta: DeltaOf(point, party))).ToList();
         var (best, worst) = (deltas.MaxBy(one => one.Delta), deltas.MinBy(one => one.Delta));
-        var text = $"{assumption.Label} {assumption.TextOf(point.Value)}: {words.Gain(best.Party, best.Delta)}";
-        return best.Party == worst.Party ? $"{text}." : $"{text}, {words.Gain(worst.Party, worst.Delta)}.";
+        var text = $"With “{assumption.Label}” at {assumption.TextOf(point.Value)}, {words.Gain(best.Party, best.Delta)}";
+        return best.Party == worst.Party ? $"{text}." : $"{text} and {words.Gain(worst.Party, worst.Delta)}.";
     }
 
     private FigureTable Table()

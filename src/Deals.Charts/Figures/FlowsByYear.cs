@@ -102,8 +102,8 @@ internal sealed class FlowsByYear
             var largest = Largest([year]);
             return new FigureState(year.Name, Total(year) <= OutcomeWords.Nothing
                 ? $"{year.Name}: nothing changes hands."
-                : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, most from {largest.Payer.ShortName} to "
-                    + $"{largest.Payee.ShortName} ({amounts.Number(largest.Amount)}).");
+                : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, the largest part from {largest.Payer.ShortName} to "
+                    + $"{largest.Payee.ShortName} ({amounts.Amount(largest.Amount)}).");
         });
         // Of a year that is not whole there is little to see.
         var lastWhole = years.ToList().FindLastIndex(year => year.Quarters.Count == 4);

@@ -13,7 +13,7 @@ public sealed class BriefTests
         Assert.Equal(outcomes.VerdictFigure().Title, figure.Title);
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
         Assert.Equal(3, figure.Table.Rows.Count(row => (string)row[0]! == "gain"));
-        Assert.NotEmpty(figure.Table.Rows.Where(row => (string)row[0]! == "why"));
+        Assert.Contains(figure.Table.Rows, row => (string)row[0]! == "why");
         var party = outcomes.MostAffected;
         var word = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0 ? "gain" : "loss";
         Assert.Matches($"^(The odds in the data make {party.ShortName}’s {word} [0-9]+% likely|Whichever way the odds fall, {party.ShortName} [a-z]+); .* are judgements\\.$", Section(figure, "How sure"));
@@ -25,12 +25,10 @@ public sealed class BriefTests
     public void Without_odds_it_counts_the_judgements_and_says_no_likelihood()
     {
         var figure = BriefOf(WordsTests.Shares(0.3m));
-        Assert.Equal("North gains about 20.0 M, unless “rate” is below 20%; Lab gives up about 20.0 M".Split(';')[0].Split(',')[0], figure.Title.Split(';')[0]);
-        Assert.Equal("Six of six assumptions are judgements.", Regex(Section(figure, "How sure")));
+        Assert.Equal("North gains about 20.0 M; Lab gives up about 20.0 M, unless “rate” is below 20%", figure.Title);
+        Assert.Equal("Five of five assumptions are judgements.", Section(figure, "How sure"));
         Assert.StartsWith("North’s gain of 20.0 M reverses if “rate” is below 20%.", Section(figure, "What would change it"), StringComparison.Ordinal);
         Assert.DoesNotContain(figure.Table.Rows, row => ((string)row[0]!).StartsWith("By odds", StringComparison.Ordinal));
-
-        static string Regex(string text) => System.Text.RegularExpressions.Regex.Replace(text, "^[A-Z][a-z]+ of [a-z]+ ", "Six of six ");
     }
 
     [Fact]
@@ -48,8 +46,9 @@ public sealed class BriefTests
     {
         var figure = BriefOf(SmallBook.Book);
         Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until 1 Apr 2030 (Shops make peace)", figure.Title);
-        Assert.Equal($"{figure.Title}.", Section(figure, "Rights"));
-        Assert.Equal("On North’s reading, customers may use 3 of 4 pairs of product and cloud, up from 1 at the lowest.", Section(figure, "Choice"));
+        // The title has said what clashed.
+        Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! == "Rights");
+        Assert.Equal("On North’s reading, customers may use three of four pairs of product and cloud, up from one at the lowest.", Section(figure, "Choice"));
         Assert.Equal("Of one claim, none can be relied on.", Section(figure, "Confirmed"));
         Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! is "gain" or "why" or "How sure" or "What would change it");
     }
@@ -67,7 +66,7 @@ public sealed class BriefTests
         book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab);
         var figure = BriefOf(book.Book());
         Assert.Equal("Nothing clashed: no right is exclusive", figure.Title);
-        Assert.Equal("Customers may use 2 of 2 pairs of product and cloud.", Section(figure, "Choice"));
+        Assert.Equal("Customers may use both pairs of product and cloud.", Section(figure, "Choice"));
         Assert.False(figure.IsEmpty);
         Assert.NotEmpty(figure.ToJson());
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Deals.Data;
 
 namespace Deals.Tests.Charts;
@@ -14,32 +13,33 @@ public sealed class SentencesTests
     [Fact]
     public async Task The_list_of_sentences_is_what_the_data_give()
     {
-        var text = new StringBuilder(
-            "# Sentences\n\nEvery title and every computed sentence, dataset by dataset: first the base, then of each scenario what reads otherwise.\n"
-            + "`DEALS_WRITE=sentences dotnet test --filter-class Deals.Tests.Charts.SentencesTests` writes this file; the same test compares it.\n");
+        List<string> lines =
+        [
+            "# Sentences", "",
+            "Every title and every computed sentence, dataset by dataset: first the base, then of each scenario what reads otherwise.",
+            "`DEALS_WRITE=sentences dotnet test --filter-class Deals.Tests.Charts.SentencesTests` writes this file; the same test compares it.",
+        ];
         foreach (var (folder, heading) in Datasets)
         {
             var book = await Dataset.In(Repository.PathOf(folder.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
-            text.Append($"\n## {heading} (`{folder}`)\n\n### Base\n\n");
             var first = Sentences(book, Scenario.Base(book));
-            foreach (var (name, sentence) in first)
-                text.Append($"- `{name}` {sentence}\n");
+            lines.AddRange(["", $"## {heading} (`{folder}`)", "", "### Base", "", .. first.Select(Line)]);
             var known = first.ToHashSet();
             foreach (var named in book.Scenarios.Where(named => named.Id != DealBook.BaseScenario))
             {
                 var other = Sentences(book, book.Scenario(named.Id)).Where(line => !known.Contains(line)).ToList();
-                text.Append($"\n### {named.Name} (`{named.Id}`)\n\n{(other.Count == 0 ? "The same.\n" : "")}");
-                foreach (var (name, sentence) in other)
-                    text.Append($"- `{name}` {sentence}\n");
+                lines.AddRange(["", $"### {named.Name} (`{named.Id}`)", "", .. other.Count == 0 ? ["The same."] : other.Select(Line)]);
             }
         }
 
-        var (path, now) = (Repository.PathOf("docs", "sentences.md"), text.ToString());
+        var (path, now) = (Repository.PathOf("docs", "sentences.md"), string.Join('\n', lines) + "\n");
         if (Environment.GetEnvironmentVariable("DEALS_WRITE") == "sentences")
             await File.WriteAllTextAsync(path, now, TestContext.Current.CancellationToken);
         Assert.True(File.Exists(path) && await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) == now,
             "docs/sentences.md is not what the data give: write it with DEALS_WRITE=sentences, and read what changed.");
     }
+
+    private static string Line((string Name, string Sentence) said) => $"- `{said.Name}` {said.Sentence}";
 
     private static List<(string Name, string Sentence)> Sentences(DealBook book, Scenario scenario)
     {

@@ -72,9 +72,9 @@ internal sealed class Judge
         if (signs > 1)
             parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
         else if (!isLarge)
-            parts.Add($"not always {Text(Threshold)} or more: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
+            parts.Add($"on some counts less than {Text(Threshold)}: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
         else
-            parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts()}{(sure is { } part ? $", {Percent(part)} likely by the odds" : "")}");
+            parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts()}{(sure is { } part ? Odds(part) : "")}");
         if (turning is not null)
         {
             var against = outcomes.Baselines.Count > 1 ? $" against {Named(turning.Baseline)}" : "";
@@ -85,12 +85,14 @@ internal sealed class Judge
         return string.Join("; ", parts);
     }
 
-    /// <summary>Never 0% or 100% of what is a little more or less.</summary>
-    private static string Percent(double part)
+    /// <summary>How likely it is; never 0% or 100% of what is a little more or less.</summary>
+    private static string Odds(double part)
     {
-        var percent = Math.Round(100 * part, MidpointRounding.AwayFromZero);
-        percent = percent >= 100 && part < 1 - 1e-9 ? 99 : percent <= 0 && part > 0 ? 1 : percent;
-        return $"{percent.ToString(System.Globalization.CultureInfo.InvariantCulture)}%";
+        // All of the odds, but for what is lost where their probabilities are summed.
+        if (part > 1 - 1e-9)
+            return ", whichever way the odds fall";
+        var percent = Math.Clamp(Math.Round(100 * part, MidpointRounding.AwayFromZero), 1, 99);
+        return $", {percent.ToString(System.Globalization.CultureInfo.InvariantCulture)}% likely by the odds";
     }
 
     private string Amounts()
