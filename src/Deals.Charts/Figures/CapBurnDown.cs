@@ -92,7 +92,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var filled = ValueAxis.Up(uses.SelectMany(use => new[] { use.Filled, use.Cap * Headroom }));
         var flows = ValueAxis.Up(uses.SelectMany(use => new[] { use.Claimed, use.Paid }));
         var left = Math.Max(filled.LabelRoom, flows.LabelRoom);
-        var unit = result.Model.Frame.Unit;
+        var unit = result.Model.Frame.SpokenUnit;
         var stack = new Stack()
             .Add(Key.Of(Entries, canvas)).Gap(8)
             .Add(Remark.Heading($"Counted toward the cap by the end of the quarter, {unit}", canvas)).Gap(4 + LaneHeight)
