@@ -29,7 +29,7 @@ internal static class OfficeFiles
     public static async Task<ReportContents> ReportOfAsync(string folder)
     {
         var book = await Dataset.In(folder).ReadAsync(TestContext.Current.CancellationToken);
-        return Report(book.Title, Prose, [.. DealFigures.All(book, book.Timeline()).Select(FigureRecord.Of)], book.AsOf);
+        return Report(book.Title, Prose, [.. DealFigures.All(book, book.Timeline()).Select(FigureRecord.Of)], book.AsOf) with { ScenarioText = Scenario.Base(book).ToString() };
     }
 
     /// <summary>A report of some figures, which a notebook shows below some prose: all of them, or the first so many.</summary>
