@@ -4,7 +4,7 @@ namespace Deals.Tests.Charts;
 
 /// <summary>
 /// docs/sentences.md holds every title and every computed sentence, to be read as an editor would. After a change:
-/// <c>DEALS_WRITE=sentences dotnet test --filter-class Deals.Tests.Charts.SentencesTests</c> writes it anew, and read it.
+/// <c>DEALS_WRITE=sentences dotnet artifacts/bin/Deals.Tests/release/Deals.Tests.dll -class Deals.Tests.Charts.SentencesTests</c> writes it anew, and read it.
 /// </summary>
 public sealed class SentencesTests
 {
@@ -17,7 +17,7 @@ public sealed class SentencesTests
         [
             "# Sentences", "",
             "Every title and every computed sentence, dataset by dataset: first the base, then of each scenario what reads otherwise.",
-            "`DEALS_WRITE=sentences dotnet test --filter-class Deals.Tests.Charts.SentencesTests` writes this file; the same test compares it.",
+            "`DEALS_WRITE=sentences dotnet artifacts/bin/Deals.Tests/release/Deals.Tests.dll -class Deals.Tests.Charts.SentencesTests` writes this file; the same test compares it.",
         ];
         foreach (var (folder, heading) in Datasets)
         {

@@ -57,7 +57,7 @@ public sealed class DrawingCommandTests
         var figures = manifest["figures"]!.AsArray().Select(figure => (string)figure!["files"]!).ToList();
         Assert.Contains($"figures/{Timeline}", figures);
         Assert.Equal(
-            ((string[])["deck.pptx", "index.html", "manifest.json", "notebooks/00-when.html", "notebooks/00-when.ipynb", "report.docx", "report.pdf", "tables.xlsx", .. figures.SelectMany(figure => Endings.Select(ending => $"{figure}.{ending}"))]).Order(StringComparer.Ordinal),
+            ((string[])["brief.html", "brief.pdf", "deck.pptx", "index.html", "manifest.json", "notebooks/00-when.html", "notebooks/00-when.ipynb", "report.docx", "report.pdf", "tables.xlsx", .. figures.SelectMany(figure => Endings.Select(ending => $"{figure}.{ending}"))]).Order(StringComparer.Ordinal),
             files.Where(file => !file.Contains("/.", StringComparison.Ordinal)));
         Assert.All(manifest["files"]!.AsArray(), file =>
         {
