@@ -6,6 +6,9 @@ internal sealed class Bridge
     private const int MostSteps = 10;
     private const double BarThickness = 15;
 
+    /// <summary>What follows the name of the largest of several terms without a name in common.</summary>
+    private const string AndTheLike = " and the like";
+
     /// <summary>Words with which no name ends.</summary>
     private static readonly string[] LinkingWords = ["a", "and", "by", "for", "from", "in", "of", "on", "or", "part", "the", "to", "until"];
 
@@ -67,7 +70,7 @@ internal sealed class Bridge
            select alike.Count() == 1 ? largest : largest with
            {
                Name = NameOf(alike.Key.Kind, alike.Key.Payer, alike.Key.Payee)
-                   ?? InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name} and the like",
+                   ?? InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name}{AndTheLike}",
                Direct = alike.Sum(each => each.step.Direct),
                LookThrough = alike.Sum(each => each.step.LookThrough),
                RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
@@ -107,7 +110,9 @@ internal sealed class Bridge
     {
         var terms = ways[0].Steps;
         var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
-        string From(BridgeStep step) => $"{words.Amount(Math.Abs(Value(step)))} {(Value(step) > 0 ? "more" : "less")} from “{step.Name}”";
+        string Quoted(string name) => name.EndsWith(AndTheLike, StringComparison.Ordinal) ? $"“{name[..^AndTheLike.Length]}”{AndTheLike}"
+            : $"“{name}”";
+        string From(BridgeStep step) => $"{words.SignedAmount(Value(step))} from {Quoted(step.Name)}";
         var title = $"{words.About(party, delta)}: {From(terms[0])}{(against is null ? "" : $", {From(against)}")}";
         var subtitle = $"What changes {OutcomeWords.Under(outcomes.Model.Current)} {OutcomeWords.Against(baseline)}, "
             + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";

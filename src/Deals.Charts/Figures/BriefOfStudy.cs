@@ -69,8 +69,12 @@ internal sealed class BriefOfStudy
             if (found.Reading is not null)
                 return $"On {Wording.Of(found.Reading)}, {new CollisionSummary(found.Collisions, book.AsOf).Finding}.".TrimEnd('.') + ".";
             var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);
-            return exclusive == 0 ? "No right is exclusive, so nothing can clash."
-                : $"Nothing clashed: {Wording.Count(exclusive, "exclusive right")} {(exclusive == 1 ? "keeps" : "keep")} out of the others' way.";
+            return exclusive switch
+            {
+                0 => "Nothing clashed: no right is exclusive.",
+                1 => "Nothing clashed: only one right is exclusive.",
+                _ => $"Nothing clashed: {Wording.Count(exclusive, "exclusive right")} keep out of each other’s way.",
+            };
         }
     }
 
@@ -80,15 +84,18 @@ internal sealed class BriefOfStudy
         {
             if (!book.Offers.Any(offer => offer.IsCounted))
                 return null;
-            var clash = book.Readings.Select(reading => (Reading: reading, Collisions: timeline.Collisions(reading)))
-                .FirstOrDefault(each => each.Collisions.Count > 0);
-            var steps = timeline.ChoiceIndex(clash.Reading ?? book.Readings[0], book.Period).Where(step => step.Window.Start <= book.AsOf).ToList();
-            if (steps.Count == 0)
+            var told = (from reading in book.Readings
+                        let steps = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf).ToList()
+                        where steps.Count > 0
+                        select (Reading: reading, Now: steps[^1], Least: steps.Min(step => step.Usable))).ToList();
+            if (told.Count == 0)
                 return null;
-            var then = clash.Reading is null ? null
-                : steps.FirstOrDefault(step => step.Window.Contains(clash.Collisions.Min(collision => collision.Window.Start)));
-            var before = then is null || then == steps[^1] ? "" : $", {then.Usable} when the rights first clashed";
-            return $"Customers may use {steps[^1].Usable} of {steps[^1].Pairs} pairs of product and cloud that are on sale or announced{before}.";
+            var (first, now, least) = told[0];
+            var up = least < now.Usable ? $", up from {Wording.Count(least)} at the lowest" : "";
+            var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "pair")}"
+                : now.Pairs switch { 1 => "the only pair", 2 => "both pairs", var many => $"all {Wording.Count(many, "pair")}" };
+            var who = told.TrueForAll(each => (each.Now.Usable, each.Least) == (now.Usable, least)) ? "" : $"on {Wording.Of(first)}, ";
+            return Wording.Sentence($"{who}customers may use {pairs} of product and cloud{up}.");
         }
     }
 
@@ -100,16 +107,18 @@ internal sealed class BriefOfStudy
                 return null;
             var bars = outcomes.Tornado(party!, outcomes.Model.Baselines[0]);
             var turning = bars.Where(bar => bar.Least < 0 && bar.Most > 0).Take(2).ToList();
-            var unless = outcomes.Unless(party!);
-            var gain = words.GainOf(party!, outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough);
+            var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
+            var gain = words.GainOf(party!, now);
             if (bars.Count == 0)
                 return $"No assumption moves {gain}.";
             var widest = turning.Count > 0 ? bars.FirstOrDefault(bar => !turning.Contains(bar)) : bars[0];
             var most = widest is null ? ""
-                : $" “{widest.Assumption.Label}” moves it from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}.";
-            return turning.Count == 0 ? $"No single assumption turns {gain} within its range.{most}"
-                : unless.Length > 0 ? $"{Wording.Sentence(gain)} reverses if {unless[", unless ".Length..]}.{most}"
-                : $"{Wording.List([.. turning.Select(bar => $"“{bar.Assumption.Label}”")])} can turn {gain}.{most}";
+                : $" “{widest.Assumption.Label}” alone moves it between {words.SignedAmount(widest.Least)} and "
+                    + $"{words.SignedAmount(widest.Most)}.";
+            return turning.Count == 0 ? $"No single assumption turns {gain}{OutcomeWords.Turned(now)} within its range.{most}"
+                : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}.{most}"
+                : $"{string.Join(" or ", turning.Select(bar => $"“{bar.Assumption.Label}”"))} alone can turn "
+                    + $"{gain}{OutcomeWords.Turned(now)}.{most}";
         }
     }
 
@@ -120,14 +129,22 @@ internal sealed class BriefOfStudy
             if (outcomes is null)
                 return null;
             var judged = book.Assumptions.Count(assumption => assumption.Basis == AssumptionBasis.Judgement);
-            var rests = $"{judged} of {book.Assumptions.Count} assumptions are judgements.";
-            if (outcomes.Likelihood(party!) is not { } likely)
+            var rests = judged switch
+            {
+                0 => "no assumption is a judgement.",
+                1 => $"one of {Wording.Count(book.Assumptions.Count, "assumption")} is a judgement.",
+                _ => $"{Wording.Count(judged)} of {Wording.Count(book.Assumptions.Count, "assumption")} are judgements.",
+            };
+            var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
+            if (outcomes.Likelihood(party!) is not { } likely || Math.Abs(now) <= OutcomeWords.Nothing)
                 return Wording.Sentence(rests);
-            var odds = book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes.Scenario.IsSet(assumption))
-                .Select(assumption => $"“{assumption.Label}”").ToList();
-            var gains = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough > 0;
-            return $"By the data's own odds of {Wording.List(odds)}, {party!.ShortName} {(gains ? "gains" : "gives something up")} in "
-                + $"{Wording.Percent(likely)} of cases. Nothing else is in these odds; {rests}";
+            var (verb, result) = now > 0 ? ("gains", "gain") : ("loses", "loss");
+            var odds = Wording.List([.. book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes.Scenario.IsSet(assumption))
+                .Select(assumption => $"“{assumption.Label}”")]);
+            // In every world of the odds, but for what is lost where their probabilities are summed.
+            return likely > 1 - 1e-9 ? $"Whichever way the odds of {odds} fall, {party!.ShortName} {verb}; {rests}"
+                : $"By the data’s own odds of {odds}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} likely. Nothing else "
+                    + $"is in these odds; {rests}";
         }
     }
 
@@ -135,10 +152,12 @@ internal sealed class BriefOfStudy
     private IEnumerable<(string, string?)> Cases => outcomes is null ? []
         : from assumption in book.Assumptions
           where assumption.Odds.Count > 0 && assumption != outcomes.Model.Frame.Headline && !outcomes.Scenario.IsSet(assumption)
-          let cases = outcomes.ByOdds(assumption).Select((point, at)
-              => $"{words.SignedAmount(GainAt(point))} {(point.Value.IsNever ? "if" : "at")} {assumption.TextOf(point.Value)} "
-                  + $"({Wording.Percent((double)assumption.Odds[at].Probability)})")
-          select (assumption.Label, (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
+          let points = outcomes.ByOdds(assumption)
+          where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
+          let cases = points.Select((point, at)
+              => $"{words.SignedAmount(GainAt(point))} if {assumption.TextOf(point.Value)} "
+                  + $"({Wording.Percent((double)assumption.Odds[at].Probability)} likely)")
+          select ($"By odds: {assumption.Label}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
 
     private double GainAt(SweepPoint point) => point.Deltas
         .First(delta => delta.Party == party && delta.Baseline == outcomes!.Model.Baselines[0]).LookThrough;
@@ -151,15 +170,16 @@ internal sealed class BriefOfStudy
             {
                 var evidence = book.Evidence();
                 return evidence.Count == 0 ? null
-                    : $"{evidence.Sum(each => each.High)} of {evidence.Sum(each => each.Claims)} claims can be relied on.";
+                    : $"Of {Wording.Count(evidence.Sum(each => each.Claims), "claim")}, {Wording.Count(evidence.Sum(each => each.High))} "
+                        + "can be relied on.";
             }
 
             var terms = outcomes.Model.Book.Terms;
             var confirmed = terms.Count(term => term.IsConfirmed);
             var reported = terms.Count(term => !term.IsConfirmed && term.Source is not null);
             var judged = terms.Count - confirmed - reported;
-            return $"Of the model's {terms.Count} payment rules {Wording.Count(confirmed)} {(confirmed == 1 ? "rests" : "rest")} on what the "
-                + $"parties stated, {Wording.Count(reported)} on reports, {Wording.Count(judged)} on judgement.";
+            return $"Of the model’s {Wording.Count(terms.Count, "payment rule")}, the parties stated {Wording.Count(confirmed)}; {Wording.Count(reported)} "
+                + $"{(reported == 1 ? "rests" : "rest")} on reports, {Wording.Count(judged)} on judgement.";
         }
     }
 

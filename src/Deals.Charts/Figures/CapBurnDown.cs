@@ -59,10 +59,12 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var unit = result.Model.Frame.SpokenUnit;
         var (cap, left) = (uses[^1].Cap, uses[^1].Left);
         var saved = summary.TotalWithoutCap - summary.TotalWithCap;
-        var title = summary.Binds is { } binds
+        var title = summary.Binds is { } full && cap <= OutcomeWords.Nothing
+            ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
+            : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
-            : $"The cap of {Totals.Amount(cap)} is not full by {Quarters[^1].Year}: {Totals.Amount(summary.TotalWithoutCap)} paid, "
-                + $"{Totals.Amount(left)} left";
+            : $"The cap of {Totals.Amount(cap)} is not full by {Quarters[^1].Year}: {Totals.Amount(uses[^1].Filled)} counted "
+                + $"toward it, {Totals.Amount(left)} left";
         var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, by quarter of accrual, "
             + $"{Quarters[0]}–{Quarters[^1]}, not discounted";
         var marks = Milestones
@@ -90,7 +92,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var filled = ValueAxis.Up(uses.SelectMany(use => new[] { use.Filled, use.Cap * Headroom }));
         var flows = ValueAxis.Up(uses.SelectMany(use => new[] { use.Claimed, use.Paid }));
         var left = Math.Max(filled.LabelRoom, flows.LabelRoom);
-        var unit = result.Model.Frame.Unit;
+        var unit = result.Model.Frame.SpokenUnit;
         var stack = new Stack()
             .Add(Key.Of(Entries, canvas)).Gap(8)
             .Add(Remark.Heading($"Counted toward the cap by the end of the quarter, {unit}", canvas)).Gap(4 + LaneHeight)

@@ -146,7 +146,12 @@ internal sealed class CollisionSummary
     {
         var rights = collisions.SelectMany(collision => new[] { collision.First.Right, collision.Second.Right }).Distinct().ToList();
         if (rights.Select(right => right.Holder).Distinct().ToList() is [var one, var other])
-            return $"{OutcomeWords.Possessive(one)} rights and {OutcomeWords.Possessive(other)}";
+        {
+            return new[] { one, other }.All(holder => char.IsLetter(holder.ShortName[^1]))
+                ? $"{OutcomeWords.Possessive(one)} rights and {OutcomeWords.Possessive(other)}"
+                : $"the rights of {one.ShortName} and {other.ShortName}";
+        }
+
         var who = Wording.Count(rights.Count, rights.All(right => right.Kind == RightKind.Exclusive) ? "exclusive right" : "right");
         return collisions.Count == rights.Count / 2 ? who : $"{who} in {Wording.Count(collisions.Count, "pair")}";
     }
@@ -155,8 +160,13 @@ internal sealed class CollisionSummary
     private string EndedBy(Window last)
     {
         var endings = Collisions.Where(collision => collision.Window.End == last.End).SelectMany(collision => collision.Endings);
-        return endings.Select(ending => Wording.Of(ending, last.End!.Value)).Distinct().ToList() is [var ended] ? $", until {ended}"
+        return endings.Select(EndOf).Distinct().ToList() is [var ended] ? $", until {ended}"
             : $", until {Wording.Day(last.LastDay!.Value)}";
+
+        // Titles of events have colons of their own.
+        string EndOf(Ending ending) => ending.Cause == EndingCause.Event
+            ? $"{Wording.Day(ending.Right.EndedBy!)} ({ending.Right.EndedBy!.Title})"
+            : Wording.Of(ending, last.End!.Value);
     }
 }
 

@@ -28,10 +28,10 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
         var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing
             ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and "
             + $"“{grid.Y.Label}” are"
-            : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {OutcomeWords.Against(grid.Baseline)} whatever "
-                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Range(least, most)}"
-            : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {OutcomeWords.Against(grid.Baseline)} whatever "
-                + $"“{grid.X.Label}” and “{grid.Y.Label}” are, {words.Range(-most, -least)}"
+            : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {words.Range(least, most)} "
+                + $"{OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
+            : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} "
+                + $"{OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
             : $"“{grid.X.Label}” and “{grid.Y.Label}” together decide whether {grid.Party.ShortName} gains: from "
                 + $"{words.SignedAmount(least)} to {words.SignedAmount(most)}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions across their full range, all else "

@@ -59,10 +59,11 @@ internal sealed class DeltaSweep
             Most: points.Max(point => DeltaOf(point, party)))).ToList();
         var widest = swings.MaxBy(swing => swing.Most - swing.Least);
         var turning = swings.Count(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing);
+        var who = $"{Wording.Parties(turning)} {(turning == 1 ? "gains or loses" : "gain or lose")}";
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
             ? $"“{assumption.Label}” makes no difference to anyone {OutcomeWords.Against(baseline)}"
             : $"“{assumption.Label}” moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
-                + $"{words.SignedAmount(widest.Most)}{(turning == 0 ? "" : $", and turns gains into losses for {Wording.Parties(turning)}")}";
+                + $"{words.SignedAmount(widest.Most)}{(turning == 0 ? "" : $", and decides whether {who}")}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. “{assumption.Label}” as the slider says (in the "
             + $"scenario {OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}), all else as in the scenario";
         var alt = swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}.");
@@ -73,8 +74,8 @@ internal sealed class DeltaSweep
     {
         var deltas = parties.Select(party => (Party: party, Delta: DeltaOf(point, party))).ToList();
         var (best, worst) = (deltas.MaxBy(one => one.Delta), deltas.MinBy(one => one.Delta));
-        var text = $"{assumption.Label} {assumption.TextOf(point.Value)}: {words.Gain(best.Party, best.Delta)}";
-        return best.Party == worst.Party ? $"{text}." : $"{text}, {words.Gain(worst.Party, worst.Delta)}.";
+        var text = $"With “{assumption.Label}” at {assumption.TextOf(point.Value)}, {words.Gain(best.Party, best.Delta)}";
+        return best.Party == worst.Party ? $"{text}." : $"{text} and {words.Gain(worst.Party, worst.Delta)}.";
     }
 
     private FigureTable Table()

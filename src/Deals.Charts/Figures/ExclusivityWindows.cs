@@ -73,7 +73,7 @@ internal sealed class ExclusivityWindows
         var holders = Exclusive.Select(one => one.Right.Holder).Distinct().ToList();
         return (Exclusive.Count, holders) switch
         {
-            (0, _) => ", and none is exclusive",
+            (0, _) => ", and no right is exclusive",
             (1, _) => $": the only exclusive right is {OutcomeWords.Possessive(holders[0])}",
             (var count, [var only]) => $": only {only.ShortName} holds exclusive rights, {Wording.Count(count)} of them",
             var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} keep out of each "

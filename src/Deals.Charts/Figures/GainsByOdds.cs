@@ -56,10 +56,12 @@ internal sealed class GainsByOdds
         var range = words.Range(low, high);
         var title = (least, most) switch
         {
-            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains {range}, whatever the value of “{assumption.Label}”",
-            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses {range}, whatever the value of “{assumption.Label}”",
-            ( > -OutcomeWords.Nothing, < OutcomeWords.Nothing) => $"“{assumption.Label}” makes no difference to {party.ShortName}",
-            _ => $"“{assumption.Label}” decides between {words.SignedAmount(least)} and {words.SignedAmount(most)} for {party.ShortName}",
+            _ when most - least <= OutcomeWords.Nothing
+                => $"“{assumption.Label}” makes no difference: {words.Gain(party, most)} in every case",
+            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains in every case, {range}, depending on “{assumption.Label}”",
+            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses in every case, {range}, depending on “{assumption.Label}”",
+            _ => $"{party.ShortName} ends between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on "
+                + $"“{assumption.Label}”",
         };
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}, at each value of "
             + $"“{assumption.Label}” with its odds, all else as in the scenario";

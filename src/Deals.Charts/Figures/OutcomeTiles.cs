@@ -47,8 +47,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         {
             CriterionVerdict.Win => Wording.Count(each.Count(), "win"),
             CriterionVerdict.Loss => Wording.Count(each.Count(), "loss", "losses"),
-            CriterionVerdict.Depends => $"{Wording.Count(each.Count(), "criterion", "criteria")} on which it depends",
-            _ => $"{Wording.Count(each.Count(), "criterion", "criteria")} neither",
+            CriterionVerdict.Depends => $"{Wording.Count(each.Count())} that {(each.Count() == 1 ? "depends" : "depend")} on an assumption",
+            _ => $"{Wording.Count(each.Count())} neither",
         }));
         var of = rows.Count == 1 ? "" : $" of {Wording.Count(rows.Count, "party", "parties")}";
         var by = rows.Count == 1 ? $"{rows[0].Key.ShortName} by" : "By";

@@ -46,6 +46,9 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         ? $"{Possessive(party)} result of zero"
         : $"{Possessive(party)} {(value > 0 ? "gain" : "loss")} of {Amount(Math.Abs(value))}";
 
+    /// <summary>" into a gain": what a gain or loss becomes that is turned; nothing for a result of zero.</summary>
+    public static string Turned(double value) => Math.Abs(value) <= Nothing ? "" : value > 0 ? " into a loss" : " into a gain";
+
     /// <summary>"North’s".</summary>
     public static string Possessive(Party party) => party.ShortName.EndsWith('s') ? $"{party.ShortName}’" : $"{party.ShortName}’s";
 

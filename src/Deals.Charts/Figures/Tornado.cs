@@ -30,12 +30,13 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var turning = all.Count(bar => bar.Least < 0 && bar.Most > 0);
         var widest = all[0];
         var (gain, first) = (words.GainOf(party, now), all.FirstOrDefault(bar => bar.Least < 0 && bar.Most > 0));
+        var into = OutcomeWords.Turned(now);
         var move = $"“{widest.Assumption.Label}” moves it most, from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}";
         var title = turning switch
         {
-            0 => $"Within the ranges nothing turns {gain}; {move}",
-            1 => $"Within the ranges only “{first!.Assumption.Label}” turns {gain}",
-            _ => $"Within the ranges each of {Wording.Count(turning)} assumptions turns {gain}; {move}",
+            0 => $"Within the ranges nothing turns {gain}{into}; {move}",
+            1 => $"Within the ranges only “{first!.Assumption.Label}” turns {gain}{into}",
+            _ => $"Within the ranges each of {Wording.Count(turning)} assumptions alone turns {gain}{into}; {move}",
         };
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}, "
             + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high "

@@ -8,15 +8,19 @@ internal static class Turning
     /// the other sign, of the assumption that moves it most among those that turn it; nothing where there is no such value.
     /// </summary>
     public static string Unless(this Outcomes outcomes, Party party)
+        => outcomes.ReversedIf(party) is { } condition ? $", unless {condition}" : "";
+
+    /// <summary>"AGI is declared before mid-2029": the same without its conjunction; null where there is no such value.</summary>
+    public static string? ReversedIf(this Outcomes outcomes, Party party)
     {
         var baseline = outcomes.Model.Baselines[0];
         var turning = outcomes.Tornado(party, baseline).FirstOrDefault(bar => bar.Least < 0 && bar.Most > 0);
         if (turning is null)
-            return "";
+            return null;
         var found = outcomes.BreakEven(turning.Assumption, party, baseline);
         var now = outcomes.DeltaOf(party, baseline).LookThrough;
         return found is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && Math.Sign(found.AtMinimum) == -Math.Sign(now)
-            ? $", unless {OutcomeWords.Below(turning.Assumption, zero.From)}"
-            : "";
+            ? OutcomeWords.Below(turning.Assumption, zero.From)
+            : null;
     }
 }

@@ -50,8 +50,9 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
     {
         double Of(Verdict verdict) => verdict.Deltas[0].LookThrough;
         var inIt = verdicts.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
-        var large = (inIt.Count > 0 ? inIt : [.. verdicts]).Where(verdict => Math.Abs(Of(verdict)) >= threshold)
-            .OrderByDescending(verdict => Math.Abs(Of(verdict))).ToList();
+        List<Verdict> Large(IEnumerable<Verdict> of) => [.. of.Where(verdict => Math.Abs(Of(verdict)) >= threshold)
+            .OrderByDescending(verdict => Math.Abs(Of(verdict)))];
+        var large = Large(inIt) is [_, ..] among ? among : Large(verdicts);
         if (large.Count == 0)
             return $"nobody gains or loses {words.Threshold(threshold)} or more {OutcomeWords.Against(baselines[0])}";
         string? Those(bool gain, string verb, string verbs)
@@ -60,12 +61,21 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
             var named = of.Take(MostNamed).Select((verdict, at)
                 => $"{verdict.Party.ShortName} {(at == 0 ? $"{verb} about " : "")}{words.Amount(Math.Abs(Of(verdict)))}").ToList();
             return of.Count == 0 ? null
-                : Wording.List([.. named, .. of.Count > MostNamed ? (string[])[$"{of.Count - MostNamed} more {verbs}"] : []]);
+                : Wording.List([.. named, .. Further(of.Count - MostNamed, verbs)]);
         }
 
-        var parts = new[] { Those(gain: true, "gains", "gain"), Those(gain: false, "gives up", "give up something") }.OfType<string>();
+        static string[] Further(int count, string verbs)
+            => count <= 0 ? [] : [$"{Wording.Count(count)} more {(count == 1 ? $"{verbs}s" : verbs)}"];
+
+        var parts = new[] { Those(gain: true, "gains", "gain"), Those(gain: false, "gives up", "lose") }.OfType<string>();
         var last = large.FirstOrDefault(verdict => Of(verdict) < 0) ?? large[0];
-        return $"{string.Join("; ", parts)}{outcomes.Unless(last.Party)}";
+        // What turns one party's result must not be read as turning those of the parties named beside it.
+        var isAlone = large.Count(verdict => Of(verdict) > 0 == Of(last) > 0) == 1;
+        var turned = isAlone ? outcomes.Unless(last.Party)
+            : outcomes.ReversedIf(last.Party) is { } condition
+                ? $"; {OutcomeWords.Possessive(last.Party)} {(Of(last) > 0 ? "gain" : "loss")} reverses if {condition}"
+            : "";
+        return $"{string.Join("; ", parts)}{turned}";
     }
 
     private FigureTable Table()

@@ -36,25 +36,26 @@ public class FigureTests
         Assert.NotEmpty(figure.Table.Rows);
         Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
-        Assert.Contains("Gazette", figure.SourceNote, StringComparison.Ordinal);
-        Assert.Contains("read at second hand", figure.SourceNote, StringComparison.Ordinal);
+        Assert.Equal("Sources: Library; Gazette. Some were read at second hand.", figure.SourceNote);
+        Assert.Equal([("S1", "Gazette", true), ("S2", "Library", false)],
+            FigureRecord.Of(figure).Sources.OrderBy(source => source.Id).Select(source => (source.Id, source.Publisher, source.IsRelayed)));
         Assert.Contains("30 Jun 2031", figure.ScenarioNote, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_title_counts_the_days_of_the_collision_and_names_its_end()
         => Assert.Equal(
-            "Under North’s reading, two exclusive rights collided for 31 days, until 1 Apr 2030: Shops make peace",
+            "On North’s reading, North’s rights and South’s clashed for 31 days, until 1 Apr 2030 (Shops make peace)",
             Book.ExclusivityWindows(Timeline, SmallBook.Wide).Title);
 
     [Fact]
     public void The_title_says_so_when_nothing_collides()
         => Assert.Equal(
-            "Under the reading “Narrow”, no rights collide: two exclusive rights of two holders keep out of each other’s way",
+            "On the reading “Narrow”, nothing clashed: two exclusive rights of two holders keep out of each other’s way",
             Book.ExclusivityWindows(Timeline, SmallBook.Narrow).Title);
 
     [Theory]
-    [InlineData("north_any", ", and none is exclusive")]
+    [InlineData("north_any", ", and no right is exclusive")]
     [InlineData("south_novels north_any", ": the only exclusive right is South’s")]
     [InlineData("north_books north_more", ": only North holds exclusive rights, two of them")]
     [InlineData("north_books south_novels library_any", ": two exclusive rights of two holders keep out of each other’s way")]
@@ -64,14 +65,14 @@ public class FigureTests
         [
             Further("north_more", own[0].Holder, own[0], RightKind.Exclusive, new(2029, 1, 1)), Further("library_any", own[0].Grantor, own[0], RightKind.NonExclusive, new(2033, 1, 1)),
         ]);
-        Assert.Equal($"Under the reading “Narrow”, no rights collide{apart}", book.ExclusivityWindows(book.Timeline(), book.Readings["narrow"]).Title);
+        Assert.Equal($"On the reading “Narrow”, nothing clashed{apart}", book.ExclusivityWindows(book.Timeline(), book.Readings["narrow"]).Title);
     }
 
     [Fact]
     public void Collisions_outside_the_days_shown_are_said_to_be_left_out()
     {
         var figure = Book.ExclusivityWindows(Timeline, SmallBook.Wide, Window.Through(new(2029, 1, 1), new(2029, 12, 31)));
-        Assert.Equal("Under North’s reading, no rights collide from 1 Jan 2029 to 31 Dec 2029: the only exclusive right is North’s", figure.Title);
+        Assert.Equal("On North’s reading, nothing clashed from 1 Jan 2029 to 31 Dec 2029: the only exclusive right is North’s", figure.Title);
         Assert.Contains("One collision outside these days is left out.", figure.Subtitle, StringComparison.Ordinal);
         Assert.DoesNotContain(figure.Table.Rows, row => (string?)row[0] == "collision");
         Assert.DoesNotContain(Texts(figure), text => text.Contains("closer", StringComparison.Ordinal));
@@ -82,7 +83,7 @@ public class FigureTests
     {
         var book = SmallBook.Holding(["north_books", "south_novels", "north_any", "south_more"], own => [Further("south_more", own[1].Holder, own[0], RightKind.Exclusive, new(2033, 6, 1))]);
         var figure = book.ExclusivityWindows(book.Timeline(), book.Readings["wide"]);
-        Assert.Equal("Under North’s reading, two exclusive rights collided for 31 days, until 1 Apr 2030: Shops make peace; the next collision starts on 1 Jun 2033", figure.Title);
+        Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until 1 Apr 2030 (Shops make peace); the next clash starts on 1 Jun 2033", figure.Title);
         Assert.Contains("from 1 Jun 2033", Texts(figure));
         Assert.DoesNotContain("since 1 Jun 2033", Texts(figure));
     }
@@ -100,7 +101,7 @@ public class FigureTests
     public void The_title_of_a_collision_that_goes_on_counts_the_days_so_far()
     {
         var unsettled = Book.Timeline(Timeline.Scenario.Unsettled(Timeline.Collisions(SmallBook.Wide)));
-        Assert.Equal("Under North’s reading, two exclusive rights collide: 487 days so far, until 31 Dec 2032", Book.ExclusivityWindows(unsettled, SmallBook.Wide).Title);
+        Assert.Equal("On North’s reading, North’s rights and South’s clash: 487 days so far, until 31 Dec 2032", Book.ExclusivityWindows(unsettled, SmallBook.Wide).Title);
     }
 
     [Fact]
@@ -114,14 +115,14 @@ public class FigureTests
     public void Who_may_sell_is_compared_before_during_and_after_the_collision()
     {
         var figure = Book.WhoMaySell(Timeline, SmallBook.Wide);
-        Assert.Equal("Under North’s reading, customers could use 2 of 4 product–cloud pairs before the collision, 1 during it and 3 after it", figure.Title);
+        Assert.Equal("On North’s reading, customers could use 2 of 4 product–cloud pairs before the clash, 1 during it and 3 after it", figure.Title);
         Assert.Equal([new DateOnly(2030, 2, 28), new DateOnly(2030, 3, 1), new DateOnly(2030, 4, 1)], figure.Table.Rows.Select(row => row[3]).Distinct());
     }
 
     [Fact]
     public void Without_a_collision_the_days_of_the_other_reading_are_compared()
         => Assert.Equal(
-            "Under the reading “Narrow”, customers could use 3 of 4 product–cloud pairs on 28 Feb 2030, 2 on 1 Mar 2030 and 3 on 1 Apr 2030",
+            "On the reading “Narrow”, customers could use 3 of 4 product–cloud pairs on 28 Feb 2030, 2 on 1 Mar 2030 and 3 on 1 Apr 2030",
             Book.WhoMaySell(Timeline, SmallBook.Narrow).Title);
 
     [Fact]
@@ -148,7 +149,7 @@ public class FigureTests
     {
         var figures = DealFigures.All(SmallBook.Bare, SmallBook.Bare.Timeline());
         Assert.All(figures, figure => Assert.NotEmpty(figure.ToJson()));
-        Assert.Equal(SmallBook.Bare.Readings.Select(reading => $"exclusivity-windows-{reading.Id}"), figures.Select(figure => figure.Id));
+        Assert.Equal(["brief", .. SmallBook.Bare.Readings.Select(reading => $"exclusivity-windows-{reading.Id}")], figures.Select(figure => figure.Id));
         NothingToShow.In(SmallBook.Bare.EventTimeline(), "No event of the story falls into", "so there is no timeline to show.");
         NothingToShow.In(SmallBook.Bare.WhoMaySell(SmallBook.Bare.Timeline(), SmallBook.Bare.Readings[0]), "pairs of product and cloud, and the dataset lists none.");
         NothingToShow.In(SmallBook.Bare.ChoiceIndex(SmallBook.Bare.Timeline()), "pairs of product and cloud, and the dataset lists none.");

@@ -150,7 +150,7 @@ public class FiguresInABrowser
         foreach (var page in new[] { $"{FigurePage.Script()}{figures}", $"{figures}{FigurePage.Script()}", $"{FigurePage.Script()}{figures}{FigurePage.Script()}" })
         {
             var verdict = await VerdictAsync($"<body>{before}<div style=\"width:900px\">{page}</div>{Check}</body>");
-            Assert.Equal(6, verdict.Drawn);
+            Assert.Equal(7, verdict.Drawn);
             Assert.True(verdict.Marks > 30, $"only {verdict.Marks} marks");
             Assert.True(verdict.Faults.Count == 0, string.Join('\n', verdict.Faults));
         }

@@ -32,8 +32,9 @@ public class FlowFigureTests
         Assert.NotEmpty(figure.Table.Rows);
         Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
-        Assert.Contains("Example Press", figure.SourceNote, StringComparison.Ordinal);
-        Assert.Contains("USD bn", figure.Subtitle, StringComparison.Ordinal);
+        Assert.Equal("Sources: Example Press.", figure.SourceNote);
+        Assert.Equal(["S1"], FigureRecord.Of(figure).Sources.Select(source => source.Id));
+        Assert.Contains("$bn", figure.Subtitle, StringComparison.Ordinal);
         Assert.Matches("^[a-z0-9]+(-+[a-z0-9]+)*$", figure.Id);
     }
 
@@ -83,7 +84,7 @@ public class FlowFigureTests
     [Fact]
     public void The_title_tells_the_net_and_how_much_more_it_is_than_under_the_other_regime()
         => Assert.Equal(
-            "North receives 16.0 and pays 4.8 under “The contract”: a net +11.2 USD bn, 9.6 less than under “The before”",
+            "North is paid $16.0bn and pays $4.8bn by 2030, a net +$11.2bn, $9.6bn less than under “The before”",
             Result.FlowsByQuarter(North, beside: Result.Model.Baselines[0]).Title);
 
     [Fact]
@@ -109,9 +110,9 @@ public class FlowFigureTests
     }
 
     [Theory]
-    [InlineData(12, "“Cap of the share” binds in 2028Q4: 12.0 instead of 26.6 USD bn paid by 2030Q4")]
-    [InlineData(0, "“Cap of the share” binds in 2026Q2: nothing instead of 26.6 USD bn paid by 2030Q4")]
-    [InlineData(40, "“Cap of the share” does not bind by 2030Q4: 26.6 USD bn paid, 13.4 of 40.0 left")]
+    [InlineData(12, "The cap of $12.0bn is full in late 2028 and spares Lab $14.6bn by 2030")]
+    [InlineData(0, "The cap leaves nothing to pay from mid-2026 on and spares Lab $26.6bn by 2030")]
+    [InlineData(40, "The cap of $40.0bn is not full by 2030: $26.6bn counted toward it, $13.4bn left")]
     public void The_title_of_a_cap_says_whether_it_binds_and_what_that_does(int cap, string title)
         => Assert.Equal(title, FlowBook.Of(1, 0, "USD bn", cap).Money().Under().CapBurnDown().Title);
 
@@ -171,7 +172,9 @@ public class FlowFigureTests
     public void Payments_are_told_for_every_regime()
     {
         var figure = Result.PaymentsByRegime(Lab, North);
-        Assert.Equal("Lab pays North 16.0 USD bn under “The contract”, 19.4 less than under “The before”; from 16.0 to 35.4 over all three regimes", figure.Title);
+        Assert.Equal("Lab pays North $16.0bn under “The contract”, $19.4bn less than under “The before”", figure.Title);
+        Assert.Contains("Under “The contract”: 16.0 (", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("Under “The before”: 35.4 (", figure.AltText, StringComparison.Ordinal);
         foreach (var regime in Result.Model.Book.Regimes)
         {
             var paid = Result.Flows(regime).Where(flow => flow.Term.Payer == Lab && flow.Term.Payee == North).Sum(flow => flow.Paid);
@@ -183,7 +186,7 @@ public class FlowFigureTests
     public void Drivers_say_which_quarters_are_reported_and_on_which_totals_they_rest()
     {
         var figure = Result.DriversFigure();
-        Assert.Equal("“revenue” grows from 4.5 to 13.9 USD bn a quarter, 2026Q2 to 2030Q4; one of 19 quarters is reported, the others computed", figure.Title);
+        Assert.Equal("Revenue: from $30.0bn in 2027 to $51.8bn in 2030; one of 19 quarters is reported, the others assumed or computed", figure.Title);
         Assert.Contains("2026Q2 4.5 (reported, S1)", figure.AltText, StringComparison.Ordinal);
         Assert.Contains("5% of “revenue” up to 2026Q4, 30% from 2029Q4 on", figure.AltText, StringComparison.Ordinal);
     }
@@ -194,7 +197,7 @@ public class FlowFigureTests
         var figure = Result.ModelAgainstPublished();
         Assert.Equal("The model is −3.9% to +12% off three of four published numbers that it was neither given nor fitted to; furthest from “Sales abroad”", figure.Title);
         Assert.EndsWith("; one number is reported as zero, of which there is no percentage", figure.Subtitle, StringComparison.Ordinal);
-        Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (string)row[10]! == "Given")[0]);
+        Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (string)row[10]! == nameof(KnownToModel.Given))[0]);
     }
 
     [Fact]

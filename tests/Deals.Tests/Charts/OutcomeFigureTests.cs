@@ -27,8 +27,9 @@ public class OutcomeFigureTests
         Assert.NotEmpty(figure.Table.Rows);
         Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
-        Assert.Contains("Example Press", figure.SourceNote, StringComparison.Ordinal);
-        Assert.Contains("USD bn", figure.Subtitle, StringComparison.Ordinal);
+        Assert.Equal("Sources: Example Press.", figure.SourceNote);
+        Assert.Equal(["S1"], FigureRecord.Of(figure).Sources.Select(source => source.Id));
+        Assert.Contains("$bn", figure.Subtitle, StringComparison.Ordinal);
         Assert.Matches("^[a-z0-9]+(-+[a-z0-9]+)*$", figure.Id);
     }
 
@@ -63,8 +64,37 @@ public class OutcomeFigureTests
         var outcomes = OutcomeBook.Of(1, 14, "M").Money().Outcomes();
         var picture = outcomes.BridgeFigure(outcomes.Model.Book.Parties["lab"]).ToPicture(700);
         var texts = picture.Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text))).ToList();
-        Assert.Contains(texts, text => text.StartsWith("Other: eight terms", StringComparison.Ordinal));
         Assert.Contains(texts, text => text.StartsWith("By clause there is no bridge", StringComparison.Ordinal));
+        var fewer = OutcomeBook.Of(1, 9, "M").Money().Outcomes();
+        var alt = fewer.BridgeFigure(fewer.Model.Book.Parties["lab"]).AltText;
+        Assert.Contains("Other: three clauses, at most", alt, StringComparison.Ordinal);
+        Assert.DoesNotContain("there is no bridge", alt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Terms_of_one_kind_between_the_same_two_are_one_step_with_what_their_names_have_in_common()
+    {
+        var outcomes = OutcomeBook.Of(1, 4, "M").Money().Outcomes();
+        var figure = outcomes.BridgeFigure(outcomes.Model.Book.Parties["lab"]);
+        var steps = figure.Table.Rows.Where(row => (string)row[0]! == "by term").ToList();
+        Assert.Equal(2, steps.Count(row => (string)row[2]! == "Shelves, contract"));
+        Assert.Equal(steps.Count, steps.Select(row => row[1]).Distinct().Count());
+        // The old share and the lower share: one changed, and their names begin alike with nothing.
+        Assert.Contains(steps, row => (string)row[2]! == "Old share of sales and the like");
+    }
+
+    [Fact]
+    public void A_bridge_says_what_adds_and_what_takes_away()
+    {
+        var outcomes = OutcomeBook.Of(1, 0, "USD bn").Money().Outcomes();
+        foreach (var party in outcomes.Parties)
+        {
+            var figure = outcomes.BridgeFigure(party);
+            var steps = figure.Table.Rows.Where(row => (string)row[0]! == "by term").ToList();
+            var (first, title) = ((double)steps[0][4]!, figure.Title);
+            Assert.Contains($": {(first > 0 ? "+" : "−")}$", title, StringComparison.Ordinal);
+            Assert.Equal(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0, title.StartsWith($"{party.ShortName} gains about $", StringComparison.Ordinal));
+        }
     }
 
     [Fact]
@@ -84,17 +114,31 @@ public class OutcomeFigureTests
         var headline = OutcomeBook.Book.Ledger!.Headline!;
         var zero = Outcomes.BreakEven(headline, Outcomes.Parties[1], Outcomes.Model.Baselines[0]).Zeros.Single().From.Number!.Value;
         Assert.Equal(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"North breaks even at −{-100 * zero:0.00}% of “Growth after the last plan” against “The old contract goes on”"),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"If “Growth after the last plan” is below −{-100 * zero:0}%, North gains; otherwise it loses"),
             Outcomes.DeltaAgainst(headline).Title);
+        double At(decimal growth) => Outcomes.Model.Outcomes(Outcomes.Scenario.With(headline.Id, growth)).DeltaOf(Outcomes.Parties[1], Outcomes.Model.Baselines[0]).LookThrough;
+        Assert.True(At(zero - 0.01m) > 0);
+        Assert.True(At(zero + 0.01m) < 0);
     }
 
     [Fact]
     public void A_source_that_says_otherwise_than_the_model_is_counted_and_marked()
     {
-        var figure = Outcomes.OutcomeMatrix();
+        // What is set is not moved: nothing is left that could turn the sign, and the matrix has wins and losses only.
+        var set = Outcomes.Model.Book.Assumptions.Aggregate(Outcomes.Scenario, (scenario, assumption) => scenario.With(assumption.Id, assumption.Base));
+        var figure = Outcomes.Model.Outcomes(set).OutcomeMatrix();
+        Assert.DoesNotContain("depend", figure.Title, StringComparison.Ordinal);
         Assert.EndsWith("The number contradicts the source on “On the whole” for North", figure.Title, StringComparison.Ordinal);
         var row = Assert.Single(figure.Table.Rows, row => (bool)row[8]!);
-        Assert.Equal(["North", "On the whole", "depends", "win"], [row[0], row[1], row[6], row[7]]);
+        Assert.Equal(["North", "On the whole", "loss", "win"], [row[0], row[1], row[6], row[7]]);
+    }
+
+    [Fact]
+    public void A_criterion_that_an_assumption_turns_contradicts_nobody()
+    {
+        var title = Outcomes.OutcomeMatrix().Title;
+        Assert.Contains("that depend on an assumption", title, StringComparison.Ordinal);
+        Assert.DoesNotContain("contradicts", title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +167,7 @@ public class OutcomeFigureTests
         var book = new MoneyBook();
         var clause = book.Switch("now");
         var rate = book.Share("share", book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab), 0.2m, MoneyBook.North, clause).Number("rate")!;
-        Assert.EndsWith(", and turns the sign of no party", book.Book().Money().Outcomes().SweepFigure(rate, 3).Title, StringComparison.Ordinal);
+        Assert.Equal("“share_rate” moves Lab most, from −20.0 M to 0.0 M", book.Book().Money().Outcomes().SweepFigure(rate, 3).Title);
     }
 
     [Fact]

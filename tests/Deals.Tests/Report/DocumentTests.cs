@@ -19,9 +19,29 @@ public sealed class DocumentTests
         Assert.Equal(contents.Figures.Select(figure => figure.Record.AltTextOf()), body.Descendants<D.DocProperties>().Select(drawing => drawing.Description!.Value));
         var sources = Styled(body, "FigureSource").Select(Shown).ToList();
         Assert.All(contents.Figures, figure => Assert.Contains(sources, text => text.StartsWith(figure.Record.SourceNote, StringComparison.Ordinal)));
-        Assert.Equal(["Findings", "n", "Further figures", "Notes on method", "Sources"], Styled(body, "Heading1").Select(Shown));
+        Assert.Equal(["The answer", "Findings", "n", "Notes on method", "Sources"], Styled(body, "Heading1").Select(Shown));
         Assert.All(body.Descendants<W.Table>(), table => Assert.NotNull(table.Elements<W.TableRow>().First().TableRowProperties!.GetFirstChild<W.TableHeader>()));
         Leads(document);
+    }
+
+    [Theory]
+    [MemberData(nameof(RealTablesTests.Folders), MemberType = typeof(RealTablesTests))]
+    public async Task Where_no_notebook_shows_a_figure_all_follow_the_answer(string folder)
+    {
+        var contents = await OfficeFiles.ReportOfAsync(folder) with { Notebooks = [] };
+        using var document = OfficeFiles.OpenDocument(OfficeFiles.Document(contents));
+        var body = document.MainDocumentPart!.Document.Body!;
+        Assert.Equal(contents.Figures.Select((figure, at) => $"Figure {at + 1}. {figure.Record.Title}"), Styled(body, "Caption").Select(Shown));
+        Assert.Equal(["The answer", "Findings", "Further figures", "Notes on method", "Sources"], Styled(body, "Heading1").Select(Shown));
+    }
+
+    [Fact]
+    public void What_no_notebook_shows_is_left_out_where_one_shows_any()
+    {
+        var figures = InventedFigures.All.Select(FigureRecord.Of).ToList();
+        using var document = OfficeFiles.OpenDocument(OfficeFiles.Document(OfficeFiles.Report("Fruit", "So.", figures, new(2030, 1, 1), shown: 2)));
+        var body = document.MainDocumentPart!.Document.Body!;
+        Assert.Equal(figures.Take(2).Select((figure, at) => $"Figure {at + 1}. {figure.Title}"), Styled(body, "Caption").Select(Shown));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class NativeChartTests
             }
             else
             {
-                var nets = figure.Record.Rows.Where(row => (string?)row[2] == "net").Select(row => (double?)row[5]);
+                var nets = figure.Record.Rows.Where(row => (string?)row[2] == "net").Select(row => Number(row[5]));
                 Assert.Equal(nets, charts[0].Values["net"]);
                 // The columns of a quarter add up to its net.
                 foreach (var (at, net) in nets.Select((net, at) => (at, net)))
@@ -85,7 +85,10 @@ public sealed class NativeChartTests
         }));
     }
 
-    private static IEnumerable<double?> Column(FigureRecord figure, string start) => Column(figure, start, cell => (double?)cell);
+    private static IEnumerable<double?> Column(FigureRecord figure, string start) => Column(figure, start, Number);
+
+    /// <summary>A cell's number; whole ones were read from the notebook as such.</summary>
+    private static double? Number(object? cell) => cell is null ? null : Convert.ToDouble(cell, System.Globalization.CultureInfo.InvariantCulture);
 
     private static IEnumerable<T> Column<T>(FigureRecord figure, string start, Func<object?, T> of)
     {

@@ -25,16 +25,16 @@ internal static class OfficeFiles
     /// <summary>Prose with every kind of paragraph that a notebook has.</summary>
     public const string Prose = "## What it shows\n\nA **bold** and *slanted* claim with `code`, a [page](https://example.org/a?b=c&d) and ~~what was wrong~~.\n\n1. first\n2. second\n   - inner\n\n- one\n\n> quoted\n\n```\ncode < here\n```\n\n| Who | How much |\n|---|---:|\n| Ada | 12 |\n| Bob | 7 |";
 
-    /// <summary>A report of all figures of a dataset, as if a notebook with prose had shown the first of them.</summary>
+    /// <summary>A report of all figures of a dataset, as if a notebook with prose had shown them.</summary>
     public static async Task<ReportContents> ReportOfAsync(string folder)
     {
         var book = await Dataset.In(folder).ReadAsync(TestContext.Current.CancellationToken);
-        return Report(book.Title, Prose, [.. DealFigures.All(book, book.Timeline()).Select(FigureRecord.Of)], book.AsOf);
+        return Report(book.Title, Prose, [.. DealFigures.All(book, book.Timeline()).Select(FigureRecord.Of)], book.AsOf) with { ScenarioText = Scenario.Base(book).ToString() };
     }
 
-    /// <summary>A report of some figures, the first of which a notebook shows below some prose.</summary>
-    public static ReportContents Report(string title, string prose, IReadOnlyList<FigureRecord> figures, DateOnly day)
-        => new(title, $"About {title}", day, "dataset", title, [Notebook($"# {title.ReplaceLineEndings(" ")}\n\nWhat is **known**?", ""), Notebook(prose, figures[0].Write())], figures);
+    /// <summary>A report of some figures, which a notebook shows below some prose: all of them, or the first so many.</summary>
+    public static ReportContents Report(string title, string prose, IReadOnlyList<FigureRecord> figures, DateOnly day, int shown = int.MaxValue)
+        => new(title, $"About {title}", day, "dataset", title, [Notebook($"# {title.ReplaceLineEndings(" ")}\n\nWhat is **known**?", []), Notebook(prose, [.. figures.Take(shown)])], figures);
 
     /// <summary>A report in which every text is the same one.</summary>
     public static ReportContents Saying(string text) => Report(text, $"{text}\n\n- {text}\n\n| {text} |\n|---|\n| {text} |", [Records.Saying(text), Places(text, "two", text)], new(2030, 1, 1));
@@ -79,11 +79,12 @@ internal static class OfficeFiles
             export.Write(figure.Record, FigureFormat.Svg), export.Write(figure.Record, FigureFormat.Png), Small.Of(figure.Record, state: null).Picture)));
     }
 
-    private static ExecutedNotebook Notebook(string prose, string figure)
+    private static ExecutedNotebook Notebook(string prose, IReadOnlyList<FigureRecord> figures)
     {
         var markdown = new JsonObject { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = prose };
         var code = Workbench.Cell("1 < 2");
-        code["outputs"] = figure.Length == 0 ? [] : new JsonArray(new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [MimeType.Figure] = figure } });
+        code["outputs"] = new JsonArray([.. figures.Select(figure
+            => new JsonObject { ["output_type"] = "display_data", ["metadata"] = new JsonObject(), ["data"] = new JsonObject { [MimeType.Figure] = figure.Write() } })]);
         return new("n", Deals.Notebooks.Notebook.ParseExecuted(Encoding.UTF8.GetBytes(Workbench.NotebookJson(markdown, code))), []);
     }
 }

@@ -77,12 +77,12 @@ internal sealed class Judge
         if (signs > 1)
             parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
         else if (!isLarge)
-            parts.Add($"not all of {string.Join(", ", counts.Select(count => count.Text(Text)))} reach {Text(Threshold)}");
+            parts.Add($"on some counts less than {Text(Threshold)}: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
         else
-            parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts()}{(sure is { } part ? $", in {Percent(part)} of the odds" : "")}");
+            parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts()}{(sure is { } part ? Odds(part) : "")}");
         if (turning is not null)
         {
-            var against = outcomes.Baselines.Count > 1 ? $" against {turning.Baseline.Name}" : "";
+            var against = outcomes.Baselines.Count > 1 ? $" against {Named(turning.Baseline)}" : "";
             var counted = turning.Perspective == Perspective.Direct ? $"{(against.Length > 0 ? "," : "")} in its own cash alone" : "";
             parts.Add($"{turning.Assumption.Label} turns it at {turning.Assumption.TextOf(at!.Value)}{against}{counted}");
         }
@@ -90,13 +90,22 @@ internal sealed class Judge
         return string.Join("; ", parts);
     }
 
-    private static string Percent(double part)
-        => $"{Math.Round(100 * part, MidpointRounding.AwayFromZero).ToString(System.Globalization.CultureInfo.InvariantCulture)}%";
+    /// <summary>How likely it is; never 0% or 100% of what is a little more or less.</summary>
+    private static string Odds(double part)
+    {
+        // All of the odds, but for what is lost where their probabilities are summed.
+        if (part > 1 - 1e-9)
+            return ", whichever way the odds fall";
+        var percent = Math.Clamp(Math.Round(100 * part, MidpointRounding.AwayFromZero), 1, 99);
+        return $", {percent.ToString(System.Globalization.CultureInfo.InvariantCulture)}% likely by the odds";
+    }
 
     private string Amounts()
-        => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {delta.Baseline.Name}"));
+        => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {Named(delta.Baseline)}"));
 
     private string Text(double amount) => SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 3);
+
+    private static string Named(Regime regime) => regime.Phrase ?? regime.Name;
 
     private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "direct" : "look-through";
 
@@ -109,6 +118,6 @@ internal sealed class Judge
 
         public double Most => Bars.Select(bar => bar.Most).Append(Now).Max();
 
-        public string Text(Func<double, string> amount) => $"{amount(Now)} against {Delta.Baseline.Name}, {Word(Perspective)}";
+        public string Text(Func<double, string> amount) => $"{amount(Now)} against {Named(Delta.Baseline)}, {Word(Perspective)}";
     }
 }

@@ -1,0 +1,112 @@
+using Deals.Tests.Money;
+
+namespace Deals.Tests.Charts;
+
+/// <summary>The answer on one page, for data with money, with rights alone and with neither.</summary>
+public sealed class BriefTests
+{
+    [Fact]
+    public void With_money_and_odds_it_says_who_gains_why_what_turns_it_and_how_likely_it_is()
+    {
+        var outcomes = OutcomeBook.Book.Money().Outcomes();
+        var figure = BriefOf(OutcomeBook.Book);
+        Assert.Equal(outcomes.VerdictFigure().Title, figure.Title);
+        Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
+        Assert.Equal(3, figure.Table.Rows.Count(row => (string)row[0]! == "gain"));
+        Assert.Contains(figure.Table.Rows, row => (string)row[0]! == "why");
+        var party = outcomes.MostAffected;
+        var word = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0 ? "gain" : "loss";
+        Assert.Matches($"^(The odds in the data make {party.ShortName}’s {word} [0-9]+% likely|Whichever way the odds fall, {party.ShortName} [a-z]+); .* are judgements\\.$", Section(figure, "How sure"));
+        Assert.Matches($"^{party.ShortName}: [−+]\\$[0-9.]+bn if 30 Jun 2028 \\(25% likely\\), [−+]\\$[0-9.]+bn if never \\(75% likely\\)\\.$", Section(figure, "By odds: Shops close"));
+        Assert.Matches("^Of [a-z0-9]+ terms, the parties stated [a-z0-9]+; ", Section(figure, "Confirmed"));
+    }
+
+    [Fact]
+    public void Without_odds_it_counts_the_judgements_and_says_no_likelihood()
+    {
+        var figure = BriefOf(WordsTests.Shares(0.3m));
+        Assert.Equal("North gains about 20.0 M; Lab gives up about 20.0 M, unless “rate” is below 20%", figure.Title);
+        Assert.Equal("Five of five assumptions are judgements.", Section(figure, "How sure"));
+        Assert.StartsWith("North’s gain of 20.0 M reverses if “rate” is below 20%.", Section(figure, "What would change it"), StringComparison.Ordinal);
+        Assert.DoesNotContain(figure.Table.Rows, row => ((string)row[0]!).StartsWith("By odds", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_turns_above_a_value_only_is_named_without_a_condition()
+        => Assert.Equal("“rate” alone can turn North’s loss of 20.0 M into a gain.", Section(BriefOf(WordsTests.Shares(0.1m)), "What would change it"));
+
+    [Fact]
+    public void What_nothing_turns_is_said_so()
+        => Assert.Equal(
+            "No single assumption turns North’s gain of 20.0 M into a loss within its range. “rate” alone moves it between +10.0 M and +40.0 M.",
+            Section(BriefOf(WordsTests.Shares(0.3m, 0.25m, 0.4m)), "What would change it"));
+
+    [Fact]
+    public void Of_rights_alone_it_says_what_clashed_and_what_customers_may_choose()
+    {
+        var figure = BriefOf(SmallBook.Book);
+        Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until 1 Apr 2030 (Shops make peace)", figure.Title);
+        // The title has said what clashed.
+        Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! == "Rights");
+        Assert.Equal("On North’s reading, customers may use three of four pairs of product and cloud, up from one at the lowest.", Section(figure, "Choice"));
+        Assert.Equal("Of one claim, none can be relied on.", Section(figure, "Confirmed"));
+        Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! is "gain" or "why" or "How sure" or "What would change it");
+    }
+
+    [Theory]
+    [InlineData("north_any", "Nothing clashed: no right is exclusive")]
+    [InlineData("south_novels north_any", "Nothing clashed: only one right is exclusive")]
+    public void Where_nothing_clashed_it_says_why(string rights, string title)
+        => Assert.Equal(title, BriefOf(SmallBook.Holding(rights.Split(' '), _ => [])).Title);
+
+    [Fact]
+    public void Where_nobody_has_money_at_stake_it_tells_of_rights_as_if_there_were_no_money()
+    {
+        var book = new MoneyBook();
+        book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab);
+        var figure = BriefOf(book.Book());
+        Assert.Equal("Nothing clashed: no right is exclusive", figure.Title);
+        Assert.Equal("Customers may use both pairs of product and cloud.", Section(figure, "Choice"));
+        Assert.False(figure.IsEmpty);
+        Assert.NotEmpty(figure.ToJson());
+    }
+
+    [Fact]
+    public void A_regime_is_called_what_the_data_call_it_and_not_by_its_name_in_quotes()
+    {
+        var book = WordsTests.Shares(0.3m, phrase: "the new contract");
+        var figures = DealFigures.All(book, book.Timeline());
+        Assert.Contains(figures, figure => figure.Title.Contains("the old contract", StringComparison.Ordinal));
+        foreach (var text in figures.SelectMany(figure => new[] { figure.Title, figure.Subtitle, figure.AltText }))
+        {
+            Assert.DoesNotContain("“New contract”", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("“Old contract”", text, StringComparison.Ordinal);
+        }
+    }
+
+    public static TheoryData<string> Books => ["small", "bare", "flows", "flows without a cap", "flows never capped", "outcomes", "many outcomes", "euros", "shares", "losing shares"];
+
+    [Theory]
+    [MemberData(nameof(Books))]
+    public void No_title_of_an_invented_book_has_what_a_program_writes(string name)
+    {
+        var book = name switch
+        {
+            "small" => SmallBook.Book,
+            "bare" => SmallBook.Bare,
+            "flows" => FlowBook.Book,
+            "flows without a cap" => FlowBook.Of(1, 0, "USD bn", 0),
+            "flows never capped" => FlowBook.Of(1000, 3, "EUR m", 40),
+            "outcomes" => OutcomeBook.Book,
+            "many outcomes" => OutcomeBook.Of(0.001m, 9, "USD bn"),
+            "euros" => OutcomeBook.Of(1, 0, "EUR m"),
+            "shares" => WordsTests.Shares(0.3m),
+            _ => WordsTests.Shares(0.1m),
+        };
+        Assert.All(DealFigures.All(book, book.Timeline()), figure => Prose.IsFit(figure, book));
+    }
+
+    private static Figure BriefOf(DealBook book) => DealFigures.All(book, book.Timeline())[0];
+
+    private static string Section(Figure figure, string heading) => (string)figure.Table.Rows.Single(row => (string)row[0]! == heading)[5]!;
+}
