@@ -12,9 +12,10 @@ public static class DealFigures
     /// <param name="book">The dataset.</param>
     /// <param name="timeline">Who holds what when.</param>
     /// <param name="reading">Whose reading.</param>
-    /// <param name="days">The days to show; the book's period when left out.</param>
+    /// <param name="days">The days to show; when left out the months around the collisions, under whatever reading, or the book's period
+    /// where nothing collides.</param>
     public static Figure ExclusivityWindows(this DealBook book, RightsTimeline timeline, Reading reading, Window? days = null)
-        => Charts.Figures.ExclusivityWindows.Of(book, timeline, reading, Closed(days ?? book.Period));
+        => Charts.Figures.ExclusivityWindows.Of(book, timeline, reading, Closed(days ?? Charts.Figures.ExclusivityWindows.Around(book, timeline)));
 
     /// <summary>The story's events on a true scale of time.</summary>
     /// <param name="book">The dataset.</param>

@@ -18,6 +18,19 @@ public static class FlowFigures
             ? throw new ArgumentException($"The regime {beside.Id} cannot stand beside itself.", nameof(beside))
             : Charts.Figures.FlowsByQuarter.Of(result, party, regime ?? result.Model.Current, beside);
 
+    /// <summary>What the current regime changes in a party's own cash, year by year, against a baseline.</summary>
+    /// <param name="result">The results of a scenario.</param>
+    /// <param name="party">Whose cash.</param>
+    /// <param name="baseline">Against what; the default baseline when left out.</param>
+    public static Figure ChangeByYear(this MoneyResult result, Party party, Regime? baseline = null)
+        => Charts.Figures.ChangeByYear.Of(result, party, baseline ?? result.Model.Baselines[0]);
+
+    /// <summary>When a cap is full, against the yearly total that moves that most, or for which others have published forecasts, which are
+    /// marked; a line for each of the cap's low value, its value in the scenario and its high one.</summary>
+    /// <param name="result">The results of a scenario.</param>
+    /// <param name="group">The pool that the cap is of; the first in use when left out.</param>
+    public static Figure CapDate(this MoneyResult result, CapGroup? group = null) => Charts.Figures.CapDate.Of(result, group);
+
     /// <summary>How a cap fills, what is claimed under it and what is paid, quarter by quarter as it accrues, and when it binds.</summary>
     /// <param name="result">The results of a scenario.</param>
     /// <param name="group">The pool that the cap is of; the first in use when left out.</param>
@@ -63,8 +76,8 @@ public static class FlowFigures
         var beside = model.Baselines.FirstOrDefault(regime => regime.Role == RegimeRole.DefaultBaseline && regime.Resolution is null);
         IEnumerable<Figure> figures =
         [
-            .. parties.Select(party => result.FlowsByQuarter(party, beside: beside)),
-            .. result.Caps(model.Current).Select(cap => result.CapBurnDown(cap.CapGroup)),
+            .. parties.Select(party => result.ChangeByYear(party)), .. parties.Select(party => result.FlowsByQuarter(party, beside: beside)),
+            .. result.Caps(model.Current).SelectMany(cap => new[] { result.CapBurnDown(cap.CapGroup), result.CapDate(cap.CapGroup) }),
             result.FlowsByYear(), .. Pairs(result), result.DriversFigure(), result.ModelAgainstPublished(),
         ];
         return [.. figures.Where(figure => !figure.IsEmpty)];

@@ -19,8 +19,7 @@ public static class OutcomeFigures
         Perspective perspective = Perspective.LookThrough)
         => Tornado.Of(outcomes, party, baseline ?? outcomes.Model.Baselines[0], perspective);
 
-    /// <summary>Where what a party gains comes from: steps by term and by clause that end at the gain, those that rest on judgement
-    /// hatched.</summary>
+    /// <summary>Where what a party gains comes from: steps by term and by clause that end at the gain.</summary>
     /// <inheritdoc cref="TornadoFigure"/>
     public static Figure BridgeFigure(this Outcomes outcomes, Party party, Regime? baseline = null,
         Perspective perspective = Perspective.LookThrough)
@@ -30,13 +29,14 @@ public static class OutcomeFigures
     /// assumptions move it, and why.</summary>
     public static Figure VerdictFigure(this Outcomes outcomes) => Verdicts.Of(outcomes);
 
-    /// <summary>What parties gain, with their part of the labs, as one assumption moves over its bounds: a panel a baseline, with the
-    /// values at which the gain is zero.</summary>
+    /// <summary>What parties gain against the default baseline, with their part of the labs, as one assumption moves over its bounds, with
+    /// the values at which the gain is zero, which are told of the other baselines too.</summary>
     /// <param name="outcomes">The scenario's outcomes.</param>
     /// <param name="assumption">The assumption; of days, never stands apart at the end.</param>
-    /// <param name="parties">Whose gains; those of all labs, clouds and investors with money at stake when left out.</param>
+    /// <param name="parties">Whose gains; when left out those of labs and clouds with money at stake, and of others whose own cash
+    /// changes.</param>
     public static Figure DeltaAgainst(this Outcomes outcomes, Assumption assumption, IReadOnlyList<Party>? parties = null)
-        => DeltasAlong.Of(outcomes, assumption, parties ?? outcomes.Parties);
+        => DeltasAlong.Of(outcomes, assumption, parties ?? outcomes.Main());
 
     /// <summary>What parties gain, with their part of the labs, at each value that an assumption may turn out to have, with its odds,
     /// and on average over them.</summary>

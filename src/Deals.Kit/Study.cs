@@ -60,7 +60,9 @@ public sealed class Study
 
     /// <summary>Shows who held which exclusive right when, and where they collided, under a reading.</summary>
     /// <param name="reading">Whose reading, by id; the dataset's first when left out.</param>
-    public Figure Windows(string reading = "") => Book.ExclusivityWindows(Timeline, ReadingOf(reading));
+    /// <param name="wholePeriod">Whether to show the dataset's whole period; else the months around the collisions, where there are any.</param>
+    public Figure Windows(string reading = "", bool wholePeriod = false)
+        => Book.ExclusivityWindows(Timeline, ReadingOf(reading), wholePeriod ? Book.Period : null);
 
     /// <summary>Shows which product customers may use on which cloud, and whose clause bars the rest, under a reading.</summary>
     /// <param name="reading">Whose reading, by id; the dataset's first when left out.</param>
@@ -78,6 +80,11 @@ public sealed class Study
     /// <inheritdoc cref="Money" path="/exception"/>
     public Figure Flows(string party = "") => Result.FlowsByQuarter(PartyOf(party), beside: Money.Baselines[^1]);
 
+    /// <summary>Shows what the present terms change in a party's own cash, year by year.</summary>
+    /// <param name="party">The party's id; <see cref="Party"/> when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure ChangeByYear(string party = "") => Result.ChangeByYear(PartyOf(party));
+
     /// <summary>Shows who pays whom, year by year.</summary>
     /// <inheritdoc cref="Money" path="/exception"/>
     public Figure FlowsByYear() => Result.FlowsByYear();
@@ -92,6 +99,10 @@ public sealed class Study
     /// <summary>Shows when a cap binds, and what is left of it.</summary>
     /// <inheritdoc cref="Money" path="/exception"/>
     public Figure CapBurnDown() => Result.CapBurnDown();
+
+    /// <summary>Shows on which day a cap is full, against revenue and the size of the cap, with others' forecasts.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure CapDate() => Result.CapDate();
 
     /// <summary>Shows who wins and who loses, with ranges.</summary>
     /// <inheritdoc cref="Money" path="/exception"/>

@@ -136,7 +136,7 @@ internal sealed class Bridge
     /// <summary>The steps to draw: where there are too many, the smallest as one.</summary>
     private IReadOnlyList<Step> Folded(IReadOnlyList<BridgeStep> steps, string kind)
     {
-        Step Of(BridgeStep step) => new(step.Name, Value(step), step.RestsOnJudgement,
+        Step Of(BridgeStep step) => new(step.Name, Value(step),
             [step.Name, words.SignedAmount(Value(step)), step.RestsOnJudgement ? "rests on judgement"
             : "stated by the parties or the press"]);
         if (steps.Count <= MostSteps)
@@ -147,7 +147,7 @@ internal sealed class Bridge
         [
             .. steps.Take(MostSteps - 1).Select(Of),
             new($"Other: {Wording.Count(rest.Count, kind)}, at most {words.Number(Math.Abs(Value(rest[0])))} each", sum,
-                rest.Any(step => step.RestsOnJudgement), [$"Other: {Wording.Count(rest.Count, kind)}", words.SignedAmount(sum)]),
+                [$"Other: {Wording.Count(rest.Count, kind)}", words.SignedAmount(sum)]),
         ];
     }
 
@@ -170,7 +170,6 @@ internal sealed class Bridge
             new KeyEntry.Filled("adds", new(Palette.Good)).When(steps.Any(step => step.Value > 0)),
             new KeyEntry.Filled("takes away", new(Palette.Alarm)).When(steps.Any(step => step.Value < 0)),
             new KeyEntry.Filled("all together", new(Palette.AreaOf(party.Colour))),
-            JudgementFill.Entry.When(steps.Any(step => step.RestsOnJudgement)),
         ], canvas);
 
     private IReadOnlyList<BarRow> RowsOf(IReadOnlyList<Step> steps)
@@ -190,7 +189,7 @@ internal sealed class Bridge
         var own = Places(steps);
         Bar BarOf(int at) => new(
             own[at].From, own[at].To, rows.Middle(at), BarThickness,
-            JudgementFill.Of(steps[at].Value > 0 ? Palette.Good : Palette.Alarm, steps[at].RestsOnJudgement), steps[at].Hover);
+            new(steps[at].Value > 0 ? Palette.Good : Palette.Alarm), steps[at].Hover);
         var all = new Bar(0, delta, rows.Middle(steps.Count), BarThickness, new(Palette.AreaOf(party.Colour)),
             ["All together", words.SignedAmount(delta)]);
         return rows.Panel(
@@ -201,5 +200,5 @@ internal sealed class Bridge
         };
     }
 
-    private sealed record Step(string Name, double Value, bool RestsOnJudgement, IReadOnlyList<string> Hover);
+    private sealed record Step(string Name, double Value, IReadOnlyList<string> Hover);
 }

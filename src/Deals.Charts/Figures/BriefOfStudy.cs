@@ -155,7 +155,7 @@ internal sealed class BriefOfStudy
           let points = outcomes.ByOdds(assumption)
           where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
           let cases = points.Select((point, at)
-              => $"{words.SignedAmount(GainAt(point))} if {assumption.TextOf(point.Value)} "
+              => $"{words.SignedAmount(GainAt(point))} if {(point.Value.Day is null ? "" : "on ")}{assumption.TextOf(point.Value)} "
                   + $"({Wording.Percent((double)assumption.Odds[at].Probability)} likely)")
           select ($"By odds: {assumption.Label}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
 

@@ -27,8 +27,6 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
     /// averaged.</summary>
     private double LeftWhenItBinds => uses.FirstOrDefault(use => use.Quarter == summary.Binds)?.Left ?? 0;
 
-    private bool RestsOnJudgement => terms.Any(term => term.RestsOnJudgement);
-
     public static Figure Of(MoneyResult result, CapGroup? group, Regime regime)
     {
         var (book, scenario) = (result.Model.Book, result.Scenario);
@@ -121,15 +119,14 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         new KeyEntry.Filled("counted toward the cap", CountedFill()),
         new KeyEntry.Filled("paid", PaidFill()),
         new KeyEntry.Filled("claimed but not owed", UnpaidFill()).When(summary.Binds is not null),
-        JudgementFill.Entry.When(RestsOnJudgement),
     ];
 
     private Colour ColourOf() => terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? Palette.AreaOf(payee.Colour)
         : Palette.Series[0];
 
-    private Fill PaidFill() => JudgementFill.Of(ColourOf(), RestsOnJudgement);
+    private Fill PaidFill() => new(ColourOf());
 
-    private Fill CountedFill() => JudgementFill.Of(ColourOf().Mix(Palette.Ground, 0.45), RestsOnJudgement);
+    private Fill CountedFill() => new(ColourOf().Mix(Palette.Ground, 0.45));
 
     private static Fill UnpaidFill() => new(Palette.Ground.Mix(Palette.Alarm, 0.14), Palette.Alarm);
 

@@ -79,6 +79,9 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
             $"Ends: {Wording.Ended(collision.Window, collision.Endings)}",
     ];
 
+    /// <summary>A collision in a sentence: whose clauses, over what, for how long.</summary>
+    public static string Told(Collision collision) => $"{collision.First.Right} × {collision.Second.Right}, {Detail(collision)}.";
+
     private static string Detail(Collision collision)
     {
         var days = collision.Window.Days is { } count ? $"{Wording.Days(count)}, {Wording.Span(collision.Window)}"
@@ -121,7 +124,7 @@ internal sealed class CollisionSummary
 
     private DateOnly AsOf { get; }
 
-    /// <summary>"North’s rights and South’s clashed for 31 days, until 3 May 2030: the shops make peace".</summary>
+    /// <summary>"North’s rights and South’s clashed for 31 days, until the settlement of 3 May 2030".</summary>
     public string Finding
     {
         get
@@ -163,9 +166,8 @@ internal sealed class CollisionSummary
         return endings.Select(EndOf).Distinct().ToList() is [var ended] ? $", until {ended}"
             : $", until {Wording.Day(last.LastDay!.Value)}";
 
-        // Titles of events have colons of their own.
         string EndOf(Ending ending) => ending.Cause == EndingCause.Event
-            ? $"{Wording.Day(ending.Right.EndedBy!)} ({ending.Right.EndedBy!.Title})"
+            ? $"the {Wording.Of(ending.Right.EndedBy!.Kind)} of {Wording.Day(ending.Right.EndedBy!)}"
             : Wording.Of(ending, last.End!.Value);
     }
 }

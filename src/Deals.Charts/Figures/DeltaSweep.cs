@@ -15,7 +15,7 @@ internal sealed class DeltaSweep
 
     private DeltaSweep(Outcomes outcomes, Assumption assumption, int steps, Regime baseline)
     {
-        (this.outcomes, this.assumption, this.baseline, parties) = (outcomes, assumption, baseline, outcomes.Parties);
+        (this.outcomes, this.assumption, this.baseline, parties) = (outcomes, assumption, baseline, outcomes.Main());
         points = WithTheScenarios(outcomes.Sweep(assumption, steps));
         outcomes.DeltaOf(parties[0], baseline);
         words = new(points.SelectMany(point => parties.Select(party => DeltaOf(point, party))), outcomes.Model.Frame.Unit);
@@ -74,7 +74,7 @@ internal sealed class DeltaSweep
     {
         var deltas = parties.Select(party => (Party: party, Delta: DeltaOf(point, party))).ToList();
         var (best, worst) = (deltas.MaxBy(one => one.Delta), deltas.MinBy(one => one.Delta));
-        var text = $"With “{assumption.Label}” at {assumption.TextOf(point.Value)}, {words.Gain(best.Party, best.Delta)}";
+        var text = $"With “{assumption.Label}” {(point.Value.IsNever ? "" : point.Value.Day is null ? "at " : "on ")}{assumption.TextOf(point.Value)}, {words.Gain(best.Party, best.Delta)}";
         return best.Party == worst.Party ? $"{text}." : $"{text} and {words.Gain(worst.Party, worst.Delta)}.";
     }
 
@@ -105,6 +105,6 @@ internal sealed class DeltaSweep
         var all = points.SelectMany(each => parties.Select(party => DeltaOf(each, party)));
         return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.SpokenUnit, new Bars("Deltas", [.. parties.Select(BarOf)])))
             .Gap(Panel.TickRoom)
-            .Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
+            .Say(outcomes.OthersOf(words), canvas).Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
     }
 }

@@ -1,12 +1,14 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>Parties' deltas as one assumption moves over its bounds, a panel a baseline, with the values at which they are zero.</summary>
+/// <summary>Parties' deltas against the default baseline as one assumption moves over its bounds, with the values at which they are zero.</summary>
 internal sealed class DeltasAlong
 {
     private const double PlotHeight = 220;
     private const double LaneHeight = 17;
     private const double NeverSign = 9;
-    private const int MostInTitle = 3;
+
+    /// <summary>The widest a party's name may be beside the plot, in pixels.</summary>
+    private const double MostName = 150;
 
     private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.DashDotted, Dash.Dotted];
 
@@ -125,27 +127,27 @@ internal sealed class DeltasAlong
     private Body Body(Canvas canvas)
     {
         var y = ValueAxis.Up(All);
-        IEnumerable<KeyEntry?> entries =
-        [
-            .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
-            new KeyEntry.Signed("zero: neither gain nor loss", Sign.Diamond, Palette.Text)
-                .When(breakEvens.Any(one => one.Zeros.Count > 0 && !IsNothing(one))),
-        ];
-        var stack = new Stack().Add(Key.Of(entries, canvas));
-        foreach (var baseline in outcomes.Model.Baselines)
-        {
-            var (panel, lanes) = Plot(baseline, y, canvas);
-            stack.Gap(10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.SpokenUnit}", canvas))
-                .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom);
-        }
-
+        var baseline = outcomes.Model.Baselines[0];
+        var (panel, lanes) = Plot(baseline, y, canvas);
+        var stack = new Stack()
+            .Add(Key.Of(
+                [
+                    new KeyEntry.Signed("neither gain nor loss", Sign.Diamond, Palette.Text)
+                        .When(parties.Select(party => Found(party, baseline)).Any(one => one.Zeros.Count > 0 && !IsNothing(one))),
+                ], canvas)).Gap(4)
+            .Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.SpokenUnit}", canvas))
+            .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom);
+        foreach (var other in outcomes.Baselines.Skip(1))
+            stack.Say($"{Wording.Sentence(OutcomeWords.Against(other))}: {string.Join("; ", parties.Select(party => Told(party, other)))}.", canvas);
+        if (parties.SequenceEqual(outcomes.Main()))
+            stack.Say(outcomes.OthersOf(words), canvas);
         return stack.Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
     }
 
     private (Panel Panel, int Lanes) Plot(Regime baseline, Axis y, Canvas canvas)
     {
-        const double Right = 36;
-        var width = canvas.ContentWidth - y.LabelRoom - Right;
+        var right = Math.Ceiling(parties.Max(party => Lettering.Width(NameOf(party), TypeSize.Small, bold: true))) + 16;
+        var width = canvas.ContentWidth - y.LabelRoom - right;
         var x = along.Across(width);
         var labels = new SpanLabels(width, x.From, x.To);
         var (rules, lines, stretches, signs) = (new List<Rule>(), new List<Line>(), new List<Line>(), new List<SignAt>());
@@ -184,15 +186,31 @@ internal sealed class DeltasAlong
         {
             Height = PlotHeight,
             Left = y.LabelRoom,
-            Right = Right,
+            Right = right,
             X = x,
             Y = y,
             Marks = [.. stretches, .. lines, new Signs("Never and zero", signs)],
             Rules = rules,
             // Their lanes count from the top; here they stand above the panel.
-            Notes = [.. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 })],
+            Notes = [.. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 }), .. NamesOf(baseline, x, y)],
         }, labels.Count);
     }
+
+    /// <summary>The parties' names at the ends of their lines, as near as can be without covering each other.</summary>
+    private IEnumerable<Note> NamesOf(Regime baseline, Axis x, Axis y)
+    {
+        var ends = parties.Select(party => (Party: party, At: PlotHeight * (y.To - Deltas(party, baseline).Last().Delta) / (y.To - y.From)))
+            .OrderBy(end => end.At).ToList();
+        var middles = Spread.Middles([.. ends.Select(end => end.At)], [.. ends.Select(_ => TypeSize.Small * Lettering.LineHeight)], PlotHeight);
+        return ends.Select((end, at) => Note.Of([NameOf(end.Party)], x.To, y.To, TypeSize.Small, Palette.TextOf(end.Party.Colour), bold: true) with
+        {
+            AtY = Side.Middle,
+            ShiftX = 8,
+            ShiftY = middles[at],
+        });
+    }
+
+    private static string NameOf(Party party) => Lettering.Wrap(party.ShortName, MostName, TypeSize.Small, bold: true, most: 1)[0];
 
     /// <summary>Party and value; of a name that leaves the value no room, the start.</summary>
     private static string Label(Party party, string value, double width)

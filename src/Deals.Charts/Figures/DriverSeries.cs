@@ -87,16 +87,15 @@ internal sealed class DriverSeries
                    MadeOf(each.Driver) },
         ]);
 
-    /// <summary>Its totals, or what it is a part of, with where that was read.</summary>
+    /// <summary>Its totals, or what it is a part of.</summary>
     private string MadeOf(Driver driver)
     {
         var book = result.Model.Book;
         string Set(Assumption assumption) => OutcomeWords.SetBy(result.Scenario, assumption) is { } value
             ? assumption.TextOf(value) : "several values with their odds";
-        string Source(Source? source) => source is null ? "" : $", {source.Id}";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
-            ? $"{anchor.Period} {Set(assumed)} (assumed{Source(assumed.Source)})"
-            : $"{anchor.Period} {SpokenNumber.Of((double)anchor.Value!.Value)} (reported{Source(anchor.Source)})";
+            ? $"{anchor.Period} {Set(assumed)} (assumed)"
+            : $"{anchor.Period} {SpokenNumber.Of((double)anchor.Value!.Value)} (reported)";
         string Name(string id) => $"“{book.Drivers[id].Name}”";
         var near = driver.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver switch

@@ -15,6 +15,17 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
 
     private static readonly int[] MonthSteps = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 
+    /// <summary>Up to so many events all are drawn.</summary>
+    private const int MostOfAllKinds = 14;
+
+    /// <summary>
+    /// Those that are drawn: of many, what was agreed, paid for, disputed or decided, and what ended a right; reports, statements and
+    /// launches stand in the table.
+    /// </summary>
+    private readonly IReadOnlyList<DealEvent> told = events.Count <= MostOfAllKinds ? events
+        : [.. events.Where(happened => happened.Kind is not (EventKind.Report or EventKind.Statement or EventKind.Launch)
+            || book.Rights.Any(right => right.EndedBy == happened))];
+
     private readonly Window days = Window.Through(events[0].Date, events[^1].Date);
 
     /// <summary>The longest dispute: from an event of that kind to the settlement that came next.</summary>
@@ -47,7 +58,9 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         var others = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "further event"))} of the dataset "
             + $"{(elsewhere == 1 ? "falls" : "fall")} outside or {(elsewhere == 1 ? "is" : "are")} left out." : "";
         var alt = $"{title}. {string.Join("; ", events.Select(happened => $"{Wording.Day(happened)}: {happened.Title}"))}.";
-        return new(title, $"The story in {Wording.Count(events.Count, "event")}, {Wording.Span(days)}, drawn to scale.{others}", alt);
+        var some = told.Count == events.Count ? ""
+            : $" Of {Wording.Count(events.Count, "event")}, those are shown that bound, paid or decided; the table has all.";
+        return new(title, $"The story in {Wording.Count(told.Count, "event")}, {Wording.Span(days)}, drawn to scale.{some}{others}", alt);
     }
 
     private string Finding()
@@ -56,7 +69,7 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         {
             var length = open.Settlement.Date.DayNumber - open.Dispute.Date.DayNumber;
             var within = events.Count(happened => happened.Date >= open.Dispute.Date && happened.Date <= open.Settlement.Date);
-            return $"{Wording.Days(length)} from dispute to settlement: {within} of {events.Count} events fell between "
+            return $"{Wording.Days(length)} from dispute to settlement: {Wording.Count(within)} of {Wording.Count(events.Count, "event")} fell between "
                 + $"{Wording.Day(open.Dispute)} and {Wording.Day(open.Settlement)}";
         }
 
@@ -64,7 +77,7 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         var busiest = events.Select(first => (first.Date, Count: events.Count(other => other.Date >= first.Date
             && other.Date.DayNumber < first.Date.DayNumber + Quarter))).MaxBy(start => start.Count);
         return busiest.Count > 1 && busiest.Count < events.Count
-            ? $"{busiest.Count} of {events.Count} events fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
+            ? $"{Wording.Count(busiest.Count)} of {Wording.Count(events.Count, "event")} fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
             : $"{Wording.Count(events.Count, "event")} {(events.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
     }
 
@@ -75,7 +88,7 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
 
     private Body Body(Canvas canvas)
     {
-        var kinds = events.GroupBy(happened => happened.Kind).OrderBy(kind => kind.Key)
+        var kinds = told.GroupBy(happened => happened.Kind).OrderBy(kind => kind.Key)
             .Select(kind => new KeyEntry.Signed($"{Wording.Of(kind.Key)} ({kind.Count()})", SignOf(kind.Key), ColourOf(kind.Key)));
         return new Stack().Add(Key.Of([.. kinds], canvas)).Gap(10).Add(Story(canvas)).ToBody();
     }
@@ -86,21 +99,21 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         var textAt = LeaderWidth + 12 + DateWidth;
         var room = width - textAt - 4;
         var detailAt = width >= WidthWithDetails ? textAt + Math.Round(room * 0.53) : width;
-        var texts = events.Select(happened => Lettering.Wrap(happened.Title, detailAt - textAt - 12, TypeSize.Label,
+        var texts = told.Select(happened => Lettering.Wrap(happened.Title, detailAt - textAt - 12, TypeSize.Label,
             bold: IsTurn(happened))).ToList();
-        var details = events.Select(happened => detailAt < width && happened.Detail is { } detail
+        var details = told.Select(happened => detailAt < width && happened.Detail is { } detail
             ? Lettering.Wrap(detail, width - detailAt, TypeSize.Small) : []).ToList();
         var heights = texts.Zip(details, (title, detail)
             => Math.Max(title.Count * LineHeight, detail.Count * TypeSize.Small * Lettering.LineHeight) + RowGap).ToList();
         var height = Math.Max(heights.Sum(), Math.Min(heights.Sum() * 1.12, 900)) + 8;
         var pixels = new Scale(days, height);
-        var middles = Spread.Middles([.. events.Select(happened => pixels.At(happened.Date))], heights, height);
+        var middles = Spread.Middles([.. told.Select(happened => pixels.At(happened.Date))], heights, height);
 
         var (signs, dots, rules, notes) = (new List<SignAt>(), new List<SignAt>(), new List<Rule>(), new List<Note>());
         rules.Add(new(0, 0, 0, height, Palette.Line, 1.5));
-        for (var at = 0; at < events.Count; at++)
+        for (var at = 0; at < told.Count; at++)
         {
-            var happened = events[at];
+            var happened = told[at];
             var colour = ColourOf(happened.Kind);
             rules.Add(new(0, pixels.At(happened.Date), LeaderWidth - 9, middles[at], Palette.Line, 0.8));
             dots.Add(new(0, pixels.At(happened.Date), Sign.Circle, 5, colour, []));

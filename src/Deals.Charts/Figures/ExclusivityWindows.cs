@@ -10,6 +10,18 @@ internal sealed class ExclusivityWindows
     private const double LaneHeight = 17;
     private const double LabelGap = 18;
 
+    /// <summary>Up to so many days, the axis names months.</summary>
+    private const int MonthsShown = 1100;
+
+    /// <summary>Days after the last collision.</summary>
+    private const int LeastAfter = 60;
+
+    /// <summary>A collision narrower than this many pixels is drawn once more on a scale of its own.</summary>
+    private const double SeenWidth = 36;
+
+    /// <summary>So many collisions are told one by one; the table has all.</summary>
+    private const int MostTold = 8;
+
     private readonly DealBook book;
     private readonly Reading reading;
     private readonly Window days;
@@ -25,6 +37,7 @@ internal sealed class ExclusivityWindows
         var collisions = timeline.Collisions(reading);
         summary = new([.. collisions.Where(collision => collision.Window.Intersection(days) is not null)], book.AsOf);
         elsewhere = collisions.Count - summary.Collisions.Count;
+        heldElsewhere = timeline.Held.Count(one => one.Window.Intersection(days) is null);
         held =
         [
             .. book.Parties.SelectMany(holder => timeline.Held
@@ -33,7 +46,29 @@ internal sealed class ExclusivityWindows
         ];
     }
 
+    /// <summary>How many rights lie wholly outside the days shown.</summary>
+    private readonly int heldElsewhere;
+
     private IReadOnlyList<HeldRight> Exclusive => [.. held.Where(one => one.Right.Kind == RightKind.Exclusive)];
+
+    /// <summary>
+    /// The months around the collisions of all readings, so that weeks are not lost among years: from when the first of the rights that
+    /// collide began, at most a year before, to as long after the last collision as they took, two months at least. The book's period
+    /// where nothing collides.
+    /// </summary>
+    public static Window Around(DealBook book, RightsTimeline timeline)
+    {
+        var collisions = timeline.Collisions();
+        if (collisions.Count == 0)
+            return book.Period;
+        var first = collisions.Min(collision => collision.Window.Start);
+        var last = collisions.Max(collision => collision.Window.End ?? (book.AsOf > collision.Window.Start ? book.AsOf : collision.Window.Start));
+        var began = collisions.SelectMany(collision => new[] { collision.First, collision.Second }).Min(one => one.Window.Start);
+        var from = began > first.AddYears(-1) ? began : first.AddYears(-1);
+        var to = last.AddDays(Math.Max(LeastAfter, last.DayNumber - first.DayNumber));
+        var months = Window.Through(new(from.Year, from.Month, 1), new(to.Year, to.Month, DateTime.DaysInMonth(to.Year, to.Month)));
+        return months.Intersection(book.Period) ?? book.Period;
+    }
 
     public static Figure Of(DealBook book, RightsTimeline timeline, Reading reading, Window days)
     {
@@ -61,8 +96,9 @@ internal sealed class ExclusivityWindows
             .Select(one => $"That {one.Right} ends on {Wording.Day(one.Window.LastDay!.Value)} is assumed."));
         alt.AddRange(summary.Collisions.Select(collision => $"{collision.First.Right} against {collision.Second.Right}, over "
             + $"{collision.Subject}: {DaysOf(collision.Window)}, {Wording.Span(collision.Window)}."));
-        var outside = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "collision"))} outside these days "
-            + $"{(elsewhere == 1 ? "is" : "are")} left out." : "";
+        string Outside(int count, string what) => count > 0 ? $" {Wording.Sentence(Wording.Count(count, what))} outside these days "
+            + $"{(count == 1 ? "is" : "are")} left out." : "";
+        var outside = Outside(heldElsewhere, "right") + Outside(elsewhere, "collision");
         return new(title, $"Windows of rights by holder, in days, {Wording.Span(days)}.{outside} The reading: {reading.Statement}",
             string.Join(" ", alt));
     }
@@ -102,7 +138,12 @@ internal sealed class ExclusivityWindows
     private Body Body(Canvas canvas)
     {
         var stack = new Stack().Add(KeyPanel(canvas)).Gap(8).Add(WindowsPanel(canvas)).Gap(AxisRoom);
-        if (summary.Collisions.Count > 0)
+        if (summary.Collisions.Count > 0 && summary.Collisions.All(collision => IsSeen(collision, canvas)))
+        {
+            foreach (var collision in summary.Collisions.Take(MostTold))
+                stack.Say(CollisionsPanel.Told(collision), canvas, gap: 5);
+        }
+        else if (summary.Collisions.Count > 0)
         {
             var closer = new CollisionsPanel(book, summary.Collisions, canvas);
             stack.Gap(12).Add(closer.Heading()).Add(closer.Panel()).Gap(AxisRoom);
@@ -122,9 +163,16 @@ internal sealed class ExclusivityWindows
 
     private bool RunsOn(HeldRight one) => one.Window.End is not { } end || end > days.End;
 
+    private double LabelWidth(Canvas canvas)
+        => Math.Round(Math.Min(canvas.ContentWidth * 0.36, held.Select(WidestLabel).DefaultIfEmpty(0).Max() + LabelGap));
+
+    /// <summary>Whether a collision is wide enough to be seen among the days shown.</summary>
+    private bool IsSeen(Collision collision, Canvas canvas) => collision.Window.Intersection(days) is { Days: { } count }
+        && count / (double)days.Days!.Value * (canvas.ContentWidth - LabelWidth(canvas) - ArrowRoom) >= SeenWidth;
+
     private Panel WindowsPanel(Canvas canvas)
     {
-        var labelWidth = Math.Round(Math.Min(canvas.ContentWidth * 0.36, held.Select(WidestLabel).DefaultIfEmpty(0).Max() + LabelGap));
+        var labelWidth = LabelWidth(canvas);
         var plotWidth = canvas.ContentWidth - labelWidth - ArrowRoom;
         var (from, to) = ((double)days.Start.DayNumber, (double)days.End!.Value.DayNumber);
 
@@ -189,7 +237,7 @@ internal sealed class ExclusivityWindows
             Height = y,
             Left = labelWidth,
             Right = ArrowRoom,
-            X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 48)),
+            X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / (days.Days > MonthsShown ? 48 : 76))),
             Y = Axis.FromTop(y),
             Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays), new Signs("Going on", arrows)],
             Areas = areas,

@@ -9,6 +9,9 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private const double MostPercent = 100;
 
     private readonly IReadOnlyList<PublishedComparison> rows = [.. result.Published.OrderBy(row => !row.IsTest)];
+
+    /// <summary>Those that are drawn: what the model knew proves nothing, unless there is nothing else.</summary>
+    private readonly IReadOnlyList<PublishedComparison> drawn = [.. result.Published.Where(row => row.IsTest || !result.Published.Any(other => other.IsTest))];
     private readonly IReadOnlyList<Term> terms = [.. result.Published.SelectMany(row => row.Published.Terms).Select(each => each.Term)
         .Distinct()];
 
@@ -66,7 +69,6 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         var notGiven = rows.Count - given;
         var numbers = free.Count < notGiven ? $"{Wording.Count(free.Count)} of {Wording.Count(notGiven, "published number")}"
             : free.Count == 1 ? "the one published number" : Wording.Count(free.Count, "published number");
-        var furthest = free.MaxBy(row => Math.Abs(row.RelativeDifference!.Value));
         var title = free switch
         {
             [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
@@ -76,7 +78,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             [var only] => $"The model is {Percent(only.RelativeDifference!.Value)} off {numbers} that it was neither given nor fitted to, "
                 + $"“{only.Published.Name}”",
             _ => $"The model is {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)} off "
-                + $"{numbers} that it was neither given nor fitted to; furthest from “{furthest!.Published.Name}”",
+                + $"{numbers} that it was neither given nor fitted to",
         };
         var drivers = rows.Any(row => row.Published.Terms.Count > 0) ? $", as accrued {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
@@ -118,23 +120,30 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         var stack = new Stack().Add(Key.Of(Entries, canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
         var zero = rows.Any(row => row.Published.Value == 0) ? "—: the published number is zero, so there is no difference in percent."
             : null;
-        return stack.Say(zero, canvas, gap: 6).Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
+        return stack.Say(Known, canvas, gap: 6).Say(zero, canvas, gap: 6).Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
     }
 
     private IEnumerable<KeyEntry?> Entries =>
     [
-        new KeyEntry.Filled("the model’s own number", FreeFill(isJudgement: false))
-            .When(rows.Any(row => row.IsTest && !RestsOnJudgement(row))),
-        JudgementFill.Entry.When(rows.Any(RestsOnJudgement)),
-        new KeyEntry.Signed("given to the model or fitted: agreement proves nothing", Sign.Square, Palette.Line).When(rows.Any(row => !row.IsTest)),
-        new KeyEntry.Signed("goes on beyond the chart", Sign.Diamond, Palette.Alarm).When(rows.Any(IsBeyond)),
+        new KeyEntry.Filled("the model’s own number", FreeFill).When(drawn.Any(row => row.IsTest)),
+        new KeyEntry.Signed("given to the model or fitted: agreement proves nothing", Sign.Square, Palette.Line).When(drawn.Any(row => !row.IsTest)),
+        new KeyEntry.Signed("goes on beyond the chart", Sign.Diamond, Palette.Alarm).When(drawn.Any(IsBeyond)),
     ];
 
-    private static Fill FreeFill(bool isJudgement) => JudgementFill.Of(Palette.Series[0], isJudgement);
+    private static Fill FreeFill => new(Palette.Series[0]);
 
-    private bool RestsOnJudgement(PublishedComparison row) => row.IsTest
-        && (row.Published.Terms.Any(each => each.Term.RestsOnJudgement)
-            || (row.Published.Driver is { } driver && result.Model.Book.RestsOnJudgement(driver, row.Published.Through.Year)));
+    /// <summary>What became of the numbers that are not drawn.</summary>
+    private string? Known => (rows.Count - drawn.Count) switch
+    {
+        0 => null,
+        1 => "One more number was given to the model, or the model was fitted to it, so it tests nothing; it is in the table.",
+        var known => $"{Wording.Sentence(Wording.Count(known))} more numbers were given to the model, or the model was fitted to them, so they test nothing; they are in the table.",
+    };
+
+    /// <summary>"2030", "2026–2030" of whole years; else the quarters.</summary>
+    private static string PeriodOf(PublishedNumber published) => published is { From.Number: 1, Through.Number: 4 }
+        ? published.From.Year == published.Through.Year ? $"{published.From.Year:0000}" : $"{published.From.Year:0000}–{published.Through.Year:0000}"
+        : published.Period;
 
     private static bool IsBeyond(PublishedComparison row) => Math.Abs(Shown(row)) >= MostPercent
         && Math.Abs(100 * row.RelativeDifference!.Value) > MostPercent;
@@ -144,15 +153,15 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     private Panel Rows(Canvas canvas)
     {
-        var names = new BarRows([.. rows.Select(row => new BarRow(row.Published.Name, $"{row.Published.Period}: {Amounts(row)}", Number(row),
+        var names = new BarRows([.. drawn.Select(row => new BarRow(row.Published.Name, $"{PeriodOf(row.Published)}: {Amounts(row)}", Number(row),
             !row.IsTest ? Palette.Muted : null))], canvas);
         IReadOnlyList<string> Hover(PublishedComparison row) =>
-            [row.Published.Name, $"{row.Published.Period}: {Amounts(row)}", row.IsTest ? Number(row) : KnownText(row)[2..]];
-        Fill FillOf(PublishedComparison row) => !row.IsTest ? new(Palette.Line) : FreeFill(RestsOnJudgement(row));
+            [row.Published.Name, $"{PeriodOf(row.Published)}: {Amounts(row)}", row.IsTest ? Number(row) : KnownText(row)[2..]];
+        Fill FillOf(PublishedComparison row) => !row.IsTest ? new(Palette.Line) : FreeFill;
         IEnumerable<T> Each<T>(Func<PublishedComparison, bool> those, Func<PublishedComparison, double, T> mark)
-            => rows.Index().Where(row => those(row.Item)).Select(row => mark(row.Item, names.Middle(row.Index)));
+            => drawn.Index().Where(row => those(row.Item)).Select(row => mark(row.Item, names.Middle(row.Index)));
         return names.Panel(
-            [.. rows.Select(Shown), -1, 1], "Percent of the published number",
+            [.. drawn.Select(Shown), -1, 1], "Percent of the published number",
             new Bars("Differences", [.. Each(row => row.RelativeDifference is not null, (row, middle)
                 => new Bar(0, Shown(row), middle, BarThickness, FillOf(row), Hover(row)))]),
             new Signs("Given to the model", [.. Each(row => !row.IsTest, (row, middle)

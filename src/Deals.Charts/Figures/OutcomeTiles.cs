@@ -89,7 +89,6 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             .. from verdict in new[] { CriterionVerdict.Win, CriterionVerdict.Loss, CriterionVerdict.Depends, CriterionVerdict.Neutral }
                where results.Any(result => result.Verdict == verdict)
                select new KeyEntry.Filled($"{Mark(verdict)} {Wording.Of(verdict)}", new(ColourOf(verdict))),
-            JudgementFill.Entry.When(results.Any(IsJudgement)),
             new KeyEntry.Signed("the source says otherwise", Sign.Diamond, Palette.Text).When(results.Any(Differs)),
         ], canvas);
 
@@ -124,7 +123,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
                 {
                     var (result, middle, colour) = (line[at], y + (height / 2), ColourOf(line[at].Verdict));
                     tiles.Add(new(at, at + 0.985, middle, height - 4, new(Palette.Ground.Mix(colour, 0.12)), HoverOf(result)));
-                    edges.Add(new(at, at + (Edge / width), middle, height - 4, JudgementFill.Of(colour, IsJudgement(result)), []));
+                    edges.Add(new(at, at + (Edge / width), middle, height - 4, new(colour), []));
                     notes.Add(new(texts[at], at, middle)
                     {
                         ShiftX = Inset + Edge,

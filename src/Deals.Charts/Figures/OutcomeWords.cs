@@ -24,8 +24,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         return value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"+{text}" : text;
     }
 
-    /// <summary>"$12.3bn".</summary>
-    public string Amount(double value) => SpokenMoney.Of(Number(value), unit);
+    /// <summary>"$12.3bn"; from a thousand of the unit on in the next larger one, with two digits.</summary>
+    public string Amount(double value) => SpokenMoney.Of(Rounded(Number, value), unit);
 
     /// <summary>"$12bn to $34bn", or one amount where both say the same.</summary>
     public string Range(double from, double to) => Amount(from) == Amount(to) ? Amount(to) : $"{Amount(from)} to {Amount(to)}";
@@ -34,7 +34,15 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     public string Threshold(double value) => SpokenMoney.Of(value, unit);
 
     /// <summary>"+$12.3bn".</summary>
-    public string SignedAmount(double value) => SpokenMoney.Of(Signed(value), unit);
+    public string SignedAmount(double value) => SpokenMoney.Of(Rounded(Signed, value), unit);
+
+    private string Rounded(Func<double, string> say, double value)
+    {
+        if (!SpokenMoney.HasThousands(unit) || Math.Round(Math.Abs(value)) < 1000)
+            return say(value);
+        var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
+        return say(Math.Round(value / step) * step);
+    }
 
     /// <summary>"North gains $12.3bn".</summary>
     public string Gain(Party party, double value) => Math.Abs(value) <= Nothing
@@ -64,7 +72,15 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"North gains about $12bn", "North gives up about $12bn".</summary>
     public string About(Party party, double value) => Math.Abs(value) <= Nothing
         ? $"{party.ShortName} neither gains nor loses"
-        : $"{party.ShortName} {(value > 0 ? "gains" : "gives up")} about {Amount(Math.Abs(value))}";
+        : $"{party.ShortName} {(value > 0 ? "gains" : "gives up")} about {Roughly(Math.Abs(value))}";
+
+    /// <summary>"$35bn": what follows "about", from ten on without decimals.</summary>
+    public string Roughly(double value) => Math.Abs(value) >= 10 ? Amount(Math.Round(value)).Replace(".0", "", StringComparison.Ordinal) : Amount(value);
+
+    /// <summary>", leaving $96bn" of what is paid; ", $7bn more than it is paid"; nothing where both are the same.</summary>
+    public string Left(double net) => Math.Abs(net) <= Nothing ? ", all that it is paid"
+        : net > 0 ? $", leaving {Amount(net)}"
+        : $", {Amount(-net)} more than it is paid";
 
     /// <summary>
     /// "AGI is declared before mid-2029", or "“Cap” is below $40bn" where the data have no phrase for it. A day is said as the part
@@ -132,9 +148,9 @@ internal static class FlowWords
     public static string OrNothingAmount(this OutcomeWords words, double amount) => Math.Abs(amount) <= OutcomeWords.Nothing ? "nothing"
         : words.Amount(amount);
 
-    /// <summary>"$4bn more than", "$4bn less than", "as much as".</summary>
+    /// <summary>"$4bn more than", "$4bn less than", "the same as".</summary>
     public static string MoreThan(this OutcomeWords words, double amount, double other) => Math.Abs(amount - other) <= OutcomeWords.Nothing
-        ? "as much as"
+        ? "the same as"
         : words.Number(Math.Abs(amount - other)) == words.Number(0) ? "about as much as"
         : $"{words.Amount(Math.Abs(amount - other))} {(amount > other ? "more" : "less")} than";
 }

@@ -3,7 +3,7 @@ namespace Deals.Charts.Figures;
 /// <summary>A line of text between panels: a heading, or what a reader should know of the numbers.</summary>
 internal static class Remark
 {
-    private const int MostNames = 5;
+    private const int MostNames = 3;
 
     /// <summary>A heading in bold type.</summary>
     public static Panel Heading(string text, Canvas canvas) => Of(text, canvas, TypeSize.Label, bold: true);
@@ -22,26 +22,36 @@ internal static class Remark
     public static Panel Of(string text, Canvas canvas) => Of(text, canvas, TypeSize.Small, bold: false);
 
     /// <summary>
-    /// Says which terms' rates or amounts the parties have not confirmed, and which of the assumptions that are moved are a
-    /// judgement; null when there is nothing to say.
+    /// Says of which terms the parties have confirmed rates or amounts, or of which few they have not, and which of the assumptions that
+    /// are moved are a judgement; null when there is nothing to say.
     /// </summary>
     public static string? Unconfirmed(IEnumerable<Term> terms, params IEnumerable<Assumption> moved)
     {
         var judged = moved.Where(assumption => assumption.Basis == AssumptionBasis.Judgement).Select(assumption => $"“{assumption.Label}”")
             .ToList();
-        var names = terms.Where(term => !term.IsConfirmed).Select(term => term.Name).Distinct(StringComparer.Ordinal).ToList();
+        var all = terms.DistinctBy(term => term.Name, StringComparer.Ordinal).ToList();
         var remarks = new[]
         {
             judged.Count == 0 ? null : $"The values of {Wording.List(judged)} are a judgement.",
-            names.Count == 0 ? null : $"Rate or amount not confirmed by the parties: {Listed(names)}.",
+            Confirmation([.. all.Where(term => term.IsConfirmed)], [.. all.Where(term => !term.IsConfirmed)]),
         };
         return string.Join(" ", remarks.OfType<string>()) is { Length: > 0 } text ? text : null;
     }
 
-    /// <summary>Some names, and how many more.</summary>
-    private static string Listed(List<string> names) => Wording.List(names.Count <= MostNames + 1
-        ? names
-        : [.. names.Take(MostNames), $"{Wording.Number(names.Count - MostNames)} more"]);
+    private static string? Confirmation(IReadOnlyList<Term> confirmed, IReadOnlyList<Term> others)
+    {
+        static string Names(IEnumerable<Term> of) => Wording.List([.. of.Select(term => $"“{term.Name}”")]);
+        if (others.Count == 0)
+            return null;
+        if (others.Count <= MostNames)
+            return $"The parties have not confirmed {Names(others)}.";
+        return confirmed.Count switch
+        {
+            0 => "Estimates: the parties have confirmed none of the rates and amounts behind them.",
+            <= MostNames => $"Estimates: of {Wording.Count(confirmed.Count + others.Count, "rate")} and amounts behind them the parties have confirmed only {Names(confirmed)}.",
+            var many => $"Estimates: of {Wording.Count(many + others.Count, "rate")} and amounts behind them the parties have confirmed {Wording.Count(many)}.",
+        };
+    }
 
     private static Panel Of(string text, Canvas canvas, double size, bool bold)
     {

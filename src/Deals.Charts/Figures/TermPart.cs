@@ -32,12 +32,12 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
         => new TermPart(term.Name, [term], Palette.Series[at % Palette.Series.Count].Mix(Palette.Ground,
             SecondOfTwo * (at / Palette.Series.Count)))));
 
-    public Fill Fill => JudgementFill.Of(Colour, RestsOnJudgement);
+    /// <summary>Its colour, with an edge that keeps it apart from the next part's.</summary>
+    public Fill Fill => new(Colour, Palette.Ground);
 
-    /// <summary>The parts' entries of a key, and what hatching stands for.</summary>
+    /// <summary>The parts' entries of a key.</summary>
     public static IEnumerable<KeyEntry?> Entries(IReadOnlyList<TermPart> parts)
-        => [.. parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill)),
-            JudgementFill.Entry.When(parts.Any(part => part.RestsOnJudgement))];
+        => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill));
 
     /// <summary>The largest terms each for itself, the rest together.</summary>
     private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Term>,
@@ -58,13 +58,4 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
         var shift = count switch { 1 => 0, 2 => SecondOfTwo * at, _ => LastOfMore * ((2.0 * at / (count - 1)) - 1) };
         return colour.Mix(shift < 0 ? Palette.Text : Palette.Ground, Math.Abs(shift));
     }
-}
-
-/// <summary>How bars are filled: solid where a number was stated, hatched where it rests on judgement.</summary>
-internal static class JudgementFill
-{
-    public static Fill Of(Colour colour, bool isJudgement)
-        => isJudgement ? new(Palette.Ground.Mix(colour, 0.55), colour, IsHatched: true) : new(colour);
-
-    public static KeyEntry Entry { get; } = new KeyEntry.Filled("hatched: rests on judgement", Of(Palette.Muted, isJudgement: true));
 }

@@ -66,7 +66,15 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
     }
 
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(6 + LaneHeight).Add(Bars(canvas)).Gap(Panel.TickRoom)
-        .Say(More(), canvas).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
+        .Say(More(), canvas).Say(Judged(), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
+
+    /// <summary>How many of the ranges shown are nobody's but ours.</summary>
+    private string? Judged() => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
+    {
+        0 => null,
+        var judged when judged == shown.Count => "All of these ranges are judgements.",
+        var judged => $"{Wording.Sentence(Wording.Count(judged))} of these {Wording.Count(shown.Count, "range")} {(judged == 1 ? "is a judgement" : "are judgements")}.",
+    };
 
     private string? More() => all.Count > MostBars
         ? $"{Wording.Sentence(Wording.Count(all.Count - MostBars, "more assumption"))} {(all.Count == MostBars + 1 ? "moves" : "move")} "
@@ -75,9 +83,8 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
 
     private Panel KeyPanel(Canvas canvas) => Key.Of(
         [
-            new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, isJudgement: false, Palette.AreaOf(party.Colour))),
-            new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, isJudgement: false, Palette.AreaOf(party.Colour))),
-            JudgementFill.Entry.When(shown.Any(IsJudgement)),
+            new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, Palette.AreaOf(party.Colour))),
+            new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, Palette.AreaOf(party.Colour))),
             new KeyEntry.Signed("turns back on the way: the thin bar is the whole range", Sign.Diamond, Palette.Text)
                 .When(shown.Any(bar => !bar.IsMonotone)),
         ], canvas);
@@ -106,7 +113,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             bars.AddRange(
                 from end in new[] { (At: bar.AtLow, IsHigh: false), (At: bar.AtHigh, IsHigh: true) }
                 orderby Math.Abs(end.At - bar.AtBase) descending
-                select new Bar(bar.AtBase, end.At, middle, BarThickness, FillOf(end.IsHigh, IsJudgement(bar), colour), HoverOf(bar)));
+                select new Bar(bar.AtBase, end.At, middle, BarThickness, FillOf(end.IsHigh, colour), HoverOf(bar)));
             notes.Add(End(words.Signed(bar.Least), bar.Least, middle, Side.End));
             notes.Add(End(words.Signed(bar.Most), bar.Most, middle, Side.Start));
         }
@@ -136,14 +143,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         };
     }
 
-    private static bool IsJudgement(TornadoBar bar) => bar.Assumption.Basis == AssumptionBasis.Judgement;
-
-    private static Fill FillOf(bool isHigh, bool isJudgement, Colour colour)
-    {
-        var light = Palette.Ground.Mix(colour, 0.3);
-        return isJudgement ? new(isHigh ? Palette.Ground.Mix(colour, 0.7) : light, colour, IsHatched: true) : isHigh ? new(colour)
-            : new(light, colour);
-    }
+    private static Fill FillOf(bool isHigh, Colour colour) => isHigh ? new(colour) : new(Palette.Ground.Mix(colour, 0.3), colour);
 
     private static string Value(TornadoBar bar, AssumptionValue value) => bar.Assumption.TextOf(value);
 

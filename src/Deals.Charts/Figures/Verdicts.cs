@@ -2,7 +2,7 @@ namespace Deals.Charts.Figures;
 
 /// <summary>Who wins, who loses and for whom it depends: every delta against every baseline, and how far single assumptions move
 /// it.</summary>
-internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdicts)
+internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
 {
     private const int MostNamed = 4;
     private const double LaneHeight = 22;
@@ -10,8 +10,11 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
     private const double LineHeight = TypeSize.Small * Lettering.LineHeight;
 
     private readonly IReadOnlyList<Regime> baselines = outcomes.Baselines;
+
+    /// <summary>Those that are drawn.</summary>
+    private readonly IReadOnlyList<Verdict> verdicts = [.. all.Where(verdict => outcomes.Main().Contains(verdict.Party))];
     private readonly double threshold = (double)outcomes.Model.Frame.Threshold;
-    private readonly OutcomeWords words = new(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most }),
+    private readonly OutcomeWords words = new(all.SelectMany(verdict => new[] { verdict.Least, verdict.Most }),
         outcomes.Model.Frame.Unit);
     private readonly OutcomeSources sources = new(outcomes.Result, outcomes.Parties, outcomes.Baselines);
 
@@ -49,17 +52,17 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
     private string Finding()
     {
         double Of(Verdict verdict) => verdict.Deltas[0].LookThrough;
-        var inIt = verdicts.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
+        var inIt = all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
         List<Verdict> Large(IEnumerable<Verdict> of) => [.. of.Where(verdict => Math.Abs(Of(verdict)) >= threshold)
             .OrderByDescending(verdict => Math.Abs(Of(verdict)))];
-        var large = Large(inIt) is [_, ..] among ? among : Large(verdicts);
+        var large = Large(inIt) is [_, ..] among ? among : Large(all);
         if (large.Count == 0)
             return $"nobody gains or loses {words.Threshold(threshold)} or more {OutcomeWords.Against(baselines[0])}";
         string? Those(bool gain, string verb, string verbs)
         {
             var of = large.Where(verdict => Of(verdict) > 0 == gain).ToList();
             var named = of.Take(MostNamed).Select((verdict, at)
-                => $"{verdict.Party.ShortName} {(at == 0 ? $"{verb} about " : "")}{words.Amount(Math.Abs(Of(verdict)))}").ToList();
+                => $"{verdict.Party.ShortName} {(at == 0 ? $"{verb} about " : "")}{words.Roughly(Math.Abs(Of(verdict)))}").ToList();
             return of.Count == 0 ? null
                 : Wording.List([.. named, .. Further(of.Count - MostNamed, verbs)]);
         }
@@ -85,7 +88,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
             ["Party", "Verdict", "Baseline", $"Direct ({unit})", $"Look-through ({unit})", $"Direct, not discounted ({unit})",
                 $"Look-through, not discounted ({unit})", $"Least ({unit})", $"Most ({unit})", "Turns on", "Turns at", "Reason"],
             [
-                .. from verdict in verdicts
+                .. from verdict in all
                    from delta in verdict.Deltas
                    select new object?[]
                    {
@@ -103,7 +106,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> verdict
         : null;
 
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom)
-        .Say(Twins, canvas).Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
+        .Say(outcomes.OthersOf(words), canvas).Say(Twins, canvas).Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
 
     private static Panel KeyPanel(Canvas canvas)
     {

@@ -41,8 +41,8 @@ internal sealed class WhoMaySell
 
     private FigureWords Words()
     {
-        var pairs = $"of {Wording.Number(Counted)} product–cloud pairs ";
-        var counts = columns.Select((column, at) => $"{Usable(column.Offers)} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
+        var pairs = $"of {Wording.Count(Counted)} product–cloud pairs ";
+        var counts = columns.Select((column, at) => $"{Wording.Count(Usable(column.Offers))} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
         var title = $"On {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
         var announced = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "";

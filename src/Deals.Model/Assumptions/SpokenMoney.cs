@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Deals;
@@ -7,6 +8,7 @@ public static partial class SpokenMoney
 {
     /// <summary>
     /// "$64bn" of "64" and "USD bn", "−€0.5m" of "−0.5" and "EUR m", "$0.7bn a year"; "12 seats" where the unit is no currency.
+    /// From a thousand on in the next larger unit: "$1.7tn" of "1,700".
     /// </summary>
     /// <param name="number">The number in words, with its sign.</param>
     /// <param name="unit">Its unit, as the data write it.</param>
@@ -16,14 +18,29 @@ public static partial class SpokenMoney
             return $"{number} {unit}".TrimEnd();
         var sign = number[..(number.StartsWith('−') || number.StartsWith('+') ? 1 : 0)];
         var symbol = money.Groups["currency"].Value switch { "USD" => "$", "EUR" => "€", "GBP" => "£", var other => $"{other} " };
-        return $"{sign}{symbol}{number[sign.Length..]}{money.Groups["scale"].Value}{money.Groups["rest"].Value}";
+        var (digits, scale) = Lifted(number[sign.Length..], money.Groups["scale"].Value);
+        return $"{sign}{symbol}{digits}{scale}{money.Groups["rest"].Value}";
     }
+
+    /// <summary>Whether a thousand of a unit has a name of its own, as a thousand of USD bn is a USD tn.</summary>
+    public static bool HasThousands(string unit) => Currency().Match(unit) is { Success: true } money && Above(money.Groups["scale"].Value) is not null;
 
     /// <summary>"$bn", for an axis.</summary>
     public static string Unit(string unit) => Of("", unit).Trim();
 
     /// <summary>"$64bn": so many digits at least.</summary>
-    public static string Of(double amount, string unit, int digits = 4) => Of(SpokenNumber.Of(amount, digits), unit);
+    public static string Of(double amount, string unit, int digits = 4)
+        => HasThousands(unit) && Math.Abs(amount) >= 1000 && Currency().Match(unit) is var money
+            ? Of(amount / 1000, $"{money.Groups["currency"].Value} {Above(money.Groups["scale"].Value)}{money.Groups["rest"].Value}", digits)
+            : Of(SpokenNumber.Of(amount, digits), unit);
+
+    private static string? Above(string scale) => scale switch { "k" => "m", "m" => "bn", "bn" => "tn", _ => null };
+
+    /// <summary>From a thousand on, the next larger unit.</summary>
+    private static (string Digits, string Scale) Lifted(string digits, string scale)
+        => Above(scale) is { } above && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) && amount >= 1000
+            ? Lifted((amount / 1000).ToString("#,0.############", CultureInfo.InvariantCulture), above)
+            : (digits, scale);
 
     [GeneratedRegex("^(?<currency>USD|EUR|GBP|CHF|JPY|CNY) ?(?<scale>tn|bn|m|k)?(?<rest> .+)?$")]
     private static partial Regex Currency();

@@ -17,6 +17,9 @@ public sealed record ReportContents(
 {
     private const int MostHeadlines = 7;
 
+    /// <summary>How many figures tell the story; the others stand in an appendix.</summary>
+    private const int MostOfStory = 12;
+
     /// <summary>The id of the figure that holds the answer on one page.</summary>
     private const string BriefId = "brief";
 
@@ -26,6 +29,21 @@ public sealed record ReportContents(
 
     /// <summary>The answer on one page, under the report's own scenario; null where no figure is one.</summary>
     public ReportFigure? Brief => Figures.FirstOrDefault(figure => figure.Record.Id == BriefId && figure.Record.ScenarioText == ScenarioText);
+
+    /// <summary>
+    /// The figures that tell the story, after the brief: the notebooks take turns, each with what it shows first, under the report's own
+    /// scenario. Where no notebook shows any, the first there are.
+    /// </summary>
+    public IReadOnlySet<ReportFigure> Story => field ??= StoryOf();
+
+    private HashSet<ReportFigure> StoryOf()
+    {
+        var own = Notebooks.Select(notebook => notebook.Figures.Where(figure => figure.ScenarioText == ScenarioText).Select(FigureOf)
+            .Where(figure => figure != Brief).Distinct().ToList()).ToList();
+        var turns = Enumerable.Range(0, own.Select(figures => figures.Count).DefaultIfEmpty(0).Max())
+            .SelectMany(turn => own.Where(figures => turn < figures.Count).Select(figures => figures[turn])).Distinct().ToList();
+        return [.. (turns.Count > 0 ? turns : Figures.Where(figure => figure != Brief)).Take(MostOfStory)];
+    }
 
     /// <summary>The figures that no notebook shows, but for the brief.</summary>
     public IReadOnlyList<ReportFigure> Appendix => [.. Figures.Where(figure => figure != Brief

@@ -4,8 +4,8 @@ using Deals.Report.Exports;
 
 namespace Deals.Report.Pages;
 
-/// <summary>The report as a page: findings first, then notebook by notebook what was asked and what came out, the method, and the
-/// sources.</summary>
+/// <summary>The report as a page: the answer, then notebook by notebook the figures that tell the story, each with its paragraph; folded
+/// away, all else that the notebooks show; the method, and the sources.</summary>
 internal sealed class ReportPage
 {
     private readonly ReportContents contents;
@@ -28,19 +28,16 @@ internal sealed class ReportPage
             Figure(brief);
         }
 
-        Findings(sections, further);
-        foreach (var notebook in sections)
-            Section(notebook);
-        if (further.Count > 0)
+        Findings(sections);
+        if (sections.Count == 0)
         {
-            Heading("further", "Further figures");
-            Line("<details class=\"screen\"><summary>Figures that the data support and no notebook shows: "
-                + $"{further.Count}</summary>");
-            foreach (var figure in further)
+            foreach (var figure in contents.Story)
                 Figure(figure);
-            Line("</details>");
         }
 
+        foreach (var notebook in sections)
+            Section(notebook);
+        Appendix(sections, further);
         Heading("method", "Notes on method");
         Line($"<div class=\"markdown\">{MarkdownText.Parse(Resource.Text("method.md")).ToHtml(_ => null, 0)}</div>");
         Sources();
@@ -66,26 +63,26 @@ internal sealed class ReportPage
         Line("<li><a href=\"#findings\">Findings</a></li>");
         foreach (var notebook in sections)
             Line($"<li><a href=\"#{IdOf(notebook)}\">{Text(notebook.Title)}</a></li>");
-        if (further.Count > 0)
-            Line("<li><a href=\"#further\">Further figures</a></li>");
+        if (HasAppendix(sections, further))
+            Line("<li><a href=\"#appendix\">Appendix</a></li>");
         Line("<li><a href=\"#method\">Notes on method</a></li><li><a href=\"#sources\">Sources</a></li>");
         if (contents.Files.Count > 0)
             Line("<li><a href=\"#files\">Files</a></li>");
         Line("</ol></nav></header><main>");
     }
 
-    private void Findings(List<ExecutedNotebook> sections, IReadOnlyList<ReportFigure> further)
+    private void Findings(List<ExecutedNotebook> sections)
     {
         Heading("findings", "Findings", startsPage: false);
         foreach (var notebook in sections)
         {
-            var figures = notebook.Figures.Select(contents.FigureOf).Distinct().ToList();
+            var figures = notebook.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).Distinct().ToList();
             if (figures.Count > 0)
                 FindingsOf(notebook.Title, figures);
         }
 
         if (sections.Count == 0)
-            FindingsOf("Figures", further);
+            FindingsOf("Figures", contents.Story);
         var silent = contents.Notebooks.Except(sections).ToList();
         if (silent.Count > 0)
             Line($"<p class=\"silent\">No figure of these deals is in {string.Join(", ", silent.Select(notebook => $"<a href=\"{AddressOf(notebook)}\">{Text(notebook.Title)}</a>"))}.</p>");
@@ -112,15 +109,54 @@ internal sealed class ReportPage
         if (notebook.Problem.Count > 0)
             Line($"<div class=\"alarm\"><p><b>This notebook did not run to its end; what it would have shown after that is "
                 + $"missing.</b></p><pre tabindex=\"0\">{Text(string.Join('\n', notebook.Problem))}</pre></div>");
-        foreach (var part in notebook.Story())
+        foreach (var part in notebook.Story().Where(part => part.IsQuestion || IsTold(part)))
+            Part(part, figure => contents.Story.Contains(figure), 1);
+        Line($"<p class=\"files screen\">All tables and steps: <a href=\"{AddressOf(notebook)}\">the executed notebook</a></p>");
+    }
+
+    /// <summary>Whether one of its figures tells the story.</summary>
+    private bool IsTold(StoryPart part) => part.Figures.Select(contents.FigureOf).Any(contents.Story.Contains);
+
+    private void Part(StoryPart part, Func<ReportFigure, bool> which, int deeper)
+    {
+        if (part.Prose is { } prose)
+            Line($"<div class=\"markdown{(part.IsQuestion ? " question" : "")}\">{prose.ToHtml(LinkOf, deeper)}</div>");
+        foreach (var figure in part.Figures.Select(contents.FigureOf).Where(which))
+            Figure(figure);
+    }
+
+    /// <summary>What of a notebook the story leaves out; the brief stands at the top already.</summary>
+    private List<StoryPart> LeftOf(ExecutedNotebook notebook)
+    {
+        var left = notebook.Story().Where(part => !part.IsQuestion && !IsTold(part)).ToList();
+        return left.Exists(part => part.Figures.Count > 0 || part.Prose is not null) ? left : [];
+    }
+
+    private bool HasAppendix(List<ExecutedNotebook> sections, IReadOnlyList<ReportFigure> further)
+        => sections.Exists(notebook => LeftOf(notebook).Count > 0) || further.Any(figure => !contents.Story.Contains(figure));
+
+    private void Appendix(List<ExecutedNotebook> sections, IReadOnlyList<ReportFigure> further)
+    {
+        if (!HasAppendix(sections, further))
+            return;
+        var more = contents.Figures.Count(figure => figure != contents.Brief && !contents.Story.Contains(figure));
+        Heading("appendix", "Appendix");
+        Line($"<details class=\"screen\"><summary>{more} further figures, and what the notebooks say about them</summary>");
+        foreach (var notebook in sections)
         {
-            if (part.Prose is { } prose)
-                Line($"<div class=\"markdown{(part.IsQuestion ? " question" : "")}\">{prose.ToHtml(LinkOf, 1)}</div>");
-            foreach (var figure in part.Figures.Select(contents.FigureOf))
-                Figure(figure);
+            var left = LeftOf(notebook);
+            if (left.Count > 0)
+                Line($"<h3>{Text(notebook.Title)}</h3>");
+            foreach (var part in left)
+                Part(part, _ => true, 2);
         }
 
-        Line($"<p class=\"files screen\">All tables and steps: <a href=\"{AddressOf(notebook)}\">the executed notebook</a></p>");
+        var rest = further.Where(figure => !contents.Story.Contains(figure)).ToList();
+        if (rest.Count > 0)
+            Line("<h3>Figures that no notebook shows</h3>");
+        foreach (var figure in rest)
+            Figure(figure);
+        Line("</details>");
     }
 
     private void Figure(ReportFigure figure)
@@ -135,11 +171,13 @@ internal sealed class ReportPage
         Line($"<section class=\"figure\" id=\"figure-{figure.FileName}\" aria-label=\"{Text(record.Title)}\">");
         Line(FigurePage.Of(record, contents.WhatIf));
         var sources = record.Sources.Select(source => $"<a href=\"#{IdOf(source)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
-        Line($"<p class=\"files\">{(record.Sources.Count == 0 ? "Sources: none, a judgement" : $"Sources: {string.Join(", ", sources)}")}");
+        if (record.Sources.Count > 0)
+            Line($"<details class=\"files screen\"><summary>{(record.Sources.Count == 1 ? "Its source" : $"Its {record.Sources.Count} sources")}</summary>{string.Join(", ", sources)}</details>");
+        Line("<p class=\"files\">");
         var formats = figure.Formats.Select(format
             => $"<a href=\"figures/{figure.FileName}.{format.Extension()}\">{format.ToString().ToUpperInvariant()}</a>").ToList();
         if (formats.Count > 0)
-            Line($"<span class=\"screen\"> · Data and pictures: {string.Join(" · ", formats)}</span><span class=\"paper\">Data: "
+            Line($"<span class=\"screen\">Data and pictures: {string.Join(" · ", formats)}</span><span class=\"paper\">Data: "
                 + $"figures/{figure.FileName}.csv</span>");
         Line("</p></section>");
     }

@@ -8,7 +8,8 @@ using PdfSharp.Pdf;
 
 namespace Deals.Report.Pages;
 
-/// <summary>The report on A4: findings with the pages they stand on, then notebook by notebook, the method, and the sources.</summary>
+/// <summary>The report on A4: the answer, then notebook by notebook the figures that tell the story, each with its paragraph; an appendix
+/// with the notebooks' other figures, smaller; the method, and the sources.</summary>
 internal sealed class ReportPdf : IDisposable
 {
     // All lengths are pixels of 1/96 inch, as everywhere in figures; the page is A4.
@@ -16,6 +17,9 @@ internal sealed class ReportPdf : IDisposable
     private const double Width = 794, Height = 1123, Side = 46, Top = 57, Bottom = 68;
     private const double ContentWidth = Width - (2 * Side);
     private const double BodySize = 13, SmallSize = 10.5;
+
+    /// <summary>How large figures of the appendix are against those of the story.</summary>
+    private const double AppendixZoom = 0.68;
 
     private readonly PdfDocument document = new();
     private readonly ReportContents contents;
@@ -62,18 +66,15 @@ internal sealed class ReportPdf : IDisposable
 
         Heading("Findings", "findings", 1);
         foreach (var notebook in sections)
-            Findings(notebook.Title, notebook.Figures.Select(contents.FigureOf).Distinct());
+            Findings(notebook.Title, notebook.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).Distinct());
         if (further.Count > 0)
-            Findings("Further figures", further);
+            Findings("Figures", contents.Story);
         foreach (var notebook in sections)
             Section(notebook);
-        if (further.Count > 0)
-        {
-            NextPage();
-            Heading("Further figures", "further", 1);
-            foreach (var figure in further)
-                Show(figure);
-        }
+        foreach (var figure in further.Where(contents.Story.Contains))
+            Show(figure);
+        Appendix(sections.SelectMany(notebook => notebook.Figures).Select(contents.FigureOf).Concat(further)
+            .Where(figure => figure != contents.Brief && !contents.Story.Contains(figure)).Distinct());
 
         NextPage();
         Heading("Notes on method", "method", 1);
@@ -93,15 +94,32 @@ internal sealed class ReportPdf : IDisposable
 
     private void Section(ExecutedNotebook notebook)
     {
-        NextPage();
         Heading(notebook.Title, $"notebook-{notebook.Name}", 1);
         if (notebook.Problem.Count > 0)
             Paragraph("This notebook did not run to its end; what it would have shown after that is missing.", BodySize, isBold: true, colour: Palette.Alarm);
-        foreach (var segment in notebook.Segments.Where(segment => segment.Figures.Count > 0 || !segment.HasCode))
+        foreach (var part in notebook.Story())
         {
-            Prose(MarkdownText.Parse(segment.Source), skipsFirstHeading: true);
-            foreach (var figure in segment.Figures.Select(contents.FigureOf))
+            var told = part.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).ToList();
+            if (part.Prose is { } prose && (part.IsQuestion || told.Count > 0))
+                Prose(prose, skipsFirstHeading: true);
+            foreach (var figure in told)
                 Show(figure);
+        }
+    }
+
+    private void Appendix(IEnumerable<ReportFigure> figures)
+    {
+        var first = true;
+        foreach (var figure in figures)
+        {
+            if (first)
+            {
+                NextPage();
+                Heading("Appendix", "appendix", 1);
+                first = false;
+            }
+
+            Show(figure, AppendixZoom);
         }
     }
 
@@ -118,7 +136,7 @@ internal sealed class ReportPdf : IDisposable
         }
     }
 
-    private void Show(ReportFigure figure)
+    private void Show(ReportFigure figure, double most = 1)
     {
         if (!shown.Add(figure))
         {
@@ -128,7 +146,7 @@ internal sealed class ReportPdf : IDisposable
 
         // Its own width, or what fits on one page.
         var picture = figure.Record.Picture(Figure.NarrowWidth, state: null).At(ContentWidth);
-        var zoom = Math.Min(1, (Height - Top - Bottom - 30) / picture.Height);
+        var zoom = Math.Min(most, (Height - Top - Bottom - 30) / picture.Height);
         Room((picture.Height * zoom) + 24);
         Place($"figure-{figure.FileName}");
         graphics.Save();

@@ -20,7 +20,7 @@ public sealed class BriefTests
             $"^(By the data’s own odds of “Shops close”, {party.ShortName}’s {word} is [0-9]+% likely\\. Nothing else is in these odds|"
                 + $"Whichever way the odds of “Shops close” fall, {party.ShortName} [a-z]+); .* are judgements\\.$",
             Section(figure, "How sure"));
-        Assert.Matches($"^{party.ShortName}: [−+]\\$[0-9.]+bn if 30 Jun 2028 \\(25% likely\\), [−+]\\$[0-9.]+bn if never \\(75% likely\\)\\.$", Section(figure, "By odds: Shops close"));
+        Assert.Matches($"^{party.ShortName}: [−+]\\$[0-9.]+bn if on 30 Jun 2028 \\(25% likely\\), [−+]\\$[0-9.]+bn if never \\(75% likely\\)\\.$", Section(figure, "By odds: Shops close"));
         Assert.Matches("^Of the model’s [a-z0-9]+ payment rules, the parties stated [a-z0-9]+; ", Section(figure, "Confirmed"));
     }
 
@@ -28,7 +28,7 @@ public sealed class BriefTests
     public void Without_odds_it_counts_the_judgements_and_says_no_likelihood()
     {
         var figure = BriefOf(WordsTests.Shares(0.3m));
-        Assert.Equal("North gains about 20.0 M; Lab gives up about 20.0 M, unless “rate” is below 20%", figure.Title);
+        Assert.Equal("North gains about 20 M; Lab gives up about 20 M, unless “rate” is below 20%", figure.Title);
         Assert.Equal("Five of five assumptions are judgements.", Section(figure, "How sure"));
         Assert.StartsWith("North’s gain of 20.0 M reverses if “rate” is below 20%.", Section(figure, "What would change it"), StringComparison.Ordinal);
         Assert.DoesNotContain(figure.Table.Rows, row => ((string)row[0]!).StartsWith("By odds", StringComparison.Ordinal));
@@ -48,7 +48,7 @@ public sealed class BriefTests
     public void Of_rights_alone_it_says_what_clashed_and_what_customers_may_choose()
     {
         var figure = BriefOf(SmallBook.Book);
-        Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until 1 Apr 2030 (Shops make peace)", figure.Title);
+        Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until the settlement of 1 Apr 2030", figure.Title);
         // The title has said what clashed.
         Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! == "Rights");
         Assert.Equal("On North’s reading, customers may use three of four pairs of product and cloud, up from one at the lowest.", Section(figure, "Choice"));

@@ -45,7 +45,7 @@ public class FigureTests
     [Fact]
     public void The_title_counts_the_days_of_the_collision_and_names_its_end()
         => Assert.Equal(
-            "On North’s reading, North’s rights and South’s clashed for 31 days, until 1 Apr 2030 (Shops make peace)",
+            "On North’s reading, North’s rights and South’s clashed for 31 days, until the settlement of 1 Apr 2030",
             Book.ExclusivityWindows(Timeline, SmallBook.Wide).Title);
 
     [Fact]
@@ -83,7 +83,7 @@ public class FigureTests
     {
         var book = SmallBook.Holding(["north_books", "south_novels", "north_any", "south_more"], own => [Further("south_more", own[1].Holder, own[0], RightKind.Exclusive, new(2033, 6, 1))]);
         var figure = book.ExclusivityWindows(book.Timeline(), book.Readings["wide"]);
-        Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until 1 Apr 2030 (Shops make peace); the next clash starts on 1 Jun 2033", figure.Title);
+        Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until the settlement of 1 Apr 2030; the next clash starts on 1 Jun 2033", figure.Title);
         Assert.Contains("from 1 Jun 2033", Texts(figure));
         Assert.DoesNotContain("since 1 Jun 2033", Texts(figure));
     }
@@ -142,7 +142,7 @@ public class FigureTests
 
     [Fact]
     public void The_story_counts_the_days_from_dispute_to_settlement()
-        => Assert.Equal("30 days from dispute to settlement: 2 of 4 events fell between 2 Mar 2030 and 1 Apr 2030", Book.EventTimeline().Title);
+        => Assert.Equal("30 days from dispute to settlement: two of four events fell between 2 Mar 2030 and 1 Apr 2030", Book.EventTimeline().Title);
 
     [Fact]
     public void A_book_without_events_rights_and_offers_has_figures_all_the_same()

@@ -21,7 +21,7 @@ public sealed class WordsTests
         => Assert.Equal(expected, SpokenMoney.Of(number, unit));
 
     [Theory]
-    [InlineData(1234.56, "USD bn", 3, "$1,235bn")]
+    [InlineData(1234.56, "USD bn", 3, "$1.23tn")]
     [InlineData(-0.0456, "USD bn", 2, "−$0.046bn")]
     [InlineData(0, "EUR m", 4, "€0m")]
     public void A_number_is_said_with_so_many_digits(double amount, string unit, int digits, string expected)
@@ -59,7 +59,7 @@ public sealed class WordsTests
     public void A_gain_is_about_and_a_loss_is_given_up()
     {
         var words = new OutcomeWords([12.34, -3], "USD bn");
-        Assert.Equal("North gains about $12.3bn", words.About(MoneyBook.North, 12.34));
+        Assert.Equal("North gains about $12bn", words.About(MoneyBook.North, 12.34));
         Assert.Equal("North gives up about $3.0bn", words.About(MoneyBook.North, -3));
         Assert.Equal("North neither gains nor loses", words.About(MoneyBook.North, 0));
         Assert.Equal(("$3.0bn to $12.3bn", "$3.0bn"), (words.Range(3, 12.34), words.Range(3, 3.01)));

@@ -77,14 +77,14 @@ internal sealed class Judge
         if (signs > 1)
             parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
         else if (!isLarge)
-            parts.Add($"on some counts less than {Text(Threshold)}: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
+            parts.Add($"less than {Text(Threshold)} on some counts: {Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
         else
             parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts()}{(sure is { } part ? Odds(part) : "")}");
         if (turning is not null)
         {
             var against = outcomes.Baselines.Count > 1 ? $" against {Named(turning.Baseline)}" : "";
             var counted = turning.Perspective == Perspective.Direct ? $"{(against.Length > 0 ? "," : "")} in its own cash alone" : "";
-            parts.Add($"{turning.Assumption.Label} turns it at {turning.Assumption.TextOf(at!.Value)}{against}{counted}");
+            parts.Add($"“{turning.Assumption.Label}” {At(turning.Assumption, at!.Value)} turns it{against}{counted}");
         }
 
         return string.Join("; ", parts);
@@ -105,9 +105,14 @@ internal sealed class Judge
 
     private string Text(double amount) => SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 3);
 
-    private static string Named(Regime regime) => regime.Phrase ?? regime.Name;
+    /// <summary>"at 25%", "in July 2029": a day that a model computed is no more exact than its month.</summary>
+    private static string At(Assumption assumption, AssumptionValue value) => value.Day is { } day
+        ? $"in {day.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}"
+        : $"at {assumption.TextOf(value)}";
 
-    private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "direct" : "look-through";
+    private static string Named(Regime regime) => regime.Phrase ?? $"“{regime.Name}”";
+
+    private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "in its own cash" : "with its stakes";
 
     /// <summary>One baseline, counted in one way, with what each assumption does to it.</summary>
     private sealed record Count(Delta Delta, Perspective Perspective, IReadOnlyList<TornadoBar> Bars)

@@ -1,0 +1,154 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>What the present terms change in a party's own cash, year by year, against a baseline.</summary>
+internal sealed class ChangeByYear
+{
+    private const double PlotHeight = 210;
+    private const double Column = 0.62;
+    private const double RightRoom = 14;
+
+    private readonly MoneyResult result;
+    private readonly Party party;
+    private readonly Regime baseline;
+    private readonly IReadOnlyList<Year> years;
+    private readonly IReadOnlyList<Term> terms;
+    private readonly OutcomeWords words;
+    private readonly OutcomeWords totals;
+
+    private ChangeByYear(MoneyResult result, Party party, Regime baseline)
+    {
+        (this.result, this.party, this.baseline) = (result, party, baseline);
+        var changes = Changes(result.Model.Current, 1).Concat(Changes(baseline, -1)).ToList();
+        years =
+        [
+            .. from quarter in result.Model.Frame.Quarters
+               group quarter by quarter.Year into year
+               select new Year([.. year], [.. changes.Where(each => each.Quarter.Year == year.Key).GroupBy(each => each.Term)
+                   .Select(term => (term.Key, term.Sum(each => each.Amount))).Where(term => Math.Abs(term.Item2) > OutcomeWords.Nothing)]),
+        ];
+        terms = [.. years.SelectMany(year => year.Parts).Select(part => part.Term).Distinct()];
+        words = new(years.Select(year => year.Total), result.Model.Frame.Unit);
+        totals = new([years.Where(year => year.Total > 0).Sum(year => year.Total), years.Where(year => year.Total < 0).Sum(year => year.Total)], result.Model.Frame.Unit);
+    }
+
+    /// <summary>A year of the ledger and what changes in it, term by term.</summary>
+    private sealed record Year(IReadOnlyList<Quarter> Quarters, IReadOnlyList<(Term Term, double Amount)> Parts)
+    {
+        public double Total { get; } = Parts.Sum(part => part.Amount) is var sum && Math.Abs(sum) <= OutcomeWords.Nothing ? 0 : sum;
+
+        /// <summary>"2026"; "Q4 2025" and "Q3–Q4 2025" where it is not whole.</summary>
+        public string Name => Quarters switch
+        {
+            { Count: 4 } => $"{Quarters[0].Year:0000}",
+            [var only] => $"Q{only.Number} {only.Year:0000}",
+            _ => $"Q{Quarters[0].Number}–Q{Quarters[^1].Number} {Quarters[0].Year:0000}",
+        };
+    }
+
+    public static Figure Of(MoneyResult result, Party party, Regime baseline)
+    {
+        var (drawn, book) = (new ChangeByYear(result, party, baseline), result.Model.Book);
+        var id = FigureId.Of("change-by-year", party.Id, baseline.Id);
+        return drawn.years.All(year => year.Total == 0)
+            ? Figure.Nothing(id, $"{Wording.Sentence(OutcomeWords.Under(result.Model.Current))} {party.ShortName} is paid and pays the same in "
+                + $"every year as under {OutcomeWords.Named(baseline)}, so there is no change to show.", book, result.Scenario)
+            : new(id, drawn.Words(), drawn.Table, book, result.Scenario,
+                [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([result.Model.Current, baseline])], drawn.Body);
+    }
+
+    private IEnumerable<(Term Term, Quarter Quarter, double Amount)> Changes(Regime regime, int sign)
+        => from flow in result.Flows(regime)
+           where flow.Term.Payee == party || flow.Term.Payer == party
+           select (flow.Term, flow.Quarter, (flow.Term.Payee == party ? sign : -sign) * flow.Paid);
+
+    private FigureWords Words()
+    {
+        var title = $"{Finding()}, {OutcomeWords.Against(baseline)}";
+        var subtitle = $"What changes in {OutcomeWords.Possessive(party)} own cash {OutcomeWords.Under(result.Model.Current)}, "
+            + $"{result.Model.Frame.SpokenUnit} a year, {result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted";
+        return new(title, subtitle, $"{title}. {string.Join("; ", years.Select(year => $"{year.Name}: {words.Signed(year.Total)}"))}.");
+    }
+
+    /// <summary>"Microsoft is $18bn ahead by 2028, then $80bn behind in 2029–2032": the years up to the last change of sign, and those after.</summary>
+    private string Finding()
+    {
+        var moving = years.Where(year => year.Total != 0).ToList();
+        var runs = new List<List<Year>>();
+        foreach (var year in moving)
+        {
+            if (runs.Count > 0 && runs[^1][0].Total > 0 == year.Total > 0)
+                runs[^1].Add(year);
+            else
+                runs.Add([year]);
+        }
+
+        if (runs.Count == 2)
+            return $"{party.ShortName} is {Ahead(runs[0])} by {runs[0][^1].Quarters[0].Year}, then {Ahead(runs[1])} "
+                + $"{(runs[1].Count == 1 ? $"in {runs[1][0].Name}" : $"in {runs[1][0].Name}–{runs[1][^1].Quarters[0].Year}")}";
+        return runs.Count == 1 ? $"{party.ShortName} is {Ahead(moving)} in cash by {years[^1].Quarters[0].Year}"
+            : $"{party.ShortName} is {Ahead(moving)} in cash by {years[^1].Quarters[0].Year}, after years of gain and of loss";
+    }
+
+    private string Ahead(IReadOnlyList<Year> of) => of.Sum(year => year.Total) switch
+    {
+        var sum when Math.Abs(sum) <= OutcomeWords.Nothing => "neither ahead nor behind",
+        var sum => $"{totals.Amount(Math.Abs(sum))} {(sum > 0 ? "ahead" : "behind")}",
+    };
+
+    private FigureTable Table() => new(
+        ["Party", "Baseline", "Year", "Term", $"Change ({result.Model.Frame.Unit})"],
+        [
+            .. years.SelectMany(year => year.Parts
+                .Select(part => new object?[] { party.ShortName, baseline.Name, year.Name, part.Term.Name, part.Amount })
+                .Append([party.ShortName, baseline.Name, year.Name, "all together", year.Total])),
+        ]);
+
+    private Body Body(Canvas canvas)
+    {
+        var y = ValueAxis.Up(years.Select(year => year.Total)) with { Caption = $"{result.Model.Frame.SpokenUnit} a year" };
+        var fill = new Fill(Palette.AreaOf(party.Colour));
+        var width = canvas.ContentWidth - y.LabelRoom - RightRoom;
+        // Numbers wider than their columns' places would cover each other; the axis and the table have them too.
+        var hasNumbers = years.All(year => Lettering.Width(words.Signed(year.Total), TypeSize.Label) + 4 <= width / years.Count);
+        var plot = new Panel
+        {
+            Height = PlotHeight,
+            Left = y.LabelRoom,
+            Right = RightRoom,
+            X = Axis.Places([.. years.Select(year => year.Name)], width),
+            Y = y,
+            Marks =
+            [
+                new Bars("Change", [.. years.Select((year, at) => new Bar(0, year.Total, at, Column, fill, new Hover(() => HoverOf(year))))])
+                {
+                    Stand = true,
+                },
+            ],
+            Notes =
+            [
+                .. years.Index().Where(each => hasNumbers && each.Item.Total != 0).Select(each => (Year: each.Item, At: each.Index)).Select(each => Note.Of([words.Signed(each.Year.Total)], each.At, each.Year.Total, TypeSize.Label, Palette.Text) with
+                {
+                    AtX = Side.Middle,
+                    AtY = each.Year.Total < 0 ? Side.Start : Side.End,
+                    ShiftY = each.Year.Total < 0 ? 2 : -2,
+                    Background = Palette.Ground,
+                }),
+            ],
+        };
+        // Numbers at the ends of the columns need room of their own.
+        var room = (y.To - y.From) * 0.09;
+        var ends = years.Select(year => year.Total).ToList();
+        var roomy = y with
+        {
+            From = ends.Min() < 0 && ends.Min() - room < y.From ? ends.Min() - room : y.From,
+            To = ends.Max() > 0 && ends.Max() + room > y.To ? ends.Max() + room : y.To,
+        };
+        return new Stack().Add(plot with { Y = roomy }).Gap(Panel.TickRoom).Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
+    }
+
+    private IReadOnlyList<string> HoverOf(Year year) =>
+    [
+        $"{year.Name}: {words.SignedAmount(year.Total)}",
+        .. year.Parts.OrderByDescending(part => Math.Abs(part.Amount)).Take(6).Select(part => $"{part.Term.Name}: {words.Signed(part.Amount)}"),
+    ];
+}
