@@ -92,7 +92,7 @@ internal sealed class ChangeByYear
     private string Ahead(IReadOnlyList<Year> of) => of.Sum(year => year.Total) switch
     {
         var sum when Math.Abs(sum) <= OutcomeWords.Nothing => "neither ahead nor behind",
-        var sum => $"{totals.Amount(Math.Abs(sum))} {(sum > 0 ? "ahead" : "behind")}",
+        var sum => $"{totals.Roughly(Math.Abs(sum))} {(sum > 0 ? "ahead" : "behind")}",
     };
 
     private FigureTable Table() => new(

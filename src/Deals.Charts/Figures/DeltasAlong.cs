@@ -104,7 +104,8 @@ internal sealed class DeltasAlong
         var one = Found(party, baseline);
         var zeros = IsNothing(one) ? "no difference" : one.Zeros.Count == 0 ? "never zero"
             : $"zero at {string.Join(" and ", one.Zeros.Select(Say))}";
-        return $"{party.ShortName} from {words.Signed(one.AtMinimum)} to {words.Signed(one.AtMaximum)}, {zeros}";
+        var (first, last) = (words.Signed(one.AtMinimum), words.Signed(one.AtMaximum));
+        return $"{party.ShortName} {(first == last ? $"{first} at both ends" : $"from {first} to {last}")}, {zeros}";
     }
 
     private FigureTable Table()

@@ -74,9 +74,10 @@ internal sealed class ReportPage
     private void Findings(List<ExecutedNotebook> sections)
     {
         Heading("findings", "Findings", startsPage: false);
+        var told = new HashSet<ReportFigure>();
         foreach (var notebook in sections)
         {
-            var figures = notebook.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).Distinct().ToList();
+            var figures = notebook.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).Where(told.Add).ToList();
             if (figures.Count > 0)
                 FindingsOf(notebook.Title, figures);
         }

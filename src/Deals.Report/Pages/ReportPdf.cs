@@ -1,4 +1,5 @@
 using System.Globalization;
+using Deals.Charts.Drawing;
 using Deals.Charts.Painting;
 using Deals.Charts.Text;
 using Deals.Charts.Themes;
@@ -19,7 +20,16 @@ internal sealed class ReportPdf : IDisposable
     private const double BodySize = 13, SmallSize = 10.5;
 
     /// <summary>How large figures of the appendix are against those of the story.</summary>
-    private const double AppendixZoom = 0.68;
+    private const double AppendixZoom = 0.66;
+
+    /// <summary>By how much a figure may shrink, so that it stands on the page with the text before it.</summary>
+    private const double LeastShrunk = 0.78;
+
+    /// <summary>What a figure takes besides its picture.</summary>
+    private const double FigureRoom = 34;
+
+    /// <summary>What a notebook's title takes, with the question below it.</summary>
+    private const double TitleRoom = 110;
 
     private readonly PdfDocument document = new();
     private readonly ReportContents contents;
@@ -60,13 +70,14 @@ internal sealed class ReportPdf : IDisposable
         if (contents.Brief is { } brief)
         {
             Heading("The answer", "answer", 1);
-            Show(brief);
+            Show(brief, least: 0.5);
             NextPage();
         }
 
         Heading("Findings", "findings", 1);
+        var told = new HashSet<ReportFigure>();
         foreach (var notebook in sections)
-            Findings(notebook.Title, notebook.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).Distinct());
+            Findings(notebook.Title, [.. notebook.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).Where(told.Add)]);
         if (further.Count > 0)
             Findings("Figures", contents.Story);
         foreach (var notebook in sections)
@@ -85,8 +96,10 @@ internal sealed class ReportPdf : IDisposable
         return PdfStamps.Written(document, contents.Title, contents.AsOf);
     }
 
-    private void Findings(string title, IEnumerable<ReportFigure> figures)
+    private void Findings(string title, IReadOnlyCollection<ReportFigure> figures)
     {
+        if (figures.Count == 0)
+            return;
         Heading(title, null, 3);
         foreach (var figure in figures)
             Paragraph(figure.Record.Title, BodySize, indent: 18, target: $"figure-{figure.FileName}");
@@ -94,6 +107,10 @@ internal sealed class ReportPdf : IDisposable
 
     private void Section(ExecutedNotebook notebook)
     {
+        // A title does not stay behind on a page that its first figure leaves.
+        if (notebook.Story().FirstOrDefault(part => part.Figures.Select(contents.FigureOf).Any(contents.Story.Contains)) is { } first)
+            Room(TitleRoom + (first.Prose is { } text ? HeightOf(text) : 0)
+                + (PictureOf(contents.FigureOf(first.Figures[0])).Height * LeastShrunk) + FigureRoom);
         Heading(notebook.Title, $"notebook-{notebook.Name}", 1);
         if (notebook.Problem.Count > 0)
             Paragraph("This notebook did not run to its end; what it would have shown after that is missing.", BodySize, isBold: true, colour: Palette.Alarm);
@@ -101,7 +118,12 @@ internal sealed class ReportPdf : IDisposable
         {
             var told = part.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).ToList();
             if (part.Prose is { } prose && (part.IsQuestion || told.Count > 0))
+            {
+                if (told.Count > 0 && !shown.Contains(told[0]))
+                    Room(HeightOf(prose) + (PictureOf(told[0]).Height * LeastShrunk) + FigureRoom);
                 Prose(prose, skipsFirstHeading: true);
+            }
+
             foreach (var figure in told)
                 Show(figure);
         }
@@ -123,6 +145,14 @@ internal sealed class ReportPdf : IDisposable
         }
     }
 
+    /// <summary>How much of a page prose takes, its headings counted as what they are.</summary>
+    private static double HeightOf(MarkdownText text) => text.Blocks().Sum(block => block.Level switch
+    {
+        1 => 0,
+        > 1 => 10 + ((block.Level == 2 ? 16 : 13.5) * ((Lettering.Wrap(block.Text, ContentWidth, block.Level == 2 ? 16 : 13.5, bold: true).Count * Lettering.LineHeight) + 0.5)),
+        _ => BodySize * ((Lettering.Wrap(block.Text, ContentWidth, BodySize).Count * Lettering.LineHeight) + 0.5),
+    });
+
     private void Prose(MarkdownText text, bool skipsFirstHeading)
     {
         foreach (var (level, line) in text.Blocks())
@@ -136,7 +166,10 @@ internal sealed class ReportPdf : IDisposable
         }
     }
 
-    private void Show(ReportFigure figure, double most = 1)
+    private static Picture PictureOf(ReportFigure figure) => figure.Record.Picture(Figure.NarrowWidth, state: null).At(ContentWidth);
+
+    /// <summary>Shows a figure, somewhat smaller where the page has room for that only.</summary>
+    private void Show(ReportFigure figure, double most = 1, double least = LeastShrunk)
     {
         if (!shown.Add(figure))
         {
@@ -145,9 +178,12 @@ internal sealed class ReportPdf : IDisposable
         }
 
         // Its own width, or what fits on one page.
-        var picture = figure.Record.Picture(Figure.NarrowWidth, state: null).At(ContentWidth);
-        var zoom = Math.Min(most, (Height - Top - Bottom - 30) / picture.Height);
-        Room((picture.Height * zoom) + 24);
+        var picture = PictureOf(figure);
+        var zoom = Math.Min(most, (Height - Top - Bottom - FigureRoom) / picture.Height);
+        var left = (Height - Bottom - y - FigureRoom) / picture.Height;
+        if (left < zoom && left >= zoom * least)
+            zoom = left;
+        Room((picture.Height * zoom) + FigureRoom - 1);
         Place($"figure-{figure.FileName}");
         graphics.Save();
         graphics.TranslateTransform(Side + ((ContentWidth - (picture.Width * zoom)) / 2), y);

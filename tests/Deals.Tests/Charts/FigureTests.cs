@@ -115,14 +115,14 @@ public class FigureTests
     public void Who_may_sell_is_compared_before_during_and_after_the_collision()
     {
         var figure = Book.WhoMaySell(Timeline, SmallBook.Wide);
-        Assert.Equal("On North’s reading, customers could use 2 of 4 product–cloud pairs before the clash, 1 during it and 3 after it", figure.Title);
+        Assert.Equal("On North’s reading, customers could use two of four product–cloud pairs before the clash, one during it and three after it", figure.Title);
         Assert.Equal([new DateOnly(2030, 2, 28), new DateOnly(2030, 3, 1), new DateOnly(2030, 4, 1)], figure.Table.Rows.Select(row => row[3]).Distinct());
     }
 
     [Fact]
     public void Without_a_collision_the_days_of_the_other_reading_are_compared()
         => Assert.Equal(
-            "On the reading “Narrow”, customers could use 3 of 4 product–cloud pairs on 28 Feb 2030, 2 on 1 Mar 2030 and 3 on 1 Apr 2030",
+            "On the reading “Narrow”, customers could use three of four product–cloud pairs on 28 Feb 2030, two on 1 Mar 2030 and three on 1 Apr 2030",
             Book.WhoMaySell(Timeline, SmallBook.Narrow).Title);
 
     [Fact]
