@@ -112,7 +112,7 @@ internal sealed class Bridge
         var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
         string Quoted(string name) => name.EndsWith(AndTheLike, StringComparison.Ordinal) ? $"“{name[..^AndTheLike.Length]}”{AndTheLike}"
             : $"“{name}”";
-        string From(BridgeStep step) => $"{words.SignedAmount(Value(step))} from {Quoted(step.Name)}";
+        string From(BridgeStep step) => $"{words.SignedRoughly(Value(step))} from {Quoted(step.Name)}";
         var title = $"{words.About(party, delta)}: {From(terms[0])}{(against is null ? "" : $", {From(against)}")}";
         var subtitle = $"What changes {OutcomeWords.Under(outcomes.Model.Current)} {OutcomeWords.Against(baseline)}, "
             + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";

@@ -89,7 +89,7 @@ internal sealed class CapDate
                         select new Forecast(number.Author, value, FullIn(result.Scenario.With(assumption.Id, value)), IsPublished: true, number.Source);
         var plans = from named in book.Published.Where(number => number.Driver == lever.Driver || number.Terms.Any(each => terms.Contains(each.Term)))
                         .Select(number => number.Scenario).OfType<NamedScenario>().DistinctBy(named => named.Id)
-                    let scenario = Scenario.Base(book).With(named)
+                    let scenario = result.Scenario.With(named).With(pool.Cap.Id, result.Scenario.ValueOf(pool.Cap))
                     select new Forecast(named.Name, scenario.ValueOf(assumption), FullIn(scenario), IsPublished: true, null);
         return [new("our assumption", set, FullIn(result.Scenario), IsPublished: false, assumption.Source), .. published.Concat(plans).OrderBy(mark => mark.Value)];
     }

@@ -65,6 +65,9 @@ internal sealed class DeltasAlong
     private static bool IsNothing(BreakEven one) => one.Zeros is [var zero] && zero.From == one.Assumption.Minimum
         && zero.To == one.Assumption.Maximum && !zero.IsPoint;
 
+    /// <summary>The month of a day: what a model computes is no more exact.</summary>
+    private string Short(ZeroStretch zero) => zero is { IsPoint: true, From.Day: { } day } ? day.ToString("MMM yyyy", CultureInfo.InvariantCulture) : Say(zero);
+
     private string Say(ZeroStretch zero) => assumption.TextOf(zero.From, zero.To);
 
     private FigureWords Words()
@@ -177,7 +180,7 @@ internal sealed class DeltasAlong
                     stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])],
                         Palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
                 signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.Text, [$"{party.ShortName}: zero at {Say(zero)}"]));
-                labels.Add((from + to) / 2, new(Label(party, Say(zero), width), Palette.TextOf(party.Colour), Bold: true));
+                labels.Add((from + to) / 2, new(Label(party, Short(zero), width), Palette.TextOf(party.Colour), Bold: true));
                 rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, Palette.AreaOf(party.Colour), 1, Dash.Dotted));
             }
         }

@@ -74,13 +74,16 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         ? $"{party.ShortName} neither gains nor loses"
         : $"{party.ShortName} {(value > 0 ? "gains" : "gives up")} about {Roughly(Math.Abs(value))}";
 
-    /// <summary>"$35bn": what follows "about", from ten on without decimals.</summary>
-    public string Roughly(double value) => Math.Abs(value) >= 10 ? Amount(Math.Round(value)).Replace(".0", "", StringComparison.Ordinal) : Amount(value);
+    /// <summary>"$35bn", "$3.4bn": what follows "about", with two digits, and none after the point from ten on.</summary>
+    public string Roughly(double value) => Math.Abs(value) <= Nothing ? Amount(0) : SpokenMoney.Of(value, unit, 2);
 
-    /// <summary>", leaving $96bn" of what is paid; ", $7bn more than it is paid"; nothing where both are the same.</summary>
+    /// <summary>"+$35bn".</summary>
+    public string SignedRoughly(double value) => value > Nothing ? $"+{Roughly(value)}" : Roughly(value);
+
+    /// <summary>", leaving about $96bn" of what is paid; ", about $7bn more than it is paid"; ", all that it is paid".</summary>
     public string Left(double net) => Math.Abs(net) <= Nothing ? ", all that it is paid"
-        : net > 0 ? $", leaving {Amount(net)}"
-        : $", {Amount(-net)} more than it is paid";
+        : net > 0 ? $", leaving about {Roughly(net)}"
+        : $", about {Roughly(-net)} more than it is paid";
 
     /// <summary>
     /// "AGI is declared before mid-2029", or "“Cap” is below $40bn" where the data have no phrase for it. A day is said as the part

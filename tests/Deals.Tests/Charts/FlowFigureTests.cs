@@ -84,7 +84,7 @@ public class FlowFigureTests
     [Fact]
     public void The_title_tells_the_net_and_how_much_more_it_is_than_under_the_other_regime()
         => Assert.Equal(
-            "North is paid $16.0bn and pays $4.8bn by 2030, leaving $11.2bn; what is left is $9.6bn less than under “The before”",
+            "North is paid $16.0bn and pays $4.8bn by 2030, leaving about $11bn; what is left is $9.6bn less than under “The before”",
             Result.FlowsByQuarter(North, beside: Result.Model.Baselines[0]).Title);
 
     [Fact]
@@ -162,9 +162,9 @@ public class FlowFigureTests
 
     [Theory]
     // A share of 4 a year until a cap of so much in place of one of 2: more at first, nothing once the cap is full.
-    [InlineData(8, "North is 4.00 M ahead by 2027, then 4.00 M behind in 2028–2029, against “before”")]
-    [InlineData(1, "North is 7.00 M behind in cash by 2029, against “before”")]
-    [InlineData(50, "North is 8.00 M ahead in cash by 2029, against “before”")]
+    [InlineData(8, "North is 4 M ahead by 2027, then 4 M behind in 2028–2029, against “before”")]
+    [InlineData(1, "North is 7 M behind in cash by 2029, against “before”")]
+    [InlineData(50, "North is 8 M ahead in cash by 2029, against “before”")]
     public void What_changes_year_by_year_turns_where_the_cap_is_full(int cap, string title)
     {
         var book = new MoneyBook { First = new(2026, 1), Last = new(2029, 4) };

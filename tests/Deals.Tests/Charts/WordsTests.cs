@@ -60,7 +60,7 @@ public sealed class WordsTests
     {
         var words = new OutcomeWords([12.34, -3], "USD bn");
         Assert.Equal("North gains about $12bn", words.About(MoneyBook.North, 12.34));
-        Assert.Equal("North gives up about $3.0bn", words.About(MoneyBook.North, -3));
+        Assert.Equal("North gives up about $3bn", words.About(MoneyBook.North, -3));
         Assert.Equal("North neither gains nor loses", words.About(MoneyBook.North, 0));
         Assert.Equal(("$3.0bn to $12.3bn", "$3.0bn"), (words.Range(3, 12.34), words.Range(3, 3.01)));
         Assert.Equal(("−$3.0bn", "+$12.3bn", "$0.0bn"), (words.SignedAmount(-3), words.SignedAmount(12.34), words.SignedAmount(0)));
