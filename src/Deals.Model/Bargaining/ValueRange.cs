@@ -1,0 +1,29 @@
+namespace Deals;
+
+/// <summary>A range of a number's values, both ends included.</summary>
+/// <param name="From">The lowest.</param>
+/// <param name="To">The highest; the same where it is a single value.</param>
+public readonly record struct ValueRange(decimal From, decimal To)
+{
+    /// <summary>Whether it is a single value.</summary>
+    public bool IsPoint => From == To;
+
+    /// <summary>Returns whether a value lies in it.</summary>
+    public bool Contains(decimal value) => value >= From && value <= To;
+
+    /// <summary>Returns the value in it that is nearest to another one.</summary>
+    public decimal Nearest(decimal value) => Math.Clamp(value, From, To);
+
+    /// <inheritdoc/>
+    public override string ToString() => new ZeroStretch(AssumptionValue.Of(From), AssumptionValue.Of(To)).ToString();
+
+    /// <summary>Returns it in an assumption's words: "20% to 35%".</summary>
+    public string TextOf(Assumption assumption) => assumption.TextOf(AssumptionValue.Of(From), AssumptionValue.Of(To));
+
+    /// <summary>Returns so many values in even steps, both ends among them; one where it is a point.</summary>
+    internal IEnumerable<decimal> Steps(int count)
+    {
+        var (from, width) = (From, To - From);
+        return IsPoint ? [from] : Enumerable.Range(0, count).Select(at => from + (width * at / (count - 1)));
+    }
+}
