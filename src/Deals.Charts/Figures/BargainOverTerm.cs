@@ -21,6 +21,8 @@ internal sealed class BargainOverTerm
     private readonly IReadOnlyList<Party> parties;
     private readonly BargainCase main;
     private readonly IReadOnlyList<(string Name, BargainCase Case)> cases;
+    private readonly ValueRange shown;
+    private readonly IReadOnlyList<BargainPoint> points;
     private readonly AssumptionAxis along;
     private readonly OutcomeWords words;
     private readonly OutcomeSources sources;
@@ -36,8 +38,10 @@ internal sealed class BargainOverTerm
             .. bargain.ByBaseline.Select(other => (Wording.Sentence(OutcomeWords.Against(other.Without)), other)),
             .. bargain.ByOdds.Select(one => ($"{one.Given!.Assumption.Label}: {one.Given.Assumption.TextOf(one.Given.Odds.Value)}", one)),
         ];
-        along = new(number, [.. main.Points.Select(point => AssumptionValue.Of(point.Value))]);
-        words = new(main.Points.SelectMany(point => point.Gains), outcomes.Model.Frame.Unit);
+        shown = Shown();
+        points = main.Along(shown);
+        along = new(number, [AssumptionValue.Of(shown.From), AssumptionValue.Of(shown.To)]);
+        words = new(points.SelectMany(point => point.Gains), outcomes.Model.Frame.Unit);
         sources = new(outcomes.Result, parties, [main.Without]);
     }
 
@@ -63,10 +67,22 @@ internal sealed class BargainOverTerm
 
     private string Signed => Say(bargain.SignedValue);
 
-    private ValueRange Bounds => new(main.Points[0].Value, main.Points[^1].Value);
+    private ValueRange Bounds => main.Bounds;
 
     /// <summary>"Both sides", "All three sides".</summary>
     private string Everybody => parties.Count == 2 ? "Both sides" : $"All {Wording.Count(parties.Count)} sides";
+
+    /// <summary>What is told of and the range held plausible, with some room; never beyond the bounds.</summary>
+    private ValueRange Shown()
+    {
+        decimal[] told =
+        [
+            bargain.SignedValue, number.Low.Number!.Value, number.High.Number!.Value,
+            .. cases.SelectMany(one => parties.SelectMany(one.Case.Reservations)), .. new[] { main.Nash, main.Even }.OfType<BargainSolution>().Select(one => one.Value),
+        ];
+        var room = (told.Max() - told.Min()) / 4;
+        return room == 0 ? Bounds : new(Math.Max(Bounds.From, told.Min() - room), Math.Min(Bounds.To, told.Max() + room));
+    }
 
     private string Say(decimal value) => number.TextOf(OutcomeWords.Rounded(AssumptionValue.Of(value)));
 
@@ -89,18 +105,17 @@ internal sealed class BargainOverTerm
     {
         var title = Title();
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(main.Without)}. {Name} moves "
-            + $"from {Say(Bounds)} in the present terms alone; signed: {Signed}";
-        var alt = parties.Select((party, at) => $"{party.ShortName}: {words.Signed(main.Points[0].Gains[at])} at {Say(Bounds.From)}, "
-            + $"{words.Signed(main.Gains[at])} at the signed {Signed}, {words.Signed(main.Points[^1].Gains[at])} at {Say(Bounds.To)}; "
+            + $"in the present terms alone, from {Say(shown)}; signed: {Signed}";
+        var alt = parties.Select((party, at) => $"{party.ShortName}: {words.Signed(points[0].Gains[at])} at {Say(shown.From)}, "
+            + $"{words.Signed(main.Gains[at])} at the signed {Signed}, {words.Signed(points[^1].Gains[at])} at {Say(shown.To)}; "
             + $"would sign for {Open(main.Accepted[at])}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{Solutions()}");
     }
 
     private string Title()
     {
-        bool IsMoved(int party) => main.Points.Max(point => point.Gains[party]) - main.Points.Min(point => point.Gains[party]) > OutcomeWords.Nothing;
         var losers = parties.Index().Where(party => main.Missing(party.Item) > 0).ToList();
-        if (!parties.Index().Any(party => IsMoved(party.Index)))
+        if (bargain.Swing <= OutcomeWords.Nothing)
             return $"{Name} makes no difference to those who signed: "
                 + Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))]);
         if (losers.Count == 0)
@@ -113,7 +128,8 @@ internal sealed class BargainOverTerm
             return $"{Everybody} would sign with {Name} at {Open(main.Zone)}; at the signed {Signed} {losses}";
         var never = losers.Where(party => main.Accepted[party.Index].Count == 0).Select(party => party.Item.ShortName).ToList();
         if (never.Count > 0)
-            return $"{Wording.List(never)} would not sign with {Name} anywhere from {Say(Bounds)}; at the signed {Signed} {losses}";
+            return $"{Wording.List(never)} would not sign whatever {Name} is, from {Say(Bounds)}; at the signed {Signed} "
+                + (losers.Count == 1 ? $"it loses {words.Amount(main.Missing(losers[0].Item))}" : losses);
         var wanted = parties.Select((party, at) => $"{party.ShortName} wants {Open(main.Accepted[at])}");
         return $"No value of {Name} suits all who signed: {Wording.List([.. wanted])}; at the signed {Signed} {losses}";
     }
@@ -143,7 +159,7 @@ internal sealed class BargainOverTerm
             ["Without the deal", "Party", "What", $"{number.Label}, from ({number.Unit})", $"To ({number.Unit})", $"Gain, look-through ({unit})"],
             [
                 .. from party in parties.Index()
-                   from point in main.Points
+                   from point in points
                    select Row(cases[0].Name, party.Item.ShortName, "gain", point.Value, point.Value, point.Gains[party.Index]),
                 .. Picked("Nash’s solution", main.Nash), .. Picked("even split", main.Even),
                 .. from one in cases
@@ -164,14 +180,16 @@ internal sealed class BargainOverTerm
         IEnumerable<KeyEntry?> entries =
         [
             .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
-            new KeyEntry.Filled("all who signed gain", new(Palette.Ground.Mix(Palette.Good, ZoneOpacity)))
+            new KeyEntry.Filled("all would sign", new(Palette.Ground.Mix(Palette.Good, ZoneOpacity)))
                 .When(cases.Any(one => one.Case.Zone.Count > 0)),
-            new KeyEntry.Signed("would just sign", Sign.Diamond, Palette.Text)
+            new KeyEntry.Signed("one of them would just sign", Sign.Diamond, Palette.Text)
                 .When(cases.Any(one => parties.Any(party => one.Case.Reservations(party).Count > 0))),
         ];
         var (panel, lanes) = Plot(canvas);
-        return new Stack().Add(Key.Of(entries, canvas)).Gap(8 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12)
-            .Add(Remark.Heading($"Where all who signed gain, by what would have come without the deal", canvas)).Gap(6)
+        return new Stack().Add(Key.Of(entries, canvas)).Gap(10)
+            .Add(Remark.Heading($"What each gains {OutcomeWords.Against(main.Without)}, {outcomes.Model.Frame.SpokenUnit}", canvas))
+            .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12)
+            .Add(Remark.Heading("Where all would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
             .Add(Rows(canvas)).Gap(Panel.TickRoom)
             .Say(Missing(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody();
     }
@@ -179,9 +197,8 @@ internal sealed class BargainOverTerm
     private string? Missing()
     {
         var losers = parties.Where(party => main.Missing(party) > 0).ToList();
-        return losers.Count == 0 ? null : $"For the signature at {Signed} to make sense, there must be "
-            + Wording.List([.. losers.Select(party => $"{words.Amount(main.Missing(party))} for {party.ShortName}")])
-            + " that is not in the model, or is worth more than here.";
+        return losers.Count == 0 ? null : $"Signing at {Signed} makes sense only if what the model lacks is worth "
+            + $"{Wording.List([.. losers.Select(party => $"{words.Amount(main.Missing(party))} to {party.ShortName}")])}.";
     }
 
     private string Method => main.Zone.Count == 0
@@ -192,7 +209,7 @@ internal sealed class BargainOverTerm
     private (Panel Panel, int Lanes) Plot(Canvas canvas)
     {
         const double Right = 36;
-        var y = ValueAxis.Up(main.Points.SelectMany(point => point.Gains)) with { Caption = outcomes.Model.Frame.SpokenUnit };
+        var y = ValueAxis.Up(points.SelectMany(point => point.Gains));
         var width = canvas.ContentWidth - y.LabelRoom - Right;
         var x = along.Across(width);
         var labels = new SpanLabels(width, x.From, x.To);
@@ -240,11 +257,11 @@ internal sealed class BargainOverTerm
             Left = y.LabelRoom,
             Right = Right,
             X = x,
-            Y = y with { Caption = null },
+            Y = y,
             Areas = [.. main.Zone.Select(range => new Area(At(range.From), At(range.To), y.From, y.To, Palette.Good, ZoneOpacity))],
             Marks =
             [
-                .. parties.Select((party, at) => LineOf(party, at, [.. main.Points.Select(point => new LinePoint(At(point.Value), point.Gains[at],
+                .. parties.Select((party, at) => LineOf(party, at, [.. points.Select(point => new LinePoint(At(point.Value), point.Gains[at],
                     [party.ShortName, $"{number.Label}: {Say(point.Value)}", words.SignedAmount(point.Gains[at])]))])),
                 new Signs("Signed, and where a party would just sign", signs),
             ],
@@ -261,6 +278,8 @@ internal sealed class BargainOverTerm
             : string.Join(" or ", one.Case.Zone.Select(Open))))], canvas);
         var x = along.Across(canvas.ContentWidth - places.LabelWidth - places.NumberWidth);
         var signed = At(bargain.SignedValue);
+        var label = new SpanLabels(canvas.ContentWidth - places.LabelWidth - places.NumberWidth, x.From, x.To);
+        label.Add(signed, new($"signed {Signed}", Palette.Text, Bold: true));
         var bars = cases.SelectMany((one, at) => one.Case.Zone.Select(range => new Bar(
             At(range.From), At(range.To), places.Middle(at), ZoneThickness, new(Palette.Ground.Mix(Palette.Good, 0.45)),
             [one.Name, $"all would sign: {Open(range)}"])));
@@ -276,7 +295,7 @@ internal sealed class BargainOverTerm
             Y = Axis.FromTop(places.Height) with { Names = [.. cases.Select((one, at) => new Tick(places.Middle(at), one.Name))] },
             Marks = [new Bars("Zones", [.. bars]), new Signs("Where a party would just sign", [.. signs])],
             Rules = [new(signed, 0, signed, places.Height, Palette.Text, 1.6)],
-            Notes = [.. places.Notes(x)],
+            Notes = [.. places.Notes(x), .. label.Notes(LaneHeight).Select(note => note with { Y = 0, ShiftY = -3 })],
         };
     }
 

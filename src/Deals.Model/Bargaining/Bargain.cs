@@ -52,7 +52,7 @@ public sealed class Bargain
     public IReadOnlyList<BargainCase> Cases => [Main, .. ByEnd, .. ByBaseline, .. ByOdds];
 
     /// <summary>How far the number moves what the deal is worth to the signatory that it moves most, over its bounds.</summary>
-    internal double Swing
+    public double Swing
     {
         get
         {

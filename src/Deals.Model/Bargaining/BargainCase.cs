@@ -27,9 +27,8 @@ public sealed class BargainCase
     /// <summary>What each of the signatories gains by what was signed, in their order.</summary>
     public IReadOnlyList<double> Gains { get; }
 
-    /// <summary>What each of the signatories gains at values of the number from bound to bound, ascending.</summary>
-    public IReadOnlyList<BargainPoint> Points
-        => field ??= [.. set.Points.Append(signed).Concat(Edges).Distinct().Order().Select(value => new BargainPoint(value, set.At(value)))];
+    /// <summary>From where to where the number moves.</summary>
+    public ValueRange Bounds => set.Bounds;
 
     /// <summary>The values that each of the signatories would have accepted, in their order: those at which it does not lose.</summary>
     public IReadOnlyList<IReadOnlyList<ValueRange>> Accepted => field ??= [.. Term.Signatories.Select((_, party) => set.Accepted(party))];
@@ -62,6 +61,18 @@ public sealed class BargainCase
         [.. Term.Signatories.Select((_, party) => IsSignedInZone && set.Most(party) is { } most ? Gains[party] / most : (double?)null)];
 
     /// <summary>
+    /// Returns what each of the signatories gains along a range of the number's values: in even steps, at what was signed, and where a
+    /// signatory would just have accepted.
+    /// </summary>
+    /// <param name="range">The range, within <see cref="Bounds"/>.</param>
+    public IReadOnlyList<BargainPoint> Along(ValueRange range)
+    {
+        var edges = Accepted.SelectMany(ranges => ranges).SelectMany(one => new[] { one.From, one.To }).Append(signed).Where(range.Contains);
+        decimal[] values = [.. BargainingSet.StepsOf(range).Concat(edges).Distinct().Order()];
+        return [.. values.Zip(set.At(values), (value, gains) => new BargainPoint(value, gains))];
+    }
+
+    /// <summary>
     /// Returns the values at which a signatory would just have accepted, ascending: where its gain is zero, with a loss on one side.
     /// </summary>
     /// <exception cref="ArgumentException">The party did not sign.</exception>
@@ -77,8 +88,6 @@ public sealed class BargainCase
     /// </summary>
     /// <exception cref="ArgumentException">The party did not sign.</exception>
     public double Missing(Party party) => Gains[PlaceOf(party)] < -ZeroFinder.Tolerance ? -Gains[PlaceOf(party)] : 0;
-
-    private IEnumerable<decimal> Edges => Accepted.SelectMany(ranges => ranges).SelectMany(range => new[] { range.From, range.To });
 
     private int PlaceOf(Party party)
     {

@@ -24,25 +24,31 @@ internal sealed class BargainingSet(int parties, ValueRange bounds, Func<IReadOn
     /// <summary>What is so close to the best, as a part of it, is as good but for rounding.</summary>
     private const double Tie = 1e-12;
 
-    public ValueRange Bounds { get; } = bounds;
+    private readonly decimal[] points = StepsOf(bounds);
 
-    /// <summary>The values tried first.</summary>
-    public IReadOnlyList<decimal> Points { get; } = [.. bounds.Steps(Steps)];
+    public ValueRange Bounds { get; } = bounds;
 
     /// <summary>The values that all accept.</summary>
     public IReadOnlyList<ValueRange> Zone => field ??= Enumerable.Range(0, parties).Select(Accepted).Aggregate(Both);
 
     /// <summary>For each range of the zone the values tried, with their gains; the ranges are ascending.</summary>
     private List<(ValueRange Range, IReadOnlyList<decimal> Values, IReadOnlyList<double[]> Gains)> Tried => field ??=
-        [.. from range in Zone let values = (decimal[])[.. range.Steps(Steps)] select (range, (IReadOnlyList<decimal>)values, gains(values))];
+        [.. from range in Zone let values = StepsOf(range) select (range, (IReadOnlyList<decimal>)values, gains(values))];
 
+    /// <summary>Values in even steps from one end of a range to the other.</summary>
+    public static decimal[] StepsOf(ValueRange range) => [.. range.Steps(Steps)];
+
+    /// <summary>The gain of each party at a value.</summary>
     public double[] At(decimal value) => gains([value])[0];
+
+    /// <summary>The gain of each party at each of some values.</summary>
+    public IReadOnlyList<double[]> At(IReadOnlyList<decimal> values) => gains(values);
 
     /// <summary>The values at which a party does not lose.</summary>
     public IReadOnlyList<ValueRange> Accepted(int party)
     {
         double Gain(AssumptionValue value) => At(value.Number!.Value)[party];
-        var zeros = new ZeroFinder(Gain).Along([.. Points.Select(AssumptionValue.Of)], [.. gains(Points).Select(each => each[party])])
+        var zeros = new ZeroFinder(Gain).Along([.. points.Select(AssumptionValue.Of)], [.. gains(points).Select(each => each[party])])
             .Select(zero => new ValueRange(zero.From.Number!.Value, zero.To.Number!.Value)).ToList();
         var edges = zeros.SelectMany(zero => new[] { zero.From, zero.To }).Append(Bounds.From).Append(Bounds.To).Distinct().Order().ToList();
         // Between two zeros next to each other the gain has one sign.
