@@ -126,10 +126,15 @@ internal sealed class BargainOverTerm
             : $"{party.Item.ShortName} {words.Amount(main.Missing(party.Item))}")]);
         if (main.Zone.Count > 0)
             return $"{Everybody} would sign with {Name} at {Open(main.Zone)}; at the signed {Signed} {losses}";
-        var never = losers.Where(party => main.Accepted[party.Index].Count == 0).Select(party => party.Item.ShortName).ToList();
-        if (never.Count > 0)
-            return $"{Wording.List(never)} would not sign whatever {Name} is, from {Say(Bounds)}; at the signed {Signed} "
-                + (losers.Count == 1 ? $"it loses {words.Amount(main.Missing(losers[0].Item))}" : losses);
+        var never = losers.Where(party => main.Accepted[party.Index].Count == 0).ToList();
+        if (never is [var alone])
+        {
+            var (now, least) = (words.Amount(main.Missing(alone.Item)), words.Amount(-main.Along(Bounds).Max(point => point.Gains[alone.Index])));
+            return $"Whatever {Name} is, {alone.Item.ShortName} loses: {now} at the signed {Signed}, {(now == least ? "which is the least" : $"{least} at best")}";
+        }
+
+        if (never.Count > 1)
+            return $"Whatever {Name} is, {Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at the signed {Signed} {losses}";
         var wanted = parties.Select((party, at) => $"{party.ShortName} wants {Open(main.Accepted[at])}");
         return $"No value of {Name} suits all who signed: {Wording.List([.. wanted])}; at the signed {Signed} {losses}";
     }

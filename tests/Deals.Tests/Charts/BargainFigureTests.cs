@@ -12,16 +12,17 @@ public sealed class BargainFigureTests
     /// </summary>
     [Theory]
     // A zone from 40% to 80%, what was signed below, within and above it.
-    [InlineData(0.3, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; at the signed 30% North loses 20.0 M")]
+    [InlineData(0.3, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; at the signed 30% North loses 20 M")]
     [InlineData(0.5, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; the signed 50% gives Lab 75% of the most it could have and North 25%")]
-    [InlineData(0.9, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; at the signed 90% Lab loses 20.0 M")]
+    [InlineData(0.9, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; at the signed 90% Lab loses 20 M")]
     // The zone reaches one bound, or both.
     [InlineData(0.5, 120, 20, 100, "Both sides would sign with “new_rate” at 40% or more; the signed 50% gives Lab 86% of the most it could have and North 17%")]
     [InlineData(0.5, 300, 200, 100, "Both sides would sign whatever “new_rate” is; the signed 50% gives Lab 75% of the most it could have and North 67%")]
     // No zone: one signs nowhere, or each where the other does not.
-    [InlineData(0.5, 60, 20, 300, "North would not sign whatever “new_rate” is, from 0% to 100%; at the signed 50% it loses 180 M")]
+    [InlineData(0.5, 60, 20, 300, "Whatever “new_rate” is, North loses: 180 M at the signed 50%, 80 M at best")]
+    [InlineData(1, 60, 20, 300, "Whatever “new_rate” is, North loses: 80 M at the signed 100%, which is the least")]
     [InlineData(0.5, -40, 20, 100, "No value of “new_rate” suits all who signed: Lab wants 30% or less and North wants 40% or more; at the signed 50% Lab loses 40.0 M")]
-    [InlineData(0.5, -140, -120, 100, "Lab and North would not sign whatever “new_rate” is, from 0% to 100%; at the signed 50% Lab loses 140 M and North 120 M")]
+    [InlineData(0.5, -140, -120, 100, "Whatever “new_rate” is, Lab and North lose; at the signed 50% Lab loses 140 M and North 120 M")]
     public void The_title_says_who_would_have_signed_what(double agreed, double moreForLab, double moreForNorth, double before, string title)
     {
         var figure = FigureOf((decimal)agreed, (decimal)moreForLab, (decimal)moreForNorth, (decimal)before);
@@ -39,7 +40,7 @@ public sealed class BargainFigureTests
         var cap = book.Number("cap", 500, 400, 1000);
         book.Share("share", book.TermOf("sales"), 0.1m, MoneyBook.North, now, cap: new("pool", "pool", cap, new(2026, 1, 1), null, null, MoneyBook.Somewhere, true, null));
         var figure = book.Book().Money().Outcomes().BargainFigure(cap);
-        Assert.Equal("“cap” makes no difference to those who signed: Lab loses 20.0 M and North gains 220.0 M", figure.Title);
+        Assert.Equal("“cap” makes no difference to those who signed: Lab loses 20 M and North gains 220 M", figure.Title);
     }
 
     [Fact]
@@ -47,7 +48,7 @@ public sealed class BargainFigureTests
     {
         var lines = FigureOf(0.3m, 60, 20, 100).ToPicture(700).Panels.SelectMany(panel => panel.Notes).SelectMany(note => note.Lines);
         var texts = string.Join(' ', lines.Select(line => line.Text));
-        Assert.Contains("Signing at 30% makes sense only if what the model lacks is worth 20.0 M to North.", texts, StringComparison.Ordinal);
+        Assert.Contains("Signing at 30% makes sense only if what the model lacks is worth 20 M to North.", texts, StringComparison.Ordinal);
         Assert.Contains("Nash’s solution and even split 60%", texts, StringComparison.Ordinal);
         Assert.Contains("North signs from 40%", texts, StringComparison.Ordinal);
         Assert.Contains("Lab signs up to 80%", texts, StringComparison.Ordinal);
