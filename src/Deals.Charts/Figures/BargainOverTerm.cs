@@ -13,6 +13,9 @@ internal sealed class BargainOverTerm
     private const double ZoneOpacity = 0.16;
     private const int MostNamed = 5;
 
+    /// <summary>From how wide a content on.</summary>
+    private const double WideSheet = 900;
+
     private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.DashDotted, Dash.Dotted];
 
     private readonly Outcomes outcomes;
@@ -65,7 +68,7 @@ internal sealed class BargainOverTerm
 
     private string Name => $"“{number.Label}”";
 
-    private string Signed => Say(bargain.SignedValue);
+    private string Signed => number.TextOf(AssumptionValue.Of(bargain.SignedValue));
 
     private ValueRange Bounds => main.Bounds;
 
@@ -279,8 +282,10 @@ internal sealed class BargainOverTerm
     /// <summary>A row a case: the zone as a bar, and where each would just sign.</summary>
     private Panel Rows(Canvas canvas)
     {
-        var places = new BarRows([.. cases.Select(one => new BarRow(one.Name, Below(one.Case), one.Case.Zone.Count == 0 ? "none"
-            : string.Join(" or ", one.Case.Zone.Select(Open))))], canvas);
+        // On a wide sheet what is said of a case has room on one line.
+        BarRow RowOf(string name, BargainCase one, string zone) => canvas.ContentWidth < WideSheet
+            ? new(name, Below(one), zone) : new($"{name} ({Below(one)})", "", zone);
+        var places = new BarRows([.. cases.Select(one => RowOf(one.Name, one.Case, one.Case.Zone.Count == 0 ? "none" : Open(one.Case.Zone)))], canvas);
         var x = along.Across(canvas.ContentWidth - places.LabelWidth - places.NumberWidth);
         var signed = At(bargain.SignedValue);
         var label = new SpanLabels(canvas.ContentWidth - places.LabelWidth - places.NumberWidth, x.From, x.To);
