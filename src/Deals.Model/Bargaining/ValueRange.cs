@@ -17,13 +17,11 @@ public readonly record struct ValueRange(decimal From, decimal To)
     /// <inheritdoc/>
     public override string ToString() => new ZeroStretch(AssumptionValue.Of(From), AssumptionValue.Of(To)).ToString();
 
-    /// <summary>Returns it in an assumption's words: "20% to 35%".</summary>
-    public string TextOf(Assumption assumption) => assumption.TextOf(AssumptionValue.Of(From), AssumptionValue.Of(To));
-
     /// <summary>Returns so many values in even steps, both ends among them; one where it is a point.</summary>
     internal IEnumerable<decimal> Steps(int count)
     {
-        var (from, width) = (From, To - From);
-        return IsPoint ? [from] : Enumerable.Range(0, count).Select(at => from + (width * at / (count - 1)));
+        var (from, to) = (From, To);
+        // The last one is the end itself, not what rounding makes of it.
+        return IsPoint ? [from] : [.. Enumerable.Range(0, count - 1).Select(at => from + ((to - from) * at / (count - 1))), to];
     }
 }

@@ -6,7 +6,7 @@ namespace Deals.Tests.Money;
 public sealed class BargainingLaws
 {
     /// <summary>Kinked lines: for each party its gain at 0, 25, 50, 75 and 100.</summary>
-    private static readonly Gen<double[][]> Kinked = Gen.Double[-10, 10].Array[5].Array[2, 4];
+    private static readonly Gen<double[][]> Kinked = Gen.Int[-1000, 1000].Select(hundredths => hundredths / 100.0).Array[5].Array[2, 4];
 
     /// <summary>Who gets more of what the other gets less of: the value from which the one accepts, up to which the other, and how much each gets of a step.</summary>
     private static readonly Gen<(double From, double To, double Up, double Down)> Transfers
