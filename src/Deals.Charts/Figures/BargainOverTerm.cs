@@ -10,6 +10,7 @@ internal sealed class BargainOverTerm
     private const double LaneHeight = 17;
     private const double ZoneThickness = 12;
     private const double SignSize = 9;
+    private const double LabelGap = 18;
     private const double ZoneOpacity = 0.16;
     private const int MostNamed = 5;
 
@@ -39,7 +40,7 @@ internal sealed class BargainOverTerm
             (Wording.Sentence(OutcomeWords.Against(main.Without)), main),
             .. bargain.ByEnd.Select(end => ($"If that ended in {OutcomeWords.Named(end.Without)}", end)),
             .. bargain.ByBaseline.Select(other => (Wording.Sentence(OutcomeWords.Against(other.Without)), other)),
-            .. bargain.ByOdds.Select(one => ($"{one.Given!.Assumption.Label}: {one.Given.Assumption.TextOf(one.Given.Odds.Value)}", one)),
+            .. Telling(bargain.ByOdds).Select(one => ($"{one.Given!.Assumption.Label}: {one.Given.Assumption.TextOf(one.Given.Odds.Value)}", one)),
         ];
         shown = Shown();
         points = main.Along(shown);
@@ -65,6 +66,14 @@ internal sealed class BargainOverTerm
             FigureId.Of("bargain", drawn.number.Id), drawn.Words(), drawn.Table, book, outcomes.Scenario,
             drawn.sources.With(drawn.number).Append(drawn.bargain.Term.Deal.Source), drawn.Body);
     }
+
+    /// <summary>Without those of assumptions that make no difference, whichever value they have.</summary>
+    private IEnumerable<BargainCase> Telling(IEnumerable<BargainCase> byOdds)
+        => from one in byOdds
+           group one by one.Given!.Assumption into values
+           where values.Any(one => one.Gains.Zip(main.Gains).Any(pair => Math.Abs(pair.First - pair.Second) > OutcomeWords.Nothing))
+           from one in values
+           select one;
 
     private string Name => $"“{number.Label}”";
 
@@ -283,9 +292,12 @@ internal sealed class BargainOverTerm
     private Panel Rows(Canvas canvas)
     {
         // On a wide sheet what is said of a case has room on one line.
-        BarRow RowOf(string name, BargainCase one, string zone) => canvas.ContentWidth < WideSheet
-            ? new(name, Below(one), zone) : new($"{name} ({Below(one)})", "", zone);
-        var places = new BarRows([.. cases.Select(one => RowOf(one.Name, one.Case, one.Case.Zone.Count == 0 ? "none" : Open(one.Case.Zone)))], canvas);
+        var isWide = canvas.ContentWidth >= WideSheet;
+        var rows = cases.Select(one => new BarRow(
+            isWide ? $"{one.Name} ({Below(one.Case)})" : one.Name, isWide ? "" : Below(one.Case),
+            one.Case.Zone.Count == 0 ? "none" : Open(one.Case.Zone))).ToList();
+        var places = new BarRows(rows, canvas, isWide
+            ? Math.Min(canvas.ContentWidth / 2, rows.Max(row => Lettering.Width(row.Name, TypeSize.Label)) + LabelGap) : null);
         var x = along.Across(canvas.ContentWidth - places.LabelWidth - places.NumberWidth);
         var signed = At(bargain.SignedValue);
         var label = new SpanLabels(canvas.ContentWidth - places.LabelWidth - places.NumberWidth, x.From, x.To);
@@ -314,7 +326,7 @@ internal sealed class BargainOverTerm
     {
         var losses = parties.Where(party => one.Missing(party) > 0).Select(party => $"{party.ShortName} −{words.Amount(one.Missing(party))}").ToList();
         var likely = one.Given is { } given ? $"{Wording.Percent((double)given.Odds.Probability)} likely" : null;
-        var lost = losses.Count == 0 ? "all gain" : string.Join(", ", losses);
+        var lost = losses.Count == 0 ? "nobody loses" : string.Join(", ", losses);
         return string.Join("; ", new[] { likely, $"signed: {lost}" }.OfType<string>());
     }
 
