@@ -77,6 +77,8 @@ internal sealed class BargainOverTerm
 
     private string Name => $"“{number.Label}”";
 
+    private string EvenName => main.IsEvenEqual ? "even split" : "most even split";
+
     private string Signed => number.TextOf(AssumptionValue.Of(bargain.SignedValue));
 
     private ValueRange Bounds => main.Bounds;
@@ -162,7 +164,7 @@ internal sealed class BargainOverTerm
     }
 
     private string Solutions() => main is { Nash: { } nash, Even: { } even }
-        ? $" Nash’s solution: {Say(nash.Ties)}; even split: {Say(even.Ties)}."
+        ? $" Nash’s solution: {Say(nash.Ties)}; {EvenName}: {Say(even.Ties)}."
         : "";
 
     private FigureTable Table()
@@ -178,7 +180,7 @@ internal sealed class BargainOverTerm
                 .. from party in parties.Index()
                    from point in points
                    select Row(cases[0].Name, party.Item.ShortName, "gain", point.Value, point.Value, point.Gains[party.Index]),
-                .. Picked("Nash’s solution", main.Nash), .. Picked("even split", main.Even),
+                .. Picked("Nash’s solution", main.Nash), .. Picked(EvenName, main.Even),
                 .. from one in cases
                    from party in parties.Index()
                    select Row(one.Name, party.Item.ShortName, "signed", bargain.SignedValue, bargain.SignedValue, one.Case.Gains[party.Index]),
@@ -242,12 +244,12 @@ internal sealed class BargainOverTerm
         {
             if (Say(nash.Ties) == Say(even.Ties))
             {
-                Mark(nash.Value, $"Nash’s solution and even split {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
+                Mark(nash.Value, $"Nash’s solution and {EvenName} {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
             }
             else
             {
                 Mark(nash.Value, $"Nash’s solution {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
-                Mark(even.Value, $"even split {Say(even.Ties)}", Palette.Good, Dash.Dotted, 1.4);
+                Mark(even.Value, $"{EvenName} {Say(even.Ties)}", Palette.Good, Dash.Dotted, 1.4);
             }
         }
 

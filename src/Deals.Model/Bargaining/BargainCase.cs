@@ -3,6 +3,9 @@ namespace Deals;
 /// <summary>A bargain with what each party would have had without the deal given: one disagreement point.</summary>
 public sealed class BargainCase
 {
+    /// <summary>How far gains that are the same may differ for where they were looked for, as a part of them.</summary>
+    private const double EqualGains = 1e-6;
+
     private readonly BargainingSet set;
     private readonly decimal signed;
 
@@ -51,6 +54,19 @@ public sealed class BargainCase
     /// takes no part. Null without a zone.
     /// </summary>
     public BargainSolution? Even => field ??= set.Best(gains => gains.Min(), signed);
+
+    /// <summary>
+    /// Whether all who take part in the even split gain the same by it. More than two, or two who want the same, need not: then it is
+    /// only as even as the number can make it.
+    /// </summary>
+    public bool IsEvenEqual
+    {
+        get
+        {
+            var gains = Even is null ? [] : Even.Gains.Where((_, party) => set.Most(party) is not null).ToList();
+            return gains.Count == 0 || gains.Max() - gains.Min() <= EqualGains * Math.Max(1, gains.Max());
+        }
+    }
 
     /// <summary>
     /// Of each signatory its gain by what was signed, as a part of the most that it gains anywhere in the zone: with two whose gains

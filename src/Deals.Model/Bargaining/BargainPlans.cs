@@ -65,8 +65,8 @@ internal sealed class BargainValues
         var number = term.Assumption;
         var signed = scenario.ValueOf(number);
         Bounds = new(
-            plans.FirstPossible(scenario, number, number.Minimum, number.Low, signed).Number!.Value,
-            plans.FirstPossible(scenario, number, number.Maximum, number.High, signed).Number!.Value);
+            plans.FirstPossible(scenario, number, number.Minimum, signed < number.Low ? signed : number.Low, signed).Number!.Value,
+            plans.FirstPossible(scenario, number, number.Maximum, signed > number.High ? signed : number.High, signed).Number!.Value);
     }
 
     public Scenario Scenario { get; }

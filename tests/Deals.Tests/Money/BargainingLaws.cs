@@ -119,13 +119,16 @@ public sealed class BargainingLaws
     }
 
     [Fact]
-    public void A_zone_may_be_a_single_value()
+    public void A_zone_may_be_a_single_value_that_rounding_does_not_hide() => Transfers.Sample(drawn =>
     {
-        var set = Of(x => [x - (100 / 3.0), (100 / 3.0) - x]);
+        var (at, _, up, down) = drawn;
+        var set = Of(x => [up * (x - at), down * (at - x)]);
         var zone = Assert.Single(set.Zone);
-        Assert.True(zone.IsPoint);
-        Assert.Equal(100 / 3.0, (double)set.Best(Product, 0)!.Value, 1e-6);
-    }
+        Assert.Equal(at, (double)zone.From, 1e-6);
+        Assert.Equal(at, (double)zone.To, 1e-6);
+        Assert.Equal(at, (double)set.Best(Product, 0)!.Value, 1e-6);
+        Assert.Equal(at, (double)set.Best(Least, 0)!.Value, 1e-6);
+    });
 
     [Fact]
     public void Several_ranges_may_suit_all_and_the_best_is_looked_for_in_each()

@@ -25,6 +25,7 @@ public sealed class HandWorkedBargainTests
         // (160 − 200 x)(200 x − 80) is largest in the middle, where both gain 40.
         Solves(main.Nash!, 0.6, 40, 40);
         Solves(main.Even!, 0.6, 40, 40);
+        Assert.True(main.IsEvenEqual);
         // At the signed half the lab has 60 of at most 80, North 20 of 80.
         main.Gains.ToArray().Are([60, 20]);
         Assert.Equal([0.75, 0.25], main.PartsOfMost.Select(part => Math.Round(part!.Value, 9)));
@@ -81,6 +82,7 @@ public sealed class HandWorkedBargainTests
         Solves(main.Nash!, nash, 150 - nash, (nash / 2) - 40, (nash / 2) - 20);
         // 150 − c = c/2 − 40; South has more.
         Solves(main.Even!, 380 / 3.0, 70 / 3.0, 70 / 3.0, 130 / 3.0);
+        Assert.False(main.IsEvenEqual);
         Assert.Equal([50 / 70.0, 10 / 35.0, 30 / 55.0], main.PartsOfMost.Select(part => part!.Value), Close);
     }
 
