@@ -4,8 +4,7 @@ namespace Deals;
 /// <param name="Assumption">The number.</param>
 /// <param name="Deal">The deal by which the present terms took the place of the old ones.</param>
 /// <param name="Signatories">Who signed it.</param>
-/// <param name="Terms">The terms that the number is part of.</param>
-public sealed record NegotiatedTerm(Assumption Assumption, Deal Deal, IReadOnlyList<Party> Signatories, IReadOnlyList<Term> Terms)
+public sealed record NegotiatedTerm(Assumption Assumption, Deal Deal, IReadOnlyList<Party> Signatories)
 {
     /// <inheritdoc/>
     public override string ToString() => Assumption.Label;
@@ -25,14 +24,13 @@ public sealed record NegotiatedTerm(Assumption Assumption, Deal Deal, IReadOnlyL
             where term.Switch is { Deal: { } deal } clause && deals.Contains(deal) && IsOn(clause, now)
             from number in term.Agreed
             where number.Minimum < number.Maximum
-            select (number, term);
+            select (Number: number, Deal: term.Switch!.Deal!);
         return
         [
-            .. from one in stated
-               group one.term by (one.number, Deal: one.term.Switch!.Deal!) into terms
-               let signatories = terms.Key.Deal.Parties.Select(part => part.Party).Distinct().ToList()
+            .. from one in stated.Distinct()
+               let signatories = one.Deal.Parties.Select(part => part.Party).Distinct().ToList()
                where signatories.Count > 1
-               select new NegotiatedTerm(terms.Key.number, terms.Key.Deal, signatories, [.. terms]),
+               select new NegotiatedTerm(one.Number, one.Deal, signatories),
         ];
     }
 }

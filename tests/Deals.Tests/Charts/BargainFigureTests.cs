@@ -86,6 +86,19 @@ public sealed class BargainFigureTests
         }
     }
 
+    [Fact]
+    public async Task What_was_negotiated_by_whom_is_read_from_any_deals()
+    {
+        var league = await Dataset.In(Repository.PathOf("tests", "data", "league-rights")).ReadAsync(TestContext.Current.CancellationToken);
+        var negotiated = league.Money().Outcomes().Negotiated;
+        // What Alpha pays as before belongs to no clause of the renewal, and nobody agreed on how long a share goes on after the ledger.
+        Assert.Equal(["beta_lag", "beta_rate", "beta_spread", "pool", "pool_counts", "saturday_rate"], negotiated.Select(term => term.Assumption.Id).Order());
+        Assert.All(negotiated, term => Assert.Equal(["league", "alpha", "beta"], term.Signatories.Select(party => party.Id)));
+        // A sale and leaseback whose only number is a margin.
+        var towers = await Dataset.In(Repository.PathOf("tests", "data", "tower-lease")).ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(towers.Money().Outcomes().Negotiated);
+    }
+
     private static Figure FigureOf(decimal agreed, decimal moreForLab, decimal moreForNorth, decimal before)
     {
         var (book, rate) = Book(agreed, moreForLab, moreForNorth, before);
