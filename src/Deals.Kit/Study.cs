@@ -130,6 +130,11 @@ public sealed class Study
         assumption.Length > 0 ? AssumptionOf(assumption)
             : Book.Assumptions.Where(each => each.Odds.Count > 0).OrderBy(each => each == Lever).FirstOrDefault() ?? Lever);
 
+    /// <summary>Shows which values of a number of the deal those who signed would have accepted, and where the signed one lies.</summary>
+    /// <param name="number">Its assumption's id; that of the number that moves them most when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Bargain(string number = "") => Outcomes.BargainFigure(number.Length == 0 ? null : Book.Assumptions[number]);
+
     /// <summary>Shows every party's gain, with a slider that moves one assumption.</summary>
     /// <param name="assumption">The assumption's id; <see cref="Lever"/> when left out.</param>
     /// <inheritdoc cref="Money" path="/exception"/>
