@@ -6,6 +6,9 @@ public sealed class SimulatedDelta
     private readonly Simulation simulation;
     private readonly int column;
 
+    /// <summary>Which of the simulation's columns.</summary>
+    internal int Column => column;
+
     internal SimulatedDelta(Simulation simulation, int column)
     {
         (this.simulation, this.column) = (simulation, column);
@@ -47,6 +50,15 @@ public sealed class SimulatedDelta
 
     /// <summary>The assumption that explains most; null where none explains anything.</summary>
     public Assumption? MattersMost => Influences is [{ Part: > 0 } first, ..] ? first.Assumption : null;
+
+    /// <summary>What each assumption alone does to it, from its 10th to its 90th percentile: those that move it, most first.</summary>
+    public IReadOnlyList<PercentileBar> Tornado => field ??= PercentileBar.Of(simulation, this);
+
+    /// <summary>Under which two or three conditions the answer flips, checked on fresh worlds.</summary>
+    public FlipRule Rule => field ??= FlipRule.Of(simulation, this);
+
+    /// <summary>What knowing each assumption is worth to the party where it decides between the terms that hold and the baseline.</summary>
+    public InformationValue Knowing => field ??= InformationValue.Of(simulation, this);
 
     /// <summary>Returns the delta below which a part of the worlds lies, in the ledger's unit.</summary>
     /// <param name="part">0 to 1: 0.1 for the 10th percentile.</param>

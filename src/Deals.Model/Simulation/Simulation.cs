@@ -67,6 +67,33 @@ public sealed class Simulation
            select new SimulatedDelta(this, column.Index),
     ];
 
+    /// <summary>Returns which assumptions bring about how much of each delta's variance.</summary>
+    /// <param name="points">How many points each of the two sets has: a power of two.</param>
+    /// <param name="areGrouped">Whether assumptions that move together count as one; else all are drawn independently.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ArgumentException">The number of points is no power of two, or too small; or too many assumptions are drawn.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Sensitivity Sensitivity(int points = 4096, bool areGrouped = false, CancellationToken cancellation = default)
+        => new(this, points, areGrouped, cancellation);
+
+    /// <summary>Returns what one party pays another, quarter by quarter, in the first few thousand worlds.</summary>
+    /// <param name="payer">Who pays.</param>
+    /// <param name="payee">Who is paid.</param>
+    /// <param name="regime">Under what; the terms that hold when left out.</param>
+    public IReadOnlyList<FanQuarter> Payments(Party payer, Party payee, Regime? regime = null)
+        => new QuarterFan(this).Of(regime ?? Model.Current, term => term.Payer == payer && term.Payee == payee ? 1 : 0);
+
+    /// <summary>Returns what a party is paid less what it pays, quarter by quarter, likewise.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="regime">Under what; the terms that hold when left out.</param>
+    public IReadOnlyList<FanQuarter> Cash(Party party, Regime? regime = null)
+        => new QuarterFan(this).Of(regime ?? Model.Current, term => term.Payee == party ? 1 : term.Payer == party ? -1 : 0);
+
+    /// <summary>Returns in which quarter a cap begins to cut what is claimed, and in which part of the worlds; likewise.</summary>
+    /// <param name="cap">The cap.</param>
+    /// <param name="regime">Under what; the terms that hold when left out.</param>
+    public IReadOnlyList<CapFull> CapFull(CapGroup cap, Regime? regime = null) => new QuarterFan(this).Full(cap, regime ?? Model.Current);
+
     internal WorldDraws Draws { get; }
 
     internal IReadOnlyList<SimulatedWorlds> Sample { get; }

@@ -14,7 +14,7 @@ public sealed class SimulatorTests
     public void One_random_assumption_gives_its_exact_mean_and_probability()
     {
         // 100 · x − 50, x even from 0.2 to 0.8: the mean is 0; it gains 1 or more from 0.51 on and loses 1 or more up to 0.49.
-        var north = Tried.Run(Paying50(Rate), 65_536).North();
+        var north = Tried.Run(Tried.Paying50(Rate), 65_536).North();
         Within(north.Mean, 0, 0.001);
         Within(north.Gain, 0.29 / 0.6, 0.0002);
         Within(north.Loss, 0.29 / 0.6, 0.0002);
@@ -141,14 +141,14 @@ public sealed class SimulatorTests
     [Fact]
     public void It_stops_when_errors_are_small_enough_or_says_that_they_are_not()
     {
-        var model = Paying50(Rate);
+        var model = Tried.Paying50(Rate);
         Simulation Run(SimulationSettings settings) => new Simulator(model, Scenario.Base(model.Book), settings).Run(cancellation: TestContext.Current.CancellationToken);
         var precise = Run(new(1));
         Assert.Equal(SimulationStop.Precise, precise.StoppedBy);
         Assert.Equal(65_536, precise.Worlds);
         Assert.True(precise.LargestErrors is { Probability: > 0 and <= 0.005, Mean: > 0 and <= 0.25 });
 
-        var never = Run(new(1) { MeanError = 1e-9, MostWorlds = 100_000 });
+        var never = Run(new(1) { ProbabilityError = 1e-9, MostWorlds = 100_000 });
         Assert.Equal((SimulationStop.Most, 102_400), (never.StoppedBy, never.Worlds));
         Assert.Equal((SimulationStop.Number, 1024), (Run(new(1) { Worlds = 1000 }).StoppedBy, Run(new(1) { Worlds = 1000 }).Worlds));
     }
@@ -165,7 +165,7 @@ public sealed class SimulatorTests
     [Fact]
     public void Parties_that_gain_and_lose_together_are_counted()
     {
-        var model = Paying50(Rate);
+        var model = Tried.Paying50(Rate);
         var simulation = Tried.Run(model);
         var joint = simulation.Joint(model.Baselines[0]);
         Assert.Equal(1, joint.Sum(one => one.Probability.Value), 1e-12);
@@ -245,20 +245,6 @@ public sealed class SimulatorTests
         Assert.Throws<ArgumentException>(() => Of(new(1) { Worlds = 0 }));
         var simulator = Of(new(1) { Worlds = 1000 });
         Assert.Throws<ArgumentException>(() => simulator.Take(Of(new(1) { Worlds = 1000 }).Part(2, 2, TestContext.Current.CancellationToken).First()));
-    }
-
-    /// <summary>North gains 100 times the assumption under the terms that hold, and 50 under those before.</summary>
-    private static MoneyModel Paying50(Assumption assumption)
-    {
-        var book = new MoneyBook { First = new(2026, 1), Last = new(2026, 4) };
-        var (now, before) = (book.Switch("now"), book.Switch("before"));
-        book.Regime("now", RegimeRole.Current, now);
-        book.Regime("before", RegimeRole.DefaultBaseline, before);
-        var sold = book.Anchored("sold", null, ("2026", 100));
-        var driver = book.Driver(new ProductDriver("times", "times", sold.Id, book.Add(assumption), MoneyBook.Somewhere, null));
-        book.Share("new", book.Sales("new_sales", driver, MoneyBook.Lab), 1, MoneyBook.North, now);
-        book.Share("old", book.Sales("old_sales", sold, MoneyBook.Lab), 0.5m, MoneyBook.North, before);
-        return book.Book().Money();
     }
 
     private static MoneyModel Points(MoneyModel model, out Scenario scenario)

@@ -58,6 +58,21 @@ internal static class Tried
         return book.Book().Money();
     }
 
+    /// <summary>North gains 100 times the assumptions, multiplied, under the terms that hold, and 50 under those before.</summary>
+    public static MoneyModel Paying50(params Assumption[] assumptions)
+    {
+        var book = new Money.MoneyBook { First = new(2026, 1), Last = new(2026, 4) };
+        var (now, before) = (book.Switch("now"), book.Switch("before"));
+        book.Regime("now", RegimeRole.Current, now);
+        book.Regime("before", RegimeRole.DefaultBaseline, before);
+        var sold = book.Anchored("sold", null, ("2026", 100));
+        var driver = assumptions.Aggregate(sold, (driver, one) => book.Driver(
+            new ProductDriver($"times_{one.Id}", "times", driver.Id, book.Add(one), Money.MoneyBook.Somewhere, null)));
+        book.Share("new", book.Sales("new_sales", driver, Money.MoneyBook.Lab), 1, Money.MoneyBook.North, now);
+        book.Share("old", book.Sales("old_sales", sold, Money.MoneyBook.Lab), 0.5m, Money.MoneyBook.North, before);
+        return book.Book().Money();
+    }
+
     public static Simulation Run(MoneyModel model, int worlds = 4096, long seed = 1, int threads = 1, Scenario? scenario = null)
         => new Simulator(model, scenario ?? Scenario.Base(model.Book), new(seed) { Worlds = worlds, Threads = threads }).Run();
 
