@@ -48,7 +48,7 @@ public sealed class DriversTests
     {
         // Variances of even numbers go with the squares of their ranges: 36, 9 and 4 of 49.
         var simulation = Tried.Run(Tried.Paying(false, [Wide, Narrow, Middle]));
-        var indices = simulation.Sensitivity(1024).Of(MoneyBook.North, simulation.Model.Baselines[0]);
+        var indices = Sensitivity(simulation, 1024).Of(MoneyBook.North, simulation.Model.Baselines[0]);
         Assert.Equal(["wide", "middle", "narrow"], indices.Select(index => index.Assumptions.Single().Id));
         foreach (var (index, part) in indices.Zip([36.0 / 49, 9.0 / 49, 4.0 / 49]))
         {
@@ -65,13 +65,13 @@ public sealed class DriversTests
     {
         // Of even numbers the rank correlation is the correlation: 36 + 9 + 2 · 0.6 · 6 · 3 against 4.
         var simulation = Tried.Run(Tried.Paying(false, [Wide, Narrow, Middle], (0, 2, 0.6)));
-        var indices = simulation.Sensitivity(2048, areGrouped: true).Of(MoneyBook.North, simulation.Model.Baselines[0]);
+        var indices = Sensitivity(simulation, 2048, areGrouped: true).Of(MoneyBook.North, simulation.Model.Baselines[0]);
         Assert.Equal(["wide, middle", "narrow"], indices.Select(index => string.Join(", ", index.Assumptions.Select(one => one.Id))));
         const double Together = 36 + 9 + (2 * 0.6 * 6 * 3);
         Holds(indices[0].First, Together / (Together + 4), 0.01);
         Holds(indices[0].Total, Together / (Together + 4), 0.01);
         // One by one they are drawn as if they were independent.
-        Holds(simulation.Sensitivity(1024).Of(MoneyBook.North, simulation.Model.Baselines[0])[0].First, 36.0 / 49, 0.01);
+        Holds(Sensitivity(simulation, 1024).Of(MoneyBook.North, simulation.Model.Baselines[0])[0].First, 36.0 / 49, 0.01);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class DriversTests
     {
         IReadOnlyList<SensitivityIndex> Of(int threads)
             => Tried.Run(Tried.Paying(true, [Wide, Narrow, Middle]), threads: threads) is var simulation
-                ? simulation.Sensitivity(512, cancellation: TestContext.Current.CancellationToken).Of(MoneyBook.North, simulation.Model.Baselines[0]) : [];
+                ? Sensitivity(simulation, 512).Of(MoneyBook.North, simulation.Model.Baselines[0]) : [];
         Assert.Equal(Of(1).Select(index => (index.First, index.Total)), Of(2).Select(index => (index.First, index.Total)));
     }
 
@@ -87,9 +87,9 @@ public sealed class DriversTests
     public void A_number_of_points_that_does_not_fit_is_refused()
     {
         var simulation = Tried.Run(Tried.Paying(true, [Wide]), 64);
-        Assert.Throws<ArgumentException>(() => simulation.Sensitivity(1000));
-        Assert.Throws<ArgumentException>(() => simulation.Sensitivity(32));
-        Assert.Throws<ArgumentException>(() => simulation.Sensitivity(64).Of(MoneyBook.South, simulation.Model.Baselines[0]));
+        Assert.Throws<ArgumentException>(() => Sensitivity(simulation, 1000));
+        Assert.Throws<ArgumentException>(() => Sensitivity(simulation, 32));
+        Assert.Throws<ArgumentException>(() => Sensitivity(simulation, 64).Of(MoneyBook.South, simulation.Model.Baselines[0]));
     }
 
     [Fact]
@@ -181,6 +181,9 @@ public sealed class DriversTests
         foreach (var (one, expected) in full.Zip([1 / 3.0, 1 / 3.0, 1 / 6.0, 1 / 6.0]))
             Assert.Equal(expected, one.Probability, 0.002);
     }
+
+    private static Sensitivity Sensitivity(Simulation simulation, int points, bool areGrouped = false)
+        => simulation.Sensitivity(points, areGrouped, TestContext.Current.CancellationToken);
 
     private static void Holds(IndexEstimate found, double expected, double tolerance)
     {

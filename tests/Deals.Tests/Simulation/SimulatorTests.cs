@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Deals.Data;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Simulations;
@@ -238,10 +239,10 @@ public sealed class SimulatorTests
     {
         var model = Tried.Paying(true, [Rate]);
         Simulator Of(SimulationSettings settings) => new(model, Scenario.Base(model.Book), settings);
-        Assert.Throws<ArgumentException>(() => Of(new(1) { Worlds = 1000 }).Part(0, 2));
-        Assert.Throws<ArgumentException>(() => Of(new(1) { Worlds = 1000 }).Part(3, 2));
-        Assert.Throws<ArgumentException>(() => Of(new(1) { Worlds = 1000 }).Part(1, 17));
-        Assert.Throws<ArgumentException>(() => Of(new(1)).Part(1, 2));
+        Assert.Throws<ArgumentException>(() => Of(new(1) { Worlds = 1000 }).Part(0, 2, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => Of(new(1) { Worlds = 1000 }).Part(3, 2, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => Of(new(1) { Worlds = 1000 }).Part(1, 17, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentException>(() => Of(new(1)).Part(1, 2, TestContext.Current.CancellationToken));
         Assert.Throws<ArgumentException>(() => Of(new(1) { Worlds = 0 }));
         var simulator = Of(new(1) { Worlds = 1000 });
         Assert.Throws<ArgumentException>(() => simulator.Take(Of(new(1) { Worlds = 1000 }).Part(2, 2, TestContext.Current.CancellationToken).First()));
@@ -255,7 +256,7 @@ public sealed class SimulatorTests
     }
 
     private static DealBook OpenAiClouds()
-        => Data.Dataset.Find(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        => Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken).GetAwaiter().GetResult();
 
     private static void Within(Estimate found, double expected, double tolerance)
     {

@@ -74,7 +74,7 @@ internal static class Tried
     }
 
     public static Simulation Run(MoneyModel model, int worlds = 4096, long seed = 1, int threads = 1, Scenario? scenario = null)
-        => new Simulator(model, scenario ?? Scenario.Base(model.Book), new(seed) { Worlds = worlds, Threads = threads }).Run();
+        => new Simulator(model, scenario ?? Scenario.Base(model.Book), new(seed) { Worlds = worlds, Threads = threads }).Run(cancellation: TestContext.Current.CancellationToken);
 
     public static SimulatedDelta North(this Simulation simulation)
         => simulation.DeltaOf(Money.MoneyBook.North, simulation.Model.Baselines[0], Perspective.Direct);
