@@ -52,6 +52,16 @@ public sealed class Study
     /// <exception cref="ArgumentException">There is no such assumption, or the value is out of its bounds.</exception>
     public Study With(params string[] assume) => new(Book, Scenario.With(assume), viewer);
 
+    /// <summary>Draws all assumptions at once, many times over, and computes what parties gain in each of these worlds.</summary>
+    /// <param name="seed">From what the random numbers come: the same seed gives the same worlds.</param>
+    /// <param name="worlds">How many; until the standard errors are small enough when left out.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="NotApplicableException">The dataset has no money.</exception>
+    /// <exception cref="ArgumentException">An assumption cannot be drawn, or values contradict each other; the message names them.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Simulation Simulate(long seed = 1, int? worlds = null, CancellationToken cancellation = default)
+        => new Simulator(Money, Scenario, new(seed) { Worlds = worlds, Threads = Environment.ProcessorCount }).Run(cancellation: cancellation);
+
     /// <summary>Shows the answer on one page: who gains, why, what would change it, how sure it is, what is confirmed.</summary>
     public Figure Brief() => Book.Brief(Timeline, Book.HasMoney ? Outcomes : null, Book.HasMoney ? Party : null);
 

@@ -144,7 +144,9 @@ public sealed class MoneyModel
     /// </summary>
     internal Plan PlanBetween() => new(Book, [Current, .. Baselines], keepsQuarters: false) { Solved = Plan.Solved };
 
-    private Scenario Checked(Scenario scenario)
+    /// <summary>Returns the scenario, unless what it sets contradicts itself.</summary>
+    /// <exception cref="ArgumentException">It does; the message names the row.</exception>
+    internal Scenario Checked(Scenario scenario)
     {
         var faults = MoneyChecks.Of(Book, scenario).Where(fault => !fault.IsWarning).ToList();
         return faults.Count == 0

@@ -34,6 +34,7 @@ internal sealed class MoneyBook
     private readonly List<NamedScenario> scenarios = [];
     private readonly List<Offer> offers = [];
     private readonly List<Deal> deals = [Deal];
+    private readonly List<Correlation> correlations = [];
 
     /// <summary>What North and South both offer, if it is nobody's alone.</summary>
     private readonly Subject product = new("product", "Product", null);
@@ -141,6 +142,9 @@ internal sealed class MoneyBook
         return valuations[^1];
     }
 
+    /// <summary>Says that two assumptions move together.</summary>
+    public void Together(Assumption one, Assumption other, double coefficient) => correlations.Add(new(one, other, coefficient, null, "invented"));
+
     public void Criterion(Criterion criterion) => criteria.Add(criterion);
 
     public void Published(PublishedNumber number) => published.Add(number);
@@ -194,6 +198,7 @@ internal sealed class MoneyBook
             Readings = [new("reading", "Reading", "", [], new Dictionary<Subject, Subject?> { [product] = null }, null, "invented")],
             Offers = offers.Count > 0 ? offers : [new(product, North, Somewhere, null), new(product, South, Somewhere, null)],
             Scenarios = scenarios,
+            Correlations = correlations,
             Rights = rights,
         });
     }
