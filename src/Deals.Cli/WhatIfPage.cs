@@ -25,7 +25,7 @@ internal static class WhatIfPage
     /// <param name="isCompiled">Whether ahead of time: quicker in the browser, larger, and long to build.</param>
     /// <param name="progress">Where it says that it builds.</param>
     /// <param name="cancellation">Ends a build.</param>
-    /// <exception cref="WhatIfException">It cannot be built.</exception>
+    /// <exception cref="RefusedException">It cannot be built.</exception>
     public static async Task<string> BuiltAsync(bool isPacked, bool isCompiled, TextWriter progress, CancellationToken cancellation)
     {
         var root = RunFolders.RepositoryOf(AppContext.BaseDirectory) is { } found && Directory.Exists(Path.Combine(found, "src", Project))
