@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Deals.Data;
@@ -12,6 +13,9 @@ internal static class TypedArguments
     public static void Require(ParseResult parsed)
     {
         var command = parsed.CommandResult;
+        // Help and completion are for what is not yet right.
+        if (parsed.Action is not ParseErrorAction && parsed.Action != command.Command.Action)
+            return;
         var faults = Unknown(parsed).Concat(Chain(command).SelectMany(each => each.Children).OfType<OptionResult>().SelectMany(Faults))
             .Concat(command.Children.OfType<ArgumentResult>().SelectMany(Faults)).Distinct(StringComparer.Ordinal).ToList();
         if (faults.Count == 0)
@@ -61,7 +65,7 @@ internal static class TypedArguments
     }
 
     private static IEnumerable<string> Faults(ArgumentResult result)
-        => result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)) ? [$"{result.Argument.HelpName ?? result.Argument.Name} is given as nothing"] : [];
+        => result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)) ? [$"{result.Argument.HelpName ?? result.Argument.Name} is an empty text"] : [];
 
     private static IEnumerable<CommandResult> Chain(CommandResult command)
     {

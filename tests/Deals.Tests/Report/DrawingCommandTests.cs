@@ -103,7 +103,7 @@ public sealed class DrawingCommandTests
         { ["export"], 2, "Name the figures to export" },
         { ["export", "none"], 2, "There is no figure none" },
         { ["export", "../x"], 2, "There is no figure ../x" },
-        { ["export", ""], 2, "There is no figure" },
+        { ["export", ""], 2, "FIGURE is an empty text" },
         { ["export", Timeline, "--dataset", "none"], 2, "none" },
         { ["export", Timeline, "--scenario", "none"], 2, "none" },
         { ["export", Timeline, "--scenario", "none.json"], 2, "none.json" },

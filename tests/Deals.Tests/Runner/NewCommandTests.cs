@@ -59,7 +59,6 @@ public sealed class NewCommandTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("../mine")]
     [InlineData("/tmp/mine")]
     [InlineData("a\\b")]
