@@ -52,7 +52,7 @@ internal sealed record WhatIfStart(IReadOnlyList<Dataset> Datasets, string Fragm
         }
         catch (Exception unusable) when (unusable is ScenarioFileException or KeyNotFoundException or ArgumentException)
         {
-            throw WhatIf.Wrong(unusable.Message);
+            throw WhatIf.Wrong(Failure.MessageOf(unusable));
         }
     }
 }

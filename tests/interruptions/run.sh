@@ -27,13 +27,14 @@ NOTEBOOK
 cp notebooks/words.ipynb notebooks/more-words.ipynb
 
 # Each command: what makes the earlier output in $1, and what is interrupted.
-commands=(export run report publish new schema kernel)
+commands=(export run report publish site new schema kernel)
 first() {
   case $1 in
     export) deals export --all --format svg --dataset league-rights --out "$2" ;;
     run) deals run notebooks/words.ipynb notebooks/more-words.ipynb --out "$2" ;;
     report) deals report notebooks/words.ipynb --dataset league-rights --out "$2" ;;
     publish) deals whatif --publish "$2" --dataset league-rights ;;
+    site) deals whatif --publish "$2" --dataset league-rights && mkdir "$2/.git" && echo mine >"$2/.git/HEAD" && echo mine >"$2/CNAME" ;;
     new) mkdir -p "$2" ;;
     schema) mkdir -p "$2" && cp -r data/league-rights/. "$2" && sed -i 's/"title": "/"title": "Other /' "$2/datapackage.json" ;;
     kernel) mkdir -p "$2" ;;
@@ -44,15 +45,15 @@ second() {
     export) deals export --all --format svg csv --theme dark --dataset league-rights --out "$2" ;;
     run) deals run notebooks/words.ipynb notebooks/more-words.ipynb --set word=two --no-cache --out "$2" ;;
     report) deals report notebooks/words.ipynb --dataset league-rights --scenario few_viewers --out "$2" ;;
-    publish) deals whatif --publish "$2" ;;
+    publish | site) deals whatif --publish "$2" ;;
     new) deals new mine --out "$2" ;;
     schema) deals schema "$2" --write ;;
     kernel) deals kernel install --prefix "$2" ;;
   esac
 }
 
-# Every file below a folder with its hash.
-bytes() { (cd "$1" 2>/dev/null && find . -mindepth 1 \( -type f -exec sha256sum {} + \) -o -type d -print | LC_ALL=C sort); }
+# Every file below a folder with its hash; not what is being written beside its place.
+bytes() { (cd "$1" 2>/dev/null && find . -name '.*.deals-writing' -prune -o -type f -exec sha256sum {} + | LC_ALL=C sort -k 2); }
 now() { date +%s%N; }
 mixes=0
 refusals=0
@@ -93,7 +94,7 @@ compare() {
   bytes "$out" >"$work/now.bytes"
   if cmp -s "$work/now.bytes" "$work/$command/before.bytes"; then state=before
   elif cmp -s "$work/now.bytes" "$work/$command/after.bytes"; then state=after
-  elif ls -A "$place"/.*.deals-writing/moves.json >/dev/null 2>&1; then state=unfinished; unfinished=$((unfinished + 1))
+  elif find "$place" -path '*.deals-writing/moves.json' | grep -q .; then state=unfinished; unfinished=$((unfinished + 1))
   else
     state=MIX
     mixes=$((mixes + 1))
@@ -138,10 +139,11 @@ for ((i = 0; i < times; i++)); do
     fi
   fi
   bytes "$out" >now.bytes
-  if ! cmp -s now.bytes "$command/after.bytes" || [ "$(ls -A "$place")" != out ]; then
+  if ! cmp -s now.bytes "$command/after.bytes" || [ "$(ls -A "$place")" != out ] || find "$place" -name '*.deals-writing' | grep -q .; then
     echo "!! the next $command does not give what it should, or leaves something beside:"
     ls -A "$place"
     diff "$command/after.bytes" now.bytes | head -n 6
+    find "$place" -name '*.deals-writing'
     refusals=$((refusals + 1))
   fi
 done

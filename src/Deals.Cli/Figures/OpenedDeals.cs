@@ -37,7 +37,7 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
         }
         catch (Exception refusal) when (refusal is DatasetNotFoundException or ScenarioFileException or ParameterException or KeyNotFoundException or ArgumentException)
         {
-            throw new RefusedException(refusal.Message.ReplaceLineEndings(" "));
+            throw new RefusedException(Failure.MessageOf(refusal).ReplaceLineEndings(" "));
         }
     }
 

@@ -40,6 +40,7 @@ public sealed class OutputFolder : IDisposable
     private readonly OutputManifest? earlier;
     private readonly SortedDictionary<string, OutputFile> written = new(StringComparer.Ordinal);
     private readonly List<string> beside = [];
+    private IReadOnlyList<string> made = [];
     private readonly Lock gate = new();
 
     private OutputFolder(string path, OutputUse use, string staging, FolderHold hold)
@@ -75,11 +76,13 @@ public sealed class OutputFolder : IDisposable
             throw new OutputException($"The folder {whole} cannot be made: {whole} is a file. To have it elsewhere, {use.Elsewhere}.");
         if (System.IO.Path.GetDirectoryName(whole) is { } above && !IsMount(whole) && !Directory.Exists(System.IO.Path.Combine(whole, InsideName)))
         {
-            MakeAbove(above, whole, use);
+            var made = MakeAbove(above, whole, use);
             var besideIt = System.IO.Path.Combine(above, $".{System.IO.Path.GetFileName(whole)}.deals-writing");
             try
             {
-                return Take(whole, use, besideIt);
+                var taken = Take(whole, use, besideIt);
+                taken.made = made;
+                return taken;
             }
             catch (Exception refusal) when (DiskFault.Is(refusal) && refusal is not OutputException && Directory.Exists(whole))
             {
@@ -203,6 +206,8 @@ public sealed class OutputFolder : IDisposable
         {
             if (!File.Exists(Moves))
                 Directory.Delete(staging, recursive: true);
+            foreach (var folder in made.TakeWhile(folder => !Directory.EnumerateFileSystemEntries(folder).Any()))
+                Directory.Delete(folder);
         }
         catch (Exception refusal) when (DiskFault.Is(refusal))
         {
@@ -237,11 +242,16 @@ public sealed class OutputFolder : IDisposable
         }
     }
 
-    private static void MakeAbove(string above, string whole, OutputUse use)
+    /// <returns>The folders that were not there, the innermost first.</returns>
+    private static List<string> MakeAbove(string above, string whole, OutputUse use)
     {
+        var missing = new List<string>();
+        for (var folder = above; folder is not null && !Directory.Exists(folder); folder = System.IO.Path.GetDirectoryName(folder))
+            missing.Add(folder);
         try
         {
             Directory.CreateDirectory(above);
+            return missing;
         }
         catch (Exception refusal) when (DiskFault.Is(refusal))
         {
