@@ -76,7 +76,7 @@ internal static partial class NotebookPage
     }
 
     /// <summary>A script that a browser runs; one of another type is data.</summary>
-    [GeneratedRegex("""<script\b(?![^>]*\stype\s*=\s*["']?(?!module|text/javascript|application/javascript))(?:"[^"]*"|'[^']*'|[^'">])*>(?<text>.*?)</script\s*>""", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""<script\b(?![^>]*\stype\s*=\s*(?>["']?)(?!module|text/javascript|application/javascript))(?:"[^"]*"|'[^']*'|[^'">])*>(?<text>.*?)</script\s*>""", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
     private static partial Regex Script();
 
     private static string Preformatted(string text) => $"<pre tabindex=\"0\">{HtmlText.Escape(text)}</pre>";
