@@ -83,7 +83,8 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
                 ("delimiter", ","), ("quoteChar", "\""), ("doubleQuote", true), ("header", true)),
             ["schema"] = new JsonObject
             {
-                ["fields"] = List(columns.Select(Field), Own(schema["fields"], field => Name(field))),
+                ["fields"] = List(
+                    [], columns.Select(Field).Concat(Own(schema["fields"], field => Name(field))).OrderBy(field => PlaceOf(Name(field)))),
                 ["primaryKey"] = table.KeyColumns == 1
                     ? table.Columns[0].Name
                     : List(table.Key.Select(column => JsonValue.Create(column.Name)), []),
@@ -99,6 +100,9 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
         foreach (var (name, value) in now.Where(property => !made.ContainsKey(property.Key)))
             made[name] = value?.DeepClone();
         return made;
+
+        // In the order of the file: other readers of Frictionless take fields by their place.
+        int PlaceOf(string column) => header.TakeWhile(name => name != column).Count();
 
         IEnumerable<JsonNode?> Own(JsonNode? list, Func<JsonNode?, string?> columnOf)
             => (list as JsonArray ?? []).Where(each => table.Columns.All(column => column.Name != columnOf(each)));

@@ -16,9 +16,12 @@ public sealed class BriefTests
         Assert.Contains(figure.Table.Rows, row => (string)row[0]! == "why");
         var party = outcomes.MostAffected;
         var word = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0 ? "gain" : "loss";
-        Assert.Matches($"^(The odds in the data make {party.ShortName}’s {word} [0-9]+% likely|Whichever way the odds fall, {party.ShortName} [a-z]+); .* are judgements\\.$", Section(figure, "How sure"));
+        Assert.Matches(
+            $"^(By the data’s own odds of “Shops close”, {party.ShortName}’s {word} is [0-9]+% likely\\. Nothing else is in these odds|"
+                + $"Whichever way the odds of “Shops close” fall, {party.ShortName} [a-z]+); .* are judgements\\.$",
+            Section(figure, "How sure"));
         Assert.Matches($"^{party.ShortName}: [−+]\\$[0-9.]+bn if 30 Jun 2028 \\(25% likely\\), [−+]\\$[0-9.]+bn if never \\(75% likely\\)\\.$", Section(figure, "By odds: Shops close"));
-        Assert.Matches("^Of [a-z0-9]+ terms, the parties stated [a-z0-9]+; ", Section(figure, "Confirmed"));
+        Assert.Matches("^Of the model’s [a-z0-9]+ payment rules, the parties stated [a-z0-9]+; ", Section(figure, "Confirmed"));
     }
 
     [Fact]

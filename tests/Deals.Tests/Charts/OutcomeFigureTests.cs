@@ -79,8 +79,8 @@ public class OutcomeFigureTests
         var steps = figure.Table.Rows.Where(row => (string)row[0]! == "by term").ToList();
         Assert.Equal(2, steps.Count(row => (string)row[2]! == "Shelves, contract"));
         Assert.Equal(steps.Count, steps.Select(row => row[1]).Distinct().Count());
-        // The old share and the lower share: one changed, and their names begin alike with nothing.
-        Assert.Contains(steps, row => (string)row[2]! == "Old share of sales and the like");
+        // The old share and the lower share: one changed, and their names have nothing in common.
+        Assert.Contains(steps, row => (string)row[2]! == "Lab’s revenue share to North");
     }
 
     [Fact]

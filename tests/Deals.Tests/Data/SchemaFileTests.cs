@@ -65,6 +65,18 @@ public sealed class SchemaFileTests : IDisposable
         Assert.Contains("### pages", codebook.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Other readers of Frictionless take a field by its place, so a column that was put at the end stands at the end.</summary>
+    [Fact]
+    public void Fields_stand_in_the_order_of_the_file()
+    {
+        var rights = folder.PathOf("rights.csv");
+        var lines = File.ReadAllLines(rights);
+        string[] header = [.. lines[0].Split(',').Reverse(), "or_until"];
+        File.WriteAllLines(rights, [string.Join(',', header), .. lines[1..]]);
+
+        Assert.Equal(header, Table(Written(), "rights")["schema"]!["fields"]!.AsArray().Select(field => (string)field!["name"]!));
+    }
+
     [Fact]
     public void A_table_that_needs_another_which_is_not_there_loses_the_reference()
     {
