@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using Deals.Charts.Html;
 using Deals.Data;
 
 namespace Deals.Cli;
 
-/// <summary>`deals whatif` itself: the page is made ready, and then served or written.</summary>
+/// <summary>`deals whatif` itself: the page is served, or written as files.</summary>
 internal static class WhatIf
 {
     private const int Written = 0;
@@ -18,18 +17,16 @@ internal static class WhatIf
         using var interrupt = new RunInterrupt();
         try
         {
+            if (request.IsCompiled && request.Publish is null)
+                throw Wrong("--compiled goes with --publish: a page that is served computes on this machine, which is quicker still.");
             var start = await WhatIfStart.OfAsync(request, interrupt.Token).ConfigureAwait(false);
-            if (request.Publish is { } target)
-                WhatIfFiles.Probe(target);
-            var page = await WhatIfPage.BuiltAsync(isPacked: request.Publish is not null, request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
-            if (request.Publish is { } folder)
-            {
-                WhatIfFiles.Write(page, start.Datasets, folder);
-                await output.WriteLineAsync($"The page is in {folder}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
-                return Written;
-            }
-
-            return await ServeAsync(request, start, page, output, error, interrupt).ConfigureAwait(false);
+            if (request.Publish is not { } folder)
+                return await ServeAsync(request, start, output, error, interrupt).ConfigureAwait(false);
+            WhatIfFiles.Probe(folder);
+            var page = await WhatIfPage.BuiltAsync(request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
+            WhatIfFiles.Write(page, start.Datasets, folder);
+            await output.WriteLineAsync($"The page is in {folder}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
+            return Written;
         }
         catch (WhatIfException refusal)
         {
@@ -47,42 +44,16 @@ internal static class WhatIf
         }
     }
 
-    private static async Task<int> ServeAsync(WhatIfRequest request, WhatIfStart start, string page, TextWriter output, TextWriter error, RunInterrupt interrupt)
+    private static async Task<int> ServeAsync(WhatIfRequest request, WhatIfStart start, TextWriter output, TextWriter error, RunInterrupt interrupt)
     {
-        var data = Directory.CreateTempSubdirectory("deals-whatif-");
-        try
-        {
-            WhatIfFiles.WriteData(start.Datasets, data.FullName);
-            await using var server = await StartAsync(request.Port, data.FullName, page).ConfigureAwait(false);
-            var address = $"{server.Address}{(start.Fragment.Length > 0 ? $"#{start.Fragment}" : "")}";
-            await output.WriteLineAsync($"The page is at {address}\nCtrl-C ends it.").ConfigureAwait(false);
-            await output.FlushAsync().ConfigureAwait(false);
-            if (!request.NoBrowser && !Opened(address))
-                await error.WriteLineAsync("No browser could be started; open the address yourself.").ConfigureAwait(false);
-            await server.ServeAsync(interrupt.Token).ConfigureAwait(false);
-            return interrupt.ExitCode ?? Written;
-        }
-        finally
-        {
-            data.Delete(recursive: true);
-        }
-    }
-
-    /// <summary>Starts a server on the port asked for; when none was, on the one that notebooks link to, or else a free one.</summary>
-    private static async Task<PageServer> StartAsync(int port, string data, string page)
-    {
-        try
-        {
-            return await PageServer.StartAsync(port == 0 ? new Uri(FigurePage.LocalWhatIf).Port : port, ("/data", data), ("", page)).ConfigureAwait(false);
-        }
-        catch (IOException) when (port == 0)
-        {
-            return await PageServer.StartAsync(0, ("/data", data), ("", page)).ConfigureAwait(false);
-        }
-        catch (IOException taken)
-        {
-            throw new WhatIfException($"Port {port} cannot be used: {taken.GetBaseException().Message}", WrongUse);
-        }
+        using var server = await WhatIfServer.StartAsync(request.Port, start.Datasets, interrupt.Token).ConfigureAwait(false);
+        var address = $"{server.Address}{(start.Fragment.Length > 0 ? $"#{start.Fragment}" : "")}";
+        await output.WriteLineAsync($"The page is at {address}\nCtrl-C ends it.").ConfigureAwait(false);
+        await output.FlushAsync().ConfigureAwait(false);
+        if (!request.NoBrowser && !Opened(address))
+            await error.WriteLineAsync("No browser could be started; open the address yourself.").ConfigureAwait(false);
+        await server.WaitAsync(interrupt.Token).ConfigureAwait(false);
+        throw Unbuilt("The program that serves the page has ended.");
     }
 
     private static bool Opened(string address)

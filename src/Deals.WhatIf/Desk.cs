@@ -84,7 +84,7 @@ internal sealed class Desk
     }
 
     /// <summary>A position of a slider while it moves: no step of its own yet.</summary>
-    public void Slide(string assumptionId, int position) => Scenario = Scenario.With(assumptionId, Scales[assumptionId].At(position));
+    public void Slide(string assumptionId, int position) => Scenario = Scenario.With(assumptionId, Scales[assumptionId].At(Math.Clamp(position, 0, Scales[assumptionId].Last)));
 
     /// <summary>The slider has come to rest.</summary>
     public void Rest() => Change(Scenario);
