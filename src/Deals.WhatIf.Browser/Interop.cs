@@ -43,6 +43,9 @@ internal static partial class Interop
     [JSImport("download", Module)]
     public static partial void Download(string name, string text);
 
+    [JSImport("copy", Module)]
+    public static partial void Copy(string text);
+
     [JSImport("exportFigure", Module)]
     public static partial void ExportFigure(string sheet, string format, string name);
 

@@ -7,6 +7,8 @@ internal sealed class OwnBrowser : IBrowser
 {
     public string Footnote => "Everything is computed in this browser; nothing is sent anywhere.";
 
+    public bool IsQuick => false;
+
     public ValueTask<string> AddressAsync() => new(Interop.Address());
 
     public void Start(IPageEvents events) => Interop.Start(events.Slide, events.Rest, events.ReadAddress, events.ReadFile, events.Redraw, events.Press);
@@ -34,6 +36,8 @@ internal sealed class OwnBrowser : IBrowser
     public void SetAddress(string fragment, string scenario) => Interop.SetAddress(fragment);
 
     public void Download(string name, string text) => Interop.Download(name, text);
+
+    public void Copy(string text) => Interop.Copy(text);
 
     public void ExportFigure(string sheet, string format, string name) => Interop.ExportFigure(sheet, format, name);
 

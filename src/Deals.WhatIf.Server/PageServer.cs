@@ -1,12 +1,14 @@
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -40,6 +42,7 @@ internal sealed class PageServer : IAsyncDisposable
             Limit(server.Limits);
             server.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
+        builder.Services.AddSingleton<IConnectionListenerFactory>(services => new FewConnections(ActivatorUtilities.CreateInstance<SocketTransportFactory>(services)));
         AddThePage(builder.Services, datasets, sessions);
         var application = builder.Build();
         var door = new Doorkeeper(RandomNumberGenerator.GetBytes(16));
@@ -71,20 +74,22 @@ internal sealed class PageServer : IAsyncDisposable
             // A reader whose machine slept, or who loads the page again, finds it as it was; after that the address brings it back.
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
             circuits.DisconnectedCircuitMaxRetained = 8;
-        }).AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
+        }).AddHubOptions(hub =>
+        {
+            hub.MaximumReceiveMessageSize = LargestMessage;
+            hub.EnableDetailedErrors = true; // whoever has the key is told why a connection ends
+        });
         // What is signed with these keys lives no longer than this program.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddSingleton<IDatasets>(datasets).AddSingleton<CircuitHandler>(sessions).AddSingleton<CellSettings>();
         services.AddScoped<IBrowser, ServedBrowser>();
     }
 
-    /// <summary>A reader has a few pages open, each with one lasting connection; what is idle gives way soon.</summary>
+    /// <summary>What is idle gives way soon; a page's lasting connection is not idle.</summary>
     private static void Limit(KestrelServerLimits limits)
     {
-        limits.MaxConcurrentConnections = 64;
-        limits.MaxConcurrentUpgradedConnections = Sessions.Most + 8;
-        limits.KeepAliveTimeout = TimeSpan.FromSeconds(10);
-        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(2);
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         limits.MaxRequestBodySize = 4096;
         limits.MaxRequestLineSize = 4096;
         limits.MaxRequestHeaderCount = 64;

@@ -7,6 +7,8 @@ using Deals.WhatIf.Server;
 
 const int PortTaken = 2;
 
+// Opened before anybody can connect: connections may take all that this program may open.
+var orders = Console.In;
 var sessions = new Sessions();
 var datasets = new ServedDatasets(sessions);
 foreach (var folder in args.Skip(1))
@@ -16,7 +18,7 @@ if (server is null)
     return PortTaken;
 Console.Out.WriteLine(server.Address);
 _ = WarmUp.RunAsync(datasets);
-while (await Console.In.ReadLineAsync().ConfigureAwait(false) is { } folder)
+while (await orders.ReadLineAsync().ConfigureAwait(false) is { } folder)
     datasets.Add(folder);
 return 0;
 

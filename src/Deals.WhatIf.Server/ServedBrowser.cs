@@ -19,6 +19,8 @@ internal sealed class ServedBrowser(IJSRuntime scripts, NavigationManager naviga
 
     public string Footnote => "Everything is computed on this machine, by the program that serves the page; nothing is sent anywhere else.";
 
+    public bool IsQuick => true;
+
     public async ValueTask<string> AddressAsync()
     {
         script ??= await scripts.InvokeAsync<IJSObjectReference>("import", "./served.js").ConfigureAwait(true);
@@ -53,6 +55,8 @@ internal sealed class ServedBrowser(IJSRuntime scripts, NavigationManager naviga
     }
 
     public void Download(string name, string text) => Tell("download", name, text);
+
+    public void Copy(string text) => Tell("copy", text);
 
     public void ExportFigure(string sheet, string format, string name) => Tell("exportFigure", sheet, format, name);
 
@@ -125,4 +129,7 @@ public sealed class Heard(IPageEvents events, Action answer)
 
     [JSInvokable]
     public void Press(string key) => events.Press(key);
+
+    [JSInvokable]
+    public void Answer() => answer();
 }

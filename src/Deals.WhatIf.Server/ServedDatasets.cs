@@ -22,7 +22,7 @@ internal sealed class ServedDatasets(Sessions sessions) : IDatasets
     public Task<IReadOnlyList<string>> NamesAsync()
     {
         if (sessions.AreTooMany)
-            throw new IOException($"This page is open {Sessions.Most} times already, which is as often as it can be. Close one of them, wait a minute, and load this one again.");
+            throw new IOException($"This page is open {Room.Pages} times already, which is as often as it can be. Close one of them, wait a minute, and reload.");
         return Task.FromResult<IReadOnlyList<string>>([.. books.Keys.OrderBy(name => name != first).ThenBy(name => name, StringComparer.Ordinal)]);
     }
 
@@ -33,12 +33,9 @@ internal sealed class ServedDatasets(Sessions sessions) : IDatasets
 /// <summary>How often the page is open.</summary>
 internal sealed class Sessions : CircuitHandler
 {
-    /// <summary>More than a reader has tabs and cells; each takes some megabytes.</summary>
-    public const int Most = 32;
-
     private int open;
 
-    public bool AreTooMany => Volatile.Read(ref open) > Most;
+    public bool AreTooMany => Volatile.Read(ref open) > Room.Pages;
 
     /// <inheritdoc/>
     public override Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)

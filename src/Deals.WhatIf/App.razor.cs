@@ -37,6 +37,9 @@ public sealed partial class App : IPageEvents, IDisposable
     /// <summary>What a reader looks for among the assumptions.</summary>
     private string sought = "";
 
+    private Figure? answer;
+
+    /// <summary>Those that move the answer most, then the others as the dataset groups them.</summary>
     private IReadOnlyList<(int Index, string Name, IReadOnlyList<Assumption> Assumptions)> groups = [];
 
     [Inject]
@@ -59,7 +62,7 @@ public sealed partial class App : IPageEvents, IDisposable
             var wanted = ScenarioAddress.DatasetOf(openedAt);
             var book = await Datasets.ReadAsync(names.Contains(wanted) ? wanted! : names[0]).ConfigureAwait(true);
             desk = new(book);
-            groups = [.. book.Assumptions.GroupBy(assumption => assumption.Group).Select((group, at) => (at, group.Key, (IReadOnlyList<Assumption>)[.. group]))];
+            Group();
         }
         catch (Exception unreadable) when (unreadable is IOException or DataProblemsException)
         {
@@ -81,6 +84,13 @@ public sealed partial class App : IPageEvents, IDisposable
         Browser.Ready();
     }
 
+    private void Group() => groups =
+    [
+        .. (desk!.Movers.Count == 0 ? [] : new[] { (Name: $"What moves {desk.Party!.ShortName}’s result most", Assumptions: desk.Movers) })
+            .Concat(desk.Book.Assumptions.Except(desk.Movers).GroupBy(assumption => assumption.Group).Select(group => (Name: group.Key, Assumptions: (IReadOnlyList<Assumption>)[.. group])))
+            .Select((group, at) => (at, group.Name, group.Assumptions)),
+    ];
+
     /// <summary>Nothing is computed for a page that is gone.</summary>
     public void Dispose() => turn++;
 
@@ -96,7 +106,7 @@ public sealed partial class App : IPageEvents, IDisposable
         Browser.SetText("changes", Changes);
         if (!ShowNumbers())
             return;
-        foreach (var sheet in Sheets.Of(desk.View))
+        foreach (var sheet in Sheets.Of(desk))
         {
             if (sheet.Follows)
                 Paint(sheet);
@@ -117,6 +127,13 @@ public sealed partial class App : IPageEvents, IDisposable
         step();
         message = null;
         turn++;
+        // Where that takes a second, sliders are in reach first and in order when they rest.
+        if (!desk!.IsRanked && (Browser.IsQuick || desk.Alone is not null))
+        {
+            desk.Rank();
+            Group();
+        }
+
         if (moment?.Scenario != desk!.Scenario)
             moment = new(desk);
         StateHasChanged();
@@ -137,10 +154,10 @@ public sealed partial class App : IPageEvents, IDisposable
         await Task.Yield();
         if (mine != turn)
             return;
-        ground = await Browser.GroundAsync([.. Sheets.Of(desk!.View).Select(sheet => sheet.Name)]).ConfigureAwait(true);
+        ground = await Browser.GroundAsync([.. Sheets.Of(desk!).Select(sheet => sheet.Name)]).ConfigureAwait(true);
         if (mine != turn)
             return;
-        foreach (var sheet in Sheets.Of(desk.View))
+        foreach (var sheet in Sheets.Of(desk!))
         {
             if (sheet.Follows)
                 Paint(sheet);
@@ -166,7 +183,14 @@ public sealed partial class App : IPageEvents, IDisposable
         }
 
         Judge();
-        foreach (var sheet in Sheets.Of(desk.View).Where(sheet => !sheet.Follows))
+        if (!desk!.IsRanked)
+        {
+            desk.Rank();
+            Group();
+            StateHasChanged();
+        }
+
+        foreach (var sheet in Sheets.Of(desk).Where(sheet => !sheet.Follows))
         {
             await Task.Delay(1).ConfigureAwait(true);
             if (mine != turn)
@@ -286,6 +310,7 @@ public sealed partial class App : IPageEvents, IDisposable
                 return;
             }
 
+            answer = desk.Book.Brief(moment!.Timeline, moment.Outcomes, desk.Party);
             foreach (var party in desk.Parties)
                 Browser.SetText($"word-{party.Id}", WordOf(party));
             spoken = string.Join("; ", desk.Parties.Select(party => $"{party.ShortName} {WordOf(party)}, {DeltaText(party, desk.Baseline!)}"));
@@ -293,6 +318,12 @@ public sealed partial class App : IPageEvents, IDisposable
 
         StateHasChanged();
     }
+
+    /// <summary>What the brief says below its title.</summary>
+    private static string Rest(Figure brief) => brief.AltText.StartsWith(brief.Title, StringComparison.Ordinal) ? brief.AltText[brief.Title.Length..].TrimStart('.', ' ') : brief.AltText;
+
+    /// <summary>The line of a notebook's parameters that sets what is set here.</summary>
+    private string AssumeLine => $"string[] assume = [{string.Join(", ", desk!.Scenario.Changes.Select(change => $"\"{change.Assumption.Id}={change.Value}\""))}];";
 
     private string WordOf(Party party) => words.TryGetValue(party.Id, out var word) ? word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" } : words.Count == 0 ? "…" : "untouched";
 
@@ -418,7 +449,7 @@ public sealed partial class App : IPageEvents, IDisposable
     private void Show(View view)
     {
         moving.Clear();
-        Settle(() => desk!.View = view);
+        Settle(() => (desk!.Alone, desk.View) = (null, view));
     }
 
     private void Turn(View from, string key)
@@ -430,6 +461,10 @@ public sealed partial class App : IPageEvents, IDisposable
         Show(Views[(to + Views.Length) % Views.Length].View);
         Browser.Focus($"tab-{desk!.View}");
     }
+
+    private void ShowAll() => Show(desk!.View);
+
+    private void Copy() => Browser.Copy(AssumeLine);
 
     private void Download() => Browser.Download($"{desk!.Book.Name}-scenario.json", ScenarioFile.Write(desk.Scenario, desk.Book));
 

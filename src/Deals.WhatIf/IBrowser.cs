@@ -9,6 +9,9 @@ public interface IBrowser
     /// <summary>Where the page is computed, and what that means for its reader, in a sentence or two.</summary>
     string Footnote { get; }
 
+    /// <summary>Whether code runs at the machine's full speed.</summary>
+    bool IsQuick { get; }
+
     /// <summary>The fragment of the address at which the page was opened.</summary>
     ValueTask<string> AddressAsync();
 
@@ -45,6 +48,9 @@ public interface IBrowser
     void SetAddress(string fragment, string scenario);
 
     void Download(string name, string text);
+
+    /// <summary>Puts a text where a reader can paste it from.</summary>
+    void Copy(string text);
 
     void ExportFigure(string sheet, string format, string name);
 

@@ -10,7 +10,7 @@ public static class Rehearsal
     {
         var desk = new Desk(book);
         var moment = new Moment(desk);
-        foreach (var sheet in Sheets.Of(desk.View).Where(sheet => sheet.Follows))
+        foreach (var sheet in Sheets.Of(desk).Where(sheet => sheet.Follows))
         {
             try
             {

@@ -47,7 +47,7 @@ export function start(slide, rest, address, file, redraw, key) {
       on.key("The address is " + asked.length + " letters long; at most " + mostLetters + " are read. Nothing was changed.");
     }
   });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => on.redraw());
+  darkness.addEventListener("change", () => on.redraw());
   let width = window.innerWidth;
   let resized = 0;
   window.addEventListener("resize", () => {
@@ -177,9 +177,20 @@ const mostLetters = 32768;
 // One letter more tells that there are too many.
 export const address = () => location.hash.slice(1, mostLetters + 2);
 
+const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+
+// Whoever shows the page within itself may say on which ground.
+const isDark = () => (document.documentElement.style.colorScheme || (darkness.matches ? "dark" : "light")) === "dark";
+
+export function setTheme(theme) {
+  if (document.documentElement.style.colorScheme === theme) return;
+  document.documentElement.style.colorScheme = theme;
+  if (on) on.redraw();
+}
+
 // How wide the sheets are, and on which ground, as JSON.
 export const ground = names => JSON.stringify({
-  isDark: window.matchMedia("(prefers-color-scheme: dark)").matches,
+  isDark: isDark(),
   widths: Object.fromEntries(names.map(name => [name, widthOf(name)])),
 });
 
@@ -207,6 +218,20 @@ export function focus(id) {
 
 export function download(name, text) {
   save(name, new Blob([text], { type: "application/json" }));
+}
+
+// Within a frame a browser may keep the clipboard to itself; the older way works there after a click.
+export function copy(text) {
+  const byHand = () => {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(text).catch(byHand);
+  else byHand();
 }
 
 function save(name, blob) {
