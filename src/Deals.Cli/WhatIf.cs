@@ -1,75 +1,37 @@
 using System.Diagnostics;
-using Deals.Charts.Html;
 using Deals.Data;
-using Deals.Notebooks;
 
 namespace Deals.Cli;
 
-/// <summary>`deals whatif` itself: the page is made ready, and then served or written.</summary>
+/// <summary>`deals whatif` itself: the page is served, or written as files.</summary>
 internal static class WhatIf
 {
     private const int Written = ExitCode.Done;
 
     public static Task<int> RunAsync(WhatIfRequest request, TextWriter output, TextWriter error) => RunInterrupt.GuardAsync(async interrupt =>
     {
+        if (request.IsCompiled && request.Publish is null)
+            throw Wrong("--compiled goes with --publish: a page that is served computes on this machine, which is quicker still.");
         var start = await WhatIfStart.OfAsync(request, interrupt.Token).ConfigureAwait(false);
-        using var folder = request.Publish is { } target ? WhatIfFiles.Take(target) : null;
-        var page = await WhatIfPage.BuiltAsync(isPacked: folder is not null, request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
-        if (folder is null)
-            return await ServeAsync(request, start, page, output, error, interrupt).ConfigureAwait(false);
+        if (request.Publish is not { } target)
+            return await ServeAsync(request, start, output, error, interrupt).ConfigureAwait(false);
+        using var folder = WhatIfFiles.Take(target);
+        var page = await WhatIfPage.BuiltAsync(request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
         WhatIfFiles.Write(page, start.Datasets, folder, interrupt.Token);
-        await output.WriteLineAsync($"The page is in {request.Publish}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
+        await output.WriteLineAsync($"The page is in {target}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
         return Written;
     });
 
-    private static async Task<int> ServeAsync(WhatIfRequest request, WhatIfStart start, string page, TextWriter output, TextWriter error, RunInterrupt interrupt)
+    private static async Task<int> ServeAsync(WhatIfRequest request, WhatIfStart start, TextWriter output, TextWriter error, RunInterrupt interrupt)
     {
-        var data = TemporaryFolder();
-        try
-        {
-            WhatIfFiles.WriteData(start.Datasets, data.FullName);
-            await using var server = await StartAsync(request.Port, data.FullName, page).ConfigureAwait(false);
-            var address = $"{server.Address}{(start.Fragment.Length > 0 ? $"#{start.Fragment}" : "")}";
-            await output.WriteLineAsync($"The page is at {address}\nCtrl-C ends it.").ConfigureAwait(false);
-            await output.FlushAsync().ConfigureAwait(false);
-            if (!request.NoBrowser && !Opened(address))
-                await error.WriteLineAsync("No browser could be started; open the address yourself.").ConfigureAwait(false);
-            await server.ServeAsync(interrupt.Token).ConfigureAwait(false);
-            return interrupt.ExitCode ?? Written;
-        }
-        finally
-        {
-            data.Delete(recursive: true);
-        }
-    }
-
-    private static DirectoryInfo TemporaryFolder()
-    {
-        try
-        {
-            return Directory.CreateTempSubdirectory("deals-whatif-");
-        }
-        catch (Exception refusal) when (DiskFault.Is(refusal))
-        {
-            throw new RefusedException($"nothing can be made in {Path.GetTempPath()}, the folder for temporary files: {DiskFault.ReasonOf(refusal)}. Name another with the environment variable TMPDIR.", ExitCode.NotWritable);
-        }
-    }
-
-    /// <summary>Starts a server on the port asked for; when none was, on the one that notebooks link to, or else a free one.</summary>
-    private static async Task<PageServer> StartAsync(int port, string data, string page)
-    {
-        try
-        {
-            return await PageServer.StartAsync(port == 0 ? new Uri(FigurePage.LocalWhatIf).Port : port, ("/data", data), ("", page)).ConfigureAwait(false);
-        }
-        catch (IOException) when (port == 0)
-        {
-            return await PageServer.StartAsync(0, ("/data", data), ("", page)).ConfigureAwait(false);
-        }
-        catch (IOException taken)
-        {
-            throw new RefusedException($"Port {port} cannot be used: {taken.GetBaseException().Message}");
-        }
+        using var server = await WhatIfServer.StartAsync(request.Port, start.Datasets, interrupt.Token).ConfigureAwait(false);
+        var address = $"{server.Address}{(start.Fragment.Length > 0 ? $"#{start.Fragment}" : "")}";
+        await output.WriteLineAsync($"The page is at {address}\nCtrl-C ends it.").ConfigureAwait(false);
+        await output.FlushAsync().ConfigureAwait(false);
+        if (!request.NoBrowser && !Opened(address))
+            await error.WriteLineAsync("No browser could be started; open the address yourself.").ConfigureAwait(false);
+        await server.WaitAsync(interrupt.Token).ConfigureAwait(false);
+        throw Unbuilt("The program that serves the page has ended.");
     }
 
     private static bool Opened(string address)

@@ -4,7 +4,7 @@ using Deals.Notebooks;
 
 namespace Deals.Cli;
 
-/// <summary>The page's files with its data, as a host serves them.</summary>
+/// <summary>The page's files with its data, as a web host serves them.</summary>
 internal static class WhatIfFiles
 {
     private const string DataFolder = "data", ListName = "datasets.json";
@@ -55,7 +55,7 @@ internal static class WhatIfFiles
     }
 
     /// <summary>Writes the datasets and the list of them.</summary>
-    public static void WriteData(IReadOnlyList<Dataset> datasets, string folder)
+    private static void WriteData(IReadOnlyList<Dataset> datasets, string folder)
     {
         Directory.CreateDirectory(folder);
         foreach (var dataset in datasets)

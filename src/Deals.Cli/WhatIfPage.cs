@@ -8,7 +8,7 @@ namespace Deals.Cli;
 /// <summary>The page without data, published from its sources when they have changed since.</summary>
 internal static class WhatIfPage
 {
-    private const string Project = "Deals.WhatIf";
+    private const string Project = "Deals.WhatIf.Browser";
     private const string Workload = "wasm-tools";
 
     /// <summary>What the SDK says where a workload is missing.</summary>
@@ -19,23 +19,22 @@ internal static class WhatIfPage
     private const string Made = "wwwroot/plotly.min.js";
 
     /// <summary>Whose sources go into the page.</summary>
-    private static readonly string[] Projects = [Project, "Deals.Model", "Deals.Model.OneWorld", "Deals.Data", "Deals.Charts", "Deals.Plotly"];
+    private static readonly string[] Projects = [Project, "Deals.WhatIf", "Deals.Model", "Deals.Model.OneWorld", "Deals.Data", "Deals.Charts", "Deals.Plotly"];
 
     private static readonly string[] Above = ["Directory.Build.props", "Directory.Packages.props", "global.json"];
 
     /// <summary>The folder with the page.</summary>
-    /// <param name="isPacked">Whether with compressed copies, as web hosts serve them; making them takes longer than building.</param>
     /// <param name="isCompiled">Whether ahead of time: quicker in the browser, larger, and long to build.</param>
     /// <param name="progress">Where it says that it builds.</param>
     /// <param name="cancellation">Ends a build.</param>
     /// <exception cref="RefusedException">It cannot be built.</exception>
-    public static async Task<string> BuiltAsync(bool isPacked, bool isCompiled, TextWriter progress, CancellationToken cancellation)
+    public static async Task<string> BuiltAsync(bool isCompiled, TextWriter progress, CancellationToken cancellation)
     {
         var root = RunFolders.RepositoryOf(AppContext.BaseDirectory) is { } found && Directory.Exists(Path.Combine(found, "src", Project))
             ? found
             : throw WhatIf.Unbuilt($"The page is built from src/{Project}, which is not above {AppContext.BaseDirectory}.");
         var all = Path.Combine(root, "artifacts", "whatif");
-        var folder = Path.Combine(all, $"{(isPacked ? "packed" : "plain")}{(isCompiled ? "-compiled" : "")}");
+        var folder = Path.Combine(all, isCompiled ? "compiled" : "interpreted");
         var page = Path.Combine(folder, "wwwroot");
         var stamp = Path.Combine(folder, "stamp");
         var inputs = Fingerprint(root);
@@ -59,20 +58,20 @@ internal static class WhatIfPage
         {
             if (IsBuilt())
                 return page;
-            await progress.WriteLineAsync($"deals: building the page ({(File.Exists(stamp) ? "sources have changed" : "first use")}); this takes {(isCompiled ? "ten minutes" : isPacked ? "a few minutes" : "a minute")} ...").ConfigureAwait(false);
+            await progress.WriteLineAsync($"deals: building the page ({(File.Exists(stamp) ? "sources have changed" : "first use")}); this takes {(isCompiled ? "ten minutes" : "a few minutes")} ...").ConfigureAwait(false);
             Directory.CreateDirectory(folder);
             File.Delete(stamp);
             if (Directory.Exists(page))
                 Directory.Delete(page, recursive: true);
-            await PublishAsync(root, folder, isPacked, isCompiled, cancellation).ConfigureAwait(false);
+            await PublishAsync(root, folder, isCompiled, cancellation).ConfigureAwait(false);
             await File.WriteAllTextAsync(stamp, inputs, cancellation).ConfigureAwait(false);
             return page;
         }
     }
 
-    private static async Task PublishAsync(string root, string folder, bool isPacked, bool isCompiled, CancellationToken cancellation)
+    private static async Task PublishAsync(string root, string folder, bool isCompiled, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", Project), "-o", folder, "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:CompressionEnabled={(isPacked ? "true" : "false")}", $"-p:RunAOTCompilation={(isCompiled ? "true" : "false")}"])
+        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", Project), "-o", folder, "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:RunAOTCompilation={(isCompiled ? "true" : "false")}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Deals.Data;
 using Deals.Hosting;
 
@@ -6,6 +7,8 @@ namespace Deals;
 /// <summary>The front door for notebooks: set-up and data.</summary>
 public static class Kit
 {
+    private static readonly ConditionalWeakTable<DealBook, string> Folders = [];
+
     /// <summary>
     /// Readies a notebook; let it be the last expression of the set-up cell, without a semicolon, so that what it returns is
     /// shown: that output carries the script that draws every figure of the notebook. Tells when the library was rebuilt
@@ -30,7 +33,14 @@ public static class Kit
     /// </param>
     /// <exception cref="DatasetNotFoundException">There is none; the message lists those that there are.</exception>
     /// <exception cref="DataProblemsException">Something is wrong with it; the message lists the problems by file, line and column.</exception>
-    public static Task<DealBook> OpenAsync(string nameOrFolder) => Find(nameOrFolder).ReadAsync();
+    public static async Task<DealBook> OpenAsync(string nameOrFolder)
+    {
+        var dataset = Find(nameOrFolder);
+        var book = await dataset.ReadAsync();
+        if (dataset.Folder is { } folder)
+            Folders.AddOrUpdate(book, folder);
+        return book;
+    }
 
     /// <summary>All that is wrong with a dataset, to be shown as a table; empty for a clean one.</summary>
     /// <inheritdoc cref="OpenAsync"/>
@@ -41,6 +51,9 @@ public static class Kit
     /// <exception cref="InvalidOperationException">Its base values contradict each other; the message says where.</exception>
     public static MoneyModel MoneyOf(DealBook book)
         => book.HasMoney ? book.Money() : throw new NotApplicableException($"This notebook counts money, and the dataset {book.Name} has {(book.Ledger is null ? "no ledger" : "no terms")}.");
+
+    /// <summary>The folder that a book was read from; null where it was not read from one.</summary>
+    internal static string? FolderOf(DealBook book) => Folders.TryGetValue(book, out var folder) ? folder : null;
 
     private static Dataset Find(string nameOrFolder) => Dataset.Find(nameOrFolder, lastFolder: Path.GetDirectoryName(typeof(Kit).Assembly.Location));
 }

@@ -174,6 +174,19 @@ public sealed class Study
     /// <inheritdoc cref="Money" path="/exception"/>
     public Figure Beside(string scenario = "") => Outcomes.Beside(Book.RivalScenario(scenario)).SideBySide();
 
+    /// <summary>
+    /// Shows the page with sliders in the cell's output, at one figure and the assumptions that move it most, and more on request:
+    /// <c>var whatIf = study.WhatIf(); whatIf</c>. In the next cells <c>whatIf.Study</c> is the study as the sliders stand. What is
+    /// saved with the notebook is the figure's picture.
+    /// </summary>
+    /// <param name="figure">"bridge", "flows", "cap", "verdicts", "windows" or "choice"; the bridge when left out, and the windows of a
+    /// dataset without money.</param>
+    /// <exception cref="ArgumentException">There is no such figure.</exception>
+    public WhatIfPage WhatIf(string figure = "") => new(this, figure.Length > 0 ? figure : Book.HasMoney ? "bridge" : "windows");
+
+    /// <summary>The same study under another scenario.</summary>
+    internal Study Under(Scenario scenario) => new(Book, scenario, viewer);
+
     /// <inheritdoc/>
     public override string ToString() => $"{Book.Name}: {Scenario}";
 

@@ -1,20 +1,20 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
 using Deals.Data;
 using Deals.Plotly;
+using Microsoft.AspNetCore.Components;
 
 namespace Deals.WhatIf;
 
-public sealed partial class App
+public sealed partial class App : IPageEvents, IDisposable
 {
     private const string Svg = "svg", Png = "png";
 
     private const string NoPlotly = "The part of the page that draws this chart did not arrive. Change anything, and it is asked for again.";
 
     /// <summary>How long a slider must rest before what takes longer than a frame is computed.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan RestTime = TimeSpan.FromMilliseconds(250);
 
     /// <summary>For how long it may work without looking up.</summary>
     private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(30);
@@ -24,19 +24,29 @@ public sealed partial class App
 
     private readonly Dictionary<string, VerdictWord> words = [];
     private readonly Dictionary<string, string> figureIds = [];
-    private readonly Dictionary<string, string> painted = [];
     private readonly Dictionary<string, (Picture Picture, string Alt)> moving = [];
     private Desk? desk;
     private Moment? moment;
     private string? failure;
     private string? message;
     private string spoken = "";
+    private string openedAt = "";
+    private Ground ground = Ground.Unknown;
     private bool started;
     private int turn;
     /// <summary>What a reader looks for among the assumptions.</summary>
     private string sought = "";
 
+    private Figure? answer;
+
+    /// <summary>Those that move the answer most, then the others as the dataset groups them.</summary>
     private IReadOnlyList<(int Index, string Name, IReadOnlyList<Assumption> Assumptions)> groups = [];
+
+    [Inject]
+    public required IBrowser Browser { get; set; }
+
+    [Inject]
+    public required IDatasets Datasets { get; set; }
 
     private string Changes => desk!.Scenario.Changes.Count + desk.Scenario.LeftOut.Count == 0
         ? "Every assumption stands at its base."
@@ -47,14 +57,14 @@ public sealed partial class App
     {
         try
         {
-            var names = await PageFiles.DatasetsAsync().ConfigureAwait(true);
-            var wanted = ScenarioAddress.DatasetOf(Browser.Address());
-            var name = names.Contains(wanted) ? wanted! : names[0];
-            var book = await new Dataset(name, new PageFiles(name)).ReadCheckedAsync().ConfigureAwait(true);
+            openedAt = await Browser.AddressAsync().ConfigureAwait(true);
+            var names = await Datasets.NamesAsync().ConfigureAwait(true);
+            var wanted = ScenarioAddress.DatasetOf(openedAt);
+            var book = await Datasets.ReadAsync(names.Contains(wanted) ? wanted! : names[0]).ConfigureAwait(true);
             desk = new(book);
-            groups = [.. book.Assumptions.GroupBy(assumption => assumption.Group).Select((group, at) => (at, group.Key, (IReadOnlyList<Assumption>)[.. group]))];
+            Group();
         }
-        catch (Exception unreadable) when (unreadable is IOException or JsonException or DataProblemsException)
+        catch (Exception unreadable) when (unreadable is IOException or DataProblemsException)
         {
             failure = unreadable.Message;
         }
@@ -66,25 +76,37 @@ public sealed partial class App
         if (desk is null || started)
             return;
         started = true;
-        Browser.Start(Slide, _ => Settle(desk.Rest), ReadAddress, ReadFile, () => { painted.Clear(); _ = PaintAllAsync(); }, Press);
-        if (Browser.Address().Length > 0)
-            ReadAddress(Browser.Address());
+        Browser.Start(this);
+        if (openedAt.Length > 0)
+            ReadAddress(openedAt);
         else
             Settle(() => { });
         Browser.Ready();
     }
 
+    private void Group() => groups =
+    [
+        .. (desk!.Movers.Count == 0 ? [] : new[] { (Name: $"What moves {desk.Party!.ShortName}’s result most", Assumptions: desk.Movers) })
+            .Concat(desk.Book.Assumptions.Except(desk.Movers).GroupBy(assumption => assumption.Group).Select(group => (Name: group.Key, Assumptions: (IReadOnlyList<Assumption>)[.. group])))
+            .Select((group, at) => (at, group.Name, group.Assumptions)),
+    ];
+
+    /// <summary>Nothing is computed for a page that is gone.</summary>
+    public void Dispose() => turn++;
+
     /// <summary>Follows a slider while it moves: only numbers and the sheets that follow; the components wait until it rests.</summary>
-    private void Slide(string assumptionId, int position)
+    public void Slide(string assumptionId, int position)
     {
-        desk!.Slide(assumptionId, position);
+        if (!desk!.Scales.ContainsKey(assumptionId))
+            return;
+        desk.Slide(assumptionId, position);
         turn++;
         moment = new(desk);
         Browser.SetSlider(assumptionId, -1, AssumptionRow.Words(desk.Book.Assumptions[assumptionId], desk.Scenario));
         Browser.SetText("changes", Changes);
         if (!ShowNumbers())
             return;
-        foreach (var sheet in Sheets.Of(desk.View))
+        foreach (var sheet in Sheets.Of(desk))
         {
             if (sheet.Follows)
                 Paint(sheet);
@@ -105,6 +127,13 @@ public sealed partial class App
         step();
         message = null;
         turn++;
+        // Where that takes a second, sliders are in reach first and in order when they rest.
+        if (!desk!.IsRanked && (Browser.IsQuick || desk.Alone is not null))
+        {
+            desk.Rank();
+            Group();
+        }
+
         if (moment?.Scenario != desk!.Scenario)
             moment = new(desk);
         StateHasChanged();
@@ -112,7 +141,7 @@ public sealed partial class App
             Browser.SetSlider(assumption.Id, desk.Scales[assumption.Id].PositionOf(desk.Scenario.ValueOf(assumption)), AssumptionRow.Words(assumption, desk.Scenario));
         Browser.SetText("changes", Changes);
         ShowNumbers();
-        Browser.SetAddress(PageAddress.Of(desk));
+        Browser.SetAddress(PageAddress.Of(desk), ScenarioAddress.Of(desk.Book, desk.Scenario));
         _ = PaintAllAsync();
     }
 
@@ -125,7 +154,10 @@ public sealed partial class App
         await Task.Yield();
         if (mine != turn)
             return;
-        foreach (var sheet in Sheets.Of(desk!.View))
+        ground = await Browser.GroundAsync([.. Sheets.Of(desk!).Select(sheet => sheet.Name)]).ConfigureAwait(true);
+        if (mine != turn)
+            return;
+        foreach (var sheet in Sheets.Of(desk!))
         {
             if (sheet.Follows)
                 Paint(sheet);
@@ -134,7 +166,7 @@ public sealed partial class App
         }
 
         Browser.Shown(isAll: false);
-        await Task.Delay(Rest).ConfigureAwait(true);
+        await Task.Delay(RestTime).ConfigureAwait(true);
         if (mine != turn)
             return;
         var isPlotlyReady = await Browser.PlotlyReadyAsync().ConfigureAwait(true);
@@ -151,7 +183,14 @@ public sealed partial class App
         }
 
         Judge();
-        foreach (var sheet in Sheets.Of(desk.View).Where(sheet => !sheet.Follows))
+        if (!desk!.IsRanked)
+        {
+            desk.Rank();
+            Group();
+            StateHasChanged();
+        }
+
+        foreach (var sheet in Sheets.Of(desk).Where(sheet => !sheet.Follows))
         {
             await Task.Delay(1).ConfigureAwait(true);
             if (mine != turn)
@@ -177,13 +216,11 @@ public sealed partial class App
             }
 
             figureIds[sheet.Name] = figure.Id;
-            var picture = figure.ToPicture(Math.Max(480, Browser.WidthOf(sheet.Name)));
+            var picture = figure.ToPicture(ground.WidthOf(sheet.Name));
             if (sheet.Follows)
             {
                 moving[sheet.Name] = (picture, figure.AltText);
-                // Where the cheaper way does not know the figure, it now stands there without its hovers.
-                if (!Browser.Paint(sheet.Name, PlotlyJson.Of(picture, Theme, hasHovers: false), figure.AltText, isMoving: true))
-                    painted.Remove(sheet.Name);
+                Browser.Paint(sheet.Name, PlotlyJson.Of(picture, Theme, hasHovers: false), figure.AltText, isMoving: true);
             }
             else
             {
@@ -197,7 +234,6 @@ public sealed partial class App
 
         void SayWhyNot(string why)
         {
-            painted.Remove(sheet.Name);
             moving.Remove(sheet.Name);
             Browser.SayWhyNot(sheet.Name, why);
         }
@@ -211,14 +247,9 @@ public sealed partial class App
         moving.Clear();
     }
 
-    private static Theme Theme => Browser.IsDark() ? Theme.Dark : Theme.Light;
+    private Theme Theme => ground.IsDark ? Theme.Dark : Theme.Light;
 
-    private void PaintToStay(string name, Picture picture, string alt)
-    {
-        var json = PlotlyJson.Of(picture, Theme);
-        Browser.Paint(name, painted.GetValueOrDefault(name) == json ? "" : json, alt, isMoving: false);
-        painted[name] = json;
-    }
+    private void PaintToStay(string name, Picture picture, string alt) => Browser.Paint(name, PlotlyJson.Of(picture, Theme), alt, isMoving: false);
 
     /// <summary>The deltas as they are now.</summary>
     /// <returns>Whether there are any: values may contradict each other.</returns>
@@ -279,6 +310,7 @@ public sealed partial class App
                 return;
             }
 
+            answer = desk.Book.Brief(moment!.Timeline, moment.Outcomes, desk.Party);
             foreach (var party in desk.Parties)
                 Browser.SetText($"word-{party.Id}", WordOf(party));
             spoken = string.Join("; ", desk.Parties.Select(party => $"{party.ShortName} {WordOf(party)}, {DeltaText(party, desk.Baseline!)}"));
@@ -286,6 +318,12 @@ public sealed partial class App
 
         StateHasChanged();
     }
+
+    /// <summary>What the brief says below its title.</summary>
+    private static string Rest(Figure brief) => brief.AltText.StartsWith(brief.Title, StringComparison.Ordinal) ? brief.AltText[brief.Title.Length..].TrimStart('.', ' ') : brief.AltText;
+
+    /// <summary>The line of a notebook's parameters that sets what is set here.</summary>
+    private string AssumeLine => $"string[] assume = [{string.Join(", ", desk!.Scenario.Changes.Select(change => $"\"{change.Assumption.Id}={change.Value}\""))}];";
 
     private string WordOf(Party party) => words.TryGetValue(party.Id, out var word) ? word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" } : words.Count == 0 ? "…" : "untouched";
 
@@ -322,7 +360,7 @@ public sealed partial class App
         StateHasChanged();
     }
 
-    private void ReadAddress(string fragment)
+    public void ReadAddress(string fragment)
     {
         try
         {
@@ -338,7 +376,7 @@ public sealed partial class App
         Settle(() => { });
     }
 
-    private void ReadFile(string name, string text)
+    public void ReadFile(string name, string text)
     {
         try
         {
@@ -352,7 +390,11 @@ public sealed partial class App
         }
     }
 
-    private void Press(string key)
+    public void Redraw() => _ = PaintAllAsync();
+
+    public void Rest() => Settle(desk!.Rest);
+
+    public void Press(string key)
     {
         if (key == "undo")
             Undo();
@@ -406,9 +448,8 @@ public sealed partial class App
 
     private void Show(View view)
     {
-        painted.Clear();
         moving.Clear();
-        Settle(() => desk!.View = view);
+        Settle(() => (desk!.Alone, desk.View) = (null, view));
     }
 
     private void Turn(View from, string key)
@@ -420,6 +461,10 @@ public sealed partial class App
         Show(Views[(to + Views.Length) % Views.Length].View);
         Browser.Focus($"tab-{desk!.View}");
     }
+
+    private void ShowAll() => Show(desk!.View);
+
+    private void Copy() => Browser.Copy(AssumeLine);
 
     private void Download() => Browser.Download($"{desk!.Book.Name}-scenario.json", ScenarioFile.Write(desk.Scenario, desk.Book));
 

@@ -3,6 +3,9 @@ namespace Deals.WhatIf;
 /// <summary>What lies open: a dataset, a scenario being changed, what it is measured against, and every step that led here.</summary>
 internal sealed class Desk
 {
+    /// <summary>As many as a reader sees at a glance.</summary>
+    private const int MostMovers = 6;
+
     private readonly Stack<Scenario> undone = [];
     private readonly Stack<Scenario> done = [];
 
@@ -34,6 +37,7 @@ internal sealed class Desk
     }
 
     private Scenario committed;
+    private Party? rankedFor;
 
     public DealBook Book { get; }
 
@@ -72,6 +76,22 @@ internal sealed class Desk
 
     public Perspective Perspective { get; set; } = Perspective.LookThrough;
 
+    /// <summary>The figure that is shown alone, with the sliders that move it most; null when all is shown.</summary>
+    public FigurePlace? Alone { get; set; }
+
+    /// <summary>The assumptions that move the party's gain most, in that order; none as long as <see cref="Rank"/> was not asked.</summary>
+    public IReadOnlyList<Assumption> Movers { get; private set; } = [];
+
+    /// <summary>Whether they are those of the present party; finding them takes some hundred worlds.</summary>
+    public bool IsRanked => Money is null || Party is null || rankedFor == Party;
+
+    /// <summary>Finds the assumptions that move the party's gain most, at the base of the dataset: while a reader works, their order stays.</summary>
+    public void Rank()
+    {
+        rankedFor = Party;
+        Movers = Money is { } money && Party is { } party ? [.. money.Outcomes(Scenario.Base(Book)).Levers(party).Take(MostMovers)] : [];
+    }
+
     public bool CanUndo => done.Count > 0;
 
     public bool CanRedo => undone.Count > 0;
@@ -84,7 +104,7 @@ internal sealed class Desk
     }
 
     /// <summary>A position of a slider while it moves: no step of its own yet.</summary>
-    public void Slide(string assumptionId, int position) => Scenario = Scenario.With(assumptionId, Scales[assumptionId].At(position));
+    public void Slide(string assumptionId, int position) => Scenario = Scenario.With(assumptionId, Scales[assumptionId].At(Math.Clamp(position, 0, Scales[assumptionId].Last)));
 
     /// <summary>The slider has come to rest.</summary>
     public void Rest() => Change(Scenario);

@@ -37,5 +37,11 @@ internal static class Sheets
         ? moment.Outcomes.DeltaAgainst(sought)
         : throw new InvalidOperationException("The dataset has no assumption that can be moved."))];
 
-    public static IReadOnlyList<FigurePlace> Of(View view) => view switch { View.Overview => Overview, View.Tornado => Tornado, View.Windows => Windows, View.Beside => Beside, _ => BreakEven };
+    /// <summary>The sheets that are shown, one or those of the view.</summary>
+    public static IReadOnlyList<FigurePlace> Of(Desk desk) => desk.Alone is { } alone ? [alone] : Of(desk.View);
+
+    /// <summary>A sheet by its name, whatever the view; null when there is none.</summary>
+    public static FigurePlace? Named(string name) => Enum.GetValues<View>().SelectMany(Of).FirstOrDefault(sheet => sheet.Name == name);
+
+    private static IReadOnlyList<FigurePlace> Of(View view) => view switch { View.Overview => Overview, View.Tornado => Tornado, View.Windows => Windows, View.Beside => Beside, _ => BreakEven };
 }

@@ -3,8 +3,8 @@ namespace Deals.WhatIf;
 /// <summary>The page's whole state in its address: the scenario's address, and what the page shows of it.</summary>
 internal static class PageAddress
 {
-    private const string ViewKey = "view", PartyKey = "party", ReadingKey = "reading", OtherKey = "beside", SoughtKey = "seek", CountKey = "count";
-    private static readonly string[] Keys = [ViewKey, PartyKey, ReadingKey, OtherKey, SoughtKey, CountKey];
+    private const string ViewKey = "view", PartyKey = "party", ReadingKey = "reading", OtherKey = "beside", SoughtKey = "seek", CountKey = "count", FigureKey = "figure";
+    private static readonly string[] Keys = [ViewKey, PartyKey, ReadingKey, OtherKey, SoughtKey, CountKey, FigureKey];
 
     public static string Of(Desk desk)
     {
@@ -21,6 +21,7 @@ internal static class PageAddress
         Say(desk.Other is not null, OtherKey, desk.Other is { } other ? desk.NameOf(other) ?? ScenarioAddress.Of(desk.Book, other) : null);
         Say(desk.View == View.BreakEven, SoughtKey, desk.Sought?.Id);
         Say(desk.Perspective == Perspective.Direct, CountKey, "direct");
+        Say(desk.Alone is not null, FigureKey, desk.Alone?.Name);
         return ScenarioAddress.Of(desk.Book, desk.Scenario, desk.Money is { } money && desk.Baseline?.Id != money.Baselines.FirstOrDefault()?.Id ? desk.Baseline : null, others);
     }
 
@@ -40,11 +41,13 @@ internal static class PageAddress
         var reading = Found(ReadingKey, desk.Book.Readings, one => one.Id, desk.Reading);
         var sought = Found(SoughtKey, desk.Book.Assumptions, one => one.Id, desk.Sought);
         var count = Found(CountKey, ["look-through", "direct"], one => one, "look-through");
+        var alone = Said(FigureKey) is not { } name ? null : Sheets.Named(name) ?? throw new FormatException($"The address has an unknown {FigureKey}.");
         var other = Said(OtherKey) is not { } beside ? null
             : desk.Named.Any(named => named.Id == beside) ? desk.Book.NamedScenario(beside) : ScenarioAddress.Parse(beside, desk.Book).Scenario;
         RequireComputable(desk, address.Scenario);
 
         (desk.View, desk.Party, desk.Reading, desk.Sought, desk.Other) = (Enum.Parse<View>(view), party, reading, sought, other);
+        desk.Alone = alone;
         desk.Perspective = count == "direct" ? Perspective.Direct : Perspective.LookThrough;
         desk.Baseline = address.Baseline ?? desk.Money?.Baselines.FirstOrDefault();
         desk.Change(address.Scenario);

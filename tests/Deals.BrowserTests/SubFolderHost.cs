@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Deals.BrowserTests;
@@ -16,10 +15,7 @@ internal sealed class SubFolderHost : IAsyncDisposable
     /// <param name="datasets">Their names.</param>
     public SubFolderHost(string prefix, string page, string data, IReadOnlyList<string> datasets)
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
+        var port = WhatIfSite.FreePort();
         Address = $"http://127.0.0.1:{port}/{prefix}";
         listener.Prefixes.Add($"http://127.0.0.1:{port}/");
         listener.Start();

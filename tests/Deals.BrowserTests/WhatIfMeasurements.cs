@@ -7,10 +7,12 @@ public sealed class WhatIfMeasurements(Browser browser, WhatIfSite site)
 {
     private const int Steps = 200;
 
-    [Fact]
-    public async Task From_a_sliders_movement_to_the_painted_charts()
+    [Theory]
+    [InlineData(Host.Program)]
+    [InlineData(Host.Browser)]
+    public async Task From_a_sliders_movement_to_the_painted_charts(Host computes)
     {
-        var address = Environment.GetEnvironmentVariable("DEALS_WHATIF") is { Length: > 0 } option ? await site.ServeAsync(option) : await site.AddressAsync();
+        var address = await site.AddressAsync(computes);
         for (var run = 0; run < 3; run++)
         {
             await using var open = await WhatIfPage.OpenAsync(browser, address);
@@ -40,7 +42,7 @@ public sealed class WhatIfMeasurements(Browser browser, WhatIfSite site)
                 await open.SettledAsync();
                 Array.Sort(times);
                 TestContext.Current.TestOutputHelper!.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{view}: interactive {interactive:0} ms; slider to paint p50 {times[Steps / 2]:0.0} ms, p95 {times[Steps * 95 / 100]:0.0} ms, most {times[^1]:0.0} ms"));
+                    CultureInfo.InvariantCulture, $"{computes}, {view}: interactive {interactive:0} ms; slider to paint p50 {times[Steps / 2]:0.0} ms, p95 {times[Steps * 95 / 100]:0.0} ms, most {times[^1]:0.0} ms"));
             }
         }
     }

@@ -5,18 +5,19 @@ namespace Deals.BrowserTests;
 /// <summary>What the page says is what the kit says, and stays so through every step back and forth.</summary>
 public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
 {
-    private const int ScenariosTried = 200;
     private const int EditsTried = 100;
 
-    [Fact]
-    public async Task The_numbers_and_figures_of_200_random_settings_are_the_kits_to_the_last_printed_digit()
+    [Theory]
+    [InlineData(Host.Program, 200)]
+    [InlineData(Host.Browser, 60)] // interpreted, each takes long; 200 were tried by hand
+    public async Task The_numbers_and_figures_of_random_settings_are_the_kits_to_the_last_printed_digit(Host computes, int tried)
     {
         var book = await site.BookAsync();
         var money = book.Money();
         var parties = money.Outcomes().Parties;
         var settings = new Settings(book, seed: 5);
         // All that is expected first: then no time passes between two settings, and the page has none to judge them in.
-        var expected = Enumerable.Range(0, ScenariosTried).Select(at =>
+        var expected = Enumerable.Range(0, tried).Select(at =>
         {
             var (scenario, party) = (settings.Next(), parties[at % parties.Count]);
             var outcomes = money.Outcomes(scenario);
@@ -25,7 +26,7 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
             string[] figures = [AltOf(() => outcomes.BridgeFigure(party)), AltOf(() => outcomes.Result.FlowsByQuarter(party)), AltOf(() => outcomes.Result.CapBurnDown())];
             return (Fragment: ScenarioAddress.Of(book, scenario, others: [new("party", party.Id)]), Said: string.Join('\n', numbers.Concat(figures)));
         }).ToList();
-        await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync());
+        await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync(computes));
         foreach (var (fragment, said) in expected)
         {
             await open.Page.EvaluateAsync("fragment => { location.hash = fragment; }", fragment);
@@ -39,12 +40,14 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
         }
     }
 
-    [Fact]
-    public async Task Verdicts_and_tornado_are_the_kits()
+    [Theory]
+    [InlineData(Host.Program)]
+    [InlineData(Host.Browser)]
+    public async Task Verdicts_and_tornado_are_the_kits(Host computes)
     {
         var book = await site.BookAsync();
         var outcomes = book.Money().Outcomes(book.NamedScenario("slow_growth"));
-        await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync()}#scenario=slow_growth");
+        await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync(computes)}#scenario=slow_growth");
         await open.SettledAsync();
         Assert.Equal(outcomes.VerdictFigure().AltText, await AltOnPageAsync(open, "verdicts"));
         Assert.Equal(outcomes.OutcomeMatrix().AltText, await AltOnPageAsync(open, "criteria"));
@@ -53,15 +56,17 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
         Assert.Equal(outcomes.TornadoFigure(outcomes.MostAffected).AltText, await AltOnPageAsync(open, "tornado"));
     }
 
-    [Fact]
-    public async Task Undoing_100_random_edits_leads_back_to_the_start_and_redoing_to_the_end()
+    [Theory]
+    [InlineData(Host.Program)]
+    [InlineData(Host.Browser)]
+    public async Task Undoing_100_random_edits_leads_back_to_the_start_and_redoing_to_the_end(Host computes)
     {
         var book = await site.BookAsync();
         var random = new Random(11);
         var settings = new Settings(book, seed: 12);
         // The rights alone are shown, so that each step is quick; the sliders are those of every view. What lies between is not
         // waited for.
-        await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync()}#view=windows");
+        await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync(computes)}#view=windows");
         var (start, startSaid) = (await open.FragmentAsync(), await open.SaidAsync());
         var made = 0;
         while (made < EditsTried)

@@ -48,13 +48,25 @@ internal sealed class WhatIfPage : IAsyncDisposable
     }
 
     /// <summary>What comes after # in the address.</summary>
-    public async Task<string> FragmentAsync() => await Page.EvaluateAsync<string>("() => location.hash.slice(1)");
+    public async Task<string> FragmentAsync()
+    {
+        await HeardAsync();
+        return await Page.EvaluateAsync<string>("() => location.hash.slice(1)");
+    }
 
     /// <summary>Waits until the sheets that follow a slider are painted for the present address.</summary>
-    public Task ShownAsync() => Page.WaitForFunctionAsync("() => document.documentElement.dataset.shown === location.hash.slice(1)", null, new() { Timeout = 60_000 });
+    public async Task ShownAsync()
+    {
+        await HeardAsync();
+        await Page.WaitForFunctionAsync("() => document.documentElement.dataset.shown === location.hash.slice(1)", null, new() { Timeout = 60_000 });
+    }
 
     /// <summary>Waits until everything is painted.</summary>
-    public Task SettledAsync() => Page.WaitForFunctionAsync("() => document.documentElement.dataset.settled === location.hash.slice(1) && !document.querySelector('.waits')", null, new() { Timeout = 60_000 });
+    public async Task SettledAsync()
+    {
+        await HeardAsync();
+        await Page.WaitForFunctionAsync("() => document.documentElement.dataset.settled === location.hash.slice(1) && !document.querySelector('.waits')", null, new() { Timeout = 60_000 });
+    }
 
     /// <summary>Moves a slider as a hand does: through positions, and then lets go.</summary>
     public async Task SlideAsync(string assumption, int position)
@@ -76,12 +88,19 @@ internal sealed class WhatIfPage : IAsyncDisposable
             """, new object[] { assumption, position });
 
     /// <summary>All that the page says of a scenario: its numbers, and its figures in words.</summary>
-    public async Task<string> SaidAsync() => await Page.EvaluateAsync<string>(
-        "() => [...document.querySelectorAll('.number')].map(each => each.id + ' ' + each.textContent).concat([...document.querySelectorAll('.picture')].map(each => each.getAttribute('aria-label')), [...document.querySelectorAll('.row output')].map(each => each.id + ' ' + each.textContent)).join('\\n')");
+    public async Task<string> SaidAsync()
+    {
+        await HeardAsync();
+        return await Page.EvaluateAsync<string>(
+            "() => [...document.querySelectorAll('.number')].map(each => each.id + ' ' + each.textContent).concat([...document.querySelectorAll('.picture')].map(each => each.getAttribute('aria-label')), [...document.querySelectorAll('.row output')].map(each => each.id + ' ' + each.textContent)).join('\\n')");
+    }
 
     public async Task<string> MessageAsync() => await Page.Locator("#message").IsVisibleAsync() ? await Page.Locator("#message").InnerTextAsync() : "";
 
     public async Task<string> NumberAsync(Party party, Regime baseline) => await Page.Locator($"[id='d-{party.Id}-{baseline.Id}']").InnerTextAsync();
+
+    /// <summary>A page that is computed elsewhere: what was done to it has been heard there, and answered.</summary>
+    private async Task HeardAsync() => await Page.EvaluateAsync("async () => { if (document.getElementById('components-reconnect-modal')) await (await import(new URL('served.js', document.baseURI))).answered(); }");
 
     public ValueTask DisposeAsync() => new(context.CloseAsync());
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -10,9 +7,9 @@ namespace Deals.BrowserTests;
 public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
 {
     [Fact]
-    public async Task Once_loaded_everything_works_without_a_network_and_no_request_ever_leaves_the_origin()
+    public async Task Once_loaded_the_published_page_works_without_a_network_and_no_request_ever_leaves_the_origin()
     {
-        var address = await site.AddressAsync();
+        var address = await site.PublishedAsync();
         await using var open = await WhatIfPage.OpenAsync(browser, address);
         await open.SettledAsync();
         await open.Page.Context.SetOfflineAsync(true);
@@ -53,15 +50,20 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
         Assert.False(await open.Page.IsVisibleAsync("#sheet-verdicts .why"));
     }
 
-    [Fact]
-    public async Task The_policy_lets_no_script_in_that_is_not_the_pages_own()
+    [Theory]
+    [InlineData(Host.Program)]
+    [InlineData(Host.Browser)]
+    public async Task The_policy_lets_no_script_in_that_is_not_the_pages_own(Host computes)
     {
-        await using var open = await WhatIfPage.OpenAsync(browser, await site.AddressAsync());
-        var policy = (await open.Page.GetAttributeAsync("meta[http-equiv=Content-Security-Policy]", "content"))!;
+        var address = await site.AddressAsync(computes);
+        await using var open = await WhatIfPage.OpenAsync(browser, address);
+        using var http = new HttpClient();
+        using var answer = await http.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
+        var policy = computes == Host.Program ? answer.Headers.GetValues("Content-Security-Policy").Single() : (await open.Page.GetAttributeAsync("meta[http-equiv=Content-Security-Policy]", "content"))!;
         var scripts = policy.Split(';').Single(part => part.Trim().StartsWith("script-src", StringComparison.Ordinal));
         Assert.DoesNotContain("unsafe-inline", scripts);
         Assert.DoesNotContain("'unsafe-eval'", scripts);
-        Assert.Contains("'wasm-unsafe-eval'", scripts);
+        Assert.Equal(computes == Host.Browser, scripts.Contains("'wasm-unsafe-eval'", StringComparison.Ordinal));
         Assert.Contains("connect-src 'self'", policy);
         Assert.Empty(open.Errors);
         await open.Page.EvaluateAsync("() => { const script = document.createElement('script'); script.textContent = 'window.taken = true'; document.body.append(script); }");
@@ -115,7 +117,7 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
         await open.Page.Keyboard.PressAsync("ArrowRight");
         await open.ShownAsync();
         Assert.NotEqual(before, await open.Page.GetAttributeAsync("#s-revenue_2030", "aria-valuetext"));
-        Assert.Contains("USD bn", await open.Page.GetAttributeAsync("#s-revenue_2030", "aria-valuetext"));
+        Assert.StartsWith("$", await open.Page.GetAttributeAsync("#s-revenue_2030", "aria-valuetext"));
         Assert.Contains("set.revenue_2030", await open.FragmentAsync());
         Assert.NotEqual("none", await open.Page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle"));
         // From the top, Tab comes to every kind of control.
@@ -133,8 +135,7 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     [Fact]
     public async Task It_works_from_a_sub_folder_of_any_host()
     {
-        await site.AddressAsync();
-        await using var host = new SubFolderHost("some/deep/folder/", WhatIfSite.PageFolder, Path.Combine(WhatIfSite.Root, "tests", "data"), ["league-rights"]);
+        await using var host = new SubFolderHost("some/deep/folder/", await site.FolderAsync(), Path.Combine(WhatIfSite.Root, "tests", "data"), ["league-rights"]);
         await using var open = await WhatIfPage.OpenAsync(browser, host.Address);
         await open.SettledAsync();
         Assert.True(await open.Page.IsVisibleAsync("#sheet-bridge .main-svg"));
@@ -145,8 +146,7 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     [Fact]
     public async Task Deals_without_money_open_with_their_rights()
     {
-        await site.AddressAsync();
-        await using var host = new SubFolderHost("page/", WhatIfSite.PageFolder, Path.Combine(WhatIfSite.Root, "tests", "data"), ["drug-licence"]);
+        await using var host = new SubFolderHost("page/", await site.FolderAsync(), Path.Combine(WhatIfSite.Root, "tests", "data"), ["drug-licence"]);
         await using var open = await WhatIfPage.OpenAsync(browser, host.Address);
         await open.SettledAsync();
         Assert.True(await open.Page.IsVisibleAsync("#sheet-windows .main-svg"));
@@ -159,62 +159,13 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     }
 
     [Theory]
-    [InlineData("/../Analysis.sln")]
-    [InlineData("/..%2fAnalysis.sln")]
-    [InlineData("/%2e%2e/%2e%2e/Analysis.sln")]
-    [InlineData("/%252e%252e/Analysis.sln")]
-    [InlineData("/data/../../stamp")]
-    [InlineData("/data/..%5c..%5cstamp")]
-    [InlineData("//etc/passwd")]
-    [InlineData("/data//etc/passwd")]
-    [InlineData("/index.html%00.js")]
-    public async Task The_server_serves_nothing_outside_its_folder(string target)
-        => Assert.Matches("^HTTP/1.1 40[04]", await AskAsync(new Uri(await site.AddressAsync()), $"GET {target} HTTP/1.1\r\nHost: {new Uri(await site.AddressAsync()).Authority}\r\nConnection: close\r\n\r\n"));
-
-    [Theory]
-    [InlineData("example.org")]
-    [InlineData("127.0.0.1")]
-    [InlineData("127.0.0.1:1")]
-    public async Task The_server_refuses_a_foreign_host(string host)
-        => Assert.StartsWith("HTTP/1.1 421", await AskAsync(new Uri(await site.AddressAsync()), $"GET / HTTP/1.1\r\nHost: {host}\r\n\r\n"));
-
-    [Theory]
-    [InlineData("POST / HTTP/1.1\r\nHost: {0}\r\n\r\n", "405")]
-    [InlineData("nonsense\r\n\r\n", "400")]
-    [InlineData("GET / HTTP/1.1\r\n\r\n", "400")]
-    [InlineData("HEAD / HTTP/1.1\r\nHost: {0}\r\nConnection: close\r\n\r\n", "200")]
-    public async Task The_server_answers_what_is_no_plain_request_with_its_code(string request, string code)
-        => Assert.StartsWith($"HTTP/1.1 {code}", await AskAsync(new Uri(await site.AddressAsync()), string.Format(System.Globalization.CultureInfo.InvariantCulture, request, new Uri(await site.AddressAsync()).Authority)));
-
-    [Fact]
-    public async Task The_server_answers_on_loopback_only()
-    {
-        var port = new Uri(await site.AddressAsync()).Port;
-        var bound = System.Net.NetworkInformation.IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(end => end.Port == port);
-        Assert.All(bound, end => Assert.Equal(IPAddress.Loopback, end.Address));
-    }
-
-    [Fact]
-    public async Task A_file_is_asked_for_every_time_and_sent_only_when_it_changed()
-    {
-        using var http = new HttpClient();
-        var address = new Uri(new Uri(await site.AddressAsync()), "whatif.css");
-        using var first = await http.GetAsync(address, TestContext.Current.CancellationToken);
-        Assert.Equal("no-cache", first.Headers.CacheControl!.ToString());
-        Assert.Equal("text/css", first.Content.Headers.ContentType!.MediaType);
-        using var again = new HttpRequestMessage(HttpMethod.Get, address);
-        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        using var second = await http.SendAsync(again, TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
-    }
-
-    [Theory]
     [InlineData(2, "no_such", "whatif", "--scenario", "no_such")]
     [InlineData(2, "no_such", "whatif", "--set", "assume=no_such=1")]
     [InlineData(2, "takes assumptions only", "whatif", "--set", "rate=1")]
     [InlineData(2, "revenue_2030 goes from", "whatif", "--set", "assume=revenue_2030=1e12")]
     [InlineData(2, "nowhere", "whatif", "--dataset", "nowhere")]
     [InlineData(2, "--port", "whatif", "--port", "70000")]
+    [InlineData(2, "--publish", "whatif", "--compiled")]
     public async Task The_command_refuses_what_cannot_be_in_a_sentence(int exitCode, string word, params string[] arguments)
     {
         var (code, _, error) = await WhatIfSite.RunAsync([.. arguments, "--no-browser"]);
@@ -245,17 +196,8 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     {
         var dotnet = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(typeof(object).Assembly.Location)))!;
         Assert.SkipWhen(Directory.Exists(Path.Combine(dotnet, "..", "packs", "Microsoft.NET.Runtime.WebAssembly.Sdk")), "The workload is installed here.");
-        var (code, _, error) = await WhatIfSite.RunAsync("whatif", "--compiled", "--no-browser");
+        var (code, _, error) = await WhatIfSite.RunAsync("whatif", "--compiled", "--publish", Path.Combine(Path.GetTempPath(), "deals-whatif-none"));
         Assert.Equal(3, code);
         Assert.Contains("dotnet workload install wasm-tools", error);
-    }
-
-    private static async Task<string> AskAsync(Uri address, string request)
-    {
-        using var client = new TcpClient();
-        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), TestContext.Current.CancellationToken);
-        using var reader = new StreamReader(client.GetStream());
-        return await reader.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
     }
 }

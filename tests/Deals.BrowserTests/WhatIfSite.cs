@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Deals.Data;
 
@@ -6,10 +8,12 @@ using Deals.Data;
 
 namespace Deals.BrowserTests;
 
-/// <summary>The page as `deals whatif` serves it, started once for all tests that ask for it.</summary>
+/// <summary>The page as `deals whatif` serves it, and as it publishes it; each is made once for all tests that ask for it.</summary>
 public sealed partial class WhatIfSite : IAsyncLifetime
 {
     private readonly Lazy<Task<string>> address;
+    private readonly Lazy<Task<string>> published = new(PublishAsync);
+    private SubFolderHost? host;
     private readonly Lazy<Task<DealBook>> book = new(() => Dataset.Find("openai-clouds", Root).ReadAsync());
     private readonly List<Process> servers = [];
 
@@ -17,24 +21,39 @@ public sealed partial class WhatIfSite : IAsyncLifetime
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Where the built page lies, once it has been served.</summary>
-    public static string PageFolder { get; } = Path.Combine(Root, "artifacts", "whatif", "plain", "wwwroot");
+    /// <summary>The command's program.</summary>
+    public static string Command { get; } = Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll");
 
-    /// <summary>The page's address, with a slash at the end; the page is built when it is first asked for.</summary>
+    /// <summary>The address of the page that is served, with a slash at the end.</summary>
     public Task<string> AddressAsync() => address.Value;
+
+    /// <summary>The address of the page that computes in the browser; it is built when it is first asked for.</summary>
+    public async Task<string> PublishedAsync()
+    {
+        var folder = await published.Value;
+        lock (servers)
+            host ??= new("page/", folder, Path.Combine(folder, "data"), ["openai-clouds"]);
+        return host.Address;
+    }
+
+    /// <summary>The one or the other.</summary>
+    public Task<string> AddressAsync(Host computes) => computes == Host.Program ? AddressAsync() : PublishedAsync();
+
+    /// <summary>The files of the published page.</summary>
+    public Task<string> FolderAsync() => published.Value;
 
     public Task<DealBook> BookAsync() => book.Value;
 
     /// <summary>Starts the command, and waits for the address it says.</summary>
     public async Task<string> ServeAsync(params string[] options)
     {
-        var server = Command(["whatif", "--no-browser", .. options]);
+        var server = Start(["whatif", "--no-browser", .. options]);
         lock (servers)
             servers.Add(server);
         while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            if (Said().Match(line) is { Success: true } said)
-                return said.Groups[1].Value;
+            if (AddressIn(line) is { Length: > 0 } said)
+                return said;
         }
 
         throw new InvalidOperationException($"The command ended before it served: {await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
@@ -43,7 +62,7 @@ public sealed partial class WhatIfSite : IAsyncLifetime
     /// <summary>Runs the command to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        using var command = Command(arguments);
+        using var command = Start(arguments);
         var output = command.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = command.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await command.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -52,20 +71,41 @@ public sealed partial class WhatIfSite : IAsyncLifetime
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (host is not null)
+            await host.DisposeAsync();
+        if (published.IsValueCreated && published.Value.IsCompletedSuccessfully)
+            Directory.Delete(await published.Value, recursive: true);
         foreach (var server in servers)
         {
             if (!server.HasExited)
                 server.Kill(entireProcessTree: true);
             server.Dispose();
         }
-
-        return ValueTask.CompletedTask;
     }
 
-    private static Process Command(IEnumerable<string> arguments)
-        => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), .. arguments])
+    private static async Task<string> PublishAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("deals-whatif-").FullName;
+        var (code, _, error) = await RunAsync("whatif", "--publish", folder);
+        return code == 0 ? folder : throw new InvalidOperationException(error);
+    }
+
+    /// <summary>The address in what the command says; empty when there is none.</summary>
+    public static string AddressIn(string? line) => Said().Match(line ?? "").Groups[1].Value;
+
+    /// <summary>A port that nobody uses now.</summary>
+    public static int FreePort()
+    {
+        using var free = new TcpListener(IPAddress.Loopback, 0);
+        free.Start();
+        return ((IPEndPoint)free.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts the command.</summary>
+    public static Process Start(IEnumerable<string> arguments)
+        => Process.Start(new ProcessStartInfo("dotnet", [Command, .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -82,4 +122,14 @@ public sealed partial class WhatIfSite : IAsyncLifetime
 
     [GeneratedRegex("^The page is at (\\S+)")]
     private static partial Regex Said();
+}
+
+/// <summary>Who computes the page.</summary>
+public enum Host
+{
+    /// <summary>The program that serves it.</summary>
+    Program,
+
+    /// <summary>Its reader's browser.</summary>
+    Browser,
 }

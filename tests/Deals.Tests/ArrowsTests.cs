@@ -14,16 +14,19 @@ public sealed class ArrowsTests
         ["Deals.Data"] = (["Deals.Model"], ["CsvHelper"]),
         ["Deals.Charts"] = (["Deals.Model"], []),
         ["Deals.Plotly"] = (["Deals.Charts"], ["Plotly.NET", "Plotly.NET.CSharp"]),
-        // Deals.Plotly is built before the kit and copied beside it, but never referenced: see the test below.
-        ["Deals.Kit"] = (["Deals.Data", "Deals.Charts", "Deals.Plotly"], ["Microsoft.Data.Analysis"]),
+        // Deals.Plotly and the page's server are built before the kit and copied beside it, but never referenced: see the test below.
+        ["Deals.Kit"] = (["Deals.Data", "Deals.Charts", "Deals.Plotly", "Deals.WhatIf.Server"], ["Microsoft.Data.Analysis"]),
         // The kernels live with the cells, in the host; the runner reads notebooks and their parameters.
         ["Deals.Notebooks"] = ([], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.DotNet.Interactive.Documents"]),
         ["Deals.NotebookHost"] = (["Deals.Notebooks"],
             ["FSharp.Core", "Markdig", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.CSharp", "Microsoft.DotNet.Interactive.PackageManagement"]),
-        ["Deals.WhatIf"] = (["Deals.Data", "Deals.Model", "Deals.Model.OneWorld", "Deals.Charts", "Deals.Plotly"], ["Microsoft.AspNetCore.Components.WebAssembly"]),
+        // The page, and its two hosts: a reader's browser, and a program on the reader's machine.
+        ["Deals.WhatIf"] = (["Deals.Data", "Deals.Model", "Deals.Charts", "Deals.Plotly"], ["Microsoft.AspNetCore.Components.Web"]),
+        ["Deals.WhatIf.Browser"] = (["Deals.WhatIf", "Deals.Model.OneWorld"], ["Microsoft.AspNetCore.Components.WebAssembly"]),
+        ["Deals.WhatIf.Server"] = (["Deals.WhatIf"], []),
         ["Deals.Report"] = (["Deals.Charts", "Deals.Notebooks"], ["DocumentFormat.OpenXml", "Markdig", "PDFsharp", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.IO.Hashing"]),
-        // The host is shipped in a folder of its own, likewise without a reference.
-        ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.Report", "Deals.NotebookHost", "Deals.Plotly"], ["System.CommandLine"]),
+        // The host and the page's server are shipped in folders of their own, likewise without a reference.
+        ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.Report", "Deals.NotebookHost", "Deals.Plotly", "Deals.WhatIf.Server"], ["System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)!).Order()];
@@ -40,7 +43,9 @@ public sealed class ArrowsTests
 
     [Theory]
     [InlineData("Deals.Kit", "Deals.Plotly")] // F# must stay out of the notebook's own load context
+    [InlineData("Deals.Kit", "Deals.WhatIf.Server")] // it is a program of its own, with a framework of its own
     [InlineData("Deals.Cli", "Deals.Plotly")]
+    [InlineData("Deals.Cli", "Deals.WhatIf.Server")]
     [InlineData("Deals.Cli", "Deals.NotebookHost")] // a notebook's cells must not find the command's own copies
     public void What_is_shipped_in_a_folder_of_its_own_is_not_referenced(string project, string shipped)
         => Assert.Equal("false", References(project).Single(reference => reference.Name == shipped).Item.Attribute("ReferenceOutputAssembly")?.Value);

@@ -146,7 +146,7 @@
     return;
   }
 
-  window.dealsFigures = { draw: draw };
+  window.dealsFigures = { draw: draw, isDark: isDark };
   window.addEventListener("beforeprint", function () { print(true); });
   window.addEventListener("afterprint", function () { print(false); });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);

@@ -23,7 +23,7 @@ export function start(slide, rest, address, file, redraw, key) {
     const target = event.target;
     if (target.dataset && target.dataset.slider) {
       follow();
-      on.rest(target.dataset.slider);
+      on.rest();
     } else if (target.id === "upload" && target.files.length) {
       read(target.files[0]);
       target.value = "";
@@ -39,9 +39,15 @@ export function start(slide, rest, address, file, redraw, key) {
     on.key(name === "y" || event.shiftKey ? "redo" : "undo");
   });
   window.addEventListener("hashchange", () => {
-    if (location.hash.slice(1) !== said) on.address(location.hash.slice(1));
+    const asked = location.hash.slice(1);
+    if (asked === said) return;
+    if (asked.length <= mostLetters) on.address(asked);
+    else {
+      setAddress(said);
+      on.key("The address is " + asked.length + " letters long; at most " + mostLetters + " are read. Nothing was changed.");
+    }
   });
-  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => on.redraw());
+  darkness.addEventListener("change", () => on.redraw());
   let width = window.innerWidth;
   let resized = 0;
   window.addEventListener("resize", () => {
@@ -53,22 +59,28 @@ export function start(slide, rest, address, file, redraw, key) {
 }
 
 function followAndFrame() {
-  follow();
   isFramed = true;
-  requestAnimationFrame(() => {
+  const next = () => requestAnimationFrame(() => {
     isFramed = false;
     if (moved.size) followAndFrame();
   });
+  const isOnItsWay = follow();
+  if (isOnItsWay) isOnItsWay.then(next, next);
+  else next();
 }
 
+// Where the page is computed elsewhere, a promise of the steps' end; the next step waits for it.
 function follow() {
   const steps = [...moved];
   moved.clear();
-  for (const [slider, step] of steps) {
-    on.slide(slider, step.position);
+  const onTheirWay = steps.map(([slider, step]) => {
     // The task after the next frame runs when that frame has been painted.
-    requestAnimationFrame(() => setTimeout(() => performance.measure("slide-to-paint", { start: step.since, end: performance.now() })));
-  }
+    const painted = () => requestAnimationFrame(() => setTimeout(() => performance.measure("slide-to-paint", { start: step.since, end: performance.now() })));
+    const isOnItsWay = on.slide(slider, step.position);
+    if (!isOnItsWay) painted();
+    return isOnItsWay && isOnItsWay.then(painted);
+  });
+  return onTheirWay.some(Boolean) && Promise.all(onTheirWay);
 }
 
 const mostBytes = 262144;
@@ -99,26 +111,29 @@ export function plotlyReady() {
   });
 }
 
+// What plotly.js last drew into a sheet, and how wide: it is not drawn once more.
+const rests = new WeakMap();
+
 // A figure that may change again in a moment is drawn in a cheaper way; plotly.js takes over when it stays.
 export function paint(name, figure, alt, isMoving) {
   const sheet = sheetOf(name);
-  if (!sheet) return false;
+  if (!sheet) return;
   sheet.classList.remove("waits");
   sheet.querySelector(".why").hidden = true;
   sheet.querySelector(".scroll").hidden = false;
   sheet.querySelector(".picture").setAttribute("aria-label", alt);
-  const { data, layout } = figure ? JSON.parse(figure) : {};
-  if (figure) Object.assign(layout, { dragmode: false, autosize: false, width: Math.max(480, widthOf(name)) });
-  const isLive = isMoving && show(sheet.querySelector(".live"), { data, layout }, `live-${name}`);
-  if (isLive) sheet.classList.add("moves");
-  else if (window.Plotly) plot(sheet, data, layout);
-  return isLive;
-}
-
-// Without data it shows what was drawn there last.
-function plot(sheet, data, layout) {
-  sheet.classList.remove("moves");
-  if (data) window.Plotly.react(sheet.querySelector(".plot"), data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
+  const width = Math.max(480, widthOf(name));
+  const isThere = !isMoving && rests.get(sheet) === width + figure;
+  const { data, layout } = isThere ? {} : JSON.parse(figure);
+  if (!isThere) Object.assign(layout, { dragmode: false, autosize: false, width });
+  if (isMoving && show(sheet.querySelector(".live"), { data, layout }, `live-${name}`)) {
+    sheet.classList.add("moves");
+  } else if (window.Plotly) {
+    sheet.classList.remove("moves");
+    if (isThere) return;
+    window.Plotly.react(sheet.querySelector(".plot"), data, layout, { displayModeBar: false, typesetMath: false, responsive: false });
+    rests.set(sheet, isMoving ? "" : width + figure);
+  }
 }
 
 export function sayWhyNot(name, sentence) {
@@ -157,9 +172,27 @@ export function setAddress(fragment) {
   history.replaceState(null, "", location.pathname + location.search + "#" + fragment);
 }
 
-export const address = () => location.hash.slice(1);
+const mostLetters = 32768;
 
-export const isDark = () => window.matchMedia("(prefers-color-scheme: dark)").matches;
+// One letter more tells that there are too many.
+export const address = () => location.hash.slice(1, mostLetters + 2);
+
+const darkness = window.matchMedia("(prefers-color-scheme: dark)");
+
+// Whoever shows the page within itself may say on which ground.
+const isDark = () => (document.documentElement.style.colorScheme || (darkness.matches ? "dark" : "light")) === "dark";
+
+export function setTheme(theme) {
+  if (document.documentElement.style.colorScheme === theme) return;
+  document.documentElement.style.colorScheme = theme;
+  if (on) on.redraw();
+}
+
+// How wide the sheets are, and on which ground, as JSON.
+export const ground = names => JSON.stringify({
+  isDark: isDark(),
+  widths: Object.fromEntries(names.map(name => [name, widthOf(name)])),
+});
 
 // Asking the browser for a width makes it lay out the page there and then: it is asked once, and says when it has changed.
 const widths = new WeakMap();
@@ -167,7 +200,7 @@ const widthsChange = new ResizeObserver(changes => changes.forEach(({ target }) 
   if (!target.hidden && target.isConnected) widths.set(target, target.clientWidth);
 }));
 
-export function widthOf(name) {
+function widthOf(name) {
   const sheet = sheetOf(name);
   if (!sheet) return 700;
   const scroll = sheet.querySelector(".scroll");
@@ -185,6 +218,20 @@ export function focus(id) {
 
 export function download(name, text) {
   save(name, new Blob([text], { type: "application/json" }));
+}
+
+// Within a frame a browser may keep the clipboard to itself; the older way works there after a click.
+export function copy(text) {
+  const byHand = () => {
+    const field = document.createElement("textarea");
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(text).catch(byHand);
+  else byHand();
 }
 
 function save(name, blob) {

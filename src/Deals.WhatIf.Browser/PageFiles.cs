@@ -1,8 +1,7 @@
 using System.Runtime.InteropServices.JavaScript;
-using System.Text.Json;
 using Deals.Data;
 
-namespace Deals.WhatIf;
+namespace Deals.WhatIf.Browser;
 
 /// <summary>The files of a data package that lies beside the page, on whatever host it stands.</summary>
 /// <param name="dataset">The package's folder among the page's data.</param>
@@ -10,22 +9,13 @@ internal sealed partial class PageFiles(string dataset) : IDataFiles
 {
     public const string Module = "data";
 
-    /// <summary>The names of the datasets that lie beside the page.</summary>
-    /// <exception cref="IOException">Their list cannot be read.</exception>
-    /// <exception cref="JsonException">It is no list of names.</exception>
-    public static async Task<IReadOnlyList<string>> DatasetsAsync()
-    {
-        const string List = "datasets.json";
-        var bytes = await BytesAsync(List).ConfigureAwait(true) ?? throw new IOException($"There is no {List} beside the page.");
-        using var names = JsonDocument.Parse(bytes);
-        return [.. names.RootElement.EnumerateArray().Select(name => name.GetString()!)];
-    }
-
     /// <inheritdoc/>
     public async ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellation)
         => await BytesAsync($"{dataset}/{path}").ConfigureAwait(true) is { } bytes ? new MemoryStream(bytes) : null;
 
-    private static async Task<byte[]?> BytesAsync(string path)
+    /// <summary>A file that lies beside the page, in its folder data/; null when there is none.</summary>
+    /// <exception cref="IOException">It is there but cannot be read.</exception>
+    public static async Task<byte[]?> BytesAsync(string path)
     {
         try
         {
