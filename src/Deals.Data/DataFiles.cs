@@ -12,7 +12,9 @@ public interface IDataFiles
     /// </param>
     /// <param name="cancellation">Stops waiting.</param>
     /// <returns>The file's bytes; null when there is no such file.</returns>
-    /// <exception cref="IOException">The file is there but cannot be read.</exception>
+    /// <exception cref="IOException">
+    /// The file is there but cannot be read; a <see cref="RefusedFileException"/> where it is none that the kit reads.
+    /// </exception>
     ValueTask<Stream?> OpenAsync(string path, CancellationToken cancellation);
 }
 
@@ -30,19 +32,8 @@ public sealed class FolderFiles(string folder) : IDataFiles
         if (!StaysInFolder(path))
             throw new ArgumentException($"'{path}' leads out of the data package's folder.", nameof(path));
         cancellation.ThrowIfCancellationRequested();
-        var file = Path.Combine(Folder, path);
-        try
-        {
-            return new(File.Exists(file) || Directory.Exists(file) ? Open(file) : null);
-        }
-        catch (UnauthorizedAccessException refused)
-        {
-            throw new IOException(refused.Message, refused);
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return new((Stream?)null);
-        }
+        var size = path == PackageDescriptor.FileName ? Limit.DescriptorSize : Limit.FileSize;
+        return new(RegularFile.Open(Path.Combine(Folder, path), size));
     }
 
     /// <summary>
@@ -53,14 +44,6 @@ public sealed class FolderFiles(string folder) : IDataFiles
         => path.Length > 0
         && path.AsSpan().IndexOfAny('\\', ':', '\0') < 0
         && path.Split('/').All(part => part is not ("" or "." or ".."));
-
-    private static FileStream Open(string file) => new(file, new FileStreamOptions
-    {
-        Access = FileAccess.Read,
-        Share = FileShare.ReadWrite | FileShare.Delete,
-        BufferSize = 0,
-        Options = FileOptions.SequentialScan,
-    });
 }
 
 /// <summary>What the bytes of a file tell of its text.</summary>

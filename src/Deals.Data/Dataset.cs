@@ -94,14 +94,24 @@ public sealed class Dataset(string name, IDataFiles files)
             descriptor = DealSchema.Complete(descriptor, log);
         var tables = await TableReader.ReadAllAsync(
             descriptor, files, log, table => known && DealSchema.Find(table) is not null, cancellation);
-        var facts = known ? new BookBinder(frames, tables, log).Bind() : null;
+        var binder = new BookBinder(frames, tables, log);
+        var facts = known ? binder.Bind() : null;
+        if (known && checksMoney)
+            new Names(binder.Book).Check();
         var book = facts is not null && days is var (asOf, period) && log.Count == 0
             ? new DealBook(
                 descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, asOf, period, facts)
             : null;
         var warnings = new ProblemLog();
         if (book is not null && checksMoney)
-            new MoneyCheck(book, tables).Report(log, warnings);
+        {
+            var odd = binder.Book.To(warnings);
+            new LateDays(odd, book.AsOf).Warn();
+            new PartyColours(odd).Warn();
+            new UnusedAssumptions(odd, tables, book.Ledger).Warn();
+            new Slips(odd).Warn();
+            new MoneyCheck(book, tables, new Slips(odd)).Report(log, warnings);
+        }
 
         var order = Order(descriptor);
         return new(
@@ -145,7 +155,7 @@ public sealed class Dataset(string name, IDataFiles files)
 /// <param name="Dataset">The dataset's name.</param>
 /// <param name="Book">The book; null when there is a problem.</param>
 /// <param name="Problems">The problems, in the order of the descriptor's files, then by line and column; empty for a clean dataset.</param>
-/// <param name="ProblemCount">How many there are, with those of which no record was kept: a file's first thousand are.</param>
+/// <param name="ProblemCount">How many there are, with those of which no record was kept: a file's first five hundred are.</param>
 /// <param name="Warnings">What is odd, and can be computed all the same.</param>
 /// <param name="Tables">The tables that were read, in the order of the descriptor.</param>
 public sealed record DatasetCheck(

@@ -15,7 +15,7 @@ public static class ScenarioFile
 {
     private const string Dataset = "dataset", Starts = "scenario", Assumptions = "assumptions", WithoutDeals = "withoutDeals";
     private static readonly JsonWriterOptions Readable = new() { Indented = true };
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = int.MaxValue };
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Where it is, from the current folder.</param>
@@ -27,9 +27,12 @@ public static class ScenarioFile
     {
         try
         {
-            return Parse(File.ReadAllText(path), book, path);
+            using var file = RegularFile.Open(path, Limit.DescriptorSize)
+                ?? throw new ScenarioFileException(path, "there is no such file", null);
+            using var text = new StreamReader(file);
+            return Parse(text.ReadToEnd(), book, path);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        catch (IOException unreadable)
         {
             throw new ScenarioFileException(path, unreadable.Message, unreadable);
         }
@@ -131,7 +134,7 @@ public static class ScenarioFile
 /// <summary>Thrown when a scenario's file cannot be used.</summary>
 public sealed class ScenarioFileException : Exception
 {
-    internal ScenarioFileException(string file, string fault, Exception inner)
+    internal ScenarioFileException(string file, string fault, Exception? inner)
         : base($"{file}: {fault}", inner)
     {
     }

@@ -34,6 +34,26 @@ internal sealed class Flaws
         return this;
     }
 
+    /// <summary>Notes that an assumption is no number, or may go beyond what makes sense, whatever the scenario.</summary>
+    public Flaws Number(string column, Assumption? number, decimal least = decimal.MinValue, decimal most = decimal.MaxValue)
+    {
+        If(number is { IsDate: true }, column, "not-a-number", "an assumption that is a number");
+        if (number is { IsDate: false } && (number.Minimum.Number < least || number.Maximum.Number > most))
+            If(
+                true, column, "number-out-of-kind",
+                $"an assumption {Range(least, most)}{Assumption.PercentHint(number.Unit, number.Maximum)}");
+        return this;
+    }
+
+    /// <summary>Notes that an assumption may be a fraction where only whole numbers count.</summary>
+    public Flaws Whole(string column, Assumption? number)
+    {
+        if (number is { IsDate: false } && new[] { number.Low, number.Base, number.High, number.Minimum, number.Maximum }
+            .Select(value => value.Number!.Value).Append(number.Step).Any(value => value != decimal.Truncate(value)))
+            If(true, column, "not-whole", $"an assumption of whole numbers in steps of whole numbers, as quarters are counted; {number.Id} has a fraction");
+        return this;
+    }
+
     /// <summary>Takes over flaws of fields that nothing is known of yet.</summary>
     public void AddOthers(IEnumerable<Flaw> others)
         => found.AddRange([.. others.Where(other => found.TrueForAll(known => known.Field != other.Field))]);

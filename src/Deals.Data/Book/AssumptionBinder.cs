@@ -18,8 +18,14 @@ internal sealed class AssumptionBinder(Binding book)
         var number = isDate ? null : FieldType.Number.Read(text);
         if (number is decimal value)
             return AssumptionValue.Of(value);
-        if (isDate && AssumptionValue.TryParse(text, isDate, out var day))
-            return day;
+        if (isDate && AssumptionValue.TryParse(text, isDate, out var said))
+        {
+            if (said.Day is not { } day || KnownDays.Include(day))
+                return said;
+            book.ReportText(ProblemKind.OutOfRange, row, property, "is out of range", KnownDays.Expected);
+            return null;
+        }
+
         if (number == FieldType.OutOfRange)
             book.ReportText(ProblemKind.OutOfRange, row, property, "is out of range", $"a number of at most {FieldType.MostDigits} digits");
         else if (isDate)

@@ -13,6 +13,13 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
 {
     private readonly Dictionary<Type, object> facts = [];
 
+    private Binding(IReadOnlyList<Table> tables, ProblemLog log, Dictionary<Type, object> facts)
+        : this(tables, log)
+        => this.facts = facts;
+
+    /// <summary>The same rows and facts, whose problems go elsewhere: what is odd about a clean dataset is a warning.</summary>
+    public Binding To(ProblemLog warnings) => new(tables, warnings, facts);
+
     /// <summary>A table's rows, whether they can be read or not; none when the dataset lacks the table or one of its columns.</summary>
     public IReadOnlyList<Row> Rows<TRow>()
         where TRow : TableRow
@@ -120,9 +127,10 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
     {
         if (text is null)
             return null;
-        if (Deals.Quarter.TryParse(text, out var quarter))
+        if (Deals.Quarter.TryParse(text, out var quarter) && KnownDays.Include(quarter.Year))
             return quarter;
-        ReportText(ProblemKind.WrongType, row, property, "is not a quarter", "a quarter as 2026Q1");
+        ReportText(
+            ProblemKind.WrongType, row, property, "is not a quarter", $"a quarter as 2026Q1, of the years {KnownDays.First.Year} to {KnownDays.Last.Year}");
         return null;
     }
 

@@ -5,6 +5,9 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
 {
     private readonly Binding book = new(tables, log);
 
+    /// <summary>The rows and facts.</summary>
+    public Binding Book => book;
+
     /// <summary>Binds every table.</summary>
     public DealTables Bind()
     {

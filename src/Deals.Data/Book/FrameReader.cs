@@ -36,11 +36,21 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         var (from, through) = (Day(period, "from"), Day(period, "through"));
         if (asOf is not { } news || from is not { } first || through is not { } last)
             return null;
-        if (last >= first)
+        if (last < first)
+            reader.Report(
+                ProblemKind.EndBeforeStart, period["through"]!, $"the period ends on {last:O}, before it starts",
+                $"a last day no earlier than the first, {first:O}");
+        else if (last.Year - first.Year > Limit.Years.Most)
+            reader.Report(
+                ProblemKind.TooMany, period["through"]!, $"the period has {last.Year - first.Year} years",
+                Limit.Years.Expected("the years that the deals are about"));
+        else if (news < first || news.Year - last.Year > Limit.Years.Most)
+            reader.Report(
+                ProblemKind.OutOfBounds, Frame["asOf"]!,
+                $"the as-of day {news:O} is {(news < first ? "before the period" : "more than a century after the period")}, from {first:O} to {last:O}",
+                $"a day from {first:O} on: the last day whose news the dataset takes in");
+        else
             return (news, Window.Through(first, last));
-        reader.Report(
-            ProblemKind.EndBeforeStart, period["through"]!, $"the period ends on {last:O}, before it starts",
-            $"a last day no earlier than the first, {first:O}");
         return null;
     }
 
@@ -81,6 +91,10 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
             reader.Report(
                 ProblemKind.EndBeforeStart, part["through"]!, $"the ledger ends with {last}, before it starts",
                 $"{first} or a later quarter");
+        else if (last - first + 1 > Limit.Quarters.Most)
+            reader.Report(
+                ProblemKind.TooMany, part["through"]!, $"the ledger has {last - first + 1} quarters",
+                Limit.Quarters.Expected("those for which somebody can say anything"));
         else if (valuation < first.Start || valuation >= last.End)
             reader.Report(
                 ProblemKind.OutOfBounds, part["valuationDate"]!, $"{valuation:O} is not in the ledger",
@@ -93,11 +107,13 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
     private DateOnly? Day(JsonPart part, string property)
         => reader.RequiredText(part, property) is not { } text
             ? null
-            : FieldType.Date.Read(text) as DateOnly? ?? Wrong<DateOnly>(part[property]!, FieldType.Date.Form);
+            : FieldType.Date.Read(text) is not DateOnly day ? Wrong<DateOnly>(part[property]!, FieldType.Date.Form)
+            : KnownDays.Include(day) ? day : Wrong<DateOnly>(part[property]!, KnownDays.Expected);
 
     private Quarter? Quarter(JsonPart part, string property)
         => reader.RequiredText(part, property) is not { } text ? null
-            : Deals.Quarter.TryParse(text, out var quarter) ? quarter : Wrong<Quarter>(part[property]!, "a quarter as 2026Q1");
+            : Deals.Quarter.TryParse(text, out var quarter) && KnownDays.Include(quarter.Year) ? quarter
+            : Wrong<Quarter>(part[property]!, $"a quarter as 2026Q1, of the years {KnownDays.First.Year} to {KnownDays.Last.Year}");
 
     private decimal? Threshold(JsonPart part)
         => reader.Required(part, "threshold", "a number") is not { } found ? null

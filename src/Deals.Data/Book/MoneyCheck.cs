@@ -4,9 +4,13 @@ namespace Deals.Data;
 /// Holds the money of a book against itself before anything is computed from it: in the base scenario, in each named one and
 /// with each assumption at the ends of its ranges, whether its tables fit together and every formula gives a number.
 /// </summary>
-internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
+internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Slips slips)
 {
+    /// <summary>So many scenarios are computed at a time, so that memory does not grow with the number of assumptions.</summary>
+    private const int Piece = 256;
+
     private readonly HashSet<(string, string, string, string)> told = [];
+    private readonly Dictionary<string, Dictionary<string, Row>> rows = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Reports all that is wrong to <paramref name="log"/>, and what is odd but can be computed to <paramref name="warnings"/>.
@@ -15,24 +19,28 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
     {
         if (book.Ledger is null)
             return;
-        Report(MoneyChecks.Of(book, Scenario.Base(book)), "", log, warnings);
+        var (checks, origin) = (new MoneyChecks(book), Scenario.Base(book));
+        Report(checks.Under(origin), "", log, warnings);
         if (log.Count == 0)
-            Report(MoneyChecks.Published(book), "", log, warnings);
+            Report(PublishedReach.Of(book), "", log, warnings);
         foreach (var named in book.Scenarios.Where(_ => log.Count == 0))
-            Report(MoneyChecks.Of(book, Scenario.Base(book).With(named)), $"in the scenario {named.Id}, ", log, warnings);
+            Report(checks.Under(origin.With(named)), $"in the scenario {named.Id}, ", log, warnings);
         if (log.Count > 0 || book.Terms.Count == 0)
             return;
-        var ends = Ends().ToList();
-        foreach (var (assumption, column, value) in ends)
-            ReportEnd(assumption, column, value, log);
+        foreach (var (assumption, column, value) in Ends(checks.Reads))
+            ReportEnd(checks.Under(origin.With(assumption.Id, value)), assumption, column, log);
         if (log.Count > 0)
             return;
         try
         {
             var money = book.Money();
-            Report(QuarterFalls.Of(money.Under()), "", log, warnings);
-            var origin = Scenario.Base(book);
-            money.Deltas([origin, .. book.Scenarios.Select(origin.With), .. ends.Select(end => origin.With(end.Assumption.Id, end.Value))]);
+            var result = money.Under();
+            Report(QuarterFalls.Of(result), "", log, warnings);
+            slips.Warn(result.Published);
+            var scenarios = new[] { origin }.Concat(book.Scenarios.Select(origin.With))
+                .Concat(Ends(money.Reads).Select(end => origin.With(end.Assumption.Id, end.Value)));
+            foreach (var piece in scenarios.Chunk(Piece))
+                money.Deltas(piece);
         }
         catch (NotFiniteMoneyException none)
         {
@@ -40,18 +48,19 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
         }
     }
 
-    /// <summary>The ends of each assumption's ranges: sliders, sweeps and tornados go there.</summary>
-    private IEnumerable<(Assumption Assumption, string Column, AssumptionValue Value)> Ends()
+    /// <summary>The ends of the ranges of assumptions that something reads: sliders, sweeps and tornados go there.</summary>
+    private IEnumerable<(Assumption Assumption, string Column, AssumptionValue Value)> Ends(Func<Assumption, bool> isRead)
         => from assumption in book.Assumptions
+           where isRead(assumption)
            let range = new[] { ("low", assumption.Low), ("high", assumption.High) }
            let bounds = new[] { ("minimum", assumption.Minimum), ("maximum", assumption.Maximum) }
            from end in range.Concat(bounds).DistinctBy(end => end.Item2)
            where end.Item2 != assumption.Base
            select (assumption, end.Item1, end.Item2);
 
-    private void ReportEnd(Assumption assumption, string column, AssumptionValue value, ProblemLog log)
+    private void ReportEnd(IEnumerable<MoneyFault> faults, Assumption assumption, string column, ProblemLog log)
     {
-        if (MoneyChecks.Of(book, Scenario.Base(book).With(assumption.Id, value)).FirstOrDefault(fault => !fault.IsWarning) is not { } fault)
+        if (faults.FirstOrDefault(fault => !fault.IsWarning) is not { } fault)
             return;
         var (place, text) = Find(new("assumptions", assumption.Id, column, fault.Kind, fault.Message, fault.Expected));
         log.Report(
@@ -74,11 +83,23 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables)
         var shape = DealSchema.Find(fault.Table);
         if (shape is null || tables.FirstOrDefault(table => table.Descriptor.Name == fault.Table) is not { } table)
             return (new(PackageDescriptor.FileName), null);
-        string Key(Row row) => string.Join(' ', shape.Key.Select(column => row.Text(column.Name)));
-        var row = table.Rows.Find(row => Key(row) == fault.RowId) ?? table.Rows.Find(row => row.Text(shape.Columns[0].Name) == fault.RowId);
+        var row = RowsOf(table, shape).GetValueOrDefault(fault.RowId);
         if (row is null)
             return (new(table.File), null);
         var column = shape.Columns.Any(column => column.Name == fault.Column) ? fault.Column : shape.Columns[0].Name;
         return (row.At(column), row.Text(column));
+    }
+
+    /// <summary>A table's rows by their key's cells joined by spaces, and by the first of them.</summary>
+    private Dictionary<string, Row> RowsOf(Table table, TableSchema shape)
+    {
+        if (rows.TryGetValue(shape.Name, out var known))
+            return known;
+        rows.Add(shape.Name, known = new(StringComparer.Ordinal));
+        foreach (var row in table.Rows)
+            known.TryAdd(string.Join(' ', shape.Key.Select(column => row.Text(column.Name))), row);
+        foreach (var row in table.Rows)
+            known.TryAdd(row.Text(shape.Columns[0].Name) ?? "", row);
+        return known;
     }
 }

@@ -12,7 +12,10 @@ internal sealed class RegimeBinder(Binding book)
             row => row.RegimeId)
             .Concat(ends.Select(end => end.Key)).ToHashSet(StringComparer.Ordinal);
         foreach (var row in book.Readable<RegimeEndRow>())
+        {
             CheckPlain(row, nameof(row.EndId), mixtures);
+            book.CheckNumber(row, row.Probability, nameof(row.Probability), 0, 1);
+        }
 
         // A mixture is made of regimes that may stand below it in the file.
         book.Bind((RegimeRow row) => mixtures.Contains(row.RegimeId) ? null : Regime(row, clauses, null));

@@ -28,7 +28,7 @@ internal sealed class CsvScanner(Stream stream) : IAsyncDisposable
     /// <summary>
     /// The bytes of the largest record that is read. A quote that is never closed would make the rest of the file one record.
     /// </summary>
-    public const int LargestRecord = 1024 * 1024;
+    public static readonly int LargestRecord = (int)Limit.RecordSize.Most * 1024 * 1024;
 
     private const byte Quote = (byte)'"', Lf = (byte)'\n', Cr = (byte)'\r';
     private static readonly SearchValues<byte> LineEnds = SearchValues.Create([Lf, Cr]);

@@ -29,6 +29,11 @@ internal sealed class DescriptorReader(ProblemLog log)
             await stream.CopyToAsync(all, cancellation);
             return Parse(all.ToArray()) is { } root ? Package(root) : null;
         }
+        catch (RefusedFileException refused)
+        {
+            Report(refused.Kind, refused.Message, refused.Expected);
+            return null;
+        }
         catch (IOException refused)
         {
             Report(ProblemKind.UnreadableFile, $"the file cannot be read ({refused.Message})", "a file that can be read");
@@ -52,6 +57,10 @@ internal sealed class DescriptorReader(ProblemLog log)
                 return root;
             else
                 properties.Wrong(JsonPart.Parse(bytes), "a JSON object");
+        }
+        catch (JsonTooDeepException deep)
+        {
+            Report(ProblemKind.TooDeep, $"this is nested deeper than {Limit.Nesting.Most}", "brackets that are closed before others open", deep.Line);
         }
         catch (JsonException wrong)
         {
@@ -80,6 +89,9 @@ internal sealed class DescriptorReader(ProblemLog log)
     {
         foreach (var twice in Duplicates(root))
             properties.Report(ProblemKind.DuplicateName, twice, "the property stands twice", "each property once");
+        foreach (var text in WithControl(root))
+            properties.Report(
+                ProblemKind.ControlCharacter, text, $"{VisibleText.Quoted(text.Text)} has a character that does not show", "text that can be seen");
 
         var tables = new List<TableDescriptor>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -101,9 +113,20 @@ internal sealed class DescriptorReader(ProblemLog log)
 
         foreach (var table in tables)
             CheckReferences(table, tables, unread);
+        if (root["name"] is { } given && !(given.Kind == JsonValueKind.String && IsName(given.Text)))
+            properties.Wrong(given, "a name of lower-case letters, digits, '.', '_' and '-' that begins with a letter or digit, or no property name");
         return new(
-            root, properties.Text(root, "name"), properties.Text(root, "title"), properties.Text(root, "description"), tables, unread);
+            root, root["name"] is { Kind: JsonValueKind.String } name && IsName(name.Text) ? name.Text : null, properties.Text(root, "title"), properties.Text(root, "description"), tables, unread);
     }
+
+    /// <summary>Whether a text is a name that Frictionless allows, and every file system too.</summary>
+    private static bool IsName(string text)
+        => text.Length > 0 && char.IsAsciiLetterOrDigit(text[0])
+            && text.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter is '.' or '_' or '-');
+
+    private static IEnumerable<JsonPart> WithControl(JsonPart part)
+        => part.Members.Values.Concat(part.Items).SelectMany(WithControl)
+            .Concat(part.Kind == JsonValueKind.String && VisibleText.HasControl(part.Text) ? [part] : []);
 
     private static IEnumerable<JsonPart> Duplicates(JsonPart part)
         => part.Duplicates.Concat(part.Members.Values.Concat(part.Items).SelectMany(Duplicates));

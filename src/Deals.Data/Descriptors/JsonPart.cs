@@ -59,10 +59,11 @@ internal sealed class JsonPart
 
     /// <summary>Reads a document.</summary>
     /// <exception cref="JsonException">It is not JSON; the exception tells line and position.</exception>
+    /// <exception cref="JsonTooDeepException">It is nested deeper than <see cref="Limit.Nesting"/>.</exception>
     public static JsonPart Parse(ReadOnlySpan<byte> utf8)
     {
         var lines = new LineCount();
-        var reader = new Utf8JsonReader(utf8);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = (int)Limit.Nesting.Most + 1 });
         reader.Read();
         try
         {
@@ -84,6 +85,8 @@ internal sealed class JsonPart
     private static JsonPart Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, ref LineCount lines, JsonPart? parent, object? step)
     {
         var line = lines.At(utf8, (int)reader.TokenStartIndex);
+        if (reader.CurrentDepth >= Limit.Nesting.Most && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            throw new JsonTooDeepException(line);
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
@@ -130,4 +133,11 @@ internal sealed class JsonPart
             return line;
         }
     }
+}
+
+/// <summary>Thrown when JSON is nested too deep.</summary>
+/// <param name="line">The line of the first bracket that is.</param>
+internal sealed class JsonTooDeepException(int line) : JsonException
+{
+    public int Line => line;
 }

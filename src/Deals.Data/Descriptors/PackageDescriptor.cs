@@ -32,8 +32,22 @@ internal sealed record TableDescriptor(
     JsonPart Part, string Name, string? Path, IReadOnlyList<FieldDescriptor> Fields, IReadOnlyList<string> PrimaryKey,
     IReadOnlyList<ForeignKey> ForeignKeys, IReadOnlySet<string> MissingValues)
 {
+    private (IReadOnlyList<FieldDescriptor> Of, Dictionary<string, FieldDescriptor> ByName)? index;
+
     /// <summary>The column with this name; null when there is none.</summary>
-    public FieldDescriptor? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
+    public FieldDescriptor? Find(string name)
+    {
+        // A copy with other fields looks them up anew.
+        if (index is not var (of, byName) || !ReferenceEquals(of, Fields))
+        {
+            byName = new(StringComparer.Ordinal);
+            foreach (var field in Fields)
+                byName.TryAdd(field.Name, field);
+            index = (Fields, byName);
+        }
+
+        return byName.GetValueOrDefault(name);
+    }
 }
 
 /// <summary>A column: where the descriptor says so, its name, what its cells are, and what else they must be.</summary>

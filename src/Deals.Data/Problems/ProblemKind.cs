@@ -13,13 +13,19 @@ public sealed record ProblemKind(string Id, string Meaning)
         MissingDescriptor = Kind("missing-descriptor", "The folder has no `datapackage.json`, or is not there."),
         MissingFile = Kind("missing-file", "A file that the descriptor names is not there."),
         UnreadableFile = Kind("unreadable-file", "A file is there but cannot be read."),
+        NotAFile = Kind("not-a-file", "A path leads to no regular file: to a folder, a pipe, a device, or a link that leads nowhere."),
+        TooLargeFile = Kind("file-too-large", "A file is larger than is read."),
         EmptyFile = Kind("empty-file", "A file has not even a header row."),
         WideFile = Kind("utf-16-file", "A file is UTF-16 or UTF-32 instead of UTF-8."),
         InvalidUtf8 = Kind("invalid-utf-8", "Bytes are not UTF-8: the file was saved in another encoding."),
         NulCharacter = Kind("nul-character", "A cell has a NUL character."),
+        ControlCharacter = Kind(
+            "control-character",
+            "A cell, or a text of the descriptor, has a control character, or one that turns the direction of writing."),
 
         // Descriptor
         NotJson = Kind("descriptor-not-json", "The descriptor is not JSON."),
+        TooDeep = Kind("too-deep", "The descriptor nests brackets deeper than is read."),
         MissingProperty = Kind("missing-property", "The descriptor lacks a property that reading needs."),
         WrongProperty = Kind("wrong-property", "A property of the descriptor has a value that it cannot have."),
         DuplicateName = Kind(
@@ -49,7 +55,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         // Cells
         Blanks = Kind("blanks-around", "A value, an id or a listed word has blanks before or after it."),
         WrongType = Kind("wrong-type", "A cell is not of its column's type."),
-        OutOfRange = Kind("number-out-of-range", "A number is larger, or has more digits, than can be held exactly."),
+        OutOfRange = Kind("number-out-of-range", "A number is larger, or has more digits, than can be held exactly; or a day is none that deals are of."),
         RequiredEmpty = Kind("required-empty", "A cell that must have a value is empty."),
         NotListed = Kind("not-listed", "A cell has none of the values that its column allows; upper and lower case matter."),
         WrongPattern = Kind("wrong-pattern", "A cell does not follow its column's pattern."),
@@ -84,8 +90,8 @@ public sealed record ProblemKind(string Id, string Meaning)
         LowBaseHigh = Kind("low-base-high", "An assumption's low, base and high values are out of order."),
         OutOfBounds = Kind(
             "out-of-bounds",
-            "An assumption's low or high value, one of its odds, or what a scenario sets it to lies outside its minimum and maximum; or " +
-            "the valuation date lies outside the ledger."),
+            "An assumption's low or high value, one of its odds, or what a scenario sets it to lies outside its minimum and maximum; " +
+            "the valuation date or a published number lies outside what is computed; or the as-of day lies before the period."),
         StepNotPositive = Kind("step-not-positive", "An assumption's slider step is zero or less."),
         OddsNotDiscrete = Kind("odds-not-discrete", "An assumption has odds and its distribution is not discrete, or the other way round."),
         PartMissing = Kind("part-missing", "A row lacks something that its kind needs."),
@@ -99,7 +105,14 @@ public sealed record ProblemKind(string Id, string Meaning)
         MixtureWithClauses = Kind("mixture-with-clauses", "A regime that is a mixture of others has clauses of its own."),
         MixtureOfMixtures = Kind("mixture-of-mixtures", "A regime that is a mixture is made of one that is a mixture too."),
 
+        NotWhole = Kind("not-whole", "A number of quarters has a fraction, where only whole ones count."),
+        WrongAddress = Kind("wrong-address", "A source's address is none that a browser opens: it does not begin with https:// or http://."),
+
         // Rows among each other
+        HiddenName = Kind("hidden-name", "A name has nothing to see, blanks around it, or a character that does not show."),
+        LookAlike = Kind(
+            "look-alike", "Two names of a table cannot be told apart: they differ in case, blanks, or letters that look the same."),
+        TooMany = Kind("too-many", "There is more of something than is computed: see the limits below."),
         SubjectCycle = Kind("cycle-in-subjects", "Under a reading, a subject stands below itself."),
         NotPlaced = Kind("not-placed", "A subject has no place under a reading."),
         OfferNotLeaf = Kind("offer-not-leaf", "An offer's subject has others below it, so it is not what customers use."),
@@ -118,7 +131,6 @@ public sealed record ProblemKind(string Id, string Meaning)
         QuartersWithoutYear = Kind("quarters-without-year", "Quarters are reported of a year that has no total."),
         QuartersAboveYear = Kind(
             "quarters-above-year", "The reported quarters of a year sum to more than its total, or all four to something else."),
-        QuartersFall = Kind("quarters-fall", "Warning: a quarter falls below the one before although the annual totals rise."),
         RegimeRoles = Kind("regime-roles", "There is no regime that is current or the default baseline, or more than one."),
         NotOneInAll = Kind("not-one-in-all", "Probabilities, or parts of a whole, do not sum to one."),
         NotACommitment = Kind("not-a-commitment", "A substitute or unserved part stands for something that is no commitment."),
@@ -126,6 +138,15 @@ public sealed record ProblemKind(string Id, string Meaning)
         CapBelowZero = Kind("cap-below-zero", "A cap, or its opening balance, is below zero."),
         OwnedAboveOne = Kind("owned-above-one", "The holders of a lab own more than all of it on some day."),
         NotFinite = Kind("not-finite", "A formula gives no number: infinity, or something undefined."),
+
+        // Warnings: what is odd, and can be computed all the same
+        QuartersFall = Kind("quarters-fall", "Warning: a quarter falls below the one before although the annual totals rise."),
+        AfterAsOf = Kind("after-as-of", "Warning: something is said to have happened, or to be known, after the dataset's as-of day."),
+        BeyondLedger = Kind("beyond-ledger", "Warning: a published number is of quarters after the ledger."),
+        ThousandFold = Kind("thousandfold", "Warning: a number is a thousand times another one of the same thing: a slipped unit, perhaps."),
+        UnusedAssumption = Kind("unused-assumption", "Warning: no term, driver, right or regime uses an assumption."),
+        FaintColour = Kind("faint-colour", "Warning: a party's colour hardly shows on the light or on the dark ground."),
+        ColoursAlike = Kind("colours-alike", "Warning: two parties have colours that cannot be told apart."),
 
         MoreProblems = Kind("more-problems", "A file has more problems than are kept; the first are listed and the rest counted.");
 

@@ -4,13 +4,11 @@ namespace Deals.Data;
 
 /// <summary>
 /// Gathers the problems of a data package. A cell has one problem at most, the first that was found: what follows from a
-/// wrong value is not worth reading. Of each file the first <see cref="MostPerFile"/> are kept and the others counted, so
+/// wrong value is not worth reading. Of each file the first <see cref="Limit.Problems"/> are kept and the others counted, so
 /// that a large file of rubbish cannot fill the memory.
 /// </summary>
 internal sealed class ProblemLog
 {
-    public const int MostPerFile = 1_000;
-
     private readonly Dictionary<string, FileProblems> files = new(StringComparer.Ordinal);
 
     /// <summary>How many problems there are, kept or not.</summary>
@@ -28,7 +26,7 @@ internal sealed class ProblemLog
             files.Add(place.File, file = new());
         if (place is { Line: { } line, Column: { } column } && !file.Cells.Add((line, column)))
             return;
-        if (file.Kept.Count < MostPerFile)
+        if (file.Kept.Count < Limit.Problems.Most)
         {
             file.Kept.Add(new(kind, place, value, fault, expected()));
             return;
@@ -53,8 +51,8 @@ internal sealed class ProblemLog
         var kept = file.Kept.OrderBy(problem => problem.Place.Line ?? 0).ThenBy(problem => problem.Place.Column ?? 0);
         return file.More == 0 ? kept : kept.Append(new(
             ProblemKind.MoreProblems, new(name), null, string.Create(
-                CultureInfo.InvariantCulture, $"and {file.More} more problems in this file"),
-            $"these to be looked at once the first {MostPerFile} are mended"));
+                CultureInfo.InvariantCulture, $"and {file.More} more in this file"),
+            $"these to be looked at once the first {Limit.Problems.Most} are mended"));
     }
 
     private sealed class FileProblems

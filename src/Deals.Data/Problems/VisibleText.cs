@@ -26,6 +26,20 @@ internal static class VisibleText
     /// <summary>The text as it stands in a message: shortened, in quotes.</summary>
     public static string Quoted(string text) => $"'{Shortened(text)}'";
 
+    /// <summary>Whether a text has a character that does not show, or changes how others do: no name may.</summary>
+    public static bool HasHidden(string text) => text.EnumerateRunes().Any(rune => IsHidden(Rune.GetUnicodeCategory(rune)));
+
+    /// <summary>
+    /// Whether a text has a character that no text may have: a control character other than a line's end or a tab, or one that
+    /// turns the direction of what follows. Those that join letters, as some scripts need, it may.
+    /// </summary>
+    public static bool HasControl(string text)
+        => text.Any(character => character is not ('\n' or '\r' or '\t') && (char.IsControl(character) || IsTurning(character)));
+
+    // Embeddings, overrides and isolates; the two separators that end a line for some programs only; the mark of byte order.
+    private static bool IsTurning(char character)
+        => character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029' or '\uFEFF';
+
     private static bool IsPlain(char character)
         => character is >= ' ' and < '\u007F' || (character > '\u009F' && !IsHidden(CharUnicodeInfo.GetUnicodeCategory(character)));
 

@@ -99,8 +99,8 @@ internal static class DealSchema
                 Allowed = column.Words is { } words
                     ? [.. words.Where(word => constraints.Allowed?.Contains(word) != false)]
                     : constraints.Allowed,
-                Minimum = isOther ? null : constraints.Minimum,
-                Maximum = isOther ? null : constraints.Maximum,
+                Minimum = isOther ? null : constraints.Minimum ?? (column.Type == FieldType.Date ? KnownDays.First : null),
+                Maximum = isOther ? null : constraints.Maximum ?? (column.Type == FieldType.Date ? KnownDays.Last : null),
             },
         };
     }

@@ -8,6 +8,7 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
     private readonly FieldConstraints constraints = field.Constraints;
     private readonly bool keepsBlanks = field.Type.KeepsBlanks && !inKey && field.Constraints.Allowed is null;
     private readonly bool required = field.Constraints.Required;
+    private readonly HashSet<string>? allowed = field.Constraints.Allowed?.ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Checks a cell.</summary>
     /// <param name="text">What stands in it; on return without stray blanks, and null when it counts as empty.</param>
@@ -19,6 +20,12 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
         {
             Report(ProblemKind.Blanks, place, text, "has blanks around it", "the same without blanks before and after it");
             text = trimmed;
+        }
+
+        if (VisibleText.HasControl(text!) || (inKey && VisibleText.HasHidden(text!)))
+        {
+            Report(ProblemKind.ControlCharacter, place, text!, "has a character that does not show", "text that can be seen");
+            return false;
         }
 
         if (missingValues.Contains(text!))
@@ -41,12 +48,12 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
             return false;
         }
 
-        if (constraints.Allowed is { } allowed && !IsAllowed(allowed, text!, value))
+        if (constraints.Allowed is { } words && !IsAllowed(words, text!, value))
         {
             var wrong = text!;
             log.Report(
                 ProblemKind.NotListed, place, wrong, $"{VisibleText.Quoted(wrong)} is not in the list",
-                () => Suggestion.OneOf(allowed, wrong));
+                () => Suggestion.OneOf(words, wrong));
             return false;
         }
 
@@ -54,8 +61,8 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
         return true;
     }
 
-    private bool IsAllowed(IReadOnlyList<string> allowed, string text, object value)
-        => allowed.Contains(text) || (value is not string && allowed.Any(one => value.Equals(field.Type.Read(one))));
+    private bool IsAllowed(IReadOnlyList<string> words, string text, object value)
+        => allowed!.Contains(text) || (value is not string && words.Any(one => value.Equals(field.Type.Read(one))));
 
     private void CheckConstraints(string text, object value, Place place)
     {
@@ -69,10 +76,13 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
             Report(
                 ProblemKind.TooLong, place, text, "is too long", string.Create(CultureInfo.InvariantCulture, $"at most {most} characters"));
         else if (constraints.Minimum is { } minimum && minimum.CompareTo(value) > 0)
-            Report(ProblemKind.BelowMinimum, place, text, "is too small", $"at least {field.Part["constraints"]!["minimum"]!.Text}");
+            Report(ProblemKind.BelowMinimum, place, text, "is too small", $"at least {Bound(minimum)}");
         else if (constraints.Maximum is { } maximum && maximum.CompareTo(value) < 0)
-            Report(ProblemKind.AboveMaximum, place, text, "is too large", $"at most {field.Part["constraints"]!["maximum"]!.Text}");
+            Report(ProblemKind.AboveMaximum, place, text, "is too large", $"at most {Bound(maximum)}");
     }
+
+    private static string Bound(IComparable bound)
+        => bound is DateOnly day ? day.ToString("O", CultureInfo.InvariantCulture) : Convert.ToString(bound, CultureInfo.InvariantCulture)!;
 
     private static int Length(string text) => text.EnumerateRunes().Count();
 

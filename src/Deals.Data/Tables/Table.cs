@@ -5,6 +5,7 @@ internal sealed class Table
 {
     private readonly Dictionary<string, int> indices = new(StringComparer.Ordinal);
     private readonly int[] columns;
+    private readonly Dictionary<int, int> fields = [];
 
     /// <param name="descriptor">What the descriptor says of it.</param>
     /// <param name="columns">For each field the file's column, counted from 0, in which it stands; -1 when the file lacks it.</param>
@@ -12,7 +13,11 @@ internal sealed class Table
     {
         (Descriptor, this.columns) = (descriptor, columns);
         for (var index = 0; index < descriptor.Fields.Count; index++)
+        {
             indices.Add(descriptor.Fields[index].Name, index);
+            if (columns[index] >= 0)
+                fields.TryAdd(columns[index], index);
+        }
     }
 
     /// <summary>What the descriptor says of it.</summary>
@@ -37,7 +42,7 @@ internal sealed class Table
     public int ColumnOf(int field) => columns[field];
 
     /// <summary>The name of the field that stands in a column; null for none.</summary>
-    public string? HeaderOf(int column) => Array.IndexOf(columns, column) is var field and >= 0 ? Descriptor.Fields[field].Name : null;
+    public string? HeaderOf(int column) => fields.TryGetValue(column, out var field) ? Descriptor.Fields[field].Name : null;
 
     /// <summary>Where a field's cell of a row is, given the line on which the row starts and those of its cells.</summary>
     public Place At(int field, int line, int[]? lines)

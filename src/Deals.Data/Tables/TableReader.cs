@@ -20,10 +20,10 @@ internal sealed class TableReader
     {
         (this.descriptor, this.log, this.keepRows) = (descriptor, log, keepRows);
         var unique = descriptor.Fields.Where(field => field.Constraints.Unique).Select(field => (IReadOnlyList<string>)[field.Name]);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         foreach (var columns in referredTo.Append(descriptor.PrimaryKey).Concat(unique))
         {
-            var isKnown = keys.Exists(key => key.Columns.SequenceEqual(columns));
-            if (!isKnown && columns.Count > 0 && columns.All(name => descriptor.Find(name) is not null))
+            if (known.Add(string.Join('\n', columns)) && columns.Count > 0 && columns.All(name => descriptor.Find(name) is not null))
                 keys.Add(new(columns));
         }
     }
@@ -80,6 +80,10 @@ internal sealed class TableReader
 
             await using var scanner = new CsvScanner(stream);
             await ReadAsync(scanner, cancellation);
+        }
+        catch (RefusedFileException refused)
+        {
+            Report(refused.Kind, null, refused.Message, refused.Expected);
         }
         catch (IOException refused)
         {
@@ -147,12 +151,13 @@ internal sealed class TableReader
             indexed.Add(([.. key.Columns.Select(table.IndexOf)], key, IfTwice(key.Columns)));
         foreach (var key in descriptor.ForeignKeys)
             references.Add(new(key, table));
-        var inKeys = descriptor.PrimaryKey.Concat(descriptor.ForeignKeys.SelectMany(key => key.Fields)).ToHashSet(StringComparer.Ordinal);
+        var inKey = descriptor.PrimaryKey.ToHashSet(StringComparer.Ordinal);
+        var inKeys = inKey.Concat(descriptor.ForeignKeys.SelectMany(key => key.Fields)).ToHashSet(StringComparer.Ordinal);
         FieldDescriptor Needed(FieldDescriptor field) => field with { Constraints = field.Constraints with { Required = true } };
         checks =
         [
             .. descriptor.Fields
-                .Select(field => descriptor.PrimaryKey.Contains(field.Name) ? Needed(field) : field)
+                .Select(field => inKey.Contains(field.Name) ? Needed(field) : field)
                 .Select(field => new CellCheck(field, inKeys.Contains(field.Name), descriptor.MissingValues, log)),
         ];
     }
@@ -163,12 +168,13 @@ internal sealed class TableReader
         var columns = new int[descriptor.Fields.Count];
         Array.Fill(columns, -1);
         var names = descriptor.Fields.Select(field => field.Name).ToList();
+        var places = names.Select((name, at) => (name, at)).ToDictionary(pair => pair.name, pair => pair.at, StringComparer.Ordinal);
         HasQuoteFaults(scanner, _ => null);
         for (var column = 0; column < scanner.Count; column++)
         {
             var name = scanner.Text(column);
             var place = new Place(descriptor.Path!, scanner.LineOf(column), column + 1, name);
-            var field = names.IndexOf(name);
+            var field = places.GetValueOrDefault(name, -1);
             if (!scanner.IsUtf8(column))
                 log.Report(
                     ProblemKind.InvalidUtf8, place, name, $"the column's name {VisibleText.Quoted(name)} has bytes that are not UTF-8",

@@ -84,6 +84,11 @@ public sealed class Assumption : IIdentified
             .If(
                 distribution == Distribution.Lognormal && !(low.Number > 0), nameof(low), "number-out-of-kind",
                 "a number above zero, as the distribution is lognormal")
+            .If(
+                IsPartOfOne(unit) && minimum.Number < 0, nameof(minimum), "number-out-of-kind", $"0 or more, as the unit is {unit}")
+            .If(
+                IsPartOfOne(unit) && maximum.Number > 1, nameof(maximum), "number-out-of-kind",
+                $"1 or less, as the unit is {unit}; write 0.8 for 80 percent")
             .If(step <= 0, nameof(step), "step-not-positive", "more than zero")
             .If(
                 basis != AssumptionBasis.Judgement && source is null, "source_id", "number-without-source",
@@ -168,6 +173,9 @@ public sealed class Assumption : IIdentified
 
     /// <summary>Whether the values are shares of one, which read better as percent.</summary>
     public bool IsFraction => Unit is FractionUnit or "share";
+
+    /// <summary>Whether a unit is of what lies between 0 and 1 by its nature; a fraction, such as a growth, may not.</summary>
+    private static bool IsPartOfOne(string unit) => unit is "share" or "probability";
 
     /// <summary>Returns a value with its unit, as people say it: "20%", "38 USD bn", "1 quarter", "3 May 2030", "never".</summary>
     public string TextOf(AssumptionValue value) => value.Number is { } number

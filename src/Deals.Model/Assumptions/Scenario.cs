@@ -43,15 +43,7 @@ public sealed class Scenario
     /// </exception>
     public Scenario With(string assumptionId, AssumptionValue value)
     {
-        var assumption = assumptions[assumptionId];
-        if (assumption.IsDate != value.Number is null)
-            throw new ArgumentException($"{assumptionId} takes {assumption.Takes}, not {value}.");
-        if (value < assumption.Minimum || value > assumption.Maximum)
-        {
-            var range = $"{assumptionId} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit})";
-            throw new ArgumentException($"{range}, so it cannot be {value}{Assumption.PercentHint(assumption.Unit, value)}.");
-        }
-
+        Check(assumptions[assumptionId], value);
         return new(assumptions, deals, new Dictionary<string, AssumptionValue>(values) { [assumptionId] = value }, withoutDeals);
     }
 
@@ -120,7 +112,16 @@ public sealed class Scenario
 
     /// <summary>Returns the same scenario with what a named scenario sets.</summary>
     public Scenario With(NamedScenario named)
-        => named.Values.Aggregate(this, (scenario, value) => scenario.With(value.Assumption.Id, value.Value));
+    {
+        var all = new Dictionary<string, AssumptionValue>(values);
+        foreach (var (assumption, value, _, _) in named.Values)
+        {
+            Check(assumption, value);
+            all[assumption.Id] = value;
+        }
+
+        return new(assumptions, deals, all, withoutDeals);
+    }
 
     /// <summary>Returns what an assumption is set to.</summary>
     public AssumptionValue ValueOf(Assumption assumption) => values.TryGetValue(assumption.Id, out var value) ? value : assumption.Base;
@@ -134,6 +135,17 @@ public sealed class Scenario
         var parts = Changes.Select(change => $"{change.Assumption.Id} = {change.Value}")
             .Concat(LeftOut.Select(deal => $"without {deal.Name}"));
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "base";
+    }
+
+    private static void Check(Assumption assumption, AssumptionValue value)
+    {
+        if (assumption.IsDate != value.Number is null)
+            throw new ArgumentException($"{assumption.Id} takes {assumption.Takes}, not {value}.");
+        if (value < assumption.Minimum || value > assumption.Maximum)
+        {
+            var range = $"{assumption.Id} goes from {assumption.Minimum} to {assumption.Maximum} ({assumption.Unit})";
+            throw new ArgumentException($"{range}, so it cannot be {value}{Assumption.PercentHint(assumption.Unit, value)}.");
+        }
     }
 }
 

@@ -33,7 +33,7 @@ public enum SourceAccess
 public sealed class Source : IIdentified
 {
     /// <summary>Creates a source.</summary>
-    /// <exception cref="FlawedException">It was read before it was published, or its original has no kind or the other way round.</exception>
+    /// <exception cref="FlawedException">It was read before it was published, its address is none of the web, or its original has no kind or the other way round.</exception>
     public Source(
         string id, string publisher, string title, DateOnly? published, string? url, DateOnly accessed, SourceKind kind,
         SourceAccess access, string? original = null, SourceKind? originalKind = null)
@@ -42,6 +42,9 @@ public sealed class Source : IIdentified
             .If(
                 published > accessed, nameof(published), "published-after-accessed",
                 $"a day no later than the day it was read, {accessed:O}")
+            .If(
+                url is not null && !IsAddress(url), nameof(url), "wrong-address",
+                "an address that begins with https:// or http://, without blanks")
             .If(original is not null && originalKind is null, nameof(originalKind), Parts.Missing, "what kind of source the original is")
             .If(original is null && originalKind is not null, nameof(original), Parts.Missing, "who first said it, as its kind is given")
             .Throw();
@@ -78,6 +81,10 @@ public sealed class Source : IIdentified
 
     /// <summary>How near the original is to the parties; null where the page is the original.</summary>
     public SourceKind? OriginalKind { get; }
+
+    private static bool IsAddress(string url)
+        => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+            && address.Host.Length > 0 && !url.Any(char.IsWhiteSpace);
 
     /// <summary>Whom to credit: the original, or who published the page where that is one.</summary>
     public string Credit => Original ?? Publisher;

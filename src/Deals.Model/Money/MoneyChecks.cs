@@ -18,120 +18,102 @@ internal sealed record MoneyFault(
 }
 
 /// <summary>
-/// Holds the money tables against each other, under a scenario: what must hold before anything is computed. The reader of a
-/// dataset asks it for the base values, the model for each scenario.
+/// Holds the money tables against each other: what must hold before anything is computed. What does not depend on a scenario is
+/// looked at once; of the rest, for each scenario only what reads something that it sets. The reader of a dataset asks for the
+/// base values, the model for each scenario.
 /// </summary>
-internal static class MoneyChecks
+internal sealed class MoneyChecks
 {
     /// <summary>By how much a sum may miss 1: the rounding of decimals written with a few digits.</summary>
     private const double SumTolerance = 1e-9;
 
-    /// <summary>Returns all that is wrong, in the order of the tables.</summary>
-    /// <param name="book">The dataset.</param>
-    /// <param name="scenario">What its assumptions are set to.</param>
-    public static IReadOnlyList<MoneyFault> Of(DealBook book, Scenario scenario)
+    private readonly Check[] checks = [];
+
+    /// <summary>What each check finds at the base values.</summary>
+    private readonly IReadOnlyList<MoneyFault>[] atBase = [];
+
+    /// <summary>The checks that read an assumption, by its id.</summary>
+    private readonly Dictionary<string, List<int>> readers = new(StringComparer.Ordinal);
+    private readonly int[] failing = [];
+
+    /// <summary>Looks at the tables with every assumption at its base.</summary>
+    public MoneyChecks(DealBook book)
     {
         if (book.Ledger is not { } frame)
-            return [];
-        double Number(Assumption assumption) => Inputs.NumberOf(scenario.ValueOf(assumption));
-        var faults = new List<MoneyFault>();
-        faults.AddRange(Cycles(book));
-        if (faults.Count > 0)
-            return faults;
-        faults.AddRange(book.Drivers.SelectMany(driver => Drivers(driver, frame, Number)));
-        faults.AddRange(Regimes(book, Number));
-        faults.AddRange(Commitments(book, Number));
-        faults.AddRange(CapGroups(book, Number));
-        faults.AddRange(Owners(book, Number));
-        faults.AddRange(AllOdds(book));
-        return faults;
-    }
-
-    /// <summary>
-    /// Returns which published numbers ask for quarters that a driver does not reach: before its first annual total, or after its last
-    /// without a growth. It does not depend on a scenario.
-    /// </summary>
-    public static IEnumerable<MoneyFault> Published(DealBook book)
-    {
-        foreach (var published in book.Published)
+            return;
+        Structure = [.. MoneySize.Of(book), .. Cycles(book)];
+        if (Structure.Count > 0)
+            return;
+        checks =
+        [
+            .. book.Drivers.Select(driver => (Check)(number => Drivers(driver, frame, number))),
+            _ => Roles(book), .. Regimes(book), .. Commitments(book), _ => Premiums(book), .. CapGroups(book), .. Owners(book),
+            .. AllOdds(book),
+        ];
+        atBase = new IReadOnlyList<MoneyFault>[checks.Length];
+        for (var at = 0; at < checks.Length; at++)
         {
-            var terms = published.Party is { } party
-                ? book.Terms.Where(term => term is not Tranche && (term.Payer == party || term.Payee == party))
-                : published.Terms.Select(each => each.Term);
-            var followed = terms.SelectMany(term => Closure(term.Id, id => book.Terms[id].ComputedFrom))
-                .Select(id => book.Terms[id].DriverId).Append(published.Driver?.Id).OfType<string>();
-            var drivers = followed.SelectMany(driver => Closure(driver, id => book.Drivers[id].ComputedFrom)).Distinct();
-            foreach (var driver in drivers.Select(id => book.Drivers[id]).OfType<AnchoredDriver>())
+            var read = new HashSet<string>(StringComparer.Ordinal);
+            atBase[at] = [.. checks[at](Read)];
+            foreach (var id in read)
             {
-                var years = driver.Anchors.Where(anchor => anchor.Number is null).Select(anchor => anchor.Year).DefaultIfEmpty().ToList();
-                if (published.From.Year < years.Min())
-                    yield return new(
-                        "published", published.Id, "from_quarter", "out-of-bounds",
-                        $"{published.From} is before the first annual total of {driver.Id}", $"a quarter of {years.Min()} or later");
-                else if (published.Through.Year > years.Max() && driver.Growth is null)
-                    yield return new(
-                        "published", published.Id, "through_quarter", "out-of-bounds",
-                        $"{published.Through} is after the last annual total of {driver.Id}, which has no growth",
-                        $"a quarter of {years.Max()} or earlier");
+                if (!readers.TryGetValue(id, out var of))
+                    readers.Add(id, of = []);
+                of.Add(at);
+            }
+
+            double Read(Assumption assumption)
+            {
+                read.Add(assumption.Id);
+                return Inputs.NumberOf(assumption.Base);
             }
         }
+
+        failing = [.. Enumerable.Range(0, checks.Length).Where(at => atBase[at].Count > 0)];
     }
 
-    /// <summary>An id and all that it is computed from.</summary>
-    private static IEnumerable<string> Closure(string id, Func<string, IEnumerable<string>> next)
-        => next(id).SelectMany(one => Closure(one, next)).Prepend(id);
+    /// <summary>What one look at some rows finds; it asks for the assumptions that it depends on.</summary>
+    private delegate IEnumerable<MoneyFault> Check(Func<Assumption, double> number);
+
+    /// <summary>What is wrong whatever the assumptions are: too much of something, and what goes in a circle.</summary>
+    public IReadOnlyList<MoneyFault> Structure { get; } = [];
+
+    /// <summary>Returns all that is wrong under a scenario, in the order of the tables.</summary>
+    /// <param name="book">The dataset.</param>
+    /// <param name="scenario">What its assumptions are set to.</param>
+    public static IReadOnlyList<MoneyFault> Of(DealBook book, Scenario scenario) => new MoneyChecks(book).Under(scenario);
+
+    /// <inheritdoc cref="Of"/>
+    public IReadOnlyList<MoneyFault> Under(Scenario scenario)
+    {
+        if (Structure.Count > 0)
+            return Structure;
+        var anew = new SortedSet<int>();
+        foreach (var (assumption, _) in scenario.Changes)
+            anew.UnionWith(readers.GetValueOrDefault(assumption.Id) ?? []);
+        double Number(Assumption assumption) => Inputs.NumberOf(scenario.ValueOf(assumption));
+        return [.. failing.Union(anew).Order().SelectMany(at => anew.Contains(at) ? checks[at](Number) : atBase[at])];
+    }
+
+    /// <summary>Whether any of these checks reads an assumption.</summary>
+    public bool Reads(Assumption assumption) => readers.ContainsKey(assumption.Id);
 
     private static IEnumerable<MoneyFault> Cycles(DealBook book)
     {
-        foreach (var loop in Loops(book.Drivers.Select(driver => driver.Id), id => book.Drivers[id].ComputedFrom))
+        foreach (var loop in Circles.Of(book.Drivers.Select(driver => driver.Id), id => book.Drivers[id].ComputedFrom))
             yield return new(
-                "drivers", loop[0], "parent_id", "driver-cycle", $"{string.Join(" → ", loop)} goes in a circle",
+                "drivers", loop[0], "parent_id", "driver-cycle", $"{Circles.Text(loop, " → ")} goes in a circle",
                 "a parent that does not depend on this driver");
-        foreach (var loop in Loops(book.Terms.Select(term => term.Id), id => book.Terms[id].ComputedFrom))
+        foreach (var loop in Circles.Of(book.Terms.Select(term => term.Id), id => book.Terms[id].ComputedFrom))
             yield return new(
-                "terms", loop[0], "term_id", "term-cycle", $"{string.Join(" → ", loop)} goes in a circle",
+                "terms", loop[0], "term_id", "term-cycle", $"{Circles.Text(loop, " → ")} goes in a circle",
                 "terms that are not computed from themselves");
-    }
-
-    private static IEnumerable<IReadOnlyList<string>> Loops(IEnumerable<string> ids, Func<string, IEnumerable<string>> next)
-    {
-        var told = new HashSet<string>();
-        foreach (var id in ids)
-        {
-            if (!told.Contains(id) && Loop([id]) is { } loop)
-            {
-                told.UnionWith(loop);
-                yield return loop;
-            }
-        }
-
-        List<string>? Loop(List<string> way)
-        {
-            foreach (var step in next(way[^1]))
-            {
-                if (step == way[0])
-                    return [.. way, step];
-                if (!way.Contains(step) && Loop([.. way, step]) is { } loop)
-                    return loop;
-            }
-
-            return null;
-        }
     }
 
     private static IEnumerable<MoneyFault> Drivers(Driver driver, LedgerFrame frame, Func<Assumption, double> number)
     {
         MoneyFault Fault(string column, string kind, string message, string expected)
             => new("drivers", driver.Id, column, kind, message, expected);
-        if (driver is ShareDriver share)
-        {
-            foreach (var (part, column) in new[] { (share.ShareFrom, "share_from"), (share.ShareTo, "share_to") })
-            {
-                if (number(part) is < 0 or > 1)
-                    yield return Fault(column, "number-out-of-kind", $"a share of {Text(number(part))}", "0 to 1");
-            }
-        }
-
         if (driver is not AnchoredDriver parts)
             yield break;
         if (parts.Growth is { } growth && number(growth) <= -1)
@@ -182,94 +164,97 @@ internal static class MoneyChecks
         }
     }
 
-    private static IEnumerable<MoneyFault> Regimes(DealBook book, Func<Assumption, double> number)
+    private static IEnumerable<MoneyFault> Roles(DealBook book)
     {
-        if (book.Terms.Count > 0)
+        if (book.Terms.Count == 0)
+            yield break;
+        foreach (var role in new[] { RegimeRole.Current, RegimeRole.DefaultBaseline })
         {
-            foreach (var role in new[] { RegimeRole.Current, RegimeRole.DefaultBaseline })
-            {
-                var having = book.Regimes.Where(regime => regime.Role == role).ToList();
-                if (having.Count != 1)
-                    yield return new(
-                        "regimes", having.Count > 1 ? having[1].Id : "", "role", "regime-roles",
-                        $"{having.Count} regimes have the role {Flaws.Word(role)}", "exactly one");
-            }
-        }
-
-        foreach (var regime in book.Regimes.Where(regime => regime.Resolution is not null))
-        {
-            var ends = regime.Resolution!.Ends;
-            var what = $"the probabilities of the ends of {regime.Id}";
-            foreach (
-                var fault in SumsToOne("regime_ends", regime.Id, "probability", what, [.. ends.Select(end => end.Probability)], number))
-                yield return fault;
+            var having = book.Regimes.Where(regime => regime.Role == role).ToList();
+            if (having.Count != 1)
+                yield return new(
+                    "regimes", having.Count > 1 ? having[1].Id : "", "role", "regime-roles",
+                    $"{having.Count} regimes have the role {Flaws.Word(role)}", "exactly one");
         }
     }
 
-    private static IEnumerable<MoneyFault> Commitments(DealBook book, Func<Assumption, double> number)
-    {
-        foreach (var parts in book.Terms.OfType<InsteadTerm>().GroupBy(term => term.OfTermId))
-        {
-            if (book.Terms[parts.Key] is not Commitment)
-                yield return new(
-                    "terms", parts.First().Id, "of_term_id", "not-a-commitment", $"{parts.Key} is no commitment",
-                    "the commitment it stands for");
-            var what = $"the parts of {parts.Key} that are bought elsewhere or not at all";
-            foreach (var fault in SumsToOne("terms", parts.First().Id, "share", what, [.. parts.Select(term => term.Share)], number))
-                yield return fault;
-        }
+    private static IEnumerable<Check> Regimes(DealBook book)
+        => from regime in book.Regimes
+           let resolution = regime.Resolution
+           where resolution is not null
+           let what = $"the probabilities of the ends of {regime.Id}"
+           let parts = resolution.Ends.Select(end => end.Probability).ToList()
+           select (Check)(number => SumsToOne("regime_ends", regime.Id, "probability", what, parts, number));
 
-        foreach (var premium in book.Terms.OfType<Premium>().Where(premium => book.Terms[premium.OfTermId] is not Substitute))
+    private static IEnumerable<Check> Commitments(DealBook book)
+        => from parts in book.Terms.OfType<InsteadTerm>().GroupBy(term => term.OfTermId)
+           select (Check)(number => Commitment(book, parts.Key, [.. parts], number));
+
+    private static IEnumerable<MoneyFault> Commitment(DealBook book, string id, IReadOnlyList<InsteadTerm> parts, Func<Assumption, double> number)
+    {
+        if (book.Terms[id] is not Deals.Commitment)
+            yield return new("terms", parts[0].Id, "of_term_id", "not-a-commitment", $"{id} is no commitment", "the commitment it stands for");
+        var what = $"the parts of {id} that are bought elsewhere or not at all";
+        foreach (var fault in SumsToOne("terms", parts[0].Id, "share", what, [.. parts.Select(term => term.Share)], number))
+            yield return fault;
+    }
+
+    private static IEnumerable<MoneyFault> Premiums(DealBook book)
+        => from premium in book.Terms.OfType<Premium>()
+           where book.Terms[premium.OfTermId] is not Substitute
+           select new MoneyFault(
+               "terms", premium.Id, "of_term_id", "not-a-substitute", $"{premium.OfTermId} is no substitute", "the substitute it is paid on");
+
+    private static IEnumerable<Check> CapGroups(DealBook book)
+        => book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id)
+            .Select(group => (Check)(number => CapGroup(group, number)));
+
+    private static IEnumerable<MoneyFault> CapGroup(CapGroup group, Func<Assumption, double> number)
+    {
+        if (number(group.Cap) < 0)
+            yield return new("cap_groups", group.Id, "cap", "cap-below-zero", $"a cap of {Text(number(group.Cap))}", "0 or more");
+        if (group.Opening is { } opening && number(opening) < 0)
             yield return new(
-                "terms", premium.Id, "of_term_id", "not-a-substitute", $"{premium.OfTermId} is no substitute",
-                "the substitute it is paid on");
+                "cap_groups", group.Id, "opening", "cap-below-zero", $"an opening balance of {Text(number(opening))}", "0 or more");
     }
 
-    private static IEnumerable<MoneyFault> CapGroups(DealBook book, Func<Assumption, double> number)
-    {
-        foreach (
-            var group in book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id))
-        {
-            if (number(group.Cap) < 0)
-                yield return new("cap_groups", group.Id, "cap", "cap-below-zero", $"a cap of {Text(number(group.Cap))}", "0 or more");
-            if (group.Opening is { } opening && number(opening) < 0)
-                yield return new(
-                    "cap_groups", group.Id, "opening", "cap-below-zero", $"an opening balance of {Text(number(opening))}", "0 or more");
-        }
-    }
+    private static IEnumerable<Check> Owners(DealBook book)
+        => book.Valuations.Select(valuation => (Check)(number => Owners(valuation, number)));
 
-    private static IEnumerable<MoneyFault> Owners(DealBook book, Func<Assumption, double> number)
+    private static IEnumerable<MoneyFault> Owners(Valuation valuation, Func<Assumption, double> number)
     {
-        foreach (var valuation in book.Valuations)
+        if (!(number(valuation.PostMoney) > 0))
+            yield return new(
+                "valuations", valuation.Id, "post_money", "anchor-not-positive", $"a value of {Text(number(valuation.PostMoney))}",
+                "more than zero");
+
+        // What each holder owns from its latest row on, day by day in order of time.
+        var (owned, inAll) = (new Dictionary<string, double>(StringComparer.Ordinal), 0.0);
+        foreach (var day in valuation.Holders.GroupBy(row => row.From).OrderBy(day => day.Key))
         {
-            if (!(number(valuation.PostMoney) > 0))
-                yield return new(
-                    "valuations", valuation.Id, "post_money", "anchor-not-positive", $"a value of {Text(number(valuation.PostMoney))}",
-                    "more than zero");
-            foreach (var day in valuation.Holders.Select(row => row.From).Distinct())
+            foreach (var row in day)
             {
-                var rows = valuation.Holders.Where(row => row.From <= day).GroupBy(row => row.Holder)
-                    .Select(path => path.MaxBy(row => row.From)!).ToList();
-                if (rows.Sum(row => number(row.Share)) > 1 + SumTolerance)
-                {
-                    var key = $"{valuation.Id} {rows.MaxBy(row => row.From)!.Holder.Id} {day:O}";
-                    var what = $"the holders named own {Text(rows.Sum(row => number(row.Share)))} of {valuation.Id} on {day:O}";
-                    yield return new("ownership", key, "share", "owned-above-one", what, "1 or less in all");
-                }
+                inAll += number(row.Share) - owned.GetValueOrDefault(row.Holder.Id);
+                owned[row.Holder.Id] = number(row.Share);
             }
+
+            if (inAll > 1 + SumTolerance)
+                yield return new(
+                    "ownership", $"{valuation.Id} {day.First().Holder.Id} {day.Key:O}", "share", "owned-above-one",
+                    $"the holders named own {Text(inAll)} of {valuation.Id} on {day.Key:O}", "1 or less in all");
         }
     }
 
-    private static IEnumerable<MoneyFault> AllOdds(DealBook book)
+    private static IEnumerable<Check> AllOdds(DealBook book)
+        => book.Assumptions.Where(assumption => assumption.Odds.Count > 0).Select(assumption => (Check)(_ => AllOdds(assumption)));
+
+    private static IEnumerable<MoneyFault> AllOdds(Assumption assumption)
     {
-        foreach (var assumption in book.Assumptions.Where(assumption => assumption.Odds.Count > 0))
-        {
-            var sum = assumption.Odds.Sum(odds => odds.Probability);
-            if (Math.Abs((double)sum - 1) > SumTolerance)
-                yield return new(
-                    "assumption_odds", $"{assumption.Id} {assumption.Odds[0].Value}", "probability", "not-one-in-all",
-                    $"the odds of {assumption.Id} sum to {Text((double)sum)}", "1 in all");
-        }
+        var sum = assumption.Odds.Sum(odds => odds.Probability);
+        if (Math.Abs((double)sum - 1) > SumTolerance)
+            yield return new(
+                "assumption_odds", $"{assumption.Id} {assumption.Odds[0].Value}", "probability", "not-one-in-all",
+                $"the odds of {assumption.Id} sum to {Text((double)sum)}", "1 in all");
     }
 
     /// <summary>Parts that are all given sum to 1; where one is left open, the others leave something for it.</summary>

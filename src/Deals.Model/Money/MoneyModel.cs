@@ -6,6 +6,7 @@ namespace Deals;
 /// </summary>
 public sealed class MoneyModel
 {
+    private readonly MoneyChecks checks;
     private readonly Lazy<Plan> between;
     private readonly Dictionary<string, ClauseBridge> bridges = [];
 
@@ -16,7 +17,8 @@ public sealed class MoneyModel
             $"The dataset {book.Name} has no ledger: its descriptor lacks the property deals.ledger, so no money can be counted.");
         if (book.Terms.Count == 0)
             throw new InvalidOperationException($"The dataset {book.Name} has no terms, so no money can be counted.");
-        var faults = MoneyChecks.Of(book, Scenario.Base(book)).Where(fault => !fault.IsWarning).ToList();
+        checks = new(book);
+        var faults = checks.Under(Scenario.Base(book)).Where(fault => !fault.IsWarning).ToList();
         if (faults.Count > 0)
             throw new InvalidOperationException(string.Join(Environment.NewLine, faults));
         Current = book.Regimes.Single(regime => regime.Role == RegimeRole.Current);
@@ -90,9 +92,9 @@ public sealed class MoneyModel
         var worlds = new Worlds(plan.Inputs, [.. scenarios.Select(Checked)]);
         var (parties, totals, path) = (Book.Parties.Count, new Totals(plan), new Totals(plan));
         var sums = new double[scenarios.Count, plan.Regimes.Count, Totals.Counts * parties];
-        for (var block = 0; block < worlds.Blocks.Length; block++)
+        for (var block = 0; block < worlds.BlockCount; block++)
         {
-            var space = plan.Evaluate(worlds.Blocks[block], block);
+            var space = plan.Evaluate(worlds.Block(block), block);
             for (var regime = 0; regime < plan.Regimes.Count; regime++)
             {
                 plan.Regimes[regime].Sum(space, totals, path);
@@ -125,6 +127,9 @@ public sealed class MoneyModel
     public WorldBatch Batch(IReadOnlyList<Assumption> columns, Scenario? scenario = null)
         => new(this, Checked(scenario ?? Scenario.Base(Book)), columns);
 
+    /// <summary>Whether any formula reads an assumption: what none does changes no number.</summary>
+    internal bool Reads(Assumption assumption) => Plan.Inputs.IsRead(assumption);
+
     internal ClauseBridge BridgeAgainst(Regime baseline)
     {
         if (!bridges.TryGetValue(baseline.Id, out var bridge))
@@ -134,8 +139,10 @@ public sealed class MoneyModel
 
     internal int IndexOf(Regime regime)
     {
-        var at = Book.Regimes.ToList().FindIndex(each => each.Id == regime.Id);
-        return at >= 0 ? at : throw new ArgumentException($"The dataset has no regime {regime.Id}.", nameof(regime));
+        var at = 0;
+        while (at < Book.Regimes.Count && Book.Regimes[at].Id != regime.Id)
+            at++;
+        return at < Book.Regimes.Count ? at : throw new ArgumentException($"The dataset has no regime {regime.Id}.", nameof(regime));
     }
 
     /// <summary>
@@ -148,7 +155,7 @@ public sealed class MoneyModel
     /// <exception cref="ArgumentException">It does; the message names the row.</exception>
     internal Scenario Checked(Scenario scenario)
     {
-        var faults = MoneyChecks.Of(Book, scenario).Where(fault => !fault.IsWarning).ToList();
+        var faults = checks.Under(scenario).Where(fault => !fault.IsWarning).ToList();
         return faults.Count == 0
             ? scenario
             : throw new ArgumentException($"The scenario ({scenario}) cannot be computed. {string.Join(" ", faults)}");
@@ -160,12 +167,12 @@ public sealed class MoneyModel
         var sums = new (double Cash, double Scale)[Plan.Labs.Length];
         var worlds = new Worlds(Plan.Inputs, [Scenario.Base(Book)]);
         var current = Plan.Regimes[IndexOf(Current)];
-        for (var block = 0; block < worlds.Blocks.Length; block++)
+        for (var block = 0; block < worlds.BlockCount; block++)
         {
-            var space = Plan.Evaluate(worlds.Blocks[block], block);
+            var space = Plan.Evaluate(worlds.Block(block), block);
             for (var at = 0; at < current.Count; at++)
             {
-                var probability = current.Probability(at, worlds.Blocks[block]);
+                var probability = current.Probability(at, worlds.Block(block));
                 for (var lab = 0; lab < sums.Length; lab++)
                 {
                     var (cash, scale) = (V.Zero, V.Zero);

@@ -114,9 +114,9 @@ public sealed class MoneyResult
         var varying = new List<(RegimePaths Regime, int At, Expectations Of)>();
         IReadOnlyList<PathExpectation> PathsOf(RegimePaths regime) => [.. Enumerable.Range(0, regime.Count).Select(at => Path(regime, at))];
         var results = plan.Regimes.Select(regime => new RegimeResult(model, regime.Regime, PathsOf(regime))).ToList();
-        for (var block = 0; block < worlds.Blocks.Length; block++)
+        for (var block = 0; block < worlds.BlockCount; block++)
         {
-            var space = plan.Evaluate(worlds.Blocks[block], block);
+            var space = plan.Evaluate(worlds.Block(block), block);
             worlds.FillWeights(block, weights);
             for (var lane = 0; lane < worlds.RealIn(block); lane++)
             {
@@ -129,7 +129,7 @@ public sealed class MoneyResult
             all.Add(space, weights);
             foreach (var (regime, at, of) in varying)
             {
-                var probability = regime.Probability(at, worlds.Blocks[block]);
+                var probability = regime.Probability(at, worlds.Block(block));
                 for (var lane = 0; lane < likely.Length; lane++)
                     likely[lane] = weights[lane] * probability.GetElement(lane);
                 of.Add(space, likely);
@@ -141,7 +141,7 @@ public sealed class MoneyResult
 
         PathExpectation Path(RegimePaths regime, int at)
         {
-            if (worlds.Common(block => regime.Probability(at, block)) is { } probability)
+            if (worlds.Common(block => regime.Probability(at, worlds.Block(block))) is { } probability)
                 return new(regime.First + at, all, probability);
             var own = new Expectations(plan, [.. plan.PlansOf(regime.First + at).Where(one => one >= 0)]);
             varying.Add((regime, at, own));

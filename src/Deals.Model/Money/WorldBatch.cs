@@ -27,6 +27,9 @@ public sealed class WorldBatch
     /// <summary>For each regime that a delta needs, party and count the expectation in the row that is being summed up.</summary>
     private readonly double[] sums;
 
+    /// <summary>The same for the eight worlds of a block.</summary>
+    private readonly LaneMemory regimeSums;
+
     internal WorldBatch(MoneyModel model, Scenario scenario, IReadOnlyList<Assumption> columns)
     {
         (this.model, Scenario, Inputs) = (model, scenario, [.. columns]);
@@ -37,10 +40,11 @@ public sealed class WorldBatch
         bounds = [.. columns.Select(column => (Deals.Inputs.NumberOf(column.Minimum), Deals.Inputs.NumberOf(column.Maximum)))];
         odds = new(inputs, [columns.Aggregate(scenario, (all, column) => all.With(column.Id, column.Base))]);
         block = new(inputs.Count);
-        odds.Blocks[0].CopyTo(block.AsSpan());
+        odds.Block(0).CopyTo(block.AsSpan());
         plan = model.PlanBetween();
         (totals, path) = (new(plan), new(plan));
         sums = new double[plan.Regimes.Count * model.Book.Parties.Count * Totals.Counts];
+        regimeSums = new(sums.Length);
         var parties = model.Book.Parties.Count;
         places =
         [
@@ -165,9 +169,8 @@ public sealed class WorldBatch
         for (var lane = 0; lane < LaneMemory.Width; lane++)
         {
             var (row, of) = Math.DivRem(Math.Min(first + lane, lanes - 1), odds.Count);
-            var common = odds.ValuesOf(of);
-            for (var column = 0; column < common.Length; column++)
-                numbers[(column * LaneMemory.Width) + lane] = common[column];
+            foreach (var (column, value) in odds.Moved(of))
+                numbers[(column * LaneMemory.Width) + lane] = value;
             for (var column = 0; column < moved.Length; column++)
                 numbers[(moved[column] * LaneMemory.Width) + lane] = inputs[column][row];
         }
@@ -175,7 +178,7 @@ public sealed class WorldBatch
 
     private void AddBlock(Workspace space, int first, int real, ReadOnlySpan<double[]> deltas)
     {
-        Span<V> values = stackalloc V[sums.Length];
+        var values = regimeSums.AsSpan();
         for (var regime = 0; regime < plan.Regimes.Count; regime++)
         {
             plan.Regimes[regime].Sum(space, totals, path);

@@ -82,22 +82,7 @@ public sealed class Reading : IIdentified
     /// <summary>Returns the chains of subjects that lead back to themselves, each as the path from a subject up to itself.</summary>
     /// <param name="parents">Each subject's parent; null for one at the top.</param>
     public static IReadOnlyList<IReadOnlyList<Subject>> Cycles(IReadOnlyDictionary<Subject, Subject?> parents)
-    {
-        var cycles = new List<IReadOnlyList<Subject>>();
-        var done = new HashSet<Subject>();
-        foreach (var subject in parents.Keys)
-        {
-            var path = new List<Subject>();
-            Subject? at = subject;
-            for (; at is not null && !done.Contains(at) && !path.Contains(at); at = parents.GetValueOrDefault(at))
-                path.Add(at);
-            if (at is not null && path.IndexOf(at) is var first and >= 0)
-                cycles.Add([.. path.Skip(first), at]);
-            done.UnionWith(path);
-        }
-
-        return cycles;
-    }
+        => Circles.Of(parents.Keys, subject => parents.GetValueOrDefault(subject) is { } parent ? [parent] : Array.Empty<Subject>());
 
     /// <inheritdoc/>
     public override string ToString() => Name;

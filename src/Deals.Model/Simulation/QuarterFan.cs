@@ -93,7 +93,7 @@ internal sealed class QuarterFan(Simulation simulation)
     {
         var columns = simulation.Drawn.Select((assumption, at) => (Place: plan.Inputs.ColumnOf(assumption), Values: simulation.InputsOf(at))).ToList();
         var block = new V[plan.Inputs.Count];
-        foreach (var (at, assumption) in plan.Inputs.Assumptions.Index())
+        foreach (var (at, assumption) in plan.Book.Assumptions.Index())
             block[at] = Lane.Create(Inputs.NumberOf(simulation.Scenario.ValueOf(assumption)));
         var lanes = new double[LaneMemory.Width];
         for (var first = 0; first < worlds; first += LaneMemory.Width)

@@ -39,6 +39,7 @@ public sealed class AnchoredDriver(
     public override IEnumerable<Assumption> Numbers => new[] { Growth, Fade }.OfType<Assumption>();
 
     private static Flaws FlawsOf(Assumption? growth, Assumption? fade) => new Flaws()
+        .Number(nameof(growth), growth)
         .If(fade is not null && growth is null, nameof(growth), Parts.Missing, "a growth, as fade says over how many years it is reached")
         .If(
             fade is not null and not { IsDate: false, Minimum.Number: >= 0, Maximum.Number: <= 100 }, nameof(fade), "number-out-of-kind",

@@ -5,12 +5,12 @@ namespace Deals;
 /// instance.
 /// </summary>
 public sealed class LessDriver(string id, string name, string parent, Assumption factor, string other, Source? source, string? reason)
-    : Driver(DriverKind.Less, id, name, source, reason)
+    : Driver(DriverKind.Less, id, name, source, reason, new Flaws().Number(nameof(factor), factor, 0))
 {
     /// <summary>The id of the driver that something is taken off.</summary>
     public string Parent { get; } = parent;
 
-    /// <summary>What the other driver is multiplied by.</summary>
+    /// <summary>What the other driver is multiplied by, from 0.</summary>
     public Assumption Factor { get; } = factor;
 
     /// <summary>The id of the driver that is taken off.</summary>

@@ -2,12 +2,12 @@ namespace Deals;
 
 /// <summary>Another driver times a factor.</summary>
 public sealed class ProductDriver(string id, string name, string parent, Assumption factor, Source? source, string? reason)
-    : Driver(DriverKind.Product, id, name, source, reason)
+    : Driver(DriverKind.Product, id, name, source, reason, new Flaws().Number(nameof(factor), factor, 0))
 {
     /// <summary>The id of the other driver.</summary>
     public string Parent { get; } = parent;
 
-    /// <summary>What it is multiplied by.</summary>
+    /// <summary>What it is multiplied by, from 0.</summary>
     public Assumption Factor { get; } = factor;
 
     /// <inheritdoc/>

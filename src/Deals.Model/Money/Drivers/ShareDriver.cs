@@ -14,13 +14,15 @@ public enum RampShape
 public sealed class ShareDriver : Driver
 {
     /// <summary>Creates a share.</summary>
-    /// <exception cref="FlawedException">The ramp does not end after it begins, or there is neither a source nor a reason.</exception>
+    /// <exception cref="FlawedException">The ramp does not end after it begins, a share may be below 0 or above 1, or there is neither a source nor a reason.</exception>
     public ShareDriver(
         string id, string name, string parent, RampShape ramp, Quarter rampFrom, Quarter rampTo, Assumption shareFrom, Assumption shareTo,
         Source? source, string? reason)
         : base(
-            DriverKind.Share, id, name, source, reason, new Flaws().If(
-                rampTo <= rampFrom, "ramp_to", "end-before-start", $"a quarter after {rampFrom}"))
+            DriverKind.Share, id, name, source, reason, new Flaws()
+                .If(rampTo <= rampFrom, "ramp_to", "end-before-start", $"a quarter after {rampFrom}")
+                .Number("share_from", shareFrom, 0, 1)
+                .Number("share_to", shareTo, 0, 1))
         => (Parent, Ramp, RampFrom, RampTo, ShareFrom, ShareTo) = (parent, ramp, rampFrom, rampTo, shareFrom, shareTo);
 
     /// <summary>The id of the driver it is a part of.</summary>

@@ -60,13 +60,13 @@ internal sealed class ClauseBridge
         Span<double> weights = stackalloc double[LaneMemory.Width];
         Span<double> likely = stackalloc double[LaneMemory.Width];
         var ends = changed.Select(plans => new Expectations(plan, plans)).ToList();
-        for (var block = 0; block < worlds.Blocks.Length; block++)
+        for (var block = 0; block < worlds.BlockCount; block++)
         {
-            var space = plan.Evaluate(worlds.Blocks[block], block);
+            var space = plan.Evaluate(worlds.Block(block), block);
             worlds.FillWeights(block, weights);
             for (var end = 0; end < ends.Count; end++)
             {
-                var probability = regime.Probability(end, worlds.Blocks[block]);
+                var probability = regime.Probability(end, worlds.Block(block));
                 for (var lane = 0; lane < likely.Length; lane++)
                     likely[lane] = weights[lane] * probability.GetElement(lane);
                 ends[end].Add(space, likely);

@@ -9,8 +9,11 @@ namespace Deals;
 /// </summary>
 internal sealed class Plan
 {
-    /// <summary>For so many blocks of a scenario's worlds there is memory of their own.</summary>
+    /// <summary>For so many blocks of a scenario's worlds there is memory of their own, where they take no more than <see cref="MostLanes"/> together.</summary>
     private const int MostSpaces = 16;
+
+    /// <summary>Lanes of eight numbers that the memory of all blocks takes at most: 64 MB. One block has what it needs.</summary>
+    private const int MostLanes = 1_000_000;
 
     private readonly Step[] steps;
 
@@ -62,7 +65,8 @@ internal sealed class Plan
         (rates, var ofRates) = Inputs.Record<Input[]>(() => [.. Enum.GetValues<RiskClass>().Select(risk => Inputs.Of(frame.RateOf(risk)))]);
         (cloudLife, var ofLife) = Inputs.Record(() => Inputs.OrElse(frame.CloudLife, 0));
         worthColumns = [.. ofLabs.Union(ofRates).Union(ofLife)];
-        CloudGoesOn = [.. Terms.Select(term => frame.CloudLife is not null && GoesOnForClouds(book, term))];
+        var goOn = new Dictionary<string, bool>();
+        CloudGoesOn = [.. Terms.Select(term => frame.CloudLife is not null && GoesOnForClouds(book, term, goOn))];
         var places = book.Parties.Select((party, at) => (party.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
         Payers = [.. Terms.Select(term => places[term.Payer.Id])];
         Payees = [.. Terms.Select(term => places[term.Payee.Id])];
@@ -73,8 +77,9 @@ internal sealed class Plan
         Valued = [.. plansOfPath.SelectMany(plans => plans).Where(at => at >= 0).Distinct().Order()];
         foreach (var of in Valued.GroupBy(at => builder.StepOfPlan[at]))
             of.Key.Valued = [.. of];
-        var worlds = book.Assumptions.Aggregate(1.0, (product, assumption) => product * Math.Max(1, assumption.Odds.Count));
-        spaces = new Workspace?[(int)Math.Clamp(Math.Ceiling(worlds / LaneMemory.Width), 1, MostSpaces)];
+        var blocks = Math.Ceiling(MoneySize.Worlds(book) / LaneMemory.Width);
+        var lanes = ((keepsQuarters ? 3 : 1) * (Terms.Count + 1) * Count) + (2 * Terms.Count * Labs.Sum(lab => lab.Holders.Length));
+        spaces = new Workspace?[(int)Math.Clamp(Math.Min(blocks, MostLanes / Math.Max(1, lanes)), 1, MostSpaces)];
     }
 
     public DealBook Book { get; }
@@ -185,14 +190,23 @@ internal sealed class Plan
     /// Whether a term is what a cloud sells year after year, or a cost or share that it pays of nothing else. A share with a life
     /// of its own goes on for that, and one out of a pool ends with what is left of it.
     /// </summary>
-    private static bool GoesOnForClouds(DealBook book, Term term) => term switch
+    private static bool GoesOnForClouds(DealBook book, Term term, Dictionary<string, bool> known)
     {
-        Sales => term.Payee.Role is PartyRole.Cloud or PartyRole.OtherClouds,
-        RevenueShare { Life: not null } or RevenueShare { CapGroup: not null } => false,
-        BasedTerm => term.Payer.Role is PartyRole.Cloud or PartyRole.OtherClouds
-            && term.ComputedFrom.All(id => GoesOnForClouds(book, book.Terms[id])),
-        _ => false,
-    };
+        if (!known.TryGetValue(term.Id, out var goesOn))
+        {
+            goesOn = term switch
+            {
+                Sales => term.Payee.Role is PartyRole.Cloud or PartyRole.OtherClouds,
+                RevenueShare { Life: not null } or RevenueShare { CapGroup: not null } => false,
+                BasedTerm => term.Payer.Role is PartyRole.Cloud or PartyRole.OtherClouds
+                    && term.ComputedFrom.All(id => GoesOnForClouds(book, book.Terms[id], known)),
+                _ => false,
+            };
+            known.Add(term.Id, goesOn);
+        }
+
+        return goesOn;
+    }
 
     private IEnumerable<int> OwnersBeside(int payer, int payee)
         => [payer, payee, .. Labs.Where(lab => lab.Place == payer || lab.Place == payee).SelectMany(lab => lab.Holders)];

@@ -9,11 +9,18 @@ internal sealed class PlanBuilder
     private readonly Dictionary<string, int> driverPlaces = [];
     private readonly Dictionary<string, ProfilePlan> profiles = [];
     private readonly Dictionary<string, int> known = [];
+    private readonly Dictionary<string, int> pools = [];
+
+    /// <summary>What is known of the path that is being followed: the plans of its terms, and the number of each pool.</summary>
+    private readonly Dictionary<string, int> onPath = [];
+    private readonly Dictionary<string, int> poolsOnPath = [];
+    private readonly ILookup<string, RevenueShare> capped;
     private PathState path = new(new Dictionary<string, SwitchState>(), null);
 
     public PlanBuilder(DealBook book, Calendar calendar, Inputs inputs)
     {
         (Book, Calendar, Inputs) = (book, calendar, inputs);
+        capped = book.Terms.OfType<RevenueShare>().Where(share => share.CapGroup is not null).ToLookup(share => share.CapGroup!.Id);
         foreach (var driver in book.Drivers)
             Place(driver);
     }
@@ -46,6 +53,8 @@ internal sealed class PlanBuilder
     public int[] PlansOf(PathState of)
     {
         path = of;
+        onPath.Clear();
+        poolsOnPath.Clear();
         return [.. Book.Terms.Select(PlanOf)];
     }
 
@@ -97,27 +106,40 @@ internal sealed class PlanBuilder
         return plan.At;
     }
 
-    private int PlanOf(Term term) => path.StateOf(term.Switch) == SwitchState.Off
-        ? -1
-        : term is RevenueShare { CapGroup: { } group } ? Capped(term, group) : term.PlaceIn(this);
-
-    private int Capped(Term term, CapGroup group)
+    /// <summary>Each term's plan is looked for once on a path, however many others are computed from it.</summary>
+    private int PlanOf(Term term)
     {
-        var members = Book.Terms.OfType<RevenueShare>()
-            .Where(other => other.CapGroup?.Id == group.Id && path.StateOf(other.Switch) != SwitchState.Off).ToList();
-        var claims = members.Select(member => member.PlaceIn(this)).ToArray();
-        var key = $"cap:{group.Id}({string.Join(',', claims)})";
-        if (!known.TryGetValue($"{key}:{term.Id}", out var at))
+        if (!onPath.TryGetValue(term.Id, out var at))
         {
-            var paid = Enumerable.Range(Terms.Count, members.Count).ToArray();
-            var (cap, columns) = Inputs.Record(() => new CapPlan(group, claims, paid, Inputs));
-            for (var member = 0; member < members.Count; member++)
-                Place(members[member], cap, Payments[claims[member]], $"{key}:{members[member].Id}");
-            Add(cap, columns, claims);
-            at = known[$"{key}:{term.Id}"];
+            at = path.StateOf(term.Switch) == SwitchState.Off ? -1
+                : term is RevenueShare { CapGroup: { } group } ? known[$"cap:{PoolOf(group)}:{term.Id}"]
+                : term.PlaceIn(this);
+            onPath.Add(term.Id, at);
         }
 
         return at;
+    }
+
+    /// <summary>The number of the pool that a group is on this path; what it leaves of each claim is placed with it.</summary>
+    private int PoolOf(CapGroup group)
+    {
+        if (poolsOnPath.TryGetValue(group.Id, out var pool))
+            return pool;
+        var members = capped[group.Id].Where(member => path.StateOf(member.Switch) != SwitchState.Off).ToList();
+        var claims = members.Select(member => member.PlaceIn(this)).ToArray();
+        var key = $"{group.Id}({string.Join(',', claims)})";
+        if (!pools.TryGetValue(key, out pool))
+        {
+            pools.Add(key, pool = pools.Count);
+            var paid = Enumerable.Range(Terms.Count, members.Count).ToArray();
+            var (cap, columns) = Inputs.Record(() => new CapPlan(group, claims, paid, Inputs));
+            for (var member = 0; member < members.Count; member++)
+                Place(members[member], cap, Payments[claims[member]], $"cap:{pool}:{members[member].Id}");
+            Add(cap, columns, claims);
+        }
+
+        poolsOnPath.Add(group.Id, pool);
+        return pool;
     }
 
     /// <summary>Takes the next place for a plan of a term.</summary>

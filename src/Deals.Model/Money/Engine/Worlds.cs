@@ -8,17 +8,27 @@ internal sealed class Inputs(IReadOnlyList<Assumption> assumptions)
     private readonly Dictionary<string, int> columns = assumptions.Select((assumption, at) => (assumption.Id, at))
         .ToDictionary(pair => pair.Id, pair => pair.at);
     private readonly SortedSet<int> read = [];
+    private readonly bool[] everRead = new bool[assumptions.Count];
 
-    public IReadOnlyList<Assumption> Assumptions { get; } = assumptions;
+    /// <summary>The base value of each.</summary>
+    public double[] AtBase { get; } = [.. assumptions.Select(assumption => NumberOf(assumption.Base))];
+
+    /// <summary>Those that have odds.</summary>
+    public Assumption[] WithOdds { get; } = [.. assumptions.Where(assumption => assumption.Odds.Count > 0)];
 
     public int Count => columns.Count;
+
+    /// <summary>Whether anything that was made reads an assumption: what nothing reads changes no number.</summary>
+    public bool IsRead(Assumption assumption) => everRead[ColumnOf(assumption)];
 
     public int ColumnOf(Assumption assumption) => columns[assumption.Id];
 
     public Input Of(Assumption assumption)
     {
-        read.Add(ColumnOf(assumption));
-        return new(ColumnOf(assumption), 0);
+        var column = ColumnOf(assumption);
+        read.Add(column);
+        everRead[column] = true;
+        return new(column, 0);
     }
 
     /// <summary>Returns the assumption, or a fixed number where there is none.</summary>
@@ -50,32 +60,75 @@ internal readonly record struct Input(int Column, double Fixed)
     public V In(ReadOnlySpan<V> worlds) => Column < 0 ? Lane.Create(Fixed) : worlds[Column];
 }
 
-/// <summary>The worlds that scenarios come to: each a value for every assumption, with its weight in its scenario.</summary>
+/// <summary>
+/// The worlds that scenarios come to: each a value for every assumption, with its weight in its scenario. They are made eight at
+/// a time when they are asked for, so that memory does not grow with their number.
+/// </summary>
 internal sealed class Worlds
 {
-    private readonly List<double[]> values = [];
-    private readonly List<(int Scenario, double Weight)> owners = [];
+    private readonly Inputs inputs;
+    private readonly Course[] courses;
+    private readonly V[] lanes;
+    private readonly List<int> moved = [];
+    private int packed = -1;
 
     public Worlds(Inputs inputs, IReadOnlyList<Scenario> scenarios)
     {
-        for (var at = 0; at < scenarios.Count; at++)
-            Add(inputs, scenarios[at], at);
-        Blocks = new V[(Count + LaneMemory.Width - 1) / LaneMemory.Width][];
-        for (var block = 0; block < Blocks.Length; block++)
-            Blocks[block] = Pack(block, inputs.Count);
+        (this.inputs, courses) = (inputs, new Course[scenarios.Count]);
+        for (var at = 0; at < courses.Length; at++)
+        {
+            Count = checked(Count + (courses[at] = new(inputs, scenarios[at], Count)).Count);
+        }
+
+        lanes = [.. inputs.AtBase.Select(Lane.Create)];
     }
 
-    public int Count => values.Count;
+    public int Count { get; }
 
-    /// <summary>Eight worlds each; the last one is repeated where fewer are left.</summary>
-    public V[][] Blocks { get; }
+    /// <summary>How many blocks of eight worlds there are.</summary>
+    public int BlockCount => (Count + LaneMemory.Width - 1) / LaneMemory.Width;
+
+    /// <summary>
+    /// Returns a block of eight worlds, good until another one is asked for; the last world is repeated where fewer are left.
+    /// </summary>
+    public ReadOnlySpan<V> Block(int block)
+    {
+        if (packed == block)
+            return lanes;
+        packed = block;
+        var numbers = System.Runtime.InteropServices.MemoryMarshal.Cast<V, double>(lanes.AsSpan());
+        foreach (var column in moved)
+            lanes[column] = Lane.Create(inputs.AtBase[column]);
+        moved.Clear();
+        for (var lane = 0; lane < LaneMemory.Width; lane++)
+        {
+            var world = Math.Min(Count - 1, (block * LaneMemory.Width) + lane);
+            foreach (var (column, value) in courses[ScenarioOf(world)].Moved(world))
+            {
+                numbers[(column * LaneMemory.Width) + lane] = value;
+                moved.Add(column);
+            }
+        }
+
+        return lanes;
+    }
 
     /// <summary>Returns how many worlds of a block are real.</summary>
     public int RealIn(int block) => Math.Min(LaneMemory.Width, Count - (block * LaneMemory.Width));
 
-    public int ScenarioOf(int world) => owners[world].Scenario;
+    public int ScenarioOf(int world)
+    {
+        var (from, to) = (0, courses.Length - 1);
+        while (from < to)
+        {
+            var middle = (from + to + 1) / 2;
+            (from, to) = courses[middle].First <= world ? (middle, to) : (from, middle - 1);
+        }
 
-    public double WeightOf(int world) => owners[world].Weight;
+        return from;
+    }
+
+    public double WeightOf(int world) => courses[ScenarioOf(world)].WeightOf(world);
 
     /// <summary>Writes the weights of a block's worlds; 0 for a lane that only fills it.</summary>
     public void FillWeights(int block, Span<double> weights)
@@ -86,12 +139,12 @@ internal sealed class Worlds
 
     /// <summary>Returns the number that is the same in all worlds; null when it differs.</summary>
     /// <param name="number">Gives it for a block.</param>
-    public double? Common(Func<V[], V> number)
+    public double? Common(Func<int, V> number)
     {
         double? common = null;
-        for (var block = 0; block < Blocks.Length; block++)
+        for (var block = 0; block < BlockCount; block++)
         {
-            var of = number(Blocks[block]);
+            var of = number(block);
             for (var lane = 0; lane < RealIn(block); lane++)
             {
                 common ??= of.GetElement(lane);
@@ -103,51 +156,50 @@ internal sealed class Worlds
         return common;
     }
 
-    /// <summary>Returns what each assumption is set to in a world.</summary>
-    public ReadOnlySpan<double> ValuesOf(int world) => values[world];
+    /// <summary>Returns what of the assumptions is not at its base in a world, by column.</summary>
+    public IEnumerable<(int Column, double Value)> Moved(int world) => courses[ScenarioOf(world)].Moved(world);
 
-    private void Add(Inputs inputs, Scenario scenario, int at)
+    /// <summary>One scenario: what it sets, and the assumptions that it leaves to their odds.</summary>
+    private sealed class Course
     {
-        var open = inputs.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !scenario.IsSet(assumption)).ToList();
-        var point = inputs.Assumptions.Select(assumption => Inputs.NumberOf(scenario.ValueOf(assumption))).ToArray();
-        var worlds = new List<(double[] Values, double Weight)> { (point, 1) };
-        foreach (var assumption in open)
+        private readonly (int Column, double Value)[] set;
+        private readonly Assumption[] open;
+        private readonly Inputs inputs;
+
+        public Course(Inputs inputs, Scenario scenario, int first)
         {
-            worlds =
-            [
-                .. from world in worlds
-                   from odds in assumption.Odds
-                   select (
-                       Changed(world.Values, inputs.ColumnOf(assumption), Inputs.NumberOf(odds.Value)),
-                       world.Weight * (double)odds.Probability),
-            ];
+            (this.inputs, First) = (inputs, first);
+            set = [.. scenario.Changes.Select(change => (inputs.ColumnOf(change.Assumption), Inputs.NumberOf(change.Value)))];
+            open = [.. inputs.WithOdds.Where(assumption => !scenario.IsSet(assumption))];
+            Count = open.Aggregate(1, (product, assumption) => checked(product * assumption.Odds.Count));
         }
 
-        foreach (var (row, weight) in worlds)
-        {
-            values.Add(row);
-            owners.Add((at, weight));
-        }
-    }
+        /// <summary>Its first world.</summary>
+        public int First { get; }
 
-    private static double[] Changed(double[] row, int column, double value)
-    {
-        var changed = (double[])row.Clone();
-        changed[column] = value;
-        return changed;
-    }
+        /// <summary>One world for every combination of odds.</summary>
+        public int Count { get; }
 
-    private V[] Pack(int block, int columns)
-    {
-        var packed = new V[columns];
-        Span<double> lanes = stackalloc double[LaneMemory.Width];
-        for (var column = 0; column < columns; column++)
+        public IEnumerable<(int Column, double Value)> Moved(int world)
         {
-            for (var lane = 0; lane < LaneMemory.Width; lane++)
-                lanes[lane] = values[Math.Min(Count - 1, (block * LaneMemory.Width) + lane)][column];
-            packed[column] = Lane.Create<double>(lanes);
+            foreach (var one in set)
+                yield return one;
+            foreach (var (assumption, odds) in Drawn(world))
+                yield return (inputs.ColumnOf(assumption), Inputs.NumberOf(odds.Value));
         }
 
-        return packed;
+        public double WeightOf(int world) => Drawn(world).Aggregate(1.0, (weight, drawn) => weight * (double)drawn.Odds.Probability);
+
+        /// <summary>The odds of a world: the last assumption's turn over first, as the digits of a number do.</summary>
+        private IEnumerable<(Assumption Assumption, Odds Odds)> Drawn(int world)
+        {
+            var (left, rest) = (Count, world - First);
+            foreach (var assumption in open)
+            {
+                left /= assumption.Odds.Count;
+                (var digit, rest) = Math.DivRem(rest, left);
+                yield return (assumption, assumption.Odds[digit]);
+            }
+        }
     }
 }

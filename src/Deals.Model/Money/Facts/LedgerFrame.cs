@@ -24,6 +24,10 @@ public sealed record LedgerFrame(
     /// <summary>The ledger's quarters in order.</summary>
     public IReadOnlyList<Quarter> Quarters => Quarter.Through(First, Last);
 
+    /// <summary>The assumptions that it names.</summary>
+    public IEnumerable<Assumption> Assumptions
+        => new[] { ContractRate, MarginRate, EquityRate, Headline, CloudLife }.OfType<Assumption>();
+
     /// <summary>Returns the discount rate of a risk class.</summary>
     public Assumption RateOf(RiskClass risk)
         => risk switch { RiskClass.Contract => ContractRate, RiskClass.Margin => MarginRate, _ => EquityRate };

@@ -111,10 +111,13 @@ internal static class PublishedNumbers
         var last = model.Book.Published.Select(published => published.Through).Append(model.Frame.Last).Max();
         var plan = new Plan(model.Book, first, last, PathState.AllOf(model.Current), keepsQuarters: true);
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
+        var places = new Places(
+            plan.Drivers.Select((driver, at) => (driver.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at),
+            model.Book.Terms.Select((term, at) => (term.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at));
         foreach (var group in model.Book.Published.GroupBy(published => published.Scenario?.Id))
         {
             var scenario = group.First().Scenario is { } named ? Scenario.Base(model.Book).With(named) : result.Scenario;
-            Sum(model, plan, scenario, first, [.. group], found);
+            Sum(model, plan, places, scenario, first, [.. group], found);
         }
 
         return [.. model.Book.Published.Select(published => new PublishedComparison(published, found[published.Id], KnownOf(published)))];
@@ -131,23 +134,23 @@ internal static class PublishedNumbers
     }
 
     private static void Sum(
-        MoneyModel model, Plan plan, Scenario scenario, Quarter first, PublishedNumber[] numbers, Dictionary<string, double> found)
+        MoneyModel model, Plan plan, Places places, Scenario scenario, Quarter first, PublishedNumber[] numbers, Dictionary<string, double> found)
     {
         var worlds = new Worlds(plan.Inputs, [scenario]);
         var regime = new RegimePaths(model.Current, 0, plan.Inputs);
         foreach (var published in numbers)
             found[published.Id] = 0;
         Span<double> weights = stackalloc double[LaneMemory.Width];
-        for (var block = 0; block < worlds.Blocks.Length; block++)
+        for (var block = 0; block < worlds.BlockCount; block++)
         {
-            var space = plan.Evaluate(worlds.Blocks[block], block);
+            var space = plan.Evaluate(worlds.Block(block), block);
             worlds.FillWeights(block, weights);
             for (var path = 0; path < regime.Count; path++)
             {
-                var probability = regime.Probability(path, worlds.Blocks[block]);
+                var probability = regime.Probability(path, worlds.Block(block));
                 foreach (var published in numbers)
                 {
-                    var sum = Sum(model.Book, plan, path, space, published, first);
+                    var sum = Sum(model.Book, plan, places, path, space, published, first);
                     for (var lane = 0; lane < worlds.RealIn(block); lane++)
                         found[published.Id] += weights[lane] * probability.GetElement(lane) * sum.GetElement(lane);
                 }
@@ -155,7 +158,8 @@ internal static class PublishedNumbers
         }
     }
 
-    private static V Sum(DealBook book, Plan plan, int path, Workspace space, PublishedNumber published, Quarter first)
+    private static V Sum(
+        DealBook book, Plan plan, Places places, int path, Workspace space, PublishedNumber published, Quarter first)
     {
         var pass = new Pass(space);
         var (from, through) = (published.From - first, published.Through - first);
@@ -163,7 +167,7 @@ internal static class PublishedNumbers
         if (published.Driver is { } driver)
         {
             for (var quarter = from; quarter <= through; quarter++)
-                sum += pass.DriverRow(plan.Drivers.ToList().IndexOf(driver))[quarter];
+                sum += pass.DriverRow(places.Drivers[driver.Id])[quarter];
             return sum;
         }
 
@@ -184,7 +188,7 @@ internal static class PublishedNumbers
 
         foreach (var each in published.Terms)
         {
-            var at = plans[book.Terms.ToList().IndexOf(each.Term)];
+            var at = plans[places.Terms[each.Term.Id]];
             if (at < 0)
                 continue;
             var cap = plan.CapOf(at);
@@ -231,6 +235,9 @@ internal static class PublishedNumbers
 
         return found + (open * (pass.Calendar.Quarters[^1].Year + 1.0));
     }
+
+    /// <summary>Where drivers and terms stand, by their ids.</summary>
+    private sealed record Places(Dictionary<string, int> Drivers, Dictionary<string, int> Terms);
 
     /// <summary>As the data say; given, too, where the driver was given this very number for this very period.</summary>
     private static KnownToModel KnownOf(PublishedNumber published)

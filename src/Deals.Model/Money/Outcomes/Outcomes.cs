@@ -271,16 +271,13 @@ public sealed class Outcomes
 
     private IReadOnlyList<Bargain> Bargains => field ??= MakeBargains();
 
-    /// <summary>More worlds of odds than this are not computed one by one.</summary>
-    private const int MostOddsWorlds = 1000;
-
-    /// <summary>Each world that the scenario's odds make, with its probability; null where there is one, or too many.</summary>
+    /// <summary>Each world that the scenario's odds make, with its probability; null where there is one.</summary>
     private IReadOnlyList<(double Probability, IReadOnlyList<Delta> Deltas)>? OddsWorlds => field ??= MakeOddsWorlds();
 
     private List<(double Probability, IReadOnlyList<Delta> Deltas)>? MakeOddsWorlds()
     {
         var open = Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !Scenario.IsSet(assumption)).ToList();
-        if (open.Count == 0 || open.Aggregate(1.0, (product, assumption) => product * assumption.Odds.Count) > MostOddsWorlds)
+        if (open.Count == 0)
             return null;
         var worlds = new List<(Scenario Scenario, double Probability)> { (Scenario, 1) };
         foreach (var assumption in open)
@@ -354,8 +351,8 @@ public sealed class Outcomes
     /// </summary>
     private IEnumerable<object> Pieces()
     {
-        // What the reader has set is what the reader wants to know about.
-        foreach (var assumption in Model.Book.Assumptions.Where(one => one.Low != one.High && !Scenario.IsSet(one)))
+        // What the reader has set is what the reader wants to know about; what no formula reads moves nothing.
+        foreach (var assumption in Model.Book.Assumptions.Where(one => one.Low != one.High && !Scenario.IsSet(one) && Model.Reads(one)))
         {
             var movement = new Movement(Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, TornadoSteps)));
             movements.Add(movement);

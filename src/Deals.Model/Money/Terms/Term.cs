@@ -89,13 +89,7 @@ public abstract class Term : IIdentified
     {
         var flaws = new Flaws();
         foreach (var (column, number, least, most) in numbers)
-        {
-            flaws.If(number is { IsDate: true }, column, "not-a-number", "an assumption that is a number");
-            if (number is { IsDate: false } && (number.Minimum.Number < least || number.Maximum.Number > most))
-                flaws.If(
-                    true, column, "number-out-of-kind",
-                    $"an assumption {Flaws.Range(least, most)}{Assumption.PercentHint(number.Unit, number.Maximum)}");
-        }
+            flaws.Number(column, number, least, most);
 
         foreach (var (column, day) in new[]
             { ("since", facts.Since), ("or_since", facts.OrSince), ("until", facts.Until), ("or_until", facts.OrUntil) })
