@@ -12,6 +12,9 @@ public sealed class FolderHold : IDisposable
     private const int Attempts = 3;
     private const string LockName = "lock", HolderName = "holder";
 
+    /// <summary>On Windows a file that is open goes with its folder only if it was opened so.</summary>
+    private static readonly FileShare s_alone = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+
     private readonly FileStream held;
 
     private FolderHold(FileStream held) => this.held = held;
@@ -42,10 +45,9 @@ public sealed class FolderHold : IDisposable
             {
                 File.WriteAllText(Path.Combine(folder, HolderName), string.Create(CultureInfo.InvariantCulture, $"`{holder}` (process {Environment.ProcessId})"));
             }
-            catch
+            catch (Exception refusal) when (DiskFault.Is(refusal))
             {
-                held.Dispose();
-                throw;
+                // The turn counts without its holder's name too, which a full disk does not take.
             }
 
             return new(held);
@@ -72,7 +74,7 @@ public sealed class FolderHold : IDisposable
     {
         try
         {
-            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, s_alone, bufferSize: 1);
         }
         catch (DirectoryNotFoundException)
         {

@@ -90,7 +90,8 @@ public sealed class OutputFolder : IDisposable
             }
             catch (Exception refusal) when (DiskFault.Is(refusal) && refusal is not OutputException)
             {
-                throw new OutputException($"The folder {whole} cannot be made: nothing can be made in {above}: {DiskFault.ReasonOf(refusal)}. To have it elsewhere, {use.Elsewhere}.", refusal);
+                var where = refusal is PathTooLongException ? "" : $"nothing can be made in {above}: ";
+                throw new OutputException($"The folder {whole} cannot be made: {where}{DiskFault.ReasonOf(refusal)}. To have it elsewhere, {use.Elsewhere}.", refusal);
             }
         }
 
@@ -114,7 +115,7 @@ public sealed class OutputFolder : IDisposable
         }
         catch
         {
-            hold.Dispose();
+            Leave(staging, hold);
             throw;
         }
     }
@@ -200,11 +201,14 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Gives the folder back. What was written and has not taken its place goes.</summary>
-    public void Dispose()
+    public void Dispose() => Leave(staging, hold, made);
+
+    // The turn is given back last: nobody may have begun there while it is cleared away.
+    private static void Leave(string staging, FolderHold hold, params IEnumerable<string> made)
     {
         try
         {
-            if (!File.Exists(Moves))
+            if (!File.Exists(System.IO.Path.Combine(staging, MovesName)))
                 Directory.Delete(staging, recursive: true);
             foreach (var folder in made.TakeWhile(folder => !Directory.EnumerateFileSystemEntries(folder).Any()))
                 Directory.Delete(folder);
@@ -324,11 +328,20 @@ public sealed class OutputFolder : IDisposable
 
     private bool OnlyHoldsOwn()
     {
+        if (!use.IsListed)
+            return false;
         var own = Staying().Concat(Going()).Concat(written.Keys).Append(Manifest).ToHashSet(StringComparer.Ordinal);
         var all = new DirectoryInfo(Path).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false });
-        return use.IsListed && all.All(entry => (entry.Attributes & FileAttributes.ReparsePoint) == 0 && (entry is DirectoryInfo folder
-            ? folder.EnumerateFileSystemInfos().Any()
-            : own.Contains(System.IO.Path.GetRelativePath(Path, entry.FullName).Replace('\\', '/'))));
+        try
+        {
+            return all.All(entry => (entry.Attributes & FileAttributes.ReparsePoint) == 0 && (entry is DirectoryInfo folder
+                ? folder.EnumerateFileSystemInfos().Any()
+                : own.Contains(System.IO.Path.GetRelativePath(Path, entry.FullName).Replace('\\', '/'))));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // A folder in it that we may not read is somebody else's.
+        }
     }
 
     /// <summary>Moves file by file. From the list of moves on, whoever takes the folder next would finish it.</summary>

@@ -99,11 +99,20 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void Folders_above_that_were_made_for_nothing_go()
+    {
+        using (var folder = OutputFolder.Take(bench.PathOf("not", "there", "out"), s_replaces))
+            folder.Write("a", "1"u8);
+        Assert.Empty(Directory.GetFileSystemEntries(bench.Path));
+    }
+
+    [Fact]
     public void A_folder_of_another_command_is_refused()
     {
         Write(s_adds, ("a", "1"));
         var refusal = Assert.Throws<OutputException>(() => OutputFolder.Take(Out, s_replaces));
         Assert.Contains("holds what `deals export` wrote; `deals report` needs a folder of its own: name another folder with --out", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(["out"], Directory.GetFileSystemEntries(bench.Path).Select(Path.GetFileName));
     }
 
     [Theory]
