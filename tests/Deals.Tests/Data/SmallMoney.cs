@@ -12,9 +12,9 @@ internal static class SmallMoney
     private static readonly IReadOnlyDictionary<string, string> MoreRows = new Dictionary<string, string>
     {
         ["parties"] = """
-            fans,Fans,Fans,customers,#445566,
-            crews,Crews,Crews,suppliers,#556677,
-            court,Court,Court,courts,#667788,
+            fans,Fans,Fans,customers,#66ccee,
+            crews,Crews,Crews,suppliers,#cc8800,
+            court,Court,Court,courts,#888888,
 
             """,
         ["assumptions"] = """
@@ -41,7 +41,7 @@ internal static class SmallMoney
         ["sources"] = ("original,original_kind", new() { [2] = "Maker,party" }),
         ["offers"] = ("stage,since", new() { [2] = "announced,2024-02-01", [3] = "possible," }),
         ["rights"] = ("or_until", new() { [2] = "day_y" }),
-        ["assumptions"] = ("range", new() { [15] = "percentiles", [16] = "bounds" }),
+        ["assumptions"] = ("range,phrase", new() { [15] = "percentiles,the wage is below {0}", [16] = "bounds," }),
     };
 
     private static readonly IReadOnlyDictionary<string, string> Csv = new Dictionary<string, string>
@@ -74,10 +74,10 @@ internal static class SmallMoney
 
             """,
         ["regimes"] = """
-            regime_id,name,description,role,before_id,until
-            court,Court,Not settled,default_baseline,was,day_x
-            now,Now,Settled,current,,
-            was,Was,As before,baseline,,
+            regime_id,name,description,role,before_id,until,phrase
+            court,Court,Not settled,default_baseline,was,day_x,a dispute in court
+            now,Now,Settled,current,,,
+            was,Was,As before,baseline,,,
 
             """,
         ["regime_clauses"] = """
