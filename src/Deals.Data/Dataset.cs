@@ -110,6 +110,7 @@ public sealed class Dataset(string name, IDataFiles files)
             new PartyColours(odd).Warn();
             new UnusedAssumptions(odd, tables, book.Ledger).Warn();
             new Slips(odd).Warn();
+            new PartQuarters(odd).Warn();
             new MoneyCheck(book, tables, new Slips(odd)).Report(log, warnings);
         }
 

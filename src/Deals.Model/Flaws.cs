@@ -45,15 +45,6 @@ internal sealed class Flaws
         return this;
     }
 
-    /// <summary>Notes that an assumption may be a fraction where only whole numbers count.</summary>
-    public Flaws Whole(string column, Assumption? number)
-    {
-        if (number is { IsDate: false } && new[] { number.Low, number.Base, number.High, number.Minimum, number.Maximum }
-            .Select(value => value.Number!.Value).Append(number.Step).Any(value => value != decimal.Truncate(value)))
-            If(true, column, "not-whole", $"an assumption of whole numbers in steps of whole numbers, as quarters are counted; {number.Id} has a fraction");
-        return this;
-    }
-
     /// <summary>Takes over flaws of fields that nothing is known of yet.</summary>
     public void AddOthers(IEnumerable<Flaw> others)
         => found.AddRange([.. others.Where(other => found.TrueForAll(known => known.Field != other.Field))]);

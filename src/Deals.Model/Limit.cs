@@ -14,7 +14,7 @@ internal sealed record Limit(string What, long Most, string Reason)
     // Reading
     public static readonly Limit
         FileSize = Of("megabytes of a table's file", 64, "Rows are held in memory, which takes several times as much."),
-        DescriptorSize = Of("megabytes of the descriptor, or of a scenario's file", 16, "It is held in memory as a whole."),
+        DescriptorSize = Of("megabytes of the descriptor, or of a scenario's file", 8, "It is held in memory as a whole."),
         RecordSize = Of("megabytes of a row", 1, "A quote that is never closed would make the rest of the file one row."),
         Problems = Of("problems and warnings of a file that are listed", 500, "The others are counted: nobody mends more in one go."),
         Nesting = Of("levels of brackets in JSON", 64, "Deeper ones are a mistake, and would take the stack.");
@@ -28,11 +28,12 @@ internal sealed record Limit(string What, long Most, string Reason)
         Paths = Of("regimes, each end of a mixture counted", 100, "Every term is computed for each."),
         Labs = Of("valuations", 20, "Every term is valued for every holder of every lab."),
         Clauses = Of("clauses in which the current regime and a baseline differ", 10, "A bridge by clause values every set of them: 2 to that power, 1,024."),
-        Worlds = Of("worlds of odds", 1_000, "Results are expectations over every combination of the odds of discrete assumptions, so numbers of odds multiply."),
-        Numbers = Of("numbers of the money", 20_000_000, "Terms, times regimes, times quarters, times worlds: what one result takes to compute."),
+        Worlds = Of("worlds of odds", 400, "Results are expectations over every combination of the odds of discrete assumptions, so numbers of odds multiply."),
+        Numbers = Of("numbers of the money", 20_000_000, "Terms, times regimes, times quarters, times worlds: what one result takes."),
         Quarters = Of("quarters of the ledger, and of published numbers before and after it", 400, "A century; no forecast says more."),
         Years = Of("years of the period", 100, "Charts show it day by day; a century is the most that a sheet can."),
-        Rights = Of("rights", 2_000, "Every right is held against every other one under every reading.");
+        Rights = Of("rights", 2_000, "Every right is held against every other one under every reading."),
+        Readings = Of("readings", 50, "Each has figures of its own, for which every pair of rights is looked at.");
 
     /// <summary>All, in the order of reading.</summary>
     public static IReadOnlyList<Limit> All => Known;

@@ -81,8 +81,21 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
         });
     }
 
+    /// <summary>Reports that there are more rows than figures are made of, at the first beyond.</summary>
+    private void CheckCount<TRow>(Limit limit)
+        where TRow : TableRow
+    {
+        if (book.Rows<TRow>() is { } rows && rows.Count > limit.Most)
+            book.Report(
+                ProblemKind.TooMany, rows[(int)limit.Most], DealSchema.For<TRow>().Columns[0].Name,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"there are {rows.Count:N0} {limit.What}"),
+                limit.Expected("the others into a dataset of their own"));
+    }
+
     private void BindRights()
     {
+        CheckCount<RightRow>(Limit.Rights);
+        CheckCount<ReadingRow>(Limit.Readings);
         var excepted = book.Lookup((RightExceptionRow row) => row.RightId.Id, row => book.Get(row.PartyId));
         book.Bind((RightRow row) => new Right(
             row.RightId, book.Get(row.DealId), row.Clause, book.Get(row.HolderId), book.Get(row.GrantorId), book.Get(row.SubjectId),

@@ -105,7 +105,6 @@ public sealed record ProblemKind(string Id, string Meaning)
         MixtureWithClauses = Kind("mixture-with-clauses", "A regime that is a mixture of others has clauses of its own."),
         MixtureOfMixtures = Kind("mixture-of-mixtures", "A regime that is a mixture is made of one that is a mixture too."),
 
-        NotWhole = Kind("not-whole", "A number of quarters has a fraction, where only whole ones count."),
         WrongAddress = Kind("wrong-address", "A source's address is none that a browser opens: it does not begin with https:// or http://."),
 
         // Rows among each other
@@ -144,6 +143,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         AfterAsOf = Kind("after-as-of", "Warning: something is said to have happened, or to be known, after the dataset's as-of day."),
         BeyondLedger = Kind("beyond-ledger", "Warning: a published number is of quarters after the ledger."),
         ThousandFold = Kind("thousandfold", "Warning: a number is a thousand times another one of the same thing: a slipped unit, perhaps."),
+        NotWhole = Kind("not-whole", "Warning: a lag or spread of quarters has a fraction: the quarter after it takes that part."),
         UnusedAssumption = Kind("unused-assumption", "Warning: no term, driver, right or regime uses an assumption."),
         FaintColour = Kind("faint-colour", "Warning: a party's colour hardly shows on the light or on the dark ground."),
         ColoursAlike = Kind("colours-alike", "Warning: two parties have colours that cannot be told apart."),

@@ -22,12 +22,6 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
             text = trimmed;
         }
 
-        if (VisibleText.HasControl(text!) || (inKey && VisibleText.HasHidden(text!)))
-        {
-            Report(ProblemKind.ControlCharacter, place, text!, "has a character that does not show", "text that can be seen");
-            return false;
-        }
-
         if (missingValues.Contains(text!))
         {
             text = null;
@@ -45,6 +39,12 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
                 Report(
                     ProblemKind.OutOfRange, place, text!, "is out of range",
                     string.Create(CultureInfo.InvariantCulture, $"a number of at most {FieldType.MostDigits} digits"));
+            return false;
+        }
+
+        if (VisibleText.HasControl(text!) || (inKey && VisibleText.HasHidden(text!)))
+        {
+            Report(ProblemKind.ControlCharacter, place, text!, "has a character that does not show", "text that can be seen");
             return false;
         }
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Deals;
 
 /// <summary>
-/// Counts what the money of a book would take to compute before any of it is: what multiplies is refused past a
+/// Counts what the money of a book would take before any of it is computed: what multiplies is refused past a
 /// <see cref="Limit"/>, with its count.
 /// </summary>
 internal static class MoneySize
@@ -34,7 +34,7 @@ internal static class MoneySize
         if (faults.Count == 0 && book.Ledger is { } frame)
             Count(
                 worlds * paths * book.Terms.Count * (frame.Last - frame.First + 1), Limit.Numbers, "terms", book.Terms.LastOrDefault()?.Id ?? "", "term_id",
-                $"numbers to compute for one result: {Text(worlds)} worlds × {Text(paths)} regimes and ends × {Text(book.Terms.Count)} terms × {Text(frame.Last - frame.First + 1)} quarters",
+                $"numbers in one result: {Text(worlds)} worlds × {Text(paths)} regimes and ends × {Text(book.Terms.Count)} terms × {Text(frame.Last - frame.First + 1)} quarters",
                 "fewer odds, regimes, terms or quarters");
         return faults;
 
@@ -71,5 +71,5 @@ internal static class MoneySize
         => book.Assumptions.Aggregate(1.0, (product, assumption) => product * Math.Max(1, assumption.Odds.Count));
 
     private static string Text(double count)
-        => count < 1e15 ? count.ToString("N0", CultureInfo.InvariantCulture) : $"10^{Math.Floor(Math.Log10(count)).ToString("0", CultureInfo.InvariantCulture)}";
+        => count < 1e15 ? count.ToString("N0", CultureInfo.InvariantCulture) : double.IsInfinity(count) ? "more than 10^308" : $"10^{Math.Floor(Math.Log10(count)).ToString("0", CultureInfo.InvariantCulture)}";
 }

@@ -13,7 +13,7 @@ internal sealed class PublishedReach
 
     private PublishedReach(DealBook book) => this.book = book;
 
-    /// <summary>Returns which published numbers ask for quarters that a driver does not reach, or that nobody would compute.</summary>
+    /// <summary>Returns which published numbers ask for quarters that a driver does not reach, or that lie a century away.</summary>
     public static IEnumerable<MoneyFault> Of(DealBook book)
     {
         var reaches = new PublishedReach(book);

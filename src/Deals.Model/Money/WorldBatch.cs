@@ -16,6 +16,8 @@ public sealed class WorldBatch
 
     /// <summary>The worlds that one row comes to, where assumptions are left to their odds; else a single one.</summary>
     private readonly Worlds odds;
+    private readonly (int Column, double Value)[][] movedByOdds;
+    private readonly double[] weights;
     private readonly LaneMemory block;
     private readonly Plan plan;
     private readonly Totals totals;
@@ -41,6 +43,8 @@ public sealed class WorldBatch
         odds = new(inputs, [columns.Aggregate(scenario, (all, column) => all.With(column.Id, column.Base))]);
         block = new(inputs.Count);
         odds.Block(0).CopyTo(block.AsSpan());
+        movedByOdds = [.. Enumerable.Range(0, odds.Count).Select(world => odds.Moved(world).ToArray())];
+        weights = [.. Enumerable.Range(0, odds.Count).Select(odds.WeightOf)];
         plan = model.PlanBetween();
         (totals, path) = (new(plan), new(plan));
         sums = new double[plan.Regimes.Count * model.Book.Parties.Count * Totals.Counts];
@@ -169,7 +173,7 @@ public sealed class WorldBatch
         for (var lane = 0; lane < LaneMemory.Width; lane++)
         {
             var (row, of) = Math.DivRem(Math.Min(first + lane, lanes - 1), odds.Count);
-            foreach (var (column, value) in odds.Moved(of))
+            foreach (var (column, value) in movedByOdds[of])
                 numbers[(column * LaneMemory.Width) + lane] = value;
             for (var column = 0; column < moved.Length; column++)
                 numbers[(moved[column] * LaneMemory.Width) + lane] = inputs[column][row];
@@ -197,7 +201,7 @@ public sealed class WorldBatch
             var (row, of) = Math.DivRem(first + lane, odds.Count);
             if (of == 0)
                 sums.AsSpan().Clear();
-            var weight = odds.WeightOf(of);
+            var weight = weights[of];
             for (var at = 0; at < sums.Length; at++)
                 sums[at] += weight * numbers[(at * LaneMemory.Width) + lane];
             if (of == odds.Count - 1)

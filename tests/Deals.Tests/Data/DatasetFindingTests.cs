@@ -72,7 +72,7 @@ public sealed class DatasetFindingTests : IDisposable
         File.Delete(claims);
         Directory.CreateDirectory(claims);
         var check = await Dataset.Find("rights-of-a", folder.Path).CheckAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("unreadable-file", Assert.Single(check.Problems).Kind.Id);
+        Assert.Equal("not-a-file", Assert.Single(check.Problems).Kind.Id);
     }
 
     [Fact]

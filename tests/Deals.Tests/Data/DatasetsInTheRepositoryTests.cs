@@ -44,6 +44,14 @@ public sealed class DatasetsInTheRepositoryTests
     }
 
     [Fact]
+    public void The_codebook_lists_each_limit_with_its_reason()
+    {
+        var codebook = File.ReadAllLines(Repository.PathOf("data", "openai-clouds", "README.md"));
+        var section = codebook.SkipWhile(line => line != "### Limits").Skip(1).TakeWhile(line => !line.StartsWith('#'));
+        Assert.Equal(Limit.All.Select(limit => $"{limit}"), section.Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1));
+    }
+
+    [Fact]
     public void Each_kind_of_problem_has_an_id_of_its_own_in_kebab_case_and_a_sentence()
     {
         Assert.Equal(ProblemKind.All.Count, ProblemKind.All.Select(kind => kind.Id).Distinct().Count());

@@ -12,9 +12,9 @@ internal static class SmallMoney
     private static readonly IReadOnlyDictionary<string, string> MoreRows = new Dictionary<string, string>
     {
         ["parties"] = """
-            fans,Fans,Fans,customers,#445566,
-            crews,Crews,Crews,suppliers,#556677,
-            court,Court,Court,courts,#667788,
+            fans,Fans,Fans,customers,#66ccee,
+            crews,Crews,Crews,suppliers,#cc8800,
+            court,Court,Court,courts,#888888,
 
             """,
         ["assumptions"] = """

@@ -26,9 +26,9 @@ internal static class SmallTables
             """,
         ["parties"] = """
             party_id,name,short_name,role,colour,description
-            maker,Maker Ltd,Maker,lab,#112233,
-            north,North Cloud,North,cloud,#223344,
-            south,South Cloud,South,cloud,#334455,
+            maker,Maker Ltd,Maker,lab,#3366aa,
+            north,North Cloud,North,cloud,#aa3377,
+            south,South Cloud,South,cloud,#228833,
 
             """,
         ["deals"] = """

@@ -31,16 +31,17 @@ public sealed class MoneyChecksTests
             "drivers, e, growth: a yearly growth of -1 leaves nothing; expected more than -1.", "growth-too-low");
 
     [Theory]
-    [InlineData(-0.1, 0.5, "share_from: a share of -0.1")]
-    [InlineData(0.5, 1.1, "share_to: a share of 1.1")]
-    public void A_driver_that_is_more_than_its_parent_or_less_than_nothing(double from, double to, string told)
-        => Faults(
-            book =>
-            {
-                var (first, last) = (book.Number("from", (decimal)from, -2, 2), book.Number("to", (decimal)to, -2, 2));
-                book.Driver(new ShareDriver("e", "e", "d", RampShape.Linear, new(2026, 1), new(2026, 2), first, last, MoneyBook.Somewhere, null));
-            },
-            $"drivers, e, {told}; expected 0 to 1.", "number-out-of-kind");
+    [InlineData(-0.1, 0.5, "share_from")]
+    [InlineData(0.5, 1.1, "share_to")]
+    public void A_driver_that_may_be_more_than_its_parent_or_less_than_nothing(double from, double to, string column)
+    {
+        var book = Book();
+        var (first, last) = (book.Number("from", (decimal)from, (decimal)Math.Min(0, from), 1), book.Number("to", (decimal)to, 0, (decimal)Math.Max(1, to)));
+        var flawed = Assert.Throws<FlawedException>(() => new ShareDriver("e", "e", "d", RampShape.Linear, new(2026, 1), new(2026, 2), first, last, MoneyBook.Somewhere, null));
+        var flaw = Assert.Single(flawed.Flaws);
+        Assert.Equal((column, "number-out-of-kind"), (flaw.Field, flaw.Kind));
+        Assert.StartsWith("an assumption from 0 to 1", flaw.Expected, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("2026", 0, "e is 0 in 2026")]

@@ -19,8 +19,6 @@ public sealed class RevenueShare : BasedTerm
             needsFrom: rateTo is not null)
     {
         new Flaws()
-            .Whole(nameof(lag), lag)
-            .Whole(nameof(spread), spread)
             .If(rateTo is null && rateBy is not null, "rate_to", Parts.Missing, "a rate, as rate_by says when it is reached")
             .If(rateTo is not null && rateBy is null, "rate_by", Parts.Missing, "a quarter, as rate_to says which rate is reached")
             .If(

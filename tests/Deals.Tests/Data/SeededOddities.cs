@@ -1,0 +1,31 @@
+namespace Deals.Tests.Data;
+
+/// <summary>What is odd and can be computed all the same: each is warned of at its place, and the dataset is clean.</summary>
+internal static class SeededOddities
+{
+    private static readonly (string Colour, string Says)[] Faint =
+        [("#ffffff", "light ground (#ffffff): a contrast of 1.0"), ("#FFFF00", "light ground"), ("#000000", "dark ground (#181a1f)"), ("#181a1f", "a contrast of 1.0")];
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        new("an event of 2090", at => at.Cell("events.csv", 4, 2, "2090-06-01"), new Told("after-as-of", "events.csv", 4, 2, "date", "2090-06-01") { Says = "2024-07-01" }),
+        new("a source read in 2099", at => at.Cell("sources.csv", 3, 6, "2099-01-01"), new Told("after-as-of", "sources.csv", 3, 6, "accessed", "2099-01-01")),
+        new("an assumption of 2099", at => at.Cell("assumptions.csv", 2, 15, "2099-01-01"), new Told("after-as-of", "assumptions.csv", 2, 15, "information_date", "2099-01-01")),
+        new("a deal of the day after", at => at.Cell("deals.csv", 3, 3, "2024-07-02"), new Told("after-as-of", "deals.csv", 3, 3, "announced", "2024-07-02")),
+        Money("a round of the day after", at => at.Cell("valuations.csv", 2, 3, "2024-07-02"), new Told("after-as-of", "valuations.csv", 2, 3, "date", "2024-07-02")),
+        Money("a market value of the day after", at => at.Cell("sizes.csv", 2, 3, "2024-07-02"), new Told("after-as-of", "sizes.csv", 2, 3, "period", "2024-07-02")),
+        Money("a plan stated the day after", at => at.Cell("published.csv", 3, 5, "2024-07-02"), new Told("after-as-of", "published.csv", 3, 5, "stated", "2024-07-02")),
+        Money("a published number after the ledger", at => at.Cell("published.csv", 6, 11, "2026Q1"), new Told("beyond-ledger", "published.csv", 6, 11, "through_quarter", "2026Q1") { Says = "2025Q4" }),
+        .. Faint.Select(one => new Fault($"a party coloured {one.Colour}", at => at.Cell("parties.csv", 3, 5, one.Colour), new Told("faint-colour", "parties.csv", 3, 5, "colour", one.Colour) { Says = one.Says })),
+        new("two parties coloured alike", at => at.Cell("parties.csv", 4, 5, "#aa3378"), new Told("colours-alike", "parties.csv", 4, 5, "colour", "#aa3378") { Says = "'#aa3377' of North" }),
+        new("a high of a thousand times the base", at => at.Cell("assumptions.csv", 3, 7, "20500").Cell("assumptions.csv", 3, 10, "30000"), new Told("thousandfold", "assumptions.csv", 3, 7, "high", "20500") { Says = "1,000 times the base, 20" }),
+        new("a low of a thousandth of the base", at => at.Cell("assumptions.csv", 3, 5, "0.0205"), new Told("thousandfold", "assumptions.csv", 3, 5, "low", "0.0205") { Says = "a 1,000th of the base" }),
+        Money("a size of the next year in another unit", at => at.Add("sizes.csv", "north,revenue,FY2024,41000,S2,"), new Told("thousandfold", "sizes.csv", 6, 4, "value", "41000") { Says = "1,025 times FY2023, 40" }),
+        Money("a published number in another unit", at => at.Cell("published.csv", 2, 12, "10000"), new Told("thousandfold", "published.csv", 2, 12, "value", "10000") { Says = "1,000 times the model's number, 10" }),
+        Money("a lag of a quarter and a half", at => SeededImpossibles.Assumed(at, "odd", "quarters", 1.5m).Cell("terms.csv", 3, 22, "odd"), new Told("not-whole", "terms.csv", 3, 22, "lag", "odd") { Says = "has 1.5 among its values" }),
+        Money("a spread over a quarter and a half", at => SeededImpossibles.Assumed(at, "odd", "quarters", 1.5m).Cell("terms.csv", 3, 23, "odd"), new Told("not-whole", "terms.csv", 3, 23, "spread", "odd")),
+        new("an assumption that nothing uses", at => at.Add("assumptions.csv", "idle,Idle,Money,EUR m,1,2,3,fixed,0,10,1,judgement,,Made,2024-07-01"), new Told("unused-assumption", "assumptions.csv", 4, 1, "assumption_id", "idle")),
+    ];
+
+    private static Fault Money(string name, Func<SmallPackage, SmallPackage> seed, params IReadOnlyList<Told> expected) => new(name, at => seed(at.WithMoney()), expected);
+}
