@@ -4,6 +4,7 @@ setlocal EnableExtensions DisableDelayedExpansion
 set "DEALS_ROOT=%~dp0"
 set "DEALS_PROGRAM=%DEALS_ROOT%artifacts\bin\Deals.Cli\release\Deals.Cli.dll"
 
+if not exist "%DEALS_ROOT%src\Deals.slnf" goto linked
 where dotnet >nul 2>nul
 if errorlevel 1 goto missing
 
@@ -14,9 +15,10 @@ set "DEALS_SAVE=New-Item -ItemType Directory -Force (Join-Path $root 'artifacts'
 powershell -NoProfile -ExecutionPolicy Bypass -Command "& { %DEALS_CHECK% } check"
 if not errorlevel 1 goto run
 
-echo deals: building ... 1>&2
 rem Taken before the build, so that an edit made meanwhile counts.
-powershell -NoProfile -ExecutionPolicy Bypass -Command "& { %DEALS_CHECK%; %DEALS_SAVE% } save"
+powershell -NoProfile -ExecutionPolicy Bypass -Command "& { %DEALS_CHECK%; %DEALS_SAVE% } save" 2>nul
+if errorlevel 1 goto unwritable
+echo deals: building ... 1>&2
 set "DOTNET_CLI_USE_MSBUILD_SERVER=0"
 set "MSBUILDDISABLENODEREUSE=1"
 dotnet build "%DEALS_ROOT%src\Deals.slnf" -nodeReuse:false -p:UseSharedCompilation=false -nologo -verbosity:quiet -tl:off > "%DEALS_ROOT%artifacts\launcher.log" 2>&1
@@ -32,6 +34,19 @@ findstr /c:"error" "%DEALS_ROOT%artifacts\launcher.log" 1>&2
 findstr /c:"MSB3021" /c:"MSB3027" "%DEALS_ROOT%artifacts\launcher.log" >nul
 if not errorlevel 1 echo deals: a file is in use. Restart the notebook kernel (VS Code: Restart) or end the process named above, then try again. 1>&2
 echo deals: the build failed; the whole of it is in artifacts\launcher.log 1>&2
+exit /b 70
+
+:unwritable
+if not exist "%DEALS_PROGRAM%" goto unbuilt
+echo deals: sources have changed since the last build, and the folder artifacts cannot be written: this runs what was built 1>&2
+goto run
+
+:unbuilt
+echo deals: nothing is built yet, and the folder artifacts cannot be written. Have its owner run deals.cmd once, or copy the folder to where you may write 1>&2
+exit /b 70
+
+:linked
+echo deals: deals.cmd was called by a link. Call it by its own path 1>&2
 exit /b 70
 
 :missing

@@ -44,6 +44,12 @@ public static class OutcomeFigures
     /// <param name="assumption">An assumption with odds.</param>
     public static Figure GainsByOdds(this Outcomes outcomes, Assumption assumption) => Charts.Figures.GainsByOdds.Of(outcomes, assumption);
 
+    /// <summary>What those who signed gain as one number of their deal moves: which values each would have accepted, which all, and where
+    /// the signed one lies.</summary>
+    /// <param name="outcomes">The scenario's outcomes.</param>
+    /// <param name="number">One of <see cref="Outcomes.Negotiated"/>; the one that moves them most when left out.</param>
+    public static Figure BargainFigure(this Outcomes outcomes, Assumption? number = null) => BargainOverTerm.Of(outcomes, number);
+
     /// <summary>A row of tiles a party: win, loss or neither by each of its criteria, with the number, and marked where the source says
     /// otherwise.</summary>
     public static Figure OutcomeMatrix(this Outcomes outcomes) => OutcomeTiles.Of(outcomes);
@@ -81,7 +87,7 @@ public static class OutcomeFigures
 
     /// <summary>
     /// Every figure of outcomes that the data support, in the order of reading: verdicts, criteria, the gains by each assumption's
-    /// odds, for each lab and cloud in it its bridge and its tornado against the default baseline, and for the headline assumption the gains against it, a sweep, and a
+    /// odds, for each lab and cloud in it its bridge and its tornado against the default baseline, the bargain, and for the headline assumption the gains against it, a sweep, and a
     /// contour with the assumption that moves the party with the widest tornado most.
     /// </summary>
     public static IReadOnlyList<Figure> All(Outcomes outcomes)
@@ -92,6 +98,7 @@ public static class OutcomeFigures
         IEnumerable<Figure> own = InIt(outcomes).SelectMany(party => new[] { outcomes.BridgeFigure(party), outcomes.TornadoFigure(party) });
         var byOdds = outcomes.Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0).Select(outcomes.GainsByOdds);
         List<Figure> figures = [.. new[] { outcomes.VerdictFigure(), outcomes.OutcomeMatrix() }.Concat(byOdds).Concat(own)
+            .Append(outcomes.BargainFigure())
             .Where(figure => !figure.IsEmpty)];
         if (outcomes.Model.Frame.Headline is not { } headline || headline.Minimum == headline.Maximum)
             return figures;

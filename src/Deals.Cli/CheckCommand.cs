@@ -8,10 +8,6 @@ namespace Deals.Cli;
 /// <summary>`deals check`: holds datasets against their descriptors and tells every problem.</summary>
 internal static class CheckCommand
 {
-    internal const int Clean = 0;
-    internal const int Problems = 1;
-    internal const int WrongUse = 2;
-
     private const string Notes = """
         Examples:
           deals check                     every dataset in data/
@@ -22,6 +18,7 @@ internal static class CheckCommand
             0  clean; there may be warnings
             1  problems were found
             2  wrong use: unknown option, no such dataset
+            6  the output was closed or is full
         """;
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true };
@@ -33,8 +30,7 @@ internal static class CheckCommand
         var command = new Command("check", "Checks datasets and lists every problem with its file, line and column.") { dataset, json };
         command.SetAction((parsed, cancellation) =>
         {
-            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            return RunAsync(parsed.GetValue(dataset), parsed.GetValue(json), output, error, cancellation);
+            return RunAsync(parsed.GetValue(dataset), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
         });
         return HelpWithNotes.Describe(command, Notes);
     }
@@ -54,33 +50,24 @@ internal static class CheckCommand
         return dataset;
     }
 
-    /// <summary>The dataset that is wanted, or every one in data/; null when there is none, which is then told.</summary>
-    internal static IReadOnlyList<Dataset>? Datasets(string? wanted, TextWriter error)
+    /// <summary>The dataset that is wanted, or every one in data/.</summary>
+    /// <exception cref="DatasetNotFoundException">There is none of that name.</exception>
+    /// <exception cref="RefusedException">There is none at all.</exception>
+    internal static IReadOnlyList<Dataset> Datasets(string? wanted)
     {
-        try
-        {
-            if ((wanted is null ? Dataset.FindAll() : [Dataset.Find(wanted)]) is { Count: > 0 } datasets)
-                return datasets;
-            error.WriteLine("There is no dataset in data/ here or above. Name one: deals check FOLDER");
-        }
-        catch (DatasetNotFoundException unknown)
-        {
-            error.WriteLine(unknown.Message);
-        }
-
-        return null;
+        var found = wanted is null ? Dataset.FindAll() : [Dataset.Find(wanted)];
+        return found.Count > 0 ? found : throw new RefusedException("There is no dataset in data/ here or above. Name one: deals check FOLDER");
     }
 
-    private static async Task<int> RunAsync(string? wanted, bool asJson, TextWriter output, TextWriter error, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string? wanted, bool asJson, TextWriter output, CancellationToken cancellation)
     {
-        if (Datasets(wanted, error) is not { } datasets)
-            return WrongUse;
+        var datasets = Datasets(wanted);
         var checks = new List<(Dataset Dataset, DatasetCheck Check)>();
         foreach (var dataset in datasets)
             checks.Add((dataset, await dataset.CheckAsync(cancellation).ConfigureAwait(false)));
 
         await output.WriteAsync(asJson ? Json(checks) : string.Join(Environment.NewLine, checks.Select(check => Text(check.Dataset, check.Check)))).ConfigureAwait(false);
-        return checks.TrueForAll(check => check.Check.ProblemCount == 0) ? Clean : Problems;
+        return checks.TrueForAll(check => check.Check.ProblemCount == 0) ? ExitCode.Done : ExitCode.Problems;
     }
 
     /// <summary>The problems of a dataset, a paragraph for each file, and a closing line with counts.</summary>

@@ -17,7 +17,7 @@ internal static class NewCommand
         Exit codes:
             0  made
             2  wrong use: unknown option, a name that cannot be used, something of that name is there
-            6  a file cannot be written
+            6  a file cannot be written, another command is writing into the folder, or the output was closed or is full
         """;
 
     public static Command Create()
@@ -32,8 +32,8 @@ internal static class NewCommand
         var command = new Command("new", "Makes a dataset to be filled, and notebooks about it.") { name, outFolder };
         command.SetAction(parsed =>
         {
-            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            return NewDeals.Make(parsed.GetValue(name)!, parsed.GetValue(outFolder)!, output, error);
+            NewDeals.Make(parsed.GetValue(name)!, parsed.GetValue(outFolder)!, parsed.InvocationConfiguration.Output);
+            return ExitCode.Done;
         });
         return HelpWithNotes.Describe(command, Notes);
     }

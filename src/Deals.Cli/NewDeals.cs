@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Deals.Notebooks;
 
 namespace Deals.Cli;
 
@@ -14,36 +16,34 @@ internal static partial class NewDeals
     private static readonly JsonSerializerOptions Readable
         = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <returns>The exit code.</returns>
-    public static int Make(string name, string outFolder, TextWriter output, TextWriter error)
+    /// <summary>Makes them.</summary>
+    /// <exception cref="RefusedException">The name cannot be used, or something of that name is there.</exception>
+    /// <exception cref="OutputException">They cannot be written.</exception>
+    public static void Make(string name, string outFolder, TextWriter output)
     {
-        try
+        var kit = RunFolders.RepositoryOf(AppContext.BaseDirectory)
+            ?? throw new RefusedException("deals new copies notebooks/template, which lies beside the kit's sources; there is none");
+        var template = Path.Combine(kit, NotebookFolder.Usual, NotebookFolder.Template);
+        RequireName(name);
+        var (data, notebooks) = ($"data/{name}", $"{NotebookFolder.Usual}/{name}");
+        using var folder = OutputFolder.Take(outFolder, new("deals new") { IsListed = false });
+        var isThere = folder.Finished.Any(unit => $"{data}/".StartsWith($"{unit}/", StringComparison.Ordinal) || $"{notebooks}/".StartsWith($"{unit}/", StringComparison.Ordinal));
+        if (!isThere)
         {
-            var kit = RunFolders.RepositoryOf(AppContext.BaseDirectory)
-                ?? throw new RunUsageException("deals new copies notebooks/template, which lies beside the kit's sources; there is none");
-            var template = Path.Combine(kit, NotebookFolder.Usual, NotebookFolder.Template);
-            RequireName(name);
-            var data = Path.GetFullPath(Path.Combine(outFolder, "data", name));
-            var notebooks = Path.GetFullPath(Path.Combine(outFolder, NotebookFolder.Usual, name));
-            foreach (var taken in new[] { data, notebooks }.Where(Path.Exists))
-                throw new RunUsageException($"{FromHere(taken)} is there already, and stays as it is; choose another name");
-            using var made = new Staged();
-            made.Add(data, Directory.GetFiles(Path.Combine(template, "data", Example)), (file, text) => InDataset(file, text, name));
-            var toKit = Path.GetRelativePath(notebooks, kit);
-            made.Add(notebooks, NotebookFolder.Require(template), (_, text) => InNotebook(text, name, toKit));
-            made.Put();
-            output.Write(Next(name, data, notebooks, Path.GetFullPath(outFolder), kit));
-            return RunExitCode.AllRan;
+            foreach (var taken in new[] { data, notebooks }.Select(folder.PathOf).Where(Path.Exists))
+                throw new RefusedException($"{FromHere(taken)} is there already, and stays as it is; choose another name");
+            Copy(Directory.GetFiles(Path.Combine(template, "data", Example)), data, (file, text) => InDataset(file, text, name));
+            var toKit = Path.GetRelativePath(folder.PathOf(notebooks), kit);
+            Copy(NotebookFolder.Require(template), notebooks, (_, text) => InNotebook(text, name, toKit));
+            folder.Swap();
         }
-        catch (RunUsageException refusal)
+
+        output.Write(Next(name, folder.PathOf(data), folder.PathOf(notebooks), folder.Path, kit));
+
+        void Copy(IEnumerable<string> files, string to, Func<string, string, string> change)
         {
-            error.WriteLine(refusal.Message);
-            return RunExitCode.Usage;
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-        {
-            error.WriteLine($"deals: {unwritable.Message}");
-            return RunExitCode.NotWritable;
+            foreach (var file in files)
+                folder.Write($"{to}/{Path.GetFileName(file)}", Encoding.UTF8.GetBytes(change(file, File.ReadAllText(file))));
         }
     }
 
@@ -51,13 +51,13 @@ internal static partial class NewDeals
     {
         if (!Names().IsMatch(name) || name.Length > LongestName)
         {
-            throw new RunUsageException(
+            throw new RefusedException(
                 $"{JsonSerializer.Serialize(name, Readable)} cannot be a dataset's name: it takes small letters, digits and hyphens, "
                 + $"at most {LongestName}, with a letter first, as my-deals");
         }
 
         if (name == NotebookFolder.Template || Devices().IsMatch(name))
-            throw new RunUsageException($"\"{name}\" cannot be a dataset's name: it has another meaning; take my-{name}");
+            throw new RefusedException($"\"{name}\" cannot be a dataset's name: it has another meaning; take my-{name}");
     }
 
     private static string InDataset(string file, string text, string name)
@@ -110,38 +110,4 @@ internal static partial class NewDeals
     /// <summary>What Windows takes for a device, whatever the folder.</summary>
     [GeneratedRegex(@"\A(con|prn|aux|nul|com\d|lpt\d)\z")]
     private static partial Regex Devices();
-
-    /// <summary>Folders that are written beside their places and then moved there: all are there in the end, or none.</summary>
-    private sealed class Staged : IDisposable
-    {
-        private readonly List<(string Folder, string Place)> folders = [];
-        private readonly List<string> unfinished = [];
-
-        public void Add(string place, IEnumerable<string> files, Func<string, string, string> change)
-        {
-            var folder = Path.Combine(Path.GetDirectoryName(place)!, $".{Path.GetFileName(place)}.{Environment.ProcessId}");
-            Directory.CreateDirectory(folder);
-            folders.Add((folder, place));
-            unfinished.Add(folder);
-            foreach (var file in files)
-                File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), change(file, File.ReadAllText(file)));
-        }
-
-        public void Put()
-        {
-            foreach (var (folder, place) in folders)
-            {
-                Directory.Move(folder, place);
-                unfinished.Add(place);
-            }
-
-            unfinished.Clear();
-        }
-
-        public void Dispose()
-        {
-            foreach (var folder in unfinished.Where(Directory.Exists))
-                Directory.Delete(folder, recursive: true);
-        }
-    }
 }

@@ -26,18 +26,18 @@ internal static class NotebookFolder
     }
 
     /// <summary>The notebooks of a folder, in order.</summary>
-    /// <exception cref="RunUsageException">There is no such folder, or no notebook in it.</exception>
+    /// <exception cref="RefusedException">There is no such folder, or no notebook in it.</exception>
     public static IReadOnlyList<string> Require(string folder)
     {
         if (!Directory.Exists(folder))
         {
-            throw new RunUsageException(
+            throw new RefusedException(
                 $"there is no folder {Path.GetFullPath(folder)}; name the notebooks to run, or start in the folder above {Usual}/");
         }
 
         return NotebooksIn(folder) is { Count: > 0 } found
             ? found
-            : throw new RunUsageException($"there are no notebooks in {Path.GetFullPath(folder)}");
+            : throw new RefusedException($"there are no notebooks in {Path.GetFullPath(folder)}");
     }
 
     /// <summary>The dataset, by name or folder, that a folder's first notebook with a parameter for it opens; null for none.</summary>

@@ -7,32 +7,29 @@ internal static class Run
 {
     private const int UsualWidth = 80;
 
-    public static async Task<int> ToEndAsync(RunRequest request)
-    {
-        RunPlan plan;
-        try
-        {
-            plan = RunPlan.Of(request);
-        }
-        catch (RunUsageException refusal)
-        {
-            await Console.Error.WriteLineAsync(refusal.Message).ConfigureAwait(false);
-            return RunExitCode.Usage;
-        }
+    private static readonly OutputUse s_use = new("deals run") { AddsToEarlier = true };
 
-        using var interrupt = new RunInterrupt();
-        var results = await NotebooksAsync(request, plan, interrupt.Token).ConfigureAwait(false);
-        return interrupt.ExitCode ?? results.Max(result => RunExitCode.Of(result.State));
-    }
+    public static Task<int> ToEndAsync(RunRequest request) => RunInterrupt.GuardAsync(async interrupt =>
+    {
+        var plan = RunPlan.Of(request);
+        using var folder = OutputFolder.Take(request.Out, s_use);
+        var results = await NotebooksAsync(request, plan.Into(folder), interrupt.Token).ConfigureAwait(false);
+        interrupt.Token.ThrowIfCancellationRequested();
+        folder.List();
+        folder.Swap();
+        return results.Max(result => ExitCode.Of(result.State));
+    });
 
     /// <summary>Runs the notebooks of a plan and tells how they go.</summary>
+    /// <exception cref="OutputException">A result cannot be written, so that none will take its place.</exception>
     public static async Task<RunResult[]> NotebooksAsync(RunRequest request, RunPlan plan, CancellationToken interrupted)
     {
         var isTerminal = !Console.IsOutputRedirected;
         var report = new RunReport(Console.Out, isTerminal, isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : UsualWidth);
         var results = await RunAllAsync(request, plan, report, interrupted).ConfigureAwait(false);
-        report.Table(results);
-        return results;
+        var unwritable = results.FirstOrDefault(result => result.State == RunState.NotWritable);
+        report.Table(results, areSaved: unwritable is null && !interrupted.IsCancellationRequested);
+        return unwritable is null ? results : throw new OutputException(string.Join('\n', unwritable.Problem));
     }
 
     private static async Task<RunResult[]> RunAllAsync(RunRequest request, RunPlan plan, RunReport report, CancellationToken interrupted)

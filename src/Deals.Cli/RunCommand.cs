@@ -53,7 +53,7 @@ internal static class RunCommand
             KeepGoing = parsed.GetValue(keepGoing),
             NoCache = parsed.GetValue(noCache),
         }));
-        return HelpWithNotes.Describe(command, Examples + "\n\n" + RunExitCode.Table);
+        return HelpWithNotes.Describe(command, Examples + "\n\n" + ExitCode.OfRuns);
     }
 
     private static int Notebooks(System.CommandLine.Parsing.ArgumentResult result)

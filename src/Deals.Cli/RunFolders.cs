@@ -6,12 +6,15 @@ namespace Deals.Cli;
 /// <summary>Where a run finds what notebooks depend on and keeps what it remembers.</summary>
 internal static class RunFolders
 {
+    /// <summary>A folder on the way up may be one that others may pass through and not read.</summary>
+    private static readonly EnumerationOptions s_readable = new() { IgnoreInaccessible = true };
+
     /// <summary>The nearest folder above that holds a solution or a git clone; null outside of one.</summary>
     public static string? RepositoryOf(string path)
     {
         for (var folder = new DirectoryInfo(path); folder is not null; folder = folder.Parent)
         {
-            if (Path.Exists(Path.Combine(folder.FullName, ".git")) || folder.Exists && folder.EnumerateFiles("*.sln").Any())
+            if (Path.Exists(Path.Combine(folder.FullName, ".git")) || folder.Exists && folder.EnumerateFiles("*.sln", s_readable).Any())
                 return folder.FullName;
         }
         return null;

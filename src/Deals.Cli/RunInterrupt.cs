@@ -10,10 +10,25 @@ internal sealed class RunInterrupt : IDisposable
 
     public RunInterrupt() => _registrations =
     [
-        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => On(context, RunExitCode.Interrupted)),
+        PosixSignalRegistration.Create(PosixSignal.SIGINT, context => On(context, Cli.ExitCode.Interrupted)),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, context => On(context, 143)),
         PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => On(context, 129)),
     ];
+
+    /// <summary>Does work that a signal ends; what it had written so far takes no place.</summary>
+    /// <exception cref="RefusedException">It was interrupted.</exception>
+    public static async Task<int> GuardAsync(Func<RunInterrupt, Task<int>> work)
+    {
+        using var interrupt = new RunInterrupt();
+        try
+        {
+            return await work(interrupt).ConfigureAwait(false);
+        }
+        catch (Exception) when (interrupt.ExitCode is not null)
+        {
+            throw new RefusedException("interrupted; what was there before is unchanged", interrupt.ExitCode.Value);
+        }
+    }
 
     public CancellationToken Token => _source.Token;
 

@@ -7,7 +7,7 @@ namespace Deals.Cli;
 /// <summary>What a request comes to: the notebooks in order, each with its own settings and inputs.</summary>
 internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder)
 {
-    /// <summary>Throws <see cref="RunUsageException"/> when the request cannot be carried out as typed.</summary>
+    /// <summary>Throws <see cref="RefusedException"/> when the request cannot be carried out as typed.</summary>
     public static RunPlan Of(RunRequest request)
     {
         var sources = Sources(request);
@@ -25,6 +25,17 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         })], outFolder);
     }
 
+    /// <summary>The same plan, its results written into a folder that was taken.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="below">Where in it they go: a path with a slash at its end, or nothing.</param>
+    /// <exception cref="OutputException">A file that is not the command's own lies in a result's place.</exception>
+    public RunPlan Into(OutputFolder folder, string below = "")
+    {
+        string FileOf(NotebookJob job) => below + Path.GetFileName(job.Target);
+        folder.RequireFree(Jobs.Select(FileOf).Append(OutputFolder.Manifest));
+        return this with { Jobs = [.. Jobs.Select(job => job with { Save = executed => folder.Write(FileOf(job), executed) })] };
+    }
+
     private static List<string> Sources(RunRequest request)
     {
         var named = request.Notebooks;
@@ -33,7 +44,7 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         var missing = named.Where(path => !File.Exists(path)).ToList();
         return missing.Count == 0
             ? [.. named.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)]
-            : throw new RunUsageException(string.Join('\n', missing.Select(path => Refusal(path))));
+            : throw new RefusedException(string.Join('\n', missing.Select(path => Refusal(path))));
 
         static string Refusal(string path) => Directory.Exists(path) ? $"{path} is a folder, no notebook"
             : path.StartsWith('-') ? $"unknown option {path}; see deals run --help" : $"there is no file {path}";
@@ -61,9 +72,9 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
     {
         var ignoringCase = StringComparer.OrdinalIgnoreCase;
         if (sources.FirstOrDefault(source => ignoringCase.Equals(source, Target(source, outFolder))) is { } own)
-            throw new RunUsageException($"--out {outFolder} would overwrite {own} itself");
+            throw new RefusedException($"--out {outFolder} would overwrite {own} itself");
         if (sources.GroupBy(source => Target(source, outFolder), ignoringCase).FirstOrDefault(same => same.Count() > 1) is { } clash)
-            throw new RunUsageException($"{string.Join(" and ", clash)} would both be written to {clash.Key}; run them with different --out");
+            throw new RefusedException($"{string.Join(" and ", clash)} would both be written to {clash.Key}; run them with different --out");
     }
 
     /// <summary>The parameters of a notebook. A file that cannot be read declares nothing here; that it cannot be read is told when its turn comes.</summary>
@@ -87,7 +98,7 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
             return settings;
         var isFile = scenario.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
         if (isFile && !File.Exists(scenario))
-            throw new RunUsageException($"--scenario {scenario}: there is no file {Path.GetFullPath(scenario)}");
+            throw new RefusedException($"--scenario {scenario}: there is no file {Path.GetFullPath(scenario)}");
         return [.. settings, $"{RunFolders.ScenarioParameter}={(isFile ? Path.GetFullPath(scenario) : scenario)}"];
     }
 
@@ -108,7 +119,7 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         catch (DatasetNotFoundException unknown)
         {
             // What a setting means is the notebook's own affair.
-            return request.Dataset is null ? dataset : throw new RunUsageException(unknown.Message);
+            return request.Dataset is null ? dataset : throw new RefusedException(unknown.Message);
         }
     }
 
@@ -123,7 +134,7 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         }
         catch (ParameterException refusal)
         {
-            throw new RunUsageException(refusal.Message);
+            throw new RefusedException(refusal.Message);
         }
     }
 }

@@ -38,14 +38,14 @@ internal sealed class RunReport(TextWriter console, bool isTerminal, int width) 
         }
     }
 
-    public void Table(IReadOnlyList<RunResult> results)
+    public void Table(IReadOnlyList<RunResult> results, bool areSaved)
     {
         var rows = results.Select(result => new[]
         {
             Name(result.Job),
             result.State switch { RunState.Ran => "ran", RunState.Cached => "cached", RunState.NotApplicable => "nothing", _ => "failed" },
             result.Duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture),
-            result.IsSaved ? Path.GetRelativePath(Environment.CurrentDirectory, result.Job.Target) : "(no result)",
+            areSaved && result.Executed is not null ? Path.GetRelativePath(Environment.CurrentDirectory, result.Job.Target) : "(no result)",
         }).Prepend(["notebook", "state", "seconds", "result"]).ToList();
         var widths = Enumerable.Range(0, 4).Select(column => rows.Max(row => row[column].Length)).ToList();
         console.WriteLine();

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using System.Text.Json;
 using Deals.Data;
+using Deals.Notebooks;
 
 namespace Deals.Cli;
 
@@ -19,6 +21,7 @@ internal static class SchemaCommand
             0  nothing differs, or all was written
             1  files differ, or a descriptor cannot be read
             2  wrong use: unknown option, no such dataset
+            6  a file cannot be read or written, or the output was closed or is full
         """;
 
     public static Command Create()
@@ -29,34 +32,44 @@ internal static class SchemaCommand
         command.SetAction(parsed =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            return CheckCommand.Datasets(parsed.GetValue(dataset), error) is { } datasets ? Run(datasets, parsed.GetValue(write), output, error) : CheckCommand.WrongUse;
+            return Run(CheckCommand.Datasets(parsed.GetValue(dataset)), parsed.GetValue(write), output, error);
         });
         return HelpWithNotes.Describe(command, Notes);
     }
 
     private static int Run(IReadOnlyList<Dataset> datasets, bool writes, TextWriter output, TextWriter error)
     {
-        var code = CheckCommand.Clean;
+        var code = ExitCode.Done;
         foreach (var dataset in datasets)
         {
+            IReadOnlyList<SchemaFile> files;
             try
             {
-                foreach (var file in SchemaFile.Of(dataset.Folder!).Where(file => file.Differs))
-                {
-                    if (writes)
-                        File.WriteAllText(file.Path, file.Text);
-                    else
-                        code = CheckCommand.Problems;
-                    output.WriteLine($"{CheckCommand.FromHere(dataset, Path.GetFileName(file.Path))}: {(writes ? "written" : "differs from the deals schema")}");
-                }
+                files = [.. SchemaFile.Of(dataset.Folder!).Where(file => file.Differs)];
             }
-            catch (Exception wrong) when (wrong is JsonException or IOException or UnauthorizedAccessException)
+            catch (JsonException)
             {
-                error.WriteLine($"{dataset.Name}: {wrong.Message}");
-                code = CheckCommand.Problems;
+                error.WriteLine($"deals: {CheckCommand.FromHere(dataset, PackageDescriptor.FileName)} is no descriptor that can be read; `deals check {dataset.Name}` tells why");
+                code = ExitCode.Problems;
+                continue;
             }
+
+            if (writes && files.Count > 0)
+                Write(dataset, files);
+            else if (files.Count > 0)
+                code = ExitCode.Problems;
+            foreach (var file in files)
+                output.WriteLine($"{CheckCommand.FromHere(dataset, Path.GetFileName(file.Path))}: {(writes ? "written" : "differs from the deals schema")}");
         }
 
         return code;
+    }
+
+    private static void Write(Dataset dataset, IReadOnlyList<SchemaFile> files)
+    {
+        using var folder = OutputFolder.Take(dataset.Folder!, new("deals schema --write") { IsListed = false, Elsewhere = "copy the dataset to where you may write" });
+        foreach (var file in files)
+            folder.Write(Path.GetFileName(file.Path), Encoding.UTF8.GetBytes(file.Text));
+        folder.Swap();
     }
 }

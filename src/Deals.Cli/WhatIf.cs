@@ -1,55 +1,30 @@
 using System.Diagnostics;
 using Deals.Charts.Html;
 using Deals.Data;
+using Deals.Notebooks;
 
 namespace Deals.Cli;
 
 /// <summary>`deals whatif` itself: the page is made ready, and then served or written.</summary>
 internal static class WhatIf
 {
-    private const int Written = 0;
-    private const int Problems = 1;
-    private const int WrongUse = 2;
-    private const int NotBuilt = 3;
-    private const int NotWritable = 6;
+    private const int Written = ExitCode.Done;
 
-    public static async Task<int> RunAsync(WhatIfRequest request, TextWriter output, TextWriter error)
+    public static Task<int> RunAsync(WhatIfRequest request, TextWriter output, TextWriter error) => RunInterrupt.GuardAsync(async interrupt =>
     {
-        using var interrupt = new RunInterrupt();
-        try
-        {
-            var start = await WhatIfStart.OfAsync(request, interrupt.Token).ConfigureAwait(false);
-            if (request.Publish is { } target)
-                WhatIfFiles.Probe(target);
-            var page = await WhatIfPage.BuiltAsync(isPacked: request.Publish is not null, request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
-            if (request.Publish is { } folder)
-            {
-                WhatIfFiles.Write(page, start.Datasets, folder);
-                await output.WriteLineAsync($"The page is in {folder}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
-                return Written;
-            }
-
+        var start = await WhatIfStart.OfAsync(request, interrupt.Token).ConfigureAwait(false);
+        using var folder = request.Publish is { } target ? WhatIfFiles.Take(target) : null;
+        var page = await WhatIfPage.BuiltAsync(isPacked: folder is not null, request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
+        if (folder is null)
             return await ServeAsync(request, start, page, output, error, interrupt).ConfigureAwait(false);
-        }
-        catch (WhatIfException refusal)
-        {
-            await error.WriteLineAsync(refusal.Message).ConfigureAwait(false);
-            return refusal.ExitCode;
-        }
-        catch (OperationCanceledException) when (interrupt.ExitCode is not null)
-        {
-            return interrupt.ExitCode.Value;
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            await error.WriteLineAsync(refused.Message).ConfigureAwait(false);
-            return NotWritable;
-        }
-    }
+        WhatIfFiles.Write(page, start.Datasets, folder, interrupt.Token);
+        await output.WriteLineAsync($"The page is in {request.Publish}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
+        return Written;
+    });
 
     private static async Task<int> ServeAsync(WhatIfRequest request, WhatIfStart start, string page, TextWriter output, TextWriter error, RunInterrupt interrupt)
     {
-        var data = Directory.CreateTempSubdirectory("deals-whatif-");
+        var data = TemporaryFolder();
         try
         {
             WhatIfFiles.WriteData(start.Datasets, data.FullName);
@@ -68,6 +43,18 @@ internal static class WhatIf
         }
     }
 
+    private static DirectoryInfo TemporaryFolder()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("deals-whatif-");
+        }
+        catch (Exception refusal) when (DiskFault.Is(refusal))
+        {
+            throw new RefusedException($"nothing can be made in {Path.GetTempPath()}, the folder for temporary files: {DiskFault.ReasonOf(refusal)}. Name another with the environment variable TMPDIR.", ExitCode.NotWritable);
+        }
+    }
+
     /// <summary>Starts a server on the port asked for; when none was, on the one that notebooks link to, or else a free one.</summary>
     private static async Task<PageServer> StartAsync(int port, string data, string page)
     {
@@ -81,7 +68,7 @@ internal static class WhatIf
         }
         catch (IOException taken)
         {
-            throw new WhatIfException($"Port {port} cannot be used: {taken.GetBaseException().Message}", WrongUse);
+            throw new RefusedException($"Port {port} cannot be used: {taken.GetBaseException().Message}");
         }
     }
 
@@ -101,18 +88,12 @@ internal static class WhatIf
     }
 
     /// <summary>A refusal of what was typed.</summary>
-    internal static WhatIfException Wrong(string message) => new(message, WrongUse);
+    internal static RefusedException Wrong(string message) => new(message);
 
     /// <summary>A dataset that has problems.</summary>
-    internal static WhatIfException Faulty(DatasetCheck check)
-        => new($"{check.Dataset} has {check.ProblemCount} problem{(check.ProblemCount == 1 ? "" : "s")}; the first: {check.Problems[0]}\nAll of them: deals check {check.Dataset}", Problems);
+    internal static RefusedException Faulty(DatasetCheck check)
+        => new($"{check.Dataset} has {check.ProblemCount} problem{(check.ProblemCount == 1 ? "" : "s")}; the first: {check.Problems[0]}\nAll of them: deals check {check.Dataset}", ExitCode.Problems);
 
     /// <summary>The page cannot be built.</summary>
-    internal static WhatIfException Unbuilt(string message) => new(message, NotBuilt);
-}
-
-/// <summary>Why the page is not shown, in a sentence, with the command's exit code.</summary>
-internal sealed class WhatIfException(string message, int exitCode) : Exception(message)
-{
-    public int ExitCode => exitCode;
+    internal static RefusedException Unbuilt(string message) => new(message, ExitCode.NotReady);
 }

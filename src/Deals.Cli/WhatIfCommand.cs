@@ -19,12 +19,15 @@ internal static class WhatIfCommand
         The page is built on first use, and again when its sources have changed. It is served to this machine only, and
         computes in the browser. It ends with Ctrl-C.
 
+        A published page takes its place when it is whole. Of its folder, manifest.json lists the files that are its own; the next one
+        replaces these, and leaves what else is there: a CNAME, a .git.
+
         Exit codes:
             0  the files were written
             1  a dataset has problems; deals check lists them
             2  wrong use: unknown option, dataset, scenario or assumption, a value out of its bounds, a port in use
             3  the page cannot be built, or not compiled without the workload
-            6  the files cannot be written
+            6  the files cannot be written, another command is writing into the folder, or the output was closed or is full
           130  Ctrl-C (143 for SIGTERM, 129 for a closed terminal)
         """;
 

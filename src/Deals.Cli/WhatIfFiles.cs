@@ -7,27 +7,51 @@ namespace Deals.Cli;
 /// <summary>The page's files with its data, as a host serves them.</summary>
 internal static class WhatIfFiles
 {
-    private const string DataFolder = "data";
+    private const string DataFolder = "data", ListName = "datasets.json";
 
-    /// <summary>Finds out before the page is built, which takes minutes, whether a folder can take it.</summary>
-    /// <exception cref="WhatIfException">The folder holds something else.</exception>
-    /// <exception cref="IOException">The folder cannot be made, or not be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
-    public static void Probe(string folder)
+    private static readonly OutputUse s_use = new("deals whatif --publish") { Elsewhere = "name another folder" };
+
+    /// <summary>Takes the folder that the page is to go into, before the page is built, which takes minutes.</summary>
+    /// <exception cref="RefusedException">The folder holds something else.</exception>
+    /// <exception cref="OutputException">The folder cannot be had, or not be written.</exception>
+    public static OutputFolder Take(string path)
     {
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any() && !Directory.Exists(Path.Combine(folder, "_framework")))
-            throw WhatIf.Wrong($"{folder} holds other files. Name an empty folder, or one that holds an earlier page.");
-        AtomicFile.Probe(Path.Combine(folder, "index.html"));
+        // Of a site that has no page yet only what stands beside pages may be there: .git, .nojekyll, CNAME.
+        var isFirst = !File.Exists(Path.Combine(path, OutputFolder.Manifest));
+        if (isFirst && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).Any(name => name is not (['.', ..] or "CNAME")))
+            throw new RefusedException($"{path} holds other files. Name an empty folder, or one that holds an earlier page.");
+        var folder = OutputFolder.Take(path, s_use);
+        try
+        {
+            folder.RequireFree(["index.html", OutputFolder.Manifest]);
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Writes page and data into a folder that was probed; an earlier page in it goes.</summary>
-    public static void Write(string page, IReadOnlyList<Dataset> datasets, string folder)
+    /// <summary>Writes page and data into a folder; an earlier page in it goes, and nothing else.</summary>
+    public static void Write(string page, IReadOnlyList<Dataset> datasets, OutputFolder folder, CancellationToken cancellation)
     {
-        var target = Path.GetFullPath(folder);
-        if (Directory.Exists(Path.Combine(target, "_framework")))
-            Directory.Delete(target, recursive: true);
-        Copy(page, target);
-        WriteData(datasets, Path.Combine(target, DataFolder));
+        foreach (var file in FilesIn(page))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            folder.Write(file, File.ReadAllBytes(Path.Combine(page, file)));
+        }
+
+        foreach (var dataset in datasets)
+        {
+            foreach (var file in FilesIn(dataset.Folder!))
+                folder.Write($"{DataFolder}/{dataset.Name}/{file}", File.ReadAllBytes(Path.Combine(dataset.Folder!, file)));
+        }
+
+        folder.Write($"{DataFolder}/{ListName}", ListOf(datasets));
+        cancellation.ThrowIfCancellationRequested();
+        folder.List();
+        folder.Swap();
     }
 
     /// <summary>Writes the datasets and the list of them.</summary>
@@ -36,16 +60,23 @@ internal static class WhatIfFiles
         Directory.CreateDirectory(folder);
         foreach (var dataset in datasets)
             Copy(dataset.Folder!, Path.Combine(folder, dataset.Name));
-        File.WriteAllText(Path.Combine(folder, "datasets.json"), JsonSerializer.Serialize(datasets.Select(dataset => dataset.Name)));
+        File.WriteAllBytes(Path.Combine(folder, ListName), ListOf(datasets));
     }
+
+    private static byte[] ListOf(IReadOnlyList<Dataset> datasets) => JsonSerializer.SerializeToUtf8Bytes(datasets.Select(dataset => dataset.Name));
+
+    /// <summary>The files of a folder, by path with forward slashes; not those that a system or an editor hides there.</summary>
+    private static IEnumerable<string> FilesIn(string folder)
+        => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith('.') && !file.Contains("/.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private static void Copy(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (var file in FilesIn(from))
         {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            var target = Path.Combine(to, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target, overwrite: true);
+            File.Copy(Path.Combine(from, file), target, overwrite: true);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using Deals.Notebooks;
 
 namespace Deals.Cli;
 
@@ -12,6 +13,8 @@ internal static class WhatIfPage
 
     /// <summary>What the SDK says where a workload is missing.</summary>
     private const string NoWorkload = "NETSDK1147";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(30), Step = TimeSpan.FromSeconds(0.5);
 
     private const string Made = "wwwroot/plotly.min.js";
 
@@ -25,27 +28,46 @@ internal static class WhatIfPage
     /// <param name="isCompiled">Whether ahead of time: quicker in the browser, larger, and long to build.</param>
     /// <param name="progress">Where it says that it builds.</param>
     /// <param name="cancellation">Ends a build.</param>
-    /// <exception cref="WhatIfException">It cannot be built.</exception>
+    /// <exception cref="RefusedException">It cannot be built.</exception>
     public static async Task<string> BuiltAsync(bool isPacked, bool isCompiled, TextWriter progress, CancellationToken cancellation)
     {
         var root = RunFolders.RepositoryOf(AppContext.BaseDirectory) is { } found && Directory.Exists(Path.Combine(found, "src", Project))
             ? found
             : throw WhatIf.Unbuilt($"The page is built from src/{Project}, which is not above {AppContext.BaseDirectory}.");
-        var folder = Path.Combine(root, "artifacts", "whatif", $"{(isPacked ? "packed" : "plain")}{(isCompiled ? "-compiled" : "")}");
+        var all = Path.Combine(root, "artifacts", "whatif");
+        var folder = Path.Combine(all, $"{(isPacked ? "packed" : "plain")}{(isCompiled ? "-compiled" : "")}");
         var page = Path.Combine(folder, "wwwroot");
         var stamp = Path.Combine(folder, "stamp");
-        Directory.CreateDirectory(folder);
-        await using var _ = await TakeTurnAsync(Path.Combine(root, "artifacts", "whatif", "lock"), progress, cancellation).ConfigureAwait(false);
         var inputs = Fingerprint(root);
-        if (File.Exists(stamp) && await File.ReadAllTextAsync(stamp, cancellation).ConfigureAwait(false) == inputs)
+        bool IsBuilt() => File.Exists(stamp) && File.ReadAllText(stamp) == inputs;
+        if (IsBuilt())
             return page;
-        await progress.WriteLineAsync($"deals: building the page ({(File.Exists(stamp) ? "sources have changed" : "first use")}); this takes {(isCompiled ? "ten minutes" : isPacked ? "a few minutes" : "a minute")} ...").ConfigureAwait(false);
-        File.Delete(stamp);
-        if (Directory.Exists(page))
-            Directory.Delete(page, recursive: true);
-        await PublishAsync(root, folder, isPacked, isCompiled, cancellation).ConfigureAwait(false);
-        await File.WriteAllTextAsync(stamp, inputs, cancellation).ConfigureAwait(false);
-        return page;
+        FolderHold turn;
+        try
+        {
+            turn = await TakeTurnAsync(all, progress, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception refusal) when (DiskFault.Is(refusal))
+        {
+            if (!File.Exists(stamp))
+                throw WhatIf.Unbuilt($"The page is not built yet, and nothing can be built in {all}: {DiskFault.ReasonOf(refusal)}. Have the folder's owner run the command once, or copy {root} to where you may write.");
+            await progress.WriteLineAsync($"deals: the page's sources have changed since it was built, and nothing can be built in {all}: this is the page as it was built").ConfigureAwait(false);
+            return page;
+        }
+
+        using (turn)
+        {
+            if (IsBuilt())
+                return page;
+            await progress.WriteLineAsync($"deals: building the page ({(File.Exists(stamp) ? "sources have changed" : "first use")}); this takes {(isCompiled ? "ten minutes" : isPacked ? "a few minutes" : "a minute")} ...").ConfigureAwait(false);
+            Directory.CreateDirectory(folder);
+            File.Delete(stamp);
+            if (Directory.Exists(page))
+                Directory.Delete(page, recursive: true);
+            await PublishAsync(root, folder, isPacked, isCompiled, cancellation).ConfigureAwait(false);
+            await File.WriteAllTextAsync(stamp, inputs, cancellation).ConfigureAwait(false);
+            return page;
+        }
     }
 
     private static async Task PublishAsync(string root, string folder, bool isPacked, bool isCompiled, CancellationToken cancellation)
@@ -83,21 +105,18 @@ internal static class WhatIfPage
     }
 
     /// <summary>One build at a time: whoever comes second waits, and then finds it built.</summary>
-    private static async Task<FileStream> TakeTurnAsync(string path, TextWriter progress, CancellationToken cancellation)
+    private static async Task<FolderHold> TakeTurnAsync(string folder, TextWriter progress, CancellationToken cancellation)
     {
-        for (var waits = false; ; waits = true)
+        for (var waited = TimeSpan.Zero; waited < LongestWait; waited += Step)
         {
-            try
-            {
-                return new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                if (!waits)
-                    await progress.WriteLineAsync("deals: waiting for a build of the page that is under way").ConfigureAwait(false);
-                await Task.Delay(TimeSpan.FromSeconds(0.5), cancellation).ConfigureAwait(false);
-            }
+            if (FolderHold.TryTake(folder, "deals whatif") is { } turn)
+                return turn;
+            if (waited == TimeSpan.Zero)
+                await progress.WriteLineAsync($"deals: waiting for {FolderHold.HolderOf(folder)} to build the page, at most {LongestWait.TotalMinutes:0} minutes; Ctrl-C ends the wait").ConfigureAwait(false);
+            await Task.Delay(Step, cancellation).ConfigureAwait(false);
         }
+
+        throw WhatIf.Unbuilt($"{FolderHold.HolderOf(folder)} has been building the page for {LongestWait.TotalMinutes:0} minutes. End it and try again.");
     }
 
     /// <summary>Contents, not dates: an unpacked archive brings old dates, and a deletion leaves none.</summary>

@@ -7,7 +7,7 @@ internal sealed record WhatIfStart(IReadOnlyList<Dataset> Datasets, string Fragm
 {
     private const string Assume = "assume=";
 
-    /// <exception cref="WhatIfException">There is no such dataset, scenario or assumption, or a dataset has problems.</exception>
+    /// <exception cref="RefusedException">There is no such dataset, scenario or assumption, or a dataset has problems.</exception>
     public static async Task<WhatIfStart> OfAsync(WhatIfRequest request, CancellationToken cancellation)
     {
         var datasets = Find(request.Dataset);
@@ -52,7 +52,7 @@ internal sealed record WhatIfStart(IReadOnlyList<Dataset> Datasets, string Fragm
         }
         catch (Exception unusable) when (unusable is ScenarioFileException or KeyNotFoundException or ArgumentException)
         {
-            throw WhatIf.Wrong(unusable.Message);
+            throw WhatIf.Wrong(Failure.MessageOf(unusable));
         }
     }
 }

@@ -52,6 +52,16 @@ public sealed class Study
     /// <exception cref="ArgumentException">There is no such assumption, or the value is out of its bounds.</exception>
     public Study With(params string[] assume) => new(Book, Scenario.With(assume), viewer);
 
+    /// <summary>Draws all assumptions at once, many times over, and computes what parties gain in each of these worlds.</summary>
+    /// <param name="seed">From what the random numbers come: the same seed gives the same worlds.</param>
+    /// <param name="worlds">How many; until the standard errors are small enough when left out.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="NotApplicableException">The dataset has no money.</exception>
+    /// <exception cref="ArgumentException">An assumption cannot be drawn, or values contradict each other; the message names them.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Simulation Simulate(long seed = 1, int? worlds = null, CancellationToken cancellation = default)
+        => new Simulator(Money, Scenario, new(seed) { Worlds = worlds, Threads = Environment.ProcessorCount }).Run(cancellation: cancellation);
+
     /// <summary>Shows the answer on one page: who gains, why, what would change it, how sure it is, what is confirmed.</summary>
     public Figure Brief() => Book.Brief(Timeline, Book.HasMoney ? Outcomes : null, Book.HasMoney ? Party : null);
 
@@ -129,6 +139,11 @@ public sealed class Study
     public Figure GainsByOdds(string assumption = "") => Outcomes.GainsByOdds(
         assumption.Length > 0 ? AssumptionOf(assumption)
             : Book.Assumptions.Where(each => each.Odds.Count > 0).OrderBy(each => each == Lever).FirstOrDefault() ?? Lever);
+
+    /// <summary>Shows which values of a number of the deal those who signed would have accepted, and where the signed one lies.</summary>
+    /// <param name="number">Its assumption's id; that of the number that moves them most when left out.</param>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Figure Bargain(string number = "") => Outcomes.BargainFigure(number.Length == 0 ? null : Book.Assumptions[number]);
 
     /// <summary>Shows every party's gain, with a slider that moves one assumption.</summary>
     /// <param name="assumption">The assumption's id; <see cref="Lever"/> when left out.</param>

@@ -100,22 +100,24 @@ internal static class NearestWord
         return nearest;
     }
 
-    /// <summary>How many letters must be put in, left out or replaced to turn one word into the other.</summary>
+    /// <summary>How many letters must be put in, left out, replaced or exchanged with the next to turn one word into the other.</summary>
     private static int Strokes(string one, string other)
     {
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        int[] twoAbove = [], above = [.. Enumerable.Range(0, other.Length + 1)];
         for (var i = 1; i <= one.Length; i++)
         {
-            var diagonal = row[0];
+            var row = new int[other.Length + 1];
             row[0] = i;
             for (var j = 1; j <= other.Length; j++)
             {
-                var replaced = diagonal + (one[i - 1] == other[j - 1] ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+                row[j] = Math.Min(above[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1), Math.Min(above[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                    row[j] = Math.Min(row[j], twoAbove[j - 2] + 1);
             }
+
+            (twoAbove, above) = (above, row);
         }
 
-        return row[^1];
+        return above[^1];
     }
 }

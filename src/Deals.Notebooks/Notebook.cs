@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -42,7 +44,7 @@ public sealed class Notebook
     /// <summary>Reads a file to be run: what an earlier run gave is left out.</summary>
     /// <exception cref="NotebookFormatException">It is no notebook of nbformat 4 and no .dib.</exception>
     public static Notebook Read(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase)
-        ? Interactive(CodeSubmission.Parse(File.ReadAllText(path), KernelNames()))
+        ? Interactive(CodeSubmission.Parse(TextOf(WithoutMark(File.ReadAllBytes(path))), KernelNames()))
         : Parse(File.ReadAllBytes(path));
 
     /// <summary>Reads a file's bytes, with or without a byte order mark, to be run: what an earlier run gave is left out.</summary>
@@ -59,7 +61,7 @@ public sealed class Notebook
     /// <exception cref="NotebookFormatException">The bytes are no notebook of nbformat 4.</exception>
     public static Notebook ParseExecuted(ReadOnlySpan<byte> utf8)
     {
-        var root = Object(utf8.StartsWith((byte[])[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8);
+        var root = Object(WithoutMark(utf8));
         var version = root["nbformat"] is JsonValue value && value.TryGetValue(out int number) ? number : throw new NotebookFormatException("not a notebook: it names no \"nbformat\" version");
         if (version < 4)
             throw new NotebookFormatException($"nbformat {version} is too old: version 4 is read. Convert it with `jupyter nbconvert --to notebook --nbformat 4`, or open and save it in VS Code.");
@@ -116,6 +118,24 @@ public sealed class Notebook
         }
     }
 
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith((byte[])[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
+
+    private static string TextOf(ReadOnlySpan<byte> utf8)
+    {
+        RequireUtf8(utf8);
+        return Encoding.UTF8.GetString(utf8);
+    }
+
+    private static void RequireUtf8(ReadOnlySpan<byte> utf8)
+    {
+        for (var at = 0; at < utf8.Length;)
+        {
+            if (Rune.DecodeFromUtf8(utf8[at..], out _, out var length) != OperationStatus.Done)
+                throw new NotebookFormatException(string.Create(CultureInfo.InvariantCulture, $"not a notebook: byte {at + 1} is not UTF-8"));
+            at += length;
+        }
+    }
+
     private static KernelInfoCollection KernelNames() =>
     [
         new("csharp", "C#", ["c#", "C#"]), new("html"), new("javascript", "JavaScript", ["js"]), new("value"), new("http"), new("mermaid"),
@@ -126,6 +146,7 @@ public sealed class Notebook
     {
         if (utf8.Trim(" \t\r\n"u8).IsEmpty)
             throw new NotebookFormatException("not a notebook: the file is empty");
+        RequireUtf8(utf8);
         try
         {
             return JsonNode.Parse(utf8, documentOptions: s_reading) as JsonObject ?? throw new NotebookFormatException("not a notebook: its JSON is no object");

@@ -102,7 +102,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(day.Month <= 4 ? "early " : day.Month <= 8 ? "mid-" : "late ")}{day.Year}");
 
     /// <summary>A computed value with three digits.</summary>
-    private static AssumptionValue Rounded(AssumptionValue value)
+    public static AssumptionValue Rounded(AssumptionValue value)
     {
         if (value.Number is not { } number || number == 0)
             return value;

@@ -14,35 +14,36 @@ internal sealed record ExportRequest(
 /// <summary>`deals export` itself.</summary>
 internal static class Export
 {
-    public static Task<int> ToEndAsync(ExportRequest request, TextWriter output, TextWriter error) => DrawingExitCode.OfAsync(error, async interrupt =>
+    private static readonly OutputUse s_use = new("deals export") { AddsToEarlier = true };
+
+    public static Task<int> ToEndAsync(ExportRequest request, TextWriter output) => RunInterrupt.GuardAsync(async interrupt =>
     {
         var cancellation = interrupt.Token;
         if (request.Figures.Count == 0 && !request.All)
-            throw new RunUsageException("Name the figures to export (`deals list` names them), or add --all.");
+            throw new RefusedException("Name the figures to export (`deals list` names them), or add --all.");
         var opened = await OpenedDeals.OpenAsync(request.Deals, cancellation).ConfigureAwait(false);
         RefuseOthers(opened);
         var figures = Chosen(request, opened.Figures());
         var states = figures.Select(figure => StateOf(figure, request.State)).ToList();
         if (request.State is not null && states.TrueForAll(state => state is null))
-            throw new RunUsageException($"None of these figures has a slider with a place {request.State}.{Places(figures)}");
-        OutputFolder.Make(request.Out);
-
+            throw new RefusedException($"None of these figures has a slider with a place {request.State}.{Places(figures)}");
+        using var folder = OutputFolder.Take(request.Out, s_use);
         var export = new FigureExport(request.Style, opened.Book.AsOf);
-        var records = ReportFigure.Named(figures.Select(FigureRecord.Of));
-        await Parallel.ForEachAsync(records.Zip(states), cancellation, (each, _) =>
+        var files = (
+            from each in ReportFigure.Named(figures.Select(FigureRecord.Of)).Zip(states)
+            from format in request.Formats
+            select (Name: $"{each.First.FileName}{(each.Second is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}", Figure: each.First.Record, Format: format, State: each.Second)).ToList();
+        folder.RequireFree(files.Select(file => file.Name).Append(OutputFolder.Manifest));
+        await Parallel.ForEachAsync(files, cancellation, (file, _) =>
         {
-            var (figure, state) = each;
-            foreach (var format in request.Formats)
-            {
-                var path = Path.Combine(request.Out, $"{figure.FileName}{(state is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}");
-                AtomicFile.Write(path, export.Write(figure.Record, format, state));
-                lock (records)
-                    output.WriteLine(path);
-            }
-
+            folder.Write(file.Name, export.Write(file.Figure, file.Format, file.State));
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
-        return DrawingExitCode.AllWritten;
+        folder.List();
+        folder.Swap();
+        foreach (var file in files)
+            await output.WriteLineAsync(Path.Combine(request.Out, file.Name)).ConfigureAwait(false);
+        return ExitCode.Done;
     });
 
     /// <summary>The figures of the dataset that would be opened here, for completion; none where it cannot be opened.</summary>
@@ -52,7 +53,7 @@ internal static class Export
         {
             return OpenedDeals.OpenAsync(new(null, null, []), CancellationToken.None).GetAwaiter().GetResult().Figures().Select(figure => figure.Id);
         }
-        catch (Exception unopened) when (unopened is RunUsageException or DataProblemsException or InvalidOperationException)
+        catch (Exception unopened) when (unopened is RefusedException or DataProblemsException or InvalidOperationException)
         {
             return [];
         }
@@ -62,7 +63,7 @@ internal static class Export
     public static void RefuseOthers(OpenedDeals opened)
     {
         if (opened.Others is [var other, ..])
-            throw new RunUsageException($"--set {other.Name}={other.Value}: {opened.Book.Name} has no assumption {other.Name}. It has {string.Join(", ", opened.Book.Assumptions.Select(assumption => assumption.Id).Order(StringComparer.Ordinal))}.");
+            throw new RefusedException($"--set {other.Name}={other.Value}: {opened.Book.Name} has no assumption {other.Name}{(NearestWord.To(other.Name, [.. opened.Book.Assumptions.Select(assumption => assumption.Id)]) is { } meant ? $"; did you mean {meant}?" : ".")} It has {string.Join(", ", opened.Book.Assumptions.Select(assumption => assumption.Id).Order(StringComparer.Ordinal))}.");
     }
 
     private static List<Figure> Chosen(ExportRequest request, IReadOnlyList<Figure> figures)
@@ -71,9 +72,12 @@ internal static class Export
             return [.. figures];
         var unknown = request.Figures.Where(name => !figures.Any(figure => IsNamed(figure, name))).ToList();
         if (unknown.Count > 0)
-            throw new RunUsageException($"There is no figure {string.Join(" and no figure ", unknown)}. There are:\n  {string.Join("\n  ", figures.Select(figure => figure.Id))}");
+            throw new RefusedException($"There is no figure {string.Join(" and no figure ", unknown.Select(name => VisibleText.Of(name) + Meant(name, figures)))}. There are:\n  {string.Join("\n  ", figures.Select(figure => figure.Id))}");
         return [.. figures.Where(figure => request.Figures.Any(name => IsNamed(figure, name)))];
     }
+
+    private static string Meant(string name, IReadOnlyList<Figure> figures)
+        => NearestWord.To(name, [.. figures.Select(figure => figure.Id)]) is { } meant ? $" (did you mean {meant}?)" : "";
 
     private static bool IsNamed(Figure figure, string name) => FileSystemName.MatchesSimpleExpression(name, figure.Id, ignoreCase: true);
 

@@ -16,13 +16,16 @@ internal static class ExportCommand
           deals export cap-burn-down-share --scenario company_plan
           deals export verdicts --set agi_date=2029-01-01 --dataset my-deals
 
+        Files of earlier exports stay; manifest.json lists all that `deals export` wrote into the folder. A file of the same name that
+        something else wrote is not replaced.
+
         A name may hold * for any letters. A figure with a slider is written as the slider first stands, or at --state: --state 2029.
 
         Exit codes:
             0  every file was written
             1  the data have problems (`deals check` lists them), or the figures cannot be computed
             2  wrong use: unknown figure, option, dataset, scenario or assumption
-            6  a file cannot be written
+            6  a file cannot be written, another command is writing into the folder, or the output was closed or is full
           130  Ctrl-C
         """;
 
@@ -42,7 +45,7 @@ internal static class ExportCommand
             new(
                 deals.Of(parsed), parsed.GetValue(figures) ?? [], parsed.GetValue(all), [.. (parsed.GetValue(format) ?? []).Distinct()], parsed.GetValue(state),
                 parsed.GetValue(outFolder)!, pictures.Of(parsed)),
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            parsed.InvocationConfiguration.Output));
         return HelpWithNotes.Describe(command, Notes);
     }
 }

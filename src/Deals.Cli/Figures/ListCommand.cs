@@ -18,6 +18,7 @@ internal static class ListCommand
             0  listed
             1  the data have problems (`deals check` lists them), or the figures cannot be computed
             2  wrong use: unknown option, dataset, scenario or assumption
+            6  the output was closed or is full
         """;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -29,11 +30,11 @@ internal static class ListCommand
         var command = new Command("list", "Names the figures that `deals export` writes.") { json };
         foreach (var option in deals.All)
             command.Options.Add(option);
-        command.SetAction((parsed, _) => ToEndAsync(deals.Of(parsed), parsed.GetValue(json), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        command.SetAction((parsed, _) => ToEndAsync(deals.Of(parsed), parsed.GetValue(json), parsed.InvocationConfiguration.Output));
         return HelpWithNotes.Describe(command, Notes);
     }
 
-    private static Task<int> ToEndAsync(DealRequest request, bool asJson, TextWriter output, TextWriter error) => DrawingExitCode.OfAsync(error, async interrupt =>
+    private static Task<int> ToEndAsync(DealRequest request, bool asJson, TextWriter output) => RunInterrupt.GuardAsync(async interrupt =>
     {
         var opened = await OpenedDeals.OpenAsync(request, interrupt.Token).ConfigureAwait(false);
         Export.RefuseOthers(opened);
@@ -48,12 +49,12 @@ internal static class ListCommand
                 ["states"] = figure.Slider is null ? null : new JsonArray([.. figure.Slider.States.Select(state => (JsonNode)state.Label)]),
             })]);
             await output.WriteLineAsync(array.ToJsonString(Readable)).ConfigureAwait(false);
-            return DrawingExitCode.AllWritten;
+            return ExitCode.Done;
         }
 
         var width = figures.Select(figure => figure.Id.Length).DefaultIfEmpty().Max();
         foreach (var figure in figures)
             await output.WriteLineAsync($"{figure.Id.PadRight(width)}  {figure.Title}").ConfigureAwait(false);
-        return DrawingExitCode.AllWritten;
+        return ExitCode.Done;
     });
 }

@@ -18,7 +18,7 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
     public IReadOnlyList<Figure> Figures() => DealFigures.All(Book, Book.Timeline(Scenario));
 
     /// <summary>Opens what was asked for.</summary>
-    /// <exception cref="RunUsageException">There is no such dataset, scenario or assumption, or a value is none that it can take.</exception>
+    /// <exception cref="RefusedException">There is no such dataset, scenario or assumption, or a value is none that it can take.</exception>
     /// <exception cref="DataProblemsException">Something is wrong with the data.</exception>
     public static async Task<OpenedDeals> OpenAsync(DealRequest request, CancellationToken cancellation)
     {
@@ -37,7 +37,7 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
         }
         catch (Exception refusal) when (refusal is DatasetNotFoundException or ScenarioFileException or ParameterException or KeyNotFoundException or ArgumentException)
         {
-            throw new RunUsageException(refusal.Message.ReplaceLineEndings(" "));
+            throw new RefusedException(Failure.MessageOf(refusal).ReplaceLineEndings(" "));
         }
     }
 
@@ -61,8 +61,8 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
         return Dataset.FindAll() switch
         {
             [var only] => only,
-            [] => throw new RunUsageException("There is no dataset in data/ here or above. Name one: --dataset FOLDER"),
-            var several => throw new RunUsageException($"There are {several.Count} datasets; name one: --dataset {string.Join(" or --dataset ", several.Select(dataset => dataset.Name))}"),
+            [] => throw new RefusedException("There is no dataset in data/ here or above. Name one: --dataset FOLDER"),
+            var several => throw new RefusedException($"There are {several.Count} datasets; name one: --dataset {string.Join(" or --dataset ", several.Select(dataset => dataset.Name))}"),
         };
     }
 }

@@ -5,7 +5,7 @@ namespace Deals.Cli;
 /// <summary>`deals kernel`: the commands, their help, and what they say.</summary>
 internal static class KernelCommand
 {
-    private const int Missing = 1;
+    private const int Missing = ExitCode.Problems;
 
     private const string Notes = """
         Examples:
@@ -23,7 +23,7 @@ internal static class KernelCommand
             1  status: something that C# (Deals) needs is missing; the table names the command that brings it
             2  wrong use: unknown option, no home folder
             3  the kernel's program cannot be restored, or not be looked for
-            6  a folder cannot be written; on Windows also that a kernel which is to go is running
+            6  a folder cannot be written, or the output was closed or is full; on Windows also that a kernel which is to go is running
         """;
 
     private static readonly Option<string> s_prefix = new("--prefix") { Description = "An environment, as Python and Jupyter have them: DIR/share/jupyter/kernels; without it, this user's own folder", HelpName = "DIR" };
@@ -45,17 +45,9 @@ internal static class KernelCommand
             command.Options.Add(option);
         command.SetAction(async (parsed, cancellation) =>
         {
-            try
-            {
-                var kernels = KernelPlaces.OfThisMachine.Kernels(parsed.GetValue(s_prefix));
-                var tool = await KernelTool.FindAsync(cancellation).ConfigureAwait(false);
-                return await run(parsed, new(kernels, tool), tool, cancellation).ConfigureAwait(false);
-            }
-            catch (KernelException refusal)
-            {
-                await parsed.InvocationConfiguration.Error.WriteLineAsync(refusal.Message).ConfigureAwait(false);
-                return refusal.ExitCode;
-            }
+            var kernels = KernelPlaces.OfThisMachine.Kernels(parsed.GetValue(s_prefix));
+            var tool = await KernelTool.FindAsync(cancellation).ConfigureAwait(false);
+            return await run(parsed, new(kernels, tool), tool, cancellation).ConfigureAwait(false);
         });
         return HelpWithNotes.Describe(command, Notes);
     }

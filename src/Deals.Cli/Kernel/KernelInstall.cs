@@ -3,31 +3,30 @@ using Deals.Notebooks;
 
 namespace Deals.Cli;
 
-/// <summary>Writes the kernelspecs and takes them away. One counts once its kernel.json is there, so that comes last and goes first.</summary>
+/// <summary>Writes the kernelspecs and takes them away. One counts once its kernel.json is there, so that goes first.</summary>
 internal static class KernelInstall
 {
-    /// <exception cref="KernelException">The folder cannot be written; no half of a kernelspec is left.</exception>
+    /// <exception cref="OutputException">The folder cannot be written; it is as it was before.</exception>
     public static void Install(KernelSpec spec, bool replacesStock)
     {
-        try
+        using var folder = OutputFolder.Take(spec.Kernels, new("deals kernel install") { IsListed = false, Elsewhere = "name another with --prefix DIR" });
+        void Write(string path, ReadOnlySpan<byte> contents) => folder.Write(Path.GetRelativePath(spec.Kernels, path).Replace('\\', '/'), contents);
+        foreach (var (path, contents) in spec.Lift.Files())
+            Write(path, contents);
+        Write(spec.File, Encoding.UTF8.GetBytes(spec.Text));
+        if (replacesStock)
         {
-            spec.Lift.Write();
-            AtomicFile.Write(spec.File, Encoding.UTF8.GetBytes(spec.Text));
-            if (!replacesStock)
-                return;
             if (File.Exists(spec.StockFile) && !KernelSpec.IsOurs(spec.StockFile))
-                AtomicFile.Write(spec.StockKept, File.ReadAllBytes(spec.StockFile));
-            AtomicFile.Write(spec.StockFile, Encoding.UTF8.GetBytes(spec.StockText));
+                Write(spec.StockKept, File.ReadAllBytes(spec.StockFile));
+            Write(spec.StockFile, Encoding.UTF8.GetBytes(spec.StockText));
         }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new KernelException($"The kernel cannot be written to {spec.Kernels}. See that the folder can be written and has room, or name another: --prefix DIR", KernelException.NotWritable);
-        }
+
+        folder.Swap();
     }
 
     /// <summary>Takes away what install wrote; a stock kernelspec that it replaced comes back.</summary>
     /// <returns>What went or came back, in sentences.</returns>
-    /// <exception cref="KernelException">The folder cannot be written, or files in it are in use.</exception>
+    /// <exception cref="RefusedException">The folder cannot be written, or files in it are in use.</exception>
     public static IReadOnlyList<string> Remove(KernelSpec spec)
     {
         var done = new List<string>();
@@ -55,7 +54,7 @@ internal static class KernelInstall
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new KernelException($"The kernel cannot be removed from {spec.Kernels}. Shut down the notebooks that run it, see that the folder can be written, and try again.", KernelException.NotWritable);
+            throw new RefusedException($"The kernel cannot be removed from {spec.Kernels}. Shut down the notebooks that run it, see that the folder can be written, and try again.", ExitCode.NotWritable);
         }
 
         return done;

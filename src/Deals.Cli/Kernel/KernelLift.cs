@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json.Nodes;
-using Deals.Notebooks;
 
 namespace Deals.Cli;
 
@@ -39,13 +38,8 @@ internal sealed class KernelLift(string folder)
 
     public bool IsThere => Path.Exists(Dependencies) && Path.Exists(File);
 
-    /// <summary>Writes what is not there yet: on Windows a running kernel holds the library.</summary>
-    public void Write()
-    {
-        if (!Path.Exists(File))
-            AtomicFile.Write(File, System.IO.File.ReadAllBytes(s_source));
-        AtomicFile.Write(Dependencies, Encoding.UTF8.GetBytes(Text()));
-    }
+    /// <summary>Its files, each with what it holds.</summary>
+    public IEnumerable<(string Path, byte[] Contents)> Files() => [(File, System.IO.File.ReadAllBytes(s_source)), (Dependencies, Encoding.UTF8.GetBytes(Text()))];
 
     private static string Text()
     {

@@ -40,7 +40,7 @@ internal sealed class KernelPlaces(string system, Func<string, string?> variable
     public string? OnPath(string program) => (Set("PATH") ?? "").Split(system == "windows" ? ';' : ':', StringSplitOptions.RemoveEmptyEntries)
         .Select(folder => Join(folder, system == "windows" ? $"{program}.exe" : program)).FirstOrDefault(File.Exists);
 
-    private string Home => Set(system == "windows" ? "USERPROFILE" : "HOME") ?? throw new KernelException("There is no home folder. Name one in HOME, on Windows in USERPROFILE.", KernelException.WrongUse);
+    private string Home => Set(system == "windows" ? "USERPROFILE" : "HOME") ?? throw new RefusedException("There is no home folder. Name one in HOME, on Windows in USERPROFILE.", ExitCode.WrongUse);
 
     private string DataHome => Set("XDG_DATA_HOME") ?? Join(Home, ".local", "share");
 

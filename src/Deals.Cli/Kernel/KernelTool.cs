@@ -25,33 +25,33 @@ internal sealed record KernelTool(string Version, string Program)
     private static string Manifest { get; } = Path.Combine(Root, ".config", "dotnet-tools.json");
 
     /// <summary>Finds out which version is pinned and where it is restored to.</summary>
-    /// <exception cref="KernelException">The manifest is not there, or dotnet does not tell.</exception>
+    /// <exception cref="RefusedException">The manifest is not there, or dotnet does not tell.</exception>
     public static async Task<KernelTool> FindAsync(CancellationToken cancellation)
     {
         if (!File.Exists(Manifest))
-            throw new KernelException($"{Manifest}, which says what the kernel's program is, is not there. Run the command in a whole checkout.", KernelException.NotRestored);
+            throw new RefusedException($"{Manifest}, which says what the kernel's program is, is not there. Run the command in a whole checkout.", ExitCode.NotReady);
         var version = (string)JsonNode.Parse(await File.ReadAllTextAsync(Manifest, cancellation).ConfigureAwait(false))!["tools"]![Package]!["version"]!;
         var (_, said) = await RunAsync(["nuget", "locals", "global-packages", "--list", "--force-english-output"], cancellation).ConfigureAwait(false);
         var packages = said.Split('\n').FirstOrDefault(line => line.Contains(PackagesPrefix, StringComparison.Ordinal))?.Split(PackagesPrefix)[1].Trim()
-            ?? throw new KernelException("NuGet does not tell where it keeps packages: see what `dotnet nuget locals global-packages --list` says.", KernelException.NotRestored);
+            ?? throw new RefusedException("NuGet does not tell where it keeps packages: see what `dotnet nuget locals global-packages --list` says.", ExitCode.NotReady);
         return new(version, Path.Combine(packages, Package, version, "tools", "net10.0", "any", "Microsoft.DotNet.Interactive.App.dll"));
     }
 
     /// <summary>Brings the program from the package feed when it is not there yet.</summary>
-    /// <exception cref="KernelException">The feed does not give it.</exception>
+    /// <exception cref="RefusedException">The feed does not give it.</exception>
     public async Task RestoreAsync(CancellationToken cancellation)
     {
         if (IsRestored)
             return;
         var (exitCode, _) = await RunAsync(["tool", "restore", "--tool-manifest", Manifest], cancellation).ConfigureAwait(false);
         if (!IsRestored && exitCode == 0)
-            throw new KernelException($"dotnet remembers the package {Name} from another folder than the one in which NuGet keeps packages now. Delete .dotnet/toolResolverCache in your home folder, where it remembers that, and try again.", KernelException.NotRestored);
+            throw new RefusedException($"dotnet remembers the package {Name} from another folder than the one in which NuGet keeps packages now. Delete .dotnet/toolResolverCache in your home folder, where it remembers that, and try again.", ExitCode.NotReady);
         if (!IsRestored)
         {
-            throw new KernelException($"""
+            throw new RefusedException($"""
                 The package {Name}, the kernel's program, cannot be restored. Check the network and that a feed in `dotnet nuget list source` serves it, then try again.
                 What NuGet says: dotnet tool restore --tool-manifest "{Manifest}"
-                """, KernelException.NotRestored);
+                """, ExitCode.NotReady);
         }
     }
 

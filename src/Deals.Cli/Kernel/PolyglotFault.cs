@@ -14,7 +14,7 @@ internal static class PolyglotFault
     public static bool IsIn(string storage) => File.Exists(Path.Combine(storage, Manifest)) && !File.Exists(Path.Combine(storage, ".config", Manifest));
 
     /// <summary>Puts the manifest where the extension looks for it.</summary>
-    /// <exception cref="KernelException">The folder may not be written.</exception>
+    /// <exception cref="RefusedException">The folder may not be written.</exception>
     public static void Mend(string storage)
     {
         try
@@ -24,7 +24,7 @@ internal static class PolyglotFault
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new KernelException($"{Manifest} cannot be moved into .config in {storage}. Make the folder writable, or move it yourself.", KernelException.NotWritable);
+            throw new RefusedException($"{Manifest} cannot be moved into .config in {storage}. Make the folder writable, or move it yourself.", ExitCode.NotWritable);
         }
     }
 }

@@ -14,6 +14,8 @@ internal static class ReportCommand
           deals report notebooks/03-winners-and-losers.ipynb
           deals report --native                            charts to edit in deck.pptx and report.docx
 
+        The report takes its place when it is whole; until then an earlier one stays as it was. Files of others in the folder stay.
+
         Writes index.html (one page that needs no network), report.pdf, deck.pptx (one finding a slide), report.docx,
         figures/*.svg, png, pdf, csv and json, tables.xlsx, notebooks/*.ipynb and *.html, and manifest.json, which lists
         every input, assumption and version.
@@ -29,8 +31,9 @@ internal static class ReportCommand
             1  a notebook's cell failed (the report says so, and has the rest), or the data have problems
             2  wrong use: unknown option, dataset, scenario, assumption or parameter
           3-5  a notebook could not be run, as `deals run --help` tells; the report has the rest
-            6  a file cannot be written, or another report is being written into the folder
-          130  Ctrl-C
+            6  a file cannot be written, another report is being written into the folder, or the output was closed or is full
+          130  Ctrl-C (143 for SIGTERM, 129 for a closed terminal)
+          After 6 and after 129 and more, the folder is as it was before.
         """;
 
     public static Command Create()
@@ -46,7 +49,7 @@ internal static class ReportCommand
             command.Options.Add(option);
         command.SetAction((parsed, _) => ReportRun.ToEndAsync(
             new(deals.Of(parsed), parsed.GetValue(notebooks) ?? [], parsed.GetValue(outFolder)!, pictures.Of(parsed), parsed.GetValue(zip), parsed.GetValue(native), parsed.GetValue(noCache)),
-            parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+            parsed.InvocationConfiguration.Output));
         return HelpWithNotes.Describe(command, Notes);
     }
 }

@@ -16,19 +16,21 @@ internal static class ReportRun
     private const double NotebookSeconds = 600;
     private const int MostParallel = 4;
 
-    public static Task<int> ToEndAsync(ReportRequest request, TextWriter output, TextWriter error) => DrawingExitCode.OfAsync(error, async interrupt =>
+    public static Task<int> ToEndAsync(ReportRequest request, TextWriter output) => RunInterrupt.GuardAsync(async interrupt =>
     {
         var opened = await OpenedDeals.OpenAsync(request.Deals, interrupt.Token).ConfigureAwait(false);
         var runRequest = RunRequestOf(request, opened);
         var plan = RunPlan.Of(runRequest);
-        using var folder = ReportFolder.Take(request.Out);
+        using var folder = OutputFolder.Take(request.Out, new("deals report"));
+        plan = plan.Into(folder, "notebooks/");
+        folder.RequireFree(ReportWriter.OwnFiles);
 
         // The data's own figures are computed while notebooks run.
         var further = Task.Run(() => opened.Figures().Select(FigureRecord.Of).ToList(), interrupt.Token);
         var results = await Run.NotebooksAsync(runRequest, plan, interrupt.Token).ConfigureAwait(false);
         interrupt.Token.ThrowIfCancellationRequested();
 
-        var notebooks = results.Select(result => NotebookOf(result, folder)).ToList();
+        var notebooks = results.Select(NotebookOf).ToList();
         var tables = await DatasetSheets.OfAsync(opened.Dataset, interrupt.Token).ConfigureAwait(false);
         var contents = new ReportContents(
             opened.Book.Title, opened.Book.Description, opened.Book.AsOf, opened.Book.Name, opened.Scenario.ToString(), notebooks, await further.ConfigureAwait(false));
@@ -36,10 +38,14 @@ internal static class ReportRun
         await output.WriteLineAsync().ConfigureAwait(false);
         var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine, HasNativeCharts = request.HasNativeCharts };
         await writer.WriteAsync(contents, tables, inputs, interrupt.Token).ConfigureAwait(false);
+        var zip = Path.GetFileName(folder.Path) + ".zip";
+        if (request.AsZip)
+            folder.WriteBeside(zip, ReportBundle.Of(Path.GetFileName(folder.Path), folder.Written.Keys.Select(file => (file, folder.Read(file)))));
+        folder.Swap();
         await output.WriteLineAsync($"The report is in {Path.GetRelativePath(Environment.CurrentDirectory, folder.PathOf("index.html"))}").ConfigureAwait(false);
         if (request.AsZip)
-            await output.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, Zip(folder))).ConfigureAwait(false);
-        return results.Max(result => RunExitCode.Of(result.State));
+            await output.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, folder.BesidePath(zip))).ConfigureAwait(false);
+        return results.Max(result => ExitCode.Of(result.State));
     });
 
     /// <summary>What the notebooks are run with: the same dataset and circumstances, where they take them, and what was set besides.</summary>
@@ -70,23 +76,11 @@ internal static class ReportRun
         };
     }
 
-    private static ExecutedNotebook NotebookOf(RunResult result, ReportFolder folder)
+    private static ExecutedNotebook NotebookOf(RunResult result)
     {
         var name = Path.GetFileNameWithoutExtension(result.Job.Source);
         // What says that there is nothing to show for it stands in the notebook itself.
         var problem = result.Succeeded ? [] : result.Problem;
-        if (!result.IsSaved)
-            return new(name, null, problem);
-        var executed = File.ReadAllBytes(result.Job.Target);
-        folder.Note($"notebooks/{name}.ipynb", executed);
-        return new(name, Notebook.ParseExecuted(executed), problem);
-    }
-
-    private static string Zip(ReportFolder folder)
-    {
-        var path = folder.Path + ".zip";
-        var files = folder.Written.Keys.Append(ReportWriter.Manifest).Distinct();
-        AtomicFile.Write(path, ReportBundle.Of(Path.GetFileName(folder.Path), files.Select(file => (file, File.ReadAllBytes(folder.PathOf(file))))));
-        return path;
+        return new(name, result.Executed is { } executed ? Notebook.ParseExecuted(executed) : null, problem);
     }
 }

@@ -66,7 +66,27 @@ public sealed class MoneyModel
     /// <inheritdoc cref="Under"/>
     public IReadOnlyList<IReadOnlyList<Delta>> Deltas(IReadOnlyList<Scenario> scenarios)
     {
-        var plan = between.Value;
+        var sums = Values(between.Value, scenarios);
+        double Gain(int scenario, int baseline, int at) => sums[scenario, 0, at] - sums[scenario, baseline + 1, at];
+        var parties = Book.Parties.Count;
+        return
+        [
+            .. scenarios.Select((_, scenario) => (IReadOnlyList<Delta>)
+            [
+                .. from party in Enumerable.Range(0, parties)
+                   from baseline in Enumerable.Range(0, Baselines.Count)
+                   let d = Enumerable.Range(0, Totals.Counts).Select(count => Gain(scenario, baseline, (count * parties) + party)).ToArray()
+                   select new Delta(Book.Parties[party], Baselines[baseline], d[0], d[1], d[2], d[3]),
+            ]),
+        ];
+    }
+
+    /// <summary>
+    /// Returns what each regime of a plan is worth under each of several scenarios, computed as one batch: for each scenario and regime
+    /// the four numbers of a <see cref="PartyValue"/>, of every party the first, then of every party the second.
+    /// </summary>
+    internal double[,,] Values(Plan plan, IReadOnlyList<Scenario> scenarios)
+    {
         var worlds = new Worlds(plan.Inputs, [.. scenarios.Select(Checked)]);
         var (parties, totals, path) = (Book.Parties.Count, new Totals(plan), new Totals(plan));
         var sums = new double[scenarios.Count, plan.Regimes.Count, Totals.Counts * parties];
@@ -94,17 +114,7 @@ public sealed class MoneyModel
                 Under(scenarios[scenario]);
         }
 
-        double Gain(int scenario, int baseline, int at) => sums[scenario, 0, at] - sums[scenario, baseline + 1, at];
-        return
-        [
-            .. scenarios.Select((_, scenario) => (IReadOnlyList<Delta>)
-            [
-                .. from party in Enumerable.Range(0, parties)
-                   from baseline in Enumerable.Range(0, Baselines.Count)
-                   let d = Enumerable.Range(0, Totals.Counts).Select(count => Gain(scenario, baseline, (count * parties) + party)).ToArray()
-                   select new Delta(Book.Parties[party], Baselines[baseline], d[0], d[1], d[2], d[3]),
-            ]),
-        ];
+        return sums;
     }
 
     /// <summary>Makes ready to count every party's deltas in very many worlds.</summary>
@@ -134,7 +144,9 @@ public sealed class MoneyModel
     /// </summary>
     internal Plan PlanBetween() => new(Book, [Current, .. Baselines], keepsQuarters: false) { Solved = Plan.Solved };
 
-    private Scenario Checked(Scenario scenario)
+    /// <summary>Returns the scenario, unless what it sets contradicts itself.</summary>
+    /// <exception cref="ArgumentException">It does; the message names the row.</exception>
+    internal Scenario Checked(Scenario scenario)
     {
         var faults = MoneyChecks.Of(Book, scenario).Where(fault => !fault.IsWarning).ToList();
         return faults.Count == 0

@@ -88,6 +88,15 @@ public sealed class WorldBatch
     /// </summary>
     public static double NumberOf(AssumptionValue value) => Deals.Inputs.NumberOf(value);
 
+    /// <summary>Returns the value that a column holds so, within the assumption's bounds.</summary>
+    public static AssumptionValue ValueOf(Assumption assumption, double number)
+    {
+        var value = !assumption.IsDate ? AssumptionValue.Of((decimal)number)
+            : double.IsInfinity(number) ? AssumptionValue.Never
+            : AssumptionValue.Of(DateOnly.FromDayNumber((int)number));
+        return value < assumption.Minimum ? assumption.Minimum : value > assumption.Maximum ? assumption.Maximum : value;
+    }
+
     /// <summary>Computes the deltas of every world.</summary>
     /// <param name="inputs">For each of <see cref="Inputs"/> its value in every world, as <see cref="NumberOf"/> writes it.</param>
     /// <param name="deltas">

@@ -2,9 +2,12 @@ namespace Deals.Notebooks;
 
 /// <summary>One notebook to run.</summary>
 /// <param name="Source">The notebook's path. The file is read only.</param>
-/// <param name="Target">Where the executed notebook goes.</param>
+/// <param name="Target">Where the executed notebook goes; what it references is found from there.</param>
 public sealed record NotebookJob(string Source, string Target)
 {
+    /// <summary>Writes the executed notebook; null where whoever asked takes it from the result.</summary>
+    public Action<byte[]>? Save { get; init; }
+
     /// <summary>Values for parameters that the notebook declares.</summary>
     public IReadOnlyList<ParameterSetting> Settings { get; init; } = [];
 

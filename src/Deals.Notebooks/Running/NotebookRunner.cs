@@ -19,32 +19,31 @@ public sealed class NotebookRunner(RunnerOptions options)
         try
         {
             var state = await run.ToEndAsync().ConfigureAwait(false);
-            return new(job, state, clock.Elapsed, run.Problem) { IsSaved = run.IsSaved };
+            return new(job, state, clock.Elapsed, run.Problem) { Executed = run.Executed };
         }
         catch (NotebookFormatException refusal)
         {
             return new(job, RunState.Unreadable, clock.Elapsed, [refusal.Message]);
         }
-        catch (OutputException refusal)
+        catch (UnwritableException refusal)
         {
             return new(job, RunState.NotWritable, clock.Elapsed, [refusal.Message]);
         }
     }
 
-    private sealed class OutputException(string message) : Exception(message);
+    private sealed class UnwritableException(string message) : Exception(message);
 
     private sealed class Run(NotebookJob job, RunnerOptions options, IProgress<RunProgress>? progress, CancellationToken interrupted) : IDisposable
     {
         private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(job.Source))!;
         private readonly CancellationTokenSource _time = new(options.Timeout);
 
-        public bool IsSaved { get; private set; }
+        public byte[]? Executed { get; private set; }
 
         public List<string> Problem { get; } = [];
 
         public async Task<RunState> ToEndAsync()
         {
-            Output(() => AtomicFile.Probe(job.Target));
             // Where an earlier result may serve, look first. Where none can, the process warms up while we read.
             var host = options.Cache?.HasResultsOf(job.Source) is true ? null : HostProcess.Start(options.HostAssembly, _folder);
             try
@@ -85,9 +84,9 @@ public sealed class NotebookRunner(RunnerOptions options)
                 var notebook = Notebook.Read(job.Source);
                 return notebook.DefaultLanguage == "csharp" ? notebook : throw new NotebookFormatException($"its language is {notebook.DefaultLanguage}; C# notebooks are run here");
             }
-            catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+            catch (Exception refusal) when (DiskFault.Is(refusal))
             {
-                throw new NotebookFormatException(refusal.Message, refusal);
+                throw new NotebookFormatException($"it cannot be read: {DiskFault.ReasonOf(refusal)}", refusal);
             }
         }
 
@@ -176,8 +175,17 @@ public sealed class NotebookRunner(RunnerOptions options)
 
         private void Save(byte[] contents)
         {
-            Output(() => AtomicFile.Write(job.Target, Written(contents)));
-            IsSaved = true;
+            var executed = Written(contents);
+            try
+            {
+                job.Save?.Invoke(executed);
+            }
+            catch (Exception refusal) when (DiskFault.Is(refusal))
+            {
+                throw new UnwritableException(refusal is OutputException ? refusal.Message : $"{job.Target} cannot be written: {DiskFault.ReasonOf(refusal)}");
+            }
+
+            Executed = executed;
         }
 
         private byte[] Written(byte[] contents)
@@ -187,18 +195,6 @@ public sealed class NotebookRunner(RunnerOptions options)
             var notebook = Notebook.ParseExecuted(contents);
             job.Finish(notebook);
             return notebook.ToBytes();
-        }
-
-        private void Output(Action write)
-        {
-            try
-            {
-                write();
-            }
-            catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-            {
-                throw new OutputException($"cannot write {job.Target}: {refusal.Message}");
-            }
         }
 
         private static string Invariant(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);

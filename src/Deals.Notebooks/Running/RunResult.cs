@@ -30,11 +30,11 @@ public enum RunState
 /// <param name="Problem">What went wrong, or why nothing was to be done, as lines for a reader; empty when all ran.</param>
 public sealed record RunResult(NotebookJob Job, RunState State, TimeSpan Duration, IReadOnlyList<string> Problem)
 {
-    /// <summary>Whether the target now holds the whole result.</summary>
+    /// <summary>Whether the whole result was saved.</summary>
     public bool Succeeded => State is RunState.Ran or RunState.Cached or RunState.NotApplicable;
 
-    /// <summary>Whether the target holds something: failed runs are saved as far as they came.</summary>
-    public bool IsSaved { get; init; }
+    /// <summary>The executed notebook as it was saved: of failed runs as far as they came. Null where none was.</summary>
+    public byte[]? Executed { get; init; }
 }
 
 /// <summary>A step of a run: the cell that now starts. The end is told by the result.</summary>

@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
+using Deals.Notebooks;
 using Deals.Report.Exports;
 using Deals.Report.Office;
 using Deals.Report.Office.Slides;
@@ -15,18 +12,14 @@ using Deals.Report.Sheets;
 namespace Deals.Report.Output;
 
 /// <summary>Writes a whole report: figures, tables, pages, manifest.</summary>
-/// <param name="folder">Where to.</param>
+/// <param name="folder">Where to; whoever took it puts the report in its place.</param>
 /// <param name="style">How pictures are made.</param>
-public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
+public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
 {
-    /// <summary>The file that lists every input, assumption, version and file; it is written last.</summary>
-    public const string Manifest = "manifest.json";
-
     private const string Index = "index.html", Pdf = "report.pdf", Tables = "tables.xlsx", Slides = "deck.pptx", Text = "report.docx",
         BriefPage = "brief.html", BriefPdf = "brief.pdf";
 
     private static readonly FigureFormat[] Formats = [FigureFormat.Svg, FigureFormat.Png, FigureFormat.Pdf, FigureFormat.Csv, FigureFormat.Json];
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Whether bars and lines are charts that can be edited, in the deck and the document, rather than pictures.</summary>
     public bool HasNativeCharts { get; init; }
@@ -34,18 +27,17 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
     /// <summary>Told at each step: what was done, in words.</summary>
     public Action<string> Tell { get; init; } = _ => { };
 
-    /// <summary>Writes it.</summary>
+    /// <summary>The files of a report whose names are known before it is made.</summary>
+    public static IReadOnlyList<string> OwnFiles { get; } = [Index, Pdf, Tables, Slides, Text, BriefPage, BriefPdf, OutputFolder.Manifest];
+
+    /// <summary>Writes it, and the list of its files.</summary>
     /// <param name="contents">What it is made of.</param>
     /// <param name="tables">The dataset's tables, which follow those of the figures in the workbook.</param>
     /// <param name="inputs">What the manifest says of the report's inputs.</param>
-    /// <param name="cancellation">Ends it early: what was written stays, without a manifest.</param>
+    /// <param name="cancellation">Ends it early.</param>
     /// <exception cref="IOException">A file cannot be written.</exception>
     public async Task WriteAsync(ReportContents contents, IReadOnlyList<Sheet> tables, JsonObject inputs, CancellationToken cancellation)
     {
-        var earlier = File.Exists(folder.PathOf(Manifest)) ? File.ReadAllBytes(folder.PathOf(Manifest)) : null;
-        // Half a report is not to be taken for the one that the manifest of an earlier one describes.
-        File.Delete(folder.PathOf(Manifest));
-
         var export = new FigureExport(style, contents.AsOf);
         var figures = contents.Figures.Select(figure => figure with { Formats = Formats }).ToList();
         var (onPages, onSlides) = (new ConcurrentDictionary<ReportFigure, FigurePicture>(), new ConcurrentDictionary<ReportFigure, FigurePicture>());
@@ -66,8 +58,7 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
             Task.Run(() => WritePages(pages, tables, cancellation), cancellation),
             Task.Run(() => WriteOffice(pages, onSlides, onPages), cancellation)).ConfigureAwait(false);
         Tell($"{Slides} and {Text}");
-        folder.Write(Manifest, Encoding.UTF8.GetBytes(ManifestOf(pages, inputs).ToJsonString(Readable) + "\n"));
-        folder.Tidy(earlier);
+        folder.List(ManifestOf(pages, inputs));
     }
 
     private void WritePages(ReportContents contents, IReadOnlyList<Sheet> tables, CancellationToken cancellation)
@@ -105,7 +96,7 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
         (Text, "This report to be edited, with its prose and figures"),
         (Tables, "The numbers behind every figure, and all tables of the dataset"),
         .. contents.Notebooks.Select(notebook => ($"notebooks/{notebook.Name}.html", $"Executed notebook: {notebook.Title}")),
-        (Manifest, "Every input, assumption, version and file, with hashes"),
+        (OutputFolder.Manifest, "Every input, assumption, version and file, with hashes"),
     ];
 
     private JsonObject ManifestOf(ReportContents contents, JsonObject inputs)
@@ -128,8 +119,6 @@ public sealed class ReportWriter(ReportFolder folder, PictureStyle style)
             ["notebooks"] = new JsonArray([.. contents.Notebooks.Where(notebook
                 => notebook.Figures.Any(shown => ReportFigure.IsSame(shown, figure.Record))).Select(notebook => (JsonNode)notebook.Name)]),
         })]);
-        manifest["files"] = new JsonArray([.. folder.Written.Select(file
-            => new JsonObject { ["path"] = file.Key, ["sha256"] = file.Value.Hash, ["bytes"] = file.Value.Bytes })]);
         return manifest;
     }
 }

@@ -12,15 +12,11 @@ internal sealed record HtmlPage(string Title, string Body)
     /// <summary>Texts of scripts that stand in the body; no others run.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
-    /// <summary>Whether every script in the body runs: a notebook's outputs bring their own, and only they know which.</summary>
-    public bool RunsEveryScript { get; init; }
-
     /// <summary>The page in UTF-8.</summary>
     public byte[] ToBytes()
     {
         var own = Resource.Text("page.js");
-        var scripts = RunsEveryScript ? "'unsafe-inline'"
-            : string.Join(' ', Scripts.Append(own).Select(HashOf).Order(StringComparer.Ordinal));
+        var scripts = string.Join(' ', Scripts.Append(own).Select(HashOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         // Frames, forms, connections and pictures from anywhere: none. plotly.js writes styles.
         var policy = $"default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; "
             + "form-action 'none'";
@@ -45,5 +41,7 @@ internal sealed record HtmlPage(string Title, string Body)
             """);
     }
 
-    private static string HashOf(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+    // A browser reads every line end as one line feed before it hashes.
+    private static string HashOf(string script)
+        => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script.ReplaceLineEndings("\n"))))}'";
 }

@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Deals.Charts.Html;
 using Deals.Notebooks;
 
 namespace Deals.Report.Pages;
 
 /// <summary>An executed notebook as a page: prose, code folded away, and what each cell showed.</summary>
-internal static class NotebookPage
+internal static partial class NotebookPage
 {
     /// <summary>What a cell may show, the one that is taken first.</summary>
     private static readonly (string MimeType, Func<string, string> Html)[] Kinds =
@@ -39,7 +40,9 @@ internal static class NotebookPage
             body.Append("<div class=\"alarm\"><p><b>It did not run to its end.</b></p>")
                 .Append(Preformatted(string.Join('\n', notebook.Problem))).Append("</div>\n");
         body.Append("</main>");
-        return new HtmlPage(notebook.Title, body.ToString()) { RunsEveryScript = true }.ToBytes();
+        // The scripts that cells showed run, each by its hash; none that a text or another script brings in later.
+        var shown = body.ToString();
+        return new HtmlPage(notebook.Title, shown) { Scripts = [.. Script().Matches(shown).Select(script => script.Groups["text"].Value)] }.ToBytes();
     }
 
     private static void Code(StringBuilder body, NotebookCell cell)
@@ -71,6 +74,10 @@ internal static class NotebookPage
 
         return data.FirstOrDefault() is { Value: { } other } ? Preformatted(other.ToJsonString()) : "";
     }
+
+    /// <summary>A script that a browser runs; one of another type is data.</summary>
+    [GeneratedRegex("""<script\b(?![^>]*\stype\s*=\s*(?>["']?)(?!module|text/javascript|application/javascript))(?:"[^"]*"|'[^']*'|[^'">])*>(?<text>.*?)</script\s*>""", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
+    private static partial Regex Script();
 
     private static string Preformatted(string text) => $"<pre tabindex=\"0\">{HtmlText.Escape(text)}</pre>";
 

@@ -15,7 +15,7 @@ internal static class OutcomeBook
     public static DealBook Of(decimal scale, int contracts, string unit, Func<string, string>? wording = null)
     {
         var book = new MoneyBook { First = new(2026, 1), Last = new(2030, 4), ValuationDate = new(2026, 1, 1), Rate = 0.08m, Threshold = scale / 2 };
-        var (old, cut, free) = (book.Switch("Old share"), book.Switch("Lower share"), book.Switch("Free choice of clouds"));
+        var (old, cut, free) = (book.Switch("Old share"), book.Switch("Lower share", book.SignedBy(MoneyBook.Lab, MoneyBook.North)), book.Switch("Free choice of clouds"));
         var others = Enumerable.Range(1, contracts).Select(at => book.Switch($"Contract {at}")).ToList();
         book.Regime("The new contract", RegimeRole.Current, [cut, free, .. others]);
         book.Regime("The old contract goes on", RegimeRole.DefaultBaseline, old);
@@ -75,7 +75,9 @@ internal static class OutcomeBook
     {
         var colours = new Dictionary<string, string> { ["lab"] = "#2d9696", ["north"] = "#0b1d51", ["south"] = "#e0a030" };
         var parties = book.Parties.ToDictionary(party => party, party => new Party(party.Id, wording(party.Name), wording(party.ShortName), party.Role, colours.GetValueOrDefault(party.Id, party.Colour), null));
-        var clauses = book.Switches.ToDictionary(clause => clause, clause => clause with { Name = wording(clause.Name) });
+        Deal Deal(Deal deal) => new(
+            deal.Id, deal.Name, deal.Announced, deal.Amount, deal.Unit, deal.AmountKind, deal.Status, [.. deal.Parties.Select(part => part with { Party = parties[part.Party] })], deal.Source, deal.Note);
+        var clauses = book.Switches.ToDictionary(clause => clause, clause => clause with { Name = wording(clause.Name), Deal = clause.Deal is { } deal ? Deal(deal) : null });
         var terms = book.Terms.ToDictionary(term => term.Id, term => term.With(
             term.Facts with { Name = wording(term.Name), Switch = term.Switch is { } clause ? clauses[clause] : null, Payer = parties[term.Payer], Payee = parties[term.Payee] },
             (term as RevenueShare)?.CapGroup));

@@ -33,7 +33,7 @@ public sealed class KernelPlacesTests
     [InlineData("linux", "USERPROFILE=/home/ada", "HOME")]
     [InlineData("windows", "HOME=/home/ada", "USERPROFILE")]
     public void Without_a_home_folder_the_variable_that_names_one_is_told(string system, string variables, string named)
-        => Assert.Contains(named, Assert.Throws<KernelException>(() => Places(system, variables).Kernels(prefix: null)).Message, StringComparison.Ordinal);
+        => Assert.Contains(named, Assert.Throws<RefusedException>(() => Places(system, variables).Kernels(prefix: null)).Message, StringComparison.Ordinal);
 
     private static KernelPlaces Places(string system, string variables)
     {

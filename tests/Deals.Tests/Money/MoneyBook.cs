@@ -33,6 +33,8 @@ internal sealed class MoneyBook
     private readonly List<Right> rights = [];
     private readonly List<NamedScenario> scenarios = [];
     private readonly List<Offer> offers = [];
+    private readonly List<Deal> deals = [Deal];
+    private readonly List<Correlation> correlations = [];
 
     /// <summary>What North and South both offer, if it is nobody's alone.</summary>
     private readonly Subject product = new("product", "Product", null);
@@ -74,10 +76,17 @@ internal sealed class MoneyBook
         return assumption;
     }
 
-    public Switch Switch(string id)
+    public Switch Switch(string id, Deal? deal = null)
     {
-        clauses.Add(new(id, id, id, null));
+        clauses.Add(new(id, id, id, deal));
         return clauses[^1];
+    }
+
+    /// <summary>A deal that some parties signed; clauses may belong to it.</summary>
+    public Deal SignedBy(params Party[] parties)
+    {
+        deals.Add(new($"deal_{deals.Count}", "Deal", new(2026, 1, 1), null, null, null, DealStatus.InForce, [.. parties.Select(party => new DealParty(party, "partner"))], Somewhere, null));
+        return deals[^1];
     }
 
     public Regime Regime(string id, RegimeRole role, params Switch[] on) => Regime(new(id, id, id, role, on, null));
@@ -133,6 +142,9 @@ internal sealed class MoneyBook
         return valuations[^1];
     }
 
+    /// <summary>Says that two assumptions move together.</summary>
+    public void Together(Assumption one, Assumption other, double coefficient) => correlations.Add(new(one, other, coefficient, null, "invented"));
+
     public void Criterion(Criterion criterion) => criteria.Add(criterion);
 
     public void Published(PublishedNumber number) => published.Add(number);
@@ -181,11 +193,12 @@ internal sealed class MoneyBook
             Criteria = criteria,
             Published = published,
             Sizes = sizes,
-            Deals = [Deal],
+            Deals = deals,
             Subjects = [product],
             Readings = [new("reading", "Reading", "", [], new Dictionary<Subject, Subject?> { [product] = null }, null, "invented")],
             Offers = offers.Count > 0 ? offers : [new(product, North, Somewhere, null), new(product, South, Somewhere, null)],
             Scenarios = scenarios,
+            Correlations = correlations,
             Rights = rights,
         });
     }

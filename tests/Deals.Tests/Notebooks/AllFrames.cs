@@ -25,6 +25,9 @@ internal sealed class AllFrames
         Add(book.Offers);
         Add(book.Rights);
         Add(book.Assumptions);
+        Add(book.Correlations);
+        Add(book.Sizes);
+        Add(Enum.GetValues<ClaimBasis>().SelectMany(book.Checked));
         Add(timeline.Held);
         Add(timeline.Collisions());
         Add(timeline.Coverage(reading, book.Period));
@@ -56,6 +59,8 @@ internal sealed class AllFrames
         Add(result.Drivers);
         Add(result.Values);
         Add(result.Deltas);
+        Add(outcomes.RelativeGains());
+        Add(book.Valuations.SelectMany(valuation => result.AfterLedger(valuation.Lab, model.Current)));
         Add(result.BridgeByTerm(party, baseline).Concat(result.BridgeByClause(party, baseline)));
         Add(outcomes.Tornado(party, baseline));
         Add(outcomes.Sweep(lever, 5).SelectMany(point => point.Rows));

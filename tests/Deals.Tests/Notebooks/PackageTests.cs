@@ -23,7 +23,7 @@ public class PackageTests
         var outputs = (await RealKernel.RunAsync(folder, cells)).Cells.SelectMany(cell => cell["outputs"]!.AsArray()).ToList();
         Assert.DoesNotContain(outputs, output => (string?)output!["output_type"] == "error");
         var shown = string.Concat(outputs.Select(output => output!.ToJsonString()));
-        Assert.True(shown.Split("data-figure=").Length > 5, "there are fewer than five figures");
+        Assert.True(shown.Split("data-figure=").Length > 4, "there are fewer than four figures");
         Assert.Contains("deals-table", shown, StringComparison.Ordinal);
         Assert.DoesNotContain(folder.Path, shown, StringComparison.Ordinal);
         Assert.DoesNotContain(Repository.Root, shown, StringComparison.Ordinal);

@@ -92,10 +92,10 @@ public sealed class DrawingCommandTests
     public async Task Two_reports_into_one_folder_at_once_are_refused()
     {
         using var clone = Clone();
-        using var held = Deals.Report.Output.ReportFolder.Take(clone.PathOf("out", "report"));
+        using var held = Deals.Notebooks.OutputFolder.Take(clone.PathOf("out", "report"), new("deals report"));
         var run = await DealsAsync(clone.Path, Bare, "report");
         Assert.Equal(6, run.ExitCode);
-        Assert.Contains("Another report is being written into", Assert.Single(run.Errors.Trim().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains($"`deals report` (process {Environment.ProcessId}) is writing into", Assert.Single(run.Errors.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
     public static TheoryData<string[], int, string> WrongUse => new()
@@ -103,7 +103,7 @@ public sealed class DrawingCommandTests
         { ["export"], 2, "Name the figures to export" },
         { ["export", "none"], 2, "There is no figure none" },
         { ["export", "../x"], 2, "There is no figure ../x" },
-        { ["export", ""], 2, "There is no figure" },
+        { ["export", ""], 2, "FIGURE is an empty text" },
         { ["export", Timeline, "--dataset", "none"], 2, "none" },
         { ["export", Timeline, "--scenario", "none"], 2, "none" },
         { ["export", Timeline, "--scenario", "none.json"], 2, "none.json" },
@@ -121,8 +121,8 @@ public sealed class DrawingCommandTests
         { ["export", Timeline, "--size", "poster"], 2, "--size poster: expected card, slide, column or page" },
         { ["export", Timeline, "--state", "2029"], 2, "None of these figures has a slider with a place 2029" },
         { ["export", Timeline, "--frob"], 2, "frob" },
-        { ["export", Timeline, "--out", "data/league-rights/terms.csv"], 6, "The folder data/league-rights/terms.csv cannot be made: " },
-        { ["export", Timeline, "--out", "/proc/nowhere"], 6, "The folder /proc/nowhere cannot be made: nothing can be made in /proc." },
+        { ["export", Timeline, "--out", "data/league-rights/terms.csv"], 6, "terms.csv cannot be made: " },
+        { ["export", Timeline, "--out", "/proc/nowhere"], 6, "The folder /proc/nowhere cannot be made: nothing can be made in /proc: " },
         { ["list", "--dataset", "none"], 2, "none" },
         { ["list", "--scenario", "none"], 2, "There is no scenario 'none'. Known: " },
         { ["whatif", "--port", "any"], 2, "--port any: expected a number from 1 to 65535" },
@@ -166,7 +166,7 @@ public sealed class DrawingCommandTests
         var (id, state) = ((string)states["id"]!, (string)states["states"]![1]!);
         var written = await DealsAsync(clone.Path, Bare, "export", Timeline.ToUpperInvariant(), id, "--format", "csv", "json", "html", "--state", state);
         Assert.Equal((0, ""), (written.ExitCode, written.Errors));
-        var files = FilesIn(clone.PathOf("out", "figures"));
+        var files = FilesIn(clone.PathOf("out", "figures")).Except([Deals.Notebooks.OutputFolder.Manifest]).ToList();
         Assert.Equal(6, files.Count);
         Assert.Equal(files.Select(file => $"out/figures/{file}"), written.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
         var exported = JsonNode.Parse(File.ReadAllBytes(clone.PathOf("out", "figures", files.Single(file => file.StartsWith(id, StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal)))))!;

@@ -153,6 +153,23 @@ public sealed class PagesTests
             Assert.Contains(Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(script.TextContent))), policy, StringComparison.Ordinal);
     }
 
+    /// <summary>A browser hashes the text of each script as it reads it, and runs those whose hash the page's policy names.</summary>
+    [Theory]
+    [InlineData("<script>one();</script>", true)]
+    [InlineData("<SCRIPT type=\"module\">one();\r\ntwo();</SCRIPT >", true)]
+    [InlineData("<script data-a=\">\" type='text/javascript'>one();</script>", true)]
+    [InlineData("<script type=\"application/json\">{}</script>", false)]
+    [InlineData("<p onclick=\"one()\">text</p>", false)]
+    public void A_notebooks_page_runs_the_scripts_that_its_cells_showed_by_their_hashes(string html, bool runs)
+    {
+        var page = Parsed(Encoding.UTF8.GetString(NotebookPage.Of(Executed("n", "# n", Output(MimeType.Html, html), Output("text/plain", "<script>text();</script>")), [])));
+        var scripts = page.QuerySelector("meta[http-equiv]")!.GetAttribute("content")!.Split("; ").Single(part => part.StartsWith("script-src ", StringComparison.Ordinal)).Split(' ')[1..];
+        Assert.All(scripts, script => Assert.StartsWith("'sha256-", script, StringComparison.Ordinal));
+        Assert.Equal(runs ? 2 : 1, scripts.Length); // the page's own is one
+        foreach (var script in page.QuerySelectorAll("script").Where(script => script.GetAttribute("type") is null or "module" or "text/javascript"))
+            Assert.Contains($"'sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(script.TextContent)))}'", scripts);
+    }
+
     private static ReportContents Contents(string text)
     {
         var record = Records.Saying(text, source: text);

@@ -155,6 +155,99 @@ public sealed class LauncherTests : IDisposable
         Assert.Equal("ran run\n", (await RunAsync("run")).Output);
     }
 
+    /// <summary>As a link to a holder, and as the folder that earlier launchers made; of one that has ended, or whose number another process has now.</summary>
+    [Theory]
+    [InlineData("999999999.1.")]
+    [InlineData("1.1.")]
+    [InlineData("folder")]
+    [InlineData("folder without an owner")]
+    public async Task A_lock_whose_holder_is_gone_is_taken(string holder)
+    {
+        var place = _bench.PathOf("artifacts", "launcher.lock");
+        if (holder.StartsWith("folder", StringComparison.Ordinal))
+        {
+            Directory.CreateDirectory(place);
+            if (holder == "folder")
+                File.WriteAllText(Path.Combine(place, "owner"), "999999999");
+        }
+        else
+        {
+            Directory.CreateDirectory(_bench.PathOf("artifacts"));
+            File.CreateSymbolicLink(place, holder + System.Environment.MachineName);
+        }
+
+        var run = await RunAsync("run");
+        Assert.Equal(("ran run\n", "deals: building (first use) ...\n"), (run.Output, run.Errors));
+        Assert.Equal(["bin", "launcher.log", "launcher.stamp"], Directory.GetFileSystemEntries(_bench.PathOf("artifacts")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>The stand-in for sleep frees the lock when it is first called.</summary>
+    [Fact]
+    public async Task A_wait_says_for_which_process_and_how_long_at_most()
+    {
+        _bench.Write("bin/sleep", "#!/bin/sh\nrm -rf \"$ROOT/artifacts/launcher.lock\"\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(_bench.PathOf("bin", "sleep"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        _bench.Write("artifacts/launcher.lock/owner", System.Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var run = await RunAsync("run");
+        Assert.StartsWith($"deals: waiting for the build by process {System.Environment.ProcessId}, at most 20 minutes; Ctrl-C ends the wait\n", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("ran run\n", run.Output);
+    }
+
+    [Fact]
+    public async Task Called_by_a_link_to_a_link_it_finds_its_own_folder()
+    {
+        Directory.CreateDirectory(_bench.PathOf("an it's é"));
+        File.CreateSymbolicLink(_bench.PathOf("an it's é", "near"), "../deals");
+        File.CreateSymbolicLink(_bench.PathOf("an it's é", "far"), _bench.PathOf("an it's é", "near"));
+        var run = await Command.ToEndAsync(Command.Start("/", "/bin/sh", [_bench.PathOf("an it's é", "far"), "run"], Environment(_bench.Folder)));
+        Assert.Equal(("ran run\n", "deals: building (first use) ...\n"), (run.Output, run.Errors));
+        Assert.False(Directory.Exists(_bench.PathOf("an it's é", "artifacts")));
+    }
+
+    /// <summary>A file system that is read-only, as root's permissions end nowhere else.</summary>
+    [Fact]
+    public async Task Where_nothing_can_be_written_what_is_built_runs_and_what_is_stale_is_said()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && System.Environment.IsPrivilegedProcess, "only root can make a folder read-only for itself");
+        await RunAsync();
+        if ((await Command.ToEndAsync(Command.Start("/", "/bin/mount", ["--bind", _bench.Folder, _bench.Folder]))).ExitCode != 0)
+            Assert.Skip("this machine lets nothing be mounted");
+        try
+        {
+            async Task<Command> ReadOnlyAsync()
+            {
+                await Command.ToEndAsync(Command.Start("/", "/bin/mount", ["-o", "remount,ro,bind", _bench.Folder]));
+                var run = await Command.ToEndAsync(Start(["run"], new() { ["HOME"] = null }));
+                await Command.ToEndAsync(Command.Start("/", "/bin/mount", ["-o", "remount,rw,bind", _bench.Folder]));
+                return run;
+            }
+
+            var fresh = await ReadOnlyAsync();
+            Assert.Equal(("ran run\n", ""), (fresh.Output, fresh.Errors));
+            Age("src/Deals.Cli/Program.cs", TimeSpan.FromSeconds(5));
+            var stale = await ReadOnlyAsync();
+            Assert.Equal("ran run\n", stale.Output);
+            Assert.Equal($"deals: sources have changed since the last build, and {_bench.PathOf("artifacts")} cannot be written: this runs what was built\n", stale.Errors);
+            Directory.Delete(_bench.PathOf("artifacts"), recursive: true);
+            var unbuilt = await ReadOnlyAsync();
+            Assert.Equal(70, unbuilt.ExitCode);
+            Assert.StartsWith("deals: nothing is built yet, and ", unbuilt.Errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await Command.ToEndAsync(Command.Start("/", "/bin/umount", [_bench.Folder]));
+        }
+    }
+
+    [Fact]
+    public async Task A_standard_output_that_is_closed_is_told_before_anything_else()
+    {
+        var run = await Command.ToEndAsync(Command.Start(_bench.Folder, "/bin/sh", ["-c", "sh ./deals check >&-"], Environment(_bench.Folder)));
+        Assert.Equal((6, "deals: the standard output is closed\n"), (run.ExitCode, run.Errors));
+        Assert.Equal(0, Builds);
+    }
+
     [Fact]
     public async Task It_runs_from_any_folder_and_through_a_path_with_spaces()
     {

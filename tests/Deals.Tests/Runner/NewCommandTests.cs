@@ -54,12 +54,11 @@ public sealed class NewCommandTests
         bench.Write(file, "mine");
         var refused = await Command.DealsAsync(bench.Folder, "new", "mine");
         Assert.Equal(2, refused.ExitCode);
-        Assert.Equal($"{Path.GetDirectoryName(file)} is there already, and stays as it is; choose another name\n", refused.Errors);
+        Assert.Equal($"deals: {Path.GetDirectoryName(file)} is there already, and stays as it is; choose another name\n", refused.Errors);
         Assert.Equal([bench.PathOf(file)], Directory.GetFiles(bench.Folder, "*", SearchOption.AllDirectories));
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("../mine")]
     [InlineData("/tmp/mine")]
     [InlineData("a\\b")]

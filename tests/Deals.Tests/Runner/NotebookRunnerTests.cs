@@ -83,16 +83,15 @@ public sealed class NotebookRunnerTests
     [Theory]
     [InlineData("file/in/the/way")]
     [InlineData("a-folder.ipynb")]
-    public async Task A_place_that_cannot_be_written_is_told_before_anything_runs(string target)
+    public async Task A_result_that_cannot_be_written_is_told_with_its_place(string target)
     {
         using var bench = new Workbench();
         bench.Write("file", "");
         Directory.CreateDirectory(bench.PathOf("a-folder.ipynb"));
-        var source = bench.WriteNotebook("n.ipynb", "System.IO.File.WriteAllText(\"ran\", \"\");");
-        var result = await Workbench.RunAsync(new(source, bench.PathOf(target)));
-        Assert.Equal(RunState.NotWritable, result.State);
-        Assert.StartsWith("cannot write " + bench.PathOf(target), Assert.Single(result.Problem), StringComparison.Ordinal);
-        Assert.False(File.Exists(bench.PathOf("ran")));
+        var source = bench.WriteNotebook("n.ipynb", "1");
+        var result = await Workbench.RunAsync(Workbench.JobTo(source, bench.PathOf(target)));
+        Assert.Equal((RunState.NotWritable, null), (result.State, result.Executed));
+        Assert.StartsWith($"{bench.PathOf(target)} cannot be written: ", Assert.Single(result.Problem), StringComparison.Ordinal);
     }
 
     [Fact]

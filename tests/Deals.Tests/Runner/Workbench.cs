@@ -43,7 +43,9 @@ internal sealed class Workbench : IDisposable
 
     public string WriteNotebook(string name, params string[] cells) => Write(name, NotebookJson(cells));
 
-    public NotebookJob Job(string source) => new(source, PathOf("out", Path.GetFileName(source)));
+    public NotebookJob Job(string source) => JobTo(source, PathOf("out", Path.GetFileName(source)));
+
+    public static NotebookJob JobTo(string source, string target) => new(source, target) { Save = executed => AtomicFile.Write(target, executed) };
 
     public static async Task<RunResult> RunAsync(NotebookJob job, Func<RunnerOptions, RunnerOptions>? with = null) =>
         await new NotebookRunner((with ?? (options => options))(new() { HostAssembly = Host })).RunAsync(job, null, TestContext.Current.CancellationToken);

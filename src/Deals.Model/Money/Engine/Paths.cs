@@ -79,6 +79,9 @@ internal sealed class RegimePaths(Regime regime, int first, Inputs inputs)
 
     public int Count => probabilities.Length;
 
+    /// <summary>The columns on which its probabilities depend.</summary>
+    public IEnumerable<int> Columns => probabilities.Where(one => one?.Column >= 0).Select(one => one!.Value.Column);
+
     /// <summary>Returns how likely one of the paths is; what is not given takes what the others leave.</summary>
     public V Probability(int at, ReadOnlySpan<V> worlds)
     {

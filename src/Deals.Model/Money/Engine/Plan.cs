@@ -113,6 +113,10 @@ internal sealed class Plan
     /// </summary>
     public (double Cash, double Scale)[] Solved { get; set; } = [];
 
+    /// <summary>The columns on which anything that is computed depends.</summary>
+    public IReadOnlySet<int> ColumnsRead
+        => steps.SelectMany(step => step.Columns).Concat(worthColumns).Concat(Regimes.SelectMany(regime => regime.Columns)).ToHashSet();
+
     /// <summary>How many quarters there are.</summary>
     public int Count => Calendar.Count;
 

@@ -234,6 +234,18 @@ public sealed class Outcomes
             .Select(criterion => CriterionNumbers.Of(criterion, this)),
     ];
 
+    /// <summary>
+    /// The numbers that the parties of the deal agreed on that brought the present terms about, the one first that moves what the deal is
+    /// worth to one of them most, over its bounds. None where the data name no such deal, or no number of it.
+    /// </summary>
+    public IReadOnlyList<NegotiatedTerm> Negotiated => [.. Bargains.Select(bargain => bargain.Term)];
+
+    /// <summary>Returns what those who signed could have agreed on as one number moves, and where what they signed lies.</summary>
+    /// <param name="number">The number: one of <see cref="Negotiated"/>.</param>
+    /// <exception cref="ArgumentException">The number is none of them.</exception>
+    public Bargain Bargain(Assumption number) => Bargains.FirstOrDefault(bargain => bargain.Term.Assumption.Id == number.Id)
+        ?? throw new ArgumentException($"{number.Id} is no number that the parties of the deal agreed on.", nameof(number));
+
     /// <summary>This scenario beside another one.</summary>
     public ScenarioComparison Beside(Scenario other)
     {
@@ -257,6 +269,8 @@ public sealed class Outcomes
         => Zeros(
             Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, BreakEvenSteps)), party, baseline, perspective);
 
+    private IReadOnlyList<Bargain> Bargains => field ??= MakeBargains();
+
     /// <summary>More worlds of odds than this are not computed one by one.</summary>
     private const int MostOddsWorlds = 1000;
 
@@ -273,6 +287,15 @@ public sealed class Outcomes
             worlds = [.. from world in worlds from odds in assumption.Odds
                          select (world.Scenario.With(assumption.Id, odds.Value), world.Probability * (double)odds.Probability)];
         return [.. worlds.Select(world => world.Probability).Zip(Model.Deltas([.. worlds.Select(world => world.Scenario)]))];
+    }
+
+    private List<Bargain> MakeBargains()
+    {
+        var terms = NegotiatedTerm.AllOf(Model);
+        if (terms.Count == 0)
+            return [];
+        var plans = new BargainPlans(Model);
+        return [.. terms.Select(term => new Bargain(this, term, plans)).OrderByDescending(bargain => bargain.Swing)];
     }
 
     private List<Regime> DistinctBaselines()

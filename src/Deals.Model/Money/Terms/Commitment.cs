@@ -18,6 +18,9 @@ public sealed class Commitment(TermFacts facts, Assumption amount, Assumption? t
     /// <summary>The exponent k of the profile F(u) = u^k, 1 to 3: 1 is even, 3 late; null for 1.</summary>
     public Assumption? Profile { get; } = profile;
 
+    /// <inheritdoc/>
+    public override IEnumerable<Assumption> Agreed => [Amount];
+
     internal static Commitment Of(TermFacts facts, Parts parts)
         => new(facts, parts.Needed<Assumption>("amount"), parts.Maybe<Assumption>("take_up"), parts.Maybe<Assumption>("profile"));
 

@@ -53,6 +53,11 @@ public sealed class RevenueShare : BasedTerm
     public override IEnumerable<Assumption> Numbers
         => [Rate, .. new[] { CapGroup?.Cap, CapGroup?.Opening, CapGroup?.OpeningShare }.OfType<Assumption>(), .. base.Numbers.Skip(1)];
 
+    /// <inheritdoc/>
+    /// <remarks>The rates, the cap and what counts toward it, when it is paid, and which part of each base counts.</remarks>
+    public override IEnumerable<Assumption> Agreed
+        => new[] { Rate, RateTo, CapGroup?.Cap, CapGroup?.OpeningShare, Lag, Spread }.Concat(Bases.Select(each => each.Weight)).OfType<Assumption>();
+
     internal static RevenueShare Of(TermFacts facts, Parts parts) => new(
         facts, parts.Needed<Assumption>("rate"), parts.Needed<IReadOnlyList<TermBase>>("bases"), parts.Maybe<CapGroup>("cap_group_id"),
         parts.Maybe<Assumption>("lag"), parts.Maybe<Assumption>("spread"), parts.Maybe<Assumption>("life"),

@@ -161,6 +161,12 @@ public abstract class Term : IIdentified
     /// <summary>The assumptions that it is computed with, those of its pool and its bases among them.</summary>
     public virtual IEnumerable<Assumption> Numbers => numbers.Select(number => number.Value).OfType<Assumption>();
 
+    /// <summary>
+    /// The numbers that its contract states, which its parties could have agreed on otherwise; none where all its numbers are what comes
+    /// of it.
+    /// </summary>
+    public virtual IEnumerable<Assumption> Agreed => [];
+
     /// <summary>The id of the driver that it follows; null when it follows none.</summary>
     public virtual string? DriverId => null;
 

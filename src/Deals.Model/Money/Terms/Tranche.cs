@@ -14,6 +14,9 @@ public sealed class Tranche(TermFacts facts, Assumption amount, Assumption? prob
     /// <summary>How likely it is paid, 0 to 1; null once it was.</summary>
     public Assumption? Probability { get; } = probability;
 
+    /// <inheritdoc/>
+    public override IEnumerable<Assumption> Agreed => [Amount];
+
     internal static Tranche Of(TermFacts facts, Parts parts)
         => new(facts, parts.Needed<Assumption>("amount"), parts.Maybe<Assumption>("probability"));
 

@@ -1,0 +1,339 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>
+/// What those who signed gain as one number of their deal moves: whom which value suits, where the signed one lies, and how that
+/// changes with what would have come without the deal.
+/// </summary>
+internal sealed class BargainOverTerm
+{
+    private const double PlotHeight = 220;
+    private const double LaneHeight = 17;
+    private const double ZoneThickness = 12;
+    private const double SignSize = 9;
+    private const double LabelGap = 18;
+    private const double ZoneOpacity = 0.16;
+    private const int MostNamed = 5;
+
+    /// <summary>From how wide a content on.</summary>
+    private const double WideSheet = 900;
+
+    private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.DashDotted, Dash.Dotted];
+
+    private readonly Outcomes outcomes;
+    private readonly Bargain bargain;
+    private readonly Assumption number;
+    private readonly IReadOnlyList<Party> parties;
+    private readonly BargainCase main;
+    private readonly IReadOnlyList<(string Name, BargainCase Case)> cases;
+    private readonly ValueRange shown;
+    private readonly IReadOnlyList<BargainPoint> points;
+    private readonly AssumptionAxis along;
+    private readonly OutcomeWords words;
+    private readonly OutcomeSources sources;
+
+    private BargainOverTerm(Outcomes outcomes, Bargain bargain)
+    {
+        (this.outcomes, this.bargain, number, parties) = (outcomes, bargain, bargain.Term.Assumption, bargain.Term.Signatories);
+        main = bargain.Main;
+        cases =
+        [
+            (Wording.Sentence(OutcomeWords.Against(main.Without)), main),
+            .. bargain.ByEnd.Select(end => ($"If that ended in {OutcomeWords.Named(end.Without)}", end)),
+            .. bargain.ByBaseline.Select(other => (Wording.Sentence(OutcomeWords.Against(other.Without)), other)),
+            .. Telling(bargain.ByOdds).Select(one => ($"{one.Given!.Assumption.Label}: {one.Given.Assumption.TextOf(one.Given.Odds.Value)}", one)),
+        ];
+        shown = Shown();
+        points = main.Along(shown);
+        along = new(number, [AssumptionValue.Of(shown.From), AssumptionValue.Of(shown.To)]);
+        words = new(points.SelectMany(point => point.Gains), outcomes.Model.Frame.Unit);
+        sources = new(outcomes.Result, parties, [main.Without]);
+    }
+
+    public static Figure Of(Outcomes outcomes, Assumption? number)
+    {
+        var (id, book, terms) = (number is null ? "bargain" : FigureId.Of("bargain", number.Id), outcomes.Model.Book, outcomes.Negotiated);
+        if (terms.Count == 0)
+            return Figure.Nothing(
+                id, "The data name no number that the parties of a deal agreed on when the present terms took the place of the old ones, so "
+                + "there is no bargain to show.", book, outcomes.Scenario);
+        if (number is not null && terms.All(term => term.Assumption.Id != number.Id))
+            return Figure.Nothing(
+                id, $"“{number.Label}” is no number that the parties agreed on in the deal that brought the present terms; "
+                + $"{Wording.List([.. terms.Take(MostNamed).Select(term => $"“{term.Assumption.Label}”")])} {(terms.Count == 1 ? "is" : "are")}.",
+                book, outcomes.Scenario);
+        var drawn = new BargainOverTerm(outcomes, outcomes.Bargain(number ?? terms[0].Assumption));
+        return new(
+            FigureId.Of("bargain", drawn.number.Id), drawn.Words(), drawn.Table, book, outcomes.Scenario,
+            drawn.sources.With(drawn.number).Append(drawn.bargain.Term.Deal.Source), drawn.Body);
+    }
+
+    /// <summary>Without those of assumptions that make no difference, whichever value they have.</summary>
+    private IEnumerable<BargainCase> Telling(IEnumerable<BargainCase> byOdds)
+        => from one in byOdds
+           group one by one.Given!.Assumption into values
+           where values.Any(one => one.Gains.Zip(main.Gains).Any(pair => Math.Abs(pair.First - pair.Second) > OutcomeWords.Nothing))
+           from one in values
+           select one;
+
+    private string Name => $"“{number.Label}”";
+
+    private string EvenName => main.IsEvenEqual ? "even split" : "most even split";
+
+    private string Signed => number.TextOf(AssumptionValue.Of(bargain.SignedValue));
+
+    private ValueRange Bounds => main.Bounds;
+
+    /// <summary>"Both sides", "All three sides".</summary>
+    private string Everybody => parties.Count == 2 ? "Both sides" : $"All {Wording.Count(parties.Count)} sides";
+
+    /// <summary>What is told of and the range held plausible, with some room; never beyond the bounds.</summary>
+    private ValueRange Shown()
+    {
+        decimal[] told =
+        [
+            bargain.SignedValue, number.Low.Number!.Value, number.High.Number!.Value,
+            .. cases.SelectMany(one => parties.SelectMany(one.Case.Reservations)), .. new[] { main.Nash, main.Even }.OfType<BargainSolution>().Select(one => one.Value),
+        ];
+        var room = (told.Max() - told.Min()) / 4;
+        return room == 0 ? Bounds : new(Math.Max(Bounds.From, told.Min() - room), Math.Min(Bounds.To, told.Max() + room));
+    }
+
+    private string Say(decimal value) => number.TextOf(OutcomeWords.Rounded(AssumptionValue.Of(value)));
+
+    /// <summary>"$62bn to $94bn"; one value where both ends say the same.</summary>
+    private string Say(ValueRange range) => number.TextOf(
+        OutcomeWords.Rounded(AssumptionValue.Of(range.From)), OutcomeWords.Rounded(AssumptionValue.Of(range.To)));
+
+    /// <summary>"$62bn or more", "$94bn or less", "$62bn to $94bn", "whatever it is".</summary>
+    private string Open(ValueRange range) => (range.From == Bounds.From, range.To == Bounds.To) switch
+    {
+        (true, true) => "whatever it is",
+        (false, true) => $"{Say(range.From)} or more",
+        (true, false) => $"{Say(range.To)} or less",
+        _ => Say(range),
+    };
+
+    private string Open(IReadOnlyList<ValueRange> ranges) => ranges.Count == 0 ? "never" : string.Join(" or ", ranges.Select(Open));
+
+    private FigureWords Words()
+    {
+        var title = Title();
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(main.Without)}. {Name} moves "
+            + $"in the present terms alone, from {Say(shown)}; signed: {Signed}";
+        var alt = parties.Select((party, at) => $"{party.ShortName}: {words.Signed(points[0].Gains[at])} at {Say(shown.From)}, "
+            + $"{words.Signed(main.Gains[at])} at the signed {Signed}, {words.Signed(points[^1].Gains[at])} at {Say(shown.To)}; "
+            + $"would sign for {Open(main.Accepted[at])}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{Solutions()}");
+    }
+
+    private string Title()
+    {
+        var losers = parties.Index().Where(party => main.Missing(party.Item) > 0).ToList();
+        if (bargain.Swing <= OutcomeWords.Nothing)
+            return $"{Name} makes no difference to those who signed: "
+                + Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))]);
+        if (losers.Count == 0)
+            return $"{Everybody} would sign {(main.Zone is [var zone] && zone == Bounds ? $"whatever {Name} is" : $"with {Name} at {Open(main.Zone)}")}; "
+                + Parts();
+        var losses = Wording.List([.. losers.Select((party, at) => at == 0
+            ? words.Gain(party.Item, main.Gains[party.Index])
+            : $"{party.Item.ShortName} {words.Amount(main.Missing(party.Item))}")]);
+        if (main.Zone.Count > 0)
+            return $"{Everybody} would sign with {Name} at {Open(main.Zone)}; at the signed {Signed} {losses}";
+        var never = losers.Where(party => main.Accepted[party.Index].Count == 0).ToList();
+        if (never is [var alone])
+        {
+            var (now, least) = (words.Amount(main.Missing(alone.Item)), words.Amount(-main.Along(Bounds).Max(point => point.Gains[alone.Index])));
+            return $"Whatever {Name} is, {alone.Item.ShortName} loses: {now} at the signed {Signed}, {(now == least ? "which is the least" : $"{least} at best")}";
+        }
+
+        if (never.Count > 1)
+            return $"Whatever {Name} is, {Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at the signed {Signed} {losses}";
+        var wanted = parties.Select((party, at) => $"{party.ShortName} wants {Open(main.Accepted[at])}");
+        return $"No value of {Name} suits all who signed: {Wording.List([.. wanted])}; at the signed {Signed} {losses}";
+    }
+
+    /// <summary>What the signed value gives to each who is moved in the zone.</summary>
+    private string Parts()
+    {
+        var moved = parties.Zip(main.PartsOfMost).Where(pair => pair.Second is not null).ToList();
+        return moved.Count == 0
+            ? $"at the signed {Signed} {Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))])}"
+            : $"the signed {Signed} gives " + Wording.List([.. moved.Select((pair, at)
+                => $"{pair.First.ShortName} {Wording.Percent(Math.Clamp(pair.Second!.Value, 0, 1))}{(at == 0 ? " of the most it could have" : "")}")]);
+    }
+
+    private string Solutions() => main is { Nash: { } nash, Even: { } even }
+        ? $" Nash’s solution: {Say(nash.Ties)}; {EvenName}: {Say(even.Ties)}."
+        : "";
+
+    private FigureTable Table()
+    {
+        var unit = outcomes.Model.Frame.Unit;
+        object?[] Row(string name, string? party, string what, decimal from, decimal to, double? gain)
+            => [name, party, what, (double)from, (double)to, gain];
+        IEnumerable<object?[]> Picked(string what, BargainSolution? picked) => picked is null ? []
+            : parties.Select((party, at) => Row(cases[0].Name, party.ShortName, what, picked.Value, picked.Value, picked.Gains[at]));
+        return new(
+            ["Without the deal", "Party", "What", $"{number.Label}, from ({number.Unit})", $"To ({number.Unit})", $"Gain, look-through ({unit})"],
+            [
+                .. from party in parties.Index()
+                   from point in points
+                   select Row(cases[0].Name, party.Item.ShortName, "gain", point.Value, point.Value, point.Gains[party.Index]),
+                .. Picked("Nash’s solution", main.Nash), .. Picked(EvenName, main.Even),
+                .. from one in cases
+                   from party in parties.Index()
+                   select Row(one.Name, party.Item.ShortName, "signed", bargain.SignedValue, bargain.SignedValue, one.Case.Gains[party.Index]),
+                .. from one in cases
+                   from party in parties.Index()
+                   from range in one.Case.Accepted[party.Index]
+                   select Row(one.Name, party.Item.ShortName, "would sign", range.From, range.To, null),
+                .. from one in cases
+                   from range in one.Case.Zone
+                   select Row(one.Name, null, "all would sign", range.From, range.To, null),
+            ]);
+    }
+
+    private Body Body(Canvas canvas)
+    {
+        IEnumerable<KeyEntry?> entries =
+        [
+            .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
+            new KeyEntry.Filled("all would sign", new(Palette.Ground.Mix(Palette.Good, ZoneOpacity)))
+                .When(cases.Any(one => one.Case.Zone.Count > 0)),
+            new KeyEntry.Signed("one of them would just sign", Sign.Diamond, Palette.Text)
+                .When(cases.Any(one => parties.Any(party => one.Case.Reservations(party).Count > 0))),
+        ];
+        var (panel, lanes) = Plot(canvas);
+        return new Stack().Add(Key.Of(entries, canvas)).Gap(10)
+            .Add(Remark.Heading($"What each gains {OutcomeWords.Against(main.Without)}, {outcomes.Model.Frame.SpokenUnit}", canvas))
+            .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12)
+            .Add(Remark.Heading("Where all would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
+            .Add(Rows(canvas)).Gap(Panel.TickRoom)
+            .Say(Missing(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody();
+    }
+
+    private string? Missing()
+    {
+        var losers = parties.Where(party => main.Missing(party) > 0).ToList();
+        return losers.Count == 0 ? null : $"Signing at {Signed} makes sense only if what the model lacks is worth "
+            + $"{Wording.List([.. losers.Select(party => $"{words.Amount(main.Missing(party))} to {party.ShortName}")])}.";
+    }
+
+    private string Method => main.Zone.Count == 0
+        ? "Gains are in money alone: risk, power and side payments count for nothing, and all other terms stay as signed."
+        : "Nash’s solution: the product of the gains is largest. Even split: the smallest gain is largest. Gains are in money alone: risk, "
+            + "power and side payments count for nothing, and all other terms stay as signed.";
+
+    private (Panel Panel, int Lanes) Plot(Canvas canvas)
+    {
+        const double Right = 36;
+        var y = ValueAxis.Up(points.SelectMany(point => point.Gains));
+        var width = canvas.ContentWidth - y.LabelRoom - Right;
+        var x = along.Across(width);
+        var labels = new SpanLabels(width, x.From, x.To);
+        var (rules, signs) = (new List<Rule>(), new List<SignAt>());
+        void Mark(decimal value, string text, Colour colour, Dash dash, double thickness)
+        {
+            labels.Add(At(value), new(text, colour, Bold: true));
+            rules.Add(new(At(value), y.From, At(value), y.To, colour, thickness, dash));
+        }
+
+        Mark(bargain.SignedValue, $"signed {Signed}", Palette.Text, Dash.Solid, 1.6);
+        if (main is { Nash: { } nash, Even: { } even })
+        {
+            if (Say(nash.Ties) == Say(even.Ties))
+            {
+                Mark(nash.Value, $"Nash’s solution and {EvenName} {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
+            }
+            else
+            {
+                Mark(nash.Value, $"Nash’s solution {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
+                Mark(even.Value, $"{EvenName} {Say(even.Ties)}", Palette.Good, Dash.Dotted, 1.4);
+            }
+        }
+
+        foreach (var (at, party) in parties.Index())
+        {
+            signs.Add(new(At(bargain.SignedValue), main.Gains[at], Sign.Circle, SignSize, Palette.AreaOf(party.Colour),
+                [party.ShortName, $"signed {Signed}", words.SignedAmount(main.Gains[at])]));
+            foreach (var range in main.Accepted[at])
+            {
+                foreach (var value in main.Reservations(party).Where(value => value == range.From || value == range.To))
+                {
+                    var text = $"{party.ShortName} signs {(range.IsPoint ? "at" : value == range.From ? "from" : "up to")} {Say(value)}";
+                    labels.Add(At(value), new(Lettering.Wrap(text, width, TypeSize.Small, bold: true, most: 1)[0], Palette.TextOf(party.Colour), Bold: true));
+                    rules.Add(new(At(value), 0, At(value), y.To, Palette.AreaOf(party.Colour), 1, Dash.Dotted));
+                    signs.Add(new(At(value), 0, Sign.Diamond, 11, Palette.AreaOf(party.Colour), [text]));
+                }
+            }
+        }
+
+        var height = labels.Count * LaneHeight;
+        return (new()
+        {
+            Height = PlotHeight,
+            Left = y.LabelRoom,
+            Right = Right,
+            X = x,
+            Y = y,
+            Areas = [.. main.Zone.Select(range => new Area(At(range.From), At(range.To), y.From, y.To, Palette.Good, ZoneOpacity))],
+            Marks =
+            [
+                .. parties.Select((party, at) => LineOf(party, at, [.. points.Select(point => new LinePoint(At(point.Value), point.Gains[at],
+                    [party.ShortName, $"{number.Label}: {Say(point.Value)}", words.SignedAmount(point.Gains[at])]))])),
+                new Signs("Signed, and where a party would just sign", signs),
+            ],
+            Rules = rules,
+            // Their lanes count from the top; here they stand above the panel.
+            Notes = [.. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 })],
+        }, labels.Count);
+    }
+
+    /// <summary>A row a case: the zone as a bar, and where each would just sign.</summary>
+    private Panel Rows(Canvas canvas)
+    {
+        // On a wide sheet what is said of a case has room on one line.
+        var isWide = canvas.ContentWidth >= WideSheet;
+        var rows = cases.Select(one => new BarRow(
+            isWide ? $"{one.Name} ({Below(one.Case)})" : one.Name, isWide ? "" : Below(one.Case),
+            one.Case.Zone.Count == 0 ? "none" : Open(one.Case.Zone))).ToList();
+        var places = new BarRows(rows, canvas, isWide
+            ? Math.Min(canvas.ContentWidth / 2, rows.Max(row => Lettering.Width(row.Name, TypeSize.Label)) + LabelGap) : null);
+        var x = along.Across(canvas.ContentWidth - places.LabelWidth - places.NumberWidth);
+        var signed = At(bargain.SignedValue);
+        var label = new SpanLabels(canvas.ContentWidth - places.LabelWidth - places.NumberWidth, x.From, x.To);
+        label.Add(signed, new($"signed {Signed}", Palette.Text, Bold: true));
+        var bars = cases.SelectMany((one, at) => one.Case.Zone.Select(range => new Bar(
+            At(range.From), At(range.To), places.Middle(at), ZoneThickness, new(Palette.Ground.Mix(Palette.Good, 0.45)),
+            [one.Name, $"all would sign: {Open(range)}"])));
+        var signs = cases.SelectMany((one, at) => parties.SelectMany(party => one.Case.Reservations(party).Select(value => new SignAt(
+            At(value), places.Middle(at), Sign.Diamond, SignSize, Palette.AreaOf(party.Colour),
+            [one.Name, $"{party.ShortName} would just sign at {Say(value)}"]))));
+        return new()
+        {
+            Height = places.Height,
+            Left = places.LabelWidth,
+            Right = places.NumberWidth,
+            X = x,
+            Y = Axis.FromTop(places.Height) with { Names = [.. cases.Select((one, at) => new Tick(places.Middle(at), one.Name))] },
+            Marks = [new Bars("Zones", [.. bars]), new Signs("Where a party would just sign", [.. signs])],
+            Rules = [new(signed, 0, signed, places.Height, Palette.Text, 1.6)],
+            Notes = [.. places.Notes(x), .. label.Notes(LaneHeight).Select(note => note with { Y = 0, ShiftY = -3 })],
+        };
+    }
+
+    /// <summary>How likely the case is, and who loses how much in it.</summary>
+    private string Below(BargainCase one)
+    {
+        var losses = parties.Where(party => one.Missing(party) > 0).Select(party => $"{party.ShortName} −{words.Amount(one.Missing(party))}").ToList();
+        var likely = one.Given is { } given ? $"{Wording.Percent((double)given.Odds.Probability)} likely" : null;
+        var lost = losses.Count == 0 ? "nobody loses" : string.Join(", ", losses);
+        return string.Join("; ", new[] { likely, $"signed: {lost}" }.OfType<string>());
+    }
+
+    private double At(decimal value) => along.At(AssumptionValue.Of(value));
+
+    private static Line LineOf(Party party, int at, IReadOnlyList<LinePoint> points)
+        => new(party.ShortName, points, Palette.AreaOf(party.Colour), 2.4, Dashes[at % Dashes.Length], Steps: false);
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Deals.Data;
+
+namespace Deals.Cli;
+
+/// <summary>Refuses, before any work is done, what the command's options do not allow, and names what was probably meant.</summary>
+internal static class TypedArguments
+{
+    /// <exception cref="RefusedException">Something was typed that the command does not take.</exception>
+    public static void Require(ParseResult parsed)
+    {
+        var command = parsed.CommandResult;
+        // Help and completion are for what is not yet right.
+        if (parsed.Action is not ParseErrorAction && parsed.Action != command.Command.Action)
+            return;
+        var faults = Unknown(parsed).Concat(Chain(command).SelectMany(each => each.Children).OfType<OptionResult>().SelectMany(Faults))
+            .Concat(command.Children.OfType<ArgumentResult>().SelectMany(Faults)).Distinct(StringComparer.Ordinal).ToList();
+        if (faults.Count == 0)
+            faults = [.. parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)];
+        if (faults.Count > 0)
+            throw new RefusedException($"{string.Join("\n       ", faults)}\n`{NameOf(command.Command)} --help` tells what it takes.");
+    }
+
+    /// <summary>What looks like an option and is none of this command's, and words that are no command.</summary>
+    private static IEnumerable<string> Unknown(ParseResult parsed)
+    {
+        var command = parsed.CommandResult;
+        var options = Chain(command).SelectMany(each => each.Command.Options.Where(option => each == command || option.Recursive)).SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
+        var values = command.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Concat(Chain(command).SelectMany(each => each.Tokens)).Select(token => token.Value);
+        foreach (var typed in values.Concat(parsed.UnmatchedTokens).Where(LooksLikeOption).Distinct(StringComparer.Ordinal))
+        {
+            var name = typed.Split('=', ':')[0];
+            yield return $"there is no option {VisibleText.Of(name)}{Meant(name, options)}";
+        }
+
+        if (command.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.FirstOrDefault(typed => !LooksLikeOption(typed)) is { } word)
+            yield return $"there is no command {VisibleText.Of(word)}{Meant(word, [.. command.Command.Subcommands.Select(each => each.Name)])}";
+    }
+
+    private static IEnumerable<string> Faults(OptionResult result)
+    {
+        var option = result.Option;
+        var takes = $"{option.Name} takes {Taken(option)}";
+        if (result.IdentifierTokenCount > 1 && option.Arity.MaximumNumberOfValues <= 1)
+            yield return $"{option.Name} is given {Times(result.IdentifierTokenCount)}; which is meant?";
+        foreach (var value in result.Tokens.Select(token => token.Value))
+        {
+            if (string.IsNullOrWhiteSpace(value))
+                yield return $"{takes}; it is given nothing";
+            else if (LooksLikeOption(value))
+                yield return $"{takes}; {VisibleText.Of(value)} is an option";
+            else if (option.HelpName is { } form && form.Contains("=value", StringComparison.Ordinal) && (value[0] == '=' || value[^1] == '='))
+                yield return $"{takes}; {VisibleText.Of(value)} is not that";
+        }
+
+        if (option.Arity.MinimumNumberOfValues > 0 && result.Tokens.Count == 0 && result.IdentifierTokenCount > 0)
+            yield return $"{takes}; it is given nothing";
+        var names = result.Tokens.Select(token => token.Value).Where(value => option.HelpName?.Contains("=value", StringComparison.Ordinal) is true && value.Contains('=', StringComparison.Ordinal))
+            .Select(value => (value.StartsWith("assume=", StringComparison.Ordinal) ? value["assume=".Length..] : value).Split('=')[0]);
+        foreach (var name in names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1))
+            yield return $"{option.Name} sets {VisibleText.Of(name.Key)} {Times(name.Count())}; which is meant?";
+    }
+
+    private static IEnumerable<string> Faults(ArgumentResult result)
+        => result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)) ? [$"{result.Argument.HelpName ?? result.Argument.Name} is an empty text"] : [];
+
+    private static IEnumerable<CommandResult> Chain(CommandResult command)
+    {
+        for (SymbolResult? each = command; each is not null; each = each.Parent)
+        {
+            if (each is CommandResult found)
+                yield return found;
+        }
+    }
+
+    /// <summary>Whether it begins as an option does; a negative number does not.</summary>
+    private static bool LooksLikeOption(string typed)
+        => typed is ['-', not ('.' or (>= '0' and <= '9')), ..];
+
+    private static string Meant(string typed, IReadOnlyCollection<string> names)
+        => NearestWord.To(typed, names) is { } nearest ? $"; did you mean {nearest}?" : "";
+
+    private static string Taken(Option option) => string.Join(" or ", (option.HelpName ?? option.Name.TrimStart('-')).Split('|').Select(word => word switch
+    {
+        "DIR" or "FOLDER" => "a folder",
+        "FILE" => "a file",
+        "NAME" => "a name",
+        "LABEL" => "a label",
+        "N" => "a number",
+        "PX" => "a number of pixels",
+        "S" => "a number of seconds",
+        _ => word,
+    }));
+
+    private static string Times(int count) => count == 2 ? "twice" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
+
+    private static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : "deals";
+}

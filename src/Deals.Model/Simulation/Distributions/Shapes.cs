@@ -1,0 +1,176 @@
+using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
+using MathNet.Numerics.RootFinding;
+
+namespace Deals;
+
+/// <summary>Every value from one to another alike.</summary>
+internal sealed class UniformMarginal(double from, double to) : ContinuousMarginal
+{
+    public static UniformMarginal WithPercentiles(double low, double high)
+    {
+        var beyond = (high - low) * 0.05 / 0.9;
+        return new(low - beyond, high + beyond);
+    }
+
+    public override double Quantile(double part) => from + (part * (to - from));
+
+    public override double Below(double value) => Math.Clamp((value - from) / (to - from), 0, 1);
+}
+
+/// <summary>A shape between 0 and 1.</summary>
+internal abstract class UnitShape : ContinuousMarginal
+{
+    /// <summary>Rising evenly from 0 to the mode, and falling evenly to 1.</summary>
+    public static UnitShape Triangular(double mode) => new TriangularShape(mode);
+
+    /// <summary>
+    /// The beta distribution of PERT, α = 1 + 4·mode and β = 1 + 4·(1 − mode): its mean is (0 + 4·mode + 1)/6 (D. G. Malcolm et al.,
+    /// <i>Application of a technique for research and development program evaluation</i>, 1959).
+    /// </summary>
+    public static UnitShape Pert(double mode) => new PertShape(mode);
+
+    private sealed class TriangularShape(double mode) : UnitShape
+    {
+        public override double Quantile(double part) => part < mode ? Math.Sqrt(part * mode) : 1 - Math.Sqrt((1 - part) * (1 - mode));
+
+        public override double Below(double value)
+            => value <= 0 ? 0 : value >= 1 ? 1 : value < mode ? value * value / mode : 1 - ((1 - value) * (1 - value) / (1 - mode));
+    }
+
+    private sealed class PertShape : UnitShape
+    {
+        private const int Steps = 256;
+
+        private readonly double alpha, beta;
+
+        /// <summary>The parts below even steps, among which Newton's method begins.</summary>
+        private readonly double[] parts;
+
+        public PertShape(double mode)
+        {
+            (alpha, beta) = (1 + (4 * mode), 1 + (4 * (1 - mode)));
+            parts = [.. Enumerable.Range(0, Steps + 1).Select(step => Below(step / (double)Steps))];
+        }
+
+        public override double Below(double value)
+            => value <= 0 ? 0 : value >= 1 ? 1 : SpecialFunctions.BetaRegularized(alpha, beta, value);
+
+        public override double Quantile(double part)
+        {
+            var step = Array.BinarySearch(parts, part);
+            if (step >= 0)
+                return step / (double)Steps;
+            var (from, to) = ((~step - 1) / (double)Steps, ~step / (double)Steps);
+            var value = from + ((part - parts[~step - 1]) / (parts[~step] - parts[~step - 1]) * (to - from));
+            for (var turn = 0; turn < 20; turn++)
+            {
+                var off = Below(value) - part;
+                if (off < 0)
+                    from = value;
+                else
+                    to = value;
+                var next = value - (off / Beta.PDF(alpha, beta, value));
+                if (!(next > from && next < to))
+                    next = (from + to) / 2;
+                if (Math.Abs(next - value) <= 1e-14)
+                    return next;
+                value = next;
+            }
+
+            return value;
+        }
+    }
+}
+
+/// <summary>A shape moved and stretched.</summary>
+internal sealed class ScaledMarginal(UnitShape shape, double from, double width) : ContinuousMarginal
+{
+    public override double Quantile(double part) => from + (width * shape.Quantile(part));
+
+    public override double Below(double value) => shape.Below((value - from) / width);
+}
+
+/// <summary>A shape stretched so that it has its mode at the base, and low and high as its 5th and 95th percentiles.</summary>
+internal static class FittedMarginal
+{
+    /// <summary>
+    /// Finds it. How wide low and high lie apart tells the width, how unevenly they lie about the base the place of the mode between
+    /// the ends: the one number that is searched for, by Brent's method.
+    /// </summary>
+    public static ScaledMarginal Of(Func<double, UnitShape> shapeOf, double low, double @base, double high)
+    {
+        double Unevenness(double mode)
+        {
+            var shape = shapeOf(mode);
+            return ((mode - shape.Quantile(0.05)) * (high - @base)) - ((shape.Quantile(0.95) - mode) * (@base - low));
+        }
+
+        var mode = Brent.FindRoot(Unevenness, 0, 1, accuracy: 1e-13 * (high - low), maxIterations: 200);
+        var found = shapeOf(mode);
+        var width = (high - low) / (found.Quantile(0.95) - found.Quantile(0.05));
+        return new(found, @base - (mode * width), width);
+    }
+}
+
+/// <summary>
+/// The logarithm is normal with the base as its median, on either side as wide as its range: low and high are the 5th and 95th
+/// percentiles, or, as bounds, three standard deviations off and the ends.
+/// </summary>
+internal sealed class LognormalMarginal : ContinuousMarginal
+{
+    private const double BoundsAt = 3;
+    private static readonly double PercentilesAt = Normal.InvCDF(0, 1, 0.95);
+
+    private readonly double middle, downward, upward;
+
+    private LognormalMarginal(double @base, double downward, double upward) => (middle, this.downward, this.upward) = (Math.Log(@base), downward, upward);
+
+    public static ContinuousMarginal Of(double low, double @base, double high, RangeMeaning range)
+    {
+        var at = range == RangeMeaning.Bounds ? BoundsAt : PercentilesAt;
+        var marginal = new LognormalMarginal(@base, Math.Log(@base / low) / at, Math.Log(high / @base) / at);
+        return range == RangeMeaning.Bounds ? new Within(marginal, 0, 1, low, high) : marginal;
+    }
+
+    /// <summary>Only the half that lies to one side of the base.</summary>
+    public static ContinuousMarginal OneSide(double low, double @base, double high, RangeMeaning range)
+    {
+        var at = range == RangeMeaning.Bounds ? BoundsAt : PercentilesAt;
+        var width = Math.Log(high / low) / at;
+        var (from, to) = range == RangeMeaning.Bounds ? (low, high) : @base == low ? (low, double.PositiveInfinity) : (0, high);
+        return new Within(new LognormalMarginal(@base, width, width), @base == low ? 0.5 : 0, @base == low ? 1 : 0.5, from, to);
+    }
+
+    public override double Quantile(double part)
+    {
+        var normal = Normal.InvCDF(0, 1, part);
+        return Math.Exp(middle + (normal * (normal < 0 ? downward : upward)));
+    }
+
+    public override double Below(double value)
+    {
+        if (value <= 0)
+            return 0;
+        var off = Math.Log(value) - middle;
+        return Normal.CDF(0, 1, off / (off < 0 ? downward : upward));
+    }
+
+    /// <summary>What lies between two values, in proportion; or between two parts, where these are narrower.</summary>
+    private sealed class Within : ContinuousMarginal
+    {
+        private readonly LognormalMarginal of;
+        private readonly double from, part, low, high;
+
+        public Within(LognormalMarginal of, double fromPart, double toPart, double low, double high)
+        {
+            (this.of, this.low, this.high) = (of, low, high);
+            from = Math.Max(fromPart, of.Below(low));
+            part = Math.Min(toPart, of.Below(high)) - from;
+        }
+
+        public override double Quantile(double part) => Math.Clamp(of.Quantile(from + (part * this.part)), low, high);
+
+        public override double Below(double value) => value >= high ? 1 : Math.Clamp((of.Below(value) - from) / part, 0, 1);
+    }
+}

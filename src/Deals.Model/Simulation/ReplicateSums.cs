@@ -1,0 +1,95 @@
+namespace Deals;
+
+/// <summary>What is kept of one column of deltas in one replicate, or of those of its worlds in which an assumption has a value.</summary>
+/// <param name="Worlds">How many worlds.</param>
+/// <param name="Mean">Their mean; that of equal numbers is theirs to the last bit.</param>
+/// <param name="Squares">The squares of their distances from it, summed up.</param>
+/// <param name="Gains">In how many the delta reaches the threshold.</param>
+/// <param name="Losses">In how many it does as a loss.</param>
+/// <param name="Least">The smallest.</param>
+/// <param name="Most">The largest.</param>
+internal readonly record struct ColumnSums(int Worlds, double Mean, double Squares, int Gains, int Losses, double Least, double Most)
+{
+    /// <summary>Sums up a column, or the worlds of it that have a value.</summary>
+    /// <param name="deltas">The column.</param>
+    /// <param name="threshold">What counts as a gain or a loss.</param>
+    /// <param name="of">An assumption's values; none for all worlds.</param>
+    /// <param name="from">The smallest of them that counts.</param>
+    /// <param name="to">The largest.</param>
+    public static ColumnSums Of(ReadOnlySpan<double> deltas, double threshold, ReadOnlySpan<double> of = default, double from = 0, double to = 0)
+    {
+        var (worlds, gains, losses, first, sum, squares) = (0, 0, 0, 0.0, 0.0, 0.0);
+        var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
+        for (var at = 0; at < deltas.Length; at++)
+        {
+            if (!of.IsEmpty && !(of[at] >= from && of[at] <= to))
+                continue;
+            var delta = deltas[at];
+            if (worlds++ == 0)
+                first = delta;
+            // Counted from the first one, equal numbers add up to nothing.
+            sum += delta - first;
+            squares += (delta - first) * (delta - first);
+            gains += delta >= threshold ? 1 : 0;
+            losses += delta <= -threshold ? 1 : 0;
+            (least, most) = (Math.Min(least, delta), Math.Max(most, delta));
+        }
+
+        return worlds == 0 ? default
+            : new(worlds, first + (sum / worlds), Math.Max(0, squares - (sum * sum / worlds)), gains, losses, least, most);
+    }
+
+    /// <summary>The mean over replicates, with its error.</summary>
+    public static Estimate MeanOf(IEnumerable<ColumnSums> replicates) => Estimate.OfRatios([.. replicates.Select(sums => (sums.Mean, (double)sums.Worlds))]);
+
+    /// <summary>In which part of the worlds there is a gain.</summary>
+    public static Estimate GainOf(IEnumerable<ColumnSums> replicates) => Estimate.OfRatios([.. replicates.Select(sums => Part(sums.Gains, sums.Worlds))]);
+
+    /// <summary>In which part there is a loss.</summary>
+    public static Estimate LossOf(IEnumerable<ColumnSums> replicates) => Estimate.OfRatios([.. replicates.Select(sums => Part(sums.Losses, sums.Worlds))]);
+
+    private static (double Ratio, double Weight) Part(int number, int worlds) => (worlds == 0 ? 0 : number / (double)worlds, worlds);
+}
+
+/// <summary>What is kept of a replicate: a few numbers a column, however many worlds it has.</summary>
+internal sealed class ReplicateSums
+{
+    public ReplicateSums(SimulatedWorlds worlds, IReadOnlyList<DeltaColumn> columns, IReadOnlyList<Assumption> drawn, double threshold)
+    {
+        All = [.. worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, threshold))];
+        Given = drawn.Index().Where(one => one.Item.Odds.Count > 0).ToDictionary(
+            one => one.Item.Id,
+            one => one.Item.Odds.Select(odds => (ColumnSums[])
+            [
+                .. worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, threshold, worlds.Inputs[one.Index], Number(odds), Number(odds))),
+            ]).ToArray());
+        Joint = [.. columns.GroupBy(column => column.Baseline).Select(baseline => Patterns(worlds, columns, baseline.Key, threshold))];
+    }
+
+    /// <summary>Each column's sums.</summary>
+    public ColumnSums[] All { get; }
+
+    /// <summary>For each assumption with odds and each of its values each column's sums in the worlds that have it.</summary>
+    public Dictionary<string, ColumnSums[][]> Given { get; }
+
+    /// <summary>Against each baseline, how often parties gain and lose together: a digit a party, 0 loses, 1 neither, 2 gains.</summary>
+    public Dictionary<long, int>[] Joint { get; }
+
+    private static double Number(Odds odds) => Inputs.NumberOf(odds.Value);
+
+    private static Dictionary<long, int> Patterns(SimulatedWorlds worlds, IReadOnlyList<DeltaColumn> columns, Regime baseline, double threshold)
+    {
+        var of = columns.Index().Where(one => one.Item.Baseline == baseline && one.Item.Perspective == Perspective.LookThrough)
+            .Select(one => worlds.Deltas[one.Index]).ToList();
+        var patterns = new Dictionary<long, int>();
+        for (var world = 0; world < worlds.Count; world++)
+        {
+            var pattern = 0L;
+            foreach (var deltas in of)
+                pattern = (pattern * 3) + (deltas[world] >= threshold ? 2 : deltas[world] <= -threshold ? 0 : 1);
+            patterns[pattern] = patterns.GetValueOrDefault(pattern) + 1;
+        }
+
+        return patterns;
+    }
+}

@@ -1,0 +1,174 @@
+namespace Deals;
+
+/// <summary>
+/// What parties gain when all assumptions move at once: in how many of the worlds drawn, how much, given what, and what it depends
+/// on. Means and probabilities are of all worlds; percentiles, and all that asks for single worlds, of the first
+/// <see cref="Simulator.SampleWorlds"/>.
+/// </summary>
+public sealed class Simulation
+{
+    /// <summary>What the sums of deltas owe to rounding, in the ledger's unit.</summary>
+    private const double Rounding = 1e-9;
+
+    private readonly ReplicateSums[] sums;
+    private readonly double[]?[] deltas;
+    private readonly double[]?[] sorted;
+    private readonly double[]?[] inputs;
+
+    internal Simulation(Simulator simulator, WorldDraws draws, ReplicateSums[] sums, SimulatedWorlds[] sample, SimulationStop stop)
+    {
+        (Model, Scenario, Settings, Drawn, Columns) = (simulator.Model, simulator.Scenario, simulator.Settings, simulator.Drawn, simulator.Columns);
+        (Draws, this.sums, Sample, StoppedBy, Notes) = (draws, sums, sample, stop, draws.Notes);
+        (deltas, sorted, inputs) = (new double[Columns.Count][], new double[Columns.Count][], new double[Drawn.Count][]);
+        Parties = [.. Columns.Index().Where(column => Differs(column.Index)).Select(column => column.Item.Party).Distinct()];
+    }
+
+    /// <summary>The money.</summary>
+    public MoneyModel Model { get; }
+
+    /// <summary>What is set, and so not drawn.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Seed, number and threads.</summary>
+    public SimulationSettings Settings { get; }
+
+    /// <summary>The assumptions that are drawn.</summary>
+    public IReadOnlyList<Assumption> Drawn { get; }
+
+    /// <summary>The deltas that are computed.</summary>
+    public IReadOnlyList<DeltaColumn> Columns { get; }
+
+    /// <summary>The labs, clouds and investors for whom any regime makes a difference in any world.</summary>
+    public IReadOnlyList<Party> Parties { get; }
+
+    /// <summary>How many worlds were drawn.</summary>
+    public int Worlds => sums.Sum(replicate => replicate.All[0].Worlds);
+
+    /// <summary>In how many replicates.</summary>
+    public int Replicates => sums.Length;
+
+    /// <summary>Why no more were.</summary>
+    public SimulationStop StoppedBy { get; }
+
+    /// <summary>What a reader must know of what was drawn, as sentences: correlations that were mended, assumptions that could not be drawn.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The largest standard error of a probability, and of a mean in the ledger's unit.</summary>
+    public (double Probability, double Mean) LargestErrors => (
+        Deltas.SelectMany(delta => delta.Given.SelectMany(given => new[] { given.Gain, given.Loss }).Append(delta.Gain).Append(delta.Loss)).Select(one => one.Error)
+            .Where(double.IsFinite).DefaultIfEmpty(0).Max(),
+        Deltas.Select(delta => delta.Mean.Error).Where(double.IsFinite).DefaultIfEmpty(0).Max());
+
+    /// <summary>Every party's deltas, against each baseline in both counts.</summary>
+    public IReadOnlyList<SimulatedDelta> Deltas => field ??=
+    [
+        .. from column in Columns.Index()
+           where Parties.Contains(column.Item.Party)
+           select new SimulatedDelta(this, column.Index),
+    ];
+
+    /// <summary>Returns which assumptions bring about how much of each delta's variance.</summary>
+    /// <param name="points">How many points each of the two sets has: a power of two.</param>
+    /// <param name="areGrouped">Whether assumptions that move together count as one; else all are drawn independently.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <exception cref="ArgumentException">The number of points is no power of two, or too small; or too many assumptions are drawn.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public Sensitivity Sensitivity(int points = 4096, bool areGrouped = false, CancellationToken cancellation = default)
+        => new(this, points, areGrouped, cancellation);
+
+    /// <summary>Returns what one party pays another, quarter by quarter, in the first few thousand worlds.</summary>
+    /// <param name="payer">Who pays.</param>
+    /// <param name="payee">Who is paid.</param>
+    /// <param name="regime">Under what; the terms that hold when left out.</param>
+    public IReadOnlyList<FanQuarter> Payments(Party payer, Party payee, Regime? regime = null)
+        => new QuarterFan(this).Of(regime ?? Model.Current, term => term.Payer == payer && term.Payee == payee ? 1 : 0);
+
+    /// <summary>Returns what a party is paid less what it pays, quarter by quarter, likewise.</summary>
+    /// <param name="party">The party.</param>
+    /// <param name="regime">Under what; the terms that hold when left out.</param>
+    public IReadOnlyList<FanQuarter> Cash(Party party, Regime? regime = null)
+        => new QuarterFan(this).Of(regime ?? Model.Current, term => term.Payee == party ? 1 : term.Payer == party ? -1 : 0);
+
+    /// <summary>Returns in which quarter a cap begins to cut what is claimed, and in which part of the worlds; likewise.</summary>
+    /// <param name="cap">The cap.</param>
+    /// <param name="regime">Under what; the terms that hold when left out.</param>
+    public IReadOnlyList<CapFull> CapFull(CapGroup cap, Regime? regime = null) => new QuarterFan(this).Full(cap, regime ?? Model.Current);
+
+    internal WorldDraws Draws { get; }
+
+    internal IReadOnlyList<SimulatedWorlds> Sample { get; }
+
+    /// <summary>Of how many worlds all numbers are kept.</summary>
+    internal int SampleCount => Sample.Sum(worlds => worlds.Count);
+
+    internal bool IsPrecise => LargestErrors is var (probability, mean) && probability <= Settings.ProbabilityError && mean <= Settings.MeanError;
+
+    /// <summary>Returns one party's delta.</summary>
+    /// <exception cref="ArgumentException">The party has none, or the regime is no baseline.</exception>
+    public SimulatedDelta DeltaOf(Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
+        => Deltas.FirstOrDefault(delta => delta.Party == party && delta.Baseline == baseline && delta.Perspective == perspective)
+            ?? throw new ArgumentException($"Nothing was drawn for {party.Id} against {baseline.Id}: name a party with money at stake and a baseline.", nameof(party));
+
+    /// <summary>Returns how often parties gain and lose together against a baseline, the most frequent first.</summary>
+    /// <exception cref="ArgumentException">The regime is no baseline.</exception>
+    public IReadOnlyList<JointOutcome> Joint(Regime baseline)
+    {
+        var at = Model.Baselines.ToList().IndexOf(baseline);
+        if (at < 0)
+            throw new ArgumentException($"{baseline.Id} is no baseline.", nameof(baseline));
+        var counted = Columns.Select(column => column.Party).Distinct().ToList();
+        SimulatedWord WordOf(long pattern, Party party)
+            => (SimulatedWord)((pattern / (long)Math.Pow(3, counted.Count - 1 - counted.IndexOf(party))) % 3);
+        return
+        [
+            .. from pattern in sums.SelectMany(replicate => replicate.Joint[at].Keys).Distinct()
+               let part = Estimate.OfRatios(
+                   [.. sums.Select(one => (one.Joint[at].GetValueOrDefault(pattern) / (double)one.All[0].Worlds, (double)one.All[0].Worlds))])
+               orderby part.Value descending, pattern
+               select new JointOutcome(baseline, [.. Parties.Select(party => new PartyOutcome(party, WordOf(pattern, party)))], part),
+        ];
+    }
+
+    internal IEnumerable<ColumnSums> SumsOf(int column) => sums.Select(replicate => replicate.All[column]);
+
+    internal IEnumerable<ColumnSums> SumsOf(int column, Assumption given, int odds) => sums.Select(replicate => replicate.Given[given.Id][odds][column]);
+
+    /// <summary>A column's numbers in the worlds that are kept.</summary>
+    internal double[] DeltasOf(int column) => deltas[column] ??= [.. Sample.SelectMany(worlds => worlds.Deltas[column])];
+
+    /// <summary>The same in ascending order.</summary>
+    internal double[] SortedOf(int column) => sorted[column] ??= [.. DeltasOf(column).Order()];
+
+    /// <summary>An assumption's values in the worlds that are kept.</summary>
+    internal double[] InputsOf(int drawn) => inputs[drawn] ??= [.. Sample.SelectMany(worlds => worlds.Inputs[drawn])];
+
+    private bool Differs(int column) => sums.Any(one => Math.Max(Math.Abs(one.All[column].Least), Math.Abs(one.All[column].Most)) > Rounding);
+}
+
+/// <summary>How a party comes out in a world.</summary>
+public enum SimulatedWord
+{
+    /// <summary>It loses the dataset's threshold or more.</summary>
+    Loses,
+
+    /// <summary>Less than the threshold either way.</summary>
+    Neither,
+
+    /// <summary>It gains the threshold or more.</summary>
+    Gains,
+}
+
+/// <summary>How one party comes out.</summary>
+/// <param name="Party">Who.</param>
+/// <param name="Word">How.</param>
+public sealed record PartyOutcome(Party Party, SimulatedWord Word);
+
+/// <summary>How parties come out together.</summary>
+/// <param name="Baseline">Against what.</param>
+/// <param name="Parties">How each does.</param>
+/// <param name="Probability">In which part of the worlds.</param>
+public sealed record JointOutcome(Regime Baseline, IReadOnlyList<PartyOutcome> Parties, Estimate Probability)
+{
+    /// <summary>Whether nobody loses and somebody gains.</summary>
+    public bool IsForAll => Parties.All(one => one.Word != SimulatedWord.Loses) && Parties.Any(one => one.Word == SimulatedWord.Gains);
+}

@@ -1,0 +1,86 @@
+namespace Deals;
+
+/// <summary>
+/// Draws what is not known: a value for each assumption that has a distribution, that the money depends on and that the scenario
+/// does not set. What has odds takes one of its values, and is not averaged over.
+/// </summary>
+internal sealed class WorldDraws
+{
+    private readonly Marginal[] marginals;
+    private readonly Copula copula;
+
+    /// <exception cref="ArgumentException">More assumptions than there are dimensions, or one that cannot be drawn.</exception>
+    public WorldDraws(MoneyModel model, Scenario scenario)
+    {
+        var read = model.Plan.ColumnsRead;
+        var drawn = new List<Assumption>();
+        var of = new List<Marginal>();
+        var notes = new List<string>();
+        foreach (var assumption in model.Book.Assumptions.Where((one, at) => read.Contains(at) && !scenario.IsSet(one)))
+        {
+            if (assumption is { High.IsNever: true, Odds.Count: 0, Distribution: not Distribution.Fixed } && assumption.Low != assumption.High)
+            {
+                notes.Add($"“{assumption.Label}” stays at {assumption.TextOf(assumption.Base)}: it may be anything up to never, and the data give no odds.");
+                continue;
+            }
+
+            if (Marginal.Of(assumption) is { } marginal)
+            {
+                drawn.Add(assumption);
+                of.Add(marginal);
+            }
+        }
+
+        if (drawn.Count > SobolDirections.Most)
+            throw new ArgumentException($"{drawn.Count} assumptions have a distribution; {SobolDirections.Most} can be drawn at most.");
+        copula = new(drawn, model.Book.Correlations);
+        if (copula.Mended is { } mended)
+            notes.Add(mended);
+        (Drawn, marginals, Notes) = (drawn, [.. of], notes);
+        // A batch needs a column: where nothing is drawn, one that stays as it is.
+        Columns = drawn.Count > 0 ? drawn : [model.Book.Assumptions[0]];
+        unmoved = drawn.Count > 0 ? null : Inputs.NumberOf(scenario.ValueOf(Columns[0]));
+    }
+
+    private readonly double? unmoved;
+
+    /// <summary>The assumptions that are drawn.</summary>
+    public IReadOnlyList<Assumption> Drawn { get; }
+
+    /// <summary>The columns of a batch of worlds: the same, or one that stays as it is where nothing is drawn.</summary>
+    public IReadOnlyList<Assumption> Columns { get; }
+
+    /// <summary>What a reader must know of them, as sentences.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The assumptions that move together, as columns.</summary>
+    public IReadOnlyList<int[]> Groups => copula.Groups;
+
+    /// <summary>Draws the worlds of a replicate.</summary>
+    /// <param name="seed">The seed of all replicates.</param>
+    /// <param name="replicate">Which of them.</param>
+    /// <param name="columns">Where the values go, a column an assumption.</param>
+    /// <param name="firstDimension">From which coordinate of the points on.</param>
+    /// <param name="areIndependent">Whether correlations are left out.</param>
+    public void Fill(long seed, int replicate, ReadOnlySpan<double[]> columns, int firstDimension = 0, bool areIndependent = false)
+    {
+        if (unmoved is { } value)
+        {
+            columns[0].AsSpan().Fill(value);
+            return;
+        }
+
+        for (var at = 0; at < columns.Length; at++)
+            SobolPoints.Fill(seed, replicate, firstDimension + at, columns[at]);
+        if (!areIndependent)
+            copula.Apply(columns);
+        for (var at = 0; at < columns.Length; at++)
+        {
+            foreach (ref var number in columns[at].AsSpan())
+                number = marginals[at].Quantile(number);
+        }
+    }
+
+    /// <summary>Returns the value below which a part of an assumption's probability lies.</summary>
+    public double Quantile(int column, double part) => marginals[column].Quantile(part);
+}

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+
+namespace Deals.BrowserTests;
+
+/// <summary>`deals whatif` and the folders that it writes into.</summary>
+public sealed class WhatIfFolderTests
+{
+    [Fact]
+    public async Task What_a_person_put_beside_a_published_page_stays_when_it_is_published_again()
+    {
+        var folder = Directory.CreateTempSubdirectory("deals-whatif-");
+        try
+        {
+            var site = Path.Combine(folder.FullName, "site");
+            var (code, _, error) = await WhatIfSite.RunAsync("whatif", "--publish", site);
+            Assert.True(code == 0, error);
+            var files = Directory.GetFiles(site, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+            Directory.CreateDirectory(Path.Combine(site, ".git"));
+            string[] mine = [Path.Combine(site, "CNAME"), Path.Combine(site, ".git", "HEAD"), Path.Combine(site, "data", "notes.txt")];
+            foreach (var file in mine)
+                await File.WriteAllTextAsync(file, "mine", TestContext.Current.CancellationToken);
+
+            (code, _, error) = await WhatIfSite.RunAsync("whatif", "--publish", site);
+            Assert.True(code == 0, error);
+            Assert.Equal(files.Concat(mine).Order(StringComparer.Ordinal), Directory.GetFiles(site, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal));
+            Assert.All(mine, file => Assert.Equal("mine", File.ReadAllText(file)));
+            Assert.Equal([site], Directory.GetFileSystemEntries(folder.FullName));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_folder_for_temporary_files_the_folder_and_TMPDIR_are_named()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "TMPDIR is Unix's");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(WhatIfSite.Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), "whatif", "--no-browser"])
+        {
+            WorkingDirectory = WhatIfSite.Root,
+            RedirectStandardError = true,
+        };
+        start.Environment["TMPDIR"] = "/nowhere";
+        using var run = Process.Start(start)!;
+        var told = await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(6, run.ExitCode);
+        Assert.Contains("nothing can be made in /nowhere/, the folder for temporary files: there is no such folder. Name another with the environment variable TMPDIR.", told);
+    }
+}
