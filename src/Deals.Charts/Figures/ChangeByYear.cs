@@ -136,7 +136,7 @@ internal sealed class ChangeByYear
             ],
         };
         // Numbers at the ends of the columns need room of their own.
-        var room = (y.To - y.From) * 0.09;
+        var room = (y.To - y.From) * 0.12;
         var ends = years.Select(year => year.Total).ToList();
         var roomy = y with
         {

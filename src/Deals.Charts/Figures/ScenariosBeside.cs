@@ -21,7 +21,7 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
         var differing = comparison.Differences.Select(difference => difference.Assumption).ToList();
         var id = FigureId.Of("side-by-side", differing.Count is 0 or > MostIds ? [$"{differing.Count}-assumptions"]
             : differing.Select(assumption => assumption.Id));
-        var drawn = new ScenariosBeside(comparison, new Outcomes(comparison.First.Model, scenario).Parties);
+        var drawn = new ScenariosBeside(comparison, new Outcomes(comparison.First.Model, scenario).Main());
         return drawn.pairs.Count == 0
             ? Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is nothing to set side by side.", book, scenario)
             : new(id, drawn.Words(), drawn.Table, book, scenario, drawn.sources.With(differing), drawn.Body);

@@ -28,14 +28,16 @@ internal sealed class PdfSheet(XGraphics page, Theme theme) : ISheet
     public void Circle(Spot middle, double radius, Colour colour)
         => page.DrawEllipse(Brush(colour, 1), middle.X - radius, middle.Y - radius, 2 * radius, 2 * radius);
 
-    public void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity) => page.DrawPath(Brush(colour, opacity), PathOf(rings, isClosed: true));
+    public void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity) => page.DrawPath(Brush(colour, opacity), PathOf(rings));
 
     public void Lines(IReadOnlyList<IReadOnlyList<Spot>> lines, Stroke stroke)
     {
         var pen = new XPen(ColourOf(stroke.Colour, stroke.Opacity), stroke.Thickness);
         if (stroke.Gaps.Count > 0)
             pen.DashPattern = [.. stroke.Gaps.Select(length => length / stroke.Thickness)];
-        page.DrawPath(pen, PathOf(lines, isClosed: false));
+        // Each for itself: PDFsharp joins the open lines of one path to each other.
+        foreach (var line in lines.Where(line => line.Count > 1))
+            page.DrawLines(pen, Points(line));
     }
 
     public void Text(Writing text)
@@ -52,19 +54,20 @@ internal sealed class PdfSheet(XGraphics page, Theme theme) : ISheet
         return XColor.FromArgb((int)Math.Round(opacity * 255), red, green, blue);
     }
 
-    private static XGraphicsPath PathOf(IReadOnlyList<IReadOnlyList<Spot>> lines, bool isClosed)
+    private static XGraphicsPath PathOf(IReadOnlyList<IReadOnlyList<Spot>> rings)
     {
         var path = new XGraphicsPath { FillMode = XFillMode.Winding };
-        foreach (var line in lines)
+        foreach (var ring in rings)
         {
             path.StartFigure();
-            path.AddLines([.. line.Select(spot => new XPoint(spot.X, spot.Y))]);
-            if (isClosed)
-                path.CloseFigure();
+            path.AddLines(Points(ring));
+            path.CloseFigure();
         }
 
         return path;
     }
+
+    private static XPoint[] Points(IReadOnlyList<Spot> line) => [.. line.Select(spot => new XPoint(spot.X, spot.Y))];
 
     /// <summary>The font that the kit brings along, whatever the machine has.</summary>
     private sealed class KitFonts : IFontResolver

@@ -17,6 +17,25 @@ public sealed class PictureTests
     private static readonly DateOnly Day = new(2031, 6, 30);
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
+    /// <summary>Two lines and two squares, drawn together, are four shapes in the file: PDFsharp would join lines of one path.</summary>
+    [Fact]
+    public void Lines_of_a_pdf_are_not_joined_to_each_other()
+    {
+        using var document = new PdfSharp.Pdf.PdfDocument();
+        using (var drawing = PdfSharp.Drawing.XGraphics.FromPdfPage(document.AddPage()))
+        {
+            var sheet = new PdfSheet(drawing, Theme.Light);
+            sheet.Lines([[new(10, 10), new(60, 10)], [new(10, 40), new(60, 40)]], new(Palette.Line, 1, []));
+            sheet.Area([[new(10, 50), new(20, 50), new(20, 60), new(10, 60)], [new(40, 70), new(50, 70), new(50, 80), new(40, 80)]], Palette.Good, 1);
+        }
+
+        using var file = new MemoryStream();
+        document.Save(file, closeStream: false);
+        using var pdf = PdfDocument.Open(file.ToArray());
+        var boxes = pdf.GetPage(1).Paths.SelectMany(path => path).Select(part => part.GetBoundingRectangle()!.Value).ToList();
+        Assert.Equal([(50, 0), (50, 0), (10, 10), (10, 10)], boxes.Select(box => ((int)Math.Round(box.Width), (int)Math.Round(box.Height))));
+    }
+
     [Theory]
     [InlineData("invented-quarters", Theme.Light, 700)]
     [InlineData("invented-quarters", Theme.Dark, 1200)]
