@@ -10,6 +10,7 @@ var root = new RootCommand("Analyses technology deals: windows, flows, outcomes.
     RunCommand.Create(),
     ExportCommand.Create(),
     ListCommand.Create(),
+    SimulateCommand.Create(),
     NewCommand.Create(),
     CheckCommand.Create(),
     SchemaCommand.Create(),

@@ -23,7 +23,7 @@ public sealed class ArrowsTests
         ["Deals.WhatIf"] = (["Deals.Data", "Deals.Model", "Deals.Model.OneWorld", "Deals.Charts", "Deals.Plotly"], ["Microsoft.AspNetCore.Components.WebAssembly"]),
         ["Deals.Report"] = (["Deals.Charts", "Deals.Notebooks"], ["DocumentFormat.OpenXml", "Markdig", "PDFsharp", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.IO.Hashing"]),
         // The host is shipped in a folder of its own, likewise without a reference.
-        ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.Report", "Deals.NotebookHost", "Deals.Plotly"], ["System.CommandLine"]),
+        ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.Report", "Deals.NotebookHost", "Deals.Plotly"], ["Parquet.Net", "System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)!).Order()];
