@@ -63,11 +63,11 @@ public static class SimulationFigures
             return [];
         var parties = simulation.Main();
         var (single, grouped) = (simulation.Sensitivity(points), simulation.Sensitivity(points, areGrouped: true));
+        var areGrouped = parties.Any(party => grouped.Of(party, simulation.Model.Baselines[0]).Any(index => index.Assumptions.Count > 1));
         IEnumerable<Figure> own = parties.SelectMany(party => new[]
         {
-            simulation.Spread(party), simulation.TornadoFigure(party), simulation.SensitivityFigure(single, party), simulation.SensitivityFigure(grouped, party), simulation.FlipsWhen(party),
-            simulation.WorthKnowing(party),
-        });
+            simulation.Spread(party), simulation.TornadoFigure(party), simulation.SensitivityFigure(single, party), simulation.FlipsWhen(party), simulation.WorthKnowing(party),
+        }.Concat(areGrouped ? [simulation.SensitivityFigure(grouped, party)] : []));
         var pairs = from payer in parties from payee in parties where payer != payee select simulation.PaymentsFan(payer, payee);
         var caps = simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct().Select(cap => simulation.CapFullFigure(cap));
         return [.. new[] { simulation.Chances(), simulation.JointFigure() }.Concat(own).Concat(pairs).Concat(caps).Where(figure => !figure.IsEmpty)];

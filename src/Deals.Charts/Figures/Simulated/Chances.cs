@@ -5,6 +5,13 @@ internal sealed class Chances(Simulation simulation)
 {
     private const double BarThickness = 15;
 
+    /// <summary>A smaller difference is no finding.</summary>
+    private const double LeastContrast = 0.05;
+
+    private const double MostlyFrom = 0.9;
+
+    private static readonly bool[] GainOrLoss = [true, false];
+
     private readonly IReadOnlyList<Party> parties = simulation.Main();
 
     public static Figure Of(Simulation simulation)
@@ -15,21 +22,20 @@ internal sealed class Chances(Simulation simulation)
 
     private Regime Baseline => simulation.Model.Baselines[0];
 
-    /// <summary>What decides most for the party whose chances differ most.</summary>
+    /// <summary>The party and the assumption whose values make the largest difference to how often it gains or loses.</summary>
     private FigureWords Words()
     {
-        var party = parties.MaxBy(party => Given(party).SelectMany(given => new[] { given.Gain.Value }).DefaultIfEmpty(0).Max()
-            - Given(party).Select(given => given.Gain.Value).DefaultIfEmpty(0).Min())!;
-        var delta = simulation.Of(party);
-        var given = Given(party);
-        var of = given.Count == 0 ? [] : given.GroupBy(one => one.Assumption).MaxBy(group => group.Max(one => one.Gain.Value) - group.Min(one => one.Gain.Value))!.ToList();
-        var title = of.Count == 0
-            ? $"{party.ShortName} {Word(delta.Gain.Value, delta.Loss.Value)} whatever is drawn"
-            : of.MaxBy(one => one.Gain.Value) is var best && of.MinBy(one => one.Gain.Value) is var worst
-                && Wording.Percent(best!.Gain.Value) != Wording.Percent(worst!.Gain.Value)
-            ? $"{party.ShortName} gains in {Wording.Percent(best.Gain.Value)} of the worlds with “{best.Assumption.Label}” at {Text(best)}, in {Wording.Percent(worst.Gain.Value)} "
-                + $"with {Text(worst)}"
-            : $"{party.ShortName} gains in {Wording.Percent(of[0].Gain.Value)} of the worlds at every value of “{of[0].Assumption.Label}”";
+        var contrasts = from party in parties
+                        from of in Given(party).GroupBy(given => given.Assumption)
+                        from isGain in GainOrLoss
+                        let best = of.MaxBy(given => Part(given, isGain))
+                        let worst = of.MinBy(given => Part(given, isGain))
+                        select (Party: party, IsGain: isGain, Best: best, Worst: worst, Contrast: Part(best, isGain) - Part(worst, isGain));
+        var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
+        var title = most.Party is null || most.Contrast < LeastContrast
+            ? $"{string.Join(", ", parties.Select(party => $"{party.ShortName} {Word(simulation.Of(party))}"))}, whatever is drawn"
+            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {Wording.Percent(Part(most.Best, most.IsGain))} of the worlds in which “{most.Best.Assumption.Label}” is {Text(most.Best)}, in "
+                + $"{Wording.Percent(Part(most.Worst, most.IsGain))} of those in which it is {Text(most.Worst)}";
         var subtitle = $"Part of the worlds in which a party gains{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";
         var alt = parties.Select(each => $"{each.ShortName}: "
@@ -41,7 +47,11 @@ internal sealed class Chances(Simulation simulation)
 
     private static string Text(ConditionalDelta given) => SimulationWords.ValueText(given.Assumption, given.From, given.To);
 
-    private static string Word(double gain, double loss) => gain >= 0.5 ? "gains" : loss >= 0.5 ? "loses" : "neither gains nor loses much";
+    private static double Part(ConditionalDelta given, bool isGain) => isGain ? given.Gain.Value : given.Loss.Value;
+
+    /// <summary>What a party does in at least nine of ten worlds.</summary>
+    private static string Word(SimulatedDelta delta)
+        => delta.Gain.Value >= MostlyFrom ? "gains" : delta.Loss.Value >= MostlyFrom ? "loses" : delta.Gain.Value + delta.Loss.Value <= 1 - MostlyFrom ? "neither gains nor loses much" : "gains in some worlds and loses in others";
 
     private FigureTable Table() => new(
         ["Party", "Given", "From", "To", "Odds", "Gains", "Error", "Loses", "Error of that", $"Mean ({simulation.Model.Frame.Unit})", $"Error of the mean ({simulation.Model.Frame.Unit})"],

@@ -5,6 +5,9 @@ internal sealed class FlipBars(Simulation simulation, Party party)
 {
     private const double BarThickness = 15;
 
+    /// <summary>Conditions under which it flips less often than that tell nothing.</summary>
+    private const double LeastWithin = 0.5;
+
     private FlipRule Rule => field ??= simulation.Of(party).Rule;
 
     public static Figure Of(Simulation simulation, Party party)
@@ -13,10 +16,11 @@ internal sealed class FlipBars(Simulation simulation, Party party)
         if (simulation.Nothing() is null && !simulation.Parties.Contains(party))
             return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any world, so no answer flips.", simulation.Model.Book, simulation.Scenario);
         var drawn = new FlipBars(simulation, party);
-        return simulation.Nothing() is null && drawn.Rule.Conditions.Count == 0
+        return simulation.Nothing() is null && (drawn.Rule.Conditions.Count == 0 || drawn.Rule.Within < LeastWithin)
             ? Figure.Nothing(id, drawn.Rule.Share < 0.01
                 ? $"{party.ShortName} {drawn.Flipped} in fewer than one of 100 worlds, so there is no rule for when it does"
-                : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}, which it does in {Wording.Percent(drawn.Rule.Share)} of the worlds", simulation.Model.Book, simulation.Scenario)
+                : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in {Wording.Percent(drawn.Rule.Within)} of the worlds, "
+                    + $"over all in {Wording.Percent(drawn.Rule.Share)}", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 

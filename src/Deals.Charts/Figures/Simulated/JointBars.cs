@@ -20,28 +20,32 @@ internal sealed class JointBars(Simulation simulation)
     {
         string? Those(SimulatedWord word, string verb, string verbs) => one.Parties.Where(party => party.Word == word).Select(party => party.Party.ShortName).ToList() is { Count: > 0 } names
             ? $"{Wording.List(names)} {(names.Count == 1 ? verb : verbs)}" : null;
-        return Wording.Sentence(string.Join("; ", new[]
+        return Wording.List([.. new[]
         {
             Those(SimulatedWord.Gains, "gains", "gain"), Those(SimulatedWord.Loses, "loses", "lose"), Those(SimulatedWord.Neither, "does neither", "do neither"),
-        }.OfType<string>()));
+        }.OfType<string>()]);
     }
 
+    private static string Text(JointGiven given) => SimulationWords.ValueText(given.Assumption, given.From, given.To);
+
     private static string Given(JointOutcome one) => one.Given.Count == 0 ? ""
-        : $"with “{one.Given[0].Assumption.Label}” at " + string.Join(", ", one.Given.Select(each => $"{SimulationWords.ValueText(each.Assumption, each.From, each.To)}: {Wording.Percent(each.Part)}"));
+        : $"with “{one.Given[0].Assumption.Label}” at " + string.Join(", ", one.Given.Select(each => $"{Text(each)}: {Wording.Percent(each.Part)}"));
 
     private FigureWords Say()
     {
-        var (first, forAll) = (All[0], All.Where(one => one.IsForAll).Sum(one => one.Probability.Value));
-        var nobody = parties.Count == 1 ? "" : forAll == 0 ? "; in no world nobody loses" : $"; in {Wording.Percent(forAll)} nobody loses";
-        var title = $"{Name(first)} in {Wording.Percent(first.Probability.Value)} of the worlds{nobody}";
+        var first = All[0];
+        var (best, worst) = (first.Given.MaxBy(each => each.Part), first.Given.MinBy(each => each.Part));
+        var title = best is null || worst is null || best == worst
+            ? $"In {Wording.Percent(first.Probability.Value)} of the worlds {Name(first)}"
+            : $"In {Wording.Percent(best.Part)} of the worlds in which “{best.Assumption.Label}” is {Text(best)} {Name(first)}, in {Wording.Percent(worst.Part)} of those in which it is {Text(worst)}";
         var subtitle = $"Who gains and who loses{simulation.OrMore()} in the same world, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(simulation.Model.Baselines[0])}: {OutcomeWords.Measure(simulation.Model)}";
-        var alt = All.Take(MostRows).Select(one => $"{Name(one)}: {Wording.Percent(one.Probability.Value)}{(Given(one) is { Length: > 0 } given ? $"; {given}" : "")}.");
+        var alt = All.Take(MostRows).Select(one => $"{Wording.Sentence(Name(one))}: {Wording.Percent(one.Probability.Value)}{(Given(one) is { Length: > 0 } given ? $"; {given}" : "")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 
     private FigureTable Table() => new(
-        [.. parties.Select(party => party.ShortName), "Part of the worlds", "Error", .. All[0].Given.Select(each => $"Given {each.Assumption.Label} at {SimulationWords.ValueText(each.Assumption, each.From, each.To)}")],
+        [.. parties.Select(party => party.ShortName), "Part of the worlds", "Error", .. All[0].Given.Select(each => $"Given {each.Assumption.Label} at {Text(each)}")],
         [
             .. All.Select(one => (IReadOnlyList<object?>)
             [
@@ -52,12 +56,13 @@ internal sealed class JointBars(Simulation simulation)
     private Body Body(Canvas canvas)
     {
         var shown = All.Take(MostRows).ToList();
-        var rows = new BarRows([.. shown.Select(one => new BarRow(Name(one), Given(one), Wording.Percent(one.Probability.Value)))], canvas);
+        var rows = new BarRows([.. shown.Select(one => new BarRow(Wording.Sentence(Name(one)), Given(one), Wording.Percent(one.Probability.Value)))], canvas);
         var bars = shown.Select((one, at) => new Bar(
             0, 100 * one.Probability.Value, rows.Middle(at), BarThickness, one.IsForAll ? new(Palette.Good) : new(Palette.Series[0]), [Name(one), Wording.Percent(one.Probability.Value)])).ToList();
         var rest = All.Skip(MostRows).Sum(one => one.Probability.Value);
         return new Stack().Add(Key.Of([new KeyEntry.Filled("nobody loses", new(Palette.Good)).When(shown.Exists(one => one.IsForAll)), new KeyEntry.Filled("somebody loses, or nobody gains", new(Palette.Series[0]))], canvas))
             .Gap(6).Add(rows.Panel([.. bars.Select(bar => bar.To)], "% of worlds", new Bars("Outcomes", bars))).Gap(Panel.TickRoom)
+            .Say(parties.Count > 1 ? $"Over all odds nobody loses and somebody gains in {Wording.Percent(All.Where(one => one.IsForAll).Sum(one => one.Probability.Value))} of the worlds." : null, canvas)
             .Say(rest > 0 ? $"Other combinations: {Wording.Percent(rest)} of the worlds." : null, canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

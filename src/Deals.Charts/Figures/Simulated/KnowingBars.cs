@@ -10,7 +10,10 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
 
     private OutcomeWords Words => field ??= new([Value.Everything], simulation.Model.Frame.Unit);
 
-    private IEnumerable<KnowingOne> Shown => Value.Each.Where(one => one.Worth > 0).Take(MostRows);
+    /// <summary>What is worth less than a tenth of what counts as a gain is not shown.</summary>
+    private double Least => Math.Max(OutcomeWords.Nothing, (double)simulation.Model.Frame.Threshold / 10);
+
+    private IEnumerable<KnowingOne> Shown => Value.Each.Where(one => one.Worth >= Least).Take(MostRows);
 
     public static Figure Of(Simulation simulation, Party party)
     {
@@ -20,7 +23,7 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
         var drawn = new KnowingBars(simulation, party);
         return simulation.Nothing() is null && !drawn.Shown.Any()
             ? Figure.Nothing(
-                id, $"No single assumption, known beforehand, would change what {party.ShortName} does best; all of them together are worth {drawn.Words.Amount(drawn.Value.Everything)}", simulation.Model.Book,
+                id, $"To {party.ShortName} no single assumption, known before it chooses, is worth {drawn.Words.Threshold(drawn.Least)}; knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}", simulation.Model.Book,
                 simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
@@ -46,6 +49,6 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
         var rows = new BarRows([.. shown.Select((one, at) => new BarRow(one.Name, "", Words.Number(one.Worth), Bold: at == 0))], canvas);
         var bars = shown.Select((one, at) => new Bar(0, one.Worth, rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)), [one.Name, Words.Amount(one.Worth)])).ToList();
         return new Stack().Add(rows.Panel(shown.Select(one => one.Worth), simulation.Model.Frame.SpokenUnit, new Bars("Worth", bars))).Gap(Panel.TickRoom)
-            .Say("All other assumptions, known alone, are worth no more than chance gives.", canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
+            .Say($"All other assumptions, known alone, are worth less than {Words.Threshold(Least)} each.", canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }
