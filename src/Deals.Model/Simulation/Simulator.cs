@@ -3,7 +3,7 @@ namespace Deals;
 /// <summary>
 /// Draws worlds and computes what parties gain in each, piece by piece: of a piece a few sums are kept, and of the first
 /// <see cref="SampleWorlds"/> worlds all numbers, so that memory does not grow with the number of worlds. How is written in
-/// docs/model.md, section 8.
+/// docs/model.md, section 10.
 /// </summary>
 public sealed class Simulator
 {

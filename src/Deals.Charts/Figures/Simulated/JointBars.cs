@@ -26,7 +26,7 @@ internal sealed class JointBars(Simulation simulation)
         }.OfType<string>()]);
     }
 
-    private static string Text(JointGiven given) => SimulationWords.ValueText(given.Assumption, given.From, given.To);
+    private static string Text(JointGiven given) => given.Assumption.TextOf(given.From, given.To);
 
     private static string Given(JointOutcome one) => one.Given.Count == 0 ? ""
         : $"with “{one.Given[0].Assumption.Label}” at " + string.Join(", ", one.Given.Select(each => $"{Text(each)}: {Wording.Percent(each.Part)}"));

@@ -36,9 +36,6 @@ internal static class SimulationWords
         return threshold <= OutcomeWords.Nothing ? "" : $" {SpokenMoney.Of(threshold, simulation.Model.Frame.Unit)} or more";
     }
 
-    /// <summary>"never", "31 Dec 2028", "130 to 250 USD bn".</summary>
-    public static string ValueText(Assumption assumption, AssumptionValue from, AssumptionValue to) => assumption.TextOf(from, to);
-
     /// <summary>Why there is nothing to show; null where there is.</summary>
     public static string? Nothing(this Simulation simulation) => simulation.Parties.Count == 0 ? $"{OutcomeWords.NoMoney}, so there is nothing to simulate."
         : simulation.Drawn.Count == 0 ? "No assumption has a range or odds that the scenario leaves open, so there is nothing to simulate."

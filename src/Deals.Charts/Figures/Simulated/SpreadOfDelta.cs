@@ -39,7 +39,7 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         if (Parts.Count < 2)
             yield break;
         foreach (var part in Parts)
-            yield return (SimulationWords.ValueText(part.Assumption, part.From, part.To), $"{Wording.Percent(part.Part)} of the worlds", part.Percentile);
+            yield return (part.Assumption.TextOf(part.From, part.To), $"{Wording.Percent(part.Part)} of the worlds", part.Percentile);
     }
 
     private FigureTable Table()
