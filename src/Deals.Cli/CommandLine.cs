@@ -11,6 +11,7 @@ internal sealed class CommandLine
         RunCommand.Create(),
         ExportCommand.Create(),
         ListCommand.Create(),
+        SimulateCommand.Create(),
         NewCommand.Create(),
         CheckCommand.Create(),
         SchemaCommand.Create(),

@@ -24,7 +24,7 @@ internal sealed class RunInterrupt : IDisposable
         {
             return await work(interrupt).ConfigureAwait(false);
         }
-        catch (Exception) when (interrupt.ExitCode is not null)
+        catch (Exception stopped) when (interrupt.ExitCode is not null && stopped is not RefusedException)
         {
             throw new RefusedException("interrupted; what was there before is unchanged", interrupt.ExitCode.Value);
         }

@@ -1,6 +1,6 @@
 using Deals.Benchmarks;
 
-// Usage: [--dataset FOLDER | --wider] measure | rate | pictures | export FILE [WORLDS]
+// Usage: [--dataset FOLDER | --wider] measure | rate | pictures | export FILE [WORLDS] | simulation FILE | simulation-times
 var words = args.ToList();
 if (words.IndexOf("--dataset") is >= 0 and var option)
 {
@@ -17,6 +17,11 @@ switch (words)
     case ["export", var path, var worlds]:
         Export.Write(Measured.Books.Money, int.Parse(worlds, System.Globalization.CultureInfo.InvariantCulture), path);
         return 0;
+    case ["simulation", var path]:
+        SimulationExport.Write(Measured.Books.Money, path);
+        return 0;
+    case ["simulation-times"]:
+        return SimulationTimes.Print();
     case ["rate"]:
         return Rate.Print();
     case ["pictures"]:
@@ -24,6 +29,6 @@ switch (words)
     case ["measure"]:
         return MeasuredTable.Print();
     default:
-        Console.Error.WriteLine("Say measure, rate, pictures, or export FILE [WORLDS]; --dataset FOLDER for a dataset instead of the invented book, --wider for one with all that a book may have.");
+        Console.Error.WriteLine("Say measure, rate, pictures, simulation-times, export FILE [WORLDS], or simulation FILE; --dataset FOLDER for a dataset instead of the invented book, --wider for one with all that a book may have.");
         return 2;
 }

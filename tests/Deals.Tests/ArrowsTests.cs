@@ -26,7 +26,7 @@ public sealed class ArrowsTests
         ["Deals.WhatIf.Server"] = (["Deals.WhatIf"], []),
         ["Deals.Report"] = (["Deals.Charts", "Deals.Notebooks"], ["DocumentFormat.OpenXml", "Markdig", "PDFsharp", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.IO.Hashing"]),
         // The host and the page's server are shipped in folders of their own, likewise without a reference.
-        ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.Report", "Deals.NotebookHost", "Deals.Plotly", "Deals.WhatIf.Server"], ["System.CommandLine"]),
+        ["Deals.Cli"] = (["Deals.Data", "Deals.Notebooks", "Deals.Report", "Deals.NotebookHost", "Deals.Plotly", "Deals.WhatIf.Server"], ["Parquet.Net", "System.CommandLine"]),
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetDirectories(Repository.PathOf("src")).Select(folder => Path.GetFileName(folder)!).Order()];

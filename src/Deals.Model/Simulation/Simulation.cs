@@ -110,23 +110,19 @@ public sealed class Simulation
             ?? throw new ArgumentException($"Nothing was drawn for {party.Id} against {baseline.Id}: name a party with money at stake and a baseline.", nameof(party));
 
     /// <summary>Returns how often parties gain and lose together against a baseline, the most frequent first.</summary>
-    /// <exception cref="ArgumentException">The regime is no baseline.</exception>
-    public IReadOnlyList<JointOutcome> Joint(Regime baseline)
+    /// <param name="baseline">Against what.</param>
+    /// <param name="parties">Which parties; all of <see cref="Parties"/> when left out.</param>
+    /// <exception cref="ArgumentException">The regime is no baseline, or a party has nothing at stake.</exception>
+    public IReadOnlyList<JointOutcome> Joint(Regime baseline, IReadOnlyList<Party>? parties = null)
     {
         var at = Model.Baselines.ToList().IndexOf(baseline);
         if (at < 0)
             throw new ArgumentException($"{baseline.Id} is no baseline.", nameof(baseline));
         var counted = Columns.Select(column => column.Party).Distinct().ToList();
-        SimulatedWord WordOf(long pattern, Party party)
-            => (SimulatedWord)((pattern / (long)Math.Pow(3, counted.Count - 1 - counted.IndexOf(party))) % 3);
-        return
-        [
-            .. from pattern in sums.SelectMany(replicate => replicate.Joint[at].Keys).Distinct()
-               let part = Estimate.OfRatios(
-                   [.. sums.Select(one => (one.Joint[at].GetValueOrDefault(pattern) / (double)one.All[0].Worlds, (double)one.All[0].Worlds))])
-               orderby part.Value descending, pattern
-               select new JointOutcome(baseline, [.. Parties.Select(party => new PartyOutcome(party, WordOf(pattern, party)))], part),
-        ];
+        int[] places = [.. (parties ?? Parties).Select(party => counted.IndexOf(party))];
+        if (places.Contains(-1))
+            throw new ArgumentException("Only labs, clouds and investors gain or lose.", nameof(parties));
+        return JointOutcome.Of(this, baseline, [.. places.Select(place => counted[place])], [.. sums.Select(one => Merged(one.Joint[at], places, counted.Count))]);
     }
 
     internal IEnumerable<ColumnSums> SumsOf(int column) => sums.Select(replicate => replicate.All[column]);
@@ -141,6 +137,22 @@ public sealed class Simulation
 
     /// <summary>An assumption's values in the worlds that are kept.</summary>
     internal double[] InputsOf(int drawn) => inputs[drawn] ??= [.. Sample.SelectMany(worlds => worlds.Inputs[drawn])];
+
+    /// <summary>The patterns of some of the parties.</summary>
+    private static Dictionary<long, int> Merged(Dictionary<long, int> patterns, int[] places, int parties)
+    {
+        var merged = new Dictionary<long, int>();
+        foreach (var (pattern, count) in patterns)
+        {
+            var digits = new long[parties];
+            for (var (place, left) = (parties - 1, pattern); place >= 0; place--, left /= 3)
+                digits[place] = left % 3;
+            var own = places.Aggregate(0L, (sum, place) => (sum * 3) + digits[place]);
+            merged[own] = merged.GetValueOrDefault(own) + count;
+        }
+
+        return merged;
+    }
 
     private bool Differs(int column) => sums.Any(one => Math.Max(Math.Abs(one.All[column].Least), Math.Abs(one.All[column].Most)) > Rounding);
 }
@@ -166,9 +178,55 @@ public sealed record PartyOutcome(Party Party, SimulatedWord Word);
 /// <summary>How parties come out together.</summary>
 /// <param name="Baseline">Against what.</param>
 /// <param name="Parties">How each does.</param>
-/// <param name="Probability">In which part of the worlds.</param>
-public sealed record JointOutcome(Regime Baseline, IReadOnlyList<PartyOutcome> Parties, Estimate Probability)
+/// <param name="Probability">In which part of the worlds. It rests on the odds: tell it together with <paramref name="Given"/>.</param>
+/// <param name="Given">
+/// In which part of the worlds with each value, or third, of the assumption that explains most of the first party's delta; empty where none does.
+/// </param>
+public sealed record JointOutcome(Regime Baseline, IReadOnlyList<PartyOutcome> Parties, Estimate Probability, IReadOnlyList<JointGiven> Given)
 {
     /// <summary>Whether nobody loses and somebody gains.</summary>
     public bool IsForAll => Parties.All(one => one.Word != SimulatedWord.Loses) && Parties.Any(one => one.Word == SimulatedWord.Gains);
+
+    internal static IReadOnlyList<JointOutcome> Of(Simulation simulation, Regime baseline, IReadOnlyList<Party> parties, IReadOnlyList<Dictionary<long, int>> replicates)
+    {
+        SimulatedWord WordOf(long pattern, int party) => (SimulatedWord)((pattern / (long)Math.Pow(3, parties.Count - 1 - party)) % 3);
+        var deltas = parties.Select(party => simulation.Columns.ToList().IndexOf(new(party, baseline, Perspective.LookThrough))).Select(simulation.DeltasOf).ToList();
+        var first = simulation.Deltas.FirstOrDefault(delta => delta.Party == parties.FirstOrDefault() && delta.Baseline == baseline && delta.Perspective == Perspective.LookThrough);
+        var ranges = first?.MattersMost is { } most ? first.SplitBy(most).Select(part => (part.From, part.To)).ToList() : [];
+        var values = first?.MattersMost is { } of ? simulation.InputsOf(simulation.Drawn.ToList().IndexOf(of)) : [];
+        var threshold = (double)simulation.Model.Frame.Threshold;
+        var counts = ranges.Select(_ => new Dictionary<long, int>()).ToList();
+        for (var world = 0; world < values.Length; world++)
+        {
+            var pattern = 0L;
+            foreach (var column in deltas)
+                pattern = (pattern * 3) + (column[world] >= threshold ? 2 : column[world] <= -threshold ? 0 : 1);
+            foreach (var (range, count) in ranges.Zip(counts))
+            {
+                if (values[world] >= Inputs.NumberOf(range.From) && values[world] <= Inputs.NumberOf(range.To))
+                    count[pattern] = count.GetValueOrDefault(pattern) + 1;
+            }
+        }
+
+        var worlds = replicates.Select(one => (double)one.Values.Sum()).ToList();
+        return
+        [
+            .. from pattern in replicates.SelectMany(one => one.Keys).Distinct()
+               let part = Estimate.OfRatios([.. replicates.Zip(worlds, (one, count) => (one.GetValueOrDefault(pattern) / count, count))])
+               orderby part.Value descending, pattern
+               select new JointOutcome(
+                   baseline, [.. parties.Select((party, at) => new PartyOutcome(party, WordOf(pattern, at)))], part,
+                   [
+                       .. ranges.Zip(counts, (range, count) => new JointGiven(
+                           first!.MattersMost!, range.From, range.To, count.GetValueOrDefault(pattern) / (double)Math.Max(1, count.Values.Sum()))),
+                   ]),
+        ];
+    }
 }
+
+/// <summary>How often parties come out so in the worlds in which an assumption has a value, or lies in a range.</summary>
+/// <param name="Assumption">The assumption.</param>
+/// <param name="From">The value, or the smallest.</param>
+/// <param name="To">The same value, or the largest.</param>
+/// <param name="Part">In which part of these worlds.</param>
+public sealed record JointGiven(Assumption Assumption, AssumptionValue From, AssumptionValue To, double Part);

@@ -3,7 +3,7 @@ namespace Deals;
 /// <summary>
 /// Draws worlds and computes what parties gain in each, piece by piece: of a piece a few sums are kept, and of the first
 /// <see cref="SampleWorlds"/> worlds all numbers, so that memory does not grow with the number of worlds. How is written in
-/// docs/model.md, section 8.
+/// docs/model.md, section 10.
 /// </summary>
 public sealed class Simulator
 {
@@ -74,19 +74,30 @@ public sealed class Simulator
     public Simulation Run(
         IProgress<SimulationProgress>? progress = null, Action<SimulatedWorlds>? taken = null, CancellationToken cancellation = default)
     {
+        foreach (var worlds in Compute(cancellation))
+        {
+            taken?.Invoke(worlds);
+            progress?.Report(new(sums.Count * Settings.Points, Settings.Replicates * Settings.Points));
+        }
+
+        return Result;
+    }
+
+    /// <summary>Computes the worlds that are left, and gives them piece by piece, in their order.</summary>
+    /// <param name="cancellation">Stops it between pieces: <see cref="Result"/> then has those that were computed.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="NotFiniteMoneyException">A formula gave no number; the message names the row and the quarter.</exception>
+    public IEnumerable<SimulatedWorlds> Compute(CancellationToken cancellation = default)
+    {
         while (stop is null)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var worlds in Compute(sums.Count, Math.Min(workers.Length, NextLook - sums.Count)))
             {
                 Take(worlds);
-                taken?.Invoke(worlds);
+                yield return worlds;
             }
-
-            progress?.Report(new(sums.Count * Settings.Points, Settings.Replicates * Settings.Points));
         }
-
-        return Result;
     }
 
     /// <summary>Computes one more piece, for whoever must see to something else in between.</summary>
@@ -127,6 +138,19 @@ public sealed class Simulator
         }
     }
 
+    /// <summary>How many replicates were computed or taken up.</summary>
+    public int Taken => sums.Count;
+
+    /// <summary>Takes up worlds that were computed elsewhere, in their order, if they are those that the seed and the scenario draw.</summary>
+    /// <exception cref="ArgumentException">They are others, not the next ones, or have other columns.</exception>
+    public void TakeOwn(SimulatedWorlds worlds)
+    {
+        if (worlds.Inputs.Count == Drawn.Count && worlds.Count == Settings.Points && Drawn.Count > 0
+            && !workers[0].Draw(worlds.Replicate, Settings.Seed).Zip(worlds.Inputs).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
+            throw new ArgumentException($"Replicate {worlds.Replicate} was drawn with another seed, scenario or number of worlds.");
+        Take(worlds);
+    }
+
     /// <summary>Takes up worlds that were computed elsewhere, in their order.</summary>
     /// <exception cref="ArgumentException">They are not the next ones, or have other columns.</exception>
     public void Take(SimulatedWorlds worlds)
@@ -134,7 +158,7 @@ public sealed class Simulator
         if (worlds.Replicate != sums.Count || worlds.Deltas.Count != Columns.Count || worlds.Inputs.Count != Drawn.Count || worlds.Count != Settings.Points)
             throw new ArgumentException(
                 $"Replicate {worlds.Replicate} of {worlds.Count} worlds with {worlds.Inputs.Count} values and {worlds.Deltas.Count} deltas is not the next one: replicate "
-                + $"{sums.Count} of {Settings.Points} with {Drawn.Count} and {Columns.Count}.", nameof(worlds));
+                + $"{sums.Count} of {Settings.Points} with {Drawn.Count} and {Columns.Count}.");
         CheckFinite(worlds);
         sums.Add(new(worlds, Columns, Drawn, (double)Model.Frame.Threshold));
         if (sums.Count * worlds.Count <= SampleWorlds)

@@ -1,0 +1,66 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>In which quarter a cap is full, and how likely.</summary>
+internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regime regime)
+{
+    private const double PlotHeight = 190;
+    private const double Right = 14;
+
+    private IReadOnlyList<CapFull> All => field ??= simulation.CapFull(cap, regime);
+
+    private IReadOnlyList<Quarter> Quarters => field ??= Quarter.Through(simulation.Model.Frame.First, simulation.Model.Frame.Last);
+
+    private double NotFull => All.Where(one => one.Quarter is null).Sum(one => one.Probability);
+
+    public static Figure Of(Simulation simulation, CapGroup cap, Regime regime)
+    {
+        var drawn = new CapFullQuarters(simulation, cap, regime);
+        return simulation.Figure(FigureId.Of("cap-full", cap.Id, regime.Id), [], drawn.Say, drawn.Table, drawn.Body);
+    }
+
+    private FigureWords Say()
+    {
+        var last = simulation.Model.Frame.Last;
+        var sum = 0.0;
+        Quarter? By(double part)
+        {
+            sum = 0;
+            foreach (var one in All.Where(one => one.Quarter is not null))
+            {
+                if ((sum += one.Probability) >= part)
+                    return one.Quarter;
+            }
+
+            return null;
+        }
+
+        var (early, late) = (By(0.1), By(0.9));
+        var title = NotFull >= 0.5 ? $"“{cap.Name}” is not full by {last} in {Wording.Percent(NotFull)} of the worlds"
+            : early is { } from && late is { } to
+                ? from == to ? $"“{cap.Name}” is full in {from} in at least eight of ten worlds" : $"“{cap.Name}” is full between {from} and {to} in eight of ten worlds"
+            : $"“{cap.Name}” is full by {last} in {Wording.Percent(1 - NotFull)} of the worlds, in one of ten by {early}";
+        var subtitle = $"Part of the worlds in which the cap begins to cut what is claimed in a quarter, {OutcomeWords.Under(regime)}, all assumptions drawn at once";
+        return new(title, subtitle, $"{title}. {string.Join(", ", All.Select(one => $"{one.Quarter?.ToString() ?? $"not by {last}"}: {Wording.Percent(one.Probability)}"))}. {simulation.Drawn()}");
+    }
+
+    private FigureTable Table() => new(
+        ["Cap", "Quarter", "Part of the worlds"], [.. All.Select(one => new object?[] { cap.Name, one.Quarter?.ToString() ?? $"not by {simulation.Model.Frame.Last}", one.Probability })]);
+
+    private Body Body(Canvas canvas)
+    {
+        double At(Quarter quarter) => 100 * All.Where(one => one.Quarter == quarter).Sum(one => one.Probability);
+        var y = ValueAxis.Up(Quarters.Select(At)) with { Caption = "% of worlds" };
+        var bars = Quarters.Select((quarter, at) => new Bar(0, At(quarter), at, QuarterAxis.Column, new(Palette.Series[0]), [$"{quarter}", $"{Wording.Percent(At(quarter) / 100)} of the worlds"]));
+        return new Stack().Add(new()
+        {
+            Height = PlotHeight,
+            Left = y.LabelRoom,
+            Right = Right,
+            X = QuarterAxis.Of(Quarters, canvas.ContentWidth - y.LabelRoom - Right),
+            Y = y,
+            Marks = [new Bars("Full", [.. bars.Where(bar => bar.To > 0)]) { Stand = true }],
+            Rules = [.. QuarterAxis.YearRules(Quarters, y)],
+        }).Gap(Panel.TickRoom).Say(NotFull > 0 ? $"In {Wording.Percent(NotFull)} of the worlds it is not full by {simulation.Model.Frame.Last}." : null, canvas)
+            .Say(simulation.Drawn(), canvas, gap: 6).ToBody();
+    }
+}

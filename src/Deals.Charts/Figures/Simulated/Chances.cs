@@ -1,0 +1,105 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>In which part of the worlds each party gains or loses, given each value of what has odds, or each third of what matters most.</summary>
+internal sealed class Chances(Simulation simulation)
+{
+    private const double BarThickness = 15;
+
+    /// <summary>A smaller difference is no finding.</summary>
+    private const double LeastContrast = 0.05;
+
+    private const double MostlyFrom = 0.9;
+
+    private static readonly bool[] GainOrLoss = [true, false];
+
+    private readonly IReadOnlyList<Party> parties = simulation.Main();
+
+    public static Figure Of(Simulation simulation)
+    {
+        var drawn = new Chances(simulation);
+        return simulation.Figure("chances", drawn.parties, drawn.Words, drawn.Table, drawn.Body);
+    }
+
+    private Regime Baseline => simulation.Model.Baselines[0];
+
+    /// <summary>The party and the assumption whose values make the largest difference to how often it gains or loses.</summary>
+    private FigureWords Words()
+    {
+        var contrasts = from party in parties
+                        from of in Given(party).GroupBy(given => given.Assumption)
+                        from isGain in GainOrLoss
+                        let best = of.MaxBy(given => Part(given, isGain))
+                        let worst = of.MinBy(given => Part(given, isGain))
+                        select (Party: party, IsGain: isGain, Best: best, Worst: worst, Contrast: Part(best, isGain) - Part(worst, isGain));
+        var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
+        var title = most.Party is null || most.Contrast < LeastContrast
+            ? $"{string.Join(", ", parties.Select(party => $"{party.ShortName} {Word(simulation.Of(party))}"))}, whatever is drawn"
+            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {Wording.Percent(Part(most.Best, most.IsGain))} of the worlds in which “{most.Best.Assumption.Label}” is {Text(most.Best)}, in "
+                + $"{Wording.Percent(Part(most.Worst, most.IsGain))} of those in which it is {Text(most.Worst)}";
+        var subtitle = $"Part of the worlds in which a party gains{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
+            + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";
+        var alt = parties.Select(each => $"{each.ShortName}: "
+            + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose with “{one.Assumption.Label}” at {Text(one)}"))}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
+    }
+
+    private List<ConditionalDelta> Given(Party party) => [.. simulation.Of(party).Given.Where(one => double.IsFinite(one.Gain.Value))];
+
+    private static string Text(ConditionalDelta given) => given.Assumption.TextOf(given.From, given.To);
+
+    private static double Part(ConditionalDelta given, bool isGain) => isGain ? given.Gain.Value : given.Loss.Value;
+
+    /// <summary>What a party does in at least nine of ten worlds.</summary>
+    private static string Word(SimulatedDelta delta)
+        => delta.Gain.Value >= MostlyFrom ? "gains" : delta.Loss.Value >= MostlyFrom ? "loses" : delta.Gain.Value + delta.Loss.Value <= 1 - MostlyFrom ? "neither gains nor loses much" : "gains in some worlds and loses in others";
+
+    private FigureTable Table() => new(
+        ["Party", "Given", "From", "To", "Odds", "Gains", "Error", "Loses", "Error of that", $"Mean ({simulation.Model.Frame.Unit})", $"Error of the mean ({simulation.Model.Frame.Unit})"],
+        [
+            .. from party in parties
+               from given in Given(party)
+               select new object?[]
+               {
+                   party.ShortName, given.Assumption.Label, TableCell.Of(given.From), TableCell.Of(given.To), given.Odds, given.Gain.Value, given.Gain.Error,
+                   given.Loss.Value, given.Loss.Error, given.Mean.Value, given.Mean.Error,
+               },
+        ]);
+
+    private Body Body(Canvas canvas)
+    {
+        var stack = new Stack().Add(Key.Of(
+            [
+                new KeyEntry.Filled("gains", new(Palette.Good)), new KeyEntry.Filled("neither", new(Palette.Shade, Palette.Line)),
+                new KeyEntry.Filled("loses", new(Palette.Alarm, IsHatched: true)),
+            ], canvas));
+        foreach (var of in parties.SelectMany(Given).Select(given => given.Assumption).Distinct())
+        {
+            var rows = new List<(BarRow Row, ConditionalDelta Given)>();
+            foreach (var party in parties)
+            {
+                foreach (var given in Given(party).Where(one => one.Assumption == of))
+                    rows.Add((new(party.ShortName, $"{Text(given)} ({Wording.Percent(given.Odds)})", Wording.Percent(given.Gain.Value)), given));
+            }
+
+            stack.Gap(10).Add(Remark.Heading($"Given “{of.Label}” (with how likely that is)", canvas)).Gap(6).Add(Rows(rows, canvas)).Gap(Panel.TickRoom);
+        }
+
+        return stack.Say(simulation.Drawn(), canvas).ToBody();
+    }
+
+    private static Panel Rows(List<(BarRow Row, ConditionalDelta Given)> rows, Canvas canvas)
+    {
+        var places = new BarRows([.. rows.Select(row => row.Row)], canvas);
+        var bars = new List<Bar>();
+        foreach (var (at, (row, given)) in rows.Index())
+        {
+            var (gain, loss) = (100 * given.Gain.Value, 100 * given.Loss.Value);
+            IReadOnlyList<string> hover = [row.Name, $"“{given.Assumption.Label}” at {Text(given)}", $"gains in {Wording.Percent(given.Gain.Value)}, loses in {Wording.Percent(given.Loss.Value)}"];
+            bars.Add(new(0, gain, places.Middle(at), BarThickness, new(Palette.Good), hover));
+            bars.Add(new(gain, 100 - loss, places.Middle(at), BarThickness, new(Palette.Shade, Palette.Line), hover));
+            bars.Add(new(100 - loss, 100, places.Middle(at), BarThickness, new(Palette.Alarm, IsHatched: true), hover));
+        }
+
+        return places.Panel([0, 100], "% of worlds", new Bars("Chances", bars));
+    }
+}

@@ -1,0 +1,63 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>How far one party's payments to another may lie, quarter by quarter.</summary>
+internal sealed class PaymentsFan(Simulation simulation, Party payer, Party payee, Regime regime)
+{
+    private const double PlotHeight = 240;
+    private const double Right = 14;
+
+    private IReadOnlyList<FanQuarter> Fan => field ??= simulation.Payments(payer, payee, regime);
+
+    private OutcomeWords Words => field ??= new(Fan.SelectMany(quarter => quarter.Percentiles), simulation.Model.Frame.Unit);
+
+    public static Figure Of(Simulation simulation, Party payer, Party payee, Regime regime)
+    {
+        var drawn = new PaymentsFan(simulation, payer, payee, regime);
+        var id = FigureId.Of("payments-fan", payer.Id, payee.Id, regime.Id);
+        return simulation.Nothing() is null && drawn.Fan.All(quarter => quarter.Percentiles.All(value => Math.Abs(value) <= OutcomeWords.Nothing))
+            ? Figure.Nothing(id, $"{payer.ShortName} pays {payee.ShortName} nothing {OutcomeWords.Under(regime)}.", simulation.Model.Book, simulation.Scenario)
+            : simulation.Figure(id, [payer, payee], drawn.Say, drawn.Table, drawn.Body);
+    }
+
+    private FigureWords Say()
+    {
+        var widest = Fan.MaxBy(quarter => quarter.Percentiles[5] - quarter.Percentiles[1])!;
+        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {widest.Quarter}: {Words.Amount(widest.Percentiles[1])} to {Words.Amount(widest.Percentiles[5])} in eight of ten worlds";
+        var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, {Fan[0].Quarter}–{Fan[^1].Quarter}, all assumptions drawn at once";
+        var alt = Fan.Where(quarter => quarter.Quarter.Number == 4).Select(quarter => $"{quarter.Quarter}: median {Words.Number(quarter.Percentiles[3])}, eight of ten between {Words.Number(quarter.Percentiles[1])} and {Words.Number(quarter.Percentiles[5])}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
+    }
+
+    private FigureTable Table()
+    {
+        var unit = simulation.Model.Frame.Unit;
+        return new(
+            ["Quarter", $"5th percentile ({unit})", $"10th ({unit})", $"25th ({unit})", $"Median ({unit})", $"75th ({unit})", $"90th ({unit})", $"95th ({unit})", $"Mean ({unit})"],
+            [.. Fan.Select(quarter => (IReadOnlyList<object?>)[quarter.Quarter.ToString(), .. quarter.Percentiles.Select(value => (object?)value), quarter.Mean])]);
+    }
+
+    private Body Body(Canvas canvas)
+    {
+        var y = ValueAxis.Up(Fan.SelectMany(quarter => quarter.Percentiles));
+        var x = QuarterAxis.Of([.. Fan.Select(quarter => quarter.Quarter)], canvas.ContentWidth - y.LabelRoom - Right);
+        var colour = Palette.AreaOf(payee.Colour);
+        Band Between(string name, int low, int high, double opacity) => new(
+            name, [.. Fan.Select((quarter, at) => new BandPoint(at, quarter.Percentiles[low], quarter.Percentiles[high],
+                [$"{quarter.Quarter}", $"{name}: {Words.Amount(quarter.Percentiles[low])} to {Words.Amount(quarter.Percentiles[high])}"]))], colour, opacity);
+        var median = new Line("median", [.. Fan.Select((quarter, at) => new LinePoint(at, quarter.Percentiles[3], [$"{quarter.Quarter}", $"median {Words.Amount(quarter.Percentiles[3])}"]))], Palette.Text, 2, Dash.Solid, false);
+        return new Stack().Add(Key.Of(
+            [
+                new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the worlds", new(Palette.Ground.Mix(colour, 0.55))),
+                new KeyEntry.Filled("nine of ten", new(Palette.Ground.Mix(colour, 0.25))),
+            ], canvas)).Gap(10).Add(new()
+            {
+                Height = PlotHeight,
+                Left = y.LabelRoom,
+                Right = Right,
+                X = x,
+                Y = y,
+                Marks = [Between("nine of ten", 0, 6, 0.25), Between("half", 2, 4, 0.4), median],
+                Rules = [.. QuarterAxis.YearRules([.. Fan.Select(quarter => quarter.Quarter)], y)],
+            }).Gap(Panel.TickRoom).Say(simulation.Drawn(), canvas).ToBody();
+    }
+}

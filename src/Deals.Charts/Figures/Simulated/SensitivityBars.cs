@@ -1,0 +1,75 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>Which assumptions bring about how much of the variance of a party's gain.</summary>
+internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensitivity, Party party)
+{
+    private const int MostRows = 12;
+    private const int MostNames = 3;
+
+    private IReadOnlyList<SensitivityIndex> All => field ??= sensitivity.Of(party, simulation.Model.Baselines[0]);
+
+    private List<SensitivityIndex> Shown => [.. All.Take(MostRows)];
+
+    public static Figure Of(Simulation simulation, Sensitivity sensitivity, Party party)
+    {
+        var id = FigureId.Of(sensitivity.AreGrouped ? "sensitivity-grouped" : "sensitivity", party.Id);
+        var drawn = new SensitivityBars(simulation, sensitivity, party);
+        return simulation.Nothing() is null && !simulation.Parties.Contains(party)
+            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any world, so nothing drives it.", simulation.Model.Book, simulation.Scenario)
+            : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
+    }
+
+    private static string Name(SensitivityIndex index) => index.Assumptions.Count <= MostNames + 1
+        ? Wording.List([.. index.Assumptions.Select(one => one.Label)])
+        : Wording.List([.. index.Assumptions.Take(MostNames).Select(one => one.Label), $"{Wording.Count(index.Assumptions.Count - MostNames)} more that move with these"]);
+
+    private static string Part(double value) => Wording.Percent(Math.Max(0, value));
+
+    private FigureWords Say()
+    {
+        var (first, rest) = (All[0], 1 - All.Sum(one => Math.Max(0, one.First.Value)));
+        var together = rest > 0.05 ? $"; {Part(rest)} comes only from several together" : "";
+        var title = $"“{Name(first)}” alone {(first.Assumptions.Count == 1 ? "accounts" : "account")} for {Part(first.First.Value)} of the spread of {OutcomeWords.Possessive(party)} result{together}";
+        var how = sensitivity.AreGrouped ? "Assumptions that move together count as one" : "Each assumption is drawn independently of all others";
+        var subtitle = $"Part of the variance of {OutcomeWords.Possessive(party)} change {OutcomeWords.Under(simulation.Model.Current)}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Against(simulation.Model.Baselines[0])}: "
+            + $"{OutcomeWords.Measure(simulation.Model)}. {how}";
+        var alt = Shown.Select(one => $"{Name(one)}: alone {Part(one.First.Value)}, with others {Part(one.Total.Value)}.");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
+    }
+
+    private FigureTable Table() => new(
+        ["Assumptions", "Alone (first-order index)", "Low", "High", "With others (total index)", "Low of that", "High of that"],
+        [
+            .. All.Select(one => new object?[]
+            {
+                string.Join("; ", one.Assumptions.Select(assumption => assumption.Label)), one.First.Value, one.First.Low, one.First.High, one.Total.Value, one.Total.Low, one.Total.High,
+            }),
+        ]);
+
+    private Body Body(Canvas canvas)
+    {
+        var colour = Palette.AreaOf(party.Colour);
+        var light = Palette.Ground.Mix(colour, 0.35);
+        var rows = new BarRows([.. Shown.Select(one => new BarRow(Name(one), "", $"{Part(one.First.Value)}, {Part(one.Total.Value)}"))], canvas, leastHeight: BarRows.TwoBars);
+        var (firsts, totals, errors) = (new List<Bar>(), new List<Bar>(), new List<Bar>());
+        foreach (var (at, one) in Shown.Index())
+        {
+            IReadOnlyList<string> Hover(string what, IndexEstimate index) => [Name(one), $"{what} {Part(index.Value)}", $"between {Part(index.Low)} and {Part(index.High)}"];
+            var middle = rows.Middle(at);
+            firsts.Add(new(0, 100 * Math.Max(0, one.First.Value), middle - 6, 10, new(colour), Hover("alone", one.First)));
+            totals.Add(new(0, 100 * Math.Max(0, one.Total.Value), middle + 6, 10, new(light, colour), Hover("with others", one.Total)));
+            errors.Add(new(100 * Math.Max(0, one.First.Low), 100 * Math.Max(0, one.First.High), middle - 6, 2, new(Palette.Text), Hover("alone", one.First)));
+            errors.Add(new(100 * Math.Max(0, one.Total.Low), 100 * Math.Max(0, one.Total.High), middle + 6, 2, new(Palette.Text), Hover("with others", one.Total)));
+        }
+
+        var panel = rows.Panel(
+            Shown.SelectMany(one => new[] { 100 * Math.Max(0, one.First.High), 100 * Math.Max(0, one.Total.High) }), "% of the variance", new Bars("Alone", firsts), new Bars("With others", totals),
+            new Bars("Intervals", errors));
+        return new Stack().Add(Key.Of(
+            [
+                new KeyEntry.Filled("alone", new(colour)), new KeyEntry.Filled("together with others too", new(light, colour)),
+                new KeyEntry.Filled("interval that holds 95% of bootstrap draws", new(Palette.Text)),
+            ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
+            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} worlds. A part that comes out a little below zero is shown as zero: that is its error.", canvas).ToBody();
+    }
+}

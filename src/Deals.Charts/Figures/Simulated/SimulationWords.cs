@@ -1,0 +1,54 @@
+namespace Deals.Charts.Figures;
+
+/// <summary>What every figure of a simulation says of it.</summary>
+internal static class SimulationWords
+{
+    private const int MostParties = 4;
+
+    /// <summary>The labs and clouds with money at stake; all parties where there are none of these.</summary>
+    public static IReadOnlyList<Party> Main(this Simulation simulation)
+    {
+        var main = simulation.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
+        return [.. (main.Count > 0 ? main : simulation.Parties).Take(MostParties)];
+    }
+
+    /// <summary>A party's delta against the default baseline, with its part of the labs.</summary>
+    public static SimulatedDelta Of(this Simulation simulation, Party party) => simulation.DeltaOf(party, simulation.Model.Baselines[0]);
+
+    /// <summary>
+    /// "58 assumptions are drawn at once in 65,536 worlds (seed 1). In 19 of 20 simulations a probability is off by 1% at most, a mean by
+    /// $0.1bn." and what else must be known of them.
+    /// </summary>
+    public static string Drawn(this Simulation simulation)
+    {
+        var (probability, mean) = simulation.LargestErrors;
+        var unit = simulation.Model.Frame.Unit;
+        var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
+        return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in "
+            + $"{Wording.Number(simulation.Worlds)} worlds (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). In 19 of 20 such simulations a probability is "
+            + $"off by no more than {SpokenNumber.Of(200 * probability, 2)} percentage points, a mean by no more than {SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
+    }
+
+    /// <summary>"$1bn or more".</summary>
+    public static string OrMore(this Simulation simulation)
+    {
+        var threshold = (double)simulation.Model.Frame.Threshold;
+        return threshold <= OutcomeWords.Nothing ? "" : $" {SpokenMoney.Of(threshold, simulation.Model.Frame.Unit)} or more";
+    }
+
+    /// <summary>Why there is nothing to show; null where there is.</summary>
+    public static string? Nothing(this Simulation simulation) => simulation.Parties.Count == 0 ? $"{OutcomeWords.NoMoney}, so there is nothing to simulate."
+        : simulation.Drawn.Count == 0 ? "No assumption has a range or odds that the scenario leaves open, so there is nothing to simulate."
+        : null;
+
+    /// <summary>The sources of what is drawn and of the terms that differ.</summary>
+    public static IEnumerable<Source?> SourcesOf(this Simulation simulation, IEnumerable<Party> parties)
+        => new OutcomeSources(simulation.Model.Under(simulation.Scenario), parties, [simulation.Model.Baselines[0]]).With(simulation.Drawn);
+
+    /// <summary>A figure of a simulation, or one that says that there is nothing to show.</summary>
+    public static Figure Figure(
+        this Simulation simulation, string id, IReadOnlyList<Party> parties, Func<FigureWords> words, Func<FigureTable> table, Func<Canvas, Body> body)
+        => simulation.Nothing() is { } why
+            ? Deals.Figure.Nothing(id, why, simulation.Model.Book, simulation.Scenario)
+            : new(id, words(), table, simulation.Model.Book, simulation.Scenario, simulation.SourcesOf(parties), body);
+}

@@ -1,0 +1,75 @@
+using Deals.Charts.Figures;
+
+namespace Deals;
+
+/// <summary>
+/// The figures of a simulation: how sure a result is, how far it spreads, and what drives it. Gains are present values with a party's
+/// part of the labs, under the current regime less those under the default baseline. Where there is nothing to show, a figure says so.
+/// </summary>
+public static class SimulationFigures
+{
+    /// <summary>In which part of the worlds labs and clouds gain and lose, given each value of what has odds.</summary>
+    /// <param name="simulation">The simulation.</param>
+    public static Figure Chances(this Simulation simulation) => Charts.Figures.Chances.Of(simulation);
+
+    /// <summary>How far a party's gain spreads, in all worlds and split by the assumption that explains most of it.</summary>
+    /// <param name="simulation">The simulation.</param>
+    /// <param name="party">Whose gain.</param>
+    public static Figure Spread(this Simulation simulation, Party party) => SpreadOfDelta.Of(simulation, party);
+
+    /// <summary>What each assumption alone does to a party's gain from its 10th to its 90th percentile.</summary>
+    /// <inheritdoc cref="Spread"/>
+    public static Figure TornadoFigure(this Simulation simulation, Party party) => PercentileTornado.Of(simulation, party);
+
+    /// <summary>How far what one party pays another may lie, quarter by quarter.</summary>
+    /// <param name="simulation">The simulation.</param>
+    /// <param name="payer">Who pays.</param>
+    /// <param name="payee">Who is paid.</param>
+    /// <param name="regime">Under what; the terms that hold when left out.</param>
+    public static Figure PaymentsFan(this Simulation simulation, Party payer, Party payee, Regime? regime = null)
+        => Charts.Figures.PaymentsFan.Of(simulation, payer, payee, regime ?? simulation.Model.Current);
+
+    /// <summary>In which quarter a cap is full, and how likely.</summary>
+    /// <param name="simulation">The simulation.</param>
+    /// <param name="cap">The cap.</param>
+    /// <param name="regime">Under what; the terms that hold when left out.</param>
+    public static Figure CapFullFigure(this Simulation simulation, CapGroup cap, Regime? regime = null)
+        => CapFullQuarters.Of(simulation, cap, regime ?? simulation.Model.Current);
+
+    /// <summary>How often labs and clouds gain and lose together.</summary>
+    /// <param name="simulation">The simulation.</param>
+    public static Figure JointFigure(this Simulation simulation) => JointBars.Of(simulation);
+
+    /// <summary>Which assumptions bring about how much of the variance of a party's gain.</summary>
+    /// <param name="simulation">The simulation.</param>
+    /// <param name="sensitivity">What <see cref="Simulation.Sensitivity"/> gave.</param>
+    /// <param name="party">Whose gain.</param>
+    public static Figure SensitivityFigure(this Simulation simulation, Sensitivity sensitivity, Party party) => SensitivityBars.Of(simulation, sensitivity, party);
+
+    /// <summary>Under which conditions a party loses in place of gaining, or the other way round.</summary>
+    /// <inheritdoc cref="Spread"/>
+    public static Figure FlipsWhen(this Simulation simulation, Party party) => FlipBars.Of(simulation, party);
+
+    /// <summary>What it is worth to a party to know each assumption before it chooses between the terms that hold and the baseline.</summary>
+    /// <inheritdoc cref="Spread"/>
+    public static Figure WorthKnowing(this Simulation simulation, Party party) => KnowingBars.Of(simulation, party);
+
+    /// <summary>Every figure of a simulation that the data support, in the order of reading.</summary>
+    /// <param name="simulation">The simulation.</param>
+    /// <param name="points">How many points the indices of sensitivity take.</param>
+    public static IReadOnlyList<Figure> All(Simulation simulation, int points = 1024)
+    {
+        if (simulation.Nothing() is not null)
+            return [];
+        var parties = simulation.Main();
+        var (single, grouped) = (simulation.Sensitivity(points), simulation.Sensitivity(points, areGrouped: true));
+        var areGrouped = parties.Any(party => grouped.Of(party, simulation.Model.Baselines[0]).Any(index => index.Assumptions.Count > 1));
+        IEnumerable<Figure> own = parties.SelectMany(party => new[]
+        {
+            simulation.Spread(party), simulation.TornadoFigure(party), simulation.SensitivityFigure(single, party), simulation.FlipsWhen(party), simulation.WorthKnowing(party),
+        }.Concat(areGrouped ? [simulation.SensitivityFigure(grouped, party)] : []));
+        var pairs = from payer in parties from payee in parties where payer != payee select simulation.PaymentsFan(payer, payee);
+        var caps = simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct().Select(cap => simulation.CapFullFigure(cap));
+        return [.. new[] { simulation.Chances(), simulation.JointFigure() }.Concat(own).Concat(pairs).Concat(caps).Where(figure => !figure.IsEmpty)];
+    }
+}

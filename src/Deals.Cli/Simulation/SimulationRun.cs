@@ -1,0 +1,135 @@
+using System.Globalization;
+
+namespace Deals.Cli;
+
+/// <summary>What `deals simulate` was asked for.</summary>
+internal sealed record SimulationRequest(
+    DealRequest Deals, long Seed, int? Worlds, string? Out, Shard? Shard, IReadOnlyList<string> Merge, int Threads);
+
+/// <summary>`deals simulate` itself.</summary>
+internal static class SimulationRun
+{
+    public static Task<int> ToEndAsync(SimulationRequest request, TextWriter output, TextWriter error) => RunInterrupt.GuardAsync(async interrupt =>
+    {
+        Check(request);
+        var opened = await OpenedDeals.OpenAsync(request.Deals, interrupt.Token).ConfigureAwait(false);
+        Export.RefuseOthers(opened);
+        if (!opened.Book.HasMoney)
+            throw new RefusedException($"{opened.Book.Name} has no money to simulate: {(opened.Book.Ledger is null ? "no ledger" : "no terms")}.");
+        var simulator = new Simulator(opened.Book.Money(), opened.Scenario, new(request.Seed) { Worlds = request.Worlds, Threads = request.Threads });
+        if (request.Shard is { } shard && shard.Parts > simulator.Settings.Replicates)
+            throw new RefusedException($"{simulator.Settings.Replicates} replicates cannot be shared by {shard.Parts} parts: take fewer parts, or more --worlds.");
+        var columns = DrawsColumns.Of(simulator);
+        await using var file = request.Out is { } path ? await DrawsFile.CreateAsync(path, columns).ConfigureAwait(false) : null;
+        var progress = new ConsoleProgress(error);
+        try
+        {
+            if (request.Shard is { } part)
+            {
+                var computed = 0;
+                foreach (var worlds in simulator.Part(part.Part, part.Parts, interrupt.Token))
+                {
+                    await file!.AddAsync(worlds).ConfigureAwait(false);
+                    progress.Report(new(computed += worlds.Count, simulator.Settings.Points * (simulator.Settings.Replicates / part.Parts)));
+                }
+
+                await file!.KeepAsync().ConfigureAwait(false);
+                progress.End();
+                await output.WriteLineAsync($"{Number(computed)} worlds, part {part.Part} of {part.Parts}, in {request.Out}").ConfigureAwait(false);
+                return ExitCode.Done;
+            }
+
+            await foreach (var worlds in request.Merge.Count > 0 ? MergedAsync(request, simulator, columns, interrupt.Token) : ComputedAsync(simulator, interrupt.Token))
+            {
+                if (file is not null)
+                    await file.AddAsync(worlds).ConfigureAwait(false);
+                progress.Report(new((worlds.Replicate + 1) * worlds.Count, simulator.Settings.Replicates * worlds.Count));
+            }
+        }
+        catch (OperationCanceledException) when (interrupt.ExitCode is { } signal)
+        {
+            progress.End();
+            if (file is not null)
+                await file.KeepAsync().ConfigureAwait(false);
+            throw new RefusedException(file is null ? "interrupted" : $"interrupted; the worlds computed so far are in {request.Out}", signal);
+        }
+
+        if (file is not null)
+            await file.KeepAsync().ConfigureAwait(false);
+        progress.End();
+        SimulationSummary.Write(simulator.Result, output);
+        if (request.Out is not null)
+            await output.WriteLineAsync($"All worlds are in {request.Out}.").ConfigureAwait(false);
+        return ExitCode.Done;
+    });
+
+    private static void Check(SimulationRequest request)
+    {
+        if (request.Shard is not null && request.Merge.Count > 0)
+            throw new RefusedException("--shard computes a part and --merge joins parts: name one of them.");
+        if (request.Worlds is null && (request.Shard is not null || request.Merge.Count > 0))
+            throw new RefusedException("Parts are of a stated number of worlds: add --worlds.");
+        if (request.Shard is not null && request.Out is null)
+            throw new RefusedException("A part goes into a file: add --out.");
+        if (request.Merge.FirstOrDefault(path => !File.Exists(path)) is { } missing)
+            throw new RefusedException($"There is no file {missing}.");
+    }
+
+    private static async IAsyncEnumerable<SimulatedWorlds> ComputedAsync(Simulator simulator, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var worlds in simulator.Compute(cancellation))
+            yield return worlds;
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    /// <summary>The worlds of the parts, in their order whatever the order of the files.</summary>
+    private static async IAsyncEnumerable<SimulatedWorlds> MergedAsync(
+        SimulationRequest request, Simulator simulator, DrawsColumns columns, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var parts = new List<(string Path, int First)>();
+        foreach (var path in request.Merge)
+            parts.Add((path, await DrawsFile.FirstReplicateAsync(path, columns).ConfigureAwait(false)));
+        foreach (var (path, _) in parts.OrderBy(part => part.First))
+        {
+            await foreach (var worlds in DrawsFile.ReadAsync(path, columns, simulator.Settings.Points))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                try
+                {
+                    simulator.TakeOwn(worlds);
+                }
+                catch (ArgumentException other)
+                {
+                    throw new RefusedException($"{path} does not fit: {other.Message}");
+                }
+
+                yield return worlds;
+            }
+        }
+
+        if (simulator.Taken < simulator.Settings.Replicates)
+            throw new RefusedException($"Parts are missing: there are {simulator.Taken} of {simulator.Settings.Replicates} replicates.");
+    }
+
+    internal static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>How far it is, on one line of a terminal that is written over; nothing where errors go to a file.</summary>
+    private sealed class ConsoleProgress(TextWriter error) : IProgress<SimulationProgress>
+    {
+        private bool isTold;
+
+        public void Report(SimulationProgress value)
+        {
+            if (Console.IsErrorRedirected)
+                return;
+            isTold = true;
+            error.Write($"\r{Number(value.Worlds)} of {Number(value.Of)} worlds");
+        }
+
+        public void End()
+        {
+            if (isTold)
+                error.WriteLine();
+        }
+    }
+}

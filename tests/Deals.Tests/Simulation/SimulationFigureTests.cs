@@ -1,0 +1,90 @@
+using System.Globalization;
+using Deals.Data;
+using Deals.Tests.Charts;
+
+namespace Deals.Tests.Simulations;
+
+/// <summary>The figures of simulations say what is true and fit their sheets, whatever the deals.</summary>
+public sealed class SimulationFigureTests
+{
+    public static TheoryData<string, string> Cases => new()
+    {
+        { "data/openai-clouds", "" },
+        { "data/openai-clouds", "slow_growth" },
+        { "tests/data/league-rights", "" },
+        { "tests/data/tower-lease", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Every_figure_says_what_it_shows_and_fits(string folder, string scenario)
+    {
+        var simulation = await SimulateAsync(folder, scenario);
+        var figures = SimulationFigures.All(simulation, 64).Concat(
+            simulation.Model.Book.Parties.SelectMany(party => new[] { simulation.Spread(party), simulation.TornadoFigure(party), simulation.FlipsWhen(party), simulation.WorthKnowing(party) })).DistinctBy(figure => figure.Id).ToList();
+        Assert.NotEmpty(figures);
+        foreach (var figure in figures)
+        {
+            Prose.IsFit(figure, simulation.Model.Book);
+            Assert.Matches("^[a-z0-9]+(-+[a-z0-9]+)*$", figure.Id);
+            Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
+            if (figure.IsEmpty)
+                continue;
+            Assert.NotEmpty(figure.Table.Rows);
+            Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
+            foreach (var width in new[] { 480, 700, 1400 })
+                PictureTexts.AreFaultless(figure.ToPicture(width), figure.Id);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task No_title_tells_a_chance_without_what_it_is_given(string folder, string scenario)
+    {
+        var simulation = await SimulateAsync(folder, scenario);
+        foreach (var title in new[] { simulation.Chances().Title, simulation.JointFigure().Title })
+            Assert.True(!title.Contains('%', StringComparison.Ordinal) || title.Contains("in which “", StringComparison.Ordinal) || simulation.Drawn.Count == 0 || title.Contains("100%", StringComparison.Ordinal), title);
+    }
+
+    [Fact]
+    public async Task The_chances_in_the_title_are_those_of_the_model()
+    {
+        var simulation = await SimulateAsync("data/openai-clouds", "");
+        var odds = simulation.Model.Book.Assumptions["agi_date"];
+        var lab = simulation.Model.Book.Parties["openai"];
+        var given = simulation.DeltaOf(lab, simulation.Model.Baselines[0]).Given.Where(one => one.Assumption == odds).ToList();
+        Assert.Equal(
+            string.Create(CultureInfo.InvariantCulture, $"OpenAI loses in {100 * given[0].Loss.Value:0}% of the worlds in which “{odds.Label}” is 31 Dec 2027, in 1% of those in which it is never"),
+            simulation.Chances().Title);
+        Assert.InRange(given[^1].Loss.Value, 0.001, 0.0149);
+    }
+
+    [Fact]
+    public void Where_nothing_is_drawn_or_at_stake_a_sentence_says_so()
+    {
+        var fixedOne = Tried.Run(Tried.Paying(true, [Tried.Number("rate", 0.3m, 0.3m, 0.3m, Distribution.Triangular)]));
+        Assert.Equal("No assumption has a range or odds that the scenario leaves open, so there is nothing to simulate.", fixedOne.Chances().Title);
+        Assert.Empty(SimulationFigures.All(fixedOne));
+        Assert.True(fixedOne.JointFigure().IsEmpty);
+        var simulation = Tried.Run(Tried.Paying(true, [Tried.Number("rate", 0.3m, 0.4m, 0.5m, Distribution.Triangular)]));
+        Assert.Equal("Fund has no money at stake in any world, so there is no spread to show.", simulation.Spread(Money.MoneyBook.Fund).Title);
+        Assert.Equal("North loses in fewer than one of 100 worlds, so there is no rule for when it does", simulation.FlipsWhen(Money.MoneyBook.North).Title);
+        Assert.Equal("North pays Lab nothing under “now”.", simulation.PaymentsFan(Money.MoneyBook.North, Money.MoneyBook.Lab).Title);
+    }
+
+    [Fact]
+    public void A_title_tells_the_tenth_and_the_ninetieth_percentile()
+    {
+        // 100x − 50 with x even from 0.2 to 0.8.
+        var simulation = Tried.Run(Tried.Paying50(Tried.Number("rate", 0.2m, 0.5m, 0.8m, Distribution.Uniform)));
+        Assert.Equal("North ends between −24.0 M and +24.0 M in eight of ten worlds; “rate” alone explains 99% of the spread", simulation.Spread(Money.MoneyBook.North).Title);
+        Assert.Equal("“rate” moves North’s result most, from −24.0 M to +24.0 M; between their 10th and 90th percentiles one assumption alone turns its sign", simulation.TornadoFigure(Money.MoneyBook.North).Title);
+        Assert.Equal("To North, knowing “rate” before it chooses is worth 7.50 M, knowing everything 7.50 M", simulation.WorthKnowing(Money.MoneyBook.North).Title);
+    }
+
+    private static async Task<Simulation> SimulateAsync(string folder, string scenario)
+    {
+        var book = await Dataset.In(Repository.PathOf(folder.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
+        return Tried.Run(book.Money(), 4096, scenario: scenario.Length == 0 ? null : book.NamedScenario(scenario));
+    }
+}
