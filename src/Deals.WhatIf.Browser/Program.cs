@@ -3,7 +3,6 @@ using System.Runtime.Versioning;
 using Deals.WhatIf;
 using Deals.WhatIf.Browser;
 using Microsoft.AspNetCore.Components.WebAssembly.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 [assembly: SupportedOSPlatform("browser")]
 
