@@ -86,7 +86,7 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private void Group() => groups =
     [
-        .. (desk!.Movers.Count == 0 ? [] : new[] { (Name: $"What moves {desk.Party!.ShortName}’s result most", Assumptions: desk.Movers) })
+        .. (desk!.Movers.Count == 0 ? [] : new[] { (Name: $"What moves {desk.Moved} most", Assumptions: desk.Movers) })
             .Concat(desk.Book.Assumptions.Except(desk.Movers).GroupBy(assumption => assumption.Group).Select(group => (Name: group.Key, Assumptions: (IReadOnlyList<Assumption>)[.. group])))
             .Select((group, at) => (at, group.Name, group.Assumptions)),
     ];

@@ -37,7 +37,7 @@ internal sealed class Desk
     }
 
     private Scenario committed;
-    private Party? rankedFor;
+    private string? rankedFor;
 
     public DealBook Book { get; }
 
@@ -79,17 +79,23 @@ internal sealed class Desk
     /// <summary>The figure that is shown alone, with the sliders that move it most; null when all is shown.</summary>
     public FigurePlace? Alone { get; set; }
 
-    /// <summary>The assumptions that move the party's gain most, in that order; none as long as <see cref="Rank"/> was not asked.</summary>
+    /// <summary>The assumptions that move most what is looked at, in that order; none as long as <see cref="Rank"/> was not asked.</summary>
     public IReadOnlyList<Assumption> Movers { get; private set; } = [];
 
-    /// <summary>Whether they are those of the present party; finding them takes some hundred worlds.</summary>
-    public bool IsRanked => Money is null || Party is null || rankedFor == Party;
+    /// <summary>What they move, in words.</summary>
+    public string Moved => LooksAtRights ? "the rights" : $"{Party?.ShortName}’s result";
 
-    /// <summary>Finds the assumptions that move the party's gain most, at the base of the dataset: while a reader works, their order stays.</summary>
+    /// <summary>Whether they are those of what is looked at now; finding them takes some hundred worlds.</summary>
+    public bool IsRanked => rankedFor == Moved;
+
+    private bool LooksAtRights => Money is null || Party is null || (Alone is { } alone && Sheets.OfRights.Contains(alone));
+
+    /// <summary>Finds the assumptions that move most, at the base of the dataset: while a reader works, their order stays.</summary>
     public void Rank()
     {
-        rankedFor = Party;
-        Movers = Money is { } money && Party is { } party ? [.. money.Outcomes(Scenario.Base(Book)).Levers(party).Take(MostMovers)] : [];
+        rankedFor = Moved;
+        var movers = LooksAtRights ? Book.Assumptions.Where(assumption => assumption.IsDate) : Money!.Outcomes(Scenario.Base(Book)).Levers(Party!);
+        Movers = [.. movers.Take(MostMovers)];
     }
 
     public bool CanUndo => done.Count > 0;

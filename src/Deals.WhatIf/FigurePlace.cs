@@ -37,6 +37,9 @@ internal static class Sheets
         ? moment.Outcomes.DeltaAgainst(sought)
         : throw new InvalidOperationException("The dataset has no assumption that can be moved."))];
 
+    /// <summary>The sheets that show rights, not money.</summary>
+    public static IReadOnlyList<FigurePlace> OfRights => Windows;
+
     /// <summary>The sheets that are shown, one or those of the view.</summary>
     public static IReadOnlyList<FigurePlace> Of(Desk desk) => desk.Alone is { } alone ? [alone] : Of(desk.View);
 

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Measures the what-if page in a real browser: from a slider's movement to the painted charts, the time to the first slider
-# that moves, and the size of what travels. Run it from the repository's top on a quiet machine; with --compiled, of the page
-# that is compiled ahead of time.
+# Measures the what-if page in a real browser, served and published: from a slider's movement to the painted charts, the time to
+# the first slider that moves, and the size of what travels. Run it from the repository's top on a quiet machine; with --compiled,
+# the published page is compiled ahead of time.
 set -eu
 export DEALS_WHATIF="${1:-}"
 dotnet build tests/Deals.BrowserTests -p:Measures=true -nologo -v q -nodeReuse:false

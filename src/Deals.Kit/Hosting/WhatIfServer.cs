@@ -9,7 +9,7 @@ namespace Deals.Hosting;
 /// The program that serves the page with sliders to this notebook: a child of the kernel, started by the first cell that shows
 /// the page, one for all of them. It ends with its standard input, so with the kernel, however that ends.
 /// </summary>
-internal sealed class WhatIfServer
+internal sealed class WhatIfServer : IDisposable
 {
     /// <summary>The kernel of .NET Interactive, which VS Code and Jupyter start. Others run a notebook through and end.</summary>
     private const string Kernel = "Microsoft.DotNet.Interactive.App";
@@ -59,6 +59,13 @@ internal sealed class WhatIfServer
 
     /// <summary>How the sliders stand in a cell, as the fragment of an address; null as long as none was moved.</summary>
     public string? SettingsOf(int cell) => settings.GetValueOrDefault(cell);
+
+    /// <summary>Ends the program; without it, the end of this process does.</summary>
+    public void Dispose()
+    {
+        process?.StandardInput.Close();
+        process?.Dispose();
+    }
 
     /// <summary>Starts the program.</summary>
     /// <returns>Null when it serves; else why not, and what to do.</returns>

@@ -1,0 +1,80 @@
+using System.Net.NetworkInformation;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Deals.BrowserTests;
+
+/// <summary>The page with sliders in a cell of the classic Notebook: it lives with the kernel, and leaves its picture behind.</summary>
+public sealed partial class WhatIfInANotebookTests(Browser browser)
+{
+    /// <summary>Of notebook 04 what leads to the sliders; the last cell tells how they stand.</summary>
+    private static readonly string[] Kept = ["set-up", "parameters", "whatif"];
+
+    [Fact]
+    public async Task Sliders_follow_mouse_and_keyboard_the_next_cell_knows_them_and_a_restart_leaves_the_picture_and_no_program()
+    {
+        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 1000 } });
+        context.SetDefaultTimeout(180_000);
+        var file = Path.GetTempFileName();
+        await File.WriteAllTextAsync(file, Shortened(), TestContext.Current.CancellationToken);
+        await using var notebook = await ClassicNotebook.StartAsync("04-assumptions-lab.ipynb", file);
+        File.Delete(file);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(notebook.Address);
+        await page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'");
+        await page.EvaluateAsync("() => Jupyter.notebook.execute_all_cells()");
+
+        // The picture gives way to the page.
+        await page.WaitForFunctionAsync("() => { const still = document.querySelector('.deals-whatif-still'); return still && still.hidden; }");
+        var frame = page.FrameLocator(".deals-whatif-cell iframe");
+        Assert.Equal(1, await frame.Locator(".sheet").CountAsync());
+        Assert.Equal(6, await frame.Locator("input[type=range]").CountAsync());
+        Assert.Equal("base", await LastOutputAsync(page));
+
+        var slider = frame.Locator("#s-revenue_2030");
+        await slider.ScrollIntoViewIfNeededAsync();
+        var box = (await slider.BoundingBoxAsync())!;
+        await page.Mouse.ClickAsync(box.X + (box.Width * 0.8f), box.Y + (box.Height / 2));
+        await frame.Locator(".assume code", new() { HasText = "revenue_2030=" }).WaitForAsync();
+        var byMouse = await frame.Locator(".assume code").InnerTextAsync();
+        await slider.PressAsync("ArrowLeft");
+        await frame.Locator(".assume code", new() { HasNotText = Value().Match(byMouse).Value }).WaitForAsync();
+        var byKey = Value().Match(await frame.Locator(".assume code").InnerTextAsync()).Groups[1].Value;
+
+        await page.EvaluateAsync("() => { Jupyter.notebook.get_cells().at(-1).clear_output(); Jupyter.notebook.execute_cells([Jupyter.notebook.ncells() - 1]); }");
+        await page.WaitForFunctionAsync("() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.length > 0");
+        Assert.Contains(byKey, await LastOutputAsync(page));
+
+        var port = await page.EvaluateAsync<int>("() => +new URL(document.querySelector('.deals-whatif-cell').dataset.address).port");
+        Assert.True(IsListening(port));
+        await page.EvaluateAsync("() => { Jupyter.notebook.kernel.restart(); }");
+        await page.WaitForFunctionAsync("() => !document.querySelector('.deals-whatif-still').hidden && document.querySelector('.deals-whatif-still').textContent.includes('lost their kernel')");
+        Assert.False(IsListening(port));
+    }
+
+    private static async Task<string> LastOutputAsync(IPage page)
+        => await page.EvaluateAsync<string>("() => { const [output] = Jupyter.notebook.get_cells().at(-1).output_area.outputs; return [].concat(output.data['text/plain']).join(''); }");
+
+    private static bool IsListening(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(end => end.Port == port);
+
+    private static string Shortened()
+    {
+        var notebook = JsonNode.Parse(File.ReadAllText(Path.Combine(WhatIfSite.Root, "notebooks", "04-assumptions-lab.ipynb")))!;
+        var cells = notebook["cells"]!.AsArray();
+        var whatIf = cells.Single(cell => (string)cell!["id"]! == "whatif")!;
+        foreach (var cell in cells.Where(cell => !Kept.Contains((string)cell!["id"]!)).ToList())
+            cells.Remove(cell);
+        var (study, settings) = (whatIf.DeepClone(), whatIf.DeepClone());
+        study["id"] = "study";
+        study["source"] = "var book = await Kit.OpenAsync(dataset);\nvar study = book.Study(scenario, assume, viewer);";
+        cells.Insert(2, study);
+        settings["id"] = "settings";
+        settings["source"] = "$\"{whatIf.Study.Scenario}\"";
+        cells.Add(settings);
+        return notebook.ToJsonString();
+    }
+
+    [GeneratedRegex(@"revenue_2030=([0-9.]+)")]
+    private static partial Regex Value();
+}
