@@ -61,6 +61,27 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.Empty(faults);
     }
 
+    /// <summary>What a page's policy keeps from running is told there and to nobody else: a chart would just stay still.</summary>
+    [Fact]
+    public async Task No_page_does_what_its_own_policy_forbids()
+    {
+        Assert.Equal(["brief.html", "index.html", "notebooks/00-when.html"], report.Pages.Keys.Order(StringComparer.Ordinal));
+        await using var context = await browser.NewContextAsync();
+        context.SetDefaultTimeout(120_000);
+        await context.AddInitScriptAsync("window.breaches = []; document.addEventListener('securitypolicyviolation', breach => window.breaches.push(`${breach.violatedDirective} ${breach.blockedURI} ${breach.sample}`));");
+        foreach (var (name, address) in report.Pages)
+        {
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(address);
+            Assert.DoesNotMatch("script-src[^;]*unsafe", await page.Locator("meta[http-equiv=Content-Security-Policy]").GetAttributeAsync("content"));
+            await page.WaitForFunctionAsync(AllDrawn);
+            Assert.Equal((name, ""), (name, string.Join('\n', await page.EvaluateAsync<string[]>("() => window.breaches"))));
+            // That breaches are told at all.
+            await page.EvaluateAsync("() => document.body.setAttribute('onclick', 'alert(1)')");
+            await page.WaitForFunctionAsync("() => window.breaches.length === 1");
+        }
+    }
+
     /// <summary>Whoever follows a link to the last figure while the page opens sees that one before those between.</summary>
     [Fact]
     public async Task What_is_in_view_is_drawn_before_what_is_far_which_keeps_its_place()
