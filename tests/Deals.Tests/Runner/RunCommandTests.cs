@@ -25,7 +25,7 @@ public sealed class RunCommandTests
         Assert.Contains("<pre>2</pre>", new Executed(bench.PathOf("out", "notebooks", "00-good.ipynb")).Told(1)[0], StringComparison.Ordinal);
         Assert.Equal("here", new Executed(bench.PathOf("out", "notebooks", "01-throws.ipynb")).Error(1).Value);
         Assert.Equal(source, File.ReadAllBytes(good));
-        Assert.Equal(["00-good.ipynb", "01-throws.ipynb"], Directory.GetFiles(bench.PathOf("out", "notebooks")).Select(Path.GetFileName).Order());
+        Assert.Equal(["00-good.ipynb", "01-throws.ipynb", "manifest.json"], Directory.GetFiles(bench.PathOf("out", "notebooks")).Select(Path.GetFileName).Order());
 
         var again = await Command.DealsAsync(bench.Folder, "run", "notebooks/00-good.ipynb", "--out", bench.PathOf("out", "notebooks"));
         Assert.Equal(0, again.ExitCode);
