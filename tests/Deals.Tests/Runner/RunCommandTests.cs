@@ -221,9 +221,8 @@ public sealed class RunCommandTests
             System.IO.File.Move("ids.new", "ids");
             while (true) { }
             """);
-        using var deals = Command.StartDeals(bench.Folder, "run", "endless.ipynb");
-        while (!File.Exists(bench.PathOf("ids")))
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        using var deals = Command.StartForSignals(bench.Folder, "run", "endless.ipynb");
+        await Command.UntilAsync(deals, () => File.Exists(bench.PathOf("ids")));
         var ids = File.ReadAllText(bench.PathOf("ids")).Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.All(ids, id => Assert.True(Processes.IsAlive(id)));
         await Command.ToEndAsync(Command.Start(bench.Folder, "/bin/kill", ["-" + signal, deals.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]));
