@@ -27,7 +27,7 @@ NOTEBOOK
 cp notebooks/words.ipynb notebooks/more-words.ipynb
 
 # Each command: what makes the earlier output in $1, and what is interrupted.
-commands=(export run report publish site new schema kernel)
+commands=(export run report publish site new schema kernel simulate)
 first() {
   case $1 in
     export) deals export --all --format svg --dataset league-rights --out "$2" ;;
@@ -38,6 +38,7 @@ first() {
     new) mkdir -p "$2" ;;
     schema) mkdir -p "$2" && cp -r data/league-rights/. "$2" && sed -i 's/"title": "/"title": "Other /' "$2/datapackage.json" ;;
     kernel) mkdir -p "$2" ;;
+    simulate) mkdir -p "$2" && deals simulate --dataset league-rights --worlds 20000 --seed 2 --out "$2/draws.csv" ;;
   esac
 }
 second() {
@@ -49,6 +50,7 @@ second() {
     new) deals new mine --out "$2" ;;
     schema) deals schema "$2" --write ;;
     kernel) deals kernel install --prefix "$2" ;;
+    simulate) deals simulate --dataset league-rights --worlds 20000 --out "$2/draws.csv" ;;
   esac
 }
 
