@@ -5,6 +5,8 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
+using Deals.Tests;
+using Deals.Tests.Runner;
 
 namespace Deals.BrowserTests;
 
@@ -157,16 +159,11 @@ public sealed class WhatIfServerTests(WhatIfSite site)
     public async Task Two_hundred_idle_connections_under_256_descriptors_keep_nobody_out_for_long()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such limit.");
-        using var command = Process.Start(new ProcessStartInfo("sh", ["-c", "ulimit -n 256; exec dotnet \"$0\" whatif --no-browser --dataset openai-clouds", WhatIfSite.Command])
-        {
-            WorkingDirectory = WhatIfSite.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var command = Command.Start(Repository.Root, "sh", ["-c", "ulimit -n 256; exec \"$0\" \"$1\" whatif --no-browser --dataset openai-clouds", Command.Dotnet, Command.Program]);
         var idle = new List<Socket>();
         try
         {
-            var address = new Uri(WhatIfSite.AddressIn(await command.StandardOutput.ReadLineAsync(Ends)));
+            var address = await WhatIfSite.AddressOfAsync(command);
             for (var at = 0; at < 200; at++)
             {
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -210,7 +207,7 @@ public sealed class WhatIfServerTests(WhatIfSite site)
     public async Task It_ends_with_the_command_however_that_ends()
     {
         using var command = WhatIfSite.Start(["whatif", "--no-browser", "--port", WhatIfSite.FreePort().ToString(CultureInfo.InvariantCulture)]);
-        var address = new Uri(WhatIfSite.AddressIn(await command.StandardOutput.ReadLineAsync(Ends)));
+        var address = await WhatIfSite.AddressOfAsync(command);
         command.Kill(); // it alone: nobody tells its child
         var began = Stopwatch.StartNew();
         while (IsListening(address.Port))

@@ -69,7 +69,7 @@ internal sealed class ChangeByYear
         return new(title, subtitle, $"{title}. {string.Join("; ", years.Select(year => $"{year.Name}: {words.Signed(year.Total)}"))}.");
     }
 
-    /// <summary>"Microsoft is $18bn ahead by 2028, then $80bn behind in 2029–2032": the years up to the last change of sign, and those after.</summary>
+    /// <summary>"The cloud is $18bn ahead by 2028, then $80bn behind in 2029–2032": the years up to the last change of sign, and those after.</summary>
     private string Finding()
     {
         var moving = years.Where(year => year.Total != 0).ToList();

@@ -15,7 +15,7 @@ internal static class MainParties
         return main.Count > 0 ? main : outcomes.Parties;
     }
 
-    /// <summary>"Not shown, as their own cash hardly changes: SoftBank (+$12bn), with its stakes."; null where all are shown.</summary>
+    /// <summary>"Not shown, as their own cash hardly changes: The Fund (+$12bn), with its stakes."; null where all are shown.</summary>
     public static string? OthersOf(this Outcomes outcomes, OutcomeWords words)
     {
         var others = outcomes.Parties.Except(outcomes.Main()).Select(party

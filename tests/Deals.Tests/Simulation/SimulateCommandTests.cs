@@ -55,9 +55,16 @@ public sealed class SimulateCommandTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are those of Unix.");
         using var folder = new TemporaryFolder();
+<<<<<<< HEAD
         var process = Command.StartDeals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
         await WritesAsync(folder);
         var run = await EndAsync(process, "INT");
+=======
+        using var process = Command.StartForSignals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
+        await Command.UntilAsync(process, () => Directory.GetFiles(folder.Path).Any(file => new FileInfo(file).Length > 2_000_000));
+        await Command.ToEndAsync(Command.Start(folder.Path, "/bin/sh", ["-c", $"kill -INT {process.Id}"]));
+        var run = await Command.ToEndAsync(process);
+>>>>>>> main
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("the worlds computed so far are in draws.csv", run.Errors, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(folder.PathOf("draws.csv"), TestContext.Current.CancellationToken);

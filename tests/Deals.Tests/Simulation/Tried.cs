@@ -5,7 +5,7 @@ internal static class Tried
 {
     public static Assumption Number(
         string id, decimal low, decimal @base, decimal high, Distribution distribution, RangeMeaning range = RangeMeaning.Bounds,
-        decimal minimum = -1_000_000, decimal maximum = 1_000_000)
+        decimal minimum = 0, decimal maximum = 1_000_000)
         => new(
             id, id, "Numbers", "fraction", AssumptionValue.Of(low), AssumptionValue.Of(@base), AssumptionValue.Of(high), distribution,
             AssumptionValue.Of(minimum), AssumptionValue.Of(maximum), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1))
@@ -16,7 +16,7 @@ internal static class Tried
     public static Assumption WithOdds(string id, params (decimal Value, decimal Probability)[] odds)
         => new(
             id, id, "Numbers", "fraction", AssumptionValue.Of(odds[0].Value), AssumptionValue.Of(odds[0].Value), AssumptionValue.Of(odds[^1].Value),
-            Distribution.Discrete, AssumptionValue.Of(-1_000_000), AssumptionValue.Of(1_000_000), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1))
+            Distribution.Discrete, AssumptionValue.Of(0m), AssumptionValue.Of(1_000_000), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1))
         {
             Odds = [.. odds.Select(one => new Odds(AssumptionValue.Of(one.Value), one.Probability, null, "invented"))],
         };
