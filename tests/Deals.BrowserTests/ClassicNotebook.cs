@@ -51,6 +51,15 @@ internal sealed class ClassicNotebook : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    /// <summary>A copy of the notebook on the same server, with a kernel of its own.</summary>
+    /// <returns>Where it opens.</returns>
+    public string Copy(string name)
+    {
+        var notebook = Directory.GetFiles(In("notebooks"), "*.ipynb").Single();
+        File.Copy(notebook, In("notebooks", name));
+        return Address.Replace(Path.GetFileName(notebook), name, StringComparison.Ordinal);
+    }
+
     /// <summary>What `deals run` makes of the notebook.</summary>
     /// <param name="settings">Parameters, as `name=value`.</param>
     /// <returns>The HTML of each output.</returns>
@@ -117,9 +126,18 @@ internal sealed class ClassicNotebook : IAsyncDisposable
     {
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         using var process = Process.Start(new ProcessStartInfo(dotnet, [Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, string.Concat(told));
+        var ends = Patience.Within(Patience.Work);
+        try
+        {
+            var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ends), process.StandardError.ReadToEndAsync(ends));
+            await process.WaitForExitAsync(ends);
+            Assert.True(process.ExitCode == 0, string.Concat(told));
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
     }
 
     private string In(params string[] parts) => Path.Combine([folder.FullName, .. parts]);

@@ -57,8 +57,9 @@ public sealed class MadeReport : IAsyncLifetime
         var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
         var start = new ProcessStartInfo(dotnet, [Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
-        var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        var ends = Patience.Within(Patience.Work);
+        var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ends), process.StandardError.ReadToEndAsync(ends));
+        await process.WaitForExitAsync(ends);
         Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}\n{told[0]}\n{told[1]}");
         return told[0];
     }

@@ -43,8 +43,8 @@ public sealed class WhatIfFolderTests
         };
         start.Environment["TMPDIR"] = "/nowhere";
         using var run = Process.Start(start)!;
-        var told = await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var told = await run.StandardError.ReadToEndAsync(Patience.Within(Patience.Answer));
+        await run.WaitForExitAsync(Patience.Within(Patience.Answer));
         Assert.Equal(6, run.ExitCode);
         Assert.Contains("nothing can be made in /nowhere/, the folder for temporary files: there is no such folder. Name another with the environment variable TMPDIR.", told);
     }

@@ -50,23 +50,33 @@ public sealed partial class WhatIfSite : IAsyncLifetime
         var server = Start(["whatif", "--no-browser", .. options]);
         lock (servers)
             servers.Add(server);
-        while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        var ends = Patience.Within(Patience.Answer);
+        while (await server.StandardOutput.ReadLineAsync(ends) is { } line)
         {
             if (AddressIn(line) is { Length: > 0 } said)
                 return said;
         }
 
-        throw new InvalidOperationException($"The command ended before it served: {await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+        throw new InvalidOperationException($"The command ended before it served: {await server.StandardError.ReadToEndAsync(ends)}");
     }
 
     /// <summary>Runs the command to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
         using var command = Start(arguments);
-        var output = command.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = command.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (command.ExitCode, await output, await error);
+        var ends = Patience.Within(Patience.Work);
+        try
+        {
+            var output = command.StandardOutput.ReadToEndAsync(ends);
+            var error = command.StandardError.ReadToEndAsync(ends);
+            await command.WaitForExitAsync(ends);
+            return (command.ExitCode, await output, await error);
+        }
+        finally
+        {
+            if (!command.HasExited)
+                command.Kill(entireProcessTree: true);
+        }
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -88,7 +98,8 @@ public sealed partial class WhatIfSite : IAsyncLifetime
     private static async Task<string> PublishAsync()
     {
         var folder = Directory.CreateTempSubdirectory("deals-whatif-").FullName;
-        var (code, _, error) = await RunAsync("whatif", "--publish", folder);
+        // tests/benchmarks/whatif.sh may say --compiled.
+        var (code, _, error) = await RunAsync(["whatif", "--publish", folder, .. Environment.GetEnvironmentVariable("DEALS_WHATIF") is { Length: > 0 } option ? [option] : Array.Empty<string>()]);
         return code == 0 ? folder : throw new InvalidOperationException(error);
     }
 
