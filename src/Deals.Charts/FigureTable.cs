@@ -14,13 +14,14 @@ public sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<IR
     /// <summary>The rows, without what sums of binary numbers leave behind: 280 and not 279.99999999999994, 0 and not 5.68E-14.</summary>
     public IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; } = [.. Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(Written)])];
 
-    private static object? Written(object? cell)
+    /// <summary>A number as it is written for people and programs: without the rounding of sums.</summary>
+    public static double Written(double number)
     {
-        if (cell is not double number || !double.IsFinite(number))
-            return cell;
         var near = Math.Round(number, Decimals) + 0.0;
-        return Math.Abs(number - near) <= Noise * Math.Max(1, Math.Abs(number)) ? near : cell;
+        return Math.Abs(number - near) <= Noise * Math.Max(1, Math.Abs(number)) ? near : number;
     }
+
+    private static object? Written(object? cell) => cell is double number ? Written(number) : cell;
 }
 
 /// <summary>Values as the cells of a figure's table: a spreadsheet can sort and add up numbers and days, not texts.</summary>

@@ -54,29 +54,10 @@ internal static class WhatIfFiles
         folder.Swap();
     }
 
-    /// <summary>Writes the datasets and the list of them.</summary>
-    private static void WriteData(IReadOnlyList<Dataset> datasets, string folder)
-    {
-        Directory.CreateDirectory(folder);
-        foreach (var dataset in datasets)
-            Copy(dataset.Folder!, Path.Combine(folder, dataset.Name));
-        File.WriteAllBytes(Path.Combine(folder, ListName), ListOf(datasets));
-    }
-
     private static byte[] ListOf(IReadOnlyList<Dataset> datasets) => JsonSerializer.SerializeToUtf8Bytes(datasets.Select(dataset => dataset.Name));
 
     /// <summary>The files of a folder, by path with forward slashes; not those that a system or an editor hides there.</summary>
     private static IEnumerable<string> FilesIn(string folder)
         => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith('.') && !file.Contains("/.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in FilesIn(from))
-        {
-            var target = Path.Combine(to, file);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(Path.Combine(from, file), target, overwrite: true);
-        }
-    }
 }

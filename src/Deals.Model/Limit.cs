@@ -27,7 +27,7 @@ internal sealed record Limit(string What, long Most, string Reason)
         CapMembers = Of("terms of a cap group", 100, "They share what is left of the cap, quarter by quarter."),
         Paths = Of("regimes, each end of a mixture counted", 100, "Every term is computed for each."),
         Labs = Of("valuations", 20, "Every term is valued for every holder of every lab."),
-        Clauses = Of("clauses in which the current regime and a baseline differ", 10, "A bridge by clause values every set of them: 2 to that power, 1,024."),
+        Clauses = Of("clauses in which the current regime and a baseline differ", 12, "A bridge by clause values every set of them: 2 to that power, 4,096. With more the figure says that there is none; all others are as with fewer."),
         Worlds = Of("worlds of odds", 400, "Results are expectations over every combination of the odds of discrete assumptions, so numbers of odds multiply."),
         Numbers = Of("numbers of the money", 20_000_000, "Terms, times regimes, times quarters, times worlds: what one result takes."),
         Quarters = Of("quarters of the ledger, and of published numbers before and after it", 400, "A century; no forecast says more."),

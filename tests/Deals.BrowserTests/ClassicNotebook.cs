@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Deals.Tests;
+using Deals.Tests.Runner;
 
 namespace Deals.BrowserTests;
 
@@ -23,8 +24,6 @@ internal sealed class ClassicNotebook : IAsyncDisposable
     /// <summary>Where the notebook opens.</summary>
     public string Address { get; private set; } = "";
 
-    private static string Root { get; } = FindRoot();
-
     /// <summary>Starts a server for a notebook; skips, by name, where there is no Notebook.</summary>
     /// <param name="notebook">Its file's name.</param>
     /// <param name="saved">The file of an earlier run to open in its place; null for the notebook without results.</param>
@@ -44,7 +43,8 @@ internal sealed class ClassicNotebook : IAsyncDisposable
         if (server is not null)
         {
             server.Kill(entireProcessTree: true);
-            await server.WaitForExitAsync();
+            // Not for the end of its output, which a kernel that was just starting would hold.
+            server.WaitForExit(TimeSpan.FromMinutes(1));
             server.Dispose();
         }
 
@@ -78,8 +78,8 @@ internal sealed class ClassicNotebook : IAsyncDisposable
         // As in the repository: what a notebook names lies beside and above it.
         Directory.CreateDirectory(In("notebooks"));
         foreach (var shared in (string[])["artifacts", "data"])
-            Directory.CreateSymbolicLink(In(shared), Path.Combine(Root, shared));
-        var document = JsonNode.Parse(await File.ReadAllTextAsync(saved ?? Path.Combine(Root, "notebooks", notebook)))!;
+            Directory.CreateSymbolicLink(In(shared), Repository.PathOf(shared));
+        var document = JsonNode.Parse(await File.ReadAllTextAsync(saved ?? Repository.PathOf("notebooks", notebook)))!;
         document["metadata"]!["kernelspec"] = new JsonObject { ["display_name"] = "C# (Deals)", ["language"] = "C#", ["name"] = "deals-csharp" };
         await File.WriteAllTextAsync(In("notebooks", notebook), document.ToJsonString());
 
@@ -87,16 +87,12 @@ internal sealed class ClassicNotebook : IAsyncDisposable
         free.Start();
         var port = ((IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        var start = new ProcessStartInfo(Program, ["--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0", $"--NotebookApp.token={Token}", "--NotebookApp.iopub_data_rate_limit=1e10"])
-        {
-            WorkingDirectory = In("notebooks"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["JUPYTER_PATH"] = In("environment", "share", "jupyter");
+        var environment = new Dictionary<string, string?> { ["JUPYTER_PATH"] = In("environment", "share", "jupyter") };
         foreach (var own in (string[])["JUPYTER_DATA_DIR", "JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"])
-            start.Environment[own] = In("jupyter");
-        server = Process.Start(start)!;
+            environment[own] = In("jupyter");
+        server = Command.Start(In("notebooks"), Program,
+            ["--no-browser", "--allow-root", "--ip=127.0.0.1", $"--port={port}", "--port-retries=0", $"--NotebookApp.token={Token}", "--NotebookApp.iopub_data_rate_limit=1e10"], environment);
+        // Read all the time, so that it never waits for a reader.
         server.OutputDataReceived += (_, _) => { };
         server.ErrorDataReceived += (_, _) => { };
         server.BeginOutputReadLine();
@@ -124,32 +120,9 @@ internal sealed class ClassicNotebook : IAsyncDisposable
 
     private async Task DealsAsync(params string[] arguments)
     {
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        using var process = Process.Start(new ProcessStartInfo(dotnet, [Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var ends = Patience.Within(Patience.Work);
-        try
-        {
-            var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ends), process.StandardError.ReadToEndAsync(ends));
-            await process.WaitForExitAsync(ends);
-            Assert.True(process.ExitCode == 0, string.Concat(told));
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
-        }
+        var run = await Command.DealsAsync(folder.FullName, arguments);
+        Assert.True(run.ExitCode == 0, run.Output + run.Errors);
     }
 
     private string In(params string[] parts) => Path.Combine([folder.FullName, .. parts]);
-
-    private static string FindRoot()
-    {
-        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
-        {
-            if (File.Exists(Path.Combine(above.FullName, "Analysis.sln")))
-                return above.FullName;
-        }
-
-        throw new InvalidOperationException($"No Analysis.sln above {AppContext.BaseDirectory}: the tests run from a clone of the repository.");
-    }
 }

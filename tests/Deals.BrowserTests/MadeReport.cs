@@ -1,6 +1,6 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
+using Deals.Tests;
+using Deals.Tests.Runner;
 
 namespace Deals.BrowserTests;
 
@@ -18,8 +18,6 @@ public sealed class MadeReport : IAsyncLifetime
     /// <summary>A figure with a slider on a page of its own.</summary>
     public string Figure { get; private set; } = "";
 
-    private static string Root { get; } = FindRoot();
-
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -30,14 +28,14 @@ public sealed class MadeReport : IAsyncLifetime
         {
             ["cells"] = new JsonArray(
                 Prose("# When it happened\n\nWhat came first? <script>alert('prose')</script>"),
-                Code($"#r \"{Path.Combine(Root, "artifacts", "bin", "Deals.Kit", "release", "Deals.Kit.dll")}\"\nusing Deals;\nKit.Setup()"),
+                Code($"#r \"{Repository.PathOf("artifacts", "bin", "Deals.Kit", "release", "Deals.Kit.dll")}\"\nusing Deals;\nKit.Setup()"),
                 Prose("## The first figure"),
-                Code($"var book = await Kit.OpenAsync(@\"{Path.Combine(Root, "tests", "data", "league-rights")}\");\nConsole.WriteLine(\"<script>alert('stream')</script>\");\nbook.EventTimeline()")),
+                Code($"var book = await Kit.OpenAsync(@\"{Repository.PathOf("tests", "data", "league-rights")}\");\nConsole.WriteLine(\"<script>alert('stream')</script>\");\nbook.EventTimeline()")),
             ["metadata"] = new JsonObject { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
             ["nbformat"] = 4,
             ["nbformat_minor"] = 5,
         }.ToJsonString());
-        var dataset = Path.Combine(Root, "tests", "data", "league-rights");
+        var dataset = Repository.PathOf("tests", "data", "league-rights");
         await DealsAsync("report", "--dataset", dataset);
         var listed = JsonNode.Parse(await DealsAsync("list", "--json", "--dataset", dataset))!.AsArray();
         var id = (string)listed.First(figure => figure!["states"] is not null)!["id"]!;
@@ -54,26 +52,10 @@ public sealed class MadeReport : IAsyncLifetime
 
     private async Task<string> DealsAsync(params string[] arguments)
     {
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-        var start = new ProcessStartInfo(dotnet, [Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"), .. arguments]) { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var ends = Patience.Within(Patience.Work);
-        var told = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(ends), process.StandardError.ReadToEndAsync(ends));
-        await process.WaitForExitAsync(ends);
-        Assert.True(process.ExitCode == 0, $"exit code {process.ExitCode}\n{told[0]}\n{told[1]}");
-        return told[0];
+        var run = await Command.DealsAsync(folder.FullName, arguments);
+        Assert.True(run.ExitCode == 0, $"exit code {run.ExitCode}\n{run.Output}\n{run.Errors}");
+        return run.Output;
     }
 
     private string Address(params string[] parts) => new Uri(Path.Combine([folder.FullName, .. parts])).AbsoluteUri;
-
-    private static string FindRoot()
-    {
-        for (var above = new DirectoryInfo(AppContext.BaseDirectory); above is not null; above = above.Parent)
-        {
-            if (File.Exists(Path.Combine(above.FullName, "Analysis.sln")))
-                return above.FullName;
-        }
-
-        throw new InvalidOperationException($"No Analysis.sln above {AppContext.BaseDirectory}: the tests run from a clone of the repository.");
-    }
 }

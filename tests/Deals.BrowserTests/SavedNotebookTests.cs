@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Deals.Tests.Runner;
 using Microsoft.Playwright;
 
 namespace Deals.BrowserTests;
@@ -144,10 +144,8 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
     {
         Require(Convert);
         var path = saved.PathOf("converted.html");
-        using var convert = Process.Start(new ProcessStartInfo(Convert, ["--to", "html", "--output", path, saved.PathOf(SavedNotebooks.Windows)]) { RedirectStandardError = true })!;
-        var errors = await convert.StandardError.ReadToEndAsync(Patience.Within(Patience.Work));
-        await convert.WaitForExitAsync(Patience.Within(Patience.Work));
-        Assert.True(convert.ExitCode == 0, errors);
+        var convert = await Command.ToEndAsync(Command.Start(Path.GetTempPath(), Convert, ["--to", "html", "--output", path, saved.PathOf(SavedNotebooks.Windows)]));
+        Assert.True(convert.ExitCode == 0, convert.Errors);
 
         await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
         context.SetDefaultTimeout(120_000);

@@ -32,25 +32,29 @@ internal sealed class SubFolderHost : IAsyncDisposable
 
     private async Task ServeAsync(string prefix, string page, string data, IReadOnlyList<string> datasets)
     {
-        try
+        while (listener.IsListening)
         {
-            while (true)
+            try
             {
-                var context = await listener.GetContextAsync();
-                var path = context.Request.Url!.AbsolutePath[1..];
-                var name = path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : null;
-                var file = name is null ? "" : name.StartsWith("data/", StringComparison.Ordinal) ? Path.Combine(data, name["data/".Length..]) : Path.Combine(page, name.Length == 0 ? "index.html" : name);
-                context.Response.ContentType = Path.GetExtension(file) switch { ".html" => "text/html", ".js" => "text/javascript", ".css" => "text/css", ".wasm" => "application/wasm", _ => "application/octet-stream" };
-                var bytes = name == "data/datasets.json" ? JsonSerializer.SerializeToUtf8Bytes(datasets) : File.Exists(file) ? await File.ReadAllBytesAsync(file) : null;
-                context.Response.StatusCode = bytes is null ? 404 : 200;
-                if (bytes is not null)
-                    await context.Response.OutputStream.WriteAsync(bytes);
-                context.Response.Close();
+                await AnswerAsync(await listener.GetContextAsync(), prefix, page, data, datasets);
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
+            {
+                // The test is over, or its page was left before it had everything.
             }
         }
-        catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException)
-        {
-            // The test is over.
-        }
+    }
+
+    private static async Task AnswerAsync(HttpListenerContext context, string prefix, string page, string data, IReadOnlyList<string> datasets)
+    {
+        var path = context.Request.Url!.AbsolutePath[1..];
+        var name = path.StartsWith(prefix, StringComparison.Ordinal) ? path[prefix.Length..] : null;
+        var file = name is null ? "" : name.StartsWith("data/", StringComparison.Ordinal) ? Path.Combine(data, name["data/".Length..]) : Path.Combine(page, name.Length == 0 ? "index.html" : name);
+        context.Response.ContentType = Path.GetExtension(file) switch { ".html" => "text/html", ".js" => "text/javascript", ".css" => "text/css", ".wasm" => "application/wasm", _ => "application/octet-stream" };
+        var bytes = name == "data/datasets.json" ? JsonSerializer.SerializeToUtf8Bytes(datasets) : File.Exists(file) ? await File.ReadAllBytesAsync(file) : null;
+        context.Response.StatusCode = bytes is null ? 404 : 200;
+        if (bytes is not null)
+            await context.Response.OutputStream.WriteAsync(bytes);
+        context.Response.Close();
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 
 namespace Deals.BrowserTests;
 
@@ -33,26 +33,18 @@ public sealed class WhatIfFolderTests
     }
 
     [Fact]
-    public async Task Without_a_folder_for_temporary_files_the_page_is_served_all_the_same()
+    public async Task It_is_served_where_nothing_temporary_can_be_written()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "TMPDIR is Unix's");
-        var start = new ProcessStartInfo("dotnet", [WhatIfSite.Command, "whatif", "--no-browser"])
-        {
-            WorkingDirectory = WhatIfSite.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["TMPDIR"] = "/nowhere";
-        using var run = Process.Start(start)!;
+        using var command = WhatIfSite.Start(["whatif", "--no-browser", "--port", WhatIfSite.FreePort().ToString(CultureInfo.InvariantCulture)], new Dictionary<string, string?> { ["TMPDIR"] = "/nowhere" });
         try
         {
-            var address = WhatIfSite.AddressIn(await run.StandardOutput.ReadLineAsync(Patience.Within(Patience.Answer)));
             using var http = new HttpClient();
-            Assert.Contains("blazor.web.js", await http.GetStringAsync(new Uri(address), Patience.Within(Patience.Answer)));
+            Assert.Contains("blazor.web.js", await http.GetStringAsync(await WhatIfSite.AddressOfAsync(command), TestContext.Current.CancellationToken));
         }
         finally
         {
-            run.Kill();
+            command.Kill(entireProcessTree: true);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.NetworkInformation;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Deals.Tests;
 using Microsoft.Playwright;
 
 namespace Deals.BrowserTests;
@@ -124,7 +125,7 @@ public sealed partial class WhatIfInANotebookTests(Browser browser)
 
     private static string Shortened()
     {
-        var notebook = JsonNode.Parse(File.ReadAllText(Path.Combine(WhatIfSite.Root, "notebooks", "04-assumptions-lab.ipynb")))!;
+        var notebook = JsonNode.Parse(File.ReadAllText(Repository.PathOf("notebooks", "04-assumptions-lab.ipynb")))!;
         var cells = notebook["cells"]!.AsArray();
         var whatIf = cells.Single(cell => (string)cell!["id"]! == "whatif")!;
         foreach (var cell in cells.Where(cell => !Kept.Contains((string)cell!["id"]!)).ToList())

@@ -1,3 +1,4 @@
+using Deals.Tests;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -138,7 +139,7 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     [Fact]
     public async Task It_works_from_a_sub_folder_of_any_host()
     {
-        await using var host = new SubFolderHost("some/deep/folder/", await site.FolderAsync(), Path.Combine(WhatIfSite.Root, "tests", "data"), ["league-rights"]);
+        await using var host = new SubFolderHost("some/deep/folder/", await site.FolderAsync(), Repository.PathOf("tests", "data"), ["league-rights"]);
         await using var open = await WhatIfPage.OpenAsync(browser, host.Address);
         await open.SettledAsync();
         Assert.True(await open.Page.IsVisibleAsync("#sheet-bridge .main-svg"));
@@ -149,7 +150,7 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     [Fact]
     public async Task Deals_without_money_open_with_their_rights()
     {
-        await using var host = new SubFolderHost("page/", await site.FolderAsync(), Path.Combine(WhatIfSite.Root, "tests", "data"), ["drug-licence"]);
+        await using var host = new SubFolderHost("page/", await site.FolderAsync(), Repository.PathOf("tests", "data"), ["drug-licence"]);
         await using var open = await WhatIfPage.OpenAsync(browser, host.Address);
         await open.SettledAsync();
         Assert.True(await open.Page.IsVisibleAsync("#sheet-windows .main-svg"));

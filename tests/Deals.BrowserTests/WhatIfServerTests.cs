@@ -5,13 +5,24 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
+using Deals.Tests;
+using Deals.Tests.Runner;
 
 namespace Deals.BrowserTests;
 
 /// <summary>The page is served to its reader and to nobody else, whatever is asked of it, and to nobody once its starter is gone.</summary>
 public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
 {
-    private static CancellationToken Ends => Patience.Within(Patience.Answer);
+    /// <summary>The end of the test, or of patience with what has been asked.</summary>
+    private static CancellationToken Ends
+    {
+        get
+        {
+            var ends = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            ends.CancelAfter(TimeSpan.FromMinutes(2));
+            return ends.Token;
+        }
+    }
 
     [Theory]
     [InlineData("../../Analysis.sln")]
@@ -161,7 +172,7 @@ public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
         var idle = new List<Socket>();
         try
         {
-            var address = new Uri(WhatIfSite.AddressIn(await command.StandardOutput.ReadLineAsync(Ends)));
+            var address = await WhatIfSite.AddressOfAsync(command);
             for (var at = 0; at < 200; at++)
             {
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -210,7 +221,7 @@ public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
         var open = new List<WhatIfPage>();
         try
         {
-            var address = WhatIfSite.AddressIn(await command.StandardOutput.ReadLineAsync(Ends));
+            var address = (await WhatIfSite.AddressOfAsync(command)).AbsoluteUri;
             for (var at = 0; at < MoreThanThereIsRoomFor; at++)
             {
                 await using var page = await WhatIfPage.NewAsync(browser);
@@ -243,7 +254,7 @@ public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
     public async Task It_ends_with_the_command_however_that_ends()
     {
         using var command = WhatIfSite.Start(["whatif", "--no-browser", "--port", WhatIfSite.FreePort().ToString(CultureInfo.InvariantCulture)]);
-        var address = new Uri(WhatIfSite.AddressIn(await command.StandardOutput.ReadLineAsync(Ends)));
+        var address = await WhatIfSite.AddressOfAsync(command);
         command.Kill(); // it alone: nobody tells its child
         var began = Stopwatch.StartNew();
         while (IsListening(address.Port))
@@ -254,12 +265,8 @@ public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
     }
 
     /// <summary>The command where a program may open few files, as on some machines.</summary>
-    private static Process StartWithFewFiles() => Process.Start(new ProcessStartInfo("sh", ["-c", "ulimit -n 256; exec dotnet \"$0\" whatif --no-browser --dataset openai-clouds", WhatIfSite.Command])
-    {
-        WorkingDirectory = WhatIfSite.Root,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+    private static Process StartWithFewFiles()
+        => Command.Start(Repository.Root, "sh", ["-c", "ulimit -n 256; exec \"$0\" \"$1\" whatif --no-browser --dataset openai-clouds", Command.Dotnet, Command.Program]);
 
     private static bool IsListening(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(end => end.Port == port);
 

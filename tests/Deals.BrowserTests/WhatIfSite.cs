@@ -3,6 +3,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Deals.Data;
+using Deals.Tests;
+using Deals.Tests.Runner;
 
 [assembly: AssemblyFixture(typeof(Deals.BrowserTests.WhatIfSite))]
 
@@ -14,15 +16,10 @@ public sealed partial class WhatIfSite : IAsyncLifetime
     private readonly Lazy<Task<string>> address;
     private readonly Lazy<Task<string>> published = new(PublishAsync);
     private SubFolderHost? host;
-    private readonly Lazy<Task<DealBook>> book = new(() => Dataset.Find("openai-clouds", Root).ReadAsync());
+    private readonly Lazy<Task<DealBook>> book = new(() => Dataset.Find("openai-clouds", Repository.Root).ReadAsync());
     private readonly List<Process> servers = [];
 
     public WhatIfSite() => address = new(() => ServeAsync());
-
-    public static string Root { get; } = FindRoot();
-
-    /// <summary>The command's program.</summary>
-    public static string Command { get; } = Path.Combine(Root, "artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll");
 
     /// <summary>The address of the page that is served, with a slash at the end.</summary>
     public Task<string> AddressAsync() => address.Value;
@@ -50,33 +47,33 @@ public sealed partial class WhatIfSite : IAsyncLifetime
         var server = Start(["whatif", "--no-browser", .. options]);
         lock (servers)
             servers.Add(server);
-        var ends = Patience.Within(Patience.Answer);
-        while (await server.StandardOutput.ReadLineAsync(ends) is { } line)
-        {
-            if (AddressIn(line) is { Length: > 0 } said)
-                return said;
-        }
+        return (await AddressOfAsync(server)).AbsoluteUri;
+    }
 
-        throw new InvalidOperationException($"The command ended before it served: {await server.StandardError.ReadToEndAsync(ends)}");
+    /// <summary>Waits for the address that a started command says.</summary>
+    public static async Task<Uri> AddressOfAsync(Process server)
+    {
+        var said = SaidAsync();
+        await Command.WithinAsync(server, Command.Longest, "has not served", said);
+        return new(await said);
+
+        async Task<string> SaidAsync()
+        {
+            while (await server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            {
+                if (Said().Match(line).Groups[1].Value is { Length: > 0 } address)
+                    return address;
+            }
+
+            throw new InvalidOperationException($"The command ended before it served: {await server.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+        }
     }
 
     /// <summary>Runs the command to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        using var command = Start(arguments);
-        var ends = Patience.Within(Patience.Work);
-        try
-        {
-            var output = command.StandardOutput.ReadToEndAsync(ends);
-            var error = command.StandardError.ReadToEndAsync(ends);
-            await command.WaitForExitAsync(ends);
-            return (command.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!command.HasExited)
-                command.Kill(entireProcessTree: true);
-        }
+        var run = await Command.ToEndAsync(Start(arguments));
+        return (run.ExitCode, run.Output, run.Errors);
     }
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -103,9 +100,6 @@ public sealed partial class WhatIfSite : IAsyncLifetime
         return code == 0 ? folder : throw new InvalidOperationException(error);
     }
 
-    /// <summary>The address in what the command says; empty when there is none.</summary>
-    public static string AddressIn(string? line) => Said().Match(line ?? "").Groups[1].Value;
-
     /// <summary>A port that nobody uses now.</summary>
     public static int FreePort()
     {
@@ -114,22 +108,9 @@ public sealed partial class WhatIfSite : IAsyncLifetime
         return ((IPEndPoint)free.LocalEndpoint).Port;
     }
 
-    /// <summary>Starts the command.</summary>
-    public static Process Start(IEnumerable<string> arguments)
-        => Process.Start(new ProcessStartInfo("dotnet", [Command, .. arguments])
-        {
-            WorkingDirectory = Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Analysis.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run from a clone of the repository.");
-        return folder.FullName;
-    }
+    /// <summary>Starts the command in the repository's folder.</summary>
+    public static Process Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+        => Command.Start(Repository.Root, Command.Dotnet, [Command.Program, .. arguments], environment);
 
     [GeneratedRegex("^The page is at (\\S+)")]
     private static partial Regex Said();

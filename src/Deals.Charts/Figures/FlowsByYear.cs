@@ -86,8 +86,8 @@ internal sealed class FlowsByYear
                 + $"{amounts.Amount(Total(to))} in {to.Name}"
             : $"{amounts.Amount(Total(to))} changes hands in {from.Name} and in {to.Name}";
         var total = years.Sum(Total);
-        var title = $"{change}; {Wording.Percent(largest.Amount / total)} of all money goes from {largest.Payer.ShortName} to "
-            + $"{largest.Payee.ShortName}";
+        var title = $"{change}; {Wording.Percent(largest.Amount / total)} of all money goes from {Wording.Within(largest.Payer)} to "
+            + $"{Wording.Within(largest.Payee)}";
         var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
             + $"{result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted; all years on one scale";
         var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "
@@ -102,8 +102,8 @@ internal sealed class FlowsByYear
             var largest = Largest([year]);
             return new FigureState(year.Name, Total(year) <= OutcomeWords.Nothing
                 ? $"{year.Name}: nothing changes hands."
-                : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, the largest part from {largest.Payer.ShortName} to "
-                    + $"{largest.Payee.ShortName} ({amounts.Amount(largest.Amount)}).");
+                : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, the largest part from {Wording.Within(largest.Payer)} to "
+                    + $"{Wording.Within(largest.Payee)} ({amounts.Amount(largest.Amount)}).");
         });
         // Of a year that is not whole there is little to see.
         var lastWhole = years.ToList().FindLastIndex(year => year.Quarters.Count == 4);

@@ -6,6 +6,10 @@ internal static class Wording
     private static readonly string[] SmallNumbers =
         ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
+    /// <summary>A party's name within a sentence: "customers" and "suppliers" are named after what they are, and are words like any other.</summary>
+    public static string Within(Party party)
+        => party.ShortName.Equals(party.Role.ToString(), StringComparison.OrdinalIgnoreCase) ? party.ShortName.ToLowerInvariant() : party.ShortName;
+
     /// <summary>"no right", "one right", "two rights", "13 rights".</summary>
     public static string Count(int count, string one, string? many = null)
         => $"{(count == 0 ? "no" : Count(count))} {(count == 1 ? one : many ?? $"{one}s")}";

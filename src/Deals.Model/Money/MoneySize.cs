@@ -23,7 +23,6 @@ internal static class MoneySize
             Count(pool.Count(), Limit.CapMembers, "cap_groups", pool.Key, "cap_group_id", $"terms of {pool.Key}", "two cap groups, or fewer terms");
         var paths = book.Regimes.Sum(regime => regime.Resolution?.Ends.Count ?? 1);
         Count(paths, Limit.Paths, "regimes", book.Regimes.LastOrDefault()?.Id ?? "", "regime_id", "regimes and ends of mixtures", "leave out those that no result needs");
-        Clauses();
         var worlds = Worlds(book);
         var many = book.Assumptions.Where(assumption => assumption.Odds.Count > 0).MaxBy(assumption => assumption.Odds.Count);
         var product = string.Join(" × ", book.Assumptions.Where(assumption => assumption.Odds.Count > 1).Select(assumption => assumption.Odds.Count).Take(6));
@@ -49,20 +48,6 @@ internal static class MoneySize
         {
             if (count > limit.Most)
                 faults.Add(new(table, row, column, "too-many", $"there are {Text(count)} {what}", limit.Expected(advice)));
-        }
-
-        void Clauses()
-        {
-            if (book.Regimes.FirstOrDefault(regime => regime is { Role: RegimeRole.Current, Resolution: null }) is not { } current)
-                return;
-            var settled = PathState.Of(current);
-            foreach (var baseline in book.Regimes.Where(regime => regime.Role is RegimeRole.DefaultBaseline or RegimeRole.Baseline))
-            {
-                var most = PathState.AllOf(baseline).Max(end => book.Switches.Count(clause => end.StateOf(clause) != settled.StateOf(clause)));
-                Count(
-                    most, Limit.Clauses, "regimes", baseline.Id, "regime_id", $"clauses in which {baseline.Id} differs from {current.Id}",
-                    "put clauses that go together into one");
-            }
         }
     }
 

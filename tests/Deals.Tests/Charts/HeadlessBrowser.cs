@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Deals.Tests.Runner;
 
 namespace Deals.Tests.Charts;
 
@@ -26,20 +26,11 @@ internal static class HeadlessBrowser
         {
             var page = Path.Combine(folder.FullName, "page.html");
             await File.WriteAllTextAsync(page, html, cancellation);
-            var start = new ProcessStartInfo(Found) { RedirectStandardOutput = true, RedirectStandardError = true };
-            foreach (var argument in (string[])[
+            var run = await Command.ToEndAsync(Command.Start(folder.FullName, Found!, [
                 "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
                 "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", "--window-size=1500,1000",
-                "--virtual-time-budget=60000", "--dump-dom", new Uri(page).AbsoluteUri])
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            using var browser = Process.Start(start)!;
-            var errors = browser.StandardError.ReadToEndAsync(cancellation);
-            var document = await browser.StandardOutput.ReadToEndAsync(cancellation);
-            await browser.WaitForExitAsync(cancellation);
-            return document.Length > 0 ? document : throw new InvalidOperationException($"{Found} printed no document: {await errors}");
+                "--virtual-time-budget=60000", "--dump-dom", new Uri(page).AbsoluteUri]));
+            return run.Output.Length > 0 ? run.Output : throw new InvalidOperationException($"{Found} printed no document: {run.Errors}");
         }
         finally
         {

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Deals.Tests.Runner;
 
 namespace Deals.Tests.Data;
 
@@ -107,14 +107,7 @@ public sealed class CheckCommandTests : IDisposable
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Repository.PathOf("artifacts", "bin", "Deals.Cli", "release", "Deals.Cli.dll"));
-        foreach (var argument in arguments.Prepend("check"))
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var cancellation = TestContext.Current.CancellationToken;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, await output, await error);
+        var run = await Command.DealsAsync(folder.Path, ["check", .. arguments]);
+        return (run.ExitCode, run.Output, run.Errors);
     }
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Deals.Tests.Runner;
 
 namespace Deals.Tests.Notebooks;
 
@@ -26,11 +26,8 @@ public class OldFSharpTests
     {
         var path = Repository.PathOf("artifacts", "bin", program, "release", $"{program}.dll");
         Assert.True(File.Exists(path), $"{path} is not there: build Analysis.sln.");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [path, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(process.ExitCode == 0, await errors);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var run = await Command.ToEndAsync(Command.Start(Repository.Root, Command.Dotnet, [path, .. arguments]));
+        Assert.True(run.ExitCode == 0, run.Errors);
+        return run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }

@@ -13,7 +13,7 @@ public sealed class CsvTextTests
     public void A_table_as_one_would_write_it_by_hand()
         => Assert.Equal(
             "\uFEFFQuarter,Party,\"Paid, USD bn\",Since,Sure,'=note\r\n"
-            + "2026Q2,Ünal,0.30000000000000004,2026-04-27,true,\"said \"\"yes\"\"\"\r\n"
+            + "2026Q2,Ünal,0.3,2026-04-27,true,\"said \"\"yes\"\"\"\r\n"
             + "2026Q3,'-1,-1.50,,false,\"'=HYPERLINK(\"\"x\"\")\"\r\n"
             + "2026Q4,,1E+300,9999-12-31,,\"two\nlines\"\r\n",
             Written(new(

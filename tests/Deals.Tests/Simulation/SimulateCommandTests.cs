@@ -55,9 +55,8 @@ public sealed class SimulateCommandTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are those of Unix.");
         using var folder = new TemporaryFolder();
-        var process = Command.StartDeals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
-        while (!Directory.GetFiles(folder.Path).Any(file => new FileInfo(file).Length > 2_000_000))
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+        using var process = Command.StartForSignals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
+        await Command.UntilAsync(process, () => Directory.GetFiles(folder.Path).Any(file => new FileInfo(file).Length > 2_000_000));
         await Command.ToEndAsync(Command.Start(folder.Path, "/bin/sh", ["-c", $"kill -INT {process.Id}"]));
         var run = await Command.ToEndAsync(process);
         Assert.Equal(130, run.ExitCode);

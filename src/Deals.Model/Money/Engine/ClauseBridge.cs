@@ -12,9 +12,6 @@ internal sealed record ClausePart(Switch Switch, double[] Direct, double[] LookT
 /// </summary>
 internal sealed class ClauseBridge
 {
-    /// <summary>2^n paths are computed for n clauses; beyond this the wait would be long and the chart unreadable.</summary>
-    private const int MostClauses = 12;
-
     private readonly MoneyModel model;
     private readonly RegimePaths regime;
 
@@ -39,9 +36,9 @@ internal sealed class ClauseBridge
         var ends = PathState.AllOf(baseline);
         var differing = ends
             .Select(end => model.Book.Switches.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray()).ToList();
-        if (differing.Find(switched => switched.Length > MostClauses) is { } many)
+        if (differing.Find(switched => switched.Length > Limit.Clauses.Most) is { } many)
             throw new InvalidOperationException(
-                $"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most {MostClauses}.");
+                $"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most {Limit.Clauses.Most}.");
         PathState[] paths =
         [
             .. ends.SelectMany(

@@ -100,7 +100,7 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
     {
         if (bars.FirstOrDefault(bar => bar is not null) is not { Fill: var fill })
             return null;
-        return new(name, [.. bars.Select(bar => bar?.To - bar?.From)], fill, null,
+        return new(name, [.. bars.Select(bar => bar is null ? (double?)null : FigureTable.Written(bar.To - bar.From))], fill, null,
             [.. bars.Select(bar => bar?.Fill == fill ? null : bar?.Fill)]);
     }
 
@@ -111,7 +111,7 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
         {
             var place = PlaceOf(point.X, names);
             if (place >= 0 && double.IsFinite(point.Y))
-                values[place] = point.Y;
+                values[place] = FigureTable.Written(point.Y);
         }
 
         // A line from edge to edge at one height, such as a cap, has that height at every place.
