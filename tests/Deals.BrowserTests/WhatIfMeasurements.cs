@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Deals.Tests;
 using Microsoft.Playwright;
 
 namespace Deals.BrowserTests;
@@ -103,7 +104,7 @@ public sealed class WhatIfMeasurements(Browser browser, WhatIfSite site)
     }
 
     private static TimeSpan ProgramsTime() => Process.GetProcessesByName("dotnet").Where(process => File.ReadAllText($"/proc/{process.Id}/cmdline") is var line
-            && line.Contains("Deals.WhatIf.Server.dll", StringComparison.Ordinal) && line.Contains(WhatIfSite.Root, StringComparison.Ordinal))
+            && line.Contains("Deals.WhatIf.Server.dll", StringComparison.Ordinal) && line.Contains(Repository.Root, StringComparison.Ordinal))
         .Aggregate(TimeSpan.Zero, (sum, process) => sum + process.TotalProcessorTime);
 
     private static void Say(FormattableString sentence) => TestContext.Current.TestOutputHelper!.WriteLine(sentence.ToString(CultureInfo.InvariantCulture));

@@ -13,7 +13,16 @@ namespace Deals.BrowserTests;
 /// <summary>The page is served to its reader and to nobody else, whatever is asked of it, and to nobody once its starter is gone.</summary>
 public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
 {
-    private static CancellationToken Ends => Patience.Within(Patience.Answer);
+    /// <summary>The end of the test, or of patience with what has been asked.</summary>
+    private static CancellationToken Ends
+    {
+        get
+        {
+            var ends = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            ends.CancelAfter(TimeSpan.FromMinutes(2));
+            return ends.Token;
+        }
+    }
 
     [Theory]
     [InlineData("../../Analysis.sln")]
@@ -256,8 +265,8 @@ public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
     }
 
     /// <summary>The command where a program may open few files, as on some machines.</summary>
-    private static Process StartWithFewFiles() => Command.Start(
-        Repository.Root, "sh", ["-c", "ulimit -n 256; exec \"$0\" \"$1\" whatif --no-browser --dataset openai-clouds", Command.Dotnet, Command.Program]);
+    private static Process StartWithFewFiles()
+        => Command.Start(Repository.Root, "sh", ["-c", "ulimit -n 256; exec \"$0\" \"$1\" whatif --no-browser --dataset openai-clouds", Command.Dotnet, Command.Program]);
 
     private static bool IsListening(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(end => end.Port == port);
 
