@@ -11,8 +11,8 @@ internal static class Room
     /// <summary>A page takes so many connections while it loads, and one for as long as it is open.</summary>
     private const int WhileLoading = 6;
 
-    /// <summary>For two pages.</summary>
-    private const int Least = WhileLoading + 2;
+    /// <summary>For two pages, and for one too many.</summary>
+    private const int Least = WhileLoading + 3;
 
     /// <summary>What the runtime, its libraries and the page take (240 were counted): without them this program ends.</summary>
     private const int Taken = 244;
@@ -20,8 +20,8 @@ internal static class Room
     /// <summary>Connections at a time.</summary>
     public static int Connections { get; } = (int)Math.Clamp(MostFiles() - Taken, Least, Plenty);
 
-    /// <summary>Open pages at a time; one more can still load, to say so.</summary>
-    public static int Pages => Connections - WhileLoading;
+    /// <summary>Open pages at a time; one more can still load and say that it is too many.</summary>
+    public static int Pages => Connections - WhileLoading - 1;
 
     /// <summary>Of these, pages that have lost their connection and may come back.</summary>
     public static int PagesAway => Math.Max(1, Pages / 3);

@@ -7,6 +7,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Deals.Tests;
 using Deals.Tests.Runner;
+using Microsoft.Playwright;
 
 namespace Deals.BrowserTests;
 
@@ -218,35 +219,45 @@ public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such limit.");
         const int MoreThanThereIsRoomFor = 10;
         using var command = StartWithFewFiles();
-        var open = new List<WhatIfPage>();
         try
         {
+            // The tabs of one browser, which shares its connections among them.
             var address = (await WhatIfSite.AddressOfAsync(command)).AbsoluteUri;
+            await using var context = await browser.NewContextAsync();
+            context.SetDefaultTimeout(120_000);
+            await context.RouteAsync("**/_blazor/disconnect*", route => route.AbortAsync());
             for (var at = 0; at < MoreThanThereIsRoomFor; at++)
             {
-                await using var page = await WhatIfPage.NewAsync(browser);
-                await page.Page.RouteAsync("**/_blazor/disconnect*", route => route.AbortAsync());
-                await page.GoToAsync(address);
+                var (page, said) = await OpenAsync(context, address);
+                Assert.Null(said);
+                await page.CloseAsync();
             }
 
+            await context.UnrouteAllAsync();
+            var open = new List<IPage>();
             string? refusal = null;
             while (refusal is null && open.Count < MoreThanThereIsRoomFor)
             {
-                open.Add(await WhatIfPage.NewAsync(browser));
-                await open[^1].Page.GotoAsync(address);
-                await open[^1].Page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'yes' || document.querySelector('.failure [role=alert]')");
-                refusal = await open[^1].Page.EvaluateAsync<string?>("() => document.querySelector('.failure [role=alert]')?.textContent");
+                (var page, refusal) = await OpenAsync(context, address);
+                open.Add(page);
             }
 
             Assert.Matches("^This page is open [0-9]+ times already.* Close one of them", refusal);
-            await open[0].Page.GotoAsync("about:blank");
-            await open[^1].GoToAsync(address);
+            await open[^1].CloseAsync();
+            await open[0].GotoAsync("about:blank");
+            Assert.Null((await OpenAsync(context, address)).Refusal);
         }
         finally
         {
-            foreach (var page in open)
-                await page.DisposeAsync();
             command.Kill();
+        }
+
+        static async Task<(IPage Page, string? Refusal)> OpenAsync(IBrowserContext context, string address)
+        {
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(address);
+            await page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'yes' || document.querySelector('.failure [role=alert]')");
+            return (page, await page.EvaluateAsync<string?>("() => document.querySelector('.failure [role=alert]')?.textContent ?? null"));
         }
     }
 
