@@ -55,16 +55,9 @@ public sealed class SimulateCommandTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are those of Unix.");
         using var folder = new TemporaryFolder();
-<<<<<<< HEAD
-        var process = Command.StartDeals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
-        await WritesAsync(folder);
-        var run = await EndAsync(process, "INT");
-=======
         using var process = Command.StartForSignals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
-        await Command.UntilAsync(process, () => Directory.GetFiles(folder.Path).Any(file => new FileInfo(file).Length > 2_000_000));
-        await Command.ToEndAsync(Command.Start(folder.Path, "/bin/sh", ["-c", $"kill -INT {process.Id}"]));
-        var run = await Command.ToEndAsync(process);
->>>>>>> main
+        await WritesAsync(folder, process);
+        var run = await EndAsync(process, "INT");
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("the worlds computed so far are in draws.csv", run.Errors, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(folder.PathOf("draws.csv"), TestContext.Current.CancellationToken);
@@ -81,8 +74,8 @@ public sealed class SimulateCommandTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are those of Unix.");
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.PathOf("draws.csv"), "earlier", TestContext.Current.CancellationToken);
-        var process = Command.StartDeals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
-        await WritesAsync(folder);
+        using var process = Command.StartForSignals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
+        await WritesAsync(folder, process);
         var second = await SimulateAsync(folder, "--worlds", "10", "--out", "draws.csv");
         Assert.Equal((6, $"deals: `deals simulate` (process {process.Id}) is writing draws.csv. Wait until it has ended; or name another file with --out.\n"), (second.ExitCode, second.Errors));
         var run = await EndAsync(process, signal);
@@ -140,11 +133,8 @@ public sealed class SimulateCommandTests
     }
 
     /// <summary>Waits until a good part of a file is written beside its place.</summary>
-    private static async Task WritesAsync(TemporaryFolder folder)
-    {
-        while (!Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Any(file => new FileInfo(file).Length > 2_000_000))
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-    }
+    private static Task WritesAsync(TemporaryFolder folder, System.Diagnostics.Process process)
+        => Command.UntilAsync(process, () => Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Any(file => new FileInfo(file).Length > 2_000_000));
 
     private static async Task<Command> EndAsync(System.Diagnostics.Process process, string signal)
     {
