@@ -47,16 +47,27 @@ public static class DealFigures
     /// <param name="timeline">Who holds what when.</param>
     /// <param name="outcomes">Who gains what; null for a dataset without money.</param>
     /// <param name="viewer">The party to look at most closely; the one that most is at stake for when left out.</param>
-    public static Figure Brief(this DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer = null)
-        => BriefOfStudy.Of(book, timeline, outcomes, viewer);
+    /// <param name="simulation">Worlds in which all assumptions move at once, to say how sure the answer is; without, odds alone are
+    /// told.</param>
+    public static Figure Brief(this DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer = null, Simulation? simulation = null)
+        => BriefOfStudy.Of(book, timeline, outcomes, viewer, simulation);
 
-    /// <summary>Every figure the dataset supports, in the order of reading: the brief, the story and the rights, then the money.</summary>
+    /// <summary>For indices of sensitivity beside few worlds: their intervals, which are shown, are wider.</summary>
+    private const int FewPoints = 256;
+
+    /// <summary>Every figure the dataset supports, in the order of reading: the brief, the story and the rights, then the money, and how
+    /// sure that is, from few worlds.</summary>
     public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline)
     {
         if (book.Ledger is null || book.Terms.Count == 0)
             return [book.Brief(timeline, null), .. OfRights(book, timeline)];
         var outcomes = book.Money().Outcomes(timeline.Scenario);
-        return [book.Brief(timeline, outcomes), .. OfRights(book, timeline), .. FlowFigures.All(outcomes.Result), .. OutcomeFigures.All(outcomes)];
+        var simulation = outcomes.FewWorlds();
+        return
+        [
+            book.Brief(timeline, outcomes, simulation: simulation), .. OfRights(book, timeline), .. FlowFigures.All(outcomes.Result), .. OutcomeFigures.All(outcomes),
+            .. simulation is null ? [] : SimulationFigures.All(simulation, FewPoints),
+        ];
     }
 
     /// <summary>Every figure of the story and the rights that the dataset supports, in the order of reading.</summary>

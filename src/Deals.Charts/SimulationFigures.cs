@@ -8,6 +8,25 @@ namespace Deals;
 /// </summary>
 public static class SimulationFigures
 {
+    private const int Few = 4096;
+
+    /// <summary>
+    /// Simulates few worlds, for a brief and for figures that are made along with many others: probabilities are off by a percentage
+    /// point or two, which the figures say. Null where nothing can be simulated: assumptions contradict each other when all are drawn at once.
+    /// </summary>
+    /// <param name="outcomes">The results of the scenario from which worlds are drawn.</param>
+    public static Simulation? FewWorlds(this Outcomes outcomes)
+    {
+        try
+        {
+            return new Simulator(outcomes.Model, outcomes.Scenario, new(1) { Worlds = Few, Threads = Environment.ProcessorCount }).Run();
+        }
+        catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>In which part of the worlds labs and clouds gain and lose, given each value of what has odds.</summary>
     /// <param name="simulation">The simulation.</param>
     public static Figure Chances(this Simulation simulation) => Charts.Figures.Chances.Of(simulation);
@@ -31,10 +50,10 @@ public static class SimulationFigures
 
     /// <summary>In which quarter a cap is full, and how likely.</summary>
     /// <param name="simulation">The simulation.</param>
-    /// <param name="cap">The cap.</param>
+    /// <param name="cap">The cap; the dataset's first when left out.</param>
     /// <param name="regime">Under what; the terms that hold when left out.</param>
-    public static Figure CapFullFigure(this Simulation simulation, CapGroup cap, Regime? regime = null)
-        => CapFullQuarters.Of(simulation, cap, regime ?? simulation.Model.Current);
+    public static Figure CapFullFigure(this Simulation simulation, CapGroup? cap = null, Regime? regime = null)
+        => CapFullQuarters.Of(simulation, cap ?? Caps(simulation).FirstOrDefault(), regime ?? simulation.Model.Current);
 
     /// <summary>How often labs and clouds gain and lose together.</summary>
     /// <param name="simulation">The simulation.</param>
@@ -69,7 +88,9 @@ public static class SimulationFigures
             simulation.Spread(party), simulation.TornadoFigure(party), simulation.SensitivityFigure(single, party), simulation.FlipsWhen(party), simulation.WorthKnowing(party),
         }.Concat(areGrouped ? [simulation.SensitivityFigure(grouped, party)] : []));
         var pairs = from payer in parties from payee in parties where payer != payee select simulation.PaymentsFan(payer, payee);
-        var caps = simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct().Select(cap => simulation.CapFullFigure(cap));
+        var caps = Caps(simulation).Select(cap => simulation.CapFullFigure(cap));
         return [.. new[] { simulation.Chances(), simulation.JointFigure() }.Concat(own).Concat(pairs).Concat(caps).Where(figure => !figure.IsEmpty)];
     }
+
+    private static IEnumerable<CapGroup> Caps(Simulation simulation) => simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct();
 }

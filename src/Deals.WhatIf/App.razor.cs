@@ -20,7 +20,7 @@ public sealed partial class App : IPageEvents, IDisposable
     private static readonly TimeSpan Piece = TimeSpan.FromMilliseconds(30);
 
     private static readonly (View View, string Name)[] Views =
-        [(View.Overview, "Overview"), (View.Tornado, "Tornado"), (View.Windows, "Windows"), (View.Beside, "Side by side"), (View.BreakEven, "Break-even")];
+        [(View.Overview, "Overview"), (View.Tornado, "Tornado"), (View.Windows, "Windows"), (View.Beside, "Side by side"), (View.BreakEven, "Break-even"), (View.HowSure, "How sure")];
 
     private readonly Dictionary<string, VerdictWord> words = [];
     private readonly Dictionary<string, string> figureIds = [];
@@ -183,6 +183,13 @@ public sealed partial class App : IPageEvents, IDisposable
         }
 
         Judge();
+        while (HasMoreToDraw())
+        {
+            await Task.Delay(1).ConfigureAwait(true);
+            if (mine != turn)
+                return;
+        }
+
         if (!desk!.IsRanked)
         {
             desk.Rank();
@@ -292,6 +299,30 @@ public sealed partial class App : IPageEvents, IDisposable
         }
 
         return false;
+    }
+
+    /// <summary>Draws worlds for the time of a frame or two, where a sheet shows any, and says how far it is.</summary>
+    private bool HasMoreToDraw()
+    {
+        if (desk!.Money is null || !Sheets.Of(desk).Any(sheet => sheet.IsOfWorlds))
+            return false;
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            bool isMore;
+            do
+            {
+                isMore = moment!.Simulator.WorkOn();
+            }
+            while (isMore && Stopwatch.GetElapsedTime(began) < Piece);
+            Browser.SetText("drawn", moment.DrawnText);
+            return isMore;
+        }
+        catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
+        {
+            // Whoever paints will come upon it again, and say it.
+            return false;
+        }
     }
 
     private void Judge()

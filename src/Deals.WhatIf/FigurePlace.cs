@@ -5,7 +5,11 @@ namespace Deals.WhatIf;
 /// <param name="Heading">What it holds, for whoever moves by headings.</param>
 /// <param name="Follows">Whether it follows a slider while it moves; else it waits until the slider rests, as it takes longer than a frame.</param>
 /// <param name="Make">Makes the figure.</param>
-internal sealed record FigurePlace(string Name, string Heading, bool Follows, Func<Moment, Figure> Make);
+internal sealed record FigurePlace(string Name, string Heading, bool Follows, Func<Moment, Figure> Make)
+{
+    /// <summary>Whether it is made of worlds drawn at random, which takes seconds, and so goes in pieces.</summary>
+    public bool IsOfWorlds { get; init; }
+}
 
 /// <summary>The sheets of each view.</summary>
 internal static class Sheets
@@ -37,6 +41,13 @@ internal static class Sheets
         ? moment.Outcomes.DeltaAgainst(sought)
         : throw new InvalidOperationException("The dataset has no assumption that can be moved."))];
 
+    private static readonly FigurePlace[] HowSure =
+    [
+        new("chances", "How often each party gains", false, moment => moment.Simulation.Chances()) { IsOfWorlds = true },
+        new("spread", "How far the gain spreads", false, moment => moment.Simulation.Spread(moment.Party)) { IsOfWorlds = true },
+        new("joint", "Who gains together with whom", false, moment => moment.Simulation.JointFigure()) { IsOfWorlds = true },
+    ];
+
     /// <summary>The sheets that show rights, not money.</summary>
     public static IReadOnlyList<FigurePlace> OfRights => Windows;
 
@@ -46,5 +57,5 @@ internal static class Sheets
     /// <summary>A sheet by its name, whatever the view; null when there is none.</summary>
     public static FigurePlace? Named(string name) => Enum.GetValues<View>().SelectMany(Of).FirstOrDefault(sheet => sheet.Name == name);
 
-    private static IReadOnlyList<FigurePlace> Of(View view) => view switch { View.Overview => Overview, View.Tornado => Tornado, View.Windows => Windows, View.Beside => Beside, _ => BreakEven };
+    private static IReadOnlyList<FigurePlace> Of(View view) => view switch { View.Overview => Overview, View.Tornado => Tornado, View.Windows => Windows, View.Beside => Beside, View.HowSure => HowSure, _ => BreakEven };
 }

@@ -17,4 +17,7 @@ internal enum View
 
     /// <summary>Which value of an assumption turns the answer.</summary>
     BreakEven,
+
+    /// <summary>How often the answer stands when all assumptions that are not set move at once.</summary>
+    HowSure,
 }

@@ -48,7 +48,7 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
     public async Task Each_view_and_what_it_shows_comes_back_by_its_address()
     {
         await using var open = await OpenAsync("#scenario=slow_growth");
-        foreach (var (tab, sheet) in new[] { ("Tornado", "tornado"), ("Windows", "windows"), ("Beside", "beside"), ("BreakEven", "sweep"), ("Overview", "bridge") })
+        foreach (var (tab, sheet) in new[] { ("Tornado", "tornado"), ("Windows", "windows"), ("Beside", "beside"), ("BreakEven", "sweep"), ("HowSure", "chances"), ("Overview", "bridge") })
         {
             await open.Page.ClickAsync($"#tab-{tab}");
             if (tab == "Beside")

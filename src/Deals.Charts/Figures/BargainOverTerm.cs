@@ -122,7 +122,7 @@ internal sealed class BargainOverTerm
             + $"in the present terms alone, from {Say(shown)}; signed: {Signed}";
         var alt = parties.Select((party, at) => $"{party.ShortName}: {words.Signed(points[0].Gains[at])} at {Say(shown.From)}, "
             + $"{words.Signed(main.Gains[at])} at the signed {Signed}, {words.Signed(points[^1].Gains[at])} at {Say(shown.To)}; "
-            + $"would sign for {Open(main.Accepted[at])}.");
+            + $"would sign {(main.Accepted[at].Count == 0 ? "for no value" : $"for {Open(main.Accepted[at])}")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{Solutions()}");
     }
 

@@ -9,6 +9,7 @@ internal sealed class BriefOfStudy
     private const string Id = "brief";
     private const int MostParties = 4;
     private const int MostReasons = 3;
+    private const int MostCases = 4;
     private const double BarThickness = 15;
 
     private readonly DealBook book;
@@ -17,12 +18,13 @@ internal sealed class BriefOfStudy
     /// <summary>Null for a dataset without money, or in which nobody has any at stake.</summary>
     private readonly Outcomes? outcomes;
     private readonly Party? party;
+    private readonly Simulation? simulation;
     private readonly IReadOnlyList<Verdict> verdicts = [];
     private readonly OutcomeWords words = new([], "");
 
-    private BriefOfStudy(DealBook book, RightsTimeline timeline, Outcomes? asked, Party? viewer)
+    private BriefOfStudy(DealBook book, RightsTimeline timeline, Outcomes? asked, Party? viewer, Simulation? simulation)
     {
-        (this.book, this.timeline) = (book, timeline);
+        (this.book, this.timeline, this.simulation) = (book, timeline, simulation);
         if (asked is null || asked.Parties.Count == 0)
             return;
         (outcomes, party) = (asked, viewer ?? asked.MostAffected);
@@ -32,9 +34,9 @@ internal sealed class BriefOfStudy
         words = new(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most, Of(verdict) }), asked.Model.Frame.Unit);
     }
 
-    public static Figure Of(DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer)
+    public static Figure Of(DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer, Simulation? simulation)
     {
-        var drawn = new BriefOfStudy(book, timeline, outcomes, viewer);
+        var drawn = new BriefOfStudy(book, timeline, outcomes, viewer, simulation);
         IEnumerable<Source?> sources = drawn.outcomes is { } money
             ? new OutcomeSources(money.Result, drawn.verdicts.Select(verdict => verdict.Party), [money.Model.Baselines[0]]).With()
             : [.. book.Rights.Select(right => right.Source), .. book.Deals.Select(deal => deal.Source)];
@@ -135,6 +137,8 @@ internal sealed class BriefOfStudy
                 1 => $"one of {Wording.Count(book.Assumptions.Count, "assumption")} is a judgement.",
                 _ => $"{Wording.Count(judged)} of {Wording.Count(book.Assumptions.Count, "assumption")} are judgements.",
             };
+            if (Chance is { } chance)
+                return $"{chance} {Wording.Sentence(rests)}";
             var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
             if (outcomes.Likelihood(party!) is not { } likely || Math.Abs(now) <= OutcomeWords.Nothing)
                 return Wording.Sentence(rests);
@@ -145,6 +149,31 @@ internal sealed class BriefOfStudy
             return likely > 1 - 1e-9 ? $"Whichever way the odds of {odds} fall, {party!.ShortName} {verb}; {rests}"
                 : $"By the data’s own odds of {odds}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} likely. Nothing else "
                     + $"is in these odds; {rests}";
+        }
+    }
+
+    /// <summary>
+    /// In which part of the worlds drawn the result stands, given each value of the odds that matter most to it: a probability over all
+    /// odds would restate them.
+    /// </summary>
+    private string? Chance
+    {
+        get
+        {
+            if (simulation is null || !simulation.Parties.Contains(party!) || simulation.Nothing() is not null)
+                return null;
+            var isGain = outcomes!.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough >= 0;
+            double Part(ConditionalDelta given) => isGain ? given.Gain.Value : given.Loss.Value;
+            var most = simulation.Of(party!).Given.Where(given => double.IsFinite(Part(given))).GroupBy(given => given.Assumption)
+                .OrderByDescending(given => given.Max(Part) - given.Min(Part)).FirstOrDefault()?.ToList();
+            if (most is null)
+                return null;
+            ConditionalDelta[] told = most.Count <= MostCases ? [.. most] : [most.MaxBy(Part)!, most.MinBy(Part)!];
+            var cases = told.Select((given, at) => at == 0
+                ? $"in {SimulationWords.Share(Part(given))} of the worlds in which {SimulationWords.Having(given.Assumption, given.From, given.To)}"
+                : $"in {SimulationWords.Share(Part(given))} of those in which it {SimulationWords.Has(given.Assumption, given.From, given.To)}");
+            return $"With all assumptions drawn at once, {party!.ShortName} {(isGain ? "gains" : "gives up")}{simulation.OrMore()} {Wording.List([.. cases])} "
+                + $"({Wording.Number(simulation.Worlds)} worlds).";
         }
     }
 

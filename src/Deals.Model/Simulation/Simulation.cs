@@ -10,6 +10,8 @@ public sealed class Simulation
     /// <summary>What the sums of deltas owe to rounding, in the ledger's unit.</summary>
     private const double Rounding = 1e-9;
 
+    private const int FreshWorlds = 1 << 14;
+
     private readonly ReplicateSums[] sums;
     private readonly double[]?[] deltas;
     private readonly double[]?[] sorted;
@@ -95,6 +97,9 @@ public sealed class Simulation
     public IReadOnlyList<CapFull> CapFull(CapGroup cap, Regime? regime = null) => new QuarterFan(this).Full(cap, regime ?? Model.Current);
 
     internal WorldDraws Draws { get; }
+
+    /// <summary>Worlds of another seed, on which what was found in these is checked.</summary>
+    internal Simulation Fresh => field ??= new Simulator(Model, Scenario, Settings with { Seed = ~Settings.Seed, Worlds = FreshWorlds }).Run();
 
     internal IReadOnlyList<SimulatedWorlds> Sample { get; }
 

@@ -28,10 +28,16 @@ public sealed record SimulationSettings(long Seed)
     /// <summary>How many threads compute: the results do not depend on it.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>
+    /// How many worlds are computed in one piece at most, a power of two, for whoever must see to something else in between: there are
+    /// the more replicates.
+    /// </summary>
+    public int MostTogether { get; init; } = MostPoints;
+
     /// <summary>How many worlds each replicate has: a power of two.</summary>
     public int Points => Worlds is { } worlds
-        ? Math.Min(MostPoints, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, Rounded(worlds, LeastReplicates))))
-        : MostPoints;
+        ? Math.Min(MostTogether, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, Rounded(worlds, LeastReplicates))))
+        : MostTogether;
 
     /// <summary>How many replicates there are where their number is known; else how many at most.</summary>
     public int Replicates => Math.Max(LeastReplicates, Rounded(Worlds ?? MostWorlds, Points));

@@ -10,7 +10,8 @@ namespace Deals.Report.Pages;
 /// <param name="DatasetName">The dataset's short name.</param>
 /// <param name="ScenarioText">The scenario: what differs from the base, in words.</param>
 /// <param name="Notebooks">The notebooks, in the order of reading.</param>
-/// <param name="Further">Figures that no notebook may have shown; those that one has are not repeated.</param>
+/// <param name="Further">Figures that no notebook may have shown; those that one has, under the same scenario, are not repeated: a
+/// notebook may draw more worlds for the same.</param>
 public sealed record ReportContents(
     string Title, string? Description, DateOnly AsOf, string DatasetName, string ScenarioText, IReadOnlyList<ExecutedNotebook> Notebooks,
         IReadOnlyList<FigureRecord> Further)
@@ -25,7 +26,8 @@ public sealed record ReportContents(
 
     /// <summary>The figures, once each, the brief first and then in the order of reading, with the names of their files.</summary>
     public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
-        .Concat(Further).OrderBy(figure => figure.Id != BriefId));
+        .Concat(Further.Where(further => !Notebooks.Any(notebook => notebook.Figures.Any(shown => (shown.Id, shown.ScenarioText) == (further.Id, further.ScenarioText)))))
+        .OrderBy(figure => figure.Id != BriefId));
 
     /// <summary>The answer on one page, under the report's own scenario; null where no figure is one.</summary>
     public ReportFigure? Brief => Figures.FirstOrDefault(figure => figure.Record.Id == BriefId && figure.Record.ScenarioText == ScenarioText);

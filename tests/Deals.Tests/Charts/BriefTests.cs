@@ -15,11 +15,15 @@ public sealed class BriefTests
         Assert.Equal(3, figure.Table.Rows.Count(row => (string)row[0]! == "gain"));
         Assert.Contains(figure.Table.Rows, row => (string)row[0]! == "why");
         var party = outcomes.MostAffected;
-        var word = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0 ? "gain" : "loss";
+        var isGain = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0;
         Assert.Matches(
-            $"^(By the data’s own odds of “Shops close”, {party.ShortName}’s {word} is [0-9]+% likely\\. Nothing else is in these odds|"
-                + $"Whichever way the odds of “Shops close” fall, {party.ShortName} [a-z]+); .* are judgements\\.$",
+            $"^With all assumptions drawn at once, {party.ShortName} {(isGain ? "gains" : "gives up")} \\$[0-9.]+bn or more in ([0-9]+%|all|none) of the worlds in which “Shops close” comes on "
+                + "30 Jun 2028 and in ([0-9]+%|all|none) of those in which it never comes \\(4,096 worlds\\)\\. .* are judgements\\.$",
             Section(figure, "How sure"));
+        Assert.Matches(
+            $"^(By the data’s own odds of “Shops close”, {party.ShortName}’s {(isGain ? "gain" : "loss")} is [0-9]+% likely\\. Nothing else is in these odds|"
+                + $"Whichever way the odds of “Shops close” fall, {party.ShortName} [a-z]+); .* are judgements\\.$",
+            Section(OutcomeBook.Book.Brief(OutcomeBook.Book.Timeline(), outcomes), "How sure"));
         Assert.Matches($"^{party.ShortName}: [−+]\\$[0-9.]+bn if on 30 Jun 2028 \\(25% likely\\), [−+]\\$[0-9.]+bn if never \\(75% likely\\)\\.$", Section(figure, "By odds: Shops close"));
         Assert.Matches("^Of the model’s [a-z0-9]+ payment rules, the parties stated [a-z0-9]+; ", Section(figure, "Confirmed"));
     }

@@ -97,7 +97,7 @@ public sealed class NotebookFilesTests
     public void A_parameter_has_an_example_on_its_line_or_says_itself_what_it_may_be(string notebook)
         => Assert.All(
             SourceOf(CodeCells(Read(notebook)).Single(IsParameters)).Split('\n'),
-            line => Assert.Matches("""^(string dataset = "[a-z-]+";|string \w+ = "\w+"; // .+|string(\[\])? \w+ = (""|\[\]); // (\[)?".+)$""", line));
+            line => Assert.Matches("""^(string dataset = "[a-z-]+";|string \w+ = "\w+"; // .+|int \w+ = \d+; // .+|string(\[\])? \w+ = (""|\[\]); // (\[)?".+)$""", line));
 
     /// <summary>Only what draws a reader's own chart comes besides.</summary>
     [Theory]

@@ -65,6 +65,7 @@ public sealed class NotebooksOnDealsTests(NotebooksOnDealsTests.Runs runs)
     [InlineData("02-revenue-flows.ipynb", false)]
     [InlineData("03-winners-and-losers.ipynb", false)]
     [InlineData("04-assumptions-lab.ipynb", false)]
+    [InlineData("05-how-sure.ipynb", false)]
     [InlineData("06-model-against-published.ipynb", false)]
     public async Task A_notebook_about_money_says_that_a_dataset_has_none_and_ends_without_a_failure(string notebook, bool runsToItsEnd)
     {

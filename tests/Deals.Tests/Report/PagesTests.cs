@@ -142,6 +142,15 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public void A_figure_that_a_notebook_shows_is_not_shown_again_from_fewer_worlds_of_the_same_scenario()
+    {
+        var many = FigureRecord.Of(InventedFigures.All[0]);
+        var notebook = Executed("n", "# n", Output(MimeType.Figure, many.Write()));
+        var contents = new ReportContents("t", null, new(2030, 1, 1), "d", "base", [notebook], [many with { Title = "Fewer" }, many with { Title = "Other", ScenarioText = "other" }]);
+        Assert.Equal([many.Title, "Other"], contents.Figures.Select(figure => figure.Record.Title));
+    }
+
+    [Fact]
     public void A_figures_own_page_runs_its_own_scripts_alone()
     {
         var page = Parsed(Encoding.UTF8.GetString(FigureFilePage.Of(Records.Saying("</script><script>alert(1)</script>"))));

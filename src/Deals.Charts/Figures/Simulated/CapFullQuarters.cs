@@ -12,8 +12,10 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
 
     private double NotFull => All.Where(one => one.Quarter is null).Sum(one => one.Probability);
 
-    public static Figure Of(Simulation simulation, CapGroup cap, Regime regime)
+    public static Figure Of(Simulation simulation, CapGroup? cap, Regime regime)
     {
+        if (cap is null)
+            return Figure.Nothing("cap-full", "No revenue share has a cap, so none fills.", simulation.Model.Book, simulation.Scenario);
         var drawn = new CapFullQuarters(simulation, cap, regime);
         return simulation.Figure(FigureId.Of("cap-full", cap.Id, regime.Id), [], drawn.Say, drawn.Table, drawn.Body);
     }

@@ -34,12 +34,12 @@ internal sealed class Chances(Simulation simulation)
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
         var title = most.Party is null || most.Contrast < LeastContrast
             ? $"{string.Join(", ", parties.Select(party => $"{party.ShortName} {Word(simulation.Of(party))}"))}, whatever is drawn"
-            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {Wording.Percent(Part(most.Best, most.IsGain))} of the worlds in which “{most.Best.Assumption.Label}” is {Text(most.Best)}, in "
-                + $"{Wording.Percent(Part(most.Worst, most.IsGain))} of those in which it is {Text(most.Worst)}";
+            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of the worlds in which {SimulationWords.Having(most.Best.Assumption, most.Best.From, most.Best.To)}, in "
+                + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which it {SimulationWords.Has(most.Worst.Assumption, most.Worst.From, most.Worst.To)}";
         var subtitle = $"Part of the worlds in which a party gains{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";
         var alt = parties.Select(each => $"{each.ShortName}: "
-            + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose with “{one.Assumption.Label}” at {Text(one)}"))}.");
+            + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose where {SimulationWords.Having(one.Assumption, one.From, one.To)}"))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 

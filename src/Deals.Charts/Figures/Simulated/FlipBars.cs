@@ -30,15 +30,21 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     private static string Text(RuleCondition condition)
     {
         var assumption = condition.Assumption;
-        return (condition.AtLeast, condition.AtMost) switch
+        var (least, most) = (Rounded(condition.AtLeast), Rounded(condition.AtMost));
+        return (least, most, assumption.IsDate) switch
         {
-            ({ } least, { } most) => $"“{assumption.Label}” lies between {assumption.TextOf(least)} and {assumption.TextOf(most)}",
-            ({ IsNever: true }, _) => $"“{assumption.Label}” never comes",
-            ({ } least, _) => $"“{assumption.Label}” is {assumption.TextOf(least)} or {(assumption.IsDate ? "later" : "more")}",
-            (_, { } most) => $"“{assumption.Label}” is {assumption.TextOf(most)} or {(assumption.IsDate ? "earlier" : "less")}",
+            ({ } from, { } to, true) => $"“{assumption.Label}” comes between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
+            ({ } from, { } to, false) => $"“{assumption.Label}” lies between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
+            ({ IsNever: true }, _, _) => $"“{assumption.Label}” never comes",
+            ({ } from, _, true) => $"“{assumption.Label}” comes on {assumption.TextOf(from)} or later",
+            ({ } from, _, false) => $"“{assumption.Label}” is {assumption.TextOf(from)} or more",
+            (_, { } to, true) => $"“{assumption.Label}” comes by {assumption.TextOf(to)}",
+            (_, { } to, false) => $"“{assumption.Label}” is {assumption.TextOf(to)} or less",
             _ => "",
         };
     }
+
+    private static AssumptionValue? Rounded(AssumptionValue? value) => value is { } one ? OutcomeWords.Rounded(one) : null;
 
     private string Conditions => Wording.List([.. Rule.Conditions.Select(Text)]);
 

@@ -23,10 +23,11 @@ internal static class SimulationWords
     {
         var (probability, mean) = simulation.LargestErrors;
         var unit = simulation.Model.Frame.Unit;
+        var points = SpokenNumber.Of(200 * probability, 2);
         var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
         return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in "
             + $"{Wording.Number(simulation.Worlds)} worlds (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). In 19 of 20 such simulations a probability is "
-            + $"off by no more than {SpokenNumber.Of(200 * probability, 2)} percentage points, a mean by no more than {SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
+            + $"off by no more than {points} percentage {(points == "1" ? "point" : "points")}, a mean by no more than {SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
     }
 
     /// <summary>"$1bn or more".</summary>
@@ -35,6 +36,21 @@ internal static class SimulationWords
         var threshold = (double)simulation.Model.Frame.Threshold;
         return threshold <= OutcomeWords.Nothing ? "" : $" {SpokenMoney.Of(threshold, simulation.Model.Frame.Unit)} or more";
     }
+
+    /// <summary>"all", "none" or "97%", before "of the worlds".</summary>
+    public static string Share(double part) => part >= 1 ? "all" : part <= 0 ? "none" : Wording.Percent(part);
+
+    /// <summary>"“AGI verified” comes on 31 Dec 2028", "“AGI verified” never comes", "“Cap” lies between $30bn and $40bn".</summary>
+    public static string Having(Assumption assumption, AssumptionValue from, AssumptionValue to) => $"“{assumption.Label}” {Has(assumption, from, to)}";
+
+    /// <summary>The same without its name, for the second time.</summary>
+    public static string Has(Assumption assumption, AssumptionValue from, AssumptionValue to) => (assumption.IsDate, from == to) switch
+    {
+        (true, true) => to.IsNever ? "never comes" : $"comes on {assumption.TextOf(to)}",
+        (true, false) => $"comes {assumption.TextOf(from, to)}",
+        (false, true) => $"is {assumption.TextOf(to)}",
+        _ => $"is {assumption.TextOf(from, to)}",
+    };
 
     /// <summary>Why there is nothing to show; null where there is.</summary>
     public static string? Nothing(this Simulation simulation) => simulation.Parties.Count == 0 ? $"{OutcomeWords.NoMoney}, so there is nothing to simulate."

@@ -23,7 +23,6 @@ public sealed record FlipRule(
 {
     private const int MostConditions = 3;
     private const int Kept = 4;
-    private const int FreshWorlds = 1 << 14;
 
     /// <summary>Below this part of the worlds nothing is looked for.</summary>
     private const double LeastShare = 0.005;
@@ -65,7 +64,7 @@ public sealed record FlipRule(
     /// <summary>What it held in fresh worlds.</summary>
     private static FlipRule Checked(Simulation simulation, SimulatedDelta delta, bool isGain, Func<double, bool> flips, Box box)
     {
-        var fresh = new Simulator(simulation.Model, simulation.Scenario, simulation.Settings with { Seed = ~simulation.Settings.Seed, Worlds = FreshWorlds }).Run();
+        var fresh = simulation.Fresh;
         var values = fresh.DeltasOf(delta.Column);
         bool[] flipped = [.. values.Select(flips)];
         bool[] inside = [.. Enumerable.Repeat(true, values.Length)];
