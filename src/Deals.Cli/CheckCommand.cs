@@ -19,6 +19,7 @@ internal static class CheckCommand
             1  problems were found
             2  wrong use: unknown option, no such dataset
             6  the output was closed or is full
+          130  Ctrl-C
         """;
 
     private static readonly JsonWriterOptions Readable = new() { Indented = true };
@@ -28,10 +29,8 @@ internal static class CheckCommand
         var dataset = DatasetArgument();
         var json = new Option<bool>("--json") { Description = "Print the problems as a JSON array, and nothing else" };
         var command = new Command("check", "Checks datasets and lists every problem with its file, line and column.") { dataset, json };
-        command.SetAction((parsed, cancellation) =>
-        {
-            return RunAsync(parsed.GetValue(dataset), parsed.GetValue(json), parsed.InvocationConfiguration.Output, cancellation);
-        });
+        command.SetAction((parsed, _) => RunInterrupt.GuardAsync(
+            interrupt => RunAsync(parsed.GetValue(dataset), parsed.GetValue(json), parsed.InvocationConfiguration.Output, interrupt.Token)));
         return HelpWithNotes.Describe(command, Notes);
     }
 
@@ -64,7 +63,7 @@ internal static class CheckCommand
         var datasets = Datasets(wanted);
         var checks = new List<(Dataset Dataset, DatasetCheck Check)>();
         foreach (var dataset in datasets)
-            checks.Add((dataset, await dataset.CheckAsync(cancellation).ConfigureAwait(false)));
+            checks.Add((dataset, await ProgressLine.WhileAsync($"checking {dataset.Name}", () => dataset.CheckAsync(cancellation), cancellation).ConfigureAwait(false)));
 
         await output.WriteAsync(asJson ? Json(checks) : string.Join(Environment.NewLine, checks.Select(check => Text(check.Dataset, check.Check)))).ConfigureAwait(false);
         return checks.TrueForAll(check => check.Check.ProblemCount == 0) ? ExitCode.Done : ExitCode.Problems;
@@ -86,10 +85,14 @@ internal static class CheckCommand
             text.WriteLine($"{warning.Place with { File = FromHere(dataset, warning.Place.File) }}: warning: {warning.Message}");
 
         text.WriteLine(check.ProblemCount == 0
-            ? $"{dataset.Name} is clean: {string.Join(", ", check.Tables.Select(table => $"{table.Name} {Count(table.Rows)}"))}."
+            ? $"{dataset.Name} is clean: {string.Join(", ", check.Tables.Select(table => $"{table.Name} {Count(table.Rows)}"))}.{WorldsOf(check.Book!)}"
             : $"{dataset.Name}: {Many(check.ProblemCount, "problem")} in {Many(files.Count, "file")}; {Many(check.Tables.Count, "table")} with {Many(check.Tables.Sum(table => (long)table.Rows), "row")} read.");
         return text.ToString();
     }
+
+    /// <summary>How many combinations the odds of assumptions make, each of which every result is computed in; nothing where there are none.</summary>
+    private static string WorldsOf(DealBook book)
+        => book.HasMoney && MoneySize.Worlds(book) is > 1 and var worlds ? $" Results are averages over {Count((long)worlds)} worlds of odds." : "";
 
     private static string Json(IEnumerable<(Dataset Dataset, DatasetCheck Check)> checks)
     {

@@ -111,6 +111,7 @@ public sealed class Dataset(string name, IDataFiles files)
             new UnusedAssumptions(odd, tables, book.Ledger).Warn();
             new Slips(odd).Warn();
             new PartQuarters(odd).Warn();
+            new IdleCriteria(odd).Warn();
             new MoneyCheck(book, tables, new Slips(odd)).Report(log, warnings);
         }
 

@@ -7,20 +7,25 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 [ -f "$root/artifacts/bin/Deals.Cli/release/Deals.Cli.dll" ] || dotnet build "$root/src/Deals.Cli" > "$folder/log" 2>&1 || { cat "$folder/log" >&2; exit 1; }
 
-# A copy of a dataset of the tests.
-copy() { rm -rf "$folder/set"; cp -R "$root/tests/data/$1" "$folder/set"; }
+# A copy of a dataset, of the tests' or of data/.
+copy() { rm -rf "$folder/set"; if [ -d "$root/tests/data/$1" ]; then cp -R "$root/tests/data/$1" "$folder/set"; else cp -R "$root/data/$1" "$folder/set"; fi; }
 
-# rows TABLE COUNT: copies of its first row, each with an id and names of its own (columns 2 and 3 where the table has names).
+# rows TABLE COUNT: copies of a row, each with an id and a name of its own where the table has names; an assumption without odds. New
+# subjects have a place under every reading.
 rows() {
   awk -F, -v OFS=, -v count="$2" -v table="$1" '
-    NR == 2 { first = $0 } { print }
+    NR == 2 || (table == "assumptions" && first ~ /,discrete,/) { first = $0 } { print }
     END {
       for (at = 1; at <= count; at++) {
         $0 = first; $1 = "made" at
         if (table ~ /^(subjects|deals|assumptions|clauses|cap_groups|scenarios)$/) $2 = "Made " at
+        if (table == "criteria") $3 = "Made " at
         print
       }
     }' "$folder/set/$1.csv" > "$folder/rows" && mv "$folder/rows" "$folder/set/$1.csv"
+  if [ "$1" = subjects ]; then
+    awk -F, -v count="$2" 'NR > 1 { for (at = 1; at <= count; at++) print $1 ",made" at "," }' "$folder/set/readings.csv" >> "$folder/set/placements.csv"
+  fi
 }
 
 # One assumption that the made drivers share; then a chain of them, each on the one before, or on it twice.
@@ -60,6 +65,10 @@ copy league-rights; measure "league-rights as it is"
 for table in sources claims events deals rights assumptions clauses cap_groups criteria scenarios subjects; do
   for count in 1000 10000; do copy league-rights; rows "$table" "$count"; measure "$count more rows in $table"; done
 done
-for count in 22 300 900 3000; do copy tower-lease; drivers less "$count"; measure "a diamond of $count drivers"; done
+copy openai-clouds; measure "openai-clouds as it is"
+for table in sources claims events deals rights assumptions clauses cap_groups criteria scenarios subjects; do
+  copy openai-clouds; rows "$table" 10000; measure "openai-clouds with 10000 more rows in $table"
+done
+for count in 22 220 900 3000; do copy tower-lease; drivers less "$count"; measure "a diamond of $count drivers"; done
 for count in 300 900 10000; do copy tower-lease; drivers product "$count"; measure "a chain of $count drivers"; done
 for count in 4 10 100; do copy league-rights; odds "$count"; measure "three assumptions of $count odds"; done

@@ -82,7 +82,14 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         ]);
 
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Tiles(canvas))
-        .Say(Remark.Unconfirmed(results.Select(result => result.Criterion.Term).OfType<Term>()), canvas).ToBody();
+        .Say(LeftOut(), canvas).Say(Remark.Unconfirmed(results.Select(result => result.Criterion.Term).OfType<Term>()), canvas).ToBody();
+
+    /// <summary>Says which criteria have nothing to count; null where all have.</summary>
+    private string? LeftOut()
+    {
+        var idle = outcomes.CriteriaWithoutOffers.Select(criterion => $"“{criterion.Name}” for {criterion.Party.ShortName}").ToList();
+        return idle.Count == 0 ? null : $"Left out, as the data have no offers to choose among: {Wording.List(idle)}.";
+    }
 
     private Panel KeyPanel(Canvas canvas) => Key.Of(
         [

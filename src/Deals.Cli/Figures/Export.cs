@@ -23,7 +23,7 @@ internal static class Export
             throw new RefusedException("Name the figures to export (`deals list` names them), or add --all.");
         var opened = await OpenedDeals.OpenAsync(request.Deals, cancellation).ConfigureAwait(false);
         RefuseOthers(opened);
-        var figures = Chosen(request, opened.Figures());
+        var figures = Chosen(request, await opened.FiguresAsync(cancellation).ConfigureAwait(false));
         var states = figures.Select(figure => StateOf(figure, request.State)).ToList();
         if (request.State is not null && states.TrueForAll(state => state is null))
             throw new RefusedException($"None of these figures has a slider with a place {request.State}.{Places(figures)}");
@@ -34,11 +34,16 @@ internal static class Export
             from format in request.Formats
             select (Name: $"{each.First.FileName}{(each.Second is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}", Figure: each.First.Record, Format: format, State: each.Second)).ToList();
         folder.RequireFree(files.Select(file => file.Name).Append(OutputFolder.Manifest));
-        await Parallel.ForEachAsync(files, cancellation, (file, _) =>
+        // What is written ends itself when cancelled: nothing may go on behind the folder's back.
+        await ProgressLine.WhileAsync($"drawing {files.Count} files", async () =>
         {
-            folder.Write(file.Name, export.Write(file.Figure, file.Format, file.State));
-            return ValueTask.CompletedTask;
-        }).ConfigureAwait(false);
+            await Parallel.ForEachAsync(files, cancellation, (file, _) =>
+            {
+                folder.Write(file.Name, export.Write(file.Figure, file.Format, file.State));
+                return ValueTask.CompletedTask;
+            }).ConfigureAwait(false);
+            return files.Count;
+        }, CancellationToken.None).ConfigureAwait(false);
         folder.List();
         folder.Swap();
         foreach (var file in files)

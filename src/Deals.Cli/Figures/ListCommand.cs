@@ -19,6 +19,7 @@ internal static class ListCommand
             1  the data have problems (`deals check` lists them), or the figures cannot be computed
             2  wrong use: unknown option, dataset, scenario or assumption
             6  the output was closed or is full
+          130  Ctrl-C
         """;
 
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -38,7 +39,7 @@ internal static class ListCommand
     {
         var opened = await OpenedDeals.OpenAsync(request, interrupt.Token).ConfigureAwait(false);
         Export.RefuseOthers(opened);
-        var figures = opened.Figures();
+        var figures = await opened.FiguresAsync(interrupt.Token).ConfigureAwait(false);
         if (asJson)
         {
             var array = new JsonArray([.. figures.Select(figure => new JsonObject

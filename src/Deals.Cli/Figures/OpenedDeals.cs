@@ -14,6 +14,11 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
     /// <summary>The parameter by which notebooks take assumptions, and the word before an assumption on the command line.</summary>
     public const string AssumeParameter = "assume";
 
+    /// <summary>Every figure that the data support, in the order of reading, computed while a terminal says so.</summary>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public Task<IReadOnlyList<Figure>> FiguresAsync(CancellationToken cancellation)
+        => ProgressLine.WhileAsync($"computing the figures of {Book.Name}", () => Task.FromResult(Figures()), cancellation);
+
     /// <summary>Every figure that the data support, in the order of reading.</summary>
     public IReadOnlyList<Figure> Figures() => DealFigures.All(Book, Book.Timeline(Scenario));
 
@@ -25,7 +30,7 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
         try
         {
             var dataset = request.Dataset is { } wanted ? Dataset.Find(wanted) : DefaultDataset();
-            var book = await dataset.ReadAsync(cancellation).ConfigureAwait(false);
+            var book = await ProgressLine.WhileAsync($"checking {dataset.Name}", () => dataset.ReadAsync(cancellation), cancellation).ConfigureAwait(false);
             var (assumed, others) = Sorted([.. request.Settings.Select(ParameterSetting.Parse)], book);
             var named = request.Scenario switch
             {

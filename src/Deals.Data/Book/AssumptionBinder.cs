@@ -27,7 +27,7 @@ internal sealed class AssumptionBinder(Binding book)
         }
 
         if (number == FieldType.OutOfRange)
-            book.ReportText(ProblemKind.OutOfRange, row, property, "is out of range", $"a number of at most {FieldType.MostDigits} digits");
+            book.ReportText(ProblemKind.OutOfRange, row, property, "is out of range", FieldType.NumberRange);
         else if (isDate)
             book.ReportText(
                 ProblemKind.WrongType, row, property, $"is neither a date nor never, as the unit is {Deals.Assumption.DateUnit}",

@@ -140,8 +140,7 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         var column = schema.ColumnOf(flaw.Field);
         var value = column is null ? null : row.Text(column);
         log.Report(
-            kind, row.At(column), value, $"{(value is null ? "the empty cell" : VisibleText.Quoted(value))} will not do ({kind.Words})",
-            flaw.Expected);
+            kind, row.At(column), value, value is null ? "the cell is empty" : $"{VisibleText.Quoted(value)} {kind.Fault}", flaw.Expected);
     }
 
     private FactsOf<TFact> Of<TFact>()

@@ -5,6 +5,8 @@ namespace Deals.Data;
 /// <summary>Reads what the descriptor says of the dataset as a whole, in its property <c>deals</c>.</summary>
 internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader reader)
 {
+    private const int LongestUnit = 40;
+
     private JsonPart Frame => descriptor.Root["deals"]!;
 
     /// <summary>Whether the descriptor follows the version of the deals schema that this kit knows; reported when not.</summary>
@@ -48,7 +50,7 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
             reader.Report(
                 ProblemKind.OutOfBounds, Frame["asOf"]!,
                 $"the as-of day {news:O} is {(news < first ? "before the period" : "more than a century after the period")}, from {first:O} to {last:O}",
-                $"a day from {first:O} on: the last day whose news the dataset takes in");
+                $"a day from {first:O} to {last.AddYears((int)Limit.Years.Most):O}: the last one whose news the dataset takes in");
         else
             return (news, Window.Through(first, last));
         return null;
@@ -72,7 +74,7 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         if (reader.Object(Frame, "ledger") is not { } part)
             return null;
         var (from, through) = (Quarter(part, "from"), Quarter(part, "through"));
-        var unit = reader.RequiredText(part, "unit");
+        var unit = Unit(part);
         var day = Day(part, "valuationDate");
         var threshold = Threshold(part);
         var discount = reader.Object(part, "discount");
@@ -105,15 +107,26 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
     }
 
     private DateOnly? Day(JsonPart part, string property)
-        => reader.RequiredText(part, property) is not { } text
+        => reader.RequiredText(part, property, FieldType.Date.Form) is not { } text
             ? null
             : FieldType.Date.Read(text) is not DateOnly day ? Wrong<DateOnly>(part[property]!, FieldType.Date.Form)
             : KnownDays.Include(day) ? day : Wrong<DateOnly>(part[property]!, KnownDays.Expected);
 
     private Quarter? Quarter(JsonPart part, string property)
-        => reader.RequiredText(part, property) is not { } text ? null
+        => reader.RequiredText(part, property, "a quarter as 2026Q1") is not { } text ? null
             : Deals.Quarter.TryParse(text, out var quarter) && KnownDays.Include(quarter.Year) ? quarter
             : Wrong<Quarter>(part[property]!, $"a quarter as 2026Q1, of the years {KnownDays.First.Year} to {KnownDays.Last.Year}");
+
+    private string? Unit(JsonPart part)
+    {
+        const string form = "a unit as charts write it, such as USD bn";
+        if (reader.RequiredText(part, "unit", form) is not { } unit)
+            return null;
+        if (unit.Length <= LongestUnit && LookAlike.Of(unit).Length > 0 && !LookAlike.HasHidden(unit))
+            return unit;
+        reader.Wrong(part["unit"]!, form);
+        return null;
+    }
 
     private decimal? Threshold(JsonPart part)
         => reader.Required(part, "threshold", "a number") is not { } found ? null

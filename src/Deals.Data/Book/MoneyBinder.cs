@@ -54,19 +54,10 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         CheckPart(row, nameof(row.TermId), ofTerm, ofTerm);
         CheckPart(row, nameof(row.Better), !judged, !judged);
         CheckPart(row, nameof(row.Stated), judged, true);
-        if (row.Quantity == CriterionQuantity.ChoiceIndexChange && !HasCountedPairs())
-            book.ReportText(
-                ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "needs pairs that are on sale or announced, and offers has none",
-                "another quantity, or an offer of another stage");
         return new(
             row.CriterionId, book.Get(row.PartyId), row.Name, row.Quantity, book.Find(row.TermId), row.Better == Better.More, row.Stated,
             book.Find(row.ClaimId), book.Find(row.SourceId), row.Reason);
     }
-
-    /// <summary>Whether the choice index has anything to count; a row that cannot be read is told elsewhere.</summary>
-    private bool HasCountedPairs()
-        => book.Rows<OfferRow>().Any(row => !row.Readable)
-            || book.Readable<OfferRow>().Any(row => row.Stage is not OfferStage.Possible);
 
     private void CheckPart(CriterionRow row, string property, bool isNeeded, bool isUsed)
     {
@@ -139,5 +130,7 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
             book.ReportText(
                 ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "is a day, of which there is no sum or difference",
                 "one term, with plus");
+        else if (isFull && (row.Value < KnownDays.First.Year || row.Value > KnownDays.Last.Year))
+            book.ReportText(ProblemKind.OutOfBounds, row, nameof(row.Value), "is no year", "a year and the part of it that has passed, such as 2028.5");
     }
 }

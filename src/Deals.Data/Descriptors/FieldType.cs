@@ -19,6 +19,12 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
     /// <summary>The digits of a number that are held exactly.</summary>
     public const int MostDigits = 28;
 
+    /// <summary>How large a number may be: beyond it floating point, in which money is computed, no longer tells whole ones apart.</summary>
+    public const decimal Largest = 1e15m;
+
+    /// <summary>Which numbers are read, as the end of "expected …".</summary>
+    public const string NumberRange = "a number of at most 28 digits, from -10^15 to 10^15";
+
     public static readonly string[] TrueWords = ["true", "True", "TRUE", "1"], FalseWords = ["false", "False", "FALSE", "0"];
 
     public static readonly FieldType
@@ -107,7 +113,8 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
         if (at != text.Length)
             return null;
         if (significant > MostDigits + 1 || fraction > MostDigits
-            || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+            || !decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || Math.Abs(number) > Largest)
         {
             return OutOfRange;
         }

@@ -19,7 +19,7 @@ internal sealed class PropertyReader(ProblemLog log)
         => log.Report(kind, At(part, property), value, fault, expected);
 
     public void Wrong(JsonPart part, string expected)
-        => Report(ProblemKind.WrongProperty, part, $"{VisibleText.Quoted(part.Text)} will not do here", expected);
+        => Report(ProblemKind.WrongProperty, part, part.IsEmptyText ? "the text is empty" : $"{VisibleText.Quoted(part.Text)} will not do here", expected);
 
     public void Unsupported(JsonPart part, string expected)
         => Report(ProblemKind.Unsupported, part, $"{VisibleText.Quoted(part.Text)} is not something this reader does", expected);
@@ -41,13 +41,13 @@ internal sealed class PropertyReader(ProblemLog log)
     }
 
     /// <summary>A property that must be a text and not empty.</summary>
-    public string? RequiredText(JsonPart part, string property)
+    public string? RequiredText(JsonPart part, string property, string expected = "a text")
     {
-        if (Required(part, property, "a text") is not { } found)
+        if (Required(part, property, expected) is not { } found)
             return null;
-        if (found is { Kind: JsonValueKind.String, Text.Length: > 0 })
+        if (found is { Kind: JsonValueKind.String, IsEmptyText: false })
             return found.Text;
-        Wrong(found, "a text");
+        Wrong(found, expected);
         return null;
     }
 

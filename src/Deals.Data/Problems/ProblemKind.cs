@@ -5,6 +5,8 @@ namespace Deals.Data;
 /// <param name="Meaning">What is wrong, in a sentence.</param>
 public sealed record ProblemKind(string Id, string Meaning)
 {
+    private const string OfNoUse = "is of no use here";
+
     private static readonly List<ProblemKind> Kinds = [];
 
     internal static readonly ProblemKind
@@ -68,44 +70,44 @@ public sealed record ProblemKind(string Id, string Meaning)
         OrphanKey = Kind("orphan-key", "A cell refers to a row that is not there."),
 
         // A row for itself: the rules are those of the facts in Deals.Model.
-        PublishedAfterAccessed = Kind("published-after-accessed", "A source was published after it was read."),
+        PublishedAfterAccessed = Kind("published-after-accessed", "A source was published after it was read.", "is after the day on which it was read"),
         ClaimWithoutContent = Kind("claim-without-content", "A claim has neither a number nor a text."),
-        ClaimWithTwoContents = Kind("claim-with-two-contents", "A claim has both a number and a text."),
+        ClaimWithTwoContents = Kind("claim-with-two-contents", "A claim has both a number and a text.", "stands beside a number"),
         NumberWithoutUnit = Kind("number-without-unit", "A number has no unit."),
         NumberWithoutSource = Kind("number-without-source", "An assumption that is not a judgement has no source."),
         JudgementWithoutReason = Kind("judgement-without-reason", "A judgement has no reason."),
-        NotAColour = Kind("not-a-colour", "A party's colour is not written `#rrggbb`."),
-        NegativeAmount = Kind("negative-amount", "A deal's amount is below zero."),
+        NotAColour = Kind("not-a-colour", "A party's colour is not written `#rrggbb`.", "is no colour"),
+        NegativeAmount = Kind("negative-amount", "A deal's amount is below zero.", "is below zero"),
         AmountWithoutKind = Kind(
             "amount-without-kind", "A deal has an amount, and nothing says whether it is exact, a ceiling, rounded or on top."),
-        KindWithoutAmount = Kind("kind-without-amount", "A deal says of what kind its amount is, and has no amount."),
-        MonthNotOnFirst = Kind("month-not-on-first", "An event whose date is known to the month is not dated on the month's first day."),
+        KindWithoutAmount = Kind("kind-without-amount", "A deal says of what kind its amount is, and has no amount.", "has no amount to go with"),
+        MonthNotOnFirst = Kind("month-not-on-first", "An event whose date is known to the month is not dated on the month's first day.", "is not the first day of a month"),
         EndBeforeStart = Kind(
             "end-before-start",
-            "Something ends before it starts: a right, a term, a ramp, a reported period, the ledger or the dataset's period."),
-        EndWithoutDay = Kind("end-without-day", "A right is ended by an event whose date is known to the month only."),
-        EndNotADate = Kind("end-not-a-date", "A right, a term or an unsettled regime runs until an assumption that is not a date."),
-        SelfGrant = Kind("self-grant", "A party grants a right to itself."),
-        ExceptionWithoutExclusivity = Kind("exception-without-exclusivity", "A right that keeps nobody out has exceptions."),
-        LowBaseHigh = Kind("low-base-high", "An assumption's low, base and high values are out of order."),
+            "Something ends before it starts: a right, a term, a ramp, a reported period, the ledger or the dataset's period.", "is before the start"),
+        EndWithoutDay = Kind("end-without-day", "A right is ended by an event whose date is known to the month only.", "is known to the month only"),
+        EndNotADate = Kind("end-not-a-date", "A right, a term or an unsettled regime runs until an assumption that is not a date.", "is no date"),
+        SelfGrant = Kind("self-grant", "A party grants a right to itself.", "grants the right to itself"),
+        ExceptionWithoutExclusivity = Kind("exception-without-exclusivity", "A right that keeps nobody out has exceptions.", "keeps nobody out"),
+        LowBaseHigh = Kind("low-base-high", "An assumption's low, base and high values are out of order.", "is out of order"),
         OutOfBounds = Kind(
             "out-of-bounds",
             "An assumption's low or high value, one of its odds, or what a scenario sets it to lies outside its minimum and maximum; " +
-            "the valuation date or a published number lies outside what is computed; or the as-of day lies before the period."),
-        StepNotPositive = Kind("step-not-positive", "An assumption's slider step is zero or less."),
-        OddsNotDiscrete = Kind("odds-not-discrete", "An assumption has odds and its distribution is not discrete, or the other way round."),
+            "the valuation date or a published number lies outside what is computed; or the as-of day lies before the period.", "is out of bounds"),
+        StepNotPositive = Kind("step-not-positive", "An assumption's slider step is zero or less.", "is no step"),
+        OddsNotDiscrete = Kind("odds-not-discrete", "An assumption has odds and its distribution is not discrete, or the other way round.", "does not go with the odds"),
         PartMissing = Kind("part-missing", "A row lacks something that its kind needs."),
-        PartNotOfKind = Kind("part-not-of-kind", "A row has something that its kind does not use."),
-        OneOfTwo = Kind("one-of-two", "Of two things of which a row needs one, it has none or both."),
-        NotANumber = Kind("not-a-number", "An assumption that must be a number is a date."),
+        PartNotOfKind = Kind("part-not-of-kind", "A row has something that its kind does not use.", OfNoUse),
+        OneOfTwo = Kind("one-of-two", "Of two things of which a row needs one, it has none or both.", OfNoUse),
+        NotANumber = Kind("not-a-number", "An assumption that must be a number is a date.", "is a date"),
         NumberOutOfKind = Kind(
-            "number-out-of-kind", "A number, or an assumption's bounds, go beyond what makes sense there: a rate above one, for instance."),
-        RolesDoNotPay = Kind("roles-do-not-pay", "A term has parties whose roles do not pay each other in that way."),
+            "number-out-of-kind", "A number, or an assumption's bounds, go beyond what makes sense there: a rate above one, for instance.", "goes beyond what makes sense here"),
+        RolesDoNotPay = Kind("roles-do-not-pay", "A term has parties whose roles do not pay each other in that way.", "is not paid by that payer in this way"),
         NotALab = Kind("not-a-lab", "A valuation is of a party that is not a lab."),
-        MixtureWithClauses = Kind("mixture-with-clauses", "A regime that is a mixture of others has clauses of its own."),
-        MixtureOfMixtures = Kind("mixture-of-mixtures", "A regime that is a mixture is made of one that is a mixture too."),
+        MixtureWithClauses = Kind("mixture-with-clauses", "A regime that is a mixture of others has clauses of its own.", "has clauses of its own"),
+        MixtureOfMixtures = Kind("mixture-of-mixtures", "A regime that is a mixture is made of one that is a mixture too.", "is made of another mixture"),
 
-        WrongAddress = Kind("wrong-address", "A source's address is none that a browser opens: it does not begin with https:// or http://."),
+        WrongAddress = Kind("wrong-address", "A source's address is none that a browser opens: it does not begin with https:// or http://.", "is no address that a browser opens"),
 
         // Rows among each other
         HiddenName = Kind("hidden-name", "A name has nothing to see, blanks around it, or a character that does not show."),
@@ -145,6 +147,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         ThousandFold = Kind("thousandfold", "Warning: a number is a thousand times another one of the same thing: a slipped unit, perhaps."),
         NotWhole = Kind("not-whole", "Warning: a lag or spread of quarters has a fraction: the quarter after it takes that part."),
         UnusedAssumption = Kind("unused-assumption", "Warning: no term, driver, right or regime uses an assumption."),
+        IdleCriterion = Kind("idle-criterion", "Warning: a criterion looks at what customers may choose among, and no offer counts. It is left out."),
         FaintColour = Kind("faint-colour", "Warning: a party's colour hardly shows on the light or on the dark ground."),
         ColoursAlike = Kind("colours-alike", "Warning: two parties have colours that cannot be told apart."),
 
@@ -158,15 +161,15 @@ public sealed record ProblemKind(string Id, string Meaning)
     /// </summary>
     internal static ProblemKind Named(string id) => All.FirstOrDefault(kind => kind.Id == id) ?? new(id, "");
 
-    /// <summary>The id as words: <c>end before start</c>.</summary>
-    internal string Words => Id.Replace('-', ' ');
+    /// <summary>What is wrong with a value, as the end of "'x' …", where the rule of a fact in Deals.Model was broken.</summary>
+    internal string Fault { get; private init; } = "breaks a rule";
 
     /// <inheritdoc/>
     public override string ToString() => Id;
 
-    private static ProblemKind Kind(string id, string meaning)
+    private static ProblemKind Kind(string id, string meaning, string? fault = null)
     {
-        var kind = new ProblemKind(id, meaning);
+        var kind = fault is null ? new ProblemKind(id, meaning) : new(id, meaning) { Fault = fault };
         Kinds.Add(kind);
         return kind;
     }

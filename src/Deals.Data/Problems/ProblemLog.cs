@@ -51,7 +51,7 @@ internal sealed class ProblemLog
         var kept = file.Kept.OrderBy(problem => problem.Place.Line ?? 0).ThenBy(problem => problem.Place.Column ?? 0);
         return file.More == 0 ? kept : kept.Append(new(
             ProblemKind.MoreProblems, new(name), null, string.Create(
-                CultureInfo.InvariantCulture, $"and {file.More} more in this file"),
+                CultureInfo.InvariantCulture, $"and {file.More:N0} more in this file"),
             $"these to be looked at once the first {Limit.Problems.Most} are mended"));
     }
 

@@ -37,8 +37,7 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
                 Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", field.Type.Form);
             else
                 Report(
-                    ProblemKind.OutOfRange, place, text!, "is out of range",
-                    string.Create(CultureInfo.InvariantCulture, $"a number of at most {FieldType.MostDigits} digits"));
+                    ProblemKind.OutOfRange, place, text!, "is out of range", FieldType.NumberRange);
             return false;
         }
 

@@ -92,9 +92,20 @@ public readonly record struct AssumptionValue : IComparable<AssumptionValue>
 /// <summary>Numbers as sentences say them, whatever the machine's culture is.</summary>
 public static class SpokenNumber
 {
-    /// <summary>"−1,015" or "0.0512": so many digits at least, without zeros at the end; whole ones are never rounded away.</summary>
+    private const double LargestInFull = 1e15;
+
+    /// <summary>
+    /// "−1,015" or "0.0512": so many digits at least, without zeros at the end; whole ones are never rounded away. "2.1×10^15" from there
+    /// on, where further digits mean nothing.
+    /// </summary>
     public static string Of(double value, int digits = 4)
     {
+        if (Math.Abs(value) >= LargestInFull && double.IsFinite(value))
+        {
+            var power = (int)Math.Floor(Math.Log10(Math.Abs(value)));
+            return $"{Of(value / Math.Pow(10, power), 2)}×10^{power.ToString(CultureInfo.InvariantCulture)}";
+        }
+
         var decimals = value == 0 ? 0 : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12);
         var text = Math.Abs(value).ToString($"#,##0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
         return value < 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"−{text}" : text;

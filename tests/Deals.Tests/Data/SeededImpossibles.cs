@@ -74,6 +74,9 @@ internal static class SeededImpossibles
         new("an as-of day centuries after the period", at => at.Descriptor(root => root["deals"]!["asOf"] = "2700-01-01"), new Told("out-of-bounds", Json, Header: "deals.asOf", Value: "2700-01-01") { LineWith = "asOf", Says = "more than a century after" }),
         new("an as-of day at the end of the calendar", at => at.Descriptor(root => root["deals"]!["asOf"] = "9999-12-31"), new Told("wrong-property", Json, Header: "deals.asOf", Value: "9999-12-31") { LineWith = "asOf", Says = "2999-12-31" }),
         new("a period of two centuries", at => at.Descriptor(root => root["deals"]!["period"]!["through"] = "2226-12-31"), new Told("too-many", Json, Header: "deals.period.through", Value: "2226-12-31") { LineWith = "through", Says = "202 years" }),
+        .. new[] { "EUR\nm", "\u200B", " ", new string('x', 41) }.Select(unit => Money(
+            $"money in {Shown(unit)}", at => at.Descriptor(root => root["deals"]!["ledger"]!["unit"] = unit), new Told("wrong-property", Json, Header: "deals.ledger.unit", Value: unit) { LineWith = "\"unit\"", Says = "a unit as charts write it" })),
+        new("an as-of day left empty", at => at.Descriptor(root => root["deals"]!["asOf"] = ""), new Told("wrong-property", Json, Header: "deals.asOf", Value: "") { LineWith = "asOf", Says = "the text is empty; expected a date as YYYY-MM-DD" }),
         Money("a ledger of more than a century", at => at.Descriptor(root => root["deals"]!["ledger"]!["through"] = "2124Q1"), new Told("too-many", Json, Header: "deals.ledger.through", Value: "2124Q1") { LineWith = "2124Q1", Says = "401 quarters" }),
         Money("a ledger of the year 1", at => at.Descriptor(root => root["deals"]!["ledger"]!["from"] = "0001Q1"), new Told("wrong-property", Json, Header: "deals.ledger.from", Value: "0001Q1") { LineWith = "0001Q1", Says = "1800 to 2999" }),
         new("a far day for no end", at => at.Cell("rights.csv", 3, 9, "9999-12-31"), new Told("above-maximum", "rights.csv", 3, 9, "to", "9999-12-31") { Says = "at most 2999-12-31" }),
@@ -85,6 +88,9 @@ internal static class SeededImpossibles
 
     private static IEnumerable<Fault> Numbers() =>
     [
+        new("an amount that nobody has", at => at.Cell("deals.csv", 2, 4, "1000000000000001"), new Told("number-out-of-range", "deals.csv", 2, 4, "amount", "1000000000000001") { Says = "from -10^15 to 10^15" }),
+        new("a value that nobody has", at => at.Cell("claims.csv", 2, 6, "-1e16"), new Told("number-out-of-range", "claims.csv", 2, 6, "value", "-1e16")),
+        new("a bound that no slider reaches", at => at.Cell("assumptions.csv", 3, 10, "7e28"), new Told("number-out-of-range", "assumptions.csv", 3, 10, "maximum", "7e28")),
         Money("a probability of -0.5 throughout", at => Assumed(at, "odd", "fraction", -0.5m).Cell("terms.csv", 9, 18, "odd"), new Told("number-out-of-kind", "terms.csv", 9, 18, "probability", "odd") { Says = "from 0 to 1" }),
         Money("the probability of an end of -0.5 throughout", at => Assumed(at, "odd", "fraction", -0.5m).Cell("regime_ends.csv", 2, 3, "odd"), new Told("number-out-of-kind", "regime_ends.csv", 2, 3, "probability", "odd") { Says = "0 to 1" }),
         Money("a share of a parent above one", at => Assumed(at, "odd", "fraction", 1.5m).Cell("drivers.csv", 3, 10, "odd"), new Told("number-out-of-kind", "drivers.csv", 3, 10, "share_from", "odd")),

@@ -119,6 +119,7 @@ internal static class SeededMoneyFaults
         Cell("a published number before the driver's first total", "published", 2, 10, "2022Q4", "out-of-bounds", "from_quarter", says: "of sold; expected a quarter of 2023 or later"),
         Cell("a published number before the first total of what its terms follow", "published", 3, 10, "2022Q4", "out-of-bounds", "from_quarter", says: "of sold"),
         Cell("cash before the first total of what is paid", "published", 4, 10, "2022Q4", "out-of-bounds", "from_quarter", says: "of sold"),
+        Money("a cap that is full in the year 28", at => at.Cell("published.csv", 6, 12, "28.5"), new Told("out-of-bounds", "published.csv", 6, 12, "value", "28.5") { Says = "is no year" }),
         Money("a published number after the last total of what does not grow", at => at.Add("anchors.csv", "sold,2026,15,,S1,").Cell("drivers.csv", 2, 12, "").Cell("drivers.csv", 2, 15, "").Cell("published.csv", 2, 11, "2027Q1"), new Told("out-of-bounds", "published.csv", 2, 11, "through_quarter", "2027Q1") { Says = "a quarter of 2026 or earlier" }),
         Cell("a term of no published number", "published_terms", 2, 1, "left", "orphan-key", "published_id"),
         Money("no term of a published number", at => at.Cell("published_terms.csv", 4, 2, "cit"), new Told("orphan-key", "published_terms.csv", 4, 2, "term_id", "cit") { Says = "the nearest is 'cut'" }),
@@ -198,7 +199,6 @@ internal static class SeededMoneyFaults
         Cell("a right or until a number", "rights", 2, 15, "rate", "end-not-a-date", "or_until"),
         Cell("a right or until no day", "rights", 2, 15, "day_z", "orphan-key", "or_until"),
         Cell("a right with another end and no first", "rights", 2, 10, "", "part-missing", "until", says: "or_until names another one"),
-        Money("a criterion of a choice among nothing", at => at.Cell("criteria.csv", 2, 4, "choice_index_change").Cell("offers.csv", 2, 5, "possible").Cell("offers.csv", 2, 6, ""), new Told("part-not-of-kind", "criteria.csv", 2, 4, "quantity", "choice_index_change") { Says = "on sale or announced" }),
     ];
 
     private static IEnumerable<Fault> AmongRows() =>

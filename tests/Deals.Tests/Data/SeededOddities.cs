@@ -24,6 +24,8 @@ internal static class SeededOddities
         Money("a published number in another unit", at => at.Cell("published.csv", 2, 12, "10000"), new Told("thousandfold", "published.csv", 2, 12, "value", "10000") { Says = "1,000 times the model's number, 10" }),
         Money("a lag of a quarter and a half", at => SeededImpossibles.Assumed(at, "odd", "quarters", 1.5m).Cell("terms.csv", 3, 22, "odd"), new Told("not-whole", "terms.csv", 3, 22, "lag", "odd") { Says = "has 1.5 among its values" }),
         Money("a spread over a quarter and a half", at => SeededImpossibles.Assumed(at, "odd", "quarters", 1.5m).Cell("terms.csv", 3, 23, "odd"), new Told("not-whole", "terms.csv", 3, 23, "spread", "odd")),
+        Money("a criterion of a choice among nothing", at => at.Cell("criteria.csv", 2, 4, "choice_index_change").Cell("offers.csv", 2, 5, "possible").Cell("offers.csv", 2, 6, ""), new Told("idle-criterion", "criteria.csv", 2, 4, "quantity", "choice_index_change") { Says = "the criterion is left out" }),
+        Money("a criterion of a choice without offers", at => at.Cell("criteria.csv", 2, 4, "choice_index_change").Text("offers.csv", all => all.Split('\n')[0] + "\n"), new Told("idle-criterion", "criteria.csv", 2, 4, "quantity", "choice_index_change")),
         new("an assumption that nothing uses", at => at.Add("assumptions.csv", "idle,Idle,Money,EUR m,1,2,3,fixed,0,10,1,judgement,,Made,2024-07-01"), new Told("unused-assumption", "assumptions.csv", 4, 1, "assumption_id", "idle")),
     ];
 

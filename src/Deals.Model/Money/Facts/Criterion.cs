@@ -76,6 +76,11 @@ internal static class CriterionNumbers
         return new(criterion, value, unit, verdict != CriterionVerdict.Neutral && Depends(criterion, outcomes) ? CriterionVerdict.Depends : verdict);
     }
 
+    /// <summary>Returns whether a criterion looks at what customers may choose among, and the data have no such pairs, or none yet.</summary>
+    public static bool HasNothingToCount(Criterion criterion, DealBook book)
+        => criterion.Quantity == CriterionQuantity.ChoiceIndexChange
+            && (!book.Offers.Any(offer => offer.IsCounted) || book.AsOf < book.Period.Start);
+
     /// <summary>Returns whether a criterion looks at a term that moves the same, under every regime, for those it concerns.</summary>
     public static bool IsSameEverywhere(Criterion criterion, Outcomes outcomes)
     {
@@ -126,8 +131,6 @@ internal static class CriterionNumbers
     private static double ChoiceIndexChange(Outcomes outcomes)
     {
         var book = outcomes.Model.Book;
-        if (!book.Offers.Any(offer => offer.IsCounted) || book.AsOf < book.Period.Start)
-            return 0;
         var timeline = book.Timeline(outcomes.Scenario);
         return book.Readings.Min(reading =>
         {

@@ -190,7 +190,12 @@ internal static class PublishedNumbers
         {
             var at = plans[places.Terms[each.Term.Id]];
             if (at < 0)
+            {
+                // What is not paid under these terms fills nothing: the year after the last, as below.
+                sum += published.Quantity == PublishedQuantity.CapFull ? Lane.Create(YearAfter(plan.Calendar)) : V.Zero;
                 continue;
+            }
+
             var cap = plan.CapOf(at);
             var claim = cap is null ? at : cap.Claims[cap.Paid.IndexOf(at)];
             var accrued = Over(pass.Row(at), from, through);
@@ -233,8 +238,10 @@ internal static class PublishedNumbers
             open = Lane.ConditionalSelect(cut, V.Zero, open);
         }
 
-        return found + (open * (pass.Calendar.Quarters[^1].Year + 1.0));
+        return found + (open * YearAfter(pass.Calendar));
     }
+
+    private static double YearAfter(Calendar calendar) => calendar.Quarters[^1].Year + 1.0;
 
     /// <summary>Where drivers and terms stand, by their ids.</summary>
     private sealed record Places(Dictionary<string, int> Drivers, Dictionary<string, int> Terms);

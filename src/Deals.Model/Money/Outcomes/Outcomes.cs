@@ -226,13 +226,18 @@ public sealed class Outcomes
 
     /// <summary>
     /// Returns the dataset's criteria, each with its number or its statement; without those on a term that moves the same under
-    /// every regime, which no deal won or lost.
+    /// every regime, which no deal won or lost, and those on customers' choice where the data have nothing to choose from.
     /// </summary>
     public IReadOnlyList<CriterionResult> Criteria() =>
     [
-        .. Model.Book.Criteria.Where(criterion => !CriterionNumbers.IsSameEverywhere(criterion, this))
+        .. Model.Book.Criteria
+            .Where(criterion => !CriterionNumbers.HasNothingToCount(criterion, Model.Book) && !CriterionNumbers.IsSameEverywhere(criterion, this))
             .Select(criterion => CriterionNumbers.Of(criterion, this)),
     ];
+
+    /// <summary>Those of the dataset's criteria that look at what customers may choose among where the data have no such offers.</summary>
+    public IReadOnlyList<Criterion> CriteriaWithoutOffers =>
+        [.. Model.Book.Criteria.Where(criterion => CriterionNumbers.HasNothingToCount(criterion, Model.Book))];
 
     /// <summary>
     /// The numbers that the parties of the deal agreed on that brought the present terms about, the one first that moves what the deal is
