@@ -81,6 +81,13 @@ internal sealed class BargainOverTerm
 
     private string Signed => number.TextOf(AssumptionValue.Of(bargain.SignedValue));
 
+    /// <summary>"the signed $38bn" where the parties stated it, "the reported $38bn" where others did, "the assumed $38bn" where nobody did or the reader set it.</summary>
+    private string TheSigned => $"the {How} {Signed}";
+
+    private string How => outcomes.Scenario.IsSet(number) || number.Basis is AssumptionBasis.Judgement or AssumptionBasis.Analyst ? "assumed"
+        : outcomes.Model.Book.Terms.Where(term => term.Agreed.Contains(number)).ToList() is [_, ..] terms && terms.TrueForAll(term => term.IsConfirmed)
+            ? "signed" : "reported";
+
     private ValueRange Bounds => main.Bounds;
 
     /// <summary>"Both sides", "All three sides".</summary>
@@ -119,9 +126,9 @@ internal sealed class BargainOverTerm
     {
         var title = Title();
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(main.Without)}. {Name} moves "
-            + $"in the present terms alone, from {Say(shown)}; signed: {Signed}";
+            + $"in the present terms alone, from {Say(shown)}; as {How}: {Signed}";
         var alt = parties.Select((party, at) => $"{party.ShortName}: {words.Signed(points[0].Gains[at])} at {Say(shown.From)}, "
-            + $"{words.Signed(main.Gains[at])} at the signed {Signed}, {words.Signed(points[^1].Gains[at])} at {Say(shown.To)}; "
+            + $"{words.Signed(main.Gains[at])} at {TheSigned}, {words.Signed(points[^1].Gains[at])} at {Say(shown.To)}; "
             + $"would sign {(main.Accepted[at].Count == 0 ? "for no value" : $"for {Open(main.Accepted[at])}")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{Solutions()}");
     }
@@ -139,18 +146,18 @@ internal sealed class BargainOverTerm
             ? words.Gain(party.Item, main.Gains[party.Index])
             : $"{party.Item.ShortName} {words.Amount(main.Missing(party.Item))}")]);
         if (main.Zone.Count > 0)
-            return $"{Everybody} would sign with {Name} at {Open(main.Zone)}; at the signed {Signed} {losses}";
+            return $"{Everybody} would sign with {Name} at {Open(main.Zone)}; at {TheSigned} {losses}";
         var never = losers.Where(party => main.Accepted[party.Index].Count == 0).ToList();
         if (never is [var alone])
         {
             var (now, least) = (words.Amount(main.Missing(alone.Item)), words.Amount(-main.Along(Bounds).Max(point => point.Gains[alone.Index])));
-            return $"Whatever {Name} is, {alone.Item.ShortName} loses: {now} at the signed {Signed}, {(now == least ? "which is the least" : $"{least} at best")}";
+            return $"Whatever {Name} is, {alone.Item.ShortName} loses: {now} at {TheSigned}, {(now == least ? "which is the least" : $"{least} at best")}";
         }
 
         if (never.Count > 1)
-            return $"Whatever {Name} is, {Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at the signed {Signed} {losses}";
+            return $"Whatever {Name} is, {Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at {TheSigned} {losses}";
         var wanted = parties.Select((party, at) => $"{party.ShortName} wants {Open(main.Accepted[at])}");
-        return $"No value of {Name} suits all who signed: {Wording.List([.. wanted])}; at the signed {Signed} {losses}";
+        return $"No value of {Name} suits all who signed: {Wording.List([.. wanted])}; at {TheSigned} {losses}";
     }
 
     /// <summary>What the signed value gives to each who is moved in the zone.</summary>
@@ -158,8 +165,8 @@ internal sealed class BargainOverTerm
     {
         var moved = parties.Zip(main.PartsOfMost).Where(pair => pair.Second is not null).ToList();
         return moved.Count == 0
-            ? $"at the signed {Signed} {Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))])}"
-            : $"the signed {Signed} gives " + Wording.List([.. moved.Select((pair, at)
+            ? $"at {TheSigned} {Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))])}"
+            : $"{TheSigned} gives " + Wording.List([.. moved.Select((pair, at)
                 => $"{pair.First.ShortName} {Wording.Percent(Math.Clamp(pair.Second!.Value, 0, 1))}{(at == 0 ? " of the most it could have" : "")}")]);
     }
 

@@ -112,8 +112,8 @@ internal sealed class Bridge
         var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
         string Quoted(string name) => name.EndsWith(AndTheLike, StringComparison.Ordinal) ? $"“{name[..^AndTheLike.Length]}”{AndTheLike}"
             : $"“{name}”";
-        string From(BridgeStep step) => $"{words.SignedRoughly(Value(step))} from {Quoted(step.Name)}";
-        var title = $"{words.About(party, delta)}: {From(terms[0])}{(against is null ? "" : $", {From(against)}")}";
+        string Part(BridgeStep step) => $"{words.SignedRoughly(Value(step))}, {Quoted(step.Name)}";
+        var title = $"{words.About(party, delta)}; the largest {(against is null ? "part is" : "parts are")} {Part(terms[0])}{(against is null ? "" : $", and {Part(against)}")}";
         var subtitle = $"What changes {OutcomeWords.Under(outcomes.Model.Current)} {OutcomeWords.Against(baseline)}, "
             + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
         var alt = ways.Where(way => way.Steps.Count > 0).Select(way => $"{Wording.Sentence($"by {way.Kind}")}: "

@@ -20,6 +20,9 @@ internal sealed class BriefOfStudy
     private readonly Party? party;
     private readonly Simulation? simulation;
     private readonly IReadOnlyList<Verdict> verdicts = [];
+
+    /// <summary>How far single assumptions move each, as it is drawn: against the default baseline, with its stakes.</summary>
+    private readonly IReadOnlyList<(double Least, double Most)> ranges = [];
     private readonly OutcomeWords words = new([], "");
 
     private BriefOfStudy(DealBook book, RightsTimeline timeline, Outcomes? asked, Party? viewer, Simulation? simulation)
@@ -27,11 +30,13 @@ internal sealed class BriefOfStudy
         (this.book, this.timeline, this.simulation) = (book, timeline, simulation);
         if (asked is null || asked.Parties.Count == 0)
             return;
-        (outcomes, party) = (asked, viewer ?? asked.MostAffected);
+        (outcomes, party) = (asked, viewer ?? Verdicts.TurnedIn(asked) ?? asked.MostAffected);
         var all = asked.Verdicts().OrderByDescending(verdict => Math.Abs(Of(verdict))).ToList();
         var inIt = all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
         verdicts = [.. (inIt.Count > 0 ? inIt : all).Take(MostParties)];
-        words = new(verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most, Of(verdict) }), asked.Model.Frame.Unit);
+        ranges = [.. verdicts.Select(verdict => asked.Tornado(verdict.Party, asked.Model.Baselines[0]) is var bars
+            ? (bars.Select(bar => bar.Least).Append(Of(verdict)).Min(), bars.Select(bar => bar.Most).Append(Of(verdict)).Max()) : default)];
+        words = new(ranges.SelectMany(range => new[] { range.Least, range.Most }), asked.Model.Frame.Unit);
     }
 
     public static Figure Of(DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer, Simulation? simulation)
@@ -50,7 +55,8 @@ internal sealed class BriefOfStudy
         var title = outcomes is null ? RightsFinding.TrimEnd('.') : Verdicts.TitleOf(outcomes);
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
-                + $"{OutcomeWords.Measure(outcomes.Model)}, each with its stakes in the labs, so they do not add up";
+                + $"{OutcomeWords.Measure(outcomes.Model)}, including what each owns of the others, so the gains do not sum to zero"
+                + (outcomes.Likelihood(party!) is null ? "" : "; averages over the odds");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }
 
@@ -75,7 +81,7 @@ internal sealed class BriefOfStudy
             {
                 0 => "Nothing clashed: no right is exclusive.",
                 1 => "Nothing clashed: only one right is exclusive.",
-                _ => $"Nothing clashed: {Wording.Count(exclusive, "exclusive right")} keep out of each other’s way.",
+                _ => $"Nothing clashed: {Wording.Count(exclusive, "exclusive right")} do not overlap.",
             };
         }
     }
@@ -89,15 +95,16 @@ internal sealed class BriefOfStudy
             var told = (from reading in book.Readings
                         let steps = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf).ToList()
                         where steps.Count > 0
-                        select (Reading: reading, Now: steps[^1], Least: steps.Min(step => step.Usable))).ToList();
+                        select (Reading: reading, Now: steps[^1], Least: steps.Min(step => step.Usable), Most: steps.Max(step => step.Usable))).ToList();
             if (told.Count == 0)
                 return null;
-            var (first, now, least) = told[0];
-            var up = least < now.Usable ? $", up from {Wording.Count(least)} at the lowest" : "";
-            var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "pair")}"
-                : now.Pairs switch { 1 => "the only pair", 2 => "both pairs", var many => $"all {Wording.Count(many, "pair")}" };
-            var who = told.TrueForAll(each => (each.Now.Usable, each.Least) == (now.Usable, least)) ? "" : $"on {Wording.Of(first)}, ";
-            return Wording.Sentence($"{who}customers may use {pairs} of product and cloud{up}.");
+            var (first, now, least, most) = told[0];
+            var up = most > now.Usable ? $"; it has been between {Wording.Count(least)} and {Wording.Count(most)}"
+                : least < now.Usable ? $", up from {Wording.Count(least)} at the lowest" : "";
+            var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
+                : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
+            var who = told.TrueForAll(each => (each.Now.Usable, each.Least, each.Most) == (now.Usable, least, most)) ? "" : $"on {Wording.Of(first)}, ";
+            return Wording.Sentence($"{who}customers may use {pairs}{up}.");
         }
     }
 
@@ -146,7 +153,7 @@ internal sealed class BriefOfStudy
             var odds = Wording.List([.. book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes.Scenario.IsSet(assumption))
                 .Select(assumption => $"“{assumption.Label}”")]);
             // In every world of the odds, but for what is lost where their probabilities are summed.
-            return likely > 1 - 1e-9 ? $"Whichever way the odds of {odds} fall, {party!.ShortName} {verb}; {rests}"
+            return likely > 1 - 1e-9 ? $"{party!.ShortName} {verb} at every value of {odds} that has odds. Nothing else is in these odds; {rests}"
                 : $"By the data’s own odds of {odds}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} likely. Nothing else "
                     + $"is in these odds; {rests}";
         }
@@ -215,8 +222,8 @@ internal sealed class BriefOfStudy
     private FigureTable Table() => new(
         ["What", "Party", "Value", "Least", "Most", "Text"],
         [
-            .. verdicts.Select(verdict => new object?[]
-                { "gain", verdict.Party.ShortName, Of(verdict), verdict.Least, verdict.Most, verdict.Reason }),
+            .. verdicts.Select((verdict, at) => new object?[]
+                { "gain", verdict.Party.ShortName, Of(verdict), ranges[at].Least, ranges[at].Most, verdict.Reason }),
             .. Reasons.Select(step => new object?[] { "why", party!.ShortName, step.LookThrough, null, null, step.Name }),
             .. Sections.Select(section => new object?[] { section.Heading, null, null, null, null, section.Text }),
         ]);
@@ -257,14 +264,14 @@ internal sealed class BriefOfStudy
         var rows = new BarRows([.. verdicts.Select(verdict => new BarRow(
             verdict.Party.ShortName, "", words.SignedAmount(Of(verdict)), Palette.TextOf(verdict.Party.Colour), Bold: true))], canvas);
         Bar RangeOf(Verdict verdict, int at) => new(
-            verdict.Least, verdict.Most, rows.Middle(at), BarThickness,
+            ranges[at].Least, ranges[at].Most, rows.Middle(at), BarThickness,
             new(Palette.Ground.Mix(Palette.AreaOf(verdict.Party.Colour), 0.25)),
-            [verdict.Party.ShortName, $"from {words.SignedAmount(verdict.Least)} to {words.SignedAmount(verdict.Most)}"]);
+            [verdict.Party.ShortName, $"from {words.SignedAmount(ranges[at].Least)} to {words.SignedAmount(ranges[at].Most)}"]);
         Bar GainOf(Verdict verdict, int at) => new(
             Math.Min(0, Of(verdict)), Math.Max(0, Of(verdict)), rows.Middle(at), BarThickness - 7,
             new(Palette.AreaOf(verdict.Party.Colour)), [verdict.Party.ShortName, words.SignedAmount(Of(verdict))]);
         return rows.Panel(
-            verdicts.SelectMany(verdict => new[] { verdict.Least, verdict.Most, 0 }), outcomes!.Model.Frame.SpokenUnit,
+            ranges.SelectMany(range => new[] { range.Least, range.Most, 0 }), outcomes!.Model.Frame.SpokenUnit,
             new Bars("Ranges", [.. verdicts.Select(RangeOf)]), new Bars("Gains", [.. verdicts.Select(GainOf)]));
     }
 

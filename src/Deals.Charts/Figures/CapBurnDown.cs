@@ -48,9 +48,10 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
     private string Payer => result.Model.Book.Terms.OfType<RevenueShare>().Where(share => share.CapGroup?.Id == summary.CapGroup.Id)
         .Select(share => share.Payer.ShortName).Distinct().ToList() is [var one] ? one : "the payers";
 
-    /// <summary>"early 2029", "mid-2029", "late 2029".</summary>
-    private static string PartOfYear(Quarter quarter)
-        => $"{quarter.Number switch { 1 => "early ", 4 => "late ", _ => "mid-" }}{quarter.Year}";
+    private static string PartOfYear(Quarter quarter) => OutcomeWords.PartOfYear(new(quarter.Year, (3 * quarter.Number) - 2, 1));
+
+    /// <summary>The year of the last claim: a share that ends before the ledger does spares nobody anything after it.</summary>
+    private int LastYear => (uses.LastOrDefault(use => use.Claimed > OutcomeWords.Nothing) ?? uses[^1]).Quarter.Year;
 
     private FigureWords Words()
     {
@@ -58,10 +59,10 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var (cap, left) = (uses[^1].Cap, uses[^1].Left);
         var saved = summary.TotalWithoutCap - summary.TotalWithCap;
         var title = summary.Binds is { } full && cap <= OutcomeWords.Nothing
-            ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
+            ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
             : summary.Binds is { } binds
-            ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {Quarters[^1].Year}"
-            : $"The cap of {Totals.Amount(cap)} is not full by {Quarters[^1].Year}: {Totals.Amount(uses[^1].Filled)} counted "
+            ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
+            : $"The cap of {Totals.Amount(cap)} is not full by {LastYear}: {Totals.Amount(uses[^1].Filled)} counted "
                 + $"toward it, {Totals.Amount(left)} left";
         var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, by quarter of accrual, "
             + $"{Quarters[0]}–{Quarters[^1]}, not discounted";

@@ -83,7 +83,7 @@ internal sealed class ChangeByYear
         }
 
         if (runs.Count == 2)
-            return $"{party.ShortName} is {Ahead(runs[0])} by {runs[0][^1].Quarters[0].Year}, then {Ahead(runs[1])} "
+            return $"{party.ShortName} is {Ahead(runs[0])} in cash by {runs[0][^1].Quarters[0].Year}, then {Ahead(runs[1])} "
                 + $"{(runs[1].Count == 1 ? $"in {runs[1][0].Name}" : $"in {runs[1][0].Name}–{runs[1][^1].Quarters[0].Year}")}";
         return runs.Count == 1 ? $"{party.ShortName} is {Ahead(moving)} in cash by {years[^1].Quarters[0].Year}"
             : $"{party.ShortName} is {Ahead(moving)} in cash by {years[^1].Quarters[0].Year}, after years of gain and of loss";

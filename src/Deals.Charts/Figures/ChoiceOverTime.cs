@@ -67,11 +67,11 @@ internal sealed class ChoiceOverTime
         var low = Range(least);
         var depending = least.Select(step => step.Usable).Distinct().Count() > 1 ? ", depending on the reading" : "";
         var hasRisen = today.Zip(least, (now, lowest) => now.Usable > lowest.Usable).ToList();
-        var now = $"Customers may use {Range(today)} of the product–cloud pairs";
+        var now = $"Customers may use {Range(today)} of the offers";
         var title = (hasRisen.Contains(true), hasRisen.Contains(false)) switch
         {
             (false, _) => $"{now}, as few as at any time before{(lines.Count > 1 ? " under every reading" : "")}",
-            (true, false) => $"{now} on {Wording.Day(Today)}, up from {low} at the lowest{depending}",
+            (true, false) => $"{now} on {Wording.Day(Today)}; the lowest was {low}{depending}",
             // One sentence for all readings would tell of a rise where there was none.
             _ => $"{now} on {Wording.Day(Today)}: more than the lowest, {Range([.. least.Where((_, at) => hasRisen[at])])}, under "
                 + $"{Readings(true)}; as few as at any time before under {Readings(false)}",
@@ -80,10 +80,10 @@ internal sealed class ChoiceOverTime
             + $"{string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));
         var pairs = lines[0].Steps[0];
         var apart = pairs.PossiblePairs == 0 ? ""
-            : $". {Wording.Sentence(Wording.Count(pairs.PossiblePairs, "more pair"))} that nobody has announced "
+            : $". {Wording.Sentence(Wording.Count(pairs.PossiblePairs, "possible offer"))} that nobody has announced "
                 + $"{(pairs.PossiblePairs == 1 ? "is" : "are")} not counted";
         var counted = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " on sale or announced" : "";
-        return new(title, $"Choice index: usable share of {Wording.Count(pairs.Pairs, "product–cloud pair")}{counted}, percent, by day, "
+        return new(title, $"Choice index: usable share of {Wording.Count(pairs.Pairs, "offer")}{counted}, percent, by day, "
             + $"{Wording.Span(days)}{unchanged}{apart}", $"{title}. {alt}");
 
         string Readings(bool risen) => Wording.List([.. lines.Where((_, at) => hasRisen[at] == risen)

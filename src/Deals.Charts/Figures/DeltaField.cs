@@ -32,8 +32,8 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} "
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
-            : $"“{grid.X.Label}” and “{grid.Y.Label}” together decide whether {grid.Party.ShortName} gains: from "
-                + $"{words.SignedAmount(least)} to {words.SignedAmount(most)}";
+            : $"{grid.Party.ShortName} ends between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on “{grid.X.Label}” and "
+                + $"“{grid.Y.Label}”";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions across their full range, all else "
             + "as in the scenario";
         string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and "

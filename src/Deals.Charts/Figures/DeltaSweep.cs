@@ -58,12 +58,13 @@ internal sealed class DeltaSweep
         var swings = parties.Select(party => (Party: party, Least: points.Min(point => DeltaOf(point, party)),
             Most: points.Max(point => DeltaOf(point, party)))).ToList();
         var widest = swings.MaxBy(swing => swing.Most - swing.Least);
-        var turning = swings.Count(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing);
-        var who = $"{Wording.Parties(turning)} {(turning == 1 ? "gains or loses" : "gain or lose")}";
+        var turning = swings.Where(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing).Select(swing => swing.Party.ShortName).ToList();
+        var who = turning.Count > 3 ? $"{Wording.Count(turning.Count)} of these parties gain or lose"
+            : $"{Wording.List(turning)} {(turning.Count == 1 ? "gains or loses" : "gain or lose")}";
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
             ? $"“{assumption.Label}” makes no difference to anyone {OutcomeWords.Against(baseline)}"
             : $"“{assumption.Label}” moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
-                + $"{words.SignedAmount(widest.Most)}{(turning == 0 ? "" : $", and decides whether {who}")}";
+                + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. “{assumption.Label}” as the slider says (in the "
             + $"scenario {OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}), all else as in the scenario";
         var alt = swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}.");

@@ -112,8 +112,7 @@ internal sealed class ExclusivityWindows
             (0, _) => ", and no right is exclusive",
             (1, _) => $": the only exclusive right is {OutcomeWords.Possessive(holders[0])}",
             (var count, [var only]) => $": only {only.ShortName} holds exclusive rights, {Wording.Count(count)} of them",
-            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} keep out of each "
-                + "other’s way",
+            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} do not overlap",
         };
     }
 

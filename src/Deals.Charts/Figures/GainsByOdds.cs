@@ -60,8 +60,7 @@ internal sealed class GainsByOdds
                 => $"“{assumption.Label}” makes no difference: {words.Gain(party, most)} in every case",
             ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains in every case, {range}, depending on “{assumption.Label}”",
             (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses in every case, {range}, depending on “{assumption.Label}”",
-            _ => $"{party.ShortName} {(least < -OutcomeWords.Nothing ? $"loses {words.Amount(-least)}" : "gains nothing")} at worst and "
-                + $"{(most > OutcomeWords.Nothing ? $"gains {words.Amount(most)}" : "loses nothing")} at best, depending on “{assumption.Label}”",
+            _ => $"{party.ShortName} ends between {words.SignedAmount(least)} and {words.SignedAmount(most)} at the values of “{assumption.Label}” that have odds",
         };
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}, at each value of "
             + $"“{assumption.Label}” with its odds, all else as in the scenario";

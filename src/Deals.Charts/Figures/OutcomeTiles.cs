@@ -51,14 +51,14 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             _ => $"{Wording.Count(each.Count())} neither",
         }));
         var of = rows.Count == 1 ? "" : $" of {Wording.Count(rows.Count, "party", "parties")}";
-        var by = rows.Count == 1 ? $"{rows[0].Key.ShortName} by" : "By";
-        var title = $"{by} {Wording.Count(results.Count, "criterion", "criteria")}{of}: {Tally(results)}";
+        var by = rows.Count == 1 ? $"{rows[0].Key.ShortName}, " : "";
+        var title = $"{by}{Wording.Count(results.Count, "criterion", "criteria")}{of}: {Tally(results)}";
         var differing = results.Where(Differs).ToList();
         if (differing.Count > 0)
         {
             var named = differing.Take(2).Select(result => $"“{result.Criterion.Name}” for {result.Criterion.Party.ShortName}");
             var more = differing.Count > 2 ? $" and {differing.Count - 2} more" : "";
-            title += $". The number contradicts the source on {string.Join(" and ", named)}{more}";
+            title += $". The model’s number contradicts what the source says on {string.Join(" and ", named)}{more}";
         }
 
         var subtitle = $"What each party’s criteria say {OutcomeWords.Under(outcomes.Model.Current)} "

@@ -24,7 +24,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         return value > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"+{text}" : text;
     }
 
-    /// <summary>"$12.3bn"; from a thousand of the unit on in the next larger one, with two digits.</summary>
+    /// <summary>"$12.3bn"; from a thousand of the unit on in the next larger one, with three digits.</summary>
     public string Amount(double value) => SpokenMoney.Of(Rounded(Number, value), unit);
 
     /// <summary>"$12bn to $34bn", or one amount where both say the same.</summary>
@@ -40,7 +40,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     {
         if (!SpokenMoney.HasThousands(unit) || Math.Round(Math.Abs(value)) < 1000)
             return say(value);
-        var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 1);
+        var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
         return say(Math.Round(value / step) * step);
     }
 
@@ -63,8 +63,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"the old contract", as the data say it, or its name in quotes.</summary>
     public static string Named(Regime regime) => regime.Phrase ?? $"“{regime.Name}”";
 
-    /// <summary>"against the old contract".</summary>
-    public static string Against(Regime baseline) => $"against {Named(baseline)}";
+    /// <summary>"compared with the old contract".</summary>
+    public static string Against(Regime baseline) => $"compared with {Named(baseline)}";
 
     /// <summary>"under the new contract".</summary>
     public static string Under(Regime regime) => $"under {Named(regime)}";
@@ -86,7 +86,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         : $", about {Roughly(-net)} more than it is paid";
 
     /// <summary>
-    /// "AGI is declared before mid-2029", or "“Cap” is below $40bn" where the data have no phrase for it. A day is said as the part
+    /// "AGI is verified before mid-2029", or "“Cap” is below $40bn" where the data have no phrase for it. A day is said as the part
     /// of the year: a title is no place for a day that a model computed.
     /// </summary>
     public static string Below(Assumption assumption, AssumptionValue value)
@@ -97,9 +97,9 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
             : $"“{assumption.Label}” is {(assumption.IsDate ? "before" : "below")} {text}";
     }
 
-    /// <summary>"early 2029", "mid-2029", "late 2029".</summary>
+    /// <summary>"early 2029", "mid-2029", "late 2029": the first quarter, the two after it, the last.</summary>
     public static string PartOfYear(DateOnly day)
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(day.Month <= 4 ? "early " : day.Month <= 8 ? "mid-" : "late ")}{day.Year}");
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(day.Month <= 3 ? "early " : day.Month <= 9 ? "mid-" : "late ")}{day.Year}");
 
     /// <summary>A computed value with three digits.</summary>
     public static AssumptionValue Rounded(AssumptionValue value)

@@ -34,9 +34,9 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var move = $"“{widest.Assumption.Label}” moves it most, from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}";
         var title = turning switch
         {
-            0 => $"Within the ranges nothing turns {gain}{into}; {move}",
-            1 => $"Within the ranges only “{first!.Assumption.Label}” turns {gain}{into}",
-            _ => $"Within the ranges each of {Wording.Count(turning)} assumptions alone turns {gain}{into}; {move}",
+            0 => $"No assumption alone, within its range, turns {gain}{into}; {move}",
+            1 => $"Of all assumptions, each alone within its range, only “{first!.Assumption.Label}” turns {gain}{into}",
+            _ => $"Each of {Wording.Count(turning)} assumptions alone, within its range, turns {gain}{into}; {move}",
         };
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}, "
             + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high "

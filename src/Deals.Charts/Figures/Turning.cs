@@ -4,13 +4,14 @@ namespace Deals.Charts.Figures;
 internal static class Turning
 {
     /// <summary>
-    /// ", unless AGI is declared before mid-2029": the value below which a party's gain or loss against the default baseline has
+    /// ", but gains if AGI is verified before mid-2029": the value below which a party's gain or loss against the default baseline has
     /// the other sign, of the assumption that moves it most among those that turn it; nothing where there is no such value.
     /// </summary>
-    public static string Unless(this Outcomes outcomes, Party party)
-        => outcomes.ReversedIf(party) is { } condition ? $", unless {condition}" : "";
+    public static string But(this Outcomes outcomes, Party party) => outcomes.ReversedIf(party) is { } condition
+        ? $", but {(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0 ? "loses" : "gains")} if {condition}"
+        : "";
 
-    /// <summary>"AGI is declared before mid-2029": the same without its conjunction; null where there is no such value.</summary>
+    /// <summary>"AGI is verified before mid-2029": the same without its conjunction; null where there is no such value.</summary>
     public static string? ReversedIf(this Outcomes outcomes, Party party)
     {
         var baseline = outcomes.Model.Baselines[0];

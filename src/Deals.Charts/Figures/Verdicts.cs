@@ -31,6 +31,9 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     /// <summary>The finding as a sentence.</summary>
     public static string TitleOf(Outcomes outcomes) => Wording.Sentence(new Verdicts(outcomes, outcomes.Verdicts()).Finding());
 
+    /// <summary>The party of whom the finding says what turns its result; null where nobody gains or loses what counts.</summary>
+    public static Party? TurnedIn(Outcomes outcomes) => new Verdicts(outcomes, outcomes.Verdicts()).Last?.Party;
+
     private FigureWords Words()
     {
         var title = Wording.Sentence(Finding());
@@ -45,17 +48,29 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
+    private static double Of(Verdict verdict) => verdict.Deltas[0].LookThrough;
+
+    /// <summary>The labs and clouds that gain or lose what counts, or others where money moves for none of these; the largest first.</summary>
+    private List<Verdict> Large
+    {
+        get
+        {
+            List<Verdict> Among(IEnumerable<Verdict> of) => [.. of.Where(verdict => Math.Abs(Of(verdict)) >= threshold)
+                .OrderByDescending(verdict => Math.Abs(Of(verdict)))];
+            return Among(all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud)) is [_, ..] among ? among : Among(all);
+        }
+    }
+
+    /// <summary>Of whom the finding speaks last: who loses most, or gains most where nobody loses.</summary>
+    private Verdict? Last => Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault();
+
     /// <summary>
     /// Who gains and who gives up how much against the default baseline: labs and clouds, or others where money moves for none of
     /// these; and what turns it for the one that it moves most.
     /// </summary>
     private string Finding()
     {
-        double Of(Verdict verdict) => verdict.Deltas[0].LookThrough;
-        var inIt = all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
-        List<Verdict> Large(IEnumerable<Verdict> of) => [.. of.Where(verdict => Math.Abs(Of(verdict)) >= threshold)
-            .OrderByDescending(verdict => Math.Abs(Of(verdict)))];
-        var large = Large(inIt) is [_, ..] among ? among : Large(all);
+        var large = Large;
         if (large.Count == 0)
             return $"nobody gains or loses {words.Threshold(threshold)} or more {OutcomeWords.Against(baselines[0])}";
         string? Those(bool gain, string verb, string verbs)
@@ -71,14 +86,15 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
             => count <= 0 ? [] : [$"{Wording.Count(count)} more {(count == 1 ? $"{verbs}s" : verbs)}"];
 
         var parts = new[] { Those(gain: true, "gains", "gain"), Those(gain: false, "gives up", "lose") }.OfType<string>();
-        var last = large.FirstOrDefault(verdict => Of(verdict) < 0) ?? large[0];
+        var last = Last!;
         // What turns one party's result must not be read as turning those of the parties named beside it.
         var isAlone = large.Count(verdict => Of(verdict) > 0 == Of(last) > 0) == 1;
-        var turned = isAlone ? outcomes.Unless(last.Party)
+        var turned = isAlone ? outcomes.But(last.Party)
             : outcomes.ReversedIf(last.Party) is { } condition
                 ? $"; {OutcomeWords.Possessive(last.Party)} {(Of(last) > 0 ? "gain" : "loss")} reverses if {condition}"
             : "";
-        return $"{string.Join("; ", parts)}{turned}";
+        // What the odds leave open is averaged over them, and not what comes if one thing happens.
+        return $"{(outcomes.Likelihood(large[0].Party) is null ? "" : "on average ")}{string.Join("; ", parts)}{turned}";
     }
 
     private FigureTable Table()

@@ -26,7 +26,7 @@ internal sealed class WhoMaySell
     {
         var id = $"who-may-sell-{FigureId.Of(reading.Id)}";
         if (book.Offers.Count == 0)
-            return Figure.Nothing(id, "Who may sell what needs pairs of product and cloud, and the dataset lists none.", book,
+            return Figure.Nothing(id, "Who may sell what needs offers, and the dataset lists none.", book,
                 timeline.Scenario);
         var drawn = new WhoMaySell(book, timeline, reading);
         var barring = drawn.columns.SelectMany(column => column.Offers).SelectMany(offer => offer.BarredBy);
@@ -41,12 +41,12 @@ internal sealed class WhoMaySell
 
     private FigureWords Words()
     {
-        var pairs = $"of {Wording.Count(Counted)} product–cloud pairs ";
+        var pairs = $"of {Wording.Count(Counted, "offer")} ";
         var counts = columns.Select((column, at) => $"{Wording.Count(Usable(column.Offers))} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
         var title = $"On {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
         var announced = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "";
-        return new(title, $"Which product customers may use on which cloud: usable{announced}, or barred, and by whose clause; {why}",
+        return new(title, $"Which product customers may use from which seller: usable{announced}, or barred, and by whose clause; {why}",
             $"{title}. {alt}");
 
         static string Barred(IReadOnlyList<OfferStatus> offers)

@@ -77,13 +77,13 @@ internal sealed class Judge
         if (signs > 1)
             parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
         else if (!isLarge)
-            parts.Add($"less than {Text(Threshold)} on some counts: {Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
+            parts.Add($"less than {Text(Threshold)} on {(counts.All(count => Math.Abs(count.Now) < Threshold) ? "every count" : "some counts")}: {Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
         else
-            parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts()}{(sure is { } part ? Odds(part) : "")}");
+            parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts(sure is { } part ? Odds(part) : "")}");
         if (turning is not null)
         {
-            var against = outcomes.Baselines.Count > 1 ? $" against {Named(turning.Baseline)}" : "";
-            var counted = turning.Perspective == Perspective.Direct ? $"{(against.Length > 0 ? "," : "")} in its own cash alone" : "";
+            var against = outcomes.Baselines.Count > 1 ? $", compared with {Named(turning.Baseline)}" : "";
+            var counted = turning.Perspective == Perspective.Direct ? ", in its own cash alone" : "";
             parts.Add($"“{turning.Assumption.Label}” {At(turning.Assumption, at!.Value)} turns it{against}{counted}");
         }
 
@@ -95,13 +95,14 @@ internal sealed class Judge
     {
         // All of the odds, but for what is lost where their probabilities are summed.
         if (part > 1 - 1e-9)
-            return ", whichever way the odds fall";
+            return " (whichever way the odds fall)";
         var percent = Math.Clamp(Math.Round(100 * part, MidpointRounding.AwayFromZero), 1, 99);
-        return $", {percent.ToString(System.Globalization.CultureInfo.InvariantCulture)}% likely by the odds";
+        return $" ({percent.ToString(System.Globalization.CultureInfo.InvariantCulture)}% likely by the odds)";
     }
 
-    private string Amounts()
-        => string.Join(" and ", deltas.Select(delta => $"{Text(Math.Abs(delta.LookThrough))} against {Named(delta.Baseline)}"));
+    /// <summary>How much, compared with each baseline; what is said of the odds is of the first.</summary>
+    private string Amounts(string odds = "") => string.Join(" and ", deltas.Select((delta, at)
+        => $"{Text(Math.Abs(delta.LookThrough))} compared with {Named(delta.Baseline)}{(at == 0 ? odds : "")}"));
 
     private string Text(double amount) => SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 3);
 
@@ -123,6 +124,6 @@ internal sealed class Judge
 
         public double Most => Bars.Select(bar => bar.Most).Append(Now).Max();
 
-        public string Text(Func<double, string> amount) => $"{amount(Now)} against {Named(Delta.Baseline)}, {Word(Perspective)}";
+        public string Text(Func<double, string> amount) => $"{amount(Now)} compared with {Named(Delta.Baseline)}, {Word(Perspective)}";
     }
 }
