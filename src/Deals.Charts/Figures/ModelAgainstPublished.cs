@@ -32,7 +32,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     /// <summary>"+2.5%"; with more decimals where it is less.</summary>
     /// <summary>"28% too low", "68% too high", "right".</summary>
-    private static string Off(PublishedComparison row) => row.RelativeDifference switch
+    private static string OffBy(PublishedComparison row) => row.RelativeDifference switch
     {
         < 0 and var low => $"{Wording.Percent(-low)} too low",
         > 0 and var high => $"{Wording.Percent(high)} too high",
@@ -83,8 +83,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 + "to the model or fitted, so that it agrees proves nothing",
             [] => $"No published number is other than zero, so the model has no difference in percent from "
                 + $"{(rows.Count == 1 ? "it" : "them")}",
-            [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is {Off(only)}",
-            _ => $"On {numbers} that it was neither given nor fitted to, the model is between {Off(free[0])} and {Off(free[^1])}",
+            [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is {OffBy(only)}",
+            _ => $"On {numbers} that it was neither given nor fitted to, the model is between {OffBy(free[0])} and {OffBy(free[^1])}",
         };
         var drivers = rows.Any(row => row.Published.Terms.Count > 0) ? $", as accrued {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
