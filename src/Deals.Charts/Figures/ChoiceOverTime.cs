@@ -31,7 +31,7 @@ internal sealed class ChoiceOverTime
     {
         const string Id = "choice-index";
         if (!book.Offers.Any(offer => offer.IsCounted))
-            return Figure.Nothing(Id, "The choice index needs pairs of product and cloud, and the dataset lists none.", book,
+            return Figure.Nothing(Id, "The choice index needs offers, and the dataset lists none.", book,
                 timeline.Scenario);
         var drawn = new ChoiceOverTime(book, timeline, readings, days);
         var barring = timeline.Held.Where(held => held.Right.Kind == RightKind.Exclusive

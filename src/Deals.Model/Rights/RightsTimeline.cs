@@ -89,7 +89,7 @@ public sealed class RightsTimeline
         var pairs = book.Offers.Count(offer => offer.IsCounted);
         if (pairs == 0)
             throw new InvalidOperationException(
-                "The choice index needs pairs of product and cloud that are on sale or announced, and the dataset lists none.");
+                "The choice index needs offers that are on sale or announced, and the dataset lists none.");
 
         var steps = new List<ChoiceIndex>();
         foreach (var stretch in Stretches(period))

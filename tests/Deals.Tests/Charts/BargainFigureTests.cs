@@ -12,17 +12,17 @@ public sealed class BargainFigureTests
     /// </summary>
     [Theory]
     // A zone from 40% to 80%, what was signed below, within and above it.
-    [InlineData(0.3, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; at the signed 30% North loses 20 M")]
-    [InlineData(0.5, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; the signed 50% gives Lab 75% of the most it could have and North 25%")]
-    [InlineData(0.9, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; at the signed 90% Lab loses 20 M")]
+    [InlineData(0.3, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; at the assumed 30% North loses 20 M")]
+    [InlineData(0.5, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; the assumed 50% gives Lab 75% of the most it could have and North 25%")]
+    [InlineData(0.9, 60, 20, 100, "Both sides would sign with “new_rate” at 40% to 80%; at the assumed 90% Lab loses 20 M")]
     // The zone reaches one bound, or both.
-    [InlineData(0.5, 120, 20, 100, "Both sides would sign with “new_rate” at 40% or more; the signed 50% gives Lab 86% of the most it could have and North 17%")]
-    [InlineData(0.5, 300, 200, 100, "Both sides would sign whatever “new_rate” is; the signed 50% gives Lab 75% of the most it could have and North 67%")]
+    [InlineData(0.5, 120, 20, 100, "Both sides would sign with “new_rate” at 40% or more; the assumed 50% gives Lab 86% of the most it could have and North 17%")]
+    [InlineData(0.5, 300, 200, 100, "Both sides would sign whatever “new_rate” is; the assumed 50% gives Lab 75% of the most it could have and North 67%")]
     // No zone: one signs nowhere, or each where the other does not.
-    [InlineData(0.5, 60, 20, 300, "Whatever “new_rate” is, North loses: 180 M at the signed 50%, 80 M at best")]
-    [InlineData(1, 60, 20, 300, "Whatever “new_rate” is, North loses: 80 M at the signed 100%, which is the least")]
-    [InlineData(0.5, -40, 20, 100, "No value of “new_rate” suits all who signed: Lab wants 30% or less and North wants 40% or more; at the signed 50% Lab loses 40.0 M")]
-    [InlineData(0.5, -140, -120, 100, "Whatever “new_rate” is, Lab and North lose; at the signed 50% Lab loses 140 M and North 120 M")]
+    [InlineData(0.5, 60, 20, 300, "Whatever “new_rate” is, North loses: 180 M at the assumed 50%, 80 M at best")]
+    [InlineData(1, 60, 20, 300, "Whatever “new_rate” is, North loses: 80 M at the assumed 100%, which is the least")]
+    [InlineData(0.5, -40, 20, 100, "No value of “new_rate” suits all who signed: Lab wants 30% or less and North wants 40% or more; at the assumed 50% Lab loses 40.0 M")]
+    [InlineData(0.5, -140, -120, 100, "Whatever “new_rate” is, Lab and North lose; at the assumed 50% Lab loses 140 M and North 120 M")]
     public void The_title_says_who_would_have_signed_what(double agreed, double moreForLab, double moreForNorth, double before, string title)
     {
         var figure = FigureOf((decimal)agreed, (decimal)moreForLab, (decimal)moreForNorth, (decimal)before);

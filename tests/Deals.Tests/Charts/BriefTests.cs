@@ -22,19 +22,19 @@ public sealed class BriefTests
             Section(figure, "How sure"));
         Assert.Matches(
             $"^(By the data’s own odds of “Shops close”, {party.ShortName}’s {(isGain ? "gain" : "loss")} is [0-9]+% likely\\. Nothing else is in these odds|"
-                + $"Whichever way the odds of “Shops close” fall, {party.ShortName} [a-z]+); .* are judgements\\.$",
+                + $"{party.ShortName} [a-z]+ at every value of “Shops close” that has odds\\. Nothing else is in these odds); .* are judgements\\.$",
             Section(OutcomeBook.Book.Brief(OutcomeBook.Book.Timeline(), outcomes), "How sure"));
         Assert.Matches($"^{party.ShortName}: [−+]\\$[0-9.]+bn if on 30 Jun 2028 \\(25% likely\\), [−+]\\$[0-9.]+bn if never \\(75% likely\\)\\.$", Section(figure, "By odds: Shops close"));
         Assert.Matches("^Of the model’s [a-z0-9]+ payment rules, the parties stated [a-z0-9]+; ", Section(figure, "Confirmed"));
     }
 
     [Fact]
-    public void Without_odds_it_counts_the_judgements_and_says_no_likelihood()
+    public void Without_odds_it_tells_chances_by_what_matters_most_and_counts_the_judgements()
     {
         var figure = BriefOf(WordsTests.Shares(0.3m));
-        Assert.Equal("North gains about 20 M; Lab gives up about 20 M, unless “rate” is below 20%", figure.Title);
-        Assert.Equal("Five of five assumptions are judgements.", Section(figure, "How sure"));
-        Assert.StartsWith("North’s gain of 20.0 M reverses if “rate” is below 20%.", Section(figure, "What would change it"), StringComparison.Ordinal);
+        Assert.Equal("North gains about 20 M; Lab gives up about 20 M, but gains if “rate” is below 20%", figure.Title);
+        Assert.Matches("^With all assumptions drawn at once, Lab gives up 1 M or more in [^%]+% of .*“rate”.* Five of five assumptions are judgements\\.$", Section(figure, "How sure"));
+        Assert.StartsWith("Lab’s loss of 20.0 M reverses if “rate” is below 20%.", Section(figure, "What would change it"), StringComparison.Ordinal);
         Assert.DoesNotContain(figure.Table.Rows, row => ((string)row[0]!).StartsWith("By odds", StringComparison.Ordinal));
     }
 
@@ -45,7 +45,7 @@ public sealed class BriefTests
     [Fact]
     public void What_nothing_turns_is_said_so()
         => Assert.Equal(
-            "No single assumption turns North’s gain of 20.0 M into a loss within its range. “rate” alone moves it between +10.0 M and +40.0 M.",
+            "No single assumption turns Lab’s loss of 20.0 M into a gain within its range. “rate” alone moves it between −40.0 M and −10.0 M.",
             Section(BriefOf(WordsTests.Shares(0.3m, 0.25m, 0.4m)), "What would change it"));
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class BriefTests
         Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until the settlement of 1 Apr 2030", figure.Title);
         // The title has said what clashed.
         Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! == "Rights");
-        Assert.Equal("On North’s reading, customers may use three of four pairs of product and cloud, up from one at the lowest.", Section(figure, "Choice"));
+        Assert.Equal("On North’s reading, customers may use three of four offers, up from one at the lowest.", Section(figure, "Choice"));
         Assert.Equal("Of one claim, none can be relied on.", Section(figure, "Confirmed"));
         Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! is "gain" or "why" or "How sure" or "What would change it");
     }
@@ -73,7 +73,7 @@ public sealed class BriefTests
         book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab);
         var figure = BriefOf(book.Book());
         Assert.Equal("Nothing clashed: no right is exclusive", figure.Title);
-        Assert.Equal("Customers may use both pairs of product and cloud.", Section(figure, "Choice"));
+        Assert.Equal("Customers may use both offers.", Section(figure, "Choice"));
         Assert.False(figure.IsEmpty);
         Assert.NotEmpty(figure.ToJson());
     }

@@ -51,14 +51,14 @@ public class FigureTests
     [Fact]
     public void The_title_says_so_when_nothing_collides()
         => Assert.Equal(
-            "On the reading “Narrow”, nothing clashed: two exclusive rights of two holders keep out of each other’s way",
+            "On the reading “Narrow”, nothing clashed: two exclusive rights of two holders do not overlap",
             Book.ExclusivityWindows(Timeline, SmallBook.Narrow).Title);
 
     [Theory]
     [InlineData("north_any", ", and no right is exclusive")]
     [InlineData("south_novels north_any", ": the only exclusive right is South’s")]
     [InlineData("north_books north_more", ": only North holds exclusive rights, two of them")]
-    [InlineData("north_books south_novels library_any", ": two exclusive rights of two holders keep out of each other’s way")]
+    [InlineData("north_books south_novels library_any", ": two exclusive rights of two holders do not overlap")]
     public void The_title_counts_those_who_hold_exclusive_rights(string rights, string apart)
     {
         var book = SmallBook.Holding(rights.Split(' '), own =>
@@ -115,19 +115,19 @@ public class FigureTests
     public void Who_may_sell_is_compared_before_during_and_after_the_collision()
     {
         var figure = Book.WhoMaySell(Timeline, SmallBook.Wide);
-        Assert.Equal("On North’s reading, customers could use two of four product–cloud pairs before the clash, one during it and three after it", figure.Title);
+        Assert.Equal("On North’s reading, customers could use two of four offers before the clash, one during it and three after it", figure.Title);
         Assert.Equal([new DateOnly(2030, 2, 28), new DateOnly(2030, 3, 1), new DateOnly(2030, 4, 1)], figure.Table.Rows.Select(row => row[3]).Distinct());
     }
 
     [Fact]
     public void Without_a_collision_the_days_of_the_other_reading_are_compared()
         => Assert.Equal(
-            "On the reading “Narrow”, customers could use three of four product–cloud pairs on 28 Feb 2030, two on 1 Mar 2030 and three on 1 Apr 2030",
+            "On the reading “Narrow”, customers could use three of four offers on 28 Feb 2030, two on 1 Mar 2030 and three on 1 Apr 2030",
             Book.WhoMaySell(Timeline, SmallBook.Narrow).Title);
 
     [Fact]
     public void The_choice_index_is_told_for_the_as_of_day_and_for_its_lowest()
-        => Assert.Equal("Customers may use 75% of the product–cloud pairs on 30 Jun 2031, up from 25% to 50% at the lowest, depending on the reading", Book.ChoiceIndex(Timeline).Title);
+        => Assert.Equal("Customers may use 75% of the offers on 30 Jun 2031; the lowest was 25% to 50%, depending on the reading", Book.ChoiceIndex(Timeline).Title);
 
     [Fact]
     public void The_choice_index_tells_of_no_rise_under_readings_where_today_is_the_lowest()
@@ -135,9 +135,9 @@ public class FigureTests
         // Neither novels nor maps are books: of four pairs, only South's exclusive right to novels ever bars one, and still does.
         var court = new Reading("court", "Court", "Books are bound.", [], Book.Subjects.ToDictionary(subject => subject, _ => (Subject?)null), Book.Sources["S1"], null);
         Assert.Equal(
-            "Customers may use 75% of the product–cloud pairs on 30 Jun 2031: more than the lowest, 25%, under North’s reading; as few as at any time before under the reading “Court”",
+            "Customers may use 75% of the offers on 30 Jun 2031: more than the lowest, 25%, under North’s reading; as few as at any time before under the reading “Court”",
             Book.ChoiceIndex(Timeline, [SmallBook.Wide, court]).Title);
-        Assert.Equal("Customers may use 75% of the product–cloud pairs, as few as at any time before", Book.ChoiceIndex(Timeline, [court]).Title);
+        Assert.Equal("Customers may use 75% of the offers, as few as at any time before", Book.ChoiceIndex(Timeline, [court]).Title);
     }
 
     [Fact]
@@ -151,8 +151,8 @@ public class FigureTests
         Assert.All(figures, figure => Assert.NotEmpty(figure.ToJson()));
         Assert.Equal(["brief", .. SmallBook.Bare.Readings.Select(reading => $"exclusivity-windows-{reading.Id}")], figures.Select(figure => figure.Id));
         NothingToShow.In(SmallBook.Bare.EventTimeline(), "No event of the story falls into", "so there is no timeline to show.");
-        NothingToShow.In(SmallBook.Bare.WhoMaySell(SmallBook.Bare.Timeline(), SmallBook.Bare.Readings[0]), "pairs of product and cloud, and the dataset lists none.");
-        NothingToShow.In(SmallBook.Bare.ChoiceIndex(SmallBook.Bare.Timeline()), "pairs of product and cloud, and the dataset lists none.");
+        NothingToShow.In(SmallBook.Bare.WhoMaySell(SmallBook.Bare.Timeline(), SmallBook.Bare.Readings[0]), "offers, and the dataset lists none.");
+        NothingToShow.In(SmallBook.Bare.ChoiceIndex(SmallBook.Bare.Timeline()), "offers, and the dataset lists none.");
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public class FlowFigureTests
     public void The_day_on_which_a_cap_is_full_is_told_for_every_published_forecast()
     {
         var figure = Capped(Forecast("Slow", 5), Forecast("Fast", 20)).Result().CapDate();
-        Assert.Equal("The cap of 5 M is full between mid-2026 and early 2028, on two published forecasts and our own", figure.Title);
+        Assert.Equal("The cap of 5 M fills up between mid-2026 and early 2028, on two published forecasts and our own", figure.Title);
         var full = figure.Table.Rows.Where(row => (string)row[0]! != "line").ToDictionary(row => (string)row[0]!, row => (double?)row[3]);
         Assert.Equal(2027.25, full["our assumption"]!.Value, 1e-9);
         Assert.Equal(2028, full["Slow"]!.Value, 1e-9);
@@ -149,7 +149,7 @@ public class FlowFigureTests
 
     [Fact]
     public void Without_forecasts_the_title_tells_how_far_the_total_moves_it()
-        => Assert.Equal("The cap of 5 M is full between mid-2026 and mid-2028, as “revenue in every year” moves", Capped().Result().CapDate().Title);
+        => Assert.Equal("The cap of 5 M fills up between mid-2026 and mid-2028, as “revenue in every year” moves", Capped().Result().CapDate().Title);
 
     [Fact]
     public void Where_no_cap_or_nothing_that_moves_it_is_the_figure_says_so()
@@ -162,9 +162,9 @@ public class FlowFigureTests
 
     [Theory]
     // A share of 4 a year until a cap of so much in place of one of 2: more at first, nothing once the cap is full.
-    [InlineData(8, "North is 4 M ahead by 2027, then 4 M behind in 2028–2029, against “before”")]
-    [InlineData(1, "North is 7 M behind in cash by 2029, against “before”")]
-    [InlineData(50, "North is 8 M ahead in cash by 2029, against “before”")]
+    [InlineData(8, "North is 4 M ahead in cash by 2027, then 4 M behind in 2028–2029, compared with “before”")]
+    [InlineData(1, "North is 7 M behind in cash by 2029, compared with “before”")]
+    [InlineData(50, "North is 8 M ahead in cash by 2029, compared with “before”")]
     public void What_changes_year_by_year_turns_where_the_cap_is_full(int cap, string title)
     {
         var book = new MoneyBook { First = new(2026, 1), Last = new(2029, 4) };
@@ -260,7 +260,7 @@ public class FlowFigureTests
     public void A_number_that_the_model_was_given_is_no_test_of_it()
     {
         var figure = Result.ModelAgainstPublished();
-        Assert.Equal("The model is −3.9% to +12% off three of four published numbers that it was neither given nor fitted to", figure.Title);
+        Assert.Equal("On three of four published numbers that it was neither given nor fitted to, the model is between 4% too low and 12% too high", figure.Title);
         Assert.EndsWith("; one number is reported as zero, of which there is no percentage", figure.Subtitle, StringComparison.Ordinal);
         Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (string)row[10]! == nameof(KnownToModel.Given))[0]);
     }
@@ -274,7 +274,7 @@ public class FlowFigureTests
         Reported("a", 3.2m);
         Reported("b", 8);
         Reported("c", 5);
-        Assert.Equal("The model is −50% to +25% off three published numbers that it was neither given nor fitted to", book.Result().ModelAgainstPublished().Title);
+        Assert.Equal("On three published numbers that it was neither given nor fitted to, the model is between 50% too low and 25% too high", book.Result().ModelAgainstPublished().Title);
     }
 
     [Fact]

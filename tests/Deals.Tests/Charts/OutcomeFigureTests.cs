@@ -92,7 +92,7 @@ public class OutcomeFigureTests
             var figure = outcomes.BridgeFigure(party);
             var steps = figure.Table.Rows.Where(row => (string)row[0]! == "by term").ToList();
             var (first, title) = ((double)steps[0][4]!, figure.Title);
-            Assert.Contains($": {(first > 0 ? "+" : "−")}$", title, StringComparison.Ordinal);
+            Assert.Matches($"; the largest (part is|parts are) {(first > 0 ? @"\+" : "−")}\\$", title);
             Assert.Equal(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0, title.StartsWith($"{party.ShortName} gains about $", StringComparison.Ordinal));
         }
     }
@@ -128,7 +128,7 @@ public class OutcomeFigureTests
         var set = Outcomes.Model.Book.Assumptions.Aggregate(Outcomes.Scenario, (scenario, assumption) => scenario.With(assumption.Id, assumption.Base));
         var figure = Outcomes.Model.Outcomes(set).OutcomeMatrix();
         Assert.DoesNotContain("depend", figure.Title, StringComparison.Ordinal);
-        Assert.EndsWith("The number contradicts the source on “On the whole” for North", figure.Title, StringComparison.Ordinal);
+        Assert.EndsWith("The model’s number contradicts what the source says on “On the whole” for North", figure.Title, StringComparison.Ordinal);
         var row = Assert.Single(figure.Table.Rows, row => (bool)row[8]!);
         Assert.Equal(["North", "On the whole", "loss", "win"], [row[0], row[1], row[6], row[7]]);
     }

@@ -35,10 +35,10 @@ public sealed class WordsTests
 
     [Theory]
     [InlineData(1, 1, "early 2029")]
-    [InlineData(4, 30, "early 2029")]
-    [InlineData(5, 1, "mid-2029")]
-    [InlineData(8, 31, "mid-2029")]
-    [InlineData(9, 1, "late 2029")]
+    [InlineData(3, 31, "early 2029")]
+    [InlineData(4, 1, "mid-2029")]
+    [InlineData(9, 30, "mid-2029")]
+    [InlineData(10, 1, "late 2029")]
     [InlineData(12, 31, "late 2029")]
     public void A_year_has_three_parts(int month, int day, string expected) => Assert.Equal(expected, OutcomeWords.PartOfYear(new(2029, month, day)));
 
@@ -68,26 +68,26 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData(0.3, ", unless “rate” is below 20%")]
+    [InlineData(0.3, ", but loses if “rate” is below 20%")]
     // From a loss it turns above the value; for that the data have no phrase.
     [InlineData(0.1, "")]
-    public void A_gain_is_turned_below_a_value_or_not_said_to_be(double rate, string unless)
+    public void A_gain_is_turned_below_a_value_or_not_said_to_be(double rate, string but)
     {
         var outcomes = Shares((decimal)rate).Money().Outcomes();
-        Assert.Equal(unless, outcomes.Unless(MoneyBook.North));
+        Assert.Equal(but, outcomes.But(MoneyBook.North));
         Assert.Equal(rate > 0.2, outcomes.DeltaOf(MoneyBook.North, outcomes.Model.Baselines[0]).LookThrough > 0);
     }
 
     [Fact]
     public void What_nothing_turns_or_what_turns_twice_has_no_condition()
     {
-        Assert.Equal("", Shares(0.3m, 0.25m, 0.4m).Money().Outcomes().Unless(MoneyBook.North));
-        Assert.Equal("", Until(new(2027, 1, 1), costs: true).Money().Outcomes().Unless(MoneyBook.North));
+        Assert.Equal("", Shares(0.3m, 0.25m, 0.4m).Money().Outcomes().But(MoneyBook.North));
+        Assert.Equal("", Until(new(2027, 1, 1), costs: true).Money().Outcomes().But(MoneyBook.North));
     }
 
     [Fact]
     public void What_never_comes_may_turn_what_would_come_early()
-        => Assert.Equal(", unless “end” is before mid-2026", Until(null, costs: false).Money().Outcomes().Unless(MoneyBook.North));
+        => Assert.Equal(", but loses if “end” is before mid-2026", Until(null, costs: false).Money().Outcomes().But(MoneyBook.North));
 
     [Fact]
     public void What_turns_one_of_several_losers_is_said_of_that_one()
