@@ -91,9 +91,10 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         var page = await context.NewPageAsync();
         await page.AddInitScriptAsync("""
             document.addEventListener("DOMContentLoaded", () => {
-              const figures = [...document.querySelectorAll(".deals-figure")];
+              // Those of the appendix, which is folded, have no place.
+              const figures = [...document.querySelectorAll(".deals-figure")].filter(figure => !figure.closest(".appendix"));
               window.tops = () => figures.map(figure => figure.getBoundingClientRect().top + scrollY);
-              window.atFirst = { drawn: document.querySelectorAll(".deals-figure .main-svg").length, tops: window.tops() };
+              window.atFirst = { drawn: figures.filter(figure => figure.querySelector(".main-svg")).length, tops: window.tops() };
               window.order = [];
               new MutationObserver(() => figures.forEach((figure, at) => {
                 if (figure.querySelector(".main-svg") && !window.order.includes(at)) window.order.push(at);
@@ -130,6 +131,7 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
     {
         var (page, _) = await OpenAsync(Place.Index);
         await using var context = page.Context;
+        await page.EvaluateAsync("() => { document.querySelector('.appendix').open = true; }");
         var reached = new List<string>();
         for (var at = 0; at < 2000; at++)
         {
@@ -153,8 +155,8 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.Equal("A.skip", reached[0]);
         Assert.Contains("BUTTON.theme", reached);
         Assert.Equal(await page.Locator("a[href]:visible").CountAsync(), reached.Count(told => told.StartsWith('A')));
-        Assert.Equal(await page.Locator("summary").CountAsync(), reached.Count(told => told.StartsWith("SUMMARY", StringComparison.Ordinal)));
-        Assert.Equal(await page.Locator("input[type=range]").CountAsync(), reached.Count(told => told.StartsWith("INPUT", StringComparison.Ordinal)));
+        Assert.Equal(await page.Locator("summary:visible").CountAsync(), reached.Count(told => told.StartsWith("SUMMARY", StringComparison.Ordinal)));
+        Assert.Equal(await page.Locator("input[type=range]:visible").CountAsync(), reached.Count(told => told.StartsWith("INPUT", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -210,17 +212,19 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 391"));
     }
 
-    /// <summary>Whether all figures are drawn when the reader prints, or most are not yet.</summary>
+    /// <summary>Whether the reader has opened the appendix and all figures are drawn, or most are not yet.</summary>
     [Theory]
     [InlineData(ColorScheme.Light, true)]
     [InlineData(ColorScheme.Dark, false)]
-    public async Task On_paper_no_figure_is_missing_or_cut(ColorScheme scheme, bool isAwaited)
+    public async Task On_paper_no_figure_that_is_unfolded_is_missing_or_cut(ColorScheme scheme, bool isAwaited)
     {
         var (page, _) = await OpenAsync(Place.Index, new() { ColorScheme = scheme }, isAwaited);
         await using var context = page.Context;
+        if (isAwaited)
+            await page.Locator(".appendix > summary").ClickAsync();
         using var pdf = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "15mm", Bottom = "15mm", Left = "12mm", Right = "12mm" }, PrintBackground = true }));
         var notes = await page.EvaluateAsync<string[][]>("""
-            () => [...document.querySelectorAll(".deals-figure")].map(figure => {
+            () => [...document.querySelectorAll(".deals-figure")].filter(figure => !figure.closest("details:not([open])")).map(figure => {
               const address = figure.querySelector(".deals-static img").getAttribute("src");
               const still = new DOMParser().parseFromString(decodeURIComponent(address.slice(address.indexOf(",") + 1)), "image/svg+xml");
               const lines = [...still.querySelectorAll("text")].map(text => text.textContent);
@@ -228,6 +232,7 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
             })
             """);
         var pages = pdf.GetPages().Select(one => (Letters: LettersOf(one.Text), one.Width, Words: one.Letters)).ToList();
+        Assert.Equal(isAwaited, pages.Any(one => one.Letters.Contains("Appendix", StringComparison.Ordinal)));
         // What stands at a figure's head and at its foot is on one page.
         var cut = notes.Where(note => !pages.Any(one => note.All(text => one.Letters.Contains(Start(text), StringComparison.Ordinal)))).Select(note => note[0]).ToList();
         Assert.Empty(cut);
