@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Deals.Data;
 
 namespace Deals.Cli;
 
@@ -43,8 +44,13 @@ internal static class CompletionCommand
 
     public static Command Create()
     {
-        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh" };
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        var shell = new Argument<string>("shell") { HelpName = string.Join('|', Scripts.Keys), Description = "Which shell" };
+        shell.CompletionSources.Add([.. Scripts.Keys]);
+        shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [var typed] && !Scripts.ContainsKey(typed.Value))
+                result.AddError($"{VisibleText.Of(typed.Value)}: expected {string.Join(" or ", Scripts.Keys)}");
+        });
         var command = new Command("completion", "Prints the lines that make a shell complete this command.") { shell };
         command.SetAction(parsed => parsed.InvocationConfiguration.Output.WriteLine(Scripts[parsed.GetValue(shell)!]));
         return HelpWithNotes.Describe(command, Notes);

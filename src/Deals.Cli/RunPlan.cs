@@ -46,8 +46,7 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
             ? [.. named.Select(Path.GetFullPath).Distinct(StringComparer.Ordinal)]
             : throw new RefusedException(string.Join('\n', missing.Select(path => Refusal(path))));
 
-        static string Refusal(string path) => Directory.Exists(path) ? $"{path} is a folder, no notebook"
-            : path.StartsWith('-') ? $"unknown option {path}; see deals run --help" : $"there is no file {path}";
+        static string Refusal(string path) => Directory.Exists(path) ? $"{path} is a folder, no notebook" : $"there is no file {path}";
     }
 
     /// <summary>The dataset that the notebooks are told to open; null where they choose it, or know better what the setting means.</summary>

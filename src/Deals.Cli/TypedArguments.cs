@@ -16,7 +16,7 @@ internal static class TypedArguments
         // Help and completion are for what is not yet right.
         if (parsed.Action is not ParseErrorAction && parsed.Action != command.Command.Action)
             return;
-        var faults = Unknown(parsed).Concat(Chain(command).SelectMany(each => each.Children).OfType<OptionResult>().SelectMany(Faults))
+        var faults = Unknown(parsed).Concat(Lacking(command)).Concat(Chain(command).SelectMany(each => each.Children).OfType<OptionResult>().SelectMany(Faults))
             .Concat(command.Children.OfType<ArgumentResult>().SelectMany(Faults)).Distinct(StringComparer.Ordinal).ToList();
         if (faults.Count == 0)
             faults = [.. parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)];
@@ -29,21 +29,38 @@ internal static class TypedArguments
     {
         var command = parsed.CommandResult;
         var options = Chain(command).SelectMany(each => each.Command.Options.Where(option => each == command || option.Recursive)).SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
+        // Behind a -- everything is a value.
+        var plain = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
         var values = command.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Concat(Chain(command).SelectMany(each => each.Tokens)).Select(token => token.Value);
-        foreach (var typed in values.Concat(parsed.UnmatchedTokens).Where(LooksLikeOption).Distinct(StringComparer.Ordinal))
+        foreach (var typed in values.Concat(parsed.UnmatchedTokens).Where(typed => LooksLikeOption(typed) && !plain.Contains(typed)).Distinct(StringComparer.Ordinal))
         {
             var name = typed.Split('=', ':')[0];
             yield return $"there is no option {VisibleText.Of(name)}{Meant(name, options)}";
         }
 
-        if (command.Command.Subcommands.Count > 0 && parsed.UnmatchedTokens.FirstOrDefault(typed => !LooksLikeOption(typed)) is { } word)
+        if (parsed.UnmatchedTokens.FirstOrDefault(typed => !LooksLikeOption(typed)) is not { } word)
+            yield break;
+        if (command.Command.Subcommands.Count > 0)
             yield return $"there is no command {VisibleText.Of(word)}{Meant(word, [.. command.Command.Subcommands.Select(each => each.Name)])}";
+        else if (command.Command.Arguments is [var only])
+            yield return $"`{NameOf(command.Command)}` takes {Taken(only.HelpName ?? only.Name)}; {VisibleText.Of(word)} is one too many";
+        else
+            yield return $"`{NameOf(command.Command)}` takes options only; {VisibleText.Of(word)} is none";
+    }
+
+    /// <summary>What a command cannot do without.</summary>
+    private static IEnumerable<string> Lacking(CommandResult command)
+    {
+        if (command.Command is { Subcommands: { Count: > 0 } subcommands, Action: null } && command.Tokens.Count == 0)
+            yield return $"`{NameOf(command.Command)}` takes a command: {string.Join(" or ", subcommands.Select(each => each.Name))}";
+        foreach (var argument in command.Command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument) is not { Tokens.Count: > 0 }))
+            yield return $"`{NameOf(command.Command)}` takes {Taken(argument.HelpName ?? argument.Name)}; it is given nothing";
     }
 
     private static IEnumerable<string> Faults(OptionResult result)
     {
         var option = result.Option;
-        var takes = $"{option.Name} takes {Taken(option)}";
+        var takes = $"{option.Name} takes {Taken(option.HelpName ?? option.Name.TrimStart('-'))}";
         if (result.IdentifierTokenCount > 1 && option.Arity.MaximumNumberOfValues <= 1)
             yield return $"{option.Name} is given {Times(result.IdentifierTokenCount)}; which is meant?";
         foreach (var value in result.Tokens.Select(token => token.Value))
@@ -83,13 +100,14 @@ internal static class TypedArguments
     private static string Meant(string typed, IReadOnlyCollection<string> names)
         => NearestWord.To(typed, names) is { } nearest ? $"; did you mean {nearest}?" : "";
 
-    private static string Taken(Option option) => string.Join(" or ", (option.HelpName ?? option.Name.TrimStart('-')).Split('|').Select(word => word switch
+    private static string Taken(string form) => string.Join(" or ", form.Split('|').Select(word => word switch
     {
         "DIR" or "FOLDER" => "a folder",
         "FILE" => "a file",
         "NAME" => "a name",
         "LABEL" => "a label",
-        "N" => "a number",
+        "N" or "NUMBER" => "a number",
+        "DATASET" => "a dataset",
         "PX" => "a number of pixels",
         "S" => "a number of seconds",
         _ => word,

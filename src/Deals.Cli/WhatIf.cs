@@ -30,7 +30,15 @@ internal static class WhatIf
         await output.FlushAsync().ConfigureAwait(false);
         if (!request.NoBrowser && !Opened(address))
             await error.WriteLineAsync("No browser could be started; open the address yourself.").ConfigureAwait(false);
-        await server.WaitAsync(interrupt.Token).ConfigureAwait(false);
+        try
+        {
+            await server.WaitAsync(interrupt.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (interrupt.ExitCode is { } signal)
+        {
+            throw new RefusedException("the page is no longer served", signal);
+        }
+
         throw Unbuilt("The program that serves the page has ended.");
     }
 

@@ -67,7 +67,8 @@ finish() {
   local end=$((SECONDS + $1)) code
   while kill -0 "$running" 2>/dev/null; do
     if [ "$SECONDS" -ge "$end" ]; then
-      echo "!! $2 has not ended within $1 seconds; it is killed"
+      echo "!! $2 has not ended within $1 seconds; it is killed. It had said:"
+      cat log
       failures=$((failures + 1))
       kill -KILL "$running"
       break
@@ -92,9 +93,9 @@ deals() {
 commands=(export run report publish site simulate new schema kernel)
 first() {
   case $1 in
-    export) deals "$1" export --all --format svg --dataset league-rights --out "$2" ;;
+    export) deals "$1" export --all --format svg --dataset tower-lease --out "$2" ;;
     run) deals "$1" run notebooks/words.ipynb notebooks/more-words.ipynb --out "$2" ;;
-    report) deals "$1" report notebooks/words.ipynb --dataset league-rights --out "$2" ;;
+    report) deals "$1" report notebooks/words.ipynb --dataset tower-lease --out "$2" ;;
     publish) deals "$1" whatif --publish "$2" --dataset league-rights ;;
     site) deals "$1" whatif --publish "$2" --dataset league-rights && mkdir "$2/.git" && echo mine >"$2/.git/HEAD" && echo mine >"$2/CNAME" ;;
     simulate) deals "$1" simulate --dataset league-rights --worlds 4096 --seed 2 --out "$2/draws.csv" ;;
@@ -104,11 +105,11 @@ first() {
 }
 arguments() {
   case $1 in
-    export) typed=(export --all --format svg csv --theme dark --dataset league-rights --out "$2") ;;
+    export) typed=(export --all --format svg csv --theme dark --dataset tower-lease --out "$2") ;;
     run) typed=(run notebooks/words.ipynb notebooks/more-words.ipynb --set word=two --no-cache --out "$2") ;;
-    report) typed=(report notebooks/words.ipynb --dataset league-rights --scenario few_viewers --out "$2") ;;
+    report) typed=(report notebooks/words.ipynb notebooks/more-words.ipynb --dataset tower-lease --out "$2") ;;
     publish | site) typed=(whatif --publish "$2") ;;
-    simulate) typed=(simulate --dataset league-rights --worlds 262144 --out "$2/draws.csv") ;;
+    simulate) typed=(simulate --dataset league-rights --worlds 65536 --out "$2/draws.csv") ;;
     new) typed=(new mine --out "$2") ;;
     schema) typed=(schema "$2" --write) ;;
     kernel) typed=(kernel install --prefix "$2") ;;

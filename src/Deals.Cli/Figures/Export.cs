@@ -77,7 +77,7 @@ internal static class Export
             return [.. figures];
         var unknown = request.Figures.Where(name => !figures.Any(figure => IsNamed(figure, name))).ToList();
         if (unknown.Count > 0)
-            throw new RefusedException($"There is no figure {string.Join(" and no figure ", unknown.Select(name => VisibleText.Of(name) + Meant(name, figures)))}. There are:\n  {string.Join("\n  ", figures.Select(figure => figure.Id))}");
+            throw new RefusedException($"There is no figure {string.Join(" and no figure ", unknown.Select(name => VisibleText.Of(name) + Meant(name, figures)))}. `deals list` names those there are.");
         return [.. figures.Where(figure => request.Figures.Any(name => IsNamed(figure, name)))];
     }
 

@@ -67,10 +67,19 @@ internal sealed record KernelTool(string Version, string Program)
         var start = new ProcessStartInfo(Dotnet, arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["DOTNET_NOLOGO"] = "1";
         using var process = Process.Start(start)!;
-        var wrong = process.StandardError.ReadToEndAsync(cancellation);
-        var said = await process.StandardOutput.ReadToEndAsync(cancellation).ConfigureAwait(false);
+        var wrong = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var said = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        try
+        {
+            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
         await wrong.ConfigureAwait(false);
-        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-        return (process.ExitCode, said);
+        return (process.ExitCode, await said.ConfigureAwait(false));
     }
 }

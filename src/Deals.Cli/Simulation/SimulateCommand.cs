@@ -33,7 +33,7 @@ internal static class SimulateCommand
     public static Command Create()
     {
         var deals = new DealOptions();
-        var seed = new Option<long>("--seed") { Description = "From what the random numbers come: the same seed gives the same worlds", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
+        var seed = new Option<long>("--seed") { Description = "From what the random numbers come: the same seed gives the same worlds", HelpName = "NUMBER", DefaultValueFactory = _ => 1, CustomParser = SeedOf };
         var worlds = new Option<int?>("--worlds") { Description = "How many worlds, rounded up to whole replicates", HelpName = "NUMBER", CustomParser = result => OptionValue.Whole(result, "--worlds", 1, 1 << 30) };
         var outFile = new Option<string?>("--out") { Description = "A file for the worlds, .csv or .parquet", HelpName = "FILE" };
         var shard = new Option<Shard?>("--shard") { Description = "Compute one part of the worlds", HelpName = "K/N", CustomParser = ShardOf };
@@ -47,6 +47,14 @@ internal static class SimulateCommand
                 deals.Of(parsed), parsed.GetValue(seed), parsed.GetValue(worlds), parsed.GetValue(outFile), parsed.GetValue(shard), parsed.GetValue(merge) ?? [], parsed.GetValue(threads)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return HelpWithNotes.Describe(command, Notes);
+    }
+
+    private static long SeedOf(ArgumentResult result)
+    {
+        var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+        if (!long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seed))
+            result.AddError($"--seed {text}: expected a whole number");
+        return seed;
     }
 
     private static Shard? ShardOf(ArgumentResult result)

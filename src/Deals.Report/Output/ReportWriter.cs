@@ -74,7 +74,7 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
             folder.Write(BriefPdf, new FigureExport(style, contents.AsOf).Write(brief.Record, FigureFormat.Pdf));
         }
 
-        Tell($"{Index} and {contents.Notebooks.Count} notebooks as pages");
+        Tell($"{Index} and {(contents.Notebooks.Count == 1 ? "1 notebook as a page" : $"{contents.Notebooks.Count} notebooks as pages")}");
         cancellation.ThrowIfCancellationRequested();
         folder.Write(Pdf, ReportPdf.Of(contents));
         Tell(Pdf);
