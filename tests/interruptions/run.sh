@@ -155,11 +155,6 @@ interrupt() {
   finish "$limit" "$1 after SIG$2" 2>/dev/null # where the shell tells of what was killed
 }
 
-# Ctrl-C leaves the worlds drawn so far: whole rows, the first of those that the whole command writes.
-is_part() {
-  [ "$1" = simulate ] && [ "$(tail -c 1 "$out/draws.csv" | od -An -c | tr -d ' ')" = '\n' ] && cmp -s -n "$(stat -c %s "$out/draws.csv")" "$out/draws.csv" "$work/simulate/after/draws.csv"
-}
-
 # compare COMMAND WHAT: the folder is one of the two.
 compare() {
   local command=$1 what=$2
@@ -167,7 +162,6 @@ compare() {
   if cmp -s now.bytes "$command/before.bytes"; then state=before
   elif cmp -s now.bytes "$command/after.bytes"; then state=after
   elif find "$place" -path '*.deals-writing/moves.json' | grep -q .; then state=unfinished; unfinished=$((unfinished + 1))
-  elif is_part "$command"; then state='what was drawn so far'
   else
     state=MIX
     mixes=$((mixes + 1))
@@ -209,7 +203,7 @@ for ((i = 0; i < times; i++)); do
     fi
   fi
   bytes "$out" >now.bytes
-  if ! cmp -s now.bytes "$command/after.bytes" || [ "$(ls -A "$place")" != out ] || find "$place" \( -name '*.deals-writing' -o -name '.*.new' \) | grep -q .; then
+  if ! cmp -s now.bytes "$command/after.bytes" || [ "$(ls -A "$place")" != out ] || find "$place" -name '*.deals-writing' | grep -q .; then
     echo "!! the next $command does not give what it should, or leaves something beside:"
     ls -A "$place"
     diff "$command/after.bytes" now.bytes | head -n 6

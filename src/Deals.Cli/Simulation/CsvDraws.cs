@@ -1,23 +1,26 @@
 using System.Globalization;
 using System.Text;
+using Deals.Data;
 
 namespace Deals.Cli;
 
 /// <summary>Worlds as CSV. Ids have no commas and numbers no quotes, so nothing needs quoting; a number reads back to the last bit.</summary>
-internal sealed class CsvDraws : DrawsFile
+internal sealed class CsvDraws : IDrawsWriter
 {
     private readonly DrawsColumns columns;
     private readonly StreamWriter writer;
 
-    public CsvDraws(string path, DrawsColumns columns)
-        : base(path)
+    private CsvDraws(Stream stream, DrawsColumns columns)
+        => (this.columns, writer) = (columns, new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" });
+
+    public static async Task<IDrawsWriter> BeginAsync(Stream stream, DrawsColumns columns)
     {
-        this.columns = columns;
-        writer = new(new FileStream(Temporary, FileMode.Create, FileAccess.Write, FileShare.None), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
-        writer.WriteLine(string.Join(',', columns.Names));
+        var draws = new CsvDraws(stream, columns);
+        await draws.writer.WriteLineAsync(string.Join(',', columns.Names)).ConfigureAwait(false);
+        return draws;
     }
 
-    public override async Task AddAsync(SimulatedWorlds worlds)
+    public async Task AddAsync(SimulatedWorlds worlds)
     {
         var line = new StringBuilder();
         for (var world = 0; world < worlds.Count; world++)
@@ -37,48 +40,61 @@ internal sealed class CsvDraws : DrawsFile
         }
     }
 
-    public static async IAsyncEnumerable<SimulatedWorlds> WorldsAsync(string path, DrawsColumns columns, int points)
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+
+    /// <inheritdoc cref="DrawsPart.WorldsAsync"/>
+    public static async IAsyncEnumerable<SimulatedWorlds> WorldsAsync(DrawsPart part, Stream stream, int points)
     {
-        using var reader = new StreamReader(path, Encoding.UTF8);
-        CheckColumns(path, (await reader.ReadLineAsync().ConfigureAwait(false) ?? "").Split(','), columns);
+        if (stream.Length == 0)
+            throw part.Damaged("it is empty");
+        var endsWithALine = EndsWithALine(stream);
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+        part.RequireColumns((await reader.ReadLineAsync().ConfigureAwait(false) ?? "").Split(','));
+        if (!endsWithALine)
+            throw part.Damaged("it ends within a line");
         var rows = new List<string[]>();
-        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } line)
+        var line = 1;
+        while (await reader.ReadLineAsync().ConfigureAwait(false) is { } text)
         {
-            rows.Add(line.Split(','));
-            if (rows[^1].Length != columns.Names.Count)
-                throw new RefusedException($"{path} has a row of {rows[^1].Length} cells, and {columns.Names.Count} columns.");
+            line++;
+            rows.Add(text.Split(','));
+            if (rows[^1].Length != part.Columns.Names.Count)
+                throw part.Damaged($"line {line} has {rows[^1].Length} cells, and there are {part.Columns.Names.Count} columns");
             if (rows.Count < points)
                 continue;
-            yield return Worlds(path, rows, columns);
+            yield return Worlds(part, rows, line - rows.Count + 1);
             rows.Clear();
         }
 
         if (rows.Count > 0)
-            throw new RefusedException($"{path} ends within a replicate of {points} worlds.");
+            throw part.Damaged($"it ends within a replicate of {points} worlds; or --worlds was another number");
     }
 
-    private static SimulatedWorlds Worlds(string path, List<string[]> rows, DrawsColumns columns)
+    /// <summary>A number that is cut short is a number still, so the last line must end.</summary>
+    private static bool EndsWithALine(Stream stream)
     {
-        try
-        {
-            double[] Column(int at, Func<string, double> read) => [.. rows.Select(row => read(row[at]))];
-            var first = 2 + columns.Drawn.Count;
-            return new(
-                int.Parse(rows[0][1], CultureInfo.InvariantCulture),
-                [.. columns.Drawn.Select((one, at) => Column(2 + at, one.IsDate ? DrawsColumns.DayNumber : Number))],
-                [.. columns.Deltas.Select((_, at) => Column(first + at, Number))]);
-        }
-        catch (FormatException unreadable)
-        {
-            throw new RefusedException($"{path} has a cell that cannot be read: {unreadable.Message}");
-        }
-
-        static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+        stream.Seek(-1, SeekOrigin.End);
+        var last = stream.ReadByte();
+        stream.Seek(0, SeekOrigin.Begin);
+        return last == '\n';
     }
 
-    protected override async Task FinishAsync()
+    private static SimulatedWorlds Worlds(DrawsPart part, List<string[]> rows, int firstLine)
     {
-        if (writer.BaseStream is { CanWrite: true })
-            await writer.DisposeAsync().ConfigureAwait(false);
+        double[] Column(int at, Func<string, double?> read) =>
+        [
+            .. rows.Select((row, of) => read(row[at]) ?? throw part.Damaged($"line {firstLine + of}, column {part.Columns.Names[at]}: “{VisibleText.Shortened(row[at])}” is not what stands there")),
+        ];
+        var replicates = Column(1, Whole);
+        if (Array.FindIndex(replicates, replicate => replicate != replicates[0]) is >= 0 and var other)
+            throw part.Damaged($"line {firstLine + other} is of another replicate than the lines before; or --worlds was another number");
+        var first = 2 + part.Columns.Drawn.Count;
+        return new(
+            (int)replicates[0],
+            [.. part.Columns.Drawn.Select((one, at) => Column(2 + at, one.IsDate ? DrawsColumns.DayNumber : Number))],
+            [.. part.Columns.Deltas.Select((_, at) => Column(first + at, Number))]);
+
+        static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        static double? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

@@ -1,104 +1,141 @@
+using Deals.Notebooks;
+
 namespace Deals.Cli;
 
-/// <summary>The columns of a file of worlds: the number of the world and of its replicate, what was drawn, and what came out.</summary>
-/// <param name="Drawn">The assumptions that were drawn.</param>
-/// <param name="Deltas">The names of the columns of gains.</param>
-internal sealed record DrawsColumns(IReadOnlyList<Assumption> Drawn, IReadOnlyList<string> Deltas)
-{
-    public const string World = "world", Replicate = "replicate";
-
-    public static DrawsColumns Of(Simulator simulator) => new(
-        simulator.Drawn,
-        [.. simulator.Columns.Select(column => $"delta_{column.Party.Id}_{column.Baseline.Id}_{(column.Perspective == Perspective.Direct ? "direct" : "look_through")}")]);
-
-    public IReadOnlyList<string> Names => [World, Replicate, .. Drawn.Select(one => one.Id), .. Deltas];
-
-    /// <summary>A day as text.</summary>
-    public static string DayText(double number) => double.IsInfinity(number) ? "never" : DateOnly.FromDayNumber((int)number).ToString("O", System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>A day from its text.</summary>
-    /// <exception cref="FormatException">It is none.</exception>
-    public static double DayNumber(string text)
-        => AssumptionValue.TryParse(text, isDate: true, out var value) ? WorldBatch.NumberOf(value) : throw new FormatException($"'{text}' is no day");
-}
-
 /// <summary>
-/// A file of worlds that is being written, a replicate at a time: beside its place, and moved there when it is to be kept, so that a
-/// reader sees whole replicates only.
+/// A file of worlds that is being written, a replicate at a time: beside its place, and moved there when it is to be kept. So what
+/// was there before stays until the new file is whole, whatever happens; what a killed command left beside goes with the next one,
+/// and of two at once the second is told.
 /// </summary>
-internal abstract class DrawsFile(string path) : IAsyncDisposable
+internal sealed class DrawsFile : IAsyncDisposable
 {
-    /// <summary>Where it is written until it is kept.</summary>
-    protected string Temporary { get; } = TemporaryOf(path);
+    private const string Elsewhere = "name another file with --out";
+
+    private readonly string path;
+    private readonly string beside;
+    private readonly FolderHold hold;
+    private FileStream? stream;
+    private IDrawsWriter? writer;
+
+    private DrawsFile(string path, string beside, FolderHold hold) => (this.path, this.beside, this.hold) = (path, beside, hold);
+
+    private string New => Path.Combine(beside, "new");
 
     /// <summary>Begins a file.</summary>
-    /// <exception cref="RefusedException">Its name ends in neither .csv nor .parquet.</exception>
+    /// <exception cref="RefusedException">Its name ends in neither .csv nor .parquet, it is a folder, cannot be written, or is being written by another command.</exception>
     public static async Task<DrawsFile> CreateAsync(string path, DrawsColumns columns)
     {
-        var kind = KindOf(path);
+        var kind = DrawsColumns.KindOf(path);
         if (Directory.Exists(path))
-            throw new RefusedException($"{path} is a folder: name a file.");
-        return kind == FileKind.Csv ? new CsvDraws(path, columns) : await ParquetDraws.BeginAsync(path, columns).ConfigureAwait(false);
-    }
-
-    /// <summary>Reads a file's worlds, replicate by replicate.</summary>
-    /// <exception cref="RefusedException">It has other columns, or cannot be read.</exception>
-    public static IAsyncEnumerable<SimulatedWorlds> ReadAsync(string path, DrawsColumns columns, int points)
-        => KindOf(path) == FileKind.Csv ? CsvDraws.WorldsAsync(path, columns, points) : ParquetDraws.WorldsAsync(path, columns);
-
-    /// <summary>Returns the number of its first replicate.</summary>
-    public static async Task<int> FirstReplicateAsync(string path, DrawsColumns columns)
-    {
-        await foreach (var worlds in ReadAsync(path, columns, points: 1))
-            return worlds.Replicate;
-        throw new RefusedException($"{path} has no worlds.");
+            throw new RefusedException($"{path} is a folder: name a file with --out.");
+        var file = Take(path);
+        try
+        {
+            file.stream = new(file.New, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
+            file.writer = kind == DrawsKind.Csv ? await CsvDraws.BeginAsync(file.stream, columns).ConfigureAwait(false) : await ParquetDraws.BeginAsync(file.stream, columns).ConfigureAwait(false);
+            return file;
+        }
+        catch (Exception refusal) when (DiskFault.Is(refusal))
+        {
+            await file.DisposeAsync().ConfigureAwait(false);
+            throw Unwritable(path, refusal);
+        }
     }
 
     /// <summary>Adds the worlds of a replicate.</summary>
-    public abstract Task AddAsync(SimulatedWorlds worlds);
+    /// <exception cref="RefusedException">They cannot be written.</exception>
+    public async Task AddAsync(SimulatedWorlds worlds)
+    {
+        try
+        {
+            await writer!.AddAsync(worlds).ConfigureAwait(false);
+        }
+        catch (Exception refusal) when (DiskFault.Is(refusal))
+        {
+            throw Unwritable(path, refusal);
+        }
+    }
 
     /// <summary>Finishes the file and puts it in its place.</summary>
+    /// <exception cref="RefusedException">It cannot be written.</exception>
     public async Task KeepAsync()
     {
-        await FinishAsync().ConfigureAwait(false);
-        File.Move(Temporary, path, overwrite: true);
+        try
+        {
+            await CloseAsync().ConfigureAwait(false);
+            File.Move(New, path, overwrite: true);
+        }
+        catch (Exception refusal) when (DiskFault.Is(refusal))
+        {
+            throw Unwritable(path, refusal);
+        }
     }
 
+    /// <summary>Takes away what was not kept.</summary>
     public async ValueTask DisposeAsync()
     {
-        await FinishAsync().ConfigureAwait(false);
-        File.Delete(Temporary);
-        GC.SuppressFinalize(this);
+        try
+        {
+            await CloseAsync().ConfigureAwait(false);
+        }
+        catch (Exception refusal) when (DiskFault.Is(refusal))
+        {
+            // A full disk takes no last bytes either.
+        }
+
+        try
+        {
+            Directory.Delete(beside, recursive: true);
+        }
+        catch (Exception refusal) when (DiskFault.Is(refusal))
+        {
+            // It goes with the next command.
+        }
+
+        hold.Dispose();
     }
 
-    /// <summary>Writes what is left and closes it; the second time nothing.</summary>
-    protected abstract Task FinishAsync();
-
-    /// <summary>Refuses a file with other columns.</summary>
-    protected static void CheckColumns(string path, IReadOnlyList<string> found, DrawsColumns columns)
+    private static DrawsFile Take(string path)
     {
-        if (!found.SequenceEqual(columns.Names))
-            throw new RefusedException($"{path} has other columns than these deals under this scenario: {(columns.Names.Except(found).FirstOrDefault() is { } missing ? $"{missing} is missing" : "there are more")}.");
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.deals-writing");
+        FolderHold? hold;
+        try
+        {
+            hold = FolderHold.TryTake(beside, "deals simulate");
+        }
+        catch (Exception refusal) when (DiskFault.Is(refusal))
+        {
+            throw Unwritable(path, refusal);
+        }
+
+        return hold is null
+            ? throw new RefusedException($"{FolderHold.HolderOf(beside)} is writing {path}. Wait until it has ended; or {Elsewhere}.", ExitCode.NotWritable)
+            : new(path, beside, hold);
     }
 
-    private static FileKind KindOf(string path) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".csv" => FileKind.Csv,
-        ".parquet" => FileKind.Parquet,
-        _ => throw new RefusedException($"{path}: a file of worlds ends in .csv or .parquet."),
-    };
+    private static RefusedException Unwritable(string path, Exception refusal)
+        => new($"{path} cannot be written: {DiskFault.ReasonOf(refusal)}. What was there before is unchanged. Mend that, or {Elsewhere}.", ExitCode.NotWritable);
 
-    /// <summary>The same for everybody, so that one that a killed command left goes with the next, and two commands at once are told.</summary>
-    private static string TemporaryOf(string path)
+    private async Task CloseAsync()
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        Directory.CreateDirectory(folder);
-        return Path.Combine(folder, $".{Path.GetFileName(path)}.new");
+        var (last, open) = (writer, stream);
+        (writer, stream) = (null, null);
+        try
+        {
+            if (last is not null)
+                await last.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (open is not null)
+                await open.DisposeAsync().ConfigureAwait(false);
+        }
     }
+}
 
-    private enum FileKind
-    {
-        Csv,
-        Parquet,
-    }
+/// <summary>Writes worlds in a format. Disposing writes what is left, and leaves the stream open.</summary>
+internal interface IDrawsWriter : IAsyncDisposable
+{
+    /// <summary>Adds the worlds of a replicate.</summary>
+    Task AddAsync(SimulatedWorlds worlds);
 }

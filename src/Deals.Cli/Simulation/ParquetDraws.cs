@@ -1,30 +1,27 @@
+using Deals.Data;
 using Parquet;
 using Parquet.Schema;
 
 namespace Deals.Cli;
 
 /// <summary>Worlds as Parquet: a row group a replicate, so that parts join to the bytes of one run.</summary>
-internal sealed class ParquetDraws : DrawsFile
+internal sealed class ParquetDraws : IDrawsWriter
 {
     private readonly DrawsColumns columns;
     private readonly ParquetSchema schema;
-    private FileStream? stream;
-    private ParquetWriter? writer;
+    private readonly ParquetWriter writer;
 
-    private ParquetDraws(string path, DrawsColumns columns)
-        : base(path) => (this.columns, schema) = (columns, SchemaOf(columns));
+    private ParquetDraws(DrawsColumns columns, ParquetSchema schema, ParquetWriter writer) => (this.columns, this.schema, this.writer) = (columns, schema, writer);
 
-    public static async Task<ParquetDraws> BeginAsync(string path, DrawsColumns columns)
+    public static async Task<IDrawsWriter> BeginAsync(Stream stream, DrawsColumns columns)
     {
-        var file = new ParquetDraws(path, columns);
-        file.stream = new(file.Temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None);
-        file.writer = await ParquetWriter.CreateAsync(file.schema, file.stream, new() { CompressionMethod = CompressionMethod.Zstd }).ConfigureAwait(false);
-        return file;
+        var schema = SchemaOf(columns);
+        return new ParquetDraws(columns, schema, await ParquetWriter.CreateAsync(schema, stream, new() { CompressionMethod = CompressionMethod.Zstd }).ConfigureAwait(false));
     }
 
-    public override async Task AddAsync(SimulatedWorlds worlds)
+    public async Task AddAsync(SimulatedWorlds worlds)
     {
-        using var group = writer!.CreateRowGroup();
+        using var group = writer.CreateRowGroup();
         var fields = schema.GetDataFields();
         var first = (long)worlds.Replicate * worlds.Count;
         await group.WriteAsync<long>(fields[0], Enumerable.Range(0, worlds.Count).Select(at => first + at).ToArray()).ConfigureAwait(false);
@@ -42,26 +39,33 @@ internal sealed class ParquetDraws : DrawsFile
         group.CompleteValidate();
     }
 
-    public static async IAsyncEnumerable<SimulatedWorlds> WorldsAsync(string path, DrawsColumns columns)
+    public ValueTask DisposeAsync() => writer.DisposeAsync();
+
+    /// <inheritdoc cref="DrawsPart.WorldsAsync"/>
+    public static async IAsyncEnumerable<SimulatedWorlds> WorldsAsync(DrawsPart part, Stream stream)
     {
-        await using var reader = await ParquetReader.CreateAsync(path).ConfigureAwait(false);
-        var fields = reader.Schema.GetDataFields();
-        CheckColumns(path, [.. fields.Select(field => field.Name)], columns);
+        await using var reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
+        var (fields, wanted) = (reader.Schema.GetDataFields(), SchemaOf(part.Columns).GetDataFields());
+        part.RequireColumns([.. fields.Select(field => field.Name)]);
+        if (fields.Zip(wanted).FirstOrDefault(pair => pair.First.ClrType != pair.Second.ClrType || pair.First.IsNullable) is ({ } found, { } own))
+            throw part.Damaged($"column {found.Name} holds {Kind(found)}, not {Kind(own)}");
         for (var at = 0; at < reader.RowGroupCount; at++)
         {
             using var group = reader.OpenRowGroupReader(at);
             var count = (int)group.RowCount;
             var replicates = new int[count];
             await group.ReadAsync<int>(fields[1], replicates).ConfigureAwait(false);
+            if (count == 0 || replicates.Any(replicate => replicate != replicates[0]))
+                throw part.Damaged($"its {at + 1}th group of rows is no replicate");
             var numbers = new List<double[]>();
             for (var field = 2; field < fields.Length; field++)
             {
                 var column = new double[count];
-                if (field - 2 < columns.Drawn.Count && columns.Drawn[field - 2].IsDate)
+                if (field - 2 < part.Columns.Drawn.Count && part.Columns.Drawn[field - 2].IsDate)
                 {
                     var days = new string[count];
                     await group.ReadAsync(fields[field], days).ConfigureAwait(false);
-                    column = [.. days.Select(DrawsColumns.DayNumber)];
+                    column = [.. days.Select(day => DrawsColumns.DayNumber(day) ?? throw part.Damaged($"column {fields[field].Name} has “{VisibleText.Shortened(day)}”, which is no day"))];
                 }
                 else
                 {
@@ -71,18 +75,12 @@ internal sealed class ParquetDraws : DrawsFile
                 numbers.Add(column);
             }
 
-            yield return new(replicates[0], [.. numbers.Take(columns.Drawn.Count)], [.. numbers.Skip(columns.Drawn.Count)]);
+            yield return new(replicates[0], [.. numbers.Take(part.Columns.Drawn.Count)], [.. numbers.Skip(part.Columns.Drawn.Count)]);
         }
     }
 
-    protected override async Task FinishAsync()
-    {
-        if (writer is not null)
-            await writer.DisposeAsync().ConfigureAwait(false);
-        if (stream is not null)
-            await stream.DisposeAsync().ConfigureAwait(false);
-        (writer, stream) = (null, null);
-    }
+    private static string Kind(DataField field)
+        => field.ClrType == typeof(string) ? "texts" : field.ClrType == typeof(double) ? "numbers" : field.ClrType == typeof(int) || field.ClrType == typeof(long) ? "whole numbers" : "something else";
 
     private static ParquetSchema SchemaOf(DrawsColumns columns) => new(
     [

@@ -26,8 +26,8 @@ internal static class SimulateCommand
             0  done
             1  the data have problems (`deals check` lists them), or the worlds cannot be computed
             2  wrong use: unknown option, dataset, scenario or assumption, or parts that do not fit together
-            6  a file cannot be written
-          130  Ctrl-C: the worlds computed so far are in the file
+            6  a file cannot be written, or another command is writing it
+          130  Ctrl-C (143 for SIGTERM): the worlds computed so far are in the file; where one of its name was there before, that stays
         """;
 
     public static Command Create()

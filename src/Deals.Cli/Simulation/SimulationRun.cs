@@ -49,9 +49,11 @@ internal static class SimulationRun
         catch (OperationCanceledException) when (interrupt.ExitCode is { } signal)
         {
             progress.End();
-            if (file is not null)
-                await file.KeepAsync().ConfigureAwait(false);
-            throw new RefusedException(file is null ? "interrupted" : $"interrupted; the worlds computed so far are in {request.Out}", signal);
+            // What was there before may be a whole run, which a part of one does not replace.
+            if (file is null || File.Exists(request.Out))
+                throw new RefusedException(file is null ? "interrupted" : $"interrupted; {request.Out} is what it was before", signal);
+            await file.KeepAsync().ConfigureAwait(false);
+            throw new RefusedException($"interrupted; the worlds computed so far are in {request.Out}", signal);
         }
 
         if (file is not null)
@@ -71,9 +73,16 @@ internal static class SimulationRun
             throw new RefusedException("Parts are of a stated number of worlds: add --worlds.");
         if (request.Shard is not null && request.Out is null)
             throw new RefusedException("A part goes into a file: add --out.");
-        if (request.Merge.FirstOrDefault(path => !File.Exists(path)) is { } missing)
+        if (request.Merge.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
             throw new RefusedException($"There is no file {missing}.");
+        if (request.Merge.GroupBy(Real).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new RefusedException($"{twice.First()} is named twice: name each part once.");
+        if (request.Out is { } path && request.Merge.FirstOrDefault(part => Real(part) == Real(path)) is { } own)
+            throw new RefusedException($"{own} is one of the parts: name another file with --out, so that it stays.");
     }
+
+    /// <summary>Where a path leads, links followed.</summary>
+    private static string Real(string path) => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
 
     private static async IAsyncEnumerable<SimulatedWorlds> ComputedAsync(Simulator simulator, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -86,29 +95,38 @@ internal static class SimulationRun
     private static async IAsyncEnumerable<SimulatedWorlds> MergedAsync(
         SimulationRequest request, Simulator simulator, DrawsColumns columns, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var parts = new List<(string Path, int First)>();
-        foreach (var path in request.Merge)
-            parts.Add((path, await DrawsFile.FirstReplicateAsync(path, columns).ConfigureAwait(false)));
-        foreach (var (path, _) in parts.OrderBy(part => part.First))
+        var parts = new List<(DrawsPart Part, int First)>();
+        foreach (var part in request.Merge.Select(path => new DrawsPart(path, columns)))
+            parts.Add((part, await part.FirstReplicateAsync().ConfigureAwait(false)));
+        var before = "";
+        foreach (var (part, _) in parts.OrderBy(part => part.First))
         {
-            await foreach (var worlds in DrawsFile.ReadAsync(path, columns, simulator.Settings.Points))
+            await foreach (var worlds in part.WorldsAsync(simulator.Settings.Points).ConfigureAwait(false))
             {
                 cancellation.ThrowIfCancellationRequested();
+                if (worlds.Replicate < simulator.Taken)
+                    throw new RefusedException($"{part.Path} and {before} both have replicate {worlds.Replicate}: name each part once.");
+                if (worlds.Replicate > simulator.Taken)
+                    throw Missing(simulator.Taken, worlds.Replicate - 1);
                 try
                 {
                     simulator.TakeOwn(worlds);
                 }
                 catch (ArgumentException other)
                 {
-                    throw new RefusedException($"{path} does not fit: {other.Message}");
+                    throw new RefusedException($"{part.Path} does not fit: {Failure.MessageOf(other)}");
                 }
 
+                before = part.Path;
                 yield return worlds;
             }
         }
 
         if (simulator.Taken < simulator.Settings.Replicates)
-            throw new RefusedException($"Parts are missing: there are {simulator.Taken} of {simulator.Settings.Replicates} replicates.");
+            throw Missing(simulator.Taken, simulator.Settings.Replicates - 1);
+
+        RefusedException Missing(int from, int to) => new(
+            $"Parts are missing: none of these files has {(from == to ? $"replicate {from}" : $"replicates {from} to {to}")}, of {simulator.Settings.Replicates} that count from 0. Compute them with --shard, and name every part.");
     }
 
     internal static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -3,7 +3,7 @@ namespace Deals;
 /// <summary>
 /// Draws worlds and computes what parties gain in each, piece by piece: of a piece a few sums are kept, and of the first
 /// <see cref="SampleWorlds"/> worlds all numbers, so that memory does not grow with the number of worlds. How is written in
-/// docs/model.md, section 10.
+/// docs/model.md, section 11.
 /// </summary>
 public sealed class Simulator
 {
@@ -12,6 +12,8 @@ public sealed class Simulator
 
     /// <summary>How many worlds are looked through for values that contradict each other.</summary>
     private const int CheckedWorlds = 32;
+
+    private const double LastDigits = 1e-9;
 
     private readonly WorldDraws draws;
     private readonly Worker[] workers;
@@ -141,13 +143,20 @@ public sealed class Simulator
     /// <summary>How many replicates were computed or taken up.</summary>
     public int Taken => sums.Count;
 
-    /// <summary>Takes up worlds that were computed elsewhere, in their order, if they are those that the seed and the scenario draw.</summary>
+    /// <summary>
+    /// Takes up worlds that were computed elsewhere, in their order, if they are those that the seed and the scenario draw, and if the
+    /// first of them have the gains that these deals give.
+    /// </summary>
     /// <exception cref="ArgumentException">They are others, not the next ones, or have other columns.</exception>
     public void TakeOwn(SimulatedWorlds worlds)
     {
-        if (worlds.Inputs.Count == Drawn.Count && worlds.Count == Settings.Points && Drawn.Count > 0
-            && !workers[0].Draw(worlds.Replicate, Settings.Seed).Zip(worlds.Inputs).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
-            throw new ArgumentException($"Replicate {worlds.Replicate} was drawn with another seed, scenario or number of worlds.");
+        RequireNext(worlds);
+        var own = workers[0].Draw(worlds.Replicate, Settings.Seed);
+        if (Drawn.Count > 0 && !own.Zip(worlds.Inputs).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
+            throw new ArgumentException($"replicate {worlds.Replicate} was drawn with another seed, scenario or number of worlds.", nameof(worlds));
+        var first = workers[0].Deltas([.. own.Select(column => column[..Math.Min(CheckedWorlds, column.Length)])], batchColumns);
+        if (!first.Zip(worlds.Deltas).All(pair => AreAlike(pair.First, pair.Second)))
+            throw new ArgumentException($"replicate {worlds.Replicate} has gains that these deals under this scenario do not give: the data or the scenario were others.", nameof(worlds));
         Take(worlds);
     }
 
@@ -155,10 +164,7 @@ public sealed class Simulator
     /// <exception cref="ArgumentException">They are not the next ones, or have other columns.</exception>
     public void Take(SimulatedWorlds worlds)
     {
-        if (worlds.Replicate != sums.Count || worlds.Deltas.Count != Columns.Count || worlds.Inputs.Count != Drawn.Count || worlds.Count != Settings.Points)
-            throw new ArgumentException(
-                $"Replicate {worlds.Replicate} of {worlds.Count} worlds with {worlds.Inputs.Count} values and {worlds.Deltas.Count} deltas is not the next one: replicate "
-                + $"{sums.Count} of {Settings.Points} with {Drawn.Count} and {Columns.Count}.");
+        RequireNext(worlds);
         CheckFinite(worlds);
         sums.Add(new(worlds, Columns, Drawn, (double)Model.Frame.Threshold));
         if (sums.Count * worlds.Count <= SampleWorlds)
@@ -168,6 +174,18 @@ public sealed class Simulator
         else if (sums.Count == Look && Settings.Worlds is null && Result.IsPrecise)
             stop = SimulationStop.Precise;
     }
+
+    private void RequireNext(SimulatedWorlds worlds)
+    {
+        if (worlds.Replicate != sums.Count || worlds.Deltas.Count != Columns.Count || worlds.Inputs.Count != Drawn.Count || worlds.Count != Settings.Points)
+            throw new ArgumentException(
+                $"replicate {worlds.Replicate} of {worlds.Count} worlds with {worlds.Inputs.Count} values and {worlds.Deltas.Count} deltas is not the next one: replicate "
+                + $"{sums.Count} of {Settings.Points} with {Drawn.Count} and {Columns.Count}.", nameof(worlds));
+    }
+
+    /// <summary>Whether numbers are the same but for what another machine's arithmetic may do to the last digits.</summary>
+    private static bool AreAlike(double[] own, double[] others)
+        => own.Zip(others).All(pair => Math.Abs(pair.First - pair.Second) <= LastDigits * Math.Max(1, Math.Abs(pair.First)));
 
     /// <summary>After so many replicates the errors are looked at: the number doubles, so that it does not depend on threads.</summary>
     private int Look => NextLookAfter(sums.Count - 1);
@@ -236,6 +254,14 @@ public sealed class Simulator
             var columns = Draw(replicate, seed);
             batch.Fill(columns, all);
             return new(replicate, draws.Drawn.Count > 0 ? columns : [], [.. wanted.Select(column => (double[])all[column].Clone())]);
+        }
+
+        /// <summary>The wanted gains of a few worlds.</summary>
+        public double[][] Deltas(double[][] columns, int[] wanted)
+        {
+            double[][] few = [.. all.Select(_ => new double[columns[0].Length])];
+            batch.Fill(columns, few);
+            return [.. wanted.Select(column => few[column])];
         }
     }
 }

@@ -13,7 +13,7 @@ public static partial class DiskFault
     private const int WindowsResult = unchecked((int)0x80070000), WindowsWriteProtected = 19, WindowsShared = 32, WindowsHandleFull = 39, WindowsFull = 112;
 
     /// <summary>Whether an exception is a disk's refusal.</summary>
-    public static bool Is(Exception refusal) => refusal is IOException or UnauthorizedAccessException;
+    public static bool Is(Exception refusal) => refusal is IOException or UnauthorizedAccessException || IsTooLarge(refusal);
 
     /// <summary>Why, as the end of a sentence without its full stop: "the disk is full".</summary>
     public static string ReasonOf(Exception refusal)
@@ -35,7 +35,7 @@ public static partial class DiskFault
             (_, LinuxQuota or MacQuota) => "your share of the disk is used up",
             (_, ReadOnly) => "the disk is read-only",
             (_, TooManyOpen) => "this process has too many files open",
-            (_, TooLarge) => "it would be larger than a file may be here",
+            (_, TooLarge) or (ArgumentOutOfRangeException, _) => "it would be larger than a file may be here",
             (PathTooLongException, _) or (_, LinuxNameTooLong or MacNameTooLong) => "its name is too long",
             (_, LinuxLoop or MacLoop) => "its symbolic links lead round in a circle",
             (_, NotAFolder) => "a part of its path is a file",
@@ -48,6 +48,10 @@ public static partial class DiskFault
             _ => "the system refused it",
         };
     }
+
+    /// <summary>What .NET makes of a system's answer that a file would be larger than it may be, as on a disk that knows files of 4 GB.</summary>
+    private static bool IsTooLarge(Exception refusal)
+        => refusal is ArgumentOutOfRangeException { TargetSite.DeclaringType.Namespace: "System.IO", ParamName: "value" };
 
     /// <summary>Whether a file could not be opened because it is open elsewhere.</summary>
     internal static bool IsSharing(IOException refusal)

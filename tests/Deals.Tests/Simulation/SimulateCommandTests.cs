@@ -56,14 +56,71 @@ public sealed class SimulateCommandTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are those of Unix.");
         using var folder = new TemporaryFolder();
         using var process = Command.StartForSignals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
-        await Command.UntilAsync(process, () => Directory.GetFiles(folder.Path).Any(file => new FileInfo(file).Length > 2_000_000));
-        await Command.ToEndAsync(Command.Start(folder.Path, "/bin/sh", ["-c", $"kill -INT {process.Id}"]));
-        var run = await Command.ToEndAsync(process);
+        await WritesAsync(process, folder);
+        var run = await EndAsync(process, "INT");
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("the worlds computed so far are in draws.csv", run.Errors, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(folder.PathOf("draws.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(1, lines.Length % 4096);
         Assert.StartsWith($"{lines.Length - 2},", lines[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    [InlineData("KILL", 137)]
+    public async Task A_file_that_was_there_stays_when_the_command_is_ended_and_the_next_takes_over(string signal, int exitCode)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are those of Unix.");
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.PathOf("draws.csv"), "earlier", TestContext.Current.CancellationToken);
+        using var process = Command.StartForSignals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
+        await WritesAsync(process, folder);
+        var second = await SimulateAsync(folder, "--worlds", "10", "--out", "draws.csv");
+        Assert.Equal((6, $"deals: `deals simulate` (process {process.Id}) is writing draws.csv. Wait until it has ended; or name another file with --out.\n"), (second.ExitCode, second.Errors));
+        var run = await EndAsync(process, signal);
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Equal("earlier", await File.ReadAllTextAsync(folder.PathOf("draws.csv"), TestContext.Current.CancellationToken));
+        if (signal != "KILL")
+            Assert.Equal("deals: interrupted; draws.csv is what it was before\n", run.Errors);
+        var next = await SimulateAsync(folder, "--worlds", "10", "--out", "draws.csv");
+        Assert.True(next.ExitCode == 0, next.Errors);
+        Assert.Equal(17, (await File.ReadAllLinesAsync(folder.PathOf("draws.csv"), TestContext.Current.CancellationToken)).Length);
+        Assert.Equal([folder.PathOf("draws.csv")], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    /// <summary>No file may grow beyond some blocks: what a full disk answers, without a small disk.</summary>
+    [Theory]
+    [InlineData("draws.csv")]
+    [InlineData("draws.parquet")]
+    public async Task A_file_for_which_there_is_no_room_leaves_the_earlier_one(string name)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Limits are those of Unix.");
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder.PathOf(name), "earlier", TestContext.Current.CancellationToken);
+        var run = await Command.ToEndAsync(Command.Start(
+            folder.Path, "/bin/sh", ["-c", $"trap '' XFSZ; ulimit -f 300; export DOTNET_EnableWriteXorExecute=0; exec '{Command.Dotnet}' '{Command.Program}' simulate --dataset '{League}' --worlds 100000 --out {name}"]));
+        Assert.Equal(6, run.ExitCode);
+        Assert.Equal(
+            $"deals: {name} cannot be written: it would be larger than a file may be here. What was there before is unchanged. Mend that, or name another file with --out.\n", run.Errors);
+        Assert.Equal("earlier", await File.ReadAllTextAsync(folder.PathOf(name), TestContext.Current.CancellationToken));
+        Assert.Equal([folder.PathOf(name)], Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Theory]
+    [InlineData("folder.csv", "folder.csv is a folder: name a file with --out.", 2)]
+    [InlineData("earlier.csv/draws.csv", "earlier.csv/draws.csv cannot be written: ", 6)]
+    [InlineData("/proc/draws.csv", "/proc/draws.csv cannot be written: ", 6)]
+    public async Task A_place_that_cannot_be_written_is_told(string path, string message, int exitCode)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "/proc is where nobody can write.");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("folder.csv"));
+        await File.WriteAllTextAsync(folder.PathOf("earlier.csv"), "earlier", TestContext.Current.CancellationToken);
+        var run = await SimulateAsync(folder, "--worlds", "10", "--out", path);
+        Assert.True(run.ExitCode == exitCode, $"{run.ExitCode}: {run.Errors}");
+        Assert.StartsWith($"deals: {message}", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("earlier", await File.ReadAllTextAsync(folder.PathOf("earlier.csv"), TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -73,5 +130,15 @@ public sealed class SimulateCommandTests
         var run = await Command.DealsAsync(folder.Path, "simulate", "--dataset", Repository.PathOf("tests", "data", "drug-licence"));
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("has no money to simulate", run.Errors, StringComparison.Ordinal);
+    }
+
+    /// <summary>Waits until a good part of a file is written beside its place.</summary>
+    private static Task WritesAsync(System.Diagnostics.Process process, TemporaryFolder folder)
+        => Command.UntilAsync(process, () => Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Any(file => new FileInfo(file).Length > 2_000_000));
+
+    private static async Task<Command> EndAsync(System.Diagnostics.Process process, string signal)
+    {
+        await Command.ToEndAsync(Command.Start("/", "/bin/sh", ["-c", $"kill -{signal} {process.Id}"]));
+        return await Command.ToEndAsync(process);
     }
 }
