@@ -29,11 +29,16 @@ public sealed class BriefTests
     }
 
     [Fact]
-    public void Without_odds_it_tells_chances_by_what_matters_most_and_counts_the_judgements()
+    public void Without_odds_it_tells_thirds_of_what_matters_most_and_without_worlds_no_likelihood()
     {
         var figure = BriefOf(WordsTests.Shares(0.3m));
         Assert.Equal("North gains about 20 M; Lab gives up about 20 M, but gains if “rate” is below 20%", figure.Title);
-        Assert.Matches("^With all assumptions drawn at once, Lab gives up 1 M or more in [^%]+% of .*“rate”.* Five of five assumptions are judgements\\.$", Section(figure, "How sure"));
+        Assert.Matches(
+            "^With all assumptions drawn at once, Lab gives up 1 M or more in ([0-9]+%|all|none) of the worlds in which “rate” is [0-9.]+% to [0-9.]+%, in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+% "
+                + "and in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+% \\(4,096 worlds\\)\\. Five of five assumptions are judgements\\.$",
+            Section(figure, "How sure"));
+        var odds = WordsTests.Shares(0.3m);
+        Assert.Equal("Five of five assumptions are judgements.", Section(odds.Brief(odds.Timeline(), odds.Money().Outcomes()), "How sure"));
         Assert.StartsWith("Lab’s loss of 20.0 M reverses if “rate” is below 20%.", Section(figure, "What would change it"), StringComparison.Ordinal);
         Assert.DoesNotContain(figure.Table.Rows, row => ((string)row[0]!).StartsWith("By odds", StringComparison.Ordinal));
     }

@@ -202,24 +202,6 @@ public sealed class SimulatorTests
     }
 
     [Fact]
-    public void A_million_worlds_keep_no_more_than_the_sample()
-    {
-        var model = Tried.Paying(true, [Rate, Other]);
-        long Kept(int worlds)
-        {
-            var simulation = Tried.Run(model, worlds);
-            GC.Collect();
-            var with = GC.GetTotalMemory(forceFullCollection: true);
-            GC.KeepAlive(simulation);
-            return with;
-        }
-
-        Kept(4096);
-        var few = Kept(65_536);
-        Assert.True(Kept(1_000_000) - few < 2_000_000);
-    }
-
-    [Fact]
     public void Shares_that_exceed_one_in_some_world_are_told_by_name()
     {
         var book = new MoneyBook();

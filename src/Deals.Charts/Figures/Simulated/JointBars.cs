@@ -36,7 +36,7 @@ internal sealed class JointBars(Simulation simulation)
         var first = All[0];
         var (best, worst) = (first.Given.MaxBy(each => each.Part), first.Given.MinBy(each => each.Part));
         var title = best is null || worst is null || best == worst
-            ? $"In {Wording.Percent(first.Probability.Value)} of the worlds {Name(first)}"
+            ? $"In {SimulationWords.Share(first.Probability.Value)} of the worlds {Name(first)}"
             : $"In {SimulationWords.Share(best.Part)} of the worlds in which {SimulationWords.Having(best.Assumption, best.From, best.To)}, {Name(first)}; in {SimulationWords.Share(worst.Part)} of those in which it {SimulationWords.Has(worst.Assumption, worst.From, worst.To)}";
         var subtitle = $"Who gains and who loses{simulation.OrMore()} in the same world, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(simulation.Model.Baselines[0])}: {OutcomeWords.Measure(simulation.Model)}";

@@ -47,9 +47,9 @@ internal static class SimulationWords
     public static string Has(Assumption assumption, AssumptionValue from, AssumptionValue to) => (assumption.IsDate, from == to) switch
     {
         (true, true) => to.IsNever ? "never comes" : $"comes on {assumption.TextOf(to)}",
-        (true, false) => $"comes {assumption.TextOf(from, to)}",
+        (true, false) => $"comes between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
         (false, true) => $"is {assumption.TextOf(to)}",
-        _ => $"is {assumption.TextOf(from, to)}",
+        _ => $"is {assumption.TextOf(OutcomeWords.Rounded(from), OutcomeWords.Rounded(to))}",
     };
 
     /// <summary>Why there is nothing to show; null where there is.</summary>
