@@ -113,8 +113,8 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
     private const int MostCredits = 4;
 
     /// <summary>
-    /// Whom most of it goes back to, filings and parties before the press, and how many more; whether some of it was read at second
-    /// hand.
+    /// Whom most of it goes back to, filings and parties before the press, and how many more; how much of it was read where others pass
+    /// it on.
     /// </summary>
     public static string SourceNote(IReadOnlyList<Source> sources)
     {
@@ -125,8 +125,12 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
         var named = credits.Take(credits.Count == MostCredits + 1 ? MostCredits + 1 : MostCredits).OrderBy(RankOf)
             .Select(group => group.Key).ToList();
         var more = credits.Count > named.Count ? $"; {credits.Count - named.Count} more" : "";
-        var second = sources.Any(source => source.Access == SourceAccess.Relayed) ? " Some were read at second hand." : "";
-        return $"Sources: {string.Join("; ", named)}{more}.{second}";
+        // A page that copies a press release is not the press release, however well it copies.
+        var second = sources.Count(source => source.Access == SourceAccess.Relayed || source.Original is not null);
+        var passed = second == 0 ? ""
+            : second < sources.Count ? $" {Wording.Sentence(Wording.Count(second))} of {Wording.Count(sources.Count)} {(second == 1 ? "was read where others pass it on" : "were read where others pass them on")}."
+            : sources.Count == 1 ? " Read where others pass it on." : " All were read where others pass them on.";
+        return $"Sources: {string.Join("; ", named)}{more}.{passed}";
     }
 
     /// <summary>Of all that goes back to somebody, what is nearest to the parties.</summary>

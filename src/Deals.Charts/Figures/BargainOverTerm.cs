@@ -246,7 +246,7 @@ internal sealed class BargainOverTerm
             rules.Add(new(At(value), y.From, At(value), y.To, colour, thickness, dash));
         }
 
-        Mark(bargain.SignedValue, $"signed {Signed}", Palette.Text, Dash.Solid, 1.6);
+        Mark(bargain.SignedValue, $"{How} {Signed}", Palette.Text, Dash.Solid, 1.6);
         if (main is { Nash: { } nash, Even: { } even })
         {
             if (Say(nash.Ties) == Say(even.Ties))
@@ -263,7 +263,7 @@ internal sealed class BargainOverTerm
         foreach (var (at, party) in parties.Index())
         {
             signs.Add(new(At(bargain.SignedValue), main.Gains[at], Sign.Circle, SignSize, Palette.AreaOf(party.Colour),
-                [party.ShortName, $"signed {Signed}", words.SignedAmount(main.Gains[at])]));
+                [party.ShortName, $"{How} {Signed}", words.SignedAmount(main.Gains[at])]));
             foreach (var range in main.Accepted[at])
             {
                 foreach (var value in main.Reservations(party).Where(value => value == range.From || value == range.To))
@@ -310,7 +310,7 @@ internal sealed class BargainOverTerm
         var x = along.Across(canvas.ContentWidth - places.LabelWidth - places.NumberWidth);
         var signed = At(bargain.SignedValue);
         var label = new SpanLabels(canvas.ContentWidth - places.LabelWidth - places.NumberWidth, x.From, x.To);
-        label.Add(signed, new($"signed {Signed}", Palette.Text, Bold: true));
+        label.Add(signed, new($"{How} {Signed}", Palette.Text, Bold: true));
         var bars = cases.SelectMany((one, at) => one.Case.Zone.Select(range => new Bar(
             At(range.From), At(range.To), places.Middle(at), ZoneThickness, new(Palette.Ground.Mix(Palette.Good, 0.45)),
             [one.Name, $"all would sign: {Open(range)}"])));
@@ -336,7 +336,7 @@ internal sealed class BargainOverTerm
         var losses = parties.Where(party => one.Missing(party) > 0).Select(party => $"{party.ShortName} −{words.Amount(one.Missing(party))}").ToList();
         var likely = one.Given is { } given ? $"{Wording.Percent((double)given.Odds.Probability)} likely" : null;
         var lost = losses.Count == 0 ? "nobody loses" : string.Join(", ", losses);
-        return string.Join("; ", new[] { likely, $"signed: {lost}" }.OfType<string>());
+        return string.Join("; ", new[] { likely, $"at {Signed}: {lost}" }.OfType<string>());
     }
 
     private double At(decimal value) => along.At(AssumptionValue.Of(value));

@@ -36,7 +36,7 @@ public class FigureTests
         Assert.NotEmpty(figure.Table.Rows);
         Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
-        Assert.Equal("Sources: Library; Gazette. Some were read at second hand.", figure.SourceNote);
+        Assert.Equal("Sources: Library; Gazette. One of two was read where others pass it on.", figure.SourceNote);
         Assert.Equal([("S1", "Gazette", true), ("S2", "Library", false)],
             FigureRecord.Of(figure).Sources.OrderBy(source => source.Id).Select(source => (source.Id, source.Publisher, source.IsRelayed)));
         Assert.Contains("30 Jun 2031", figure.ScenarioNote, StringComparison.Ordinal);

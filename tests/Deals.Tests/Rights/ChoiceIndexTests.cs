@@ -66,7 +66,7 @@ public sealed class ChoiceIndexTests
         invented.Criterion(Change);
         var book = invented.Book();
         Assert.Contains("on sale or announced", Assert.Throws<InvalidOperationException>(() => Index(book)).Message, StringComparison.Ordinal);
-        NothingToShow.In(book.ChoiceIndex(book.Timeline()), "pairs of product and cloud, and the dataset lists none.");
+        NothingToShow.In(book.ChoiceIndex(book.Timeline()), "offers, and the dataset lists none.");
         Assert.NotEmpty(book.WhoMaySell(book.Timeline(), book.Readings[0]).ToJson());
         // Nothing changed.
         var found = Assert.Single(book.Money().Outcomes().Criteria());
