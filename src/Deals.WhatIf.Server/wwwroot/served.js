@@ -41,7 +41,10 @@ export function start(program) {
 export function apply(bundle) {
   for (const [verb, ...what] of JSON.parse(new TextDecoder().decode(bundle))) {
     page[verb](...what);
-    if (verb === "ready" && isInCell) new ResizeObserver(() => tellCell("shown")).observe(document.body);
+    if (verb !== "ready" || !isInCell) continue;
+    // At once, too: a browser tells no sizes in a frame that is not on the screen.
+    tellCell("shown");
+    new ResizeObserver(() => tellCell("shown")).observe(document.body);
   }
 }
 
