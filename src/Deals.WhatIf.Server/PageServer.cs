@@ -73,7 +73,7 @@ internal sealed class PageServer : IAsyncDisposable
         {
             // A reader whose machine slept, or who loads the page again, finds it as it was; after that the address brings it back.
             circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
-            circuits.DisconnectedCircuitMaxRetained = 8;
+            circuits.DisconnectedCircuitMaxRetained = Room.PagesAway;
         }).AddHubOptions(hub =>
         {
             hub.MaximumReceiveMessageSize = LargestMessage;

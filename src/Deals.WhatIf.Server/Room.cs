@@ -8,8 +8,11 @@ internal static class Room
     /// <summary>More than a reader's tabs and cells need.</summary>
     private const int Plenty = 48;
 
-    /// <summary>A page takes six connections while it loads, and one for as long as it is open.</summary>
-    private const int Least = 8;
+    /// <summary>A page takes so many connections while it loads, and one for as long as it is open.</summary>
+    private const int WhileLoading = 6;
+
+    /// <summary>For two pages.</summary>
+    private const int Least = WhileLoading + 2;
 
     /// <summary>What the runtime, its libraries and the page take (240 were counted): without them this program ends.</summary>
     private const int Taken = 244;
@@ -17,8 +20,11 @@ internal static class Room
     /// <summary>Connections at a time.</summary>
     public static int Connections { get; } = (int)Math.Clamp(MostFiles() - Taken, Least, Plenty);
 
-    /// <summary>Open pages at a time; each takes some megabytes, too.</summary>
-    public static int Pages => Connections * 2 / 3;
+    /// <summary>Open pages at a time; one more can still load, to say so.</summary>
+    public static int Pages => Connections - WhileLoading;
+
+    /// <summary>Of these, pages that have lost their connection and may come back.</summary>
+    public static int PagesAway => Math.Max(1, Pages / 3);
 
     /// <summary>Where the system does not tell it, it is far more than enough.</summary>
     private static long MostFiles()

@@ -51,6 +51,15 @@ internal sealed class ClassicNotebook : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    /// <summary>A copy of the notebook on the same server, with a kernel of its own.</summary>
+    /// <returns>Where it opens.</returns>
+    public string Copy(string name)
+    {
+        var notebook = Directory.GetFiles(In("notebooks"), "*.ipynb").Single();
+        File.Copy(notebook, In("notebooks", name));
+        return Address.Replace(Path.GetFileName(notebook), name, StringComparison.Ordinal);
+    }
+
     /// <summary>What `deals run` makes of the notebook.</summary>
     /// <param name="settings">Parameters, as `name=value`.</param>
     /// <returns>The HTML of each output.</returns>

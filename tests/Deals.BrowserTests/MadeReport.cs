@@ -15,6 +15,10 @@ public sealed class MadeReport : IAsyncLifetime
     /// <summary>The page of the executed notebook.</summary>
     public string Notebook => Address("out", "report", "notebooks", "00-when.html");
 
+    /// <summary>Every page of the report, by its path in it, and where it is.</summary>
+    public IReadOnlyDictionary<string, string> Pages => Directory.EnumerateFiles(Path.Combine(folder.FullName, "out", "report"), "*.html", SearchOption.AllDirectories)
+        .ToDictionary(file => Path.GetRelativePath(Path.Combine(folder.FullName, "out", "report"), file).Replace('\\', '/'), file => new Uri(file).AbsoluteUri);
+
     /// <summary>A figure with a slider on a page of its own.</summary>
     public string Figure { get; private set; } = "";
 

@@ -61,6 +61,27 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.Empty(faults);
     }
 
+    /// <summary>What a page's policy keeps from running is told there and to nobody else: a chart would just stay still.</summary>
+    [Fact]
+    public async Task No_page_does_what_its_own_policy_forbids()
+    {
+        Assert.Equal(["brief.html", "index.html", "notebooks/00-when.html"], report.Pages.Keys.Order(StringComparer.Ordinal));
+        await using var context = await browser.NewContextAsync();
+        context.SetDefaultTimeout(120_000);
+        await context.AddInitScriptAsync("window.breaches = []; document.addEventListener('securitypolicyviolation', breach => window.breaches.push(`${breach.violatedDirective} ${breach.blockedURI} ${breach.sample}`));");
+        foreach (var (name, address) in report.Pages)
+        {
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(address);
+            Assert.DoesNotMatch("script-src[^;]*unsafe", await page.Locator("meta[http-equiv=Content-Security-Policy]").GetAttributeAsync("content"));
+            await page.WaitForFunctionAsync(AllDrawn);
+            Assert.Equal((name, ""), (name, string.Join('\n', await page.EvaluateAsync<string[]>("() => window.breaches"))));
+            // That breaches are told at all.
+            await page.EvaluateAsync("() => document.body.setAttribute('onclick', 'alert(1)')");
+            await page.WaitForFunctionAsync("() => window.breaches.length === 1");
+        }
+    }
+
     /// <summary>Whoever follows a link to the last figure while the page opens sees that one before those between.</summary>
     [Fact]
     public async Task What_is_in_view_is_drawn_before_what_is_far_which_keeps_its_place()
@@ -70,9 +91,10 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         var page = await context.NewPageAsync();
         await page.AddInitScriptAsync("""
             document.addEventListener("DOMContentLoaded", () => {
-              const figures = [...document.querySelectorAll(".deals-figure")];
+              // Those of the appendix, which is folded, have no place.
+              const figures = [...document.querySelectorAll(".deals-figure")].filter(figure => !figure.closest(".appendix"));
               window.tops = () => figures.map(figure => figure.getBoundingClientRect().top + scrollY);
-              window.atFirst = { drawn: document.querySelectorAll(".deals-figure .main-svg").length, tops: window.tops() };
+              window.atFirst = { drawn: figures.filter(figure => figure.querySelector(".main-svg")).length, tops: window.tops() };
               window.order = [];
               new MutationObserver(() => figures.forEach((figure, at) => {
                 if (figure.querySelector(".main-svg") && !window.order.includes(at)) window.order.push(at);
@@ -109,6 +131,7 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
     {
         var (page, _) = await OpenAsync(Place.Index);
         await using var context = page.Context;
+        await page.EvaluateAsync("() => { document.querySelector('.appendix').open = true; }");
         var reached = new List<string>();
         for (var at = 0; at < 2000; at++)
         {
@@ -132,8 +155,8 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.Equal("A.skip", reached[0]);
         Assert.Contains("BUTTON.theme", reached);
         Assert.Equal(await page.Locator("a[href]:visible").CountAsync(), reached.Count(told => told.StartsWith('A')));
-        Assert.Equal(await page.Locator("summary").CountAsync(), reached.Count(told => told.StartsWith("SUMMARY", StringComparison.Ordinal)));
-        Assert.Equal(await page.Locator("input[type=range]").CountAsync(), reached.Count(told => told.StartsWith("INPUT", StringComparison.Ordinal)));
+        Assert.Equal(await page.Locator("summary:visible").CountAsync(), reached.Count(told => told.StartsWith("SUMMARY", StringComparison.Ordinal)));
+        Assert.Equal(await page.Locator("input[type=range]:visible").CountAsync(), reached.Count(told => told.StartsWith("INPUT", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -189,17 +212,19 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 391"));
     }
 
-    /// <summary>Whether all figures are drawn when the reader prints, or most are not yet.</summary>
+    /// <summary>Whether the reader has opened the appendix and all figures are drawn, or most are not yet.</summary>
     [Theory]
     [InlineData(ColorScheme.Light, true)]
     [InlineData(ColorScheme.Dark, false)]
-    public async Task On_paper_no_figure_is_missing_or_cut(ColorScheme scheme, bool isAwaited)
+    public async Task On_paper_no_figure_that_is_unfolded_is_missing_or_cut(ColorScheme scheme, bool isAwaited)
     {
         var (page, _) = await OpenAsync(Place.Index, new() { ColorScheme = scheme }, isAwaited);
         await using var context = page.Context;
+        if (isAwaited)
+            await page.Locator(".appendix > summary").ClickAsync();
         using var pdf = PdfDocument.Open(await page.PdfAsync(new() { Format = "A4", Margin = new() { Top = "15mm", Bottom = "15mm", Left = "12mm", Right = "12mm" }, PrintBackground = true }));
         var notes = await page.EvaluateAsync<string[][]>("""
-            () => [...document.querySelectorAll(".deals-figure")].map(figure => {
+            () => [...document.querySelectorAll(".deals-figure")].filter(figure => !figure.closest("details:not([open])")).map(figure => {
               const address = figure.querySelector(".deals-static img").getAttribute("src");
               const still = new DOMParser().parseFromString(decodeURIComponent(address.slice(address.indexOf(",") + 1)), "image/svg+xml");
               const lines = [...still.querySelectorAll("text")].map(text => text.textContent);
@@ -207,6 +232,7 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
             })
             """);
         var pages = pdf.GetPages().Select(one => (Letters: LettersOf(one.Text), one.Width, Words: one.Letters)).ToList();
+        Assert.Equal(isAwaited, pages.Any(one => one.Letters.Contains("Appendix", StringComparison.Ordinal)));
         // What stands at a figure's head and at its foot is on one page.
         var cut = notes.Where(note => !pages.Any(one => note.All(text => one.Letters.Contains(Start(text), StringComparison.Ordinal)))).Select(note => note[0]).ToList();
         Assert.Empty(cut);

@@ -52,11 +52,11 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
     [InlineData("data-jp-theme-light='true'", ColorScheme.Dark, Light)]
     public async Task A_figure_has_the_theme_of_its_place_with_scripts_and_without(string body, ColorScheme scheme, string ground)
     {
-        var outputs = saved.OutputsOf(SavedNotebooks.Reported);
+        var outputs = saved.OutputsOf(SavedNotebooks.Published);
         var still = await OpenAsync(PageOf(outputs, body), new() { ColorScheme = scheme, JavaScriptEnabled = false });
         await using (still.Context)
         {
-            Assert.Equal("2 figures, 2 seen", await still.EvaluateAsync<string>(Stills));
+            Assert.Equal(AllSeen(saved.FiguresIn(SavedNotebooks.Published)), await still.EvaluateAsync<string>(Stills));
             Assert.Equal(ground, await GroundAsync(still, ".deals-static"));
         }
 
@@ -78,15 +78,15 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
         {
             SetUp.First => outputs,
             SetUp.Last => [.. rest, outputs[0]],
-            SetUp.Twice => [.. outputs, .. saved.OutputsOf(SavedNotebooks.Reported)],
+            SetUp.Twice => [.. outputs, .. saved.OutputsOf(SavedNotebooks.Published)],
             _ => rest,
         };
         var faults = new List<string>();
         var page = await OpenAsync(PageOf(shown), new(), faults);
         await using var context = page.Context;
-        var figures = setUp == SetUp.Twice ? 8 : 6;
+        var figures = saved.FiguresIn(SavedNotebooks.Windows) + (setUp == SetUp.Twice ? saved.FiguresIn(SavedNotebooks.Published) : 0);
         if (setUp is SetUp.Removed or SetUp.Collapsed)
-            Assert.Equal($"{figures} figures, {figures} seen", await page.EvaluateAsync<string>(Stills));
+            Assert.Equal(AllSeen(figures), await page.EvaluateAsync<string>(Stills));
         if (setUp == SetUp.Collapsed)
         {
             // As VS Code unfolds an output: it makes each script anew.
@@ -151,7 +151,7 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
         context.SetDefaultTimeout(120_000);
         var page = await context.NewPageAsync();
         await page.GotoAsync(new Uri(path).AbsoluteUri);
-        Assert.Equal("6 figures, 6 seen", await page.EvaluateAsync<string>(Stills));
+        Assert.Equal(AllSeen(saved.FiguresIn(SavedNotebooks.Windows)), await page.EvaluateAsync<string>(Stills));
     }
 
     [Theory]
@@ -177,9 +177,11 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
         if (isTrusted)
             await page.WaitForFunctionAsync(AllDrawn);
         else
-            Assert.Equal("6 figures, 6 seen", await page.EvaluateAsync<string>(Stills));
-        Assert.Equal(6, await page.Locator(".deals-figure").CountAsync());
+            Assert.Equal(AllSeen(saved.FiguresIn(SavedNotebooks.Windows)), await page.EvaluateAsync<string>(Stills));
+        Assert.Equal(saved.FiguresIn(SavedNotebooks.Windows), await page.Locator(".deals-figure").CountAsync());
     }
+
+    private static string AllSeen(int figures) => $"{figures} figures, {figures} seen";
 
     private async Task<IPage> OpenAsync(string html, BrowserNewContextOptions options, List<string>? faults = null)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.NetworkInformation;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -12,22 +13,30 @@ public sealed partial class WhatIfInANotebookTests(Browser browser)
     /// <summary>Of notebook 04 what leads to the sliders; the last cell tells how they stand.</summary>
     private static readonly string[] Kept = ["set-up", "parameters", "whatif"];
 
+    /// <summary>Whether the page has taken the picture's place.</summary>
+    internal const string IsLive = "() => document.querySelector('.deals-whatif-still')?.hidden === true";
+
+    private const string HasLostItsKernel = "() => { const still = document.querySelector('.deals-whatif-still'); return still && !still.hidden && still.textContent.includes('lost their kernel'); }";
+
+    private const string PortOfCell = "() => +new URL(document.querySelector('.deals-whatif-cell').dataset.address).port";
+
+    private const string ProcessOfKernel = """
+        () => new Promise(done => Jupyter.notebook.kernel.execute("Console.Write(Environment.ProcessId)",
+          { iopub: { output: said => { if (said.msg_type === "stream") done(+said.content.text); } } }, { silent: false }))
+        """;
+
+    private static readonly BrowserNewContextOptions Wide = new() { ViewportSize = new() { Width = 1200, Height = 1000 } };
+
     [Fact]
     public async Task Sliders_follow_mouse_and_keyboard_the_next_cell_knows_them_and_a_restart_leaves_the_picture_and_no_program()
     {
-        await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 1000 } });
+        await using var context = await browser.NewContextAsync(Wide);
         context.SetDefaultTimeout(180_000);
-        var file = Path.GetTempFileName();
-        await File.WriteAllTextAsync(file, Shortened(), TestContext.Current.CancellationToken);
-        await using var notebook = await ClassicNotebook.StartAsync("04-assumptions-lab.ipynb", file);
-        File.Delete(file);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(notebook.Address);
-        await page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'");
-        await page.EvaluateAsync("() => Jupyter.notebook.execute_all_cells()");
+        await using var notebook = await StartAsync();
+        var page = await RunAsync(context, notebook.Address);
 
         // The picture gives way to the page.
-        await page.WaitForFunctionAsync("() => { const still = document.querySelector('.deals-whatif-still'); return still && still.hidden; }");
+        await page.WaitForFunctionAsync(IsLive);
         var frame = page.FrameLocator(".deals-whatif-cell iframe");
         Assert.Equal(1, await frame.Locator(".sheet").CountAsync());
         Assert.Equal(6, await frame.Locator("input[type=range]").CountAsync());
@@ -47,11 +56,66 @@ public sealed partial class WhatIfInANotebookTests(Browser browser)
         await page.WaitForFunctionAsync("() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.length > 0");
         Assert.Contains(byKey, await LastOutputAsync(page));
 
-        var port = await page.EvaluateAsync<int>("() => +new URL(document.querySelector('.deals-whatif-cell').dataset.address).port");
+        var port = await page.EvaluateAsync<int>(PortOfCell);
         Assert.True(IsListening(port));
         await page.EvaluateAsync("() => { Jupyter.notebook.kernel.restart(); }");
-        await page.WaitForFunctionAsync("() => !document.querySelector('.deals-whatif-still').hidden && document.querySelector('.deals-whatif-still').textContent.includes('lost their kernel')");
+        await page.WaitForFunctionAsync(HasLostItsKernel);
         Assert.False(IsListening(port));
+    }
+
+    [Fact]
+    public async Task Two_notebooks_have_sliders_of_their_own_and_a_kernel_that_is_killed_takes_its_own_alone_and_leaves_a_picture_in_the_saved_file()
+    {
+        await using var context = await browser.NewContextAsync(Wide);
+        context.SetDefaultTimeout(180_000);
+        await using var notebook = await StartAsync();
+        var other = notebook.Copy("other.ipynb");
+        var (killed, kept) = (await RunAsync(context, notebook.Address), await RunAsync(context, other));
+        await killed.WaitForFunctionAsync(IsLive);
+        await kept.WaitForFunctionAsync(IsLive);
+        var (port, portKept) = (await killed.EvaluateAsync<int>(PortOfCell), await kept.EvaluateAsync<int>(PortOfCell));
+        Assert.NotEqual(port, portKept);
+        var frame = kept.FrameLocator(".deals-whatif-cell iframe");
+        await frame.Locator("#s-revenue_2030").PressAsync("ArrowLeft");
+        await frame.Locator(".assume code", new() { HasText = "revenue_2030=" }).WaitForAsync();
+        Assert.DoesNotContain("revenue_2030=", await killed.FrameLocator(".deals-whatif-cell iframe").Locator(".assume code").InnerTextAsync());
+
+        using (var kernel = Process.GetProcessById(await killed.EvaluateAsync<int>(ProcessOfKernel)))
+            kernel.Kill(); // it alone, and without a word: nobody tells its child
+        await killed.WaitForFunctionAsync(HasLostItsKernel);
+        Assert.False(IsListening(port));
+        Assert.True(IsListening(portKept));
+        Assert.True(await kept.EvaluateAsync<bool>(IsLive));
+
+        await killed.EvaluateAsync("() => Jupyter.notebook.save_notebook()");
+        await killed.GotoAsync(notebook.Address);
+        await killed.WaitForFunctionAsync("() => document.querySelector('.deals-whatif-still .deals-figure')?.getBoundingClientRect().height > 200");
+        await killed.WaitForFunctionAsync(HasLostItsKernel);
+    }
+
+    /// <summary>A server with the shortened notebook.</summary>
+    internal static async Task<ClassicNotebook> StartAsync()
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, Shortened(), TestContext.Current.CancellationToken);
+            return await ClassicNotebook.StartAsync("04-assumptions-lab.ipynb", file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>Opens a notebook and runs all its cells.</summary>
+    internal static async Task<IPage> RunAsync(IBrowserContext context, string address)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(address);
+        await page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook._fully_loaded && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && Jupyter.notebook.kernel.info_reply.status === 'ok'");
+        await page.EvaluateAsync("() => Jupyter.notebook.execute_all_cells()");
+        return page;
     }
 
     private static async Task<string> LastOutputAsync(IPage page)

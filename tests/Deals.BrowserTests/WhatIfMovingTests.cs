@@ -21,6 +21,7 @@ public sealed class WhatIfMovingTests(Browser browser, WhatIfSite site)
         // On a phone the sliders lie over the lower part of the window.
         await open.Page.EvaluateAsync("() => { document.querySelector('aside').style.position = 'static'; }");
         await open.Page.EvaluateAsync("id => { const slider = document.getElementById('s-' + id); slider.value = Math.round(slider.max * 0.7); slider.dispatchEvent(new Event('input', { bubbles: true })); }", slider);
+        await open.Page.WaitForFunctionAsync("() => performance.getEntriesByName('slide-to-paint').length > 0");
         var moving = await open.Page.Locator(".sheet.moves").EvaluateAllAsync<string[]>("sheets => sheets.map(sheet => sheet.id)");
         Assert.Equal(view == "Overview" ? ["sheet-bridge", "sheet-flows", "sheet-cap"] : ["sheet-windows", "sheet-choice"], moving);
         var before = new List<byte[]>();

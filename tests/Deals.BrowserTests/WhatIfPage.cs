@@ -99,8 +99,9 @@ internal sealed class WhatIfPage : IAsyncDisposable
 
     public async Task<string> NumberAsync(Party party, Regime baseline) => await Page.Locator($"[id='d-{party.Id}-{baseline.Id}']").InnerTextAsync();
 
-    /// <summary>A page that is computed elsewhere: what was done to it has been heard there, and answered.</summary>
-    private async Task HeardAsync() => await Page.EvaluateAsync("async () => { if (document.getElementById('components-reconnect-modal')) await (await import(new URL('served.js', document.baseURI))).answered(); }");
+    /// <summary>A page that is computed elsewhere: what was done to it has been heard there, and answered. Who computes may be gone: it is not waited for without end.</summary>
+    private async Task HeardAsync()
+        => await Page.EvaluateAsync("async () => { if (document.getElementById('components-reconnect-modal')) await (await import(new URL('served.js', document.baseURI))).answered(); }").WaitAsync(TimeSpan.FromMinutes(2));
 
     public ValueTask DisposeAsync() => new(context.CloseAsync());
 }

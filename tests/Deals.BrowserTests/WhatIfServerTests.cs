@@ -11,9 +11,18 @@ using Deals.Tests.Runner;
 namespace Deals.BrowserTests;
 
 /// <summary>The page is served to its reader and to nobody else, whatever is asked of it, and to nobody once its starter is gone.</summary>
-public sealed class WhatIfServerTests(WhatIfSite site)
+public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
 {
-    private static CancellationToken Ends => TestContext.Current.CancellationToken;
+    /// <summary>The end of the test, or of patience with what has been asked.</summary>
+    private static CancellationToken Ends
+    {
+        get
+        {
+            var ends = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+            ends.CancelAfter(TimeSpan.FromMinutes(2));
+            return ends.Token;
+        }
+    }
 
     [Theory]
     [InlineData("../../Analysis.sln")]
@@ -159,7 +168,7 @@ public sealed class WhatIfServerTests(WhatIfSite site)
     public async Task Two_hundred_idle_connections_under_256_descriptors_keep_nobody_out_for_long()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such limit.");
-        using var command = Command.Start(Repository.Root, "sh", ["-c", "ulimit -n 256; exec \"$0\" \"$1\" whatif --no-browser --dataset openai-clouds", Command.Dotnet, Command.Program]);
+        using var command = StartWithFewFiles();
         var idle = new List<Socket>();
         try
         {
@@ -204,6 +213,44 @@ public sealed class WhatIfServerTests(WhatIfSite site)
     }
 
     [Fact]
+    public async Task Pages_that_went_away_without_a_word_are_forgotten_and_one_too_many_is_told_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such limit.");
+        const int MoreThanThereIsRoomFor = 10;
+        using var command = StartWithFewFiles();
+        var open = new List<WhatIfPage>();
+        try
+        {
+            var address = (await WhatIfSite.AddressOfAsync(command)).AbsoluteUri;
+            for (var at = 0; at < MoreThanThereIsRoomFor; at++)
+            {
+                await using var page = await WhatIfPage.NewAsync(browser);
+                await page.Page.RouteAsync("**/_blazor/disconnect*", route => route.AbortAsync());
+                await page.GoToAsync(address);
+            }
+
+            string? refusal = null;
+            while (refusal is null && open.Count < MoreThanThereIsRoomFor)
+            {
+                open.Add(await WhatIfPage.NewAsync(browser));
+                await open[^1].Page.GotoAsync(address);
+                await open[^1].Page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === 'yes' || document.querySelector('.failure [role=alert]')");
+                refusal = await open[^1].Page.EvaluateAsync<string?>("() => document.querySelector('.failure [role=alert]')?.textContent");
+            }
+
+            Assert.Matches("^This page is open [0-9]+ times already.* Close one of them", refusal);
+            await open[0].Page.GotoAsync("about:blank");
+            await open[^1].GoToAsync(address);
+        }
+        finally
+        {
+            foreach (var page in open)
+                await page.DisposeAsync();
+            command.Kill();
+        }
+    }
+
+    [Fact]
     public async Task It_ends_with_the_command_however_that_ends()
     {
         using var command = WhatIfSite.Start(["whatif", "--no-browser", "--port", WhatIfSite.FreePort().ToString(CultureInfo.InvariantCulture)]);
@@ -216,6 +263,10 @@ public sealed class WhatIfServerTests(WhatIfSite site)
             await Task.Delay(100, Ends);
         }
     }
+
+    /// <summary>The command where a program may open few files, as on some machines.</summary>
+    private static Process StartWithFewFiles()
+        => Command.Start(Repository.Root, "sh", ["-c", "ulimit -n 256; exec \"$0\" \"$1\" whatif --no-browser --dataset openai-clouds", Command.Dotnet, Command.Program]);
 
     private static bool IsListening(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(end => end.Port == port);
 

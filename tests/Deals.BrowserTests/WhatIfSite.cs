@@ -95,7 +95,8 @@ public sealed partial class WhatIfSite : IAsyncLifetime
     private static async Task<string> PublishAsync()
     {
         var folder = Directory.CreateTempSubdirectory("deals-whatif-").FullName;
-        var (code, _, error) = await RunAsync("whatif", "--publish", folder);
+        // tests/benchmarks/whatif.sh may say --compiled.
+        var (code, _, error) = await RunAsync(["whatif", "--publish", folder, .. Environment.GetEnvironmentVariable("DEALS_WHATIF") is { Length: > 0 } option ? [option] : Array.Empty<string>()]);
         return code == 0 ? folder : throw new InvalidOperationException(error);
     }
 

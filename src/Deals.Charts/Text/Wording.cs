@@ -8,7 +8,7 @@ internal static class Wording
 
     /// <summary>A party's name within a sentence: "customers" and "suppliers" are named after what they are, and are words like any other.</summary>
     public static string Within(Party party)
-        => party.ShortName.Equals(party.Role.ToString(), StringComparison.OrdinalIgnoreCase) ? party.ShortName.ToLowerInvariant() : party.ShortName;
+        => party.Role is PartyRole.Customers or PartyRole.Suppliers && party.ShortName.Equals($"{party.Role}", StringComparison.OrdinalIgnoreCase) ? party.ShortName.ToLowerInvariant() : party.ShortName;
 
     /// <summary>"no right", "one right", "two rights", "13 rights".</summary>
     public static string Count(int count, string one, string? many = null)

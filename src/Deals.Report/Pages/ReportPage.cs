@@ -142,7 +142,7 @@ internal sealed class ReportPage
             return;
         var more = contents.Figures.Count(figure => figure != contents.Brief && !contents.Story.Contains(figure));
         Heading("appendix", "Appendix");
-        Line($"<details class=\"screen\"><summary>{more} further figures, and what the notebooks say about them</summary>");
+        Line($"<details class=\"appendix\"><summary>{more} further figures, and what the notebooks say about them</summary>");
         foreach (var notebook in sections)
         {
             var left = LeftOf(notebook);

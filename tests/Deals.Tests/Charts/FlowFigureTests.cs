@@ -230,7 +230,7 @@ public class FlowFigureTests
         book.Term("contract", TermKind.Commitment, MoneyBook.Lab, MoneyBook.South, new() { Amount = book.Money("amount", 10) }, served, new(2026, 1, 1), new(2027, 12, 31));
         book.Term("lost", TermKind.Unserved, MoneyBook.Customers, MoneyBook.Lab, new() { Rate = book.Number("rate", 2, 0, 10), OfTermId = "contract", Share = book.Number("share", 1) }, gone);
         var figure = book.Result().FlowsByYear();
-        Assert.Contains("from Lab to Customers", figure.Title, StringComparison.Ordinal);
+        Assert.Contains("from Lab to customers", figure.Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,7 +99,7 @@ public sealed class KernelInstallTests : IDisposable
         _bench.Write("in the way", "home", "jupyter");
         var refused = await _bench.KernelAsync("install");
         Assert.Equal((6, ""), (refused.ExitCode, refused.Output));
-        Assert.StartsWith($"The kernel cannot be written to {_bench.Kernels}. ", refused.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"deals: The folder {_bench.Kernels} cannot be made: ", refused.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Errors, StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class KernelInstallTests : IDisposable
         _bench.Variables["NUGET_PACKAGES"] = Directory.CreateDirectory(_bench.PathOf("no packages")).FullName;
         var refused = await _bench.KernelAsync("install");
         Assert.Equal((3, ""), (refused.ExitCode, refused.Output));
-        Assert.StartsWith($"The package Microsoft.dotnet-interactive {_bench.Version}, the kernel's program, cannot be restored. ", refused.Errors, StringComparison.Ordinal);
+        Assert.StartsWith($"deals: The package Microsoft.dotnet-interactive {_bench.Version}, the kernel's program, cannot be restored. ", refused.Errors, StringComparison.Ordinal);
         Assert.Empty(_bench.Files());
     }
 

@@ -56,7 +56,7 @@ public sealed class SimulateCommandTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are those of Unix.");
         using var folder = new TemporaryFolder();
         using var process = Command.StartForSignals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
-        await WritesAsync(folder, process);
+        await WritesAsync(process, folder);
         var run = await EndAsync(process, "INT");
         Assert.Equal(130, run.ExitCode);
         Assert.Contains("the worlds computed so far are in draws.csv", run.Errors, StringComparison.Ordinal);
@@ -75,7 +75,7 @@ public sealed class SimulateCommandTests
         using var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.PathOf("draws.csv"), "earlier", TestContext.Current.CancellationToken);
         using var process = Command.StartForSignals(folder.Path, "simulate", "--dataset", League, "--worlds", "400000000", "--out", "draws.csv");
-        await WritesAsync(folder, process);
+        await WritesAsync(process, folder);
         var second = await SimulateAsync(folder, "--worlds", "10", "--out", "draws.csv");
         Assert.Equal((6, $"deals: `deals simulate` (process {process.Id}) is writing draws.csv. Wait until it has ended; or name another file with --out.\n"), (second.ExitCode, second.Errors));
         var run = await EndAsync(process, signal);
@@ -133,7 +133,7 @@ public sealed class SimulateCommandTests
     }
 
     /// <summary>Waits until a good part of a file is written beside its place.</summary>
-    private static Task WritesAsync(TemporaryFolder folder, System.Diagnostics.Process process)
+    private static Task WritesAsync(System.Diagnostics.Process process, TemporaryFolder folder)
         => Command.UntilAsync(process, () => Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories).Any(file => new FileInfo(file).Length > 2_000_000));
 
     private static async Task<Command> EndAsync(System.Diagnostics.Process process, string signal)

@@ -5,10 +5,10 @@ internal static class Tried
 {
     public static Assumption Number(
         string id, decimal low, decimal @base, decimal high, Distribution distribution, RangeMeaning range = RangeMeaning.Bounds,
-        decimal minimum = 0, decimal maximum = 1_000_000)
+        decimal? minimum = null, decimal maximum = 1_000_000)
         => new(
             id, id, "Numbers", "fraction", AssumptionValue.Of(low), AssumptionValue.Of(@base), AssumptionValue.Of(high), distribution,
-            AssumptionValue.Of(minimum), AssumptionValue.Of(maximum), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1))
+            AssumptionValue.Of(minimum ?? (low >= 0 && range == RangeMeaning.Bounds ? 0 : -1_000_000)), AssumptionValue.Of(maximum), 0.01m, AssumptionBasis.Judgement, null, "invented", new(2026, 1, 1))
         {
             Range = range,
         };
