@@ -53,7 +53,7 @@ public static class DealFigures
         => BriefOfStudy.Of(book, timeline, outcomes, viewer, simulation);
 
     /// <summary>For indices of sensitivity beside few worlds: their intervals, which are shown, are wider.</summary>
-    private const int FewPoints = 256;
+    private const int FewPoints = 128;
 
     /// <summary>Every figure the dataset supports, in the order of reading: the brief, the story and the rights, then the money, and how
     /// sure that is, from few worlds.</summary>

@@ -27,6 +27,8 @@ internal sealed class QuarterFan(Simulation simulation)
     public IReadOnlyList<FanQuarter> Of(Regime regime, Func<Term, double> weightOf)
     {
         double[] weights = [.. plan.Terms.Select(weightOf)];
+        if (!weights.AsSpan().ContainsAnyExcept(0))
+            return [.. plan.Calendar.Quarters.Select(quarter => new FanQuarter(quarter, new double[Parts.Length], 0))];
         var worlds = Math.Min(MostWorlds, simulation.SampleCount);
         double[][] rows = [.. Enumerable.Range(0, plan.Count).Select(_ => new double[worlds])];
         var paths = plan.Regimes[simulation.Model.IndexOf(regime)];

@@ -10,7 +10,7 @@ public sealed class Simulation
     /// <summary>What the sums of deltas owe to rounding, in the ledger's unit.</summary>
     private const double Rounding = 1e-9;
 
-    private const int FreshWorlds = 1 << 14;
+    private const int LeastFresh = 1 << 12, MostFresh = 1 << 14;
 
     private readonly ReplicateSums[] sums;
     private readonly double[]?[] deltas;
@@ -99,7 +99,7 @@ public sealed class Simulation
     internal WorldDraws Draws { get; }
 
     /// <summary>Worlds of another seed, on which what was found in these is checked.</summary>
-    internal Simulation Fresh => field ??= new Simulator(Model, Scenario, Settings with { Seed = ~Settings.Seed, Worlds = FreshWorlds }).Run();
+    internal Simulation Fresh => field ??= new Simulator(Model, Scenario, Settings with { Seed = ~Settings.Seed, Worlds = Math.Clamp(Worlds, LeastFresh, MostFresh) }).Run();
 
     internal IReadOnlyList<SimulatedWorlds> Sample { get; }
 
