@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -46,7 +47,10 @@ public sealed record FigureRecord(
     public bool IsEmpty => Columns.Count == 0;
 
     /// <summary>A SHA-256 over <see cref="ToJson"/>, in hexadecimal digits: equal for records that say the same.</summary>
-    public string Fingerprint => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ToJson().ToJsonString())));
+    public string Fingerprint => Fingerprints.GetValue(this, record => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.ToJson().ToJsonString()))));
+
+    // Not in a field: a copy with other rows would keep it, and equality would change once it is asked for.
+    private static readonly ConditionalWeakTable<FigureRecord, string> Fingerprints = [];
 
     /// <summary>Records a figure.</summary>
     public static FigureRecord Of(Figure figure) => new(
