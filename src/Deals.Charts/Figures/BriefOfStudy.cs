@@ -177,10 +177,10 @@ internal sealed class BriefOfStudy
                 return null;
             ConditionalDelta[] told = most.Count <= MostCases ? [.. most] : [most.MaxBy(Part)!, most.MinBy(Part)!];
             var cases = told.Select((given, at) => at == 0
-                ? $"in {SimulationWords.Share(Part(given))} of the worlds in which {SimulationWords.Having(given.Assumption, given.From, given.To)}"
+                ? $"in {SimulationWords.Share(Part(given))} of the simulations in which {SimulationWords.Having(given.Assumption, given.From, given.To)}"
                 : $"in {SimulationWords.Share(Part(given))} of those in which it {SimulationWords.Has(given.Assumption, given.From, given.To)}");
             return $"With all assumptions drawn at once, {party!.ShortName} {(isGain ? "gains" : "gives up")}{simulation.OrMore()} {Wording.List([.. cases])} "
-                + $"({Wording.Number(simulation.Worlds)} worlds).";
+                + $"({Wording.Number(simulation.Worlds)} simulations).";
         }
     }
 

@@ -17,8 +17,8 @@ public sealed class BriefTests
         var party = outcomes.MostAffected;
         var isGain = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0;
         Assert.Matches(
-            $"^With all assumptions drawn at once, {party.ShortName} {(isGain ? "gains" : "gives up")} \\$[0-9.]+bn or more in ([0-9]+%|all|none) of the worlds in which “Shops close” comes on "
-                + "30 Jun 2028 and in ([0-9]+%|all|none) of those in which it never comes \\(4,096 worlds\\)\\. .* are judgements\\.$",
+            $"^With all assumptions drawn at once, {party.ShortName} {(isGain ? "gains" : "gives up")} \\$[0-9.]+bn or more in ([0-9]+%|all|none) of the simulations in which “Shops close” comes on "
+                + "30 Jun 2028 and in ([0-9]+%|all|none) of those in which it never comes \\(4,096 simulations\\)\\. .* are judgements\\.$",
             Section(figure, "How sure"));
         Assert.Matches(
             $"^(By the data’s own odds of “Shops close”, {party.ShortName}’s {(isGain ? "gain" : "loss")} is [0-9]+% likely\\. Nothing else is in these odds|"
@@ -34,8 +34,8 @@ public sealed class BriefTests
         var figure = BriefOf(WordsTests.Shares(0.3m));
         Assert.Equal("North gains about 20 M; Lab gives up about 20 M, but gains if “rate” is below 20%", figure.Title);
         Assert.Matches(
-            "^With all assumptions drawn at once, Lab gives up 1 M or more in ([0-9]+%|all|none) of the worlds in which “rate” is [0-9.]+% to [0-9.]+%, in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+% "
-                + "and in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+% \\(4,096 worlds\\)\\. Five of five assumptions are judgements\\.$",
+            "^With all assumptions drawn at once, Lab gives up 1 M or more in ([0-9]+%|all|none) of the simulations in which “rate” is [0-9.]+% to [0-9.]+%, in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+% "
+                + "and in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+% \\(4,096 simulations\\)\\. Five of five assumptions are judgements\\.$",
             Section(figure, "How sure"));
         var odds = WordsTests.Shares(0.3m);
         Assert.Equal("Five of five assumptions are judgements.", Section(odds.Brief(odds.Timeline(), odds.Money().Outcomes()), "How sure"));

@@ -30,7 +30,7 @@ internal static class JupyterBench
     {
         var environment = await InstallAsync(bench);
         var run = await Command.ToEndAsync(Command.Start(bench.Folder, OtherTools.Convert,
-            ["--to", "notebook", "--execute", "--allow-errors", $"--ExecutePreprocessor.kernel_name={Kernel}", "--ExecutePreprocessor.timeout=600", "--output-dir", bench.PathOf("kernel"), .. notebooks], environment));
+            ["--to", "notebook", "--execute", "--allow-errors", $"--ExecutePreprocessor.kernel_name={Kernel}", "--ExecutePreprocessor.timeout=600", "--ExecutePreprocessor.startup_timeout=600", "--output-dir", bench.PathOf("kernel"), .. notebooks], environment));
         Assert.True(run.ExitCode == 0, run.Errors);
     }
 }

@@ -53,7 +53,7 @@ public sealed class SimulationFigureTests
         var lab = simulation.Model.Book.Parties["openai"];
         var given = simulation.DeltaOf(lab, simulation.Model.Baselines[0]).Given.Where(one => one.Assumption == odds).ToList();
         Assert.Equal(
-            $"OpenAI loses in all of the worlds in which “{odds.Label}” comes on 31 Dec 2027, in 1% of those in which it comes on 30 Jun 2032",
+            $"OpenAI loses in all of the simulations in which “{odds.Label}” comes on 31 Dec 2027, in 1% of those in which it comes on 30 Jun 2032",
             simulation.Chances().Title);
         Assert.Equal(1, given[0].Loss.Value);
         Assert.InRange(given.Min(one => one.Loss.Value), 0.001, 0.0149);
@@ -68,7 +68,7 @@ public sealed class SimulationFigureTests
         Assert.True(fixedOne.JointFigure().IsEmpty);
         var simulation = Tried.Run(Tried.Paying(true, [Tried.Number("rate", 0.3m, 0.4m, 0.5m, Distribution.Triangular)]));
         Assert.Equal("Fund has no money at stake in any world, so there is no spread to show.", simulation.Spread(Money.MoneyBook.Fund).Title);
-        Assert.Equal("North loses in fewer than one of 100 worlds, so there is no rule for when it does", simulation.FlipsWhen(Money.MoneyBook.North).Title);
+        Assert.Equal("North loses in fewer than one of 100 simulations, so there is no rule for when it does", simulation.FlipsWhen(Money.MoneyBook.North).Title);
         Assert.Equal("North pays Lab nothing under “now”.", simulation.PaymentsFan(Money.MoneyBook.North, Money.MoneyBook.Lab).Title);
     }
 
@@ -77,7 +77,7 @@ public sealed class SimulationFigureTests
     {
         // 100x − 50 with x even from 0.2 to 0.8.
         var simulation = Tried.Run(Tried.Paying50(Tried.Number("rate", 0.2m, 0.5m, 0.8m, Distribution.Uniform)));
-        Assert.Equal("North ends between −24.0 M and +24.0 M in eight of ten worlds; “rate” alone explains 99% of the spread", simulation.Spread(Money.MoneyBook.North).Title);
+        Assert.Equal("North ends between −24.0 M and +24.0 M in eight of ten simulations; “rate” alone explains 99% of the spread", simulation.Spread(Money.MoneyBook.North).Title);
         Assert.Equal("“rate” moves North’s result most, from −24.0 M to +24.0 M; between their 10th and 90th percentiles one assumption alone turns its sign", simulation.TornadoFigure(Money.MoneyBook.North).Title);
         Assert.Equal("To North, knowing “rate” before it chooses is worth 7.50 M, knowing everything 7.50 M", simulation.WorthKnowing(Money.MoneyBook.North).Title);
     }

@@ -1,6 +1,6 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>In which part of the worlds each party gains or loses, given each value of what has odds, or each third of what matters most.</summary>
+/// <summary>In which part of the simulations each party gains or loses, given each value of what has odds, or each third of what matters most.</summary>
 internal sealed class Chances(Simulation simulation)
 {
     private const double BarThickness = 15;
@@ -34,9 +34,9 @@ internal sealed class Chances(Simulation simulation)
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
         var title = most.Party is null || most.Contrast < LeastContrast
             ? $"{string.Join(", ", parties.Select(party => $"{party.ShortName} {Word(simulation.Of(party))}"))}, whatever is drawn"
-            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of the worlds in which {SimulationWords.Having(most.Best.Assumption, most.Best.From, most.Best.To)}, in "
+            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of the simulations in which {SimulationWords.Having(most.Best.Assumption, most.Best.From, most.Best.To)}, in "
                 + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which it {SimulationWords.Has(most.Worst.Assumption, most.Worst.From, most.Worst.To)}";
-        var subtitle = $"Part of the worlds in which a party gains{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
+        var subtitle = $"Part of the simulations in which a party gains{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";
         var alt = parties.Select(each => $"{each.ShortName}: "
             + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose where {SimulationWords.Having(one.Assumption, one.From, one.To)}"))}.");
@@ -49,9 +49,9 @@ internal sealed class Chances(Simulation simulation)
 
     private static double Part(ConditionalDelta given, bool isGain) => isGain ? given.Gain.Value : given.Loss.Value;
 
-    /// <summary>What a party does in at least nine of ten worlds.</summary>
+    /// <summary>What a party does in at least nine of ten simulations.</summary>
     private static string Word(SimulatedDelta delta)
-        => delta.Gain.Value >= MostlyFrom ? "gains" : delta.Loss.Value >= MostlyFrom ? "loses" : delta.Gain.Value + delta.Loss.Value <= 1 - MostlyFrom ? "neither gains nor loses much" : "gains in some worlds and loses in others";
+        => delta.Gain.Value >= MostlyFrom ? "gains" : delta.Loss.Value >= MostlyFrom ? "loses" : delta.Gain.Value + delta.Loss.Value <= 1 - MostlyFrom ? "neither gains nor loses much" : "gains in some simulations and loses in others";
 
     private FigureTable Table() => new(
         ["Party", "Given", "From", "To", "Odds", "Gains", "Error", "Loses", "Error of that", $"Mean ({simulation.Model.Frame.Unit})", $"Error of the mean ({simulation.Model.Frame.Unit})"],
@@ -100,6 +100,6 @@ internal sealed class Chances(Simulation simulation)
             bars.Add(new(100 - loss, 100, places.Middle(at), BarThickness, new(Palette.Alarm, IsHatched: true), hover));
         }
 
-        return places.Panel([0, 100], "% of worlds", new Bars("Chances", bars));
+        return places.Panel([0, 100], "% of simulations", new Bars("Chances", bars));
     }
 }

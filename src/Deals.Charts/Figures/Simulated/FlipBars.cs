@@ -14,12 +14,12 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     {
         var id = FigureId.Of("flips-when", party.Id);
         if (simulation.Nothing() is null && !simulation.Parties.Contains(party))
-            return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any world, so no answer flips.", simulation.Model.Book, simulation.Scenario);
+            return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so no answer flips.", simulation.Model.Book, simulation.Scenario);
         var drawn = new FlipBars(simulation, party);
         return simulation.Nothing() is null && (drawn.Rule.Conditions.Count == 0 || drawn.Rule.Within < LeastWithin)
             ? Figure.Nothing(id, drawn.Rule.Share < 0.01
-                ? $"{party.ShortName} {drawn.Flipped} in fewer than one of 100 worlds, so there is no rule for when it does"
-                : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in {Wording.Percent(drawn.Rule.Within)} of the worlds, "
+                ? $"{party.ShortName} {drawn.Flipped} in fewer than one of 100 simulations, so there is no rule for when it does"
+                : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in {Wording.Percent(drawn.Rule.Within)} of the simulations, "
                     + $"over all in {Wording.Percent(drawn.Rule.Share)}", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
@@ -50,13 +50,13 @@ internal sealed class FlipBars(Simulation simulation, Party party)
 
     private FigureWords Say()
     {
-        var title = $"{party.ShortName} {Flipped} in {Wording.Percent(Rule.Within)} of the worlds in which {Conditions}";
-        var subtitle = $"Part of the worlds in which {party.ShortName} {Flipped}{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
+        var title = $"{party.ShortName} {Flipped} in {Wording.Percent(Rule.Within)} of the simulations in which {Conditions}";
+        var subtitle = $"Part of the simulations in which {party.ShortName} {Flipped}{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Rule.Baseline)}: {OutcomeWords.Measure(simulation.Model)}";
         return new(title, subtitle, $"{title}. {Checked} {simulation.Drawn()}");
     }
 
-    private string Checked => $"The rule was found in one set of worlds and checked on {Wording.Number(Rule.Worlds)} fresh ones: it holds "
+    private string Checked => $"The rule was found in one set of simulations and checked on {Wording.Number(Rule.Worlds)} fresh ones: it holds "
         + $"{Wording.Percent(Rule.Covered)} of those in which {party.ShortName} {Flipped}.";
 
     private FigureTable Table() => new(
@@ -65,10 +65,10 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     private Body Body(Canvas canvas)
     {
         var rows = new BarRows(
-            [new("All worlds", "", Wording.Percent(Rule.Share)), new($"Worlds in which {Conditions}", $"{Wording.Percent(Rule.Covered)} of those in which {party.ShortName} {Flipped}", Wording.Percent(Rule.Within), Bold: true)],
+            [new("All simulations", "", Wording.Percent(Rule.Share)), new($"Simulations in which {Conditions}", $"{Wording.Percent(Rule.Covered)} of those in which {party.ShortName} {Flipped}", Wording.Percent(Rule.Within), Bold: true)],
             canvas);
         Bar Of(int at, double part) => new(0, 100 * part, rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)), [$"{party.ShortName} {Flipped}", Wording.Percent(part)]);
-        return new Stack().Add(rows.Panel([0, 100], "% of worlds", new Bars("Flips", [Of(0, Rule.Share), Of(1, Rule.Within)]))).Gap(Panel.TickRoom)
+        return new Stack().Add(rows.Panel([0, 100], "% of simulations", new Bars("Flips", [Of(0, Rule.Share), Of(1, Rule.Within)]))).Gap(Panel.TickRoom)
             .Say(Checked, canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

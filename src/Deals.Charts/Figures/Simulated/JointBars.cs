@@ -1,6 +1,6 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>How often the labs and clouds gain and lose together, in all worlds and given the values of what matters most.</summary>
+/// <summary>How often the labs and clouds gain and lose together, in all simulations and given the values of what matters most.</summary>
 internal sealed class JointBars(Simulation simulation)
 {
     private const int MostRows = 8;
@@ -36,16 +36,16 @@ internal sealed class JointBars(Simulation simulation)
         var first = All[0];
         var (best, worst) = (first.Given.MaxBy(each => each.Part), first.Given.MinBy(each => each.Part));
         var title = best is null || worst is null || best == worst
-            ? $"In {SimulationWords.Share(first.Probability.Value)} of the worlds {Name(first)}"
-            : $"In {SimulationWords.Share(best.Part)} of the worlds in which {SimulationWords.Having(best.Assumption, best.From, best.To)}, {Name(first)}; in {SimulationWords.Share(worst.Part)} of those in which it {SimulationWords.Has(worst.Assumption, worst.From, worst.To)}";
-        var subtitle = $"Who gains and who loses{simulation.OrMore()} in the same world, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
+            ? $"In {SimulationWords.Share(first.Probability.Value)} of the simulations {Name(first)}"
+            : $"In {SimulationWords.Share(best.Part)} of the simulations in which {SimulationWords.Having(best.Assumption, best.From, best.To)}, {Name(first)}; in {SimulationWords.Share(worst.Part)} of those in which it {SimulationWords.Has(worst.Assumption, worst.From, worst.To)}";
+        var subtitle = $"Who gains and who loses{simulation.OrMore()} in the same simulation, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(simulation.Model.Baselines[0])}: {OutcomeWords.Measure(simulation.Model)}";
         var alt = All.Take(MostRows).Select(one => $"{Wording.Sentence(Name(one))}: {Wording.Percent(one.Probability.Value)}{(Given(one) is { Length: > 0 } given ? $"; {given}" : "")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 
     private FigureTable Table() => new(
-        [.. parties.Select(party => party.ShortName), "Part of the worlds", "Error", .. All[0].Given.Select(each => $"Given {each.Assumption.Label} at {Text(each)}")],
+        [.. parties.Select(party => party.ShortName), "Part of the simulations", "Error", .. All[0].Given.Select(each => $"Given {each.Assumption.Label} at {Text(each)}")],
         [
             .. All.Select(one => (IReadOnlyList<object?>)
             [
@@ -61,8 +61,8 @@ internal sealed class JointBars(Simulation simulation)
             0, 100 * one.Probability.Value, rows.Middle(at), BarThickness, one.IsForAll ? new(Palette.Good) : new(Palette.Series[0]), [Name(one), Wording.Percent(one.Probability.Value)])).ToList();
         var rest = All.Skip(MostRows).Sum(one => one.Probability.Value);
         return new Stack().Add(Key.Of([new KeyEntry.Filled("nobody loses", new(Palette.Good)).When(shown.Exists(one => one.IsForAll)), new KeyEntry.Filled("somebody loses, or nobody gains", new(Palette.Series[0]))], canvas))
-            .Gap(6).Add(rows.Panel([.. bars.Select(bar => bar.To)], "% of worlds", new Bars("Outcomes", bars))).Gap(Panel.TickRoom)
-            .Say(parties.Count > 1 ? $"Over all odds nobody loses and somebody gains in {Wording.Percent(All.Where(one => one.IsForAll).Sum(one => one.Probability.Value))} of the worlds." : null, canvas)
-            .Say(rest > 0 ? $"Other combinations: {Wording.Percent(rest)} of the worlds." : null, canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
+            .Gap(6).Add(rows.Panel([.. bars.Select(bar => bar.To)], "% of simulations", new Bars("Outcomes", bars))).Gap(Panel.TickRoom)
+            .Say(parties.Count > 1 ? $"Over all odds nobody loses and somebody gains in {Wording.Percent(All.Where(one => one.IsForAll).Sum(one => one.Probability.Value))} of the simulations." : null, canvas)
+            .Say(rest > 0 ? $"Other combinations: {Wording.Percent(rest)} of the simulations." : null, canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

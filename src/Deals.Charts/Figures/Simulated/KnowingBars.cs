@@ -19,7 +19,7 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
     {
         var id = FigureId.Of("worth-knowing", party.Id);
         if (simulation.Nothing() is null && !simulation.Parties.Contains(party))
-            return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any world, so it decides nothing.", simulation.Model.Book, simulation.Scenario);
+            return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so it decides nothing.", simulation.Model.Book, simulation.Scenario);
         var drawn = new KnowingBars(simulation, party);
         return simulation.Nothing() is null && !drawn.Shown.Any()
             ? Figure.Nothing(

@@ -22,7 +22,7 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
     private FigureWords Say()
     {
         var widest = Fan.MaxBy(quarter => quarter.Percentiles[5] - quarter.Percentiles[1])!;
-        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {widest.Quarter}: {Words.Amount(widest.Percentiles[1])} to {Words.Amount(widest.Percentiles[5])} in eight of ten worlds";
+        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {widest.Quarter}: {Words.Amount(widest.Percentiles[1])} to {Words.Amount(widest.Percentiles[5])} in eight of ten simulations";
         var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, {Fan[0].Quarter}–{Fan[^1].Quarter}, all assumptions drawn at once";
         var alt = Fan.Where(quarter => quarter.Quarter.Number == 4).Select(quarter => $"{quarter.Quarter}: median {Words.Number(quarter.Percentiles[3])}, eight of ten between {Words.Number(quarter.Percentiles[1])} and {Words.Number(quarter.Percentiles[5])}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
@@ -47,7 +47,7 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         var median = new Line("median", [.. Fan.Select((quarter, at) => new LinePoint(at, quarter.Percentiles[3], [$"{quarter.Quarter}", $"median {Words.Amount(quarter.Percentiles[3])}"]))], Palette.Text, 2, Dash.Solid, false);
         return new Stack().Add(Key.Of(
             [
-                new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the worlds", new(Palette.Ground.Mix(colour, 0.55))),
+                new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the simulations", new(Palette.Ground.Mix(colour, 0.55))),
                 new KeyEntry.Filled("nine of ten", new(Palette.Ground.Mix(colour, 0.25))),
             ], canvas)).Gap(10).Add(new()
             {

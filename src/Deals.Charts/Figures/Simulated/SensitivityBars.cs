@@ -15,7 +15,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         var id = FigureId.Of(sensitivity.AreGrouped ? "sensitivity-grouped" : "sensitivity", party.Id);
         var drawn = new SensitivityBars(simulation, sensitivity, party);
         return simulation.Nothing() is null && !simulation.Parties.Contains(party)
-            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any world, so nothing drives it.", simulation.Model.Book, simulation.Scenario)
+            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so nothing drives it.", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 
@@ -70,6 +70,6 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
                 new KeyEntry.Filled("alone", new(colour)), new KeyEntry.Filled("together with others too", new(light, colour)),
                 new KeyEntry.Filled("interval that holds 95% of bootstrap draws", new(Palette.Text)),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
-            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} worlds. A part that comes out a little below zero is shown as zero: that is its error.", canvas).ToBody();
+            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. A part that comes out a little below zero is shown as zero: that is its error.", canvas).ToBody();
     }
 }

@@ -16,7 +16,7 @@ internal static class SimulationWords
     public static SimulatedDelta Of(this Simulation simulation, Party party) => simulation.DeltaOf(party, simulation.Model.Baselines[0]);
 
     /// <summary>
-    /// "58 assumptions are drawn at once in 65,536 worlds (seed 1). In 19 of 20 simulations a probability is off by 1% at most, a mean by
+    /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). In 19 of 20 simulations a probability is off by 1% at most, a mean by
     /// $0.1bn." and what else must be known of them.
     /// </summary>
     public static string Drawn(this Simulation simulation)
@@ -26,7 +26,7 @@ internal static class SimulationWords
         var points = SpokenNumber.Of(200 * probability, 2);
         var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
         return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in "
-            + $"{Wording.Number(simulation.Worlds)} worlds (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). In 19 of 20 such simulations a probability is "
+            + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). In 19 of 20 such simulations a probability is "
             + $"off by no more than {points} percentage {(points == "1" ? "point" : "points")}, a mean by no more than {SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
     }
 
@@ -37,7 +37,7 @@ internal static class SimulationWords
         return threshold <= OutcomeWords.Nothing ? "" : $" {SpokenMoney.Of(threshold, simulation.Model.Frame.Unit)} or more";
     }
 
-    /// <summary>"all", "none" or "97%", before "of the worlds".</summary>
+    /// <summary>"all", "none" or "97%", before "of the simulations".</summary>
     public static string Share(double part) => part >= 1 ? "all" : part <= 0 ? "none" : Wording.Percent(part);
 
     /// <summary>"“AGI verified” comes on 31 Dec 2028", "“AGI verified” never comes", "“Cap” lies between $30bn and $40bn".</summary>

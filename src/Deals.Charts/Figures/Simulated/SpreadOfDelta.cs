@@ -1,6 +1,6 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>How far a party's gain spreads over the worlds, in all of them and split by the assumption that explains most of it.</summary>
+/// <summary>How far a party's gain spreads over the simulations, in all of them and split by the assumption that explains most of it.</summary>
 internal sealed class SpreadOfDelta(Simulation simulation, Party party)
 {
     private const double Wide = 13;
@@ -16,7 +16,7 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         var drawn = new SpreadOfDelta(simulation, party);
         var id = FigureId.Of("spread", party.Id);
         return drawn.delta is null
-            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any world, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
+            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 
@@ -26,20 +26,20 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         var explained = delta.MattersMost is { } most && Parts.Count > 1
             ? $"; “{most.Label}” alone explains {Wording.Percent(delta.Influences[0].Part)} of the spread" : "";
         var range = Words.Number(low) == Words.Number(high) ? $"at {Words.SignedAmount(low)}" : $"between {Words.SignedAmount(low)} and {Words.SignedAmount(high)}";
-        var title = $"{party.ShortName} ends {range} in eight of ten worlds{explained}";
+        var title = $"{party.ShortName} ends {range} in eight of ten simulations{explained}";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(delta.Baseline)}, all assumptions drawn at once"
-            + (Parts.Count > 1 ? $", and in the worlds with each value of “{Parts[0].Assumption.Label}”" : "");
+            + (Parts.Count > 1 ? $", and in the simulations with each value of “{Parts[0].Assumption.Label}”" : "");
         var alt = Rows().Select(row => $"{row.Name} ({row.Below}): median {Words.Signed(row.At(0.5))}, eight of ten between {Words.Signed(row.At(0.1))} and {Words.Signed(row.At(0.9))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 
     private IEnumerable<(string Name, string Below, Func<double, double> At)> Rows()
     {
-        yield return ("All worlds", party.ShortName, delta!.Percentile);
+        yield return ("All simulations", party.ShortName, delta!.Percentile);
         if (Parts.Count < 2)
             yield break;
         foreach (var part in Parts)
-            yield return (part.Assumption.TextOf(part.From, part.To), $"{Wording.Percent(part.Part)} of the worlds", part.Percentile);
+            yield return (part.Assumption.TextOf(part.From, part.To), $"{Wording.Percent(part.Part)} of the simulations", part.Percentile);
     }
 
     private FigureTable Table()
@@ -74,7 +74,7 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
             new Signs("Median", middles));
         return new Stack().Add(Key.Of(
             [
-                new KeyEntry.Filled("half of the worlds", new(colour)), new KeyEntry.Filled("nine of ten", new(Palette.Ground.Mix(colour, 0.45))),
+                new KeyEntry.Filled("half of the simulations", new(colour)), new KeyEntry.Filled("nine of ten", new(Palette.Ground.Mix(colour, 0.45))),
                 new KeyEntry.Signed("median, in numbers at the right", Sign.Diamond, Palette.Text),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom).Say(simulation.Drawn(), canvas).ToBody();
     }
