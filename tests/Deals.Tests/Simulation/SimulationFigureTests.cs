@@ -50,13 +50,12 @@ public sealed class SimulationFigureTests
     {
         var simulation = await SimulateAsync("data/openai-clouds", "");
         var odds = simulation.Model.Book.Assumptions["agi_date"];
-        var lab = simulation.Model.Book.Parties["openai"];
-        var given = simulation.DeltaOf(lab, simulation.Model.Baselines[0]).Given.Where(one => one.Assumption == odds).ToList();
+        var cloud = simulation.Model.Book.Parties["amazon"];
+        var given = simulation.DeltaOf(cloud, simulation.Model.Baselines[0]).Given.Where(one => one.Assumption == odds).ToList();
         Assert.Equal(
-            $"OpenAI loses in all of the simulations in which “{odds.Label}” comes on 31 Dec 2027, in 1% of those in which it comes on 30 Jun 2032",
+            string.Create(CultureInfo.InvariantCulture, $"Amazon (AWS) gains in all of the simulations in which “{odds.Label}” never comes, in {100 * given[0].Gain.Value:0}% of those in which it comes on 31 Dec 2027"),
             simulation.Chances().Title);
-        Assert.Equal(1, given[0].Loss.Value);
-        Assert.InRange(given.Min(one => one.Loss.Value), 0.001, 0.0149);
+        Assert.InRange(given[^1].Gain.Value, 0.9999, 1);
     }
 
     [Fact]
@@ -67,7 +66,7 @@ public sealed class SimulationFigureTests
         Assert.Empty(SimulationFigures.All(fixedOne));
         Assert.True(fixedOne.JointFigure().IsEmpty);
         var simulation = Tried.Run(Tried.Paying(true, [Tried.Number("rate", 0.3m, 0.4m, 0.5m, Distribution.Triangular)]));
-        Assert.Equal("Fund has no money at stake in any world, so there is no spread to show.", simulation.Spread(Money.MoneyBook.Fund).Title);
+        Assert.Equal("Fund has no money at stake in any simulation, so there is no spread to show.", simulation.Spread(Money.MoneyBook.Fund).Title);
         Assert.Equal("North loses in fewer than one of 100 simulations, so there is no rule for when it does", simulation.FlipsWhen(Money.MoneyBook.North).Title);
         Assert.Equal("North pays Lab nothing under “now”.", simulation.PaymentsFan(Money.MoneyBook.North, Money.MoneyBook.Lab).Title);
     }
