@@ -81,7 +81,7 @@ internal sealed class BargainOverTerm
 
     private string Signed => number.TextOf(AssumptionValue.Of(bargain.SignedValue));
 
-    /// <summary>"the signed $38bn" where the parties stated it, "the reported $38bn" where others did, "the assumed $38bn" where nobody did or the reader set it.</summary>
+    /// <summary>"the signed $20bn" where the parties stated it, "the reported $20bn" where others did, "the assumed $20bn" where nobody did or the reader set it.</summary>
     private string TheSigned => $"the {How} {Signed}";
 
     private string How => outcomes.Scenario.IsSet(number) || number.Basis is AssumptionBasis.Judgement or AssumptionBasis.Analyst ? "assumed"

@@ -12,7 +12,7 @@ public sealed class VerdictTests
         verdict.Least.Is(36);
         verdict.Most.Is(180);
         Assert.Null(verdict.TurnsOn);
-        Assert.Equal("gains 108 M against “before”; no assumption alone, from its low to its high value, turns that", verdict.Reason);
+        Assert.Equal("gains 108 M compared with “before”; no assumption alone, from its low to its high value, turns that", verdict.Reason);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Loses, verdict.Word);
         verdict.Least.Is(-180);
         verdict.Most.Is(-36);
-        Assert.Equal("loses 108 M against “before”; no assumption alone, from its low to its high value, turns that", verdict.Reason);
+        Assert.Equal("loses 108 M compared with “before”; no assumption alone, from its low to its high value, turns that", verdict.Reason);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Equal("rate", verdict.TurnsOn!.Id);
         Assert.Equal(0.25, (double)verdict.TurnsAt!.Value.Number!.Value, 1e-9);
-        Assert.Equal("gains 108 M against “before”; “rate” at 25% turns it", verdict.Reason);
+        Assert.Equal("gains 108 M compared with “before”; “rate” at 25% turns it", verdict.Reason);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Null(verdict.TurnsOn);
         Assert.Equal(
-            "the baselines or the two counts disagree: 108 M against “before”, with its stakes, 108 M against “before”, in its own cash, −72 M against “other”, with its stakes, −72 M against “other”, in its own cash",
+            "the baselines or the two counts disagree: 108 M compared with “before”, with its stakes, 108 M compared with “before”, in its own cash, −72 M compared with “other”, with its stakes, −72 M compared with “other”, in its own cash",
             verdict.Reason);
     }
 

@@ -40,7 +40,7 @@ internal static class SimulationWords
     /// <summary>"all", "none" or "97%", before "of the simulations".</summary>
     public static string Share(double part) => part >= 1 ? "all" : part <= 0 ? "none" : Wording.Percent(part);
 
-    /// <summary>"“AGI verified” comes on 31 Dec 2028", "“AGI verified” never comes", "“Cap” lies between $30bn and $40bn".</summary>
+    /// <summary>"“AGI verified” comes on 31 Dec 2028", "“AGI verified” never comes", "“Cap” lies between $20bn and $25bn".</summary>
     public static string Having(Assumption assumption, AssumptionValue from, AssumptionValue to) => $"“{assumption.Label}” {Has(assumption, from, to)}";
 
     /// <summary>The same without its name, for the second time.</summary>
