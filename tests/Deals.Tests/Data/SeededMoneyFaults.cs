@@ -236,7 +236,7 @@ internal static class SeededMoneyFaults
         Money("owners of more than all", at => at.Cell("assumptions.csv", 4, 6, "0.6").Cell("assumptions.csv", 4, 7, "0.7").Cell("assumptions.csv", 4, 10, "1"), new Told("owned-above-one", "ownership.csv", 3, 4, "share", "rate") { Says = "1.1" }),
         Money(
             "a growth without bounds",
-            at => at.Cell("assumptions.csv", 7, 6, "1000000000000000000000000000").Cell("assumptions.csv", 7, 7, "1000000000000000000000000000").Cell("assumptions.csv", 7, 10, "1000000000000000000000000000")
+            at => at.Cell("assumptions.csv", 7, 6, "1000000000000000").Cell("assumptions.csv", 7, 7, "1000000000000000").Cell("assumptions.csv", 7, 10, "1000000000000000")
                 .Descriptor(root => root["deals"]!["ledger"]!["through"] = "2045Q4"),
             new Told("not-finite", "drivers.csv", 2, 1, "driver_id", "sold") { Says = "no number in" }),
     ];

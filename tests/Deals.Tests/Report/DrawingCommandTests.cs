@@ -135,7 +135,7 @@ public sealed class DrawingCommandTests
         { ["whatif", "--publish", "data/league-rights/terms.csv"], 6, "terms.csv cannot be made: " },
         { ["whatif", "--publish", "/proc/nowhere"], 6, "The folder /proc/nowhere cannot be made" },
         { ["whatif", "--publish", "data"], 2, "data holds other files" },
-        { ["completion"], 2, "shell" },
+        { ["completion"], 2, "bash or zsh or fish" },
         { ["completion", "csh"], 2, "csh" },
     };
 
