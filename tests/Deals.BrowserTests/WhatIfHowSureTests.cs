@@ -15,7 +15,7 @@ public sealed class WhatIfHowSureTests(Browser browser, WhatIfSite site)
         Assert.Equal(All, await open.Page.InnerTextAsync("#drawn"));
         var before = await PicturesAsync(open);
         Assert.Equal(["chances", "joint", "spread"], before.Keys.Order());
-        Assert.Contains("4,096 worlds", before["chances"], StringComparison.Ordinal);
+        Assert.Contains("4,096 simulations", before["chances"], StringComparison.Ordinal);
         Assert.Contains("“Old terms end, AGI or not” comes on 1 Jan 2031", before["chances"], StringComparison.Ordinal);
 
         await open.SlideAsync("old_terms_end", 0);
