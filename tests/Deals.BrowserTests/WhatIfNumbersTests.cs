@@ -67,6 +67,7 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
         // The rights alone are shown, so that each step is quick; the sliders are those of every view. What lies between is not
         // waited for.
         await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync(computes)}#view=windows");
+        await open.SettledAsync();
         var (start, startSaid) = (await open.FragmentAsync(), await open.SaidAsync());
         var made = 0;
         while (made < EditsTried)
@@ -81,7 +82,7 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
                 made++;
         }
 
-        await open.ShownAsync();
+        await open.SettledAsync();
         var (end, endSaid) = (await open.FragmentAsync(), await open.SaidAsync());
         await StepAsync(open, "#undo");
         Assert.Equal((start, startSaid), (await open.FragmentAsync(), await open.SaidAsync()));
@@ -95,7 +96,7 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
     {
         for (var at = 0; at < EditsTried; at++)
             await open.Page.EvaluateAsync("button => document.querySelector(button).click()", button);
-        await open.ShownAsync();
+        await open.SettledAsync();
     }
 
     private static async Task<string> AltOnPageAsync(WhatIfPage open, string sheet)
