@@ -120,8 +120,9 @@ second() {
   deals "$2" "${typed[@]}"
 }
 
-# Every file below a folder with its hash; not what is being written beside its place.
-bytes() { (cd "$1" 2>/dev/null && find . \( -name '.*.deals-writing' -o -name '.*.new' \) -prune -o -type f -exec sha256sum {} + | LC_ALL=C sort -k 2); }
+# Every file below a folder with its hash; not what is being written beside its place, nor the cache of executed notebooks, whose
+# entries are whole, stand for their inputs, and are no output.
+bytes() { (cd "$1" 2>/dev/null && find . \( -name '.*.deals-writing' -o -name '.*.new' -o -name .notebook-cache \) -prune -o -type f -exec sha256sum {} + | LC_ALL=C sort -k 2); }
 mixes=0
 failures=0
 unfinished=0
