@@ -46,7 +46,7 @@ public static class DealFigures
     /// <param name="book">The dataset.</param>
     /// <param name="timeline">Who holds what when.</param>
     /// <param name="outcomes">Who gains what; null for a dataset without money.</param>
-    /// <param name="viewer">The party to look at most closely; the one that most is at stake for when left out.</param>
+    /// <param name="viewer">The party to look at most closely; the one of whom the title says what turns its result when left out.</param>
     /// <param name="simulation">Worlds in which all assumptions move at once, to say how sure the answer is; without, odds alone are
     /// told.</param>
     public static Figure Brief(this DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer = null, Simulation? simulation = null)

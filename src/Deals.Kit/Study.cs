@@ -63,7 +63,7 @@ public sealed class Study
         => new Simulator(Money, Scenario, new(seed) { Worlds = worlds, Threads = Environment.ProcessorCount }).Run(cancellation: cancellation);
 
     /// <summary>Shows the answer on one page: who gains, why, what would change it, how sure it is, what is confirmed.</summary>
-    public Figure Brief() => Book.HasMoney ? Book.Brief(Timeline, Outcomes, Party, Outcomes.FewWorlds()) : Book.Brief(Timeline, null);
+    public Figure Brief() => Book.HasMoney ? Book.Brief(Timeline, Outcomes, viewer.Length > 0 ? Party : null, Outcomes.FewWorlds()) : Book.Brief(Timeline, null);
 
     /// <summary>Shows the story's events on a true scale of time.</summary>
     public Figure Events() => Book.EventTimeline(Scenario);

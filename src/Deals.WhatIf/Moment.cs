@@ -35,8 +35,8 @@ internal sealed class Moment(Desk desk)
     public Simulation Simulation => Simulator.Result;
 
     /// <summary>How far the worlds are drawn, as a sentence.</summary>
-    public string DrawnText => !simulator.IsValueCreated ? $"{Charts.Text.Wording.Number(Worlds)} worlds are drawn when the slider rests."
-        : $"{Charts.Text.Wording.Number(Simulator.Taken * Together)} of {Charts.Text.Wording.Number(Worlds)} worlds are drawn.";
+    public string DrawnText => !simulator.IsValueCreated ? $"{Charts.Text.Wording.Number(Worlds)} simulations are drawn when the slider rests."
+        : $"{Charts.Text.Wording.Number(Simulator.Taken * Together)} of {Charts.Text.Wording.Number(Worlds)} simulations are drawn.";
 
     public Party Party => desk.Party ?? throw new InvalidOperationException("The dataset has no lab, cloud or investor.");
 

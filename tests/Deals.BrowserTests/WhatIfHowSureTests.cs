@@ -3,7 +3,7 @@ namespace Deals.BrowserTests;
 /// <summary>The view for which worlds are drawn: in pieces, so that the page answers meanwhile, and given up for what its reader does next.</summary>
 public sealed class WhatIfHowSureTests(Browser browser, WhatIfSite site)
 {
-    private const string All = "4,096 of 4,096 worlds are drawn.";
+    private const string All = "4,096 of 4,096 simulations are drawn.";
 
     [Theory]
     [InlineData(Host.Program)]

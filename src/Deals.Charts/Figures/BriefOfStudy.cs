@@ -34,9 +34,14 @@ internal sealed class BriefOfStudy
         var all = asked.Verdicts().OrderByDescending(verdict => Math.Abs(Of(verdict))).ToList();
         var inIt = all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
         verdicts = [.. (inIt.Count > 0 ? inIt : all).Take(MostParties)];
-        ranges = [.. verdicts.Select(verdict => asked.Tornado(verdict.Party, asked.Model.Baselines[0]) is var bars
-            ? (bars.Select(bar => bar.Least).Append(Of(verdict)).Min(), bars.Select(bar => bar.Most).Append(Of(verdict)).Max()) : default)];
+        ranges = [.. verdicts.Select(RangeOf)];
         words = new(ranges.SelectMany(range => new[] { range.Least, range.Most }), asked.Model.Frame.Unit);
+
+        (double, double) RangeOf(Verdict verdict)
+        {
+            var bars = asked.Tornado(verdict.Party, asked.Model.Baselines[0]);
+            return (bars.Select(bar => bar.Least).Append(Of(verdict)).Min(), bars.Select(bar => bar.Most).Append(Of(verdict)).Max());
+        }
     }
 
     public static Figure Of(DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer, Simulation? simulation)

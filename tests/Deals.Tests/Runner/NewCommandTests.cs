@@ -60,7 +60,7 @@ public sealed class NewCommandTests
 
     [Theory]
     [InlineData("../mine")]
-    [InlineData("/tmp/mine")]
+    [InlineData("/mine")]
     [InlineData("a\\b")]
     [InlineData("My-Deals")]
     [InlineData("mine\n")]
