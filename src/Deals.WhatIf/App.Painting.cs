@@ -133,24 +133,25 @@ public sealed partial class App
 
     private void PaintToStay(string name, Picture picture, string alt) => Browser.Paint(name, PlotlyJson.Of(picture, Theme), alt, isMoving: false);
 
-    /// <summary>The deltas as they are now.</summary>
-    /// <returns>Whether there are any: values may contradict each other.</returns>
-    private bool ShowNumbers()
+    /// <summary>The deltas as they are now; none of them, and why, where values contradict each other.</summary>
+    private void ShowNumbers()
     {
         if (desk!.Money is null)
-            return true;
+            return;
+        foreach (var party in desk.Parties)
+        {
+            foreach (var baseline in desk.Money.Baselines)
+                Browser.SetText($"d-{party.Id}-{baseline.Id}", DeltaText(party, baseline));
+            Browser.SetText($"word-{party.Id}", "…");
+        }
+
         try
         {
-            foreach (var delta in moment!.Result.Deltas)
-                Browser.SetText($"d-{delta.Party.Id}-{delta.Baseline.Id}", Signed(delta.In(desk.Perspective)));
-            foreach (var party in desk.Parties)
-                Browser.SetText($"word-{party.Id}", "…");
-            return true;
+            _ = moment!.Result;
         }
         catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
         {
             Say(contradiction.Message);
-            return false;
         }
     }
 

@@ -89,8 +89,7 @@ public sealed partial class App : IPageEvents, IDisposable
         moment = new(desk);
         Browser.SetSlider(assumptionId, -1, AssumptionRow.Words(desk.Book.Assumptions[assumptionId], desk.Scenario));
         Browser.SetText("changes", Changes);
-        if (!ShowNumbers())
-            return;
+        ShowNumbers();
         foreach (var sheet in Sheets.Of(desk))
         {
             if (sheet.Follows)

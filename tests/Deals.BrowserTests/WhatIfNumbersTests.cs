@@ -43,6 +43,31 @@ public sealed class WhatIfNumbersTests(Browser browser, WhatIfSite site)
     [Theory]
     [InlineData(Host.Program)]
     [InlineData(Host.Browser)]
+    public async Task Settings_that_contradict_each_other_leave_no_number_of_other_settings(Host computes)
+    {
+        var book = await site.BookAsync();
+        await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync(computes)}#set.foundation_stake=0.5");
+        await open.SettledAsync();
+        var before = await open.SaidAsync();
+        Assert.DoesNotContain("–", await NumbersAsync(), StringComparison.Ordinal);
+        // The holders would own 110 percent.
+        await open.SlideAsync("microsoft_stake_2025", int.Parse((await open.Page.GetAttributeAsync("[id='s-microsoft_stake_2025']", "max"))!, CultureInfo.InvariantCulture));
+        Assert.Equal(string.Join(' ', Enumerable.Repeat("–", book.Parties.Count(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor) * book.Money().Baselines.Count)), await NumbersAsync());
+        Assert.Contains("expected 1 or less in all", await open.MessageAsync(), StringComparison.Ordinal);
+        foreach (var sheet in (string[])["bridge", "flows", "cap"])
+            Assert.True(await open.Page.Locator($"#sheet-{sheet} .why").IsVisibleAsync(), sheet);
+        await open.SettledAsync();
+        await open.Page.ClickAsync("#undo");
+        await open.SettledAsync();
+        Assert.Equal(before, await open.SaidAsync());
+        Assert.Equal("", await open.MessageAsync());
+
+        Task<string> NumbersAsync() => open.Page.EvaluateAsync<string>("() => [...document.querySelectorAll('.number')].map(each => each.textContent).join(' ')");
+    }
+
+    [Theory]
+    [InlineData(Host.Program)]
+    [InlineData(Host.Browser)]
     public async Task Verdicts_and_tornado_are_the_kits(Host computes)
     {
         var book = await site.BookAsync();

@@ -103,10 +103,10 @@ internal sealed record Axis(AxisKind Kind, double From, double To)
 
     /// <summary>
     /// An axis of days with labels at the starts of years, of months or at days, as far apart as it takes; it ends with the start
-    /// of the last day, so that no label of the next year stands on its edge.
+    /// of the last day, so that no label of the next year stands on its edge. A single day has its whole length.
     /// </summary>
     public static Axis Days(DateOnly from, DateOnly to, int mostTicks)
-        => new(AxisKind.Day, from.DayNumber, to.DayNumber) { IsShown = true, Ticks = [.. DayTicks(from, to, mostTicks)] };
+        => new(AxisKind.Day, from.DayNumber, Math.Max(from.DayNumber + 1, to.DayNumber)) { IsShown = true, Ticks = [.. DayTicks(from, to, mostTicks)] };
 
     private static IEnumerable<Tick> DayTicks(DateOnly from, DateOnly to, int most)
     {

@@ -48,6 +48,16 @@ public class LayoutLaws
         => Assert.Equal([20, 60, 100], Spread.Middles([20, 60, 100], [10, 10, 10], 120));
 
     [Fact]
+    public void An_axis_of_days_has_a_length_and_its_labels_stand_on_it() =>
+        Gen.Select(Gen.Int[0, DateOnly.MaxValue.DayNumber - 1], Gen.Int[0, 50_000], Gen.Int[1, 30]).Sample((first, more, most) =>
+        {
+            var (from, to) = (DateOnly.FromDayNumber(first), DateOnly.FromDayNumber(Math.Min(first + more, DateOnly.MaxValue.DayNumber - 1)));
+            var axis = Axis.Days(from, to, most);
+            Assert.True(axis.To > axis.From);
+            Assert.All(axis.Ticks, tick => Assert.InRange(tick.At, axis.From, axis.To));
+        });
+
+    [Fact]
     public void Texts_of_one_lane_never_overlap() =>
         Gen.Select(Gen.Double[0, 600], Gen.Double[5, 200]).Array[1, 20].Sample(texts =>
         {

@@ -29,7 +29,7 @@ internal static class EveryWay
         var export = new FigureExport(Style, book.AsOf);
         var pictures = records.ConvertAll(record => export.Write(record, FigureFormat.Svg));
         foreach (var (record, svg) in records.Zip(pictures))
-            Assert.False(Encoding.UTF8.GetString(svg) is var text && (text.Contains("NaN", StringComparison.Ordinal) || text.Contains('∞')), $"{record.Id} is drawn with no number");
+            Drawn(record, Encoding.UTF8.GetString(svg));
         Assert.NotEmpty(export.Write(records[turn % records.Count], FigureFormat.Png));
         Assert.NotEmpty(export.Write(records[(turn / 2) % records.Count], FigureFormat.Pdf));
         Assert.NotEmpty(export.Write(records[(turn / 3) % records.Count], FigureFormat.Json));
@@ -46,6 +46,15 @@ internal static class EveryWay
         {
             Assert.NotEmpty(Deck.Of(contents, Style.Theme, drawn, native));
             Assert.NotEmpty(ReportDocument.Of(contents, Style.Theme, drawn, native));
+        }
+    }
+
+    private static void Drawn(FigureRecord record, string svg)
+    {
+        foreach (var none in new[] { "NaN", "∞" })
+        {
+            var at = svg.IndexOf(none, StringComparison.Ordinal);
+            Assert.True(at < 0, $"{record.Id} is drawn with no number: {svg.AsSpan(Math.Max(0, at - 120), Math.Min(160, svg.Length - Math.Max(0, at - 120)))}");
         }
     }
 
