@@ -139,6 +139,9 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         var kind = ProblemKind.Named(flaw.Kind);
         var column = schema.ColumnOf(flaw.Field);
         var value = column is null ? null : row.Text(column);
+        // The cell names something that is wrong itself, which has been told where it stands.
+        if (kind == ProblemKind.PartMissing && value is not null)
+            return;
         log.Report(
             kind, row.At(column), value, value is null ? "the cell is empty" : $"{VisibleText.Quoted(value)} {kind.Fault}", flaw.Expected);
     }

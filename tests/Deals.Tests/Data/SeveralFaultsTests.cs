@@ -43,6 +43,19 @@ public sealed class SeveralFaultsTests
         Assert.DoesNotContain(check.Problems, problem => problem.Kind.Id == "orphan-key");
     }
 
+    /// <summary>A right and terms end on day_x or on day_y, whichever is first; what is wrong with day_x alone is told at day_x alone.</summary>
+    [Theory]
+    [InlineData("day_x")]
+    [InlineData("day_y")]
+    public async Task A_wrong_assumption_is_told_once_and_not_again_where_rights_and_terms_name_it(string id)
+    {
+        var package = new SmallPackage().WithMoney();
+        var line = 1 + Array.FindIndex(Encoding.UTF8.GetString(package["assumptions.csv"]).Split('\n'), row => row.StartsWith($"{id},", StringComparison.Ordinal));
+        var check = await package.Cell("assumptions.csv", line, 10, "2024-01-02").CheckAsync();
+        Assert.Equal([line], check.Problems.Select(problem => problem.Place.Line!.Value).Distinct());
+        Assert.All(check.Problems, problem => Assert.Equal("assumptions.csv", problem.Place.File));
+    }
+
     [Fact]
     public async Task A_file_that_is_not_there_does_not_make_orphans()
     {
