@@ -21,6 +21,8 @@ internal static class Export
         var cancellation = interrupt.Token;
         if (request.Figures.Count == 0 && !request.All)
             throw new RefusedException("Name the figures to export (`deals list` names them), or add --all.");
+        if (request.Figures.Count > 0 && request.All)
+            throw new RefusedException("Name the figures to export, or take --all; not both.");
         var opened = await OpenedDeals.OpenAsync(request.Deals, cancellation).ConfigureAwait(false);
         RefuseOthers(opened);
         var figures = Chosen(request, await opened.FiguresAsync(cancellation).ConfigureAwait(false));

@@ -123,6 +123,7 @@ public sealed class DrawingCommandTests
         { ["export", Timeline, "--frob"], 2, "frob" },
         { ["export", Timeline, "--out", "data/league-rights/terms.csv"], 6, "terms.csv cannot be made: " },
         { ["export", Timeline, "--out", "/proc/nowhere"], 6, "The folder /proc/nowhere cannot be made: nothing can be made in /proc: " },
+        { ["export", "event-timeline", "--all"], 2, "Name the figures to export, or take --all; not both." },
         { ["list", "--dataset", "none"], 2, "none" },
         { ["list", "--scenario", "none"], 2, "There is no scenario 'none'. Known: " },
         { ["whatif", "--port", "any"], 2, "--port any: expected a number from 1 to 65535" },
