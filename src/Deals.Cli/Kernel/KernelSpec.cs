@@ -84,6 +84,8 @@ internal sealed class KernelSpec
                 ["DOTNET_INTERACTIVE_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
                 ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
                 ["DOTNET_NOLOGO"] = "1",
+                // Cells are short-lived: what is gained by measuring them first is less than it takes, a second of the start.
+                ["DOTNET_TieredPGO"] = "0",
                 ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning",
             },
             ["metadata"] = metadata,

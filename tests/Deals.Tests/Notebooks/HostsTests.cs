@@ -107,11 +107,12 @@ public sealed partial class HostsTests(NotebooksOnDealsTests.Runs runs, HostsTes
             Assert.SkipWhen(restored.ExitCode != 0 && Environment.GetEnvironmentVariable("DEALS_REQUIRE_ALL") != "1", $"dotnet-repl cannot be restored: {restored.Errors}");
             Assert.True(restored.ExitCode == 0, restored.Errors);
             Directory.CreateDirectory(_bench.PathOf("repl"));
+            var quicker = new Dictionary<string, string?> { ["DOTNET_TieredPGO"] = "0" };
             foreach (var notebook in Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb"))
             {
                 var target = _bench.PathOf("repl", Path.GetFileName(notebook));
                 await Command.ToEndAsync(Command.Start(folder, Command.Dotnet,
-                    ["tool", "run", "dotnet-repl", "--run", notebook, "--exit-after-run", "--output-format", "ipynb", "--output-path", target, "--working-dir", Repository.PathOf("notebooks")]));
+                    ["tool", "run", "dotnet-repl", "--run", notebook, "--exit-after-run", "--output-format", "ipynb", "--output-path", target, "--working-dir", Repository.PathOf("notebooks")], quicker));
             }
         }
     }
