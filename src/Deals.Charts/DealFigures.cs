@@ -41,7 +41,7 @@ public static class DealFigures
         Window? days = null)
         => ChoiceOverTime.Of(book, timeline, readings ?? book.Readings, days is null ? null : Closed(days));
 
-    /// <summary>The answer on one page: who gains and who gives up how much, why, what would change it, how sure it is, and what of it
+    /// <summary>The answer on one page: who gains and who loses how much, why, what would change it, how sure it is, and what of it
     /// is confirmed.</summary>
     /// <param name="book">The dataset.</param>
     /// <param name="timeline">Who holds what when.</param>

@@ -125,11 +125,14 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
         var named = credits.Take(credits.Count == MostCredits + 1 ? MostCredits + 1 : MostCredits).OrderBy(RankOf)
             .Select(group => group.Key).ToList();
         var more = credits.Count > named.Count ? $"; {credits.Count - named.Count} more" : "";
-        // A page that copies a press release is not the press release, however well it copies.
-        var second = sources.Count(source => source.Access == SourceAccess.Relayed || source.Original is not null);
-        var passed = second == 0 ? ""
-            : second < sources.Count ? $" {Wording.Sentence(Wording.Count(second))} of {Wording.Count(sources.Count)} {(second == 1 ? "was read where others pass it on" : "were read where others pass them on")}."
-            : sources.Count == 1 ? " Read where others pass it on." : " All were read where others pass them on.";
+        var second = sources.Count(source => source.IsSecondHand);
+        var passed = (sources.Count - second) switch
+        {
+            _ when second == 0 => "",
+            0 when sources.Count == 1 => " Read in a copy or a quotation, not in the original.",
+            0 => " All were read in copies or quotations, none in the original.",
+            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count)} {(first == 1 ? "was" : "were")} read in the original, the {(second == 1 ? "other" : "others")} in copies or quotations.",
+        };
         return $"Sources: {string.Join("; ", named)}{more}.{passed}";
     }
 

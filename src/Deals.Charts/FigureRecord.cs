@@ -136,14 +136,14 @@ public sealed record FigureRecord(
 /// <param name="Published">The day it was published, where known.</param>
 /// <param name="Url">Where it can be read; null for a text that came without an address.</param>
 /// <param name="Accessed">The day it was read.</param>
-/// <param name="IsRelayed">Whether the page was only quoted elsewhere, and not opened.</param>
+/// <param name="IsRelayed">Whether it was read in a copy or a quotation, and not in the original.</param>
 public sealed record FigureSource(string Id, string Publisher, string Title, DateOnly? Published, string? Url, DateOnly Accessed,
     bool IsRelayed)
 {
     /// <summary>Returns what is said of a source of the book.</summary>
     public static FigureSource Of(Source source)
         => new(source.Id, source.Publisher, source.Title, source.Published, source.Url, source.Accessed,
-            source.Access == SourceAccess.Relayed);
+            source.IsSecondHand);
 }
 
 /// <summary>A record as JSON.</summary>

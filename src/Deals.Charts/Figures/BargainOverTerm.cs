@@ -58,8 +58,8 @@ internal sealed class BargainOverTerm
                 + "there is no bargain to show.", book, outcomes.Scenario);
         if (number is not null && terms.All(term => term.Assumption.Id != number.Id))
             return Figure.Nothing(
-                id, $"“{number.Label}” is no number that the parties agreed on in the deal that brought the present terms; "
-                + $"{Wording.List([.. terms.Take(MostNamed).Select(term => $"“{term.Assumption.Label}”")])} {(terms.Count == 1 ? "is" : "are")}.",
+                id, $"{Wording.Sentence(number.InText)} is no number that the parties agreed on in the deal that brought the present terms; "
+                + $"{Wording.List([.. terms.Take(MostNamed).Select(term => term.Assumption.InText)])} {(terms.Count == 1 ? "is" : "are")}.",
                 book, outcomes.Scenario);
         var drawn = new BargainOverTerm(outcomes, outcomes.Bargain(number ?? terms[0].Assumption));
         return new(
@@ -75,7 +75,7 @@ internal sealed class BargainOverTerm
            from one in values
            select one;
 
-    private string Name => $"“{number.Label}”";
+    private string Name => number.InText;
 
     private string EvenName => main.IsEvenEqual ? "even split" : "most even split";
 
@@ -125,7 +125,7 @@ internal sealed class BargainOverTerm
     private FigureWords Words()
     {
         var title = Title();
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(main.Without)}. {Name} moves "
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(main.Without)}. {Wording.Sentence(Name)} moves "
             + $"in the present terms alone, from {Say(shown)}; as {How}: {Signed}";
         var alt = parties.Select((party, at) => $"{party.ShortName}: {words.Signed(points[0].Gains[at])} at {Say(shown.From)}, "
             + $"{words.Signed(main.Gains[at])} at {TheSigned}, {words.Signed(points[^1].Gains[at])} at {Say(shown.To)}; "
@@ -137,7 +137,7 @@ internal sealed class BargainOverTerm
     {
         var losers = parties.Index().Where(party => main.Missing(party.Item) > 0).ToList();
         if (bargain.Swing <= OutcomeWords.Nothing)
-            return $"{Name} makes no difference to those who signed: "
+            return $"{Wording.Sentence(Name)} makes no difference to those who signed: "
                 + Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))]);
         if (losers.Count == 0)
             return $"{Everybody} would sign {(main.Zone is [var zone] && zone == Bounds ? $"whatever {Name} is" : $"with {Name} at {Open(main.Zone)}")}; "

@@ -1,7 +1,7 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>
-/// The answer on one page: who gains and who gives up how much, why, what would change it, how sure it is, and what of it is
+/// The answer on one page: who gains and who loses how much, why, what would change it, how sure it is, and what of it is
 /// confirmed. Of a dataset without money, what clashed and what customers may choose.
 /// </summary>
 internal sealed class BriefOfStudy
@@ -127,11 +127,11 @@ internal sealed class BriefOfStudy
                 return $"No assumption moves {gain}.";
             var widest = turning.Count > 0 ? bars.FirstOrDefault(bar => !turning.Contains(bar)) : bars[0];
             var most = widest is null ? ""
-                : $" “{widest.Assumption.Label}” alone moves it between {words.SignedAmount(widest.Least)} and "
+                : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";
             return turning.Count == 0 ? $"No single assumption turns {gain}{OutcomeWords.Turned(now)} within its range.{most}"
                 : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}.{most}"
-                : $"{string.Join(" or ", turning.Select(bar => $"“{bar.Assumption.Label}”"))} alone can turn "
+                : $"{Wording.Sentence(string.Join(" or ", turning.Select(bar => bar.Assumption.InText)))} alone can turn "
                     + $"{gain}{OutcomeWords.Turned(now)}.{most}";
         }
     }
@@ -156,7 +156,7 @@ internal sealed class BriefOfStudy
                 return Wording.Sentence(rests);
             var (verb, result) = now > 0 ? ("gains", "gain") : ("loses", "loss");
             var odds = Wording.List([.. book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes.Scenario.IsSet(assumption))
-                .Select(assumption => $"“{assumption.Label}”")]);
+                .Select(assumption => assumption.InText)]);
             // In every world of the odds, but for what is lost where their probabilities are summed.
             return likely > 1 - 1e-9 ? $"{party!.ShortName} {verb} at every value of {odds} that has odds. Nothing else is in these odds; {rests}"
                 : $"By the data’s own odds of {odds}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} likely. Nothing else "
@@ -184,8 +184,9 @@ internal sealed class BriefOfStudy
             var cases = told.Select((given, at) => at == 0
                 ? $"in {SimulationWords.Share(Part(given))} of the simulations in which {SimulationWords.Having(given.Assumption, given.From, given.To)}"
                 : $"in {SimulationWords.Share(Part(given))} of those in which it {SimulationWords.Has(given.Assumption, given.From, given.To)}");
-            return $"With all assumptions drawn at once, {party!.ShortName} {(isGain ? "gains" : "gives up")}{simulation.OrMore()} {Wording.List([.. cases])} "
-                + $"({Wording.Number(simulation.Worlds)} simulations).";
+            return $"With {Wording.Count(simulation.Drawn.Count, "assumption")} drawn at once, {party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List([.. cases])} "
+                + $"({Wording.Number(simulation.Worlds)} simulations). Over all of them its result is {words.SignedRoughly(simulation.Of(party!).Mean.Value)} on average, "
+                + $"{words.SignedRoughly(simulation.Of(party!).Percentile(0.5))} in the middle (median); the title keeps all that has no odds at its base value.";
         }
     }
 
@@ -198,7 +199,7 @@ internal sealed class BriefOfStudy
           let cases = points.Select((point, at)
               => $"{words.SignedAmount(GainAt(point))} if {(point.Value.Day is null ? "" : "on ")}{assumption.TextOf(point.Value)} "
                   + $"({Wording.Percent((double)assumption.Odds[at].Probability)} likely)")
-          select ($"By odds: {assumption.Label}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
+          select ($"Depending on {assumption.InText}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
 
     private double GainAt(SweepPoint point) => point.Deltas
         .First(delta => delta.Party == party && delta.Baseline == outcomes!.Model.Baselines[0]).LookThrough;

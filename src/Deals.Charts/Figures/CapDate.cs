@@ -62,7 +62,7 @@ internal sealed class CapDate
             return Nothing($"No yearly total that is assumed moves the day on which “{pool.Name}” is full, so there is nothing to show it against.");
         var drawn = new CapDate(result, pool, levers[0], terms);
         return drawn.curves.All(curve => curve.Points.All(point => point.Full is null))
-            ? Nothing($"“{pool.Name}” is not full by {model.Frame.Last.Year}, whatever “{levers[0].Assumption.Label}” is, so there is no day to show.")
+            ? Nothing($"“{pool.Name}” is not full by {model.Frame.Last.Year}, whatever {levers[0].Assumption.InText} is, so there is no day to show.")
             : new(FigureId.Of("cap-date", pool.Id), drawn.Words(), drawn.Table, book, result.Scenario,
                 [.. TermSources.Of(book, terms), .. drawn.marks.Select(mark => mark.Source)], drawn.Body);
     }
@@ -108,24 +108,26 @@ internal sealed class CapDate
             .Select(mark => mark.Full).OrderBy(full => full ?? double.MaxValue).ToList();
         var (first, last) = (WhenOf(all[0]), WhenOf(all[^1]));
         var over = forecasts.Count > 0 ? $"on {Wording.Count(forecasts.Count, "published forecast")} and our own"
-            : $"as “{lever.Assumption.Label}” moves";
+            : $"as {lever.Assumption.InText} moves";
         var title = all[0] is null ? $"The cap of {cap} is {first}, {over}"
             : first == last ? $"The cap of {cap} is full in {first}, {over}"
             : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest and {last} at the latest, {over}"
             : $"The cap of {cap} fills up between {first} and {last}, {over}";
-        var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against “{lever.Assumption.Label}”, for caps of "
+        var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against {lever.Assumption.InText}, for caps of "
             + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario. A plan that sets other years too lies off the line";
         var told = marks.Select(mark => $"{mark.Name}, {lever.Assumption.TextOf(mark.Value)}: {WhenOf(mark.Full)}");
         return new(title, subtitle, $"{title}. {string.Join("; ", told)}.");
     }
 
+    private static string? QuarterOf(double? full) => full is { } year ? Quarter.Of(DayOf(year)).ToString() : null;
+
     private FigureTable Table() => new(
-        ["What", $"{lever.Assumption.Label} ({lever.Assumption.Unit})", $"{pool.Cap.Label} ({pool.Cap.Unit})", "Full (year and its part)", "Source"],
+        ["What", $"{lever.Assumption.Label} ({lever.Assumption.Unit})", $"{pool.Cap.Label} ({pool.Cap.Unit})", "Full in", "Source"],
         [
-            .. marks.Select(mark => new object?[] { mark.Name, TableCell.Of(mark.Value), TableCell.Of(result.Scenario.ValueOf(pool.Cap)), mark.Full, mark.Source?.Id }),
+            .. marks.Select(mark => new object?[] { mark.Name, TableCell.Of(mark.Value), TableCell.Of(result.Scenario.ValueOf(pool.Cap)), QuarterOf(mark.Full), mark.Source?.Id }),
             .. from curve in curves
                from point in curve.Points
-               select new object?[] { "line", TableCell.Of(point.Value), TableCell.Of(curve.Cap), point.Full, null },
+               select new object?[] { "line", TableCell.Of(point.Value), TableCell.Of(curve.Cap), QuarterOf(point.Full), null },
         ]);
 
     private Body Body(Canvas canvas)

@@ -26,14 +26,14 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
     private FigureWords Words()
     {
         var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing
-            ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and "
-            + $"“{grid.Y.Label}” are"
+            ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and "
+            + $"{grid.Y.InText} are"
             : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {words.Range(least, most)} "
-                + $"{OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
+                + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} "
-                + $"{OutcomeWords.Against(grid.Baseline)}, whatever “{grid.X.Label}” and “{grid.Y.Label}” are"
-            : $"{grid.Party.ShortName} ends between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on “{grid.X.Label}” and "
-                + $"“{grid.Y.Label}”";
+                + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
+            : $"{grid.Party.ShortName} ends between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {grid.X.InText} and "
+                + $"{grid.Y.InText}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions across their full range, all else "
             + "as in the scenario";
         string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and "
@@ -87,7 +87,7 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
             Marks = marks,
         }).Gap(Panel.TickRoom);
         foreach (var one in new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null))
-            stack.Say($"The scenario leaves “{one.Label}” to its odds, so it has no point here.", canvas, gap: 4);
+            stack.Say($"The scenario leaves {one.InText} to its odds, so it has no point here.", canvas, gap: 4);
         return stack.Say(Remark.Unconfirmed(sources.Differing, grid.X, grid.Y), canvas).ToBody();
     }
 

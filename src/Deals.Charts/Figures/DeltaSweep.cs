@@ -62,10 +62,10 @@ internal sealed class DeltaSweep
         var who = turning.Count > 3 ? $"{Wording.Count(turning.Count)} of these parties gain or lose"
             : $"{Wording.List(turning)} {(turning.Count == 1 ? "gains or loses" : "gain or lose")}";
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
-            ? $"“{assumption.Label}” makes no difference to anyone {OutcomeWords.Against(baseline)}"
-            : $"“{assumption.Label}” moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
+            ? $"{Wording.Sentence(assumption.InText)} makes no difference to anyone {OutcomeWords.Against(baseline)}"
+            : $"{Wording.Sentence(assumption.InText)} moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
                 + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. “{assumption.Label}” as the slider says (in the "
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. {Wording.Sentence(assumption.InText)} as the slider says (in the "
             + $"scenario {OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}), all else as in the scenario";
         var alt = swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
@@ -75,7 +75,7 @@ internal sealed class DeltaSweep
     {
         var deltas = parties.Select(party => (Party: party, Delta: DeltaOf(point, party))).ToList();
         var (best, worst) = (deltas.MaxBy(one => one.Delta), deltas.MinBy(one => one.Delta));
-        var text = $"With “{assumption.Label}” {(point.Value.IsNever ? "" : point.Value.Day is null ? "at " : "on ")}{assumption.TextOf(point.Value)}, {words.Gain(best.Party, best.Delta)}";
+        var text = $"If {SimulationWords.Having(assumption, point.Value, point.Value)}, {words.Gain(best.Party, best.Delta)}";
         return best.Party == worst.Party ? $"{text}." : $"{text} and {words.Gain(worst.Party, worst.Delta)}.";
     }
 

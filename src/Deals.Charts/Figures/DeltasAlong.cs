@@ -76,16 +76,16 @@ internal sealed class DeltasAlong
         var found = parties.Select(party => Found(party, baseline)).Where(one => !IsNothing(one) && one.Zeros.Count > 0).ToList();
         var first = found.FirstOrDefault(one => one.Party == outcomes.MostAffected) ?? found.FirstOrDefault();
         var isMoved = parties.Any(party => !IsNothing(Found(party, baseline)));
-        var title = !isMoved ? $"“{assumption.Label}” makes no difference: nobody here gains or loses {OutcomeWords.Against(baseline)}"
-            : first is null ? $"No value of “{assumption.Label}” turns a gain into a loss or back; {Furthest(baseline)} "
+        var title = !isMoved ? $"{Wording.Sentence(assumption.InText)} makes no difference: nobody here gains or loses {OutcomeWords.Against(baseline)}"
+            : first is null ? $"No value of {assumption.InText} turns a gain into a loss or back; {Furthest(baseline)} "
                 + OutcomeWords.Against(baseline)
             // A zero at the end of the bounds, or one that is only touched, is no turn.
             : first is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && first.AtMinimum * first.AtMaximum < 0
                 ? $"If {OutcomeWords.Below(assumption, zero.From)}, {first.Party.ShortName} "
                     + $"{(first.AtMinimum > 0 ? "gains" : "loses")}; otherwise it {(first.AtMinimum > 0 ? "loses" : "gains")}"
-            : $"{first.Party.ShortName} breaks even with “{assumption.Label}” at {Wording.List([.. first.Zeros.Select(Say)])} "
+            : $"{first.Party.ShortName} breaks even with {assumption.InText} at {Wording.List([.. first.Zeros.Select(Say)])} "
                 + OutcomeWords.Against(baseline);
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. “{assumption.Label}” from "
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. {Wording.Sentence(assumption.InText)} from "
             + $"{assumption.TextOf(assumption.Minimum, assumption.Maximum)}, in the scenario "
                 + $"{OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}; all else as in the scenario";
         var alt = outcomes.Model.Baselines.Select(each => $"{Wording.Sentence(OutcomeWords.Against(each))}: "

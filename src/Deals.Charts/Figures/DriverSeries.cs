@@ -95,7 +95,7 @@ internal sealed class DriverSeries
             ? assumption.TextOf(value) : "several values with their odds";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
             ? $"{anchor.Period} {Set(assumed)} (assumed)"
-            : $"{anchor.Period} {SpokenNumber.Of((double)anchor.Value!.Value)} (reported)";
+            : $"{anchor.Period} {SpokenNumber.Of((double)anchor.Value!.Value)} ({anchor.Source?.Id ?? "given"})";
         string Name(string id) => $"“{book.Drivers[id].Name}”";
         var near = driver.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver switch

@@ -112,24 +112,25 @@ internal sealed class ExclusivityWindows
             (0, _) => ", and no right is exclusive",
             (1, _) => $": the only exclusive right is {OutcomeWords.Possessive(holders[0])}",
             (var count, [var only]) => $": only {only.ShortName} holds exclusive rights, {Wording.Count(count)} of them",
-            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} do not overlap",
+            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} cover different products or days",
         };
     }
 
     private FigureTable Table() => new(
-        ["What", "Holder", "Clause", "Kind", "Subject", "First day", "Last day", "Days", "Ended by", "Source"],
+        ["What", "Holder", "Clause", "Kind", "Subject", "First day", "Last day", "Days", "Ended by", "Confidence", "Source"],
         [
             .. held.Select(one => new object?[]
             {
                 "right", one.Right.Holder.ShortName, one.Right.Clause, Wording.Of(one.Right.Kind), one.Right.Subject.Name,
-                one.Window.Start, one.Window.LastDay, one.Window.Days, Wording.Ended(one.Window, [one.Ending]), one.Right.Source.Id,
+                one.Window.Start, one.Window.LastDay, one.Window.Days, Wording.Ended(one.Window, [one.Ending]), Wording.Of(one.Right.Confidence),
+                one.Right.Source.Id,
             }),
             .. summary.Collisions.Select(collision => new object?[]
             {
                 "collision", $"{collision.First.Right.Holder} / {collision.Second.Right.Holder}",
                     $"{collision.First.Right.Clause} / {collision.Second.Right.Clause}",
                 "collision", collision.Subject.Name, collision.Window.Start, collision.Window.LastDay, collision.Window.Days,
-                    Wording.Ended(collision.Window, collision.Endings),
+                    Wording.Ended(collision.Window, collision.Endings), null,
                 string.Join(", ", new[] { collision.First.Right.Source.Id, collision.Second.Right.Source.Id }.Distinct()),
             }),
         ]);
@@ -245,7 +246,9 @@ internal sealed class ExclusivityWindows
         };
     }
 
-    private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}, "
+    /// <summary>"exclusive, 2 Apr 2030 – open": a reader is told where the data are not sure of it.</summary>
+    private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}"
+        + $"{(one.Right.Confidence == Confidence.High ? "" : $" ({Wording.Of(one.Right.Confidence)} confidence)")}, "
         + $"{Wording.Span(one.Window)}{(EndIsAssumed(one) ? " (assumed)" : "")}";
 
     private static bool EndIsAssumed(HeldRight one) => one.Ending.Cause == EndingCause.AssumedDay;

@@ -28,7 +28,7 @@ internal sealed class FlowsByQuarter
             from term in result.Model.Book.Terms
             let own = sides.Select(side => side.FirstOrDefault(row => row.Term == term)).OfType<Row>().ToList()
             where own.Count > 0
-            select (term, own.Max(row => row.Values.Sum(Math.Abs)));
+            select (term, own.Max(row => row.Values.Max(Math.Abs)));
         parts = TermPart.ByParty(sizes, OtherEnd);
         totals = new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);
         amounts = new(sides.SelectMany(side => side).SelectMany(row => row.Values), result.Model.Frame.Unit);

@@ -86,7 +86,7 @@ internal sealed class FlowsByYear
                 + $"{amounts.Amount(Total(to))} in {to.Name}"
             : $"{amounts.Amount(Total(to))} changes hands in {from.Name} and in {to.Name}";
         var total = years.Sum(Total);
-        var title = $"{change}; {Wording.Percent(largest.Amount / total)} of the payments counted goes from {Wording.Within(largest.Payer)} to "
+        var title = $"{change}; {Wording.Percent(largest.Amount / total)} of the payments counted go from {Wording.Within(largest.Payer)} to "
             + $"{Wording.Within(largest.Payee)}";
         var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
             + $"{result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted; all years on one scale";

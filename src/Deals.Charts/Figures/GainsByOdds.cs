@@ -57,13 +57,13 @@ internal sealed class GainsByOdds
         var title = (least, most) switch
         {
             _ when most - least <= OutcomeWords.Nothing
-                => $"“{assumption.Label}” makes no difference: {words.Gain(party, most)} in every case",
-            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains in every case, {range}, depending on “{assumption.Label}”",
-            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses in every case, {range}, depending on “{assumption.Label}”",
-            _ => $"{party.ShortName} ends between {words.SignedAmount(least)} and {words.SignedAmount(most)} at the values of “{assumption.Label}” that have odds",
+                => $"{Wording.Sentence(assumption.InText)} makes no difference: {words.Gain(party, most)} in every case",
+            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.InText}",
+            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses on average in every case, {range}, depending on {assumption.InText}",
+            _ => $"{party.ShortName} ends between {words.SignedAmount(least)} and {words.SignedAmount(most)} at the values of {assumption.InText} that have odds",
         };
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}, at each value of "
-            + $"“{assumption.Label}” with its odds, all else as in the scenario";
+            + $"{assumption.InText} with its odds, all else as in the scenario";
         string Told(Party party) => string.Join(", ", points.Select((point, at)
             => $"{words.Signed(Gain(party, point))} at {assumption.TextOf(point.Value)} ({OddsOf(at)})"));
         var alt = parties.Select(each => $"{each.ShortName}: {Told(each)}; {words.Signed(Now(each))} {AverageText}.");

@@ -57,7 +57,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         if (IsYear(row))
             return $"published {row.Published.Value:0}, model {MonthOf(row)}";
         var words = new OutcomeWords([(double)row.Published.Value, row.Model], result.Model.Frame.Unit);
-        return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}";
+        var supposed = row.Published.Scenario is { } scenario ? $" under “{scenario.Name}”" : "";
+        return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}{supposed}";
     }
 
     /// <summary>"January 2029", or that the cap is not full within the quarters.</summary>

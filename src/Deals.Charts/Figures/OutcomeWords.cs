@@ -69,10 +69,10 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"under the new contract".</summary>
     public static string Under(Regime regime) => $"under {Named(regime)}";
 
-    /// <summary>"North gains about $12bn", "North gives up about $12bn".</summary>
+    /// <summary>"North gains about $12bn", "North loses about $12bn".</summary>
     public string About(Party party, double value) => Math.Abs(value) <= Nothing
         ? $"{party.ShortName} neither gains nor loses"
-        : $"{party.ShortName} {(value > 0 ? "gains" : "gives up")} about {Roughly(Math.Abs(value))}";
+        : $"{party.ShortName} {(value > 0 ? "gains" : "loses")} about {Roughly(Math.Abs(value))}";
 
     /// <summary>"$35bn", "$3.4bn": what follows "about", with two digits, and none after the point from ten on.</summary>
     public string Roughly(double value) => Math.Abs(value) <= Nothing ? Amount(0) : SpokenMoney.Of(value, unit, 2);
@@ -94,7 +94,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         var text = value.Day is { } day ? PartOfYear(day) : assumption.TextOf(Rounded(value));
         return assumption.Phrase is { } phrase
             ? phrase.Replace("{0}", text, StringComparison.Ordinal)
-            : $"“{assumption.Label}” is {(assumption.IsDate ? "before" : "below")} {text}";
+            : $"{assumption.InText} is {(assumption.IsDate ? "before" : "below")} {text}";
     }
 
     /// <summary>"early 2029", "mid-2029", "late 2029": the first quarter, the two after it, the last.</summary>

@@ -27,7 +27,7 @@ internal static class Remark
     /// </summary>
     public static string? Unconfirmed(IEnumerable<Term> terms, params IEnumerable<Assumption> moved)
     {
-        var judged = moved.Where(assumption => assumption.Basis == AssumptionBasis.Judgement).Select(assumption => $"“{assumption.Label}”")
+        var judged = moved.Where(assumption => assumption.Basis == AssumptionBasis.Judgement).Select(assumption => assumption.InText)
             .ToList();
         var all = terms.DistinctBy(term => term.Name, StringComparer.Ordinal).ToList();
         var remarks = new[]

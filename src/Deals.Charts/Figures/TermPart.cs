@@ -1,6 +1,6 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>A part of stacked columns or bars: a term, or the smallest ones together.</summary>
+/// <summary>A part of stacked columns or bars: a term, or the ones with the smallest columns together.</summary>
 /// <param name="Name">What the key says.</param>
 /// <param name="Terms">The terms.</param>
 /// <param name="Colour">Its colour.</param>
@@ -16,7 +16,7 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
     public bool RestsOnJudgement => Terms.Any(term => term.RestsOnJudgement);
 
     /// <summary>Parts in shades of the colour of the party at the other end, those of one colour beside each other.</summary>
-    /// <param name="sizes">The terms in the order of the data, with how much each moves.</param>
+    /// <param name="sizes">The terms in the order of the data, with how long its column or bar is.</param>
     /// <param name="otherEnd">The party at the other end.</param>
     public static IReadOnlyList<TermPart> ByParty(IEnumerable<(Term Term, double Size)> sizes, Func<Term, Party> otherEnd)
         => Of(sizes, own =>
@@ -33,7 +33,7 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
             SecondOfTwo * (at / Palette.Series.Count)))));
 
     /// <summary>Its colour, with an edge that keeps it apart from the next part's.</summary>
-    public Fill Fill => new(Colour, Palette.Ground);
+    public Fill Fill => new(Colour, Palette.Ground, IsHatched: Terms.Count > 1);
 
     /// <summary>The parts' entries of a key.</summary>
     public static IEnumerable<KeyEntry?> Entries(IReadOnlyList<TermPart> parts)
@@ -49,7 +49,7 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
         return
         [
             .. parts([.. moving.Where(largest.Contains).Select(each => each.Term)]),
-            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "smaller term")} together", rest, Palette.Line)],
+            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "other term")} together", rest, Palette.Line)],
         ];
     }
 

@@ -31,11 +31,11 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var widest = all[0];
         var (gain, first) = (words.GainOf(party, now), all.FirstOrDefault(bar => bar.Least < 0 && bar.Most > 0));
         var into = OutcomeWords.Turned(now);
-        var move = $"“{widest.Assumption.Label}” moves it most, from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}";
+        var move = $"{widest.Assumption.InText} moves it most, from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}";
         var title = turning switch
         {
             0 => $"No assumption alone, within its range, turns {gain}{into}; {move}",
-            1 => $"Of all assumptions, each alone within its range, only “{first!.Assumption.Label}” turns {gain}{into}",
+            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}",
             _ => $"Each of {Wording.Count(turning)} assumptions alone, within its range, turns {gain}{into}; {move}",
         };
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}, "

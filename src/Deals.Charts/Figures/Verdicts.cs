@@ -65,7 +65,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     private Verdict? Last => Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault();
 
     /// <summary>
-    /// Who gains and who gives up how much against the default baseline: labs and clouds, or others where money moves for none of
+    /// Who gains and who loses how much against the default baseline: labs and clouds, or others where money moves for none of
     /// these; and what turns it for the one that it moves most.
     /// </summary>
     private string Finding()
@@ -85,7 +85,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         static string[] Further(int count, string verbs)
             => count <= 0 ? [] : [$"{Wording.Count(count)} more {(count == 1 ? $"{verbs}s" : verbs)}"];
 
-        var parts = new[] { Those(gain: true, "gains", "gain"), Those(gain: false, "gives up", "lose") }.OfType<string>();
+        var parts = new[] { Those(gain: true, "gains", "gain"), Those(gain: false, "loses", "lose") }.OfType<string>();
         var last = Last!;
         // What turns one party's result must not be read as turning those of the parties named beside it.
         var isAlone = large.Count(verdict => Of(verdict) > 0 == Of(last) > 0) == 1;

@@ -29,7 +29,12 @@ internal static class Wording
     public static string Percent(double share)
     {
         var percent = Math.Round(share * 100, MidpointRounding.AwayFromZero);
-        return $"{((percent, share) switch { (0, > 0) => 1, (100, < 1) => 99, _ => percent }).ToString(CultureInfo.InvariantCulture)}%";
+        return (percent, share) switch
+        {
+            (0, > 0) => "<1%",
+            (100, < 1) => ">99%",
+            _ => $"{percent.ToString(CultureInfo.InvariantCulture)}%",
+        };
     }
 
     /// <summary>"3 May 2030".</summary>

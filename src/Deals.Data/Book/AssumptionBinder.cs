@@ -71,6 +71,7 @@ internal sealed class AssumptionBinder(Binding book)
         {
             Range = row.Range ?? RangeMeaning.Bounds,
             Phrase = row.Phrase,
+            Noun = row.Noun,
             Odds = [.. odds.Select(one => OddsOf(one, isDate, minimum, maximum)).OfType<Odds>()],
         };
     }

@@ -106,7 +106,9 @@ internal sealed record AssumptionRow(
     [Column("What low and high are to a simulation: bounds beyond which nothing lies, or the 5th and 95th percentile; empty for bounds.",
         MayBeAbsent = true)] RangeMeaning? Range,
     [Column("How a sentence says that it is below a value or comes before a day, with {0} for that: AGI is declared before {0}.",
-        Optional = true, MayBeAbsent = true)] string? Phrase) : RowOf<Assumption>;
+        Optional = true, MayBeAbsent = true)] string? Phrase,
+    [Column("How a sentence names it, as a noun with what goes before it: the cap on the revenue share. A day comes, a number is: the end of the lease.",
+        Optional = true, MayBeAbsent = true)] string? Noun) : RowOf<Assumption>;
 
 [Table("correlations", "Pairs of assumptions that move together in a simulation.", KeyColumns = 2, MayBeAbsent = true)]
 internal sealed record CorrelationRow(

@@ -11,7 +11,7 @@ internal static class MoneyFactViews
             .Base("share to", row => (row as ShareDriver)?.ShareTo).Quarter("ramp to", row => (row as ShareDriver)?.RampTo)
             .Base("growth", row => (row as AnchoredDriver)?.Growth).Base("fade", row => (row as AnchoredDriver)?.Fade).Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Anchor>().Text("period", row => row.Period).Whole("year", row => row.Year).Text("quarter", row => row.Quarter?.ToString())
-            .Number("value", row => row.Value ?? row.Assumed?.Base.Number).Truth("reported", row => row.Assumed is null).Link("assumption", row => row.Assumed)
+            .Number("value", row => row.Value ?? row.Assumed?.Base.Number).Truth("given", row => row.Assumed is null).Link("assumption", row => row.Assumed)
             .Link("source", row => row.Source ?? row.Assumed?.Source).Text("note", row => row.Note),
         new TableView<Switch>().Link("clause", row => row).Text("description", row => row.Description).Link("deal", row => row.Deal),
         new TableView<Regime>().Link("regime", row => row).Words("role", row => row.Role).List("clauses", row => row.Switches)

@@ -159,6 +159,12 @@ public sealed class Assumption : IIdentified
     /// </summary>
     public string? Phrase { get; init; }
 
+    /// <summary>How a sentence names it, a noun phrase: "the cap on the revenue share". Null where the data give none.</summary>
+    public string? Noun { get; init; }
+
+    /// <summary>Its name within a sentence: its noun, or its label in quotes.</summary>
+    public string InText => Noun ?? $"“{Label}”";
+
     /// <summary>What low and high are to a simulation.</summary>
     public RangeMeaning Range { get; init; }
 

@@ -110,7 +110,7 @@ public sealed record ClaimConflict(Claim Claim, Claim Other, string Explanation)
 /// <param name="High">Of these, how many can be relied on with high confidence.</param>
 /// <param name="Medium">With medium confidence.</param>
 /// <param name="Low">With low confidence.</param>
-/// <param name="Relayed">How many were read at second hand: the page itself was not opened.</param>
+/// <param name="Relayed">How many were read in a copy or a quotation, not in the original.</param>
 /// <param name="Contradicted">How many another claim contradicts.</param>
 public sealed record Evidence(ClaimBasis Basis, int Claims, int High, int Medium, int Low, int Relayed, int Contradicted)
 {
@@ -124,7 +124,7 @@ public sealed record Evidence(ClaimBasis Basis, int Claims, int High, int Medium
                orderby basis.Key
                select new Evidence(
                    basis.Key, basis.Count(), With(basis, Confidence.High), With(basis, Confidence.Medium), With(basis, Confidence.Low),
-                   basis.Count(claim => claim.Source.Access == SourceAccess.Relayed), basis.Count(contradicted.Contains)),
+                   basis.Count(claim => claim.Source.IsSecondHand), basis.Count(contradicted.Contains)),
         ];
 
         static int With(IEnumerable<Claim> claims, Confidence confidence) => claims.Count(claim => claim.Confidence == confidence);

@@ -89,6 +89,9 @@ public sealed class Source : IIdentified
     /// <summary>Whom to credit: the original, or who published the page where that is one.</summary>
     public string Credit => Original ?? Publisher;
 
+    /// <summary>Whether it was read in a copy, an excerpt or a quotation: a page that copies a press release is not the press release, however well it copies.</summary>
+    public bool IsSecondHand => Access == SourceAccess.Relayed || Original is not null;
+
     /// <inheritdoc/>
     public override string ToString() => $"{Publisher}, {Title}{(Access == SourceAccess.Relayed ? " (relayed)" : "")}";
 }

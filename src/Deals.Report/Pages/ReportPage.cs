@@ -86,7 +86,7 @@ internal sealed class ReportPage
             FindingsOf("Figures", contents.Story);
         var silent = contents.Notebooks.Except(sections).ToList();
         if (silent.Count > 0)
-            Line($"<p class=\"silent\">No figure of these deals is in {string.Join(", ", silent.Select(notebook => $"<a href=\"{AddressOf(notebook)}\">{Text(notebook.Title)}</a>"))}.</p>");
+            Line($"<p class=\"silent\">Without a figure of these deals: {string.Join(", ", silent.Select(notebook => $"<a href=\"{AddressOf(notebook)}\">{Text(notebook.Title)}</a>"))}</p>");
     }
 
     private void FindingsOf(string title, IEnumerable<ReportFigure> figures)
@@ -194,7 +194,7 @@ internal sealed class ReportPage
             return;
         }
 
-        Line("<p>The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.</p><div class=\"scroll\" "
+        Line("<p>The sources of the rows behind the figures. A star: read in a copy or a quotation, not in the original.</p><div class=\"scroll\" "
             + "tabindex=\"0\" role=\"region\" aria-label=\"Sources\"><table class=\"sources\"><thead><tr><th "
                 + "scope=\"col\">Source</th><th scope=\"col\">Publisher</th><th scope=\"col\">Title</th><th "
                     + "scope=\"col\">Published</th><th scope=\"col\">Read</th></tr></thead><tbody>");

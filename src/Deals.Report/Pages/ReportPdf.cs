@@ -199,7 +199,7 @@ internal sealed class ReportPdf : IDisposable
     {
         NextPage();
         Heading("Sources", "sources", 1);
-        Paragraph("The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.", BodySize);
+        Paragraph("The sources of the rows behind the figures. A star: read in a copy or a quotation, not in the original.", BodySize);
         foreach (var source in contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal))
         {
             var published = source.Published is { } day ? $", {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";

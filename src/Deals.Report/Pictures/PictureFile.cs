@@ -1,5 +1,6 @@
 using System.Text;
 using Deals.Charts.Painting;
+using Deals.Charts.Themes;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using SkiaSharp;
@@ -27,6 +28,8 @@ internal sealed class PictureFile(FigureRecord figure, PictureStyle style, int? 
         using var surface = SKSurface.Create(new SKImageInfo((int)Math.Round(picture.Width * pixels), (int)Math.Round(picture.Height * pixels), SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Scale((float)pixels);
         using var sheet = new CanvasSheet(surface.Canvas, style.Theme);
+        // The last row of pixels may lie partly beyond the picture.
+        sheet.Rectangles([new(0, 0, picture.Width + 1, picture.Height + 1)], Palette.Ground, 1);
         Painter.Paint(picture, sheet);
         using var painted = surface.PeekPixels();
         // Areas of one colour pack best unfiltered.

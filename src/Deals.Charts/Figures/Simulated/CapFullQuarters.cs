@@ -37,10 +37,10 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
         }
 
         var (early, late) = (By(0.1), By(0.9));
-        var title = NotFull >= 0.5 ? $"“{cap.Name}” is not full by {last} in {Wording.Percent(NotFull)} of the simulations"
+        var title = NotFull >= 0.5 ? $"“{cap.Name}” is not full by {last} in {SimulationWords.Share(NotFull)} of the simulations"
             : early is { } from && late is { } to
-                ? from == to ? $"“{cap.Name}” is full in {from} in at least eight of ten simulations" : $"“{cap.Name}” is full between {from} and {to} in eight of ten simulations"
-            : $"“{cap.Name}” is full by {last} in {Wording.Percent(1 - NotFull)} of the simulations, in one of ten by {early}";
+                ? from == to ? $"“{cap.Name}” is full in {from} in at least eight of ten simulations" : $"“{cap.Name}” is full between {from} and {to} in at least eight of ten simulations"
+            : $"“{cap.Name}” is full by {last} in {SimulationWords.Share(1 - NotFull)} of the simulations, in one of ten by {early}";
         var subtitle = $"Part of the simulations in which the cap begins to cut what is claimed in a quarter, {OutcomeWords.Under(regime)}, all assumptions drawn at once";
         return new(title, subtitle, $"{title}. {string.Join(", ", All.Select(one => $"{one.Quarter?.ToString() ?? $"not by {last}"}: {Wording.Percent(one.Probability)}"))}. {simulation.Drawn()}");
     }
@@ -62,7 +62,7 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
             Y = y,
             Marks = [new Bars("Full", [.. bars.Where(bar => bar.To > 0)]) { Stand = true }],
             Rules = [.. QuarterAxis.YearRules(Quarters, y)],
-        }).Gap(Panel.TickRoom).Say(NotFull > 0 ? $"In {Wording.Percent(NotFull)} of the simulations it is not full by {simulation.Model.Frame.Last}." : null, canvas)
+        }).Gap(Panel.TickRoom).Say(NotFull > 0 ? $"In {SimulationWords.Share(NotFull)} of the simulations it is not full by {simulation.Model.Frame.Last}." : null, canvas)
             .Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

@@ -81,7 +81,7 @@ internal sealed class Chances(Simulation simulation)
                     rows.Add((new(party.ShortName, $"{Text(given)} ({Wording.Percent(given.Odds)})", Wording.Percent(given.Gain.Value)), given));
             }
 
-            stack.Gap(10).Add(Remark.Heading($"Given “{of.Label}” (with how likely that is)", canvas)).Gap(6).Add(Rows(rows, canvas)).Gap(Panel.TickRoom);
+            stack.Gap(10).Add(Remark.Heading($"Given {of.InText} (with how likely that is)", canvas)).Gap(6).Add(Rows(rows, canvas)).Gap(Panel.TickRoom);
         }
 
         return stack.Say(simulation.Drawn(), canvas).ToBody();
@@ -94,7 +94,7 @@ internal sealed class Chances(Simulation simulation)
         foreach (var (at, (row, given)) in rows.Index())
         {
             var (gain, loss) = (100 * given.Gain.Value, 100 * given.Loss.Value);
-            IReadOnlyList<string> hover = [row.Name, $"“{given.Assumption.Label}” at {Text(given)}", $"gains in {Wording.Percent(given.Gain.Value)}, loses in {Wording.Percent(given.Loss.Value)}"];
+            IReadOnlyList<string> hover = [row.Name, $"{given.Assumption.InText} at {Text(given)}", $"gains in {Wording.Percent(given.Gain.Value)}, loses in {Wording.Percent(given.Loss.Value)}"];
             bars.Add(new(0, gain, places.Middle(at), BarThickness, new(Palette.Good), hover));
             bars.Add(new(gain, 100 - loss, places.Middle(at), BarThickness, new(Palette.Shade, Palette.Line), hover));
             bars.Add(new(100 - loss, 100, places.Middle(at), BarThickness, new(Palette.Alarm, IsHatched: true), hover));

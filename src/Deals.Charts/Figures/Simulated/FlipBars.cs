@@ -19,8 +19,8 @@ internal sealed class FlipBars(Simulation simulation, Party party)
         return simulation.Nothing() is null && (drawn.Rule.Conditions.Count == 0 || drawn.Rule.Within < LeastWithin)
             ? Figure.Nothing(id, drawn.Rule.Share < 0.01
                 ? $"{party.ShortName} {drawn.Flipped} in fewer than one of 100 simulations, so there is no rule for when it does"
-                : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in {Wording.Percent(drawn.Rule.Within)} of the simulations, "
-                    + $"over all in {Wording.Percent(drawn.Rule.Share)}", simulation.Model.Book, simulation.Scenario)
+                : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in {SimulationWords.Share(drawn.Rule.Within)} of the simulations, "
+                    + $"over all in {SimulationWords.Share(drawn.Rule.Share)}", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 
@@ -33,13 +33,13 @@ internal sealed class FlipBars(Simulation simulation, Party party)
         var (least, most) = (Rounded(condition.AtLeast), Rounded(condition.AtMost));
         return (least, most, assumption.IsDate) switch
         {
-            ({ } from, { } to, true) => $"“{assumption.Label}” comes between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
-            ({ } from, { } to, false) => $"“{assumption.Label}” lies between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
-            ({ IsNever: true }, _, _) => $"“{assumption.Label}” never comes",
-            ({ } from, _, true) => $"“{assumption.Label}” comes on {assumption.TextOf(from)} or later",
-            ({ } from, _, false) => $"“{assumption.Label}” is {assumption.TextOf(from)} or more",
-            (_, { } to, true) => $"“{assumption.Label}” comes by {assumption.TextOf(to)}",
-            (_, { } to, false) => $"“{assumption.Label}” is {assumption.TextOf(to)} or less",
+            ({ } from, { } to, true) => $"{assumption.InText} comes between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
+            ({ } from, { } to, false) => $"{assumption.InText} lies between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
+            ({ IsNever: true }, _, _) => $"{assumption.InText} never comes",
+            ({ } from, _, true) => $"{assumption.InText} comes on {assumption.TextOf(from)} or later",
+            ({ } from, _, false) => $"{assumption.InText} is {assumption.TextOf(from)} or more",
+            (_, { } to, true) => $"{assumption.InText} comes by {assumption.TextOf(to)}",
+            (_, { } to, false) => $"{assumption.InText} is {assumption.TextOf(to)} or less",
             _ => "",
         };
     }
@@ -50,14 +50,14 @@ internal sealed class FlipBars(Simulation simulation, Party party)
 
     private FigureWords Say()
     {
-        var title = $"{party.ShortName} {Flipped} in {Wording.Percent(Rule.Within)} of the simulations in which {Conditions}";
+        var title = $"{party.ShortName} {Flipped} in {SimulationWords.Share(Rule.Within)} of the simulations in which {Conditions}";
         var subtitle = $"Part of the simulations in which {party.ShortName} {Flipped}{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Rule.Baseline)}: {OutcomeWords.Measure(simulation.Model)}";
         return new(title, subtitle, $"{title}. {Checked} {simulation.Drawn()}");
     }
 
-    private string Checked => $"The rule was found in one set of simulations and checked on {Wording.Number(Rule.Worlds)} fresh ones: it holds "
-        + $"{Wording.Percent(Rule.Covered)} of those in which {party.ShortName} {Flipped}.";
+    private string Checked => $"The rule was found in one set of simulations and checked on {Wording.Number(Rule.Worlds)} fresh ones; {SimulationWords.Share(Rule.Covered)} "
+        + $"of the simulations in which {party.ShortName} {Flipped} are among them.";
 
     private FigureTable Table() => new(
         ["Worlds", $"{party.ShortName} {Flipped}"], [["all", Rule.Share], [$"in which {Conditions}", Rule.Within]]);

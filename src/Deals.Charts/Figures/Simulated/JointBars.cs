@@ -29,7 +29,7 @@ internal sealed class JointBars(Simulation simulation)
     private static string Text(JointGiven given) => given.Assumption.TextOf(given.From, given.To);
 
     private static string Given(JointOutcome one) => one.Given.Count == 0 ? ""
-        : $"with “{one.Given[0].Assumption.Label}” at " + string.Join(", ", one.Given.Select(each => $"{Text(each)}: {Wording.Percent(each.Part)}"));
+        : $"with {one.Given[0].Assumption.InText} at " + string.Join(", ", one.Given.Select(each => $"{Text(each)}: {Wording.Percent(each.Part)}"));
 
     private FigureWords Say()
     {
@@ -62,7 +62,7 @@ internal sealed class JointBars(Simulation simulation)
         var rest = All.Skip(MostRows).Sum(one => one.Probability.Value);
         return new Stack().Add(Key.Of([new KeyEntry.Filled("nobody loses", new(Palette.Good)).When(shown.Exists(one => one.IsForAll)), new KeyEntry.Filled("somebody loses, or nobody gains", new(Palette.Series[0]))], canvas))
             .Gap(6).Add(rows.Panel([.. bars.Select(bar => bar.To)], "% of simulations", new Bars("Outcomes", bars))).Gap(Panel.TickRoom)
-            .Say(parties.Count > 1 ? $"Over all odds nobody loses and somebody gains in {Wording.Percent(All.Where(one => one.IsForAll).Sum(one => one.Probability.Value))} of the simulations." : null, canvas)
-            .Say(rest > 0 ? $"Other combinations: {Wording.Percent(rest)} of the simulations." : null, canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
+            .Say(parties.Count > 1 ? $"Over all odds nobody loses and somebody gains in {SimulationWords.Share(All.Where(one => one.IsForAll).Sum(one => one.Probability.Value))} of the simulations." : null, canvas)
+            .Say(rest > 0 ? $"Other combinations: {SimulationWords.Share(rest)} of the simulations." : null, canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

@@ -32,9 +32,9 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
     {
         var first = Shown.First();
         var (current, baseline) = (OutcomeWords.Named(simulation.Model.Current), OutcomeWords.Named(Value.Baseline));
-        var title = $"To {party.ShortName}, knowing “{first.Assumption.Label}” before it chooses is worth {Words.Amount(first.Worth)}, knowing everything {Words.Amount(Value.Everything)}";
-        var subtitle = $"By how much the mean of what {party.ShortName} has rises, {OutcomeWords.Of(Perspective.LookThrough)}, were it free to choose between {current} and {baseline} with that knowledge; without it, it does best with "
-            + $"{(Value.Takes ? current : baseline)}: {OutcomeWords.Measure(simulation.Model)}";
+        var title = $"To {party.ShortName}, knowing {first.Assumption.InText} before it chooses is worth {Words.Amount(first.Worth)}, knowing everything {Words.Amount(Value.Everything)}";
+        var subtitle = $"What it would be worth to {party.ShortName}, {OutcomeWords.Of(Perspective.LookThrough)}, to know an assumption before it chose between {current} and {baseline}: {OutcomeWords.Measure(simulation.Model)}. "
+            + $"Knowing none, its best choice in this model is {(Value.Takes ? current : baseline)}";
         var alt = Shown.Select(one => $"{one.Assumption.Label}: {Words.Amount(one.Worth)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }

@@ -21,10 +21,10 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
 
     private FigureWords Say()
     {
-        var widest = Fan.MaxBy(quarter => quarter.Percentiles[5] - quarter.Percentiles[1])!;
-        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {widest.Quarter}: {Words.Amount(widest.Percentiles[1])} to {Words.Amount(widest.Percentiles[5])} in eight of ten simulations";
+        var widest = Fan.MaxBy(quarter => quarter.Percentiles[6] - quarter.Percentiles[0])!;
+        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {widest.Quarter}: {Words.Amount(widest.Percentiles[0])} to {Words.Amount(widest.Percentiles[6])} in nine of ten simulations";
         var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, {Fan[0].Quarter}–{Fan[^1].Quarter}, all assumptions drawn at once";
-        var alt = Fan.Where(quarter => quarter.Quarter.Number == 4).Select(quarter => $"{quarter.Quarter}: median {Words.Number(quarter.Percentiles[3])}, eight of ten between {Words.Number(quarter.Percentiles[1])} and {Words.Number(quarter.Percentiles[5])}.");
+        var alt = Fan.Where(quarter => quarter.Quarter.Number == 4).Select(quarter => $"{quarter.Quarter}: median {Words.Number(quarter.Percentiles[3])}, nine of ten between {Words.Number(quarter.Percentiles[0])} and {Words.Number(quarter.Percentiles[6])}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 

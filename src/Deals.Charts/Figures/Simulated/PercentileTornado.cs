@@ -24,7 +24,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         var (widest, baseline) = (all[0], simulation.Model.Baselines[0]);
         var turning = all.Count(bar => Least(bar) < -OutcomeWords.Nothing && Most(bar) > OutcomeWords.Nothing);
         var turns = turning == 0 ? "no assumption alone turns" : turning == 1 ? "one assumption alone turns" : $"{Wording.Count(turning)} assumptions alone turn";
-        var title = $"“{widest.Assumption.Label}” moves {OutcomeWords.Possessive(party)} result most, from {Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; between their 10th and "
+        var title = $"{Wording.Sentence(widest.Assumption.InText)} moves {OutcomeWords.Possessive(party)} result most, from {Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; between their 10th and "
             + $"90th percentiles {turns} its sign";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Each assumption alone from its 10th to its 90th percentile, all else as in the scenario";
         var alt = all.Take(MostBars).Select(bar => $"{bar.Assumption.Label}: {Words.Signed(bar.AtLow)} at {bar.Assumption.TextOf(Rounded(bar.Low))}, {Words.Signed(bar.AtHigh)} at {bar.Assumption.TextOf(Rounded(bar.High))}.");

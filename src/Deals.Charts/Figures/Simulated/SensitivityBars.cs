@@ -23,13 +23,16 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         ? Wording.List([.. index.Assumptions.Select(one => one.Label)])
         : Wording.List([.. index.Assumptions.Take(MostNames).Select(one => one.Label), $"{Wording.Count(index.Assumptions.Count - MostNames)} more that move with these"]);
 
+    private static string InText(SensitivityIndex index) => index.Assumptions.Count <= MostNames + 1
+        ? Wording.List([.. index.Assumptions.Select(one => one.InText)])
+        : Wording.List([.. index.Assumptions.Take(MostNames).Select(one => one.InText), $"{Wording.Count(index.Assumptions.Count - MostNames)} more that move with these"]);
+
     private static string Part(double value) => Wording.Percent(Math.Max(0, value));
 
     private FigureWords Say()
     {
-        var (first, rest) = (All[0], 1 - All.Sum(one => Math.Max(0, one.First.Value)));
-        var together = rest > 0.05 ? $"; {Part(rest)} comes only from several together" : "";
-        var title = $"“{Name(first)}” alone {(first.Assumptions.Count == 1 ? "accounts" : "account")} for {Part(first.First.Value)} of the spread of {OutcomeWords.Possessive(party)} result{together}";
+        var first = All.MaxBy(one => one.First.Value)!;
+        var title = $"{Wording.Sentence(InText(first))} alone {(first.Assumptions.Count == 1 ? "accounts" : "account")} for {Part(first.First.Value)} of the spread of {OutcomeWords.Possessive(party)} result";
         var how = sensitivity.AreGrouped ? "Assumptions that move together count as one" : "Each assumption is drawn independently of all others";
         var subtitle = $"Part of the variance of {OutcomeWords.Possessive(party)} change {OutcomeWords.Under(simulation.Model.Current)}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Against(simulation.Model.Baselines[0])}: "
             + $"{OutcomeWords.Measure(simulation.Model)}. {how}";
@@ -67,7 +70,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
             new Bars("Intervals", errors));
         return new Stack().Add(Key.Of(
             [
-                new KeyEntry.Filled("alone", new(colour)), new KeyEntry.Filled("together with others too", new(light, colour)),
+                new KeyEntry.Filled("alone", new(colour)), new KeyEntry.Filled("with others", new(light, colour)),
                 new KeyEntry.Filled("interval that holds 95% of bootstrap draws", new(Palette.Text)),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
             .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. A part that comes out a little below zero is shown as zero: that is its error.", canvas).ToBody();

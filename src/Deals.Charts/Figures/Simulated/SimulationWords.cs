@@ -16,8 +16,8 @@ internal static class SimulationWords
     public static SimulatedDelta Of(this Simulation simulation, Party party) => simulation.DeltaOf(party, simulation.Model.Baselines[0]);
 
     /// <summary>
-    /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). In 19 of 20 simulations a probability is off by 1% at most, a mean by
-    /// $0.1bn." and what else must be known of them.
+    /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). Of 20 such draws with other seeds, 19 would give
+    /// probabilities within 1 percentage point of the true ones, and means within $0.1bn." and what else must be known of them.
     /// </summary>
     public static string Drawn(this Simulation simulation)
     {
@@ -26,8 +26,8 @@ internal static class SimulationWords
         var points = SpokenNumber.Of(200 * probability, 2);
         var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
         return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in "
-            + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). In 19 of 20 such simulations a probability is "
-            + $"off by no more than {points} percentage {(points == "1" ? "point" : "points")}, a mean by no more than {SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
+            + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). Of 20 such draws with other seeds, 19 would "
+            + $"give probabilities over all simulations within {points} percentage {(points == "1" ? "point" : "points")} of the true ones, and means within {SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
     }
 
     /// <summary>"$1bn or more".</summary>
@@ -37,11 +37,16 @@ internal static class SimulationWords
         return threshold <= OutcomeWords.Nothing ? "" : $" {SpokenMoney.Of(threshold, simulation.Model.Frame.Unit)} or more";
     }
 
-    /// <summary>"all", "none" or "97%", before "of the simulations".</summary>
-    public static string Share(double part) => part >= 1 ? "all" : part <= 0 ? "none" : Wording.Percent(part);
+    /// <summary>"all", "none", "97%" or "fewer than 1%", before "of the simulations".</summary>
+    public static string Share(double part) => part switch
+    {
+        >= 1 => "all",
+        <= 0 => "none",
+        _ => Wording.Percent(part).Replace("<", "fewer than ", StringComparison.Ordinal).Replace(">", "more than ", StringComparison.Ordinal),
+    };
 
-    /// <summary>"“AGI verified” comes on 31 Dec 2028", "“AGI verified” never comes", "“Cap” lies between $20bn and $25bn".</summary>
-    public static string Having(Assumption assumption, AssumptionValue from, AssumptionValue to) => $"“{assumption.Label}” {Has(assumption, from, to)}";
+    /// <summary>"the verification of AGI comes on 31 Dec 2028", "the verification of AGI never comes", "“Cap” lies between $20bn and $25bn".</summary>
+    public static string Having(Assumption assumption, AssumptionValue from, AssumptionValue to) => $"{assumption.InText} {Has(assumption, from, to)}";
 
     /// <summary>The same without its name, for the second time.</summary>
     public static string Has(Assumption assumption, AssumptionValue from, AssumptionValue to) => (assumption.IsDate, from == to) switch

@@ -22,14 +22,14 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
 
     private FigureWords Say()
     {
-        var (low, high) = (delta!.Percentile(0.1), delta.Percentile(0.9));
+        var (low, high) = (delta!.Percentile(0.05), delta.Percentile(0.95));
         var explained = delta.MattersMost is { } most && Parts.Count > 1
-            ? $"; “{most.Label}” alone explains {Wording.Percent(delta.Influences[0].Part)} of the spread" : "";
+            ? $"; {most.InText} alone explains {Wording.Percent(delta.Influences[0].Part)} of the spread" : "";
         var range = Words.Number(low) == Words.Number(high) ? $"at {Words.SignedAmount(low)}" : $"between {Words.SignedAmount(low)} and {Words.SignedAmount(high)}";
-        var title = $"{party.ShortName} ends {range} in eight of ten simulations{explained}";
+        var title = $"{party.ShortName} ends {range} in nine of ten simulations{explained}";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(delta.Baseline)}, all assumptions drawn at once"
-            + (Parts.Count > 1 ? $", and in the simulations with each value of “{Parts[0].Assumption.Label}”" : "");
-        var alt = Rows().Select(row => $"{row.Name} ({row.Below}): median {Words.Signed(row.At(0.5))}, eight of ten between {Words.Signed(row.At(0.1))} and {Words.Signed(row.At(0.9))}.");
+            + (Parts.Count > 1 ? $", and in the simulations with each value of {Parts[0].Assumption.InText}" : "");
+        var alt = Rows().Select(row => $"{row.Name} ({row.Below}): median {Words.Signed(row.At(0.5))}, nine of ten between {Words.Signed(row.At(0.05))} and {Words.Signed(row.At(0.95))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 
@@ -47,7 +47,7 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         var unit = simulation.Model.Frame.Unit;
         double[] parts = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
         return new(
-            ["Worlds", .. parts.Select(part => $"{SpokenNumber.Of(100 * part)}th percentile ({unit})")],
+            ["Simulations", .. parts.Select(part => $"{SpokenNumber.Of(100 * part)}th percentile ({unit})")],
             [.. Rows().Select(row => (IReadOnlyList<object?>)[row.Name, .. parts.Select(part => (object?)row.At(part))])]);
     }
 

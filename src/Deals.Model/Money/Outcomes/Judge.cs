@@ -79,25 +79,29 @@ internal sealed class Judge
         else if (!isLarge)
             parts.Add($"less than {Text(Threshold)} on {(counts.All(count => Math.Abs(count.Now) < Threshold) ? "every count" : "some counts")}: {Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
         else
-            parts.Add($"{(counts[0].Now > 0 ? "gains" : "loses")} {Amounts(sure is { } part ? Odds(part) : "")}");
+        {
+            var verb = counts[0].Now > 0 ? "gains" : "loses";
+            parts.Add($"{verb} {Amounts(sure is { } part ? Odds(part, verb) : "")}");
+        }
+
         if (turning is not null)
         {
             var against = outcomes.Baselines.Count > 1 ? $", compared with {Named(turning.Baseline)}" : "";
             var counted = turning.Perspective == Perspective.Direct ? ", in its own cash alone" : "";
-            parts.Add($"“{turning.Assumption.Label}” {At(turning.Assumption, at!.Value)} turns it{against}{counted}");
+            parts.Add($"{turning.Assumption.InText} {At(turning.Assumption, at!.Value)} turns it{against}{counted}");
         }
 
         return string.Join("; ", parts);
     }
 
     /// <summary>How likely it is; never 0% or 100% of what is a little more or less.</summary>
-    private static string Odds(double part)
+    private static string Odds(double part, string verb)
     {
         // All of the odds, but for what is lost where their probabilities are summed.
         if (part > 1 - 1e-9)
             return " (whichever way the odds fall)";
         var percent = Math.Clamp(Math.Round(100 * part, MidpointRounding.AwayFromZero), 1, 99);
-        return $" ({percent.ToString(System.Globalization.CultureInfo.InvariantCulture)}% likely by the odds)";
+        return $" ({percent.ToString(System.Globalization.CultureInfo.InvariantCulture)}% likely, by the odds alone, that it {verb})";
     }
 
     /// <summary>How much, compared with each baseline; what is said of the odds is of the first.</summary>

@@ -202,10 +202,13 @@ public sealed record PublishedComparison(PublishedNumber Published, double Model
     /// <summary>The model less the published number.</summary>
     public double Difference => Model - (double)Published.Value;
 
-    /// <summary>The difference as a fraction of the published number; null when that is zero or a year.</summary>
+    /// <summary>
+    /// The difference as a fraction of the published number, below zero where the model is nearer to zero: −0.68 is a burn that is too
+    /// small by 68%. Null when the published number is zero or a year.
+    /// </summary>
     public double? RelativeDifference => Published.Value == 0 || Published.Quantity == PublishedQuantity.CapFull
         ? null
-        : Difference / Math.Abs((double)Published.Value);
+        : Difference / (double)Published.Value;
 }
 
 /// <summary>Deltas over a grid of two assumptions, all else as in the scenario.</summary>
