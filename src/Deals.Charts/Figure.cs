@@ -131,7 +131,7 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
             _ when second == 0 => "",
             0 when sources.Count == 1 => " Read in a copy or a quotation, not in the original.",
             0 => " All were read in copies or quotations, none in the original.",
-            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count)} {(first == 1 ? "was" : "were")} read in the original, the {(second == 1 ? "other" : "others")} in copies or quotations.",
+            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count)} {(first == 1 ? "was" : "were")} read in the original, the {(second == 1 ? "other in a copy or a quotation" : "others in copies or quotations")}.",
         };
         return $"Sources: {string.Join("; ", named)}{more}.{passed}";
     }

@@ -36,7 +36,7 @@ public class FigureTests
         Assert.NotEmpty(figure.Table.Rows);
         Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
         Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
-        Assert.Equal("Sources: Library; Gazette. One of two was read where others pass it on.", figure.SourceNote);
+        Assert.Equal("Sources: Library; Gazette. One of two was read in the original, the other in a copy or a quotation.", figure.SourceNote);
         Assert.Equal([("S1", "Gazette", true), ("S2", "Library", false)],
             FigureRecord.Of(figure).Sources.OrderBy(source => source.Id).Select(source => (source.Id, source.Publisher, source.IsRelayed)));
         Assert.Contains("30 Jun 2031", figure.ScenarioNote, StringComparison.Ordinal);
@@ -51,14 +51,14 @@ public class FigureTests
     [Fact]
     public void The_title_says_so_when_nothing_collides()
         => Assert.Equal(
-            "On the reading “Narrow”, nothing clashed: two exclusive rights of two holders do not overlap",
+            "On the reading “Narrow”, nothing clashed: two exclusive rights of two holders cover different products or days",
             Book.ExclusivityWindows(Timeline, SmallBook.Narrow).Title);
 
     [Theory]
     [InlineData("north_any", ", and no right is exclusive")]
     [InlineData("south_novels north_any", ": the only exclusive right is South’s")]
     [InlineData("north_books north_more", ": only North holds exclusive rights, two of them")]
-    [InlineData("north_books south_novels library_any", ": two exclusive rights of two holders do not overlap")]
+    [InlineData("north_books south_novels library_any", ": two exclusive rights of two holders cover different products or days")]
     public void The_title_counts_those_who_hold_exclusive_rights(string rights, string apart)
     {
         var book = SmallBook.Holding(rights.Split(' '), own =>
@@ -108,7 +108,7 @@ public class FigureTests
     public void Collisions_are_listed_in_the_table()
     {
         var row = Assert.Single(Book.ExclusivityWindows(Timeline, SmallBook.Wide).Table.Rows, row => (string?)row[0] == "collision");
-        Assert.Equal(["collision", "North / South", "All books / Novels only", "collision", "Novels", new DateOnly(2030, 3, 1), new DateOnly(2030, 3, 31), 31, "1 Apr 2030: Shops make peace", "S2, S1"], row);
+        Assert.Equal(["collision", "North / South", "All books / Novels only", "collision", "Novels", new DateOnly(2030, 3, 1), new DateOnly(2030, 3, 31), 31, "1 Apr 2030: Shops make peace", null, "S2, S1"], row);
     }
 
     [Fact]

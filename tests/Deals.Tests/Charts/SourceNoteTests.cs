@@ -32,7 +32,7 @@ public sealed class SourceNoteTests
     [Fact]
     public void What_a_page_passes_on_counts_as_what_it_goes_back_to()
         => Assert.Equal(
-            "Sources: Maker; Digest. One of two was read where others pass it on.", FigureWords.SourceNote([Of("S1", "Digest"), Of("S2", "Gazette", original: ("Maker", SourceKind.Filing))]));
+            "Sources: Maker; Digest. One of two was read in the original, the other in a copy or a quotation.", FigureWords.SourceNote([Of("S1", "Digest"), Of("S2", "Gazette", original: ("Maker", SourceKind.Filing))]));
 
     [Fact]
     public void Whoever_has_a_filing_stands_with_those_whatever_else_goes_back_to_them()
@@ -44,7 +44,7 @@ public sealed class SourceNoteTests
 
     [Fact]
     public void What_was_not_read_itself_is_said()
-        => Assert.Equal("Sources: A. Read where others pass it on.", FigureWords.SourceNote([Of("S1", "A", access: SourceAccess.Relayed)]));
+        => Assert.Equal("Sources: A. Read in a copy or a quotation, not in the original.", FigureWords.SourceNote([Of("S1", "A", access: SourceAccess.Relayed)]));
 
     private static Source Of(
         string id, string publisher, SourceKind kind = SourceKind.Press, (string Who, SourceKind Kind)? original = null, SourceAccess access = SourceAccess.Direct)

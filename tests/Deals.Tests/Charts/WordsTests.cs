@@ -56,11 +56,11 @@ public sealed class WordsTests
     }
 
     [Fact]
-    public void A_gain_is_about_and_a_loss_is_given_up()
+    public void Gains_and_losses_are_about()
     {
         var words = new OutcomeWords([12.34, -3], "USD bn");
         Assert.Equal("North gains about $12bn", words.About(MoneyBook.North, 12.34));
-        Assert.Equal("North gives up about $3bn", words.About(MoneyBook.North, -3));
+        Assert.Equal("North loses about $3bn", words.About(MoneyBook.North, -3));
         Assert.Equal("North neither gains nor loses", words.About(MoneyBook.North, 0));
         Assert.Equal(("$3.0bn to $12.3bn", "$3.0bn"), (words.Range(3, 12.34), words.Range(3, 3.01)));
         Assert.Equal(("−$3.0bn", "+$12.3bn", "$0.0bn"), (words.SignedAmount(-3), words.SignedAmount(12.34), words.SignedAmount(0)));
@@ -102,7 +102,7 @@ public sealed class WordsTests
         book.Share("norths_new", sales, 0.1m, MoneyBook.North, now, until: book.Day("Last day", null));
         var title = book.Book().Money().Outcomes().VerdictFigure().Title;
         Assert.StartsWith("Lab gains about ", title, StringComparison.Ordinal);
-        Assert.Contains("; North gives up about ", title, StringComparison.Ordinal);
+        Assert.Contains("; North loses about ", title, StringComparison.Ordinal);
         Assert.DoesNotContain(", unless", title, StringComparison.Ordinal);
     }
 
