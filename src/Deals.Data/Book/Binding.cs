@@ -140,7 +140,7 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         var column = schema.ColumnOf(flaw.Field);
         var value = column is null ? null : row.Text(column);
         // The cell names something that is wrong itself, which has been told where it stands.
-        if (kind == ProblemKind.PartMissing && value is not null)
+        if (kind == ProblemKind.PartMissing && value is not null && log.Count > 0 && schema.Find(column!)?.Target is not null)
             return;
         log.Report(
             kind, row.At(column), value, value is null ? "the cell is empty" : $"{VisibleText.Quoted(value)} {kind.Fault}", flaw.Expected);

@@ -32,7 +32,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
     private FigureWords Say()
     {
         var first = All.MaxBy(one => one.First.Value)!;
-        var title = $"{Wording.Sentence(InText(first))} alone {(first.Assumptions.Count == 1 ? "accounts" : "account")} for {Part(first.First.Value)} of the spread of {OutcomeWords.Possessive(party)} result";
+        var title = $"{Wording.Sentence(InText(first))} alone {(first.Assumptions.Count == 1 ? "accounts" : "account")} for {SimulationWords.Share(first.First.Value)} of the spread of {OutcomeWords.Possessive(party)} result";
         var how = sensitivity.AreGrouped ? "Assumptions that move together count as one" : "Each assumption is drawn independently of all others";
         var subtitle = $"Part of the variance of {OutcomeWords.Possessive(party)} change {OutcomeWords.Under(simulation.Model.Current)}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Against(simulation.Model.Baselines[0])}: "
             + $"{OutcomeWords.Measure(simulation.Model)}. {how}";

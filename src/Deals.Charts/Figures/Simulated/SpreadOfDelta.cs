@@ -24,7 +24,7 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
     {
         var (low, high) = (delta!.Percentile(0.05), delta.Percentile(0.95));
         var explained = delta.MattersMost is { } most && Parts.Count > 1
-            ? $"; {most.InText} alone explains {Wording.Percent(delta.Influences[0].Part)} of the spread" : "";
+            ? $"; {most.InText} alone explains {SimulationWords.Share(delta.Influences[0].Part)} of the spread" : "";
         var range = Words.Number(low) == Words.Number(high) ? $"at {Words.SignedAmount(low)}" : $"between {Words.SignedAmount(low)} and {Words.SignedAmount(high)}";
         var title = $"{party.ShortName} ends {range} in nine of ten simulations{explained}";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(delta.Baseline)}, all assumptions drawn at once"
