@@ -137,7 +137,7 @@ public sealed class PagesTests
         var silent = Executed("silent <one>", "# Says <nothing>", Output("text/plain", "There is no money."), Output(MimeType.Figure, nothing));
         var contents = new ReportContents("t", null, new(2030, 1, 1), "d", "base", [shows, silent], []);
         var line = Parsed(Encoding.UTF8.GetString(ReportPage.Of(contents))).QuerySelector(".silent")!;
-        Assert.Equal("No figure of these deals is in Says <nothing>.", line.TextContent);
+        Assert.Equal("Without a figure of these deals: Says <nothing>", line.TextContent);
         Assert.Equal("notebooks/silent%20%3Cone%3E.html", line.QuerySelector("a")!.GetAttribute("href"));
     }
 
