@@ -92,7 +92,7 @@ internal static class CheckCommand
 
     /// <summary>How many combinations the odds of assumptions make, each of which every result is computed in; nothing where there are none.</summary>
     private static string WorldsOf(DealBook book)
-        => book.HasMoney && MoneySize.Worlds(book) is > 1 and var worlds ? $" Results are averages over {Count((long)worlds)} worlds of odds." : "";
+        => book.HasMoney && MoneySize.Worlds(book) is > 1 and var worlds ? $" Results are averages over {Count((long)worlds)} combinations of odds." : "";
 
     private static string Json(IEnumerable<(Dataset Dataset, DatasetCheck Check)> checks)
     {

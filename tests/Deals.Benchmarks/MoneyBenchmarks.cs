@@ -49,7 +49,7 @@ public class MoneyBenchmarks
     }
 
     /// <summary>The same for very many worlds.</summary>
-    [Benchmark(Description = "100,000 worlds")]
+    [Benchmark(Description = "100,000 simulations")]
     public double Batch()
     {
         batch.Fill(worlds, deltas);

@@ -10,7 +10,7 @@ internal sealed class Bridge
     private const string AndTheLike = " and the like";
 
     /// <summary>Words with which no name ends.</summary>
-    private static readonly string[] LinkingWords = ["a", "and", "by", "for", "from", "in", "of", "on", "or", "part", "the", "to", "until"];
+    private static readonly string[] LinkingWords = ["a", "and", "as", "by", "for", "from", "in", "of", "on", "or", "part", "the", "to", "until"];
 
     private readonly Outcomes outcomes;
     private readonly Party party;
@@ -113,7 +113,10 @@ internal sealed class Bridge
         string Quoted(string name) => name.EndsWith(AndTheLike, StringComparison.Ordinal) ? $"“{name[..^AndTheLike.Length]}”{AndTheLike}"
             : $"“{name}”";
         string Part(BridgeStep step) => $"{words.SignedRoughly(Value(step))}, {Quoted(step.Name)}";
-        var title = $"{words.About(party, delta)}; the largest {(against is null ? "part is" : "parts are")} {Part(terms[0])}{(against is null ? "" : $", and {Part(against)}")}";
+        var largest = against is null ? $"the largest part is {Part(terms[0])}"
+            : against == terms[1] ? $"the largest parts are {Part(terms[0])}, and {Part(against)}"
+            : $"the largest part is {Part(terms[0])}; the largest against it, {Part(against)}";
+        var title = $"{words.About(party, delta)}; {largest}";
         var subtitle = $"What changes {OutcomeWords.Under(outcomes.Model.Current)} {OutcomeWords.Against(baseline)}, "
             + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
         var alt = ways.Where(way => way.Steps.Count > 0).Select(way => $"{Wording.Sentence($"by {way.Kind}")}: "

@@ -60,7 +60,7 @@ internal sealed class BriefOfStudy
         var title = outcomes is null ? RightsFinding.TrimEnd('.') : Verdicts.TitleOf(outcomes);
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
-                + $"{OutcomeWords.Measure(outcomes.Model)}, including what each owns of the others, so the gains do not sum to zero"
+                + $"{OutcomeWords.Measure(outcomes.Model)}{(book.Valuations.All(valuation => valuation.Holders.Count == 0) ? "" : ", including what each owns of the others, so the gains do not sum to zero")}"
                 + (outcomes.Likelihood(party!) is null ? "" : "; averages over the odds");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }

@@ -107,7 +107,7 @@ internal sealed class CapDate
         var all = (forecasts.Count > 0 ? marks : curves.First(curve => curve.IsSet).Points.Select(point => new Forecast("", point.Value, point.Full, false, null)))
             .Select(mark => mark.Full).OrderBy(full => full ?? double.MaxValue).ToList();
         var (first, last) = (WhenOf(all[0]), WhenOf(all[^1]));
-        var over = forecasts.Count > 0 ? $"on {Wording.Count(forecasts.Count, "published forecast")} and our own"
+        var over = forecasts.Count > 0 ? $"on {Wording.Count(forecasts.DistinctBy(mark => mark.Value).Count(), "published forecast")} and our own"
             : $"as {lever.Assumption.InText} moves";
         var title = all[0] is null ? $"The cap of {cap} is {first}, {over}"
             : first == last ? $"The cap of {cap} is full in {first}, {over}"

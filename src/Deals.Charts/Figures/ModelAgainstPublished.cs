@@ -55,17 +55,17 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private string Amounts(PublishedComparison row)
     {
         if (IsYear(row))
-            return $"published {row.Published.Value:0}, model {MonthOf(row)}";
+            return $"published {(row.Published.Value % 1 == 0 ? $"{row.Published.Value:0}" : MonthOf((double)row.Published.Value))}, model {MonthOf(row.Model)}";
         var words = new OutcomeWords([(double)row.Published.Value, row.Model], result.Model.Frame.Unit);
         var supposed = row.Published.Scenario is { } scenario ? $" under “{scenario.Name}”" : "";
         return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}{supposed}";
     }
 
     /// <summary>"January 2029", or that the cap is not full within the quarters.</summary>
-    private string MonthOf(PublishedComparison row)
+    private string MonthOf(double year)
     {
-        var month = (int)Math.Floor(row.Model * 12);
-        return row.Model > result.Model.Frame.Last.Year + 0.999
+        var month = (int)Math.Floor(year * 12);
+        return year > result.Model.Frame.Last.Year + 0.999
             ? $"not by {result.Model.Frame.Last}"
             : new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
     }

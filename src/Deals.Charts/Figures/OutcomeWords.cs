@@ -116,8 +116,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
 
     /// <summary>What all deltas are: unit, day and period.</summary>
     public static string Measure(MoneyModel model)
-        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {model.Frame.First}–{model.Frame.Last} and "
-            + "beyond";
+        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {model.Frame.First}–{model.Frame.Last}"
+            + (model.GoesOn ? " and beyond" : "");
 
     /// <summary>What a scenario sets an assumption to; null where it leaves it to its odds.</summary>
     public static AssumptionValue? SetBy(Scenario scenario, Assumption assumption)

@@ -67,7 +67,7 @@ internal sealed class CsvDraws : IDrawsWriter
         }
 
         if (rows.Count > 0)
-            throw part.Damaged($"it ends within a replicate of {points} worlds; or --worlds was another number");
+            throw part.Damaged($"it ends within a replicate of {points} simulations; or --worlds was another number");
     }
 
     /// <summary>A number that is cut short is a number still, so the last line must end.</summary>

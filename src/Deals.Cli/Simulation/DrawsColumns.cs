@@ -28,7 +28,7 @@ internal sealed record DrawsColumns(IReadOnlyList<Assumption> Drawn, IReadOnlyLi
     {
         ".csv" => DrawsKind.Csv,
         ".parquet" => DrawsKind.Parquet,
-        _ => throw new RefusedException($"{path}: a file of worlds ends in .csv or .parquet."),
+        _ => throw new RefusedException($"{path}: a file of simulations ends in .csv or .parquet."),
     };
 
     /// <summary>A day as text.</summary>

@@ -24,7 +24,7 @@ internal sealed record DrawsPart(string Path, DrawsColumns Columns)
     {
         await foreach (var worlds in WorldsAsync(points: 1).ConfigureAwait(false))
             return worlds.Replicate;
-        throw new RefusedException($"{Path} has no worlds: compute that part again.");
+        throw new RefusedException($"{Path} has no simulations: compute that part again.");
     }
 
     /// <summary>Refuses a file with other columns.</summary>
@@ -33,7 +33,7 @@ internal sealed record DrawsPart(string Path, DrawsColumns Columns)
         if (found.SequenceEqual(Columns.Names))
             return;
         if (found is not [DrawsColumns.World, DrawsColumns.Replicate, ..])
-            throw new RefusedException($"{Path} is no file of worlds: `deals simulate --shard` writes those that can be joined.");
+            throw new RefusedException($"{Path} is no file of simulations: `deals simulate --shard` writes those that can be joined.");
         var differs = Columns.Names.Except(found).FirstOrDefault() is { } missing ? $"{missing} is missing"
             : found.Except(Columns.Names).FirstOrDefault() is { } other ? $"{other} is too many" : "they stand in another order";
         throw new RefusedException($"{Path} has other columns than these deals under this scenario: {differs}. Name the dataset, the scenario and the settings with which it was computed.");

@@ -35,7 +35,7 @@ internal static class SimulationRun
 
                 await file!.KeepAsync().ConfigureAwait(false);
                 progress.End();
-                await output.WriteLineAsync($"{Number(computed)} worlds, part {part.Part} of {part.Parts}, in {request.Out}").ConfigureAwait(false);
+                await output.WriteLineAsync($"{Number(computed)} simulations, part {part.Part} of {part.Parts}, in {request.Out}").ConfigureAwait(false);
                 return ExitCode.Done;
             }
 
@@ -53,7 +53,7 @@ internal static class SimulationRun
             if (file is null || File.Exists(request.Out))
                 throw new RefusedException(file is null ? "interrupted" : $"interrupted; {request.Out} is what it was before", signal);
             await file.KeepAsync().ConfigureAwait(false);
-            throw new RefusedException($"interrupted; the worlds computed so far are in {request.Out}", signal);
+            throw new RefusedException($"interrupted; the simulations computed so far are in {request.Out}", signal);
         }
 
         if (file is not null)
@@ -61,7 +61,7 @@ internal static class SimulationRun
         progress.End();
         SimulationSummary.Write(simulator.Result, output);
         if (request.Out is not null)
-            await output.WriteLineAsync($"All worlds are in {request.Out}.").ConfigureAwait(false);
+            await output.WriteLineAsync($"All simulations are in {request.Out}.").ConfigureAwait(false);
         return ExitCode.Done;
     });
 
@@ -70,7 +70,7 @@ internal static class SimulationRun
         if (request.Shard is not null && request.Merge.Count > 0)
             throw new RefusedException("--shard computes a part and --merge joins parts: name one of them.");
         if (request.Worlds is null && (request.Shard is not null || request.Merge.Count > 0))
-            throw new RefusedException("Parts are of a stated number of worlds: add --worlds.");
+            throw new RefusedException("Parts are of a stated number of simulations: add --worlds.");
         if (request.Shard is not null && request.Out is null)
             throw new RefusedException("A part goes into a file: add --out.");
         if (request.Merge.FirstOrDefault(path => !Path.Exists(path)) is { } missing)
@@ -141,7 +141,7 @@ internal static class SimulationRun
             if (Console.IsErrorRedirected)
                 return;
             isTold = true;
-            error.Write($"\r{Number(value.Worlds)} of {Number(value.Of)} worlds");
+            error.Write($"\r{Number(value.Worlds)} of {Number(value.Of)} simulations");
         }
 
         public void End()

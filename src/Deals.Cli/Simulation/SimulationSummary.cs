@@ -10,12 +10,12 @@ internal static class SimulationSummary
         var (probability, mean) = simulation.LargestErrors;
         var unit = simulation.Model.Frame.Unit;
         var threshold = SpokenMoney.Of((double)simulation.Model.Frame.Threshold, unit);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{SimulationRun.Number(simulation.Worlds)} worlds in {simulation.Replicates} replicates, {simulation.Drawn.Count} assumptions drawn, seed {simulation.Settings.Seed}."));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{SimulationRun.Number(simulation.Worlds)} simulations in {simulation.Replicates} replicates, {simulation.Drawn.Count} assumptions drawn, seed {simulation.Settings.Seed}."));
         output.WriteLine(simulation.StoppedBy switch
         {
             SimulationStop.Precise => "Stopped as the errors are small enough.",
-            SimulationStop.Number => "Stopped at the number of worlds asked for.",
-            _ => "Stopped at the largest number of worlds: the errors are not all small enough.",
+            SimulationStop.Number => "Stopped at the number of simulations asked for.",
+            _ => "Stopped at the largest number of simulations: the errors are not all small enough.",
         } + string.Create(CultureInfo.InvariantCulture, $" Largest standard errors: {100 * probability:0.00} percentage points, {mean:0.000} {unit}."));
         foreach (var note in simulation.Notes)
             output.WriteLine(note);

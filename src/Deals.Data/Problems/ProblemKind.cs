@@ -133,6 +133,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         QuartersAboveYear = Kind(
             "quarters-above-year", "The reported quarters of a year sum to more than its total, or all four to something else."),
         RegimeRoles = Kind("regime-roles", "There is no regime that is current or the default baseline, or more than one."),
+        UnitUnlikeLedger = Kind("unit-unlike-ledger", "An assumption is an amount in another currency or scale than the ledger's."),
         NotOneInAll = Kind("not-one-in-all", "Probabilities, or parts of a whole, do not sum to one."),
         NotACommitment = Kind("not-a-commitment", "A substitute or unserved part stands for something that is no commitment."),
         NotASubstitute = Kind("not-a-substitute", "A premium is paid on something that is no substitute."),

@@ -177,6 +177,9 @@ public sealed class Assumption : IIdentified
     /// <summary>Whether the values are days, not numbers.</summary>
     public bool IsDate => Unit == DateUnit;
 
+    /// <summary>Whether the values are rates a year, of growth or of a discount, which read better as percent.</summary>
+    public bool IsYearlyRate => Unit == "a year";
+
     /// <summary>Whether the values are shares of one, which read better as percent.</summary>
     public bool IsFraction => Unit is FractionUnit or "share";
 
@@ -187,14 +190,17 @@ public sealed class Assumption : IIdentified
     public string TextOf(AssumptionValue value) => value.Number is { } number
         ? IsFraction
             ? $"{SpokenNumber.Of(100 * (double)number)}%"
+            : IsYearlyRate ? $"{SpokenNumber.Of(100 * (double)number)}% a year"
+            : Unit == "ratio" ? SpokenNumber.Of((double)number)
             : SpokenMoney.Of((double)number, number == 1 ? UnitOfOne : Unit)
         : value.Day is { } day ? day.ToString("d MMM yyyy", CultureInfo.InvariantCulture) : "never";
 
     /// <summary>
-    /// Returns a range, its unit named once: "5.1% to 7%", "0.09 to 0.16 a year", "3 May 2030 to never"; a value where both are the
+    /// Returns a range, its unit named once: "5.1% to 7%", "9% to 16% a year", "3 May 2030 to never"; a value where both are the
     /// same.
     /// </summary>
     public string TextOf(AssumptionValue from, AssumptionValue to) => from == to ? TextOf(to)
+        : IsYearlyRate && from.Number is { } rate ? $"{SpokenNumber.Of(100 * (double)rate)}% to {TextOf(to)}"
         : from.Number is { } number && !IsFraction && TextOf(from).StartsWith(SpokenNumber.Of((double)number), StringComparison.Ordinal)
             ? $"{SpokenNumber.Of((double)number)} to {TextOf(to)}"
         : $"{TextOf(from)} to {TextOf(to)}";

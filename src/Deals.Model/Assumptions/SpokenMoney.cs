@@ -25,6 +25,10 @@ public static partial class SpokenMoney
     /// <summary>Whether a thousand of a unit has a name of its own, as a thousand of USD bn is a USD tn.</summary>
     public static bool HasThousands(string unit) => Currency().Match(unit) is { Success: true } money && Above(money.Groups["scale"].Value) is not null;
 
+    /// <summary>Whether both are amounts of money, and in another currency or scale: USD m and USD bn, CHF m and EUR m a year.</summary>
+    public static bool AreUnlike(string unit, string other) => Currency().Match(unit) is { Success: true } one && Currency().Match(other) is { Success: true } two
+        && (one.Groups["currency"].Value, one.Groups["scale"].Value) != (two.Groups["currency"].Value, two.Groups["scale"].Value);
+
     /// <summary>"$bn", for an axis.</summary>
     public static string Unit(string unit) => Of("", unit).Trim();
 
@@ -42,6 +46,6 @@ public static partial class SpokenMoney
             ? Lifted((amount / 1000).ToString("#,0.############", CultureInfo.InvariantCulture), above)
             : (digits, scale);
 
-    [GeneratedRegex("^(?<currency>USD|EUR|GBP|CHF|JPY|CNY) ?(?<scale>tn|bn|m|k)?(?<rest> .+)?$")]
+    [GeneratedRegex("^(?<currency>USD|EUR|GBP|CHF|JPY|CNY|AUD|BRL|CAD|CZK|DKK|HKD|HUF|IDR|ILS|INR|KRW|MXN|MYR|NOK|NZD|PHP|PLN|RON|SAR|AED|QAR|SEK|SGD|THB|TRY|TWD|UAH|VND|ZAR) ?(?<scale>tn|bn|m|k)?(?<rest> .+)?$")]
     private static partial Regex Currency();
 }

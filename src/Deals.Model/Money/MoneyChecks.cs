@@ -48,7 +48,7 @@ internal sealed class MoneyChecks
         [
             .. book.Drivers.Select(driver => (Check)(number => Drivers(driver, frame, number))),
             _ => Roles(book), .. Regimes(book), .. Commitments(book), _ => Premiums(book), .. CapGroups(book), .. Owners(book),
-            .. AllOdds(book),
+            .. AllOdds(book), _ => Units(book, frame),
         ];
         atBase = new IReadOnlyList<MoneyFault>[checks.Length];
         for (var at = 0; at < checks.Length; at++)
@@ -97,6 +97,14 @@ internal sealed class MoneyChecks
 
     /// <summary>Whether any of these checks reads an assumption.</summary>
     public bool Reads(Assumption assumption) => readers.ContainsKey(assumption.Id);
+
+    /// <summary>Nothing is converted, so an amount in millions would count as billions, and euros as dollars.</summary>
+    private static IEnumerable<MoneyFault> Units(DealBook book, LedgerFrame frame)
+        => from assumption in book.Assumptions
+           where SpokenMoney.AreUnlike(assumption.Unit, frame.Unit)
+           select new MoneyFault(
+               "assumptions", assumption.Id, "unit", "unit-unlike-ledger",
+               $"{assumption.Id} is in {assumption.Unit}, and the ledger counts in {frame.Unit}; nothing converts one into the other", frame.Unit);
 
     private static IEnumerable<MoneyFault> Cycles(DealBook book)
     {

@@ -127,6 +127,9 @@ public sealed class MoneyModel
     public WorldBatch Batch(IReadOnlyList<Assumption> columns, Scenario? scenario = null)
         => new(this, Checked(scenario ?? Scenario.Base(Book)), columns);
 
+    /// <summary>Whether anything is worth something after the ledger's last quarter.</summary>
+    public bool GoesOn => Book.Valuations.Count > 0 || Frame.CloudLife is not null || Book.Terms.OfType<RevenueShare>().Any(share => share.Life is not null);
+
     /// <summary>Whether any formula reads an assumption: what none does changes no number.</summary>
     internal bool Reads(Assumption assumption) => Plan.Inputs.IsRead(assumption);
 

@@ -28,12 +28,12 @@ internal static class MoneySize
         var product = string.Join(" × ", book.Assumptions.Where(assumption => assumption.Odds.Count > 1).Select(assumption => assumption.Odds.Count).Take(6));
         if (many is not null)
             Count(
-                worlds, Limit.Worlds, "assumptions", many.Id, "distribution", $"worlds of odds ({product}{(worlds > 1e9 ? " …" : "")})",
+                worlds, Limit.Worlds, "assumptions", many.Id, "distribution", $"combinations of odds ({product}{(worlds > 1e9 ? " …" : "")})",
                 "fewer values in assumption_odds, or another distribution for some");
         if (faults.Count == 0 && book.Ledger is { } frame)
             Count(
                 worlds * paths * book.Terms.Count * (frame.Last - frame.First + 1), Limit.Numbers, "terms", book.Terms.LastOrDefault()?.Id ?? "", "term_id",
-                $"numbers in one result: {Text(worlds)} worlds × {Text(paths)} regimes and ends × {Text(book.Terms.Count)} terms × {Text(frame.Last - frame.First + 1)} quarters",
+                $"numbers in one result: {Text(worlds)} combinations of odds × {Text(paths)} regimes and ends × {Text(book.Terms.Count)} terms × {Text(frame.Last - frame.First + 1)} quarters",
                 "fewer odds, regimes, terms or quarters");
         return faults;
 

@@ -152,7 +152,7 @@ public sealed class WorldBatch
                 if (!(value >= least && value <= most))
                 {
                     var range = $"{Inputs[at].Id} goes from {Inputs[at].Minimum} to {Inputs[at].Maximum} ({Inputs[at].Unit})";
-                    throw new ArgumentException($"{range}, so no world can have {value:R}.", nameof(inputs));
+                    throw new ArgumentException($"{range}, so no simulation can have {value:R}.", nameof(inputs));
                 }
             }
         }

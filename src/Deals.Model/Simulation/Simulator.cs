@@ -30,7 +30,7 @@ public sealed class Simulator
     public Simulator(MoneyModel model, Scenario scenario, SimulationSettings settings)
     {
         if (settings.Worlds is < 1)
-            throw new ArgumentException($"At least one world is drawn, not {settings.Worlds}.", nameof(settings));
+            throw new ArgumentException($"At least one simulation is drawn, not {settings.Worlds}.", nameof(settings));
         (Model, Scenario, Settings) = (model, scenario, settings);
         draws = new(model, scenario);
         workers = [.. Enumerable.Range(0, Math.Clamp(settings.Threads, 1, settings.Replicates)).Select(_ => new Worker(model.Batch(draws.Columns, scenario), draws, settings.Points))];
@@ -65,7 +65,7 @@ public sealed class Simulator
     /// <exception cref="InvalidOperationException">Nothing is computed yet.</exception>
     public Simulation Result => sums.Count > 0
         ? new(this, draws, [.. sums], [.. sample], stop ?? SimulationStop.Number)
-        : throw new InvalidOperationException("No worlds are computed yet.");
+        : throw new InvalidOperationException("No simulations are computed yet.");
 
     /// <summary>Computes all worlds.</summary>
     /// <param name="progress">Is told after each piece.</param>
@@ -125,7 +125,7 @@ public sealed class Simulator
         if (part < 1 || part > parts || parts > Settings.Replicates)
             throw new ArgumentException($"There is no part {part} of {parts}: parts count from 1, and there are {Settings.Replicates} replicates to share.", nameof(part));
         if (Settings.Worlds is null)
-            throw new ArgumentException("Parts are computed of a stated number of worlds.", nameof(part));
+            throw new ArgumentException("Parts are computed of a stated number of simulations.", nameof(part));
         return Worlds();
 
         IEnumerable<SimulatedWorlds> Worlds()
@@ -153,7 +153,7 @@ public sealed class Simulator
         RequireNext(worlds);
         var own = workers[0].Draw(worlds.Replicate, Settings.Seed);
         if (Drawn.Count > 0 && !own.Zip(worlds.Inputs).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
-            throw new ArgumentException($"replicate {worlds.Replicate} was drawn with another seed, scenario or number of worlds.", nameof(worlds));
+            throw new ArgumentException($"replicate {worlds.Replicate} was drawn with another seed, scenario or number of simulations.", nameof(worlds));
         var first = workers[0].Deltas([.. own.Select(column => column[..Math.Min(CheckedWorlds, column.Length)])], batchColumns);
         if (!first.Zip(worlds.Deltas).All(pair => AreAlike(pair.First, pair.Second)))
             throw new ArgumentException($"replicate {worlds.Replicate} has gains that these deals under this scenario do not give: the data or the scenario were others.", nameof(worlds));
@@ -179,7 +179,7 @@ public sealed class Simulator
     {
         if (worlds.Replicate != sums.Count || worlds.Deltas.Count != Columns.Count || worlds.Inputs.Count != Drawn.Count || worlds.Count != Settings.Points)
             throw new ArgumentException(
-                $"replicate {worlds.Replicate} of {worlds.Count} worlds with {worlds.Inputs.Count} values and {worlds.Deltas.Count} deltas is not the next one: replicate "
+                $"replicate {worlds.Replicate} of {worlds.Count} simulations with {worlds.Inputs.Count} values and {worlds.Deltas.Count} deltas is not the next one: replicate "
                 + $"{sums.Count} of {Settings.Points} with {Drawn.Count} and {Columns.Count}.", nameof(worlds));
     }
 
@@ -228,7 +228,7 @@ public sealed class Simulator
             // The full results know the names, so they tell what gave no number.
             var scenario = ScenarioOf(worlds.Inputs, world);
             Model.Under(scenario);
-            throw new ArgumentException($"{Columns[column].Party.Id} has no number in a world that was drawn ({scenario}).", nameof(worlds));
+            throw new ArgumentException($"{Columns[column].Party.Id} has no number in a simulation that was drawn ({scenario}).", nameof(worlds));
         }
     }
 

@@ -194,6 +194,8 @@ internal static class SeededMoneyFaults
         Cell("a range in quantiles", "assumptions", 15, 16, "quantiles", "not-listed", "range", says: "one of bounds, percentiles"),
         Cell("percentiles of what is fixed", "assumptions", 4, 16, "percentiles", "part-not-of-kind", "range", says: "fixed"),
         Cell("percentiles of what is discrete", "assumptions", 12, 16, "percentiles", "part-not-of-kind", "range", says: "discrete"),
+        Cell("an amount in another currency", "assumptions", 5, 4, "USD m", "unit-unlike-ledger", "unit", says: "EUR m"),
+        Cell("an amount in another scale", "assumptions", 5, 4, "EUR bn a year", "unit-unlike-ledger", "unit", says: "nothing converts one into the other"),
         Cell("the logarithm of zero", "assumptions", 14, 5, "0", "number-out-of-kind", "low", says: "above zero"),
         Cell("the logarithm of a day", "assumptions", 16, 8, "lognormal", "number-out-of-kind", "low", column: 5, value: "2025-01-01"),
         Cell("a right or until a number", "rights", 2, 15, "rate", "end-not-a-date", "or_until"),

@@ -65,7 +65,7 @@ public sealed class WorldBatchTests
     {
         var batch = Book.Money().Batch([Book.Assumptions["share_rate"]]);
         var fault = Assert.Throws<ArgumentException>(() => batch.Fill([[0.2, 1.5]], Columns(batch, 2)));
-        Assert.StartsWith("share_rate goes from 0 to 1 (fraction), so no world can have 1.5.", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("share_rate goes from 0 to 1 (fraction), so no simulation can have 1.5.", fault.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => batch.Fill([[double.NaN]], Columns(batch, 1)));
     }
 

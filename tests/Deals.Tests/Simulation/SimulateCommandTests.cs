@@ -34,10 +34,10 @@ public sealed class SimulateCommandTests
     }
 
     [Theory]
-    [InlineData("Parts are of a stated number of worlds: add --worlds.", "--shard", "1/2", "--out", "a.csv")]
+    [InlineData("Parts are of a stated number of simulations: add --worlds.", "--shard", "1/2", "--out", "a.csv")]
     [InlineData("A part goes into a file: add --out.", "--shard", "1/2", "--worlds", "10")]
     [InlineData("expected K/N", "--shard", "3/2")]
-    [InlineData("a file of worlds ends in .csv or .parquet", "--worlds", "10", "--out", "a.txt")]
+    [InlineData("a file of simulations ends in .csv or .parquet", "--worlds", "10", "--out", "a.txt")]
     [InlineData("There is no file gone.csv.", "--worlds", "10", "--merge", "gone.csv")]
     [InlineData("no assumption nothing", "--worlds", "10", "--set", "nothing=1")]
     [InlineData("16 replicates cannot be shared by 99 parts", "--worlds", "10", "--shard", "1/99", "--out", "a.csv")]
@@ -59,7 +59,7 @@ public sealed class SimulateCommandTests
         await WritesAsync(folder, process);
         var run = await EndAsync(process, "INT");
         Assert.Equal(130, run.ExitCode);
-        Assert.Contains("the worlds computed so far are in draws.csv", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("the simulations computed so far are in draws.csv", run.Errors, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(folder.PathOf("draws.csv"), TestContext.Current.CancellationToken);
         Assert.Equal(1, lines.Length % 4096);
         Assert.StartsWith($"{lines.Length - 2},", lines[^1], StringComparison.Ordinal);

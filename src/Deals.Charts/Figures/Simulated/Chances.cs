@@ -33,7 +33,7 @@ internal sealed class Chances(Simulation simulation)
                         select (Party: party, IsGain: isGain, Best: best, Worst: worst, Contrast: Part(best, isGain) - Part(worst, isGain));
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
         var title = most.Party is null || most.Contrast < LeastContrast
-            ? $"{string.Join(", ", parties.Select(party => $"{party.ShortName} {Word(simulation.Of(party))}"))}, whatever is drawn"
+            ? $"{string.Join("; ", parties.Select(party => $"{party.ShortName} {Word(simulation.Of(party))}"))}; no value given here changes that much"
             : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of the simulations in which {SimulationWords.Having(most.Best.Assumption, most.Best.From, most.Best.To)}, in "
                 + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which it {SimulationWords.Has(most.Worst.Assumption, most.Worst.From, most.Worst.To)}";
         var subtitle = $"Part of the simulations in which a party gains{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "

@@ -16,6 +16,8 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         var id = FigureId.Of("payments-fan", payer.Id, payee.Id, regime.Id);
         return simulation.Nothing() is null && drawn.Fan.All(quarter => quarter.Percentiles.All(value => Math.Abs(value) <= OutcomeWords.Nothing))
             ? Figure.Nothing(id, $"{payer.ShortName} pays {payee.ShortName} nothing {OutcomeWords.Under(regime)}.", simulation.Model.Book, simulation.Scenario)
+            : simulation.Nothing() is null && drawn.Fan.All(quarter => quarter.Percentiles[^1] - quarter.Percentiles[0] <= OutcomeWords.Nothing)
+            ? Figure.Nothing(id, $"What {payer.ShortName} pays {payee.ShortName} is the same in every simulation, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [payer, payee], drawn.Say, drawn.Table, drawn.Body);
     }
 

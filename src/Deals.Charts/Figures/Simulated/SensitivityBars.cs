@@ -27,7 +27,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         ? Wording.List([.. index.Assumptions.Select(one => one.InText)])
         : Wording.List([.. index.Assumptions.Take(MostNames).Select(one => one.InText), $"{Wording.Count(index.Assumptions.Count - MostNames)} more that move with these"]);
 
-    private static string Part(double value) => Wording.Percent(Math.Max(0, value));
+    private static string Part(double value) => Wording.Percent(Math.Clamp(value, 0, 1));
 
     private FigureWords Say()
     {

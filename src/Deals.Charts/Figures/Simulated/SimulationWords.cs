@@ -24,10 +24,11 @@ internal static class SimulationWords
         var (probability, mean) = simulation.LargestErrors;
         var unit = simulation.Model.Frame.Unit;
         var points = SpokenNumber.Of(200 * probability, 2);
+        var near = points == "0" ? "" : $"probabilities over all simulations within {points} percentage {(points == "1" ? "point" : "points")} and ";
         var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
         return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in "
             + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). Of 20 such draws with other seeds, 19 would "
-            + $"give probabilities over all simulations within {points} percentage {(points == "1" ? "point" : "points")} of the true ones, and means within {SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
+            + $"give {near}means within {SpokenMoney.Of(2 * mean, unit, 2)} of the true ones.{notes}";
     }
 
     /// <summary>"$1bn or more".</summary>
