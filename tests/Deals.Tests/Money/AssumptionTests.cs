@@ -5,7 +5,7 @@ public sealed class AssumptionTests
 {
     [Theory]
     [InlineData("fraction", 0.0512, 0.07, "5.12%", "5.12% to 7%")]
-    [InlineData("a year", 0.09, 0.16, "0.09 a year", "0.09 to 0.16 a year")]
+    [InlineData("a year", 0.09, 0.16, "9% a year", "9% to 16% a year")]
     [InlineData("quarters", 1, 3, "1 quarter", "1 to 3 quarters")]
     [InlineData("quarters", 1, 1, "1 quarter", "1 quarter")]
     [InlineData("basis points", 1, 2, "1 basis points", "1 to 2 basis points")]
