@@ -30,7 +30,6 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         return new(id, drawn.Words(), drawn.Table, book, result.Scenario, sources, drawn.Body);
     }
 
-    /// <summary>"+2.5%"; with more decimals where it is less.</summary>
     /// <summary>"28% too low", "68% too high", "right".</summary>
     private static string OffBy(PublishedComparison row) => row.RelativeDifference switch
     {
@@ -39,6 +38,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         _ => "right",
     };
 
+    /// <summary>"+2.5%"; with more decimals where it is less.</summary>
     private static string Percent(double difference)
     {
         var percent = 100 * difference;

@@ -52,7 +52,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         }));
         var of = rows.Count == 1 ? "" : $" of {Wording.Count(rows.Count, "party", "parties")}";
         var by = rows.Count == 1 ? $"{rows[0].Key.ShortName}, " : "";
-        var title = $"{by}{(by.Length > 0 ? Wording.Count(results.Count, "criterion", "criteria") : Wording.Sentence(Wording.Count(results.Count, "criterion", "criteria")))}{of}: {Tally(results)}";
+        var count = Wording.Count(results.Count, "criterion", "criteria");
+        var title = $"{(by.Length > 0 ? $"{by}{count}" : Wording.Sentence(count))}{of}: {Tally(results)}";
         var differing = results.Where(Differs).ToList();
         if (differing.Count > 0)
         {
