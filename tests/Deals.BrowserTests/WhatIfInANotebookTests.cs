@@ -28,7 +28,7 @@ public sealed partial class WhatIfInANotebookTests(Browser browser)
     private static readonly BrowserNewContextOptions Wide = new() { ViewportSize = new() { Width = 1200, Height = 1000 } };
 
     [Fact]
-    public async Task Sliders_follow_mouse_and_keyboard_the_next_cell_knows_them_and_a_restart_leaves_the_picture_and_no_program()
+    public async Task Sliders_follow_mouse_and_keyboard_the_wheel_scrolls_the_notebook_the_next_cell_knows_them_and_a_restart_leaves_the_picture_and_no_program()
     {
         await using var context = await browser.NewContextAsync(Wide);
         context.SetDefaultTimeout(180_000);
@@ -51,6 +51,12 @@ public sealed partial class WhatIfInANotebookTests(Browser browser)
         await slider.PressAsync("ArrowLeft");
         await frame.Locator(".assume code", new() { HasNotText = Value().Match(byMouse).Value }).WaitForAsync();
         var byKey = Value().Match(await frame.Locator(".assume code").InnerTextAsync()).Groups[1].Value;
+
+        // VS Code scrolls a notebook by the wheel events that its own script hears.
+        await page.EvaluateAsync("() => { window.heard = 0; window.addEventListener('wheel', event => { window.heard += event.deltaY; }); }");
+        await slider.HoverAsync();
+        await page.Mouse.WheelAsync(0, 120);
+        await page.WaitForFunctionAsync("() => window.heard === 120");
 
         await page.EvaluateAsync("() => { Jupyter.notebook.get_cells().at(-1).clear_output(); Jupyter.notebook.execute_cells([Jupyter.notebook.ncells() - 1]); }");
         await page.WaitForFunctionAsync("() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.length > 0");

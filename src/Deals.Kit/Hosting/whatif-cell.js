@@ -29,6 +29,7 @@
     window.addEventListener("message", event => {
       if (event.source !== frame.contentWindow || !event.data) return;
       clearTimeout(waiting);
+      if (event.data.dealsWheel) return frame.dispatchEvent(new WheelEvent("wheel", { ...event.data.dealsWheel, bubbles: true }));
       if (event.data.deals === "lost") return lost();
       if (event.data.deals !== "shown") return;
       frame.style.height = event.data.height + "px";

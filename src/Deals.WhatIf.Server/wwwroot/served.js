@@ -22,6 +22,13 @@ if (isInCell) {
   window.addEventListener("message", event => {
     if (event.source === window.parent && ["dark", "light"].includes(event.data?.dealsTheme)) page.setTheme(event.data.dealsTheme);
   });
+  // VS Code scrolls a notebook by a script that hears no wheel over a frame: the cell is told of each that scrolls nothing here.
+  const scrolls = at => at instanceof Element && at.scrollHeight > at.clientHeight && ["auto", "scroll"].includes(getComputedStyle(at).overflowY);
+  window.addEventListener("wheel", event => {
+    if (event.ctrlKey || event.composedPath().some(scrolls)) return;
+    const { deltaX, deltaY, deltaMode } = event;
+    window.parent.postMessage({ dealsWheel: { deltaX, deltaY, deltaMode } }, "*");
+  }, { passive: true });
 }
 
 // A page whose program has forgotten it begins anew where it stood: its address has all of it.
