@@ -53,10 +53,11 @@ public sealed partial class WhatIfInANotebookTests(Browser browser)
         var byKey = Value().Match(await frame.Locator(".assume code").InnerTextAsync()).Groups[1].Value;
 
         // VS Code scrolls a notebook by the wheel events that its own script hears.
-        await page.EvaluateAsync("() => { window.heard = 0; window.addEventListener('wheel', event => { window.heard += event.deltaY; }); }");
+        await page.EvaluateAsync("() => { window.heard = []; window.addEventListener('wheel', event => { window.heard.push(event.deltaY, event.wheelDeltaY); }); }");
         await slider.HoverAsync();
         await page.Mouse.WheelAsync(0, 120);
-        await page.WaitForFunctionAsync("() => window.heard === 120");
+        await page.WaitForFunctionAsync("() => window.heard.length > 0");
+        Assert.Equal("120,-120", await page.EvaluateAsync<string>("() => window.heard.join()"));
 
         await page.EvaluateAsync("() => { Jupyter.notebook.get_cells().at(-1).clear_output(); Jupyter.notebook.execute_cells([Jupyter.notebook.ncells() - 1]); }");
         await page.WaitForFunctionAsync("() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.length > 0");

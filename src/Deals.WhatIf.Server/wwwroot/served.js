@@ -26,8 +26,9 @@ if (isInCell) {
   const scrolls = at => at instanceof Element && at.scrollHeight > at.clientHeight && ["auto", "scroll"].includes(getComputedStyle(at).overflowY);
   window.addEventListener("wheel", event => {
     if (event.ctrlKey || event.composedPath().some(scrolls)) return;
-    const { deltaX, deltaY, deltaMode } = event;
-    window.parent.postMessage({ dealsWheel: { deltaX, deltaY, deltaMode } }, "*");
+    // It reads the old wheelDelta where there is one, of the other sign.
+    const { deltaX, deltaY, deltaMode, wheelDeltaX, wheelDeltaY } = event;
+    window.parent.postMessage({ dealsWheel: { deltaX, deltaY, deltaMode, wheelDeltaX, wheelDeltaY } }, "*");
   }, { passive: true });
 }
 
