@@ -60,8 +60,8 @@ internal sealed class BriefOfStudy
         var title = outcomes is null ? RightsFinding.TrimEnd('.') : Verdicts.TitleOf(outcomes);
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
-                + $"{OutcomeWords.Measure(outcomes.Model)}{(book.Valuations.All(valuation => valuation.Holders.Count == 0) ? "" : ", including what each owns of the others, so the gains do not sum to zero")}"
-                + (outcomes.Likelihood(party!) is null ? "" : "; averages over the odds");
+                + OutcomeWords.Measure(outcomes.Model) + (outcomes.Likelihood(party!) is null ? "" : $", weighted by the odds of {OddsInText}")
+                + (book.Valuations.All(valuation => valuation.Holders.Count == 0) ? "" : ". Each counts its stakes in the others, so gains and losses do not sum to zero");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }
 
@@ -73,6 +73,10 @@ internal sealed class BriefOfStudy
             .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
     ];
 
+    /// <summary>The assumptions that the scenario leaves to their odds.</summary>
+    private string OddsInText => Wording.List([.. book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes!.Scenario.IsSet(assumption))
+        .Select(assumption => assumption.InText)]);
+
     private string RightsFinding
     {
         get
@@ -80,7 +84,12 @@ internal sealed class BriefOfStudy
             var found = book.Readings.Select(reading => (Reading: reading, Collisions: timeline.Collisions(reading)))
                 .FirstOrDefault(each => each.Collisions.Count > 0);
             if (found.Reading is not null)
-                return $"On {Wording.Of(found.Reading)}, {new CollisionSummary(found.Collisions, book.AsOf).Finding}.".TrimEnd('.') + ".";
+            {
+                var others = book.Readings.Where(reading => timeline.Collisions(reading).Count == 0).Select(Wording.Of).ToList();
+                return $"On {Wording.Of(found.Reading)}, {new CollisionSummary(found.Collisions, book.AsOf).Finding}".TrimEnd('.')
+                    + (others.Count == 0 ? "." : $"; on {Wording.List(others)}, nothing clashed.");
+            }
+
             var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);
             return exclusive switch
             {
@@ -125,16 +134,22 @@ internal sealed class BriefOfStudy
             var gain = words.GainOf(party!, now);
             if (bars.Count == 0)
                 return $"No assumption moves {gain}.";
-            var widest = turning.Count > 0 ? bars.FirstOrDefault(bar => !turning.Contains(bar)) : bars[0];
+            // What has odds has its own section, but for the headline.
+            var widest = bars.FirstOrDefault(bar => !turning.Contains(bar) && !CasesOf.Any(told => told.Assumption == bar.Assumption));
             var most = widest is null ? ""
                 : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";
             return turning.Count == 0 ? $"No single assumption turns {gain}{OutcomeWords.Turned(now)} within its range.{most}"
-                : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}.{most}"
+                : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{most}"
                 : $"{Wording.Sentence(string.Join(" or ", turning.Select(bar => bar.Assumption.InText)))} alone can turn "
                     + $"{gain}{OutcomeWords.Turned(now)}.{most}";
         }
     }
+
+    /// <summary>How likely an assumption's own odds make a result of the other sign; nothing where it has none.</summary>
+    private string Odds(Assumption assumption, double now) => assumption.Odds.Count == 0 || outcomes!.Scenario.IsSet(assumption) ? ""
+        : $", which its odds make {Wording.Percent(outcomes.ByOdds(assumption).Index()
+            .Sum(point => Math.Sign(GainAt(point.Item)) == -Math.Sign(now) ? (double)assumption.Odds[point.Index].Probability : 0))} likely";
 
     private string? Sure
     {
@@ -146,6 +161,7 @@ internal sealed class BriefOfStudy
             var rests = judged switch
             {
                 0 => "no assumption is a judgement.",
+                1 when book.Assumptions.Count == 1 => "the only assumption is a judgement.",
                 1 => $"one of {Wording.Count(book.Assumptions.Count, "assumption")} is a judgement.",
                 _ => $"{Wording.Count(judged)} of {Wording.Count(book.Assumptions.Count, "assumption")} are judgements.",
             };
@@ -155,11 +171,9 @@ internal sealed class BriefOfStudy
             if (outcomes.Likelihood(party!) is not { } likely || Math.Abs(now) <= OutcomeWords.Nothing)
                 return Wording.Sentence(rests);
             var (verb, result) = now > 0 ? ("gains", "gain") : ("loses", "loss");
-            var odds = Wording.List([.. book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes.Scenario.IsSet(assumption))
-                .Select(assumption => assumption.InText)]);
             // In every world of the odds, but for what is lost where their probabilities are summed.
-            return likely > 1 - 1e-9 ? $"{party!.ShortName} {verb} at every value of {odds} that has odds. Nothing else is in these odds; {rests}"
-                : $"By the data’s own odds of {odds}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} likely. Nothing else "
+            return likely > 1 - 1e-9 ? $"{party!.ShortName} {verb} at every value of {OddsInText} that has odds. Nothing else is in these odds; {rests}"
+                : $"By the data’s own odds of {OddsInText}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} likely. Nothing else "
                     + $"is in these odds; {rests}";
         }
     }
@@ -181,25 +195,34 @@ internal sealed class BriefOfStudy
             if (most is null)
                 return null;
             ConditionalDelta[] told = most.Count <= MostCases ? [.. most] : [most.MaxBy(Part)!, most.MinBy(Part)!];
-            var cases = told.Select((given, at) => at == 0
-                ? $"in {SimulationWords.Share(Part(given))} of the simulations in which {SimulationWords.Having(given.Assumption, given.From, given.To)}"
-                : $"in {SimulationWords.Share(Part(given))} of those in which it {SimulationWords.Has(given.Assumption, given.From, given.To)}");
-            return $"With {Wording.Count(simulation.Drawn.Count, "assumption")} drawn at once, {party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List([.. cases])} "
-                + $"({Wording.Number(simulation.Worlds)} simulations). Over all of them its result is {words.SignedRoughly(simulation.Of(party!).Mean.Value)} on average, "
-                + $"{words.SignedRoughly(simulation.Of(party!).Percentile(0.5))} in the middle (median); the title keeps all that has no odds at its base value.";
+            string[] cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? [$"in {SimulationWords.Share(Part(told[0]))} of them"]
+                : [.. told.Select((given, at) => at == 0
+                    ? $"in {SimulationWords.Share(Part(given))} of those in which {SimulationWords.Having(given.Assumption, given.From, given.To)}"
+                    : $"in {SimulationWords.Share(Part(given))} of those in which it {SimulationWords.Has(given.Assumption, given.From, given.To)}")];
+            var varied = outcomes.Likelihood(party!) is null ? "no assumption" : $"only {OddsInText}";
+            return $"In {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}{(simulation.Drawn.Count > 1 ? " together" : "")}, {party!.ShortName} "
+                + $"{(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List(cases)}. Over all of them the mean is {words.SignedRoughly(simulation.Of(party!).Mean.Value)} "
+                + $"and the median {words.SignedRoughly(simulation.Of(party!).Percentile(0.5))}; the title varies {varied}.";
         }
     }
 
     /// <summary>What the party gains at each value of each assumption of odds but the headline's, which the title speaks of.</summary>
-    private IEnumerable<(string, string?)> Cases => outcomes is null ? []
-        : from assumption in book.Assumptions
-          where assumption.Odds.Count > 0 && assumption != outcomes.Model.Frame.Headline && !outcomes.Scenario.IsSet(assumption)
-          let points = outcomes.ByOdds(assumption)
-          where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
-          let cases = points.Select((point, at)
-              => $"{words.SignedAmount(GainAt(point))} if {(point.Value.Day is null ? "" : "on ")}{assumption.TextOf(point.Value)} "
-                  + $"({Wording.Percent((double)assumption.Odds[at].Probability)} likely)")
-          select ($"Depending on {assumption.InText}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
+    private IReadOnlyList<(Assumption Assumption, IReadOnlyList<SweepPoint> Points)> CasesOf => field ??= outcomes is null ? []
+        :
+        [
+            .. from assumption in book.Assumptions
+               where assumption.Odds.Count > 0 && assumption != outcomes.Model.Frame.Headline && !outcomes.Scenario.IsSet(assumption)
+               let points = outcomes.ByOdds(assumption)
+               where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
+               select (assumption, points),
+        ];
+
+    private IEnumerable<(string, string?)> Cases
+        => from told in CasesOf
+           let cases = told.Points.Select((point, at)
+               => $"{words.SignedAmount(GainAt(point))} if {(point.Value.Day is null ? "" : "on ")}{told.Assumption.TextOf(point.Value)} "
+                   + $"({Wording.Percent((double)told.Assumption.Odds[at].Probability)} likely)")
+           select ($"Depending on {told.Assumption.InText}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
 
     private double GainAt(SweepPoint point) => point.Deltas
         .First(delta => delta.Party == party && delta.Baseline == outcomes!.Model.Baselines[0]).LookThrough;
@@ -220,8 +243,14 @@ internal sealed class BriefOfStudy
             var confirmed = terms.Count(term => term.IsConfirmed);
             var reported = terms.Count(term => !term.IsConfirmed && term.Source is not null);
             var judged = terms.Count - confirmed - reported;
-            return $"Of the model’s {Wording.Count(terms.Count, "payment rule")}, the parties stated {Wording.Count(confirmed)}; {Wording.Count(reported)} "
-                + $"{(reported == 1 ? "rests" : "rest")} on reports, {Wording.Count(judged)} on judgement.";
+            if (confirmed == terms.Count)
+            {
+                return $"The parties have stated {confirmed switch { 1 => "the model’s only payment rule", 2 => "both of the model’s payment rules", _ => $"all {Wording.Count(confirmed)} of the model’s payment rules" }}.";
+            }
+
+            string[] rest = [.. reported > 0 ? [$"{Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on reports"] : (string[])[],
+                .. judged > 0 ? [$"{Wording.Count(judged)} {(reported > 0 ? "" : judged == 1 ? "rests " : "rest ")}on judgement"] : (string[])[]];
+            return $"The parties have stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of the model’s {Wording.Count(terms.Count, "payment rule")}; {Wording.List(rest)}.";
         }
     }
 
@@ -253,7 +282,7 @@ internal sealed class BriefOfStudy
         var stack = new Stack();
         if (outcomes is not null)
         {
-            stack.Add(Remark.Heading("Who gains, with the range over which single assumptions move it", canvas)).Gap(4).Add(Gains(canvas))
+            stack.Add(Remark.Heading("Gain or loss; the pale bar is how far one assumption at a time moves it", canvas)).Gap(4).Add(Gains(canvas))
                 .Gap(Panel.TickRoom);
             if (Reasons.Count > 0)
                 stack.Gap(10).Add(Remark.Heading($"Why: the largest changes for {party!.ShortName}", canvas)).Gap(4).Add(Why(canvas))
