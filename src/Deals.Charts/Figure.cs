@@ -79,7 +79,7 @@ public sealed class Figure
     /// <summary>The sources of the rows that went into it, by id.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
-    /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's name, what every assumption is set to or that it stands at its
+    /// <summary>Twelve hexadecimal digits of a SHA-256 over the dataset's cells, what every assumption is set to or that it stands at its
     /// odds, and the deals left out.</summary>
     public string AssumptionsHash => scenario.Hash;
 
@@ -152,7 +152,7 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
 /// <summary>The scenario under which a figure holds, as it says so itself: the same for all figures of one.</summary>
 /// <param name="Text">What differs from the base, in words.</param>
 /// <param name="Fragment">The fragment of an address at which the what-if page shows the same.</param>
-/// <param name="Hash">Twelve hexadecimal digits over all assumptions and the deals left out.</param>
+/// <param name="Hash">Twelve hexadecimal digits over the data, all assumptions and the deals left out.</param>
 /// <param name="Note">The dataset, its as-of day and the scenario.</param>
 internal sealed record FigureScenario(string Text, string Fragment, string Hash, string Note)
 {
@@ -162,7 +162,7 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
     public static FigureScenario Of(DealBook book, Scenario scenario) => Known.GetValue(scenario, _ =>
     {
         var (text, hash) = (scenario.ToString(), HashOf(book, scenario));
-        var note = $"Dataset {book.Name}, as of {Wording.Day(book.AsOf)}. Scenario: {text} (hash {hash}).";
+        var note = $"Dataset {book.Name}, as of {Wording.Day(book.AsOf)}. Scenario: {text}. Fingerprint of data and assumptions: {hash}.";
         return new(text, ScenarioAddress.Of(book, scenario), hash, note);
     });
 
@@ -173,7 +173,7 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
             : $"{assumption.Id}={scenario.ValueOf(assumption)}");
         var leftOut = scenario.LeftOut.Select(deal => $"without {deal.Id}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n',
-            [book.Name, .. values, .. leftOut]))))[..12];
+            [book.Name, book.Fingerprint, .. values, .. leftOut]))))[..12];
     }
 }
 

@@ -101,6 +101,9 @@ public sealed class Dataset(string name, IDataFiles files)
         var book = facts is not null && days is var (asOf, period) && log.Count == 0
             ? new DealBook(
                 descriptor.Name ?? name, descriptor.Title ?? descriptor.Name ?? name, descriptor.Description, asOf, period, facts)
+            {
+                Fingerprint = Fingerprint.Of(descriptor, tables),
+            }
             : null;
         var warnings = new ProblemLog();
         if (book is not null && checksMoney)
