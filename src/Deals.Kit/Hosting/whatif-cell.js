@@ -22,7 +22,7 @@
     function lost() {
       frame.style.height = "0";
       still.hidden = false;
-      note.textContent = "The sliders have lost their kernel: run this cell again. " + said;
+      note.textContent = "The sliders have lost their kernel. " + said;
     }
 
     const waiting = setTimeout(lost, patience);
