@@ -11,7 +11,6 @@ internal sealed class BargainOverTerm
     private const double ZoneThickness = 12;
     private const double SignSize = 9;
     private const double LabelGap = 18;
-    private const double ZoneOpacity = 0.16;
     private const int MostNamed = 5;
 
     /// <summary>From how wide a content on.</summary>
@@ -206,18 +205,18 @@ internal sealed class BargainOverTerm
         IEnumerable<KeyEntry?> entries =
         [
             .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
-            new KeyEntry.Filled("all would sign", new(Palette.Ground.Mix(Palette.Good, ZoneOpacity)))
+            new KeyEntry.Filled("all would sign", new(ZoneColour))
                 .When(cases.Any(one => one.Case.Zone.Count > 0)),
             new KeyEntry.Signed("one of them would just sign", Sign.Diamond, Palette.Text)
                 .When(cases.Any(one => parties.Any(party => one.Case.Reservations(party).Count > 0))),
         ];
         var (panel, lanes) = Plot(canvas);
-        return new Stack().Add(Key.Of(entries, canvas)).Gap(10)
+        return canvas.Holding(cases.Count, rows => new Stack().Add(Key.Of(entries, canvas)).Gap(10)
             .Add(Remark.Heading($"What each gains {OutcomeWords.Against(main.Without)}, {outcomes.Model.Frame.SpokenUnit}", canvas))
-            .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12)
+            .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12).Part()
             .Add(Remark.Heading("Where all would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
-            .Add(Rows(canvas)).Gap(Panel.TickRoom)
-            .Say(Missing(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody();
+            .Add(Rows(cases.Take(rows).ToList(), canvas)).Gap(Panel.TickRoom).Say(Remark.LeftOut(cases.Count - rows, "case"), canvas)
+            .Say(Missing(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody());
     }
 
     private string? Missing()
@@ -279,12 +278,12 @@ internal sealed class BargainOverTerm
         var height = labels.Count * LaneHeight;
         return (new()
         {
-            Height = PlotHeight,
+            Height = canvas.Plot(PlotHeight),
             Left = y.LabelRoom,
             Right = Right,
             X = x,
             Y = y,
-            Areas = [.. main.Zone.Select(range => new Area(At(range.From), At(range.To), y.From, y.To, Palette.Good, ZoneOpacity))],
+            Areas = [.. main.Zone.Select(range => new Area(At(range.From), At(range.To), y.From, y.To, ZoneColour, 1))],
             Marks =
             [
                 .. parties.Select((party, at) => LineOf(party, at, [.. points.Select(point => new LinePoint(At(point.Value), point.Gains[at],
@@ -298,7 +297,7 @@ internal sealed class BargainOverTerm
     }
 
     /// <summary>A row a case: the zone as a bar, and where each would just sign.</summary>
-    private Panel Rows(Canvas canvas)
+    private Panel Rows(IReadOnlyList<(string Name, BargainCase Case)> cases, Canvas canvas)
     {
         // On a wide sheet what is said of a case has room on one line.
         var isWide = canvas.ContentWidth >= WideSheet;
@@ -312,7 +311,7 @@ internal sealed class BargainOverTerm
         var label = new SpanLabels(canvas.ContentWidth - places.LabelWidth - places.NumberWidth, x.From, x.To);
         label.Add(signed, new($"{How} {Signed}", Palette.Text, Bold: true));
         var bars = cases.SelectMany((one, at) => one.Case.Zone.Select(range => new Bar(
-            At(range.From), At(range.To), places.Middle(at), ZoneThickness, new(Palette.Ground.Mix(Palette.Good, 0.45)),
+            At(range.From), At(range.To), places.Middle(at), ZoneThickness, new(ZoneColour),
             [one.Name, $"all would sign: {Open(range)}"])));
         var signs = cases.SelectMany((one, at) => parties.SelectMany(party => one.Case.Reservations(party).Select(value => new SignAt(
             At(value), places.Middle(at), Sign.Diamond, SignSize, Palette.AreaOf(party.Colour),
@@ -338,6 +337,8 @@ internal sealed class BargainOverTerm
         var lost = losses.Count == 0 ? "nobody loses" : string.Join(", ", losses);
         return string.Join("; ", new[] { likely, $"at {Signed}: {lost}" }.OfType<string>());
     }
+
+    private static Colour ZoneColour => Palette.Tint(Palette.Good, 0.45);
 
     private double At(decimal value) => along.At(AssumptionValue.Of(value));
 

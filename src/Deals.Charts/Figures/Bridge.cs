@@ -163,7 +163,7 @@ internal sealed class Bridge
         var numbers = rows.SelectMany(each => each).Select(row => row.Number).ToList();
         var places = drawn.SelectMany(way => Places(way.Steps)).SelectMany(place => new[] { place.From, place.To }).Append(delta).ToList();
         for (var at = 0; at < drawn.Count; at++)
-            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(drawn[at].Name, canvas)).Gap(4)
+            stack.Gap(at == 0 ? 8 : 14).Part().Add(Remark.Heading(drawn[at].Name, canvas)).Gap(4)
                 .Add(Steps(drawn[at].Steps, new(rows[at], canvas, labelWidth, numbers), places)).Gap(Panel.TickRoom);
         return stack.Say(noClauses, canvas).Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
     }

@@ -172,7 +172,7 @@ internal sealed class CapDate
             Notes =
             [
                 .. curves.Select((curve, at) => (curve, End: ends[at], Middle: middles[at])).Where(each => each.End.Full is not null).Select(each
-                    => Note.Of([Told(each.curve)], x.To, y.To, TypeSize.Small, colour, bold: each.curve.IsSet) with { AtY = Side.Middle, ShiftX = 8, ShiftY = each.Middle }),
+                    => Note.Of([Told(each.curve)], x.To, y.To - (each.Middle / PlotHeight * (y.To - y.From)), TypeSize.Small, colour, bold: each.curve.IsSet) with { AtY = Side.Middle, ShiftX = 8 }),
                 .. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - (labels.Count * LaneHeight) - 3 }),
             ],
         };

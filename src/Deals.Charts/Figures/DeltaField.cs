@@ -53,7 +53,7 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
     private Body Body(Canvas canvas)
     {
         var largest = Math.Max(Math.Abs(least), Math.Abs(most)) is var size && size > OutcomeWords.Nothing ? size : 1;
-        ColourAt[] scale = [new(-largest, Palette.Series[1]), new(0, Palette.Ground.Mix(Palette.Line, 0.15)),
+        ColourAt[] scale = [new(-largest, Palette.Series[1]), new(0, new(Palette.Shade.Light, Palette.Tint(Palette.Muted, 0.25).Dark)),
             new(largest, Palette.Series[0])];
         var field = FieldOf(scale);
         var y = up.Up();
@@ -79,7 +79,7 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
 
         var stack = new Stack().Add(Key.Of(entries, canvas)).Gap(6).Add(new()
         {
-            Height = PlotHeight,
+            Height = canvas.Plot(PlotHeight),
             Left = y.LabelRoom,
             Right = Right,
             X = x,

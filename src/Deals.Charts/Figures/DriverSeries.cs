@@ -124,15 +124,15 @@ internal sealed class DriverSeries
                 new KeyEntry.Signed("reported", Sign.Circle, Palette.Text)
                     .When(family.Any(each => each.Quarters.Any(quarter => quarter.IsReported))),
             ];
-            stack.Gap(at == 0 ? 0 : 18).Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
-            foreach (var each in family)
+            stack.Gap(at == 0 ? 0 : 18).Part().Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
+            foreach (var each in canvas.IsTight ? [] : family)
             {
                 var judged = result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "";
                 stack.Say($"{each.Driver.Name}: {MadeOf(each.Driver)}{judged}.", canvas, gap: 4);
             }
         }
 
-        return stack.ToBody();
+        return stack.Say(canvas.IsTight ? "What each is made of, the report and the table behind this figure say." : null, canvas).ToBody();
     }
 
     private Line LineOf(Series series, int place) => new(
@@ -155,7 +155,7 @@ internal sealed class DriverSeries
                 lines[place].Points[one.at].Hover)));
         return new()
         {
-            Height = PlotHeight,
+            Height = canvas.Plot(PlotHeight),
             Left = y.LabelRoom,
             Right = RightRoom,
             X = QuarterAxis.Of(quarters, canvas.ContentWidth - y.LabelRoom - RightRoom),

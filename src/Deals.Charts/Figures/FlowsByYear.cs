@@ -138,7 +138,7 @@ internal sealed class FlowsByYear
                select new SankeyLink($"from {pair.Payer.Id}", $"to {pair.Payee.Id}", net, Palette.AreaOf(pair.Payer.Colour),
                    HoverOf(year, pair.Payer, pair.Payee, net)),
         ]).ToList();
-        var sankey = new Sankey(nodes, states, amounts.Number, FullHeight, canvas);
+        var sankey = new Sankey(nodes, states, amounts.Number, canvas.Plot(FullHeight), canvas);
         var remarks = Remarks().ToList();
         return
         [

@@ -44,7 +44,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, "
             + $"{words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}"
             + (bar.IsMonotone ? "." : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}."));
-        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More() is { } more ? $" {more}" : "")}");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More(shown.Count) is { } more ? $" {more}" : "")}");
     }
 
     private FigureTable Table()
@@ -65,23 +65,25 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             ]);
     }
 
-    private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(6 + LaneHeight).Add(Bars(canvas)).Gap(Panel.TickRoom)
-        .Say(More(), canvas).Say(Judged(), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
+    private Body Body(Canvas canvas) => canvas.Holding(Math.Min(MostBars, all.Count), rows => Body([.. all.Take(rows)], canvas));
+
+    private Body Body(IReadOnlyList<TornadoBar> shown, Canvas canvas) => new Stack().Add(KeyPanel(shown, canvas)).Gap(6 + LaneHeight).Add(Bars(shown, canvas))
+        .Gap(Panel.TickRoom).Say(More(shown.Count), canvas).Say(Judged(shown), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
 
     /// <summary>How many of the ranges shown are nobody's but ours.</summary>
-    private string? Judged() => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
+    private static string? Judged(IReadOnlyList<TornadoBar> shown) => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
     {
         0 => null,
         var judged when judged == shown.Count => "All of these ranges are judgements.",
         var judged => $"{Wording.Sentence(Wording.Count(judged))} of these {Wording.Count(shown.Count, "range")} {(judged == 1 ? "is a judgement" : "are judgements")}.",
     };
 
-    private string? More() => all.Count > MostBars
-        ? $"{Wording.Sentence(Wording.Count(all.Count - MostBars, "more assumption"))} {(all.Count == MostBars + 1 ? "moves" : "move")} "
-            + $"it by no more than {words.Amount(all[MostBars].Swing)}{(all.Count == MostBars + 1 ? "" : " each")}."
+    private string? More(int shown) => all.Count > shown
+        ? $"{Wording.Sentence(Wording.Count(all.Count - shown, "more assumption"))} {(all.Count == shown + 1 ? "moves" : "move")} "
+            + $"it by no more than {words.Amount(all[shown].Swing)}{(all.Count == shown + 1 ? "" : " each")}."
         : null;
 
-    private Panel KeyPanel(Canvas canvas) => Key.Of(
+    private Panel KeyPanel(IReadOnlyList<TornadoBar> shown, Canvas canvas) => Key.Of(
         [
             new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, Palette.AreaOf(party.Colour))),
             new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, Palette.AreaOf(party.Colour))),
@@ -89,7 +91,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
                 .When(shown.Any(bar => !bar.IsMonotone)),
         ], canvas);
 
-    private Panel Bars(Canvas canvas)
+    private Panel Bars(IReadOnlyList<TornadoBar> shown, Canvas canvas)
     {
         var colour = Palette.AreaOf(party.Colour);
         var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label,

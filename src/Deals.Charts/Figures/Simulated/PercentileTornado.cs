@@ -51,9 +51,10 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
             ]);
     }
 
-    private Body Body(Canvas canvas)
+    private Body Body(Canvas canvas) => canvas.Holding(Math.Min(MostBars, all.Count), rows => Body(all.Take(rows).ToList(), canvas));
+
+    private Body Body(List<PercentileBar> shown, Canvas canvas)
     {
-        var shown = all.Take(MostBars).ToList();
         var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(Rounded(bar.Low), Rounded(bar.High)), $"{Words.Signed(Least(bar))} to {Words.Signed(Most(bar))}"))], canvas);
         var colour = Palette.AreaOf(party.Colour);
         var (light, now) = (Palette.Ground.Mix(colour, 0.35), shown[0].AtBase);
@@ -77,7 +78,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         };
         return new Stack().Add(Key.Of([new KeyEntry.Filled("at its 10th percentile", new(light, colour)), new KeyEntry.Filled("at its 90th", new(colour))], canvas))
             .Gap(6).Add(panel).Gap(Panel.TickRoom)
-            .Say(all.Count > MostBars ? $"{Wording.Sentence(Wording.Count(all.Count - MostBars, "more assumption"))} {(all.Count == MostBars + 1 ? "moves" : "move")} it less." : null, canvas)
+            .Say(all.Count > shown.Count ? $"{Wording.Sentence(Wording.Count(all.Count - shown.Count, "more assumption"))} {(all.Count == shown.Count + 1 ? "moves" : "move")} it less." : null, canvas)
             .ToBody();
     }
 }
