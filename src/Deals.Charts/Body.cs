@@ -44,7 +44,7 @@ internal sealed record Body(IReadOnlyList<Panel> Panels, double Height)
     /// <summary>The left and the right of its two columns, when it is parted where they are most alike.</summary>
     public BodyColumns InColumns()
     {
-        var at = Parts.Where(part => part.Panel > 0).OrderBy(part => Math.Max(part.Top, Height - part.Top)).FirstOrDefault() ?? new(Panels.Count, Height);
+        var at = Parts.Skip(1).OrderBy(part => Math.Max(part.Top, Height - part.Top)).FirstOrDefault() ?? new(Panels.Count, Height);
         return new(
             new([.. Panels.Take(at.Panel)], at.Top),
             new([.. Panels.Skip(at.Panel).Select(panel => panel with { Top = panel.Top - at.Top })], Height - at.Top));

@@ -65,7 +65,7 @@ internal sealed class ScreenLayout(Figure figure, Func<Canvas, IReadOnlyList<Bod
     {
         var (column, room) = (canvas.Column, Room(canvas));
         var laid = bodies(column);
-        if (laid[0].Parts.All(part => part.Panel == 0) || laid.Max(body => body.InColumns().Height) > room)
+        if (laid[0].Parts.Count < 2 || laid.Max(body => body.InColumns().Height) > room)
             return null;
         return new FigureFrame(figure, canvas).Around([.. laid.Select(body => body.InColumns().Beside(column, room))]);
     }

@@ -110,6 +110,9 @@ internal sealed class BargainOverTerm
     private string Say(ValueRange range) => number.TextOf(
         OutcomeWords.Rounded(AssumptionValue.Of(range.From)), OutcomeWords.Rounded(AssumptionValue.Of(range.To)));
 
+    /// <summary>A range as the axis shows it: "$138bn or more" where it goes on beyond the end.</summary>
+    private string Within(ValueRange range) => range.To > shown.To ? $"{Say(range.From)} or more" : Say(range);
+
     /// <summary>"$62bn or more", "$94bn or less", "$62bn to $94bn", "whatever it is".</summary>
     private string Open(ValueRange range) => (range.From == Bounds.From, range.To == Bounds.To) switch
     {
@@ -205,16 +208,16 @@ internal sealed class BargainOverTerm
         IEnumerable<KeyEntry?> entries =
         [
             .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
-            new KeyEntry.Filled("all would sign", new(ZoneColour))
+            new KeyEntry.Filled(parties.Count == 2 ? "both would sign" : "all would sign", new(ZoneColour))
                 .When(cases.Any(one => one.Case.Zone.Count > 0)),
-            new KeyEntry.Signed("one of them would just sign", Sign.Diamond, Palette.Text)
+            new KeyEntry.Signed("one of them, in its colour, would just sign", Sign.Diamond, Palette.Text)
                 .When(cases.Any(one => parties.Any(party => one.Case.Reservations(party).Count > 0))),
         ];
         var (panel, lanes) = Plot(canvas);
         return canvas.Holding(cases.Count, rows => new Stack().Add(Key.Of(entries, canvas)).Gap(10)
             .Add(Remark.Heading($"What each gains {OutcomeWords.Against(main.Without)}, {outcomes.Model.Frame.SpokenUnit}", canvas))
             .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12).Part()
-            .Add(Remark.Heading("Where all would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
+            .Add(Remark.Heading($"Where {(parties.Count == 2 ? "both" : "all")} would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
             .Add(Rows(cases.Take(rows).ToList(), canvas)).Gap(Panel.TickRoom).Say(Remark.LeftOut(cases.Count - rows, "case"), canvas)
             .Say(Missing(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody());
     }
@@ -222,7 +225,7 @@ internal sealed class BargainOverTerm
     private string? Missing()
     {
         var losers = parties.Where(party => main.Missing(party) > 0).ToList();
-        return losers.Count == 0 ? null : $"Signing at {Signed} makes sense only if what the model lacks is worth "
+        return losers.Count == 0 ? null : $"Signing at {Signed} makes sense only if what the model lacks is worth at least "
             + $"{Wording.List([.. losers.Select(party => $"{words.Amount(main.Missing(party))} to {party.ShortName}")])}.";
     }
 
@@ -250,12 +253,12 @@ internal sealed class BargainOverTerm
         {
             if (Say(nash.Ties) == Say(even.Ties))
             {
-                Mark(nash.Value, $"Nash’s solution and {EvenName} {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
+                Mark(nash.Value, $"Nash’s solution and {EvenName} {Within(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
             }
             else
             {
-                Mark(nash.Value, $"Nash’s solution {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
-                Mark(even.Value, $"{EvenName} {Say(even.Ties)}", Palette.Good, Dash.Dotted, 1.4);
+                Mark(nash.Value, $"Nash’s solution {Within(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
+                Mark(even.Value, $"{EvenName} {Within(even.Ties)}", Palette.Good, Dash.Dotted, 1.4);
             }
         }
 

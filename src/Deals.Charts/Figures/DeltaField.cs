@@ -60,7 +60,7 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
         const double Right = 36;
         var x = across.Across(canvas.ContentWidth - y.LabelRoom - Right);
         var marks = new List<Mark> { field };
-        var entries = new List<KeyEntry> { new KeyEntry.Scaled($"loses {words.Amount(largest)} … gains {words.Amount(largest)}", scale) };
+        var entries = new List<KeyEntry> { new KeyEntry.Scaled($"from {words.SignedAmount(least)} to {words.SignedAmount(most)}", Shown(scale)) };
         if (least < -OutcomeWords.Nothing && most > OutcomeWords.Nothing)
         {
             marks.Add(new Drawing.Contour("neither gain nor loss", field, 0, Palette.Text, 3.5));
@@ -86,10 +86,15 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
             Y = y,
             Marks = marks,
         }).Gap(Panel.TickRoom);
-        foreach (var one in new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null))
-            stack.Say($"The scenario leaves {one.InText} to its odds, so it has no point here.", canvas, gap: 4);
-        return stack.Say(Remark.Unconfirmed(sources.Differing, grid.X, grid.Y), canvas).ToBody();
+        var atOdds = new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null).Select(one => one.InText).ToList();
+        return stack.Say(atOdds.Count == 0 ? null : $"The scenario sets no single value of {Wording.List(atOdds)}, so no point marks it.", canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, grid.X, grid.Y), canvas).ToBody();
     }
+
+    /// <summary>The part of a scale that values have.</summary>
+    private IReadOnlyList<ColourAt> Shown(IReadOnlyList<ColourAt> scale) => most - least <= OutcomeWords.Nothing ? scale :
+    [
+        new(least, ColourAt.Of(scale, least)), .. scale.Where(step => step.Value > least && step.Value < most), new(most, ColourAt.Of(scale, most)),
+    ];
 
     /// <summary>The cells; between the last day and never a blank one, so that the cell of either reaches no further than its
     /// own.</summary>

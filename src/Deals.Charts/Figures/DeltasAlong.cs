@@ -179,7 +179,7 @@ internal sealed class DeltasAlong
                 if (!zero.IsPoint)
                     stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])],
                         Palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
-                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.Text, [$"{party.ShortName}: zero at {Say(zero)}"]));
+                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.AreaOf(party.Colour), [$"{party.ShortName}: zero at {Say(zero)}"]));
                 labels.Add((from + to) / 2, new(Label(party, Short(zero), width), Palette.TextOf(party.Colour), Bold: true));
                 rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, Palette.AreaOf(party.Colour), 1, Dash.Dotted));
             }

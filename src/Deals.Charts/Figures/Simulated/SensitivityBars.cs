@@ -73,9 +73,9 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         return new Stack().Add(Key.Of(
             [
                 new KeyEntry.Filled("alone", new(colour)), new KeyEntry.Filled("with others", new(light, colour)),
-                new KeyEntry.Filled("interval that holds 95% of bootstrap draws", new(Palette.Text)),
+                new KeyEntry.Drawn("95% sampling interval", new("", [], Palette.Text, 2, Dash.Solid, Steps: false)),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
             .Say(shown.Count < Shown.Count ? Remark.LeftOut(All.Count - shown.Count, "row") : null, canvas)
-            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. A part that comes out a little below zero is shown as zero: that is its error.", canvas).ToBody();
+            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. At the right: alone, with others. A part that the sampling puts a little below zero is shown as zero.", canvas).ToBody();
     }
 }
