@@ -210,11 +210,11 @@ internal sealed class BargainOverTerm
             .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
             new KeyEntry.Filled(parties.Count == 2 ? "both would sign" : "all would sign", new(ZoneColour))
                 .When(cases.Any(one => one.Case.Zone.Count > 0)),
-            new KeyEntry.Signed("one of them, in its colour, would just sign", Sign.Diamond, Palette.Text)
+            new KeyEntry.Signed("would just sign, in its colour", Sign.Diamond, Palette.Text)
                 .When(cases.Any(one => parties.Any(party => one.Case.Reservations(party).Count > 0))),
         ];
         var (panel, lanes) = Plot(canvas);
-        return canvas.Holding(cases.Count, rows => new Stack().Add(Key.Of(entries, canvas)).Gap(10)
+        return canvas.Holding(cases.Count, rows => new Stack().Part().Add(Key.Of(entries, canvas)).Gap(10)
             .Add(Remark.Heading($"What each gains {OutcomeWords.Against(main.Without)}, {outcomes.Model.Frame.SpokenUnit}", canvas))
             .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12).Part()
             .Add(Remark.Heading($"Where {(parties.Count == 2 ? "both" : "all")} would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)

@@ -92,7 +92,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var flows = ValueAxis.Up(uses.SelectMany(use => new[] { use.Claimed, use.Paid }));
         var left = Math.Max(filled.LabelRoom, flows.LabelRoom);
         var unit = result.Model.Frame.SpokenUnit;
-        var stack = new Stack()
+        var stack = new Stack().Part()
             .Add(Key.Of(Entries, canvas)).Gap(8)
             .Add(Remark.Heading($"Counted toward the cap by the end of the quarter, {unit}", canvas)).Gap(4 + LaneHeight)
             .Add(Filled(filled, left, canvas)).Gap(Panel.TickRoom + 10).Part()

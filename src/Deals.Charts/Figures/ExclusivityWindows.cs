@@ -140,7 +140,7 @@ internal sealed class ExclusivityWindows
 
     private Body Body(Canvas canvas)
     {
-        var stack = new Stack().Add(KeyPanel(canvas)).Gap(8).Add(WindowsPanel(canvas)).Gap(AxisRoom);
+        var stack = new Stack().Part().Add(KeyPanel(canvas)).Gap(8).Add(WindowsPanel(canvas)).Gap(AxisRoom);
         if (summary.Collisions.Count > 0 && summary.Collisions.All(collision => IsSeen(collision, canvas)))
         {
             foreach (var collision in summary.Collisions.Take(MostTold))
