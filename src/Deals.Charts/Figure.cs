@@ -99,8 +99,11 @@ public sealed class Figure
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 480);
         var canvas = new Canvas(width);
-        return FigureFrame.Around(bodies(canvas), this, canvas);
+        return new FigureFrame(this, canvas).Around(bodies(canvas));
     }
+
+    /// <summary>Returns the picture of each state in the form of a screen, 16 to 9, for cards and slides.</summary>
+    internal IReadOnlyList<Picture> ToScreenPictures() => new ScreenLayout(this, bodies).ToPictures();
 
     /// <inheritdoc/>
     public override string ToString() => $"{Id}: {Title}";

@@ -40,6 +40,10 @@ public sealed record FigureRecord(
     [JsonInclude]
     internal IReadOnlyList<Picture> Wide { get; init; } = [];
 
+    /// <summary>The picture of each state in the form of a screen, 16 to 9, in the type that suits it: its width is what it takes.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<Picture> Screen { get; init; } = [];
+
     /// <inheritdoc cref="Figure.Table"/>
     public FigureTable Table => new(Columns, Rows);
 
@@ -60,6 +64,7 @@ public sealed record FigureRecord(
     {
         Narrow = figure.ToPictures(Figure.NarrowWidth),
         Wide = figure.ToPictures(Figure.WideWidth),
+        Screen = figure.ToScreenPictures(),
     };
 
     /// <summary>Reads what <see cref="Write"/> wrote; null for what is no record: of another version of the kit, or not ours at
@@ -89,8 +94,8 @@ public sealed record FigureRecord(
     /// <summary>Returns what it says, without its pictures: words, sources, columns and rows; days are ISO texts.</summary>
     public JsonObject ToJson()
     {
-        var said = JsonSerializer.SerializeToNode(this with { Narrow = [], Wide = [] }, FigureJson.Default.FigureRecord)!.AsObject();
-        string[] drawn = ["slider", "narrow", "wide"];
+        var said = JsonSerializer.SerializeToNode(this with { Narrow = [], Wide = [], Screen = [] }, FigureJson.Default.FigureRecord)!.AsObject();
+        string[] drawn = ["slider", "narrow", "wide", "screen"];
         Array.ForEach(drawn, name => said.Remove(name));
         foreach (var row in said["rows"]!.AsArray().Select(row => row!.AsArray()))
         {
@@ -114,9 +119,17 @@ public sealed record FigureRecord(
     internal Picture Picture(int width, int? state)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, Figure.NarrowWidth);
+        return Of(state, width >= Figure.WideWidth ? Wide : Narrow);
+    }
+
+    /// <summary>Returns its picture in the form of a screen.</summary>
+    internal Picture ScreenPicture(int? state) => Of(state, Screen);
+
+    private Picture Of(int? state, IReadOnlyList<Picture> pictures)
+    {
         ArgumentOutOfRangeException.ThrowIfNegative(state ?? 0, nameof(state));
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state ?? 0, Narrow.Count, nameof(state));
-        return (width >= Figure.WideWidth ? Wide : Narrow)[state ?? Slider?.Initial ?? 0];
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state ?? 0, pictures.Count, nameof(state));
+        return pictures[state ?? Slider?.Initial ?? 0];
     }
 
     /// <inheritdoc/>
@@ -125,7 +138,7 @@ public sealed record FigureRecord(
     /// <summary>Whether it has all that is asked of it later.</summary>
     private bool IsWhole => !Columns.Contains(null!) && Rows.All(row => row?.Count == Columns.Count) && !Sources.Contains(null!)
         && (Slider is null || (Slider.Initial >= 0 && Slider.Initial < Slider.States.Count && !Slider.States.Contains(null!)))
-        && new[] { Narrow, Wide }.All(pictures => pictures.Count == (Slider?.States.Count ?? 1)
+        && new[] { Narrow, Wide, Screen }.All(pictures => pictures.Count == (Slider?.States.Count ?? 1)
             && pictures.All(picture => picture?.Height > 0));
 }
 

@@ -154,7 +154,7 @@ internal sealed class Sankey
             return new BandPoint(Math.Round(from + ((to - from) * share), 1), Math.Round(high + (link.Value * scale), 1),
                 Math.Round(high, 1), []);
         });
-        return new($"{link.From} to {link.To}", [.. points], link.Colour, LinkOpacity) { Hover = link.Hover };
+        return new($"{link.From} to {link.To}", [.. points], Palette.Veil(link.Colour, LinkOpacity), LinkOpacity) { Hover = link.Hover };
     }
 
     private Note NoteOf(SankeyNode node, double x, double value)

@@ -13,7 +13,13 @@ internal sealed record Panel
 
     /// <summary>A panel without axes, whose places are pixels from its upper left corner.</summary>
     public static Panel OfPixels(double width, double height)
-        => new() { Height = height, X = new(AxisKind.Number, 0, width), Y = Axis.FromTop(height) };
+        => new() { Height = height, X = new(AxisKind.Number, 0, width), Y = Axis.FromTop(height), Growth = 1 };
+
+    /// <summary>As high as a plot can be made.</summary>
+    public const double MostGrowth = 3;
+
+    /// <summary>As high as rows can be made: those whose texts drift apart are no rows any more.</summary>
+    public const double MostGrowthOfRows = 1.3;
 
     /// <summary>From the top of the picture's content to the panel's upper edge.</summary>
     public double Top { get; init; }
@@ -30,6 +36,24 @@ internal sealed record Panel
 
     /// <summary>From <see cref="Axis.From"/> at the bottom to <see cref="Axis.To"/> at the top.</summary>
     public required Axis Y { get; init; }
+
+    /// <summary>How much higher it can be made, 1 for not at all: what stands at pixels does not stretch, rows do a little.</summary>
+    public double Growth { get => field > 0 ? field : Y.IsShown ? MostGrowth : MostGrowthOfRows; init; }
+
+    /// <summary>The same panel in a column: so much farther from the left and from the right edge of the content.</summary>
+    public Panel Moved(double left, double right) => this with
+    {
+        Left = Left + left,
+        Right = Right + right,
+        Y = Y with { Caption = null },
+        Notes =
+        [
+            .. Notes.Select(note => note.XFromInset ? note with { X = note.X + left } : note),
+            // A caption of an axis stands at the left edge of the sheet.
+            .. Y.Caption is { } caption
+                ? [Note.Of([caption], left, Y.To, Axis.LabelSize, Palette.Muted).FromInset() with { AtY = Side.End, ShiftY = -CaptionGap }] : (Note[])[],
+        ],
+    };
 
     /// <summary>For the caption of the y axis.</summary>
     public double RoomAbove => Y.Caption is null ? 0 : CaptionGap + CaptionHeight;

@@ -10,6 +10,15 @@ internal sealed class BarRows
     private const double LabelGap = 16;
     private const double Air = 10;
 
+    /// <summary>Where the sheet's height is given.</summary>
+    private const double TightAir = 4;
+
+    /// <summary>How much lower rows may be there than their least height elsewhere.</summary>
+    private const double TightLess = 5;
+
+    /// <summary>Between a name and what else would stand below it.</summary>
+    private const double WordGap = 8;
+
     /// <summary>The least height of a row of one bar, in pixels.</summary>
     public const double OneBar = 26;
 
@@ -38,8 +47,8 @@ internal sealed class BarRows
         {
             var name = Lettering.Wrap(row.Name, LabelWidth - LabelGap + 1, TypeSize.Label, row.Bold);
             var below = row.Below.Length == 0 ? [] : Lettering.Wrap(row.Below, LabelWidth - LabelGap + 1, TypeSize.Small);
-            var height = Math.Max(leastHeight, (name.Count * TypeSize.Label * Lettering.LineHeight)
-                + (below.Count * TypeSize.Small * Lettering.LineHeight) + Air);
+            var height = Math.Max(leastHeight - (canvas.IsTight ? TightLess : 0), (name.Count * TypeSize.Label * Lettering.LineHeight)
+                + (IsOneLine(row) ? 0 : below.Count * TypeSize.Small * Lettering.LineHeight) + (canvas.IsTight ? TightAir : Air));
             places.Add((name, below, top, height));
             top += height;
         }
@@ -58,8 +67,14 @@ internal sealed class BarRows
 
     /// <summary>The width that some rows' names need.</summary>
     public static double WidthOf(IEnumerable<BarRow> rows, Canvas canvas) => Math.Round(Math.Min(canvas.ContentWidth * LabelShare, rows
-        .Select(row => Math.Max(Lettering.Width(row.Name, TypeSize.Label, row.Bold), Lettering.Width(row.Below, TypeSize.Small)))
+        .Select(row => canvas.IsTight ? WidthOnOneLine(row) : Math.Max(Lettering.Width(row.Name, TypeSize.Label, row.Bold), Lettering.Width(row.Below, TypeSize.Small)))
             .DefaultIfEmpty(0).Max() + LabelGap));
+
+    private static double WidthOnOneLine(BarRow row) => Lettering.Width(row.Name, TypeSize.Label, row.Bold)
+        + (row.Below.Length == 0 ? 0 : WordGap + Lettering.Width(row.Below, TypeSize.Small));
+
+    /// <summary>Whether what stands below a name elsewhere stands beside it, where the sheet's height is given.</summary>
+    private bool IsOneLine(BarRow row) => canvas.IsTight && row.Below.Length > 0 && WidthOnOneLine(row) <= LabelWidth - LabelGap + 1;
 
     /// <summary>The middle of a row, in pixels from the top.</summary>
     public double Middle(int at) => places[at].Top + (places[at].Height / 2);
@@ -90,10 +105,12 @@ internal sealed class BarRows
         {
             var (row, place) = (rows[at], places[at]);
             var nameHeight = place.Name.Count * TypeSize.Label * Lettering.LineHeight;
-            var belowHeight = place.Below.Count * TypeSize.Small * Lettering.LineHeight;
+            var belowHeight = IsOneLine(row) ? 0 : place.Below.Count * TypeSize.Small * Lettering.LineHeight;
             var start = Middle(at) - ((nameHeight + belowHeight) / 2);
             yield return Note.Of(place.Name, 0, start, TypeSize.Label, Palette.Text, row.Colour, row.Bold).FromInset();
-            if (place.Below.Count > 0)
+            if (IsOneLine(row))
+                yield return Note.Of(place.Below, WidthOnOneLine(row) - Lettering.Width(row.Below, TypeSize.Small), Middle(at), TypeSize.Small, Palette.Muted).FromInset() with { AtY = Side.Middle };
+            else if (place.Below.Count > 0)
                 yield return Note.Of(place.Below, 0, start + nameHeight, TypeSize.Small, Palette.Muted).FromInset();
             if (row.Number.Length > 0)
             {

@@ -11,7 +11,6 @@ internal sealed class BargainOverTerm
     private const double ZoneThickness = 12;
     private const double SignSize = 9;
     private const double LabelGap = 18;
-    private const double ZoneOpacity = 0.16;
     private const int MostNamed = 5;
 
     /// <summary>From how wide a content on.</summary>
@@ -111,6 +110,9 @@ internal sealed class BargainOverTerm
     private string Say(ValueRange range) => number.TextOf(
         OutcomeWords.Rounded(AssumptionValue.Of(range.From)), OutcomeWords.Rounded(AssumptionValue.Of(range.To)));
 
+    /// <summary>A range as the axis shows it: "$138bn or more" where it goes on beyond the end.</summary>
+    private string Within(ValueRange range) => range.To > shown.To ? $"{Say(range.From)} or more" : Say(range);
+
     /// <summary>"$62bn or more", "$94bn or less", "$62bn to $94bn", "whatever it is".</summary>
     private string Open(ValueRange range) => (range.From == Bounds.From, range.To == Bounds.To) switch
     {
@@ -206,24 +208,24 @@ internal sealed class BargainOverTerm
         IEnumerable<KeyEntry?> entries =
         [
             .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
-            new KeyEntry.Filled("all would sign", new(Palette.Ground.Mix(Palette.Good, ZoneOpacity)))
+            new KeyEntry.Filled(parties.Count == 2 ? "both would sign" : "all would sign", new(ZoneColour))
                 .When(cases.Any(one => one.Case.Zone.Count > 0)),
-            new KeyEntry.Signed("one of them would just sign", Sign.Diamond, Palette.Text)
+            new KeyEntry.Signed("would just sign, in its colour", Sign.Diamond, Palette.Text)
                 .When(cases.Any(one => parties.Any(party => one.Case.Reservations(party).Count > 0))),
         ];
         var (panel, lanes) = Plot(canvas);
-        return new Stack().Add(Key.Of(entries, canvas)).Gap(10)
+        return canvas.Holding(cases.Count, rows => new Stack().Part().Add(Key.Of(entries, canvas)).Gap(10)
             .Add(Remark.Heading($"What each gains {OutcomeWords.Against(main.Without)}, {outcomes.Model.Frame.SpokenUnit}", canvas))
-            .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12)
-            .Add(Remark.Heading("Where all would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
-            .Add(Rows(canvas)).Gap(Panel.TickRoom)
-            .Say(Missing(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody();
+            .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12).Part()
+            .Add(Remark.Heading($"Where {(parties.Count == 2 ? "both" : "all")} would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
+            .Add(Rows(cases.Take(rows).ToList(), canvas)).Gap(Panel.TickRoom).Say(Remark.LeftOut(cases.Count - rows, "case"), canvas)
+            .Say(Missing(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody());
     }
 
     private string? Missing()
     {
         var losers = parties.Where(party => main.Missing(party) > 0).ToList();
-        return losers.Count == 0 ? null : $"Signing at {Signed} makes sense only if what the model lacks is worth "
+        return losers.Count == 0 ? null : $"Signing at {Signed} makes sense only if what the model lacks is worth at least "
             + $"{Wording.List([.. losers.Select(party => $"{words.Amount(main.Missing(party))} to {party.ShortName}")])}.";
     }
 
@@ -251,12 +253,12 @@ internal sealed class BargainOverTerm
         {
             if (Say(nash.Ties) == Say(even.Ties))
             {
-                Mark(nash.Value, $"Nash’s solution and {EvenName} {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
+                Mark(nash.Value, $"Nash’s solution and {EvenName} {Within(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
             }
             else
             {
-                Mark(nash.Value, $"Nash’s solution {Say(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
-                Mark(even.Value, $"{EvenName} {Say(even.Ties)}", Palette.Good, Dash.Dotted, 1.4);
+                Mark(nash.Value, $"Nash’s solution {Within(nash.Ties)}", Palette.Good, Dash.Dashed, 1.4);
+                Mark(even.Value, $"{EvenName} {Within(even.Ties)}", Palette.Good, Dash.Dotted, 1.4);
             }
         }
 
@@ -279,12 +281,12 @@ internal sealed class BargainOverTerm
         var height = labels.Count * LaneHeight;
         return (new()
         {
-            Height = PlotHeight,
+            Height = canvas.Plot(PlotHeight),
             Left = y.LabelRoom,
             Right = Right,
             X = x,
             Y = y,
-            Areas = [.. main.Zone.Select(range => new Area(At(range.From), At(range.To), y.From, y.To, Palette.Good, ZoneOpacity))],
+            Areas = [.. main.Zone.Select(range => new Area(At(range.From), At(range.To), y.From, y.To, ZoneColour, 1))],
             Marks =
             [
                 .. parties.Select((party, at) => LineOf(party, at, [.. points.Select(point => new LinePoint(At(point.Value), point.Gains[at],
@@ -298,7 +300,7 @@ internal sealed class BargainOverTerm
     }
 
     /// <summary>A row a case: the zone as a bar, and where each would just sign.</summary>
-    private Panel Rows(Canvas canvas)
+    private Panel Rows(IReadOnlyList<(string Name, BargainCase Case)> cases, Canvas canvas)
     {
         // On a wide sheet what is said of a case has room on one line.
         var isWide = canvas.ContentWidth >= WideSheet;
@@ -312,7 +314,7 @@ internal sealed class BargainOverTerm
         var label = new SpanLabels(canvas.ContentWidth - places.LabelWidth - places.NumberWidth, x.From, x.To);
         label.Add(signed, new($"{How} {Signed}", Palette.Text, Bold: true));
         var bars = cases.SelectMany((one, at) => one.Case.Zone.Select(range => new Bar(
-            At(range.From), At(range.To), places.Middle(at), ZoneThickness, new(Palette.Ground.Mix(Palette.Good, 0.45)),
+            At(range.From), At(range.To), places.Middle(at), ZoneThickness, new(ZoneColour),
             [one.Name, $"all would sign: {Open(range)}"])));
         var signs = cases.SelectMany((one, at) => parties.SelectMany(party => one.Case.Reservations(party).Select(value => new SignAt(
             At(value), places.Middle(at), Sign.Diamond, SignSize, Palette.AreaOf(party.Colour),
@@ -338,6 +340,8 @@ internal sealed class BargainOverTerm
         var lost = losses.Count == 0 ? "nobody loses" : string.Join(", ", losses);
         return string.Join("; ", new[] { likely, $"at {Signed}: {lost}" }.OfType<string>());
     }
+
+    private static Colour ZoneColour => Palette.Tint(Palette.Good, 0.45);
 
     private double At(decimal value) => along.At(AssumptionValue.Of(value));
 

@@ -30,7 +30,7 @@ internal sealed class Bridge
         try
         {
             var byClause = Sorted(outcomes.Result.BridgeByClause(party, baseline), perspective);
-            ways = [.. ways, ("By clause: the average over every order of switching", "clause", byClause)];
+            ways = [.. ways, ("By clause: the average over all orders in which clauses could change (Shapley value)", "clause", byClause)];
         }
         catch (InvalidOperationException tooMany)
         {
@@ -149,10 +149,13 @@ internal sealed class Bridge
         return
         [
             .. steps.Take(MostSteps - 1).Select(Of),
-            new($"Other: {Wording.Count(rest.Count, kind)}, at most {words.Number(Math.Abs(Value(rest[0])))} each", sum,
+            new($"Other: {Wording.Count(rest.Count, kind)}, {SmallOf(rest[0])} each", sum,
                 [$"Other: {Wording.Count(rest.Count, kind)}", words.SignedAmount(sum)]),
         ];
     }
+
+    /// <summary>"at most 0.4"; "close to 0" of what is written as zero.</summary>
+    private string SmallOf(BridgeStep step) => words.Number(Math.Abs(Value(step))) is var text && text.AsSpan().ContainsAnyInRange('1', '9') ? $"at most {text}" : "close to 0";
 
     private Body Body(Canvas canvas)
     {
@@ -163,16 +166,16 @@ internal sealed class Bridge
         var numbers = rows.SelectMany(each => each).Select(row => row.Number).ToList();
         var places = drawn.SelectMany(way => Places(way.Steps)).SelectMany(place => new[] { place.From, place.To }).Append(delta).ToList();
         for (var at = 0; at < drawn.Count; at++)
-            stack.Gap(at == 0 ? 8 : 14).Add(Remark.Heading(drawn[at].Name, canvas)).Gap(4)
+            stack.Gap(at == 0 ? 8 : 14).Part().Add(Remark.Heading(drawn[at].Name, canvas)).Gap(4)
                 .Add(Steps(drawn[at].Steps, new(rows[at], canvas, labelWidth, numbers), places)).Gap(Panel.TickRoom);
         return stack.Say(noClauses, canvas).Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
     }
 
-    private Panel KeyPanel(Canvas canvas, IReadOnlyList<Step> steps) => Key.Of(
+    private static Panel KeyPanel(Canvas canvas, IReadOnlyList<Step> steps) => Key.Of(
         [
             new KeyEntry.Filled("adds", new(Palette.Good)).When(steps.Any(step => step.Value > 0)),
             new KeyEntry.Filled("takes away", new(Palette.Alarm)).When(steps.Any(step => step.Value < 0)),
-            new KeyEntry.Filled("all together", new(Palette.AreaOf(party.Colour))),
+            new KeyEntry.Filled("all together", new(Palette.Muted)),
         ], canvas);
 
     private IReadOnlyList<BarRow> RowsOf(IReadOnlyList<Step> steps)
@@ -193,7 +196,7 @@ internal sealed class Bridge
         Bar BarOf(int at) => new(
             own[at].From, own[at].To, rows.Middle(at), BarThickness,
             new(steps[at].Value > 0 ? Palette.Good : Palette.Alarm), steps[at].Hover);
-        var all = new Bar(0, delta, rows.Middle(steps.Count), BarThickness, new(Palette.AreaOf(party.Colour)),
+        var all = new Bar(0, delta, rows.Middle(steps.Count), BarThickness, new(Palette.Muted),
             ["All together", words.SignedAmount(delta)]);
         return rows.Panel(
             places, outcomes.Model.Frame.SpokenUnit, new Bars("Steps", [.. steps.Select((_, at) => BarOf(at))]),

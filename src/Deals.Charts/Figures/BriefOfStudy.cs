@@ -285,12 +285,12 @@ internal sealed class BriefOfStudy
             stack.Add(Remark.Heading("Gain or loss; the pale bar is how far one assumption at a time moves it", canvas)).Gap(4).Add(Gains(canvas))
                 .Gap(Panel.TickRoom);
             if (Reasons.Count > 0)
-                stack.Gap(10).Add(Remark.Heading($"Why: the largest changes for {party!.ShortName}", canvas)).Gap(4).Add(Why(canvas))
+                stack.Gap(10).Part().Add(Remark.Heading($"Why: the largest changes for {party!.ShortName}", canvas)).Gap(4).Add(Why(canvas))
                     .Gap(Panel.TickRoom);
         }
 
         foreach (var (heading, text) in Sections)
-            stack.Gap(10).Add(Remark.Heading(heading, canvas)).Gap(1).Add(Remark.Text(text, canvas));
+            stack.Gap(10).Part().Add(Remark.Heading(heading, canvas)).Gap(1).Add(Remark.Text(text, canvas));
         return stack.ToBody();
     }
 
@@ -300,7 +300,7 @@ internal sealed class BriefOfStudy
             verdict.Party.ShortName, "", words.SignedAmount(Of(verdict)), Palette.TextOf(verdict.Party.Colour), Bold: true))], canvas);
         Bar RangeOf(Verdict verdict, int at) => new(
             ranges[at].Least, ranges[at].Most, rows.Middle(at), BarThickness,
-            new(Palette.Ground.Mix(Palette.AreaOf(verdict.Party.Colour), 0.25)),
+            new(Palette.Tint(Palette.AreaOf(verdict.Party.Colour), 0.25)),
             [verdict.Party.ShortName, $"from {words.SignedAmount(ranges[at].Least)} to {words.SignedAmount(ranges[at].Most)}"]);
         Bar GainOf(Verdict verdict, int at) => new(
             Math.Min(0, Of(verdict)), Math.Max(0, Of(verdict)), rows.Middle(at), BarThickness - 7,

@@ -92,10 +92,10 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var flows = ValueAxis.Up(uses.SelectMany(use => new[] { use.Claimed, use.Paid }));
         var left = Math.Max(filled.LabelRoom, flows.LabelRoom);
         var unit = result.Model.Frame.SpokenUnit;
-        var stack = new Stack()
+        var stack = new Stack().Part()
             .Add(Key.Of(Entries, canvas)).Gap(8)
             .Add(Remark.Heading($"Counted toward the cap by the end of the quarter, {unit}", canvas)).Gap(4 + LaneHeight)
-            .Add(Filled(filled, left, canvas)).Gap(Panel.TickRoom + 10)
+            .Add(Filled(filled, left, canvas)).Gap(Panel.TickRoom + 10).Part()
             .Add(Remark.Heading($"Claimed and paid, {unit} a quarter", canvas)).Gap(8)
             .Add(Flows(flows, left, canvas)).Gap(Panel.TickRoom);
         foreach (var remark in Remarks())
@@ -127,7 +127,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private Fill PaidFill() => new(ColourOf());
 
-    private Fill CountedFill() => new(ColourOf().Mix(Palette.Ground, 0.45));
+    private Fill CountedFill() => new(Palette.Tint(ColourOf(), 0.55));
 
     private static Fill UnpaidFill() => new(Palette.Ground.Mix(Palette.Alarm, 0.14), Palette.Alarm);
 
@@ -178,7 +178,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private Panel Of(Axis y, double left, Canvas canvas) => new()
     {
-        Height = PlotHeight,
+        Height = canvas.Plot(PlotHeight),
         Left = left,
         Right = RightRoom,
         X = QuarterAxis.Of(Quarters, canvas.ContentWidth - left - RightRoom),

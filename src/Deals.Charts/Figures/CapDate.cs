@@ -114,7 +114,7 @@ internal sealed class CapDate
             : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest and {last} at the latest, {over}"
             : $"The cap of {cap} fills up between {first} and {last}, {over}";
         var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against {lever.Assumption.InText}, for caps of "
-            + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario. A plan that sets other years too lies off the line";
+            + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario. Points off the line come from plans with another path to that year";
         var told = marks.Select(mark => $"{mark.Name}, {lever.Assumption.TextOf(mark.Value)}: {WhenOf(mark.Full)}");
         return new(title, subtitle, $"{title}. {string.Join("; ", told)}.");
     }
@@ -172,7 +172,7 @@ internal sealed class CapDate
             Notes =
             [
                 .. curves.Select((curve, at) => (curve, End: ends[at], Middle: middles[at])).Where(each => each.End.Full is not null).Select(each
-                    => Note.Of([Told(each.curve)], x.To, y.To, TypeSize.Small, colour, bold: each.curve.IsSet) with { AtY = Side.Middle, ShiftX = 8, ShiftY = each.Middle }),
+                    => Note.Of([Told(each.curve)], x.To, y.To - (each.Middle / PlotHeight * (y.To - y.From)), TypeSize.Small, colour, bold: each.curve.IsSet) with { AtY = Side.Middle, ShiftX = 8 }),
                 .. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - (labels.Count * LaneHeight) - 3 }),
             ],
         };

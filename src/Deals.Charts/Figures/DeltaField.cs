@@ -53,14 +53,14 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
     private Body Body(Canvas canvas)
     {
         var largest = Math.Max(Math.Abs(least), Math.Abs(most)) is var size && size > OutcomeWords.Nothing ? size : 1;
-        ColourAt[] scale = [new(-largest, Palette.Series[1]), new(0, Palette.Ground.Mix(Palette.Line, 0.15)),
+        ColourAt[] scale = [new(-largest, Palette.Series[1]), new(0, new(Palette.Shade.Light, Palette.Tint(Palette.Muted, 0.25).Dark)),
             new(largest, Palette.Series[0])];
         var field = FieldOf(scale);
         var y = up.Up();
         const double Right = 36;
         var x = across.Across(canvas.ContentWidth - y.LabelRoom - Right);
         var marks = new List<Mark> { field };
-        var entries = new List<KeyEntry> { new KeyEntry.Scaled($"loses {words.Amount(largest)} … gains {words.Amount(largest)}", scale) };
+        var entries = new List<KeyEntry> { new KeyEntry.Scaled($"from {words.SignedAmount(least)} to {words.SignedAmount(most)}", Shown(scale)) };
         if (least < -OutcomeWords.Nothing && most > OutcomeWords.Nothing)
         {
             marks.Add(new Drawing.Contour("neither gain nor loss", field, 0, Palette.Text, 3.5));
@@ -79,17 +79,22 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
 
         var stack = new Stack().Add(Key.Of(entries, canvas)).Gap(6).Add(new()
         {
-            Height = PlotHeight,
+            Height = canvas.Plot(PlotHeight),
             Left = y.LabelRoom,
             Right = Right,
             X = x,
             Y = y,
             Marks = marks,
         }).Gap(Panel.TickRoom);
-        foreach (var one in new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null))
-            stack.Say($"The scenario leaves {one.InText} to its odds, so it has no point here.", canvas, gap: 4);
-        return stack.Say(Remark.Unconfirmed(sources.Differing, grid.X, grid.Y), canvas).ToBody();
+        var atOdds = new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null).Select(one => one.InText).ToList();
+        return stack.Say(atOdds.Count == 0 ? null : $"The scenario sets no single value of {Wording.List(atOdds)}, so no point marks it.", canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, grid.X, grid.Y), canvas).ToBody();
     }
+
+    /// <summary>The part of a scale that values have.</summary>
+    private IReadOnlyList<ColourAt> Shown(IReadOnlyList<ColourAt> scale) => most - least <= OutcomeWords.Nothing ? scale :
+    [
+        new(least, ColourAt.Of(scale, least)), .. scale.Where(step => step.Value > least && step.Value < most), new(most, ColourAt.Of(scale, most)),
+    ];
 
     /// <summary>The cells; between the last day and never a blank one, so that the cell of either reaches no further than its
     /// own.</summary>

@@ -65,8 +65,8 @@ internal sealed class DeltaSweep
             ? $"{Wording.Sentence(assumption.InText)} makes no difference to anyone {OutcomeWords.Against(baseline)}"
             : $"{Wording.Sentence(assumption.InText)} moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
                 + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. {Wording.Sentence(assumption.InText)} as the slider says (in the "
-            + $"scenario {OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}), all else as in the scenario";
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Pale: from the least to the most, "
+            + $"whatever {assumption.InText} is; all else as in the scenario";
         var alt = swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
@@ -101,10 +101,17 @@ internal sealed class DeltaSweep
                 Bold: true))], canvas,
             numbers: points.SelectMany(each => parties.Select(party => words.Signed(DeltaOf(each, party)))));
         Bar BarOf(Party party, int at) => new(
-            0, DeltaOf(point, party), rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)),
+            0, DeltaOf(point, party), rows.Middle(at), BarThickness - 8, new(Palette.AreaOf(party.Colour)),
             [$"{assumption.Label}: {assumption.TextOf(point.Value)}", words.Gain(party, DeltaOf(point, party))]);
+        Bar RangeOf(Party party, int at)
+        {
+            var (least, most) = (points.Min(each => DeltaOf(each, party)), points.Max(each => DeltaOf(each, party)));
+            return new(least, most, rows.Middle(at), BarThickness, new(Palette.Tint(Palette.AreaOf(party.Colour), 0.25)),
+                [party.ShortName, $"from {words.SignedAmount(least)} to {words.SignedAmount(most)}, whatever {assumption.InText} is"]);
+        }
+
         var all = points.SelectMany(each => parties.Select(party => DeltaOf(each, party)));
-        return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.SpokenUnit, new Bars("Deltas", [.. parties.Select(BarOf)])))
+        return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.SpokenUnit, new Bars("Ranges", [.. parties.Select(RangeOf)]), new Bars("Deltas", [.. parties.Select(BarOf)])))
             .Gap(Panel.TickRoom)
             .Say(outcomes.OthersOf(words), canvas).Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
     }

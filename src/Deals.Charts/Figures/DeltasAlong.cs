@@ -179,7 +179,7 @@ internal sealed class DeltasAlong
                 if (!zero.IsPoint)
                     stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])],
                         Palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
-                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.Text, [$"{party.ShortName}: zero at {Say(zero)}"]));
+                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.AreaOf(party.Colour), [$"{party.ShortName}: zero at {Say(zero)}"]));
                 labels.Add((from + to) / 2, new(Label(party, Short(zero), width), Palette.TextOf(party.Colour), Bold: true));
                 rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, Palette.AreaOf(party.Colour), 1, Dash.Dotted));
             }
@@ -188,7 +188,7 @@ internal sealed class DeltasAlong
         var height = labels.Count * LaneHeight;
         return (new()
         {
-            Height = PlotHeight,
+            Height = canvas.Plot(PlotHeight),
             Left = y.LabelRoom,
             Right = right,
             X = x,
@@ -196,21 +196,20 @@ internal sealed class DeltasAlong
             Marks = [.. stretches, .. lines, new Signs("Never and zero", signs)],
             Rules = rules,
             // Their lanes count from the top; here they stand above the panel.
-            Notes = [.. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 }), .. NamesOf(baseline, x, y)],
+            Notes = [.. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 }), .. NamesOf(baseline, x, y, canvas.Plot(PlotHeight))],
         }, labels.Count);
     }
 
     /// <summary>The parties' names at the ends of their lines, as near as can be without covering each other.</summary>
-    private IEnumerable<Note> NamesOf(Regime baseline, Axis x, Axis y)
+    private IEnumerable<Note> NamesOf(Regime baseline, Axis x, Axis y, double height)
     {
-        var ends = parties.Select(party => (Party: party, At: PlotHeight * (y.To - Deltas(party, baseline).Last().Delta) / (y.To - y.From)))
+        var ends = parties.Select(party => (Party: party, At: height * (y.To - Deltas(party, baseline).Last().Delta) / (y.To - y.From)))
             .OrderBy(end => end.At).ToList();
-        var middles = Spread.Middles([.. ends.Select(end => end.At)], [.. ends.Select(_ => TypeSize.Small * Lettering.LineHeight)], PlotHeight);
-        return ends.Select((end, at) => Note.Of([NameOf(end.Party)], x.To, y.To, TypeSize.Small, Palette.TextOf(end.Party.Colour), bold: true) with
+        var middles = Spread.Middles([.. ends.Select(end => end.At)], [.. ends.Select(_ => TypeSize.Small * Lettering.LineHeight)], height);
+        return ends.Select((end, at) => Note.Of([NameOf(end.Party)], x.To, y.To - (middles[at] / height * (y.To - y.From)), TypeSize.Small, Palette.TextOf(end.Party.Colour), bold: true) with
         {
             AtY = Side.Middle,
             ShiftX = 8,
-            ShiftY = middles[at],
         });
     }
 

@@ -116,24 +116,29 @@ internal sealed class DriverSeries
         var stack = new Stack();
         for (var at = 0; at < families.Count; at++)
         {
-            var family = families[at];
+            // A line that lies on another is one with it.
+            var alike = families[at].GroupBy(each => families[at].First(other => IsSame(other, each))).ToList();
+            var family = alike.ConvertAll(same => same.Key);
             var lines = family.Select((each, place) => LineOf(each, place)).ToList();
             IEnumerable<KeyEntry?> entries =
             [
-                .. family.Select((each, place) => new KeyEntry.Drawn(each.Driver.Name, lines[place])),
+                .. family.Select((each, place) => new KeyEntry.Drawn(Wording.List([.. alike[place].Select(same => same.Driver.Name)]), lines[place])),
                 new KeyEntry.Signed("reported", Sign.Circle, Palette.Text)
                     .When(family.Any(each => each.Quarters.Any(quarter => quarter.IsReported))),
             ];
-            stack.Gap(at == 0 ? 0 : 18).Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
-            foreach (var each in family)
+            stack.Gap(at == 0 ? 0 : 18).Part().Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
+            foreach (var each in canvas.IsTight ? [] : families[at])
             {
                 var judged = result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "";
                 stack.Say($"{each.Driver.Name}: {MadeOf(each.Driver)}{judged}.", canvas, gap: 4);
             }
         }
 
-        return stack.ToBody();
+        return stack.Say(canvas.IsTight ? "What each is made of, the report and the table behind this figure say." : null, canvas).ToBody();
     }
+
+    private static bool IsSame(Series one, Series other) => one.Quarters.Zip(other.Quarters)
+        .All(pair => Math.Abs(pair.First.Value - pair.Second.Value) <= OutcomeWords.Nothing);
 
     private Line LineOf(Series series, int place) => new(
         series.Driver.Name,
@@ -155,7 +160,7 @@ internal sealed class DriverSeries
                 lines[place].Points[one.at].Hover)));
         return new()
         {
-            Height = PlotHeight,
+            Height = canvas.Plot(PlotHeight),
             Left = y.LabelRoom,
             Right = RightRoom,
             X = QuarterAxis.Of(quarters, canvas.ContentWidth - y.LabelRoom - RightRoom),

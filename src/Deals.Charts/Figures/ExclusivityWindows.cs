@@ -8,6 +8,9 @@ internal sealed class ExclusivityWindows
     private const double AxisRoom = 26;
     private const double ArrowRoom = 14;
     private const double LaneHeight = 17;
+    /// <summary>Between a clause and its days on one line.</summary>
+    private const double WordGap = 8;
+
     private const double LabelGap = 18;
 
     /// <summary>Up to so many days, the axis names months.</summary>
@@ -137,7 +140,7 @@ internal sealed class ExclusivityWindows
 
     private Body Body(Canvas canvas)
     {
-        var stack = new Stack().Add(KeyPanel(canvas)).Gap(8).Add(WindowsPanel(canvas)).Gap(AxisRoom);
+        var stack = new Stack().Part().Add(KeyPanel(canvas)).Gap(8).Add(WindowsPanel(canvas)).Gap(AxisRoom);
         if (summary.Collisions.Count > 0 && summary.Collisions.All(collision => IsSeen(collision, canvas)))
         {
             foreach (var collision in summary.Collisions.Take(MostTold))
@@ -146,7 +149,7 @@ internal sealed class ExclusivityWindows
         else if (summary.Collisions.Count > 0)
         {
             var closer = new CollisionsPanel(book, summary.Collisions, canvas);
-            stack.Gap(12).Add(closer.Heading()).Add(closer.Panel()).Gap(AxisRoom);
+            stack.Gap(12).Part().Add(closer.Heading()).Add(closer.Panel()).Gap(AxisRoom);
         }
 
         return stack.ToBody();
@@ -164,7 +167,9 @@ internal sealed class ExclusivityWindows
     private bool RunsOn(HeldRight one) => one.Window.End is not { } end || end > days.End;
 
     private double LabelWidth(Canvas canvas)
-        => Math.Round(Math.Min(canvas.ContentWidth * 0.36, held.Select(WidestLabel).DefaultIfEmpty(0).Max() + LabelGap));
+        => Math.Round(canvas.IsTight
+            ? Math.Min(canvas.ContentWidth * 0.46, held.Select(one => Lettering.Width(one.Right.Clause, TypeSize.Label) + WordGap + Lettering.Width(KindAndDays(one), TypeSize.Small)).DefaultIfEmpty(0).Max() + LabelGap)
+            : Math.Min(canvas.ContentWidth * 0.36, held.Select(WidestLabel).DefaultIfEmpty(0).Max() + LabelGap));
 
     /// <summary>Whether a collision is wide enough to be seen among the days shown.</summary>
     private bool IsSeen(Collision collision, Canvas canvas) => collision.Window.Intersection(days) is { Days: { } count }
@@ -206,10 +211,12 @@ internal sealed class ExclusivityWindows
 
             var clause = Lettering.Wrap(one.Right.Clause, labelWidth - LabelGap + 1, TypeSize.Label);
             var when = Lettering.Wrap(KindAndDays(one), labelWidth - LabelGap + 1, TypeSize.Small);
-            var clauseHeight = clause.Count * TypeSize.Label * Lettering.LineHeight;
+            var (clauseWidth, clauseHeight) = (Lettering.Width(one.Right.Clause, TypeSize.Label) + WordGap, clause.Count * TypeSize.Label * Lettering.LineHeight);
+            // Where the sheet's height is given, beside each other if they can.
+            var isOneLine = canvas.IsTight && clauseWidth + Lettering.Width(KindAndDays(one), TypeSize.Small) <= labelWidth - LabelGap + 1;
             notes.Add(Note.Of(clause, 0, y + 3, TypeSize.Label, Palette.Text).FromInset());
-            notes.Add(Note.Of(when, 0, y + 3 + clauseHeight + 2, TypeSize.Small, Palette.Text, Palette.Muted).FromInset());
-            var height = clauseHeight + (when.Count * TypeSize.Small * Lettering.LineHeight) + 12;
+            notes.Add(Note.Of(when, isOneLine ? clauseWidth : 0, y + (isOneLine ? 4 : 3 + clauseHeight + 2), TypeSize.Small, Palette.Text, Palette.Muted).FromInset());
+            var height = clauseHeight + (isOneLine ? 0 : when.Count * TypeSize.Small * Lettering.LineHeight) + (isOneLine ? 6 : 12);
             var middle = y + (height / 2);
             var colour = Palette.AreaOf(one.Right.Holder.Colour);
             var shown = one.Window.Intersection(days)!;

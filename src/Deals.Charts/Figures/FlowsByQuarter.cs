@@ -161,7 +161,7 @@ internal sealed class FlowsByQuarter
         var net = NetLine(side, canvas);
         return new()
         {
-            Height = regimes.Count > 1 ? HalfHeight : PlotHeight,
+            Height = canvas.Plot(regimes.Count > 1 ? HalfHeight : PlotHeight),
             Left = y.LabelRoom,
             Right = RightRoom,
             X = x,

@@ -75,21 +75,22 @@ internal sealed class FlowsByYear
 
     private FigureWords Words()
     {
-        var (first, last, largest) = (years[0], years[^1], Largest(years));
+        var (first, last) = (years[0], years[^1]);
         // Years that are not whole are no measure of growth.
         var whole = years.Where(year => year.Quarters.Count == 4).ToList();
         var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (first, last);
+        var largest = Largest([to]);
         var change = from == to ? $"{amounts.Amount(Total(to))} changes hands in {to.Name}"
             : Total(to) > Total(from) ? $"Payments grow from {amounts.Amount(Total(from))} in {from.Name} to "
                 + $"{amounts.Amount(Total(to))} in {to.Name}"
             : Total(to) < Total(from) ? $"Payments shrink from {amounts.Amount(Total(from))} in {from.Name} to "
                 + $"{amounts.Amount(Total(to))} in {to.Name}"
             : $"{amounts.Amount(Total(to))} changes hands in {from.Name} and in {to.Name}";
-        var total = years.Sum(Total);
-        var title = $"{change}; {Wording.Percent(largest.Amount / total)} of the payments counted go from {Wording.Within(largest.Payer)} to "
+        // The share is that of the year which is drawn where nothing can be moved.
+        var title = $"{change}, {Wording.Percent(largest.Amount / Total(to))} of it from {Wording.Within(largest.Payer)} to "
             + $"{Wording.Within(largest.Payee)}";
         var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
-            + $"{result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted; all years on one scale";
+            + $"{result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted";
         var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "
             + $"{amounts.Number(years.Sum(year => year.Net(pair.Payer, pair.Payee)))}");
         return new(title, subtitle, $"{title}. In all years together, {result.Model.Frame.SpokenUnit}: {string.Join("; ", alt)}.");
@@ -138,7 +139,7 @@ internal sealed class FlowsByYear
                select new SankeyLink($"from {pair.Payer.Id}", $"to {pair.Payee.Id}", net, Palette.AreaOf(pair.Payer.Colour),
                    HoverOf(year, pair.Payer, pair.Payee, net)),
         ]).ToList();
-        var sankey = new Sankey(nodes, states, amounts.Number, FullHeight, canvas);
+        var sankey = new Sankey(nodes, states, amounts.Number, canvas.Plot(FullHeight), canvas);
         var remarks = Remarks().ToList();
         return
         [

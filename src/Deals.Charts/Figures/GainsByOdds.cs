@@ -86,30 +86,33 @@ internal sealed class GainsByOdds
                select new object?[] { party.ShortName, AverageText, null, delta.Direct, delta.LookThrough },
         ]);
 
-    private Body Body(Canvas canvas) => new Stack().Add(Rows(canvas)).Gap(Panel.TickRoom)
-        .Say(Remark.Unconfirmed(sources.Differing, assumption), canvas, gap: 6).ToBody();
-
-    private Panel Rows(Canvas canvas)
+    private Body Body(Canvas canvas)
     {
-        var (rows, gains, colours) = (new List<BarRow>(), new List<double>(), new List<Colour>());
-        void Add(Party party, string name, string below, double gain, bool isAverage)
-        {
-            rows.Add(new(name, below, words.Signed(gain), isAverage ? Palette.TextOf(party.Colour) : null, isAverage));
-            gains.Add(gain);
-            colours.Add(isAverage ? Palette.AreaOf(party.Colour) : Palette.Ground.Mix(Palette.AreaOf(party.Colour), 0.45));
-        }
+        // In columns, as many parties in each.
+        var groups = canvas.IsColumn && parties.Count > 1 ? parties.Chunk((parties.Count + 1) / 2).ToList() : [[.. parties]];
+        var rows = groups.ConvertAll(group => group.SelectMany(RowsOf).ToList());
+        var all = rows.SelectMany(group => group).ToList();
+        var stack = new Stack();
+        foreach (var group in rows)
+            stack.Gap(group == rows[0] ? 0 : 10).Part().Add(Bars(group, all, canvas)).Gap(Panel.TickRoom);
+        return stack.Say(Remark.Unconfirmed(sources.Differing, assumption), canvas, gap: 6).ToBody();
+    }
 
-        foreach (var party in parties)
-        {
-            Add(party, party.ShortName, AverageText, Now(party), isAverage: true);
-            foreach (var (at, point) in points.Index())
-                Add(party, assumption.TextOf(point.Value), OddsOf(at), Gain(party, point), isAverage: false);
-        }
+    private IEnumerable<(BarRow Row, double Gain, Colour Colour)> RowsOf(Party party)
+    {
+        var colour = Palette.AreaOf(party.Colour);
+        yield return (new(party.ShortName, AverageText, words.Signed(Now(party)), Palette.TextOf(party.Colour), Bold: true), Now(party), colour);
+        foreach (var (at, point) in points.Index())
+            yield return (new(assumption.TextOf(point.Value), OddsOf(at), words.Signed(Gain(party, point))), Gain(party, point), Palette.Tint(colour, 0.45));
+    }
 
-        var places = new BarRows(rows, canvas);
+    /// <summary>Some rows, on the axis of all.</summary>
+    private Panel Bars(List<(BarRow Row, double Gain, Colour Colour)> rows, List<(BarRow Row, double Gain, Colour Colour)> all, Canvas canvas)
+    {
+        var places = new BarRows([.. rows.Select(row => row.Row)], canvas, BarRows.WidthOf(all.Select(row => row.Row), canvas), all.Select(row => row.Row.Number));
         var bars = rows.Select((row, at) => new Bar(
-            Math.Min(0, gains[at]), Math.Max(0, gains[at]), places.Middle(at), BarThickness, new(colours[at]),
-            [row.Name, row.Below, words.SignedAmount(gains[at])])).ToList();
-        return places.Panel(gains.Append(0), outcomes.Model.Frame.SpokenUnit, new Bars("Gains", bars));
+            Math.Min(0, row.Gain), Math.Max(0, row.Gain), places.Middle(at), BarThickness, new(row.Colour),
+            [row.Row.Name, row.Row.Below, words.SignedAmount(row.Gain)])).ToList();
+        return places.Panel(all.Select(row => row.Gain).Append(0), outcomes.Model.Frame.SpokenUnit, new Bars("Gains", bars));
     }
 }

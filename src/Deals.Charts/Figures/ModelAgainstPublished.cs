@@ -122,9 +122,17 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             ]);
     }
 
-    private Body Body(Canvas canvas)
+    private Body Body(Canvas canvas) => canvas.Holding(drawn.Count, count =>
     {
-        var stack = new Stack().Add(Key.Of(Entries, canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom);
+        // Where not all have room, those that are farthest off stay.
+        var kept = drawn.OrderByDescending(row => Math.Abs(row.RelativeDifference ?? 0)).Take(count).ToHashSet();
+        return Body([.. drawn.Where(kept.Contains)], canvas);
+    });
+
+    private Body Body(IReadOnlyList<PublishedComparison> drawn, Canvas canvas)
+    {
+        var stack = new Stack().Add(Key.Of(Entries, canvas)).Gap(8).Add(Rows(drawn, canvas)).Gap(Panel.TickRoom)
+            .Say(Remark.LeftOut(this.drawn.Count - drawn.Count, "number"), canvas);
         var zero = rows.Any(row => row.Published.Value == 0) ? "—: the published number is zero, so there is no difference in percent."
             : null;
         return stack.Say(Known, canvas, gap: 6).Say(zero, canvas, gap: 6).Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
@@ -158,7 +166,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     /// <summary>Percent, up to the edge of the chart.</summary>
     private static double Shown(PublishedComparison row) => Math.Clamp(100 * (row.RelativeDifference ?? 0), -MostPercent, MostPercent);
 
-    private Panel Rows(Canvas canvas)
+    private Panel Rows(IReadOnlyList<PublishedComparison> drawn, Canvas canvas)
     {
         var names = new BarRows([.. drawn.Select(row => new BarRow(row.Published.Name, $"{PeriodOf(row.Published)}: {Amounts(row)}", Number(row),
             !row.IsTest ? Palette.Muted : null))], canvas);

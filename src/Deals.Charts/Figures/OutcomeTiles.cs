@@ -104,6 +104,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
     {
         CriterionVerdict.Win => Palette.Good,
         CriterionVerdict.Loss => Palette.Alarm,
+        CriterionVerdict.Depends => Palette.Series[3],
         _ => Palette.Line,
     };
 

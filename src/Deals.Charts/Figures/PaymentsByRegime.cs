@@ -56,7 +56,7 @@ internal sealed class PaymentsByRegime
         if (model.Baselines is [var baseline, ..])
             title += $", {amounts.MoreThan(now, Total(baseline))} {OutcomeWords.Under(baseline)}";
         var expected = regimes.Any(regime => regime.Resolution is not null)
-            ? "; where a regime may be settled in several ways, expected over them" : "";
+            ? "; where a regime may be settled in several ways, the average over them" : "";
         var subtitle = $"What {payer.ShortName} pays {payee.ShortName} in all, {model.Frame.SpokenUnit}, "
             + $"{model.Frame.First}–{model.Frame.Last}, by term and regime, not discounted{expected}";
         var alt = regimes.Select(regime => $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.OrNothing(Total(regime))}{Split(regime)}.");
@@ -80,10 +80,10 @@ internal sealed class PaymentsByRegime
 
     private static string RoleOf(Regime regime) => regime.Role switch
     {
-        RegimeRole.Current => "what holds",
-        RegimeRole.DefaultBaseline => "baseline",
-        RegimeRole.Baseline => "further baseline",
-        _ => "for comparison",
+        RegimeRole.Current => "in force",
+        RegimeRole.DefaultBaseline => "compared with",
+        RegimeRole.Baseline => "compared with too",
+        _ => "beside it",
     } + (regime.Resolution is null ? "" : ", not settled");
 
     private Body Body(Canvas canvas) => new Stack().Add(Key.Of(TermPart.Entries(parts), canvas)).Gap(8).Add(Rows(canvas))

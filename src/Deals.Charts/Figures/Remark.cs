@@ -38,6 +38,12 @@ internal static class Remark
         return string.Join(" ", remarks.OfType<string>()) is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>Says that some rows had no room, and where they are; null when all had.</summary>
+    /// <param name="count">How many are left out.</param>
+    /// <param name="what">What one of them is.</param>
+    public static string? LeftOut(int count, string what) => count <= 0 ? null
+        : $"{Wording.Sentence(Wording.Count(count, $"more {what}"))} {(count == 1 ? "has" : "have")} no room here; the report and the table behind this figure have {(count == 1 ? "it" : "them")}.";
+
     private static string? Confirmation(IReadOnlyList<Term> confirmed, IReadOnlyList<Term> others)
     {
         static string Names(IEnumerable<Term> of) => Wording.List([.. of.Select(term => $"“{term.Name}”")]);

@@ -29,8 +29,8 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
     /// <summary>Parts in colours that say nothing but which is which.</summary>
     /// <inheritdoc cref="ByParty"/>
     public static IReadOnlyList<TermPart> Plain(IEnumerable<(Term Term, double Size)> sizes) => Of(sizes, own => own.Select((term, at)
-        => new TermPart(term.Name, [term], Palette.Series[at % Palette.Series.Count].Mix(Palette.Ground,
-            SecondOfTwo * (at / Palette.Series.Count)))));
+        => new TermPart(term.Name, [term], Palette.Tint(Palette.Series[at % Palette.Series.Count],
+            1 - (SecondOfTwo * (at / Palette.Series.Count))))));
 
     /// <summary>Its colour, with an edge that keeps it apart from the next part's.</summary>
     public Fill Fill => new(Colour, Palette.Ground, IsHatched: Terms.Count > 1);
@@ -56,6 +56,6 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
     private static Colour Shade(Colour colour, int at, int count)
     {
         var shift = count switch { 1 => 0, 2 => SecondOfTwo * at, _ => LastOfMore * ((2.0 * at / (count - 1)) - 1) };
-        return colour.Mix(shift < 0 ? Palette.Text : Palette.Ground, Math.Abs(shift));
+        return shift < 0 ? colour.Mix(Palette.Text, -shift) : Palette.Tint(colour, 1 - shift);
     }
 }

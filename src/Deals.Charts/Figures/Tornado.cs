@@ -7,6 +7,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
     private const double BarThickness = 15;
     private const double LabelGap = 6;
     private const double LaneHeight = 17;
+    private const double TurnSize = 9;
 
     private readonly IReadOnlyList<TornadoBar> shown = [.. all.Take(MostBars)];
     private readonly double now = outcomes.DeltaOf(party, baseline).In(perspective);
@@ -44,7 +45,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, "
             + $"{words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}"
             + (bar.IsMonotone ? "." : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}."));
-        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More() is { } more ? $" {more}" : "")}");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More(shown.Count) is { } more ? $" {more}" : "")}");
     }
 
     private FigureTable Table()
@@ -65,37 +66,39 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             ]);
     }
 
-    private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(6 + LaneHeight).Add(Bars(canvas)).Gap(Panel.TickRoom)
-        .Say(More(), canvas).Say(Judged(), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
+    private Body Body(Canvas canvas) => canvas.Holding(Math.Min(MostBars, all.Count), rows => Body([.. all.Take(rows)], canvas));
+
+    private Body Body(IReadOnlyList<TornadoBar> shown, Canvas canvas) => new Stack().Add(KeyPanel(shown, canvas)).Gap(6 + LaneHeight).Add(Bars(shown, canvas))
+        .Gap(Panel.TickRoom).Say(More(shown.Count), canvas).Say(Judged(shown), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
 
     /// <summary>How many of the ranges shown are nobody's but ours.</summary>
-    private string? Judged() => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
+    private static string? Judged(IReadOnlyList<TornadoBar> shown) => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
     {
         0 => null,
         var judged when judged == shown.Count => "All of these ranges are judgements.",
         var judged => $"{Wording.Sentence(Wording.Count(judged))} of these {Wording.Count(shown.Count, "range")} {(judged == 1 ? "is a judgement" : "are judgements")}.",
     };
 
-    private string? More() => all.Count > MostBars
-        ? $"{Wording.Sentence(Wording.Count(all.Count - MostBars, "more assumption"))} {(all.Count == MostBars + 1 ? "moves" : "move")} "
-            + $"it by no more than {words.Amount(all[MostBars].Swing)}{(all.Count == MostBars + 1 ? "" : " each")}."
+    private string? More(int shown) => all.Count > shown
+        ? $"{Wording.Sentence(Wording.Count(all.Count - shown, "more assumption"))} {(all.Count == shown + 1 ? "moves" : "move")} "
+            + $"it by no more than {words.Amount(all[shown].Swing)}{(all.Count == shown + 1 ? "" : " each")}."
         : null;
 
-    private Panel KeyPanel(Canvas canvas) => Key.Of(
+    private Panel KeyPanel(IReadOnlyList<TornadoBar> shown, Canvas canvas) => Key.Of(
         [
             new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, Palette.AreaOf(party.Colour))),
             new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, Palette.AreaOf(party.Colour))),
-            new KeyEntry.Signed("turns back on the way: the thin bar is the whole range", Sign.Diamond, Palette.Text)
+            new KeyEntry.Signed("an extreme inside the range", Sign.Diamond, Palette.Text)
                 .When(shown.Any(bar => !bar.IsMonotone)),
         ], canvas);
 
-    private Panel Bars(Canvas canvas)
+    private Panel Bars(IReadOnlyList<TornadoBar> shown, Canvas canvas)
     {
         var colour = Palette.AreaOf(party.Colour);
         var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label,
             bar.Assumption.TextOf(bar.Assumption.Low, bar.Assumption.High), ""))], canvas);
         var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most })
-            .Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap);
+            .Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap) + (TurnSize / 2);
         var width = canvas.ContentWidth - rows.LabelWidth - (2 * ends);
         var x = ValueAxis.Across(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Append(now), outcomes.Model.Frame.SpokenUnit, width);
         var (ranges, bars, turns, notes) = (new List<Bar>(), new List<Bar>(), new List<SignAt>(), new List<Note>(rows.Notes(x)));
@@ -106,7 +109,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             {
                 ranges.Add(new(bar.Least, bar.Most, middle, 4, new(Palette.Line), HoverOf(bar)));
                 turns.AddRange(new[] { bar.Least, bar.Most }.Where(end => end != bar.AtLow && end != bar.AtHigh && end != bar.AtBase)
-                    .Select(end => new SignAt(end, middle, Sign.Diamond, 9, Palette.Text, HoverOf(bar))));
+                    .Select(end => new SignAt(end, middle, Sign.Diamond, TurnSize, Palette.Text, HoverOf(bar))));
             }
 
             // The longer part first, so that where both lie on one side the shorter one is seen.
@@ -114,8 +117,8 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
                 from end in new[] { (At: bar.AtLow, IsHigh: false), (At: bar.AtHigh, IsHigh: true) }
                 orderby Math.Abs(end.At - bar.AtBase) descending
                 select new Bar(bar.AtBase, end.At, middle, BarThickness, FillOf(end.IsHigh, colour), HoverOf(bar)));
-            notes.Add(End(words.Signed(bar.Least), bar.Least, middle, Side.End));
-            notes.Add(End(words.Signed(bar.Most), bar.Most, middle, Side.Start));
+            foreach (var (end, side) in new[] { (bar.Least, Side.End), (bar.Most, Side.Start) })
+                notes.Add(End(words.Signed(end), end, middle, side, isBesideSign: turns.Exists(turn => turn.X == end && turn.Y == middle)));
         }
 
         var lane = new SpanLabels(width, x.From, x.To, before: rows.LabelWidth + ends, after: ends);
@@ -132,11 +135,11 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             Notes = [.. notes, .. lane.Notes(0)],
         };
 
-        Note End(string text, double at, double middle, Side side) => new([new(text)], at, middle)
+        Note End(string text, double at, double middle, Side side, bool isBesideSign) => new([new(text)], at, middle)
         {
             AtX = side,
             AtY = Side.Middle,
-            ShiftX = side == Side.End ? -LabelGap : LabelGap,
+            ShiftX = (side == Side.End ? -1 : 1) * (isBesideSign ? LabelGap + (TurnSize / 2) : LabelGap),
             Size = TypeSize.Small,
             Colour = Palette.Text,
             Background = Palette.Ground,

@@ -105,7 +105,7 @@ internal sealed class WhoMaySell
             foreach (var (offer, index) in rows)
             {
                 var cloud = Lettering.Wrap(offer.Cloud.ShortName, cloudWidth - 8, TypeSize.Label);
-                var cells = columns.Select(column => CellText(column.Offers[index])
+                var cells = columns.Select(column => CellText(column.Offers[index], canvas.IsTight)
                     .SelectMany(text => Lettering.Wrap(text, cellWidth - (2 * CellInset) - 4, TypeSize.Small)).ToList()).ToList();
                 var lines = cells.Max(cell => cell.Count);
                 var height = Math.Max(Math.Max(lines * LineHeight, cloud.Count * TypeSize.Label * Lettering.LineHeight) + 11, 26);
@@ -163,8 +163,10 @@ internal sealed class WhoMaySell
     /// <summary>Whether a pair is on sale or announced by then.</summary>
     private static bool IsThere(OfferStatus status) => status.Offer.IsCounted && !status.IsYetToCome;
 
-    private static IEnumerable<string> CellText(OfferStatus status) => status.BarredBy.Count > 0
-        ? status.BarredBy.Select(right => $"barred: {right}")
+    /// <summary>What stands in a cell; in a short one the holders of the rights that bar an offer stand for these.</summary>
+    private static IEnumerable<string> CellText(OfferStatus status, bool isShort = false) => status.BarredBy.Count > 0 && isShort
+        ? [$"barred by {Wording.List([.. status.BarredBy.Select(right => right.Holder.ShortName).Distinct()])}"]
+        : status.BarredBy.Count > 0 ? status.BarredBy.Select(right => $"barred: {right}")
         : IsThere(status) ? [status.Offer.Stage == OfferStage.Announced ? "announced" : "usable"]
         : [status.Offer.IsCounted ? "not yet announced" : "allowed; nobody has announced it"];
 

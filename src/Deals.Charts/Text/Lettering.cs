@@ -14,6 +14,11 @@ internal static class Lettering
     /// <summary>The distance from one line to the next, in sizes of the type.</summary>
     public const double LineHeight = 1.3;
 
+    private static readonly HashSet<string> Months =
+    [
+        .. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(name => name.Length > 0),
+    ];
+
     /// <summary>How far above the line letters reach; in whole pixels, as browsers have it.</summary>
     internal static double Ascent(double size) => Math.Round(size * FontFile.Regular.Ascent / FontFile.Regular.UnitsPerEm);
 
@@ -50,7 +55,7 @@ internal static class Lettering
         var lines = new List<string>();
         var line = new StringBuilder();
         var taken = 0;
-        foreach (var word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        foreach (var word in Unparted(text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries), width, size, bold)
             .SelectMany(word => Fitting(word, width, size, bold)))
         {
             var own = Units(word, bold);
@@ -80,6 +85,40 @@ internal static class Lettering
             last = last[..^1].TrimEnd();
         return [.. lines.Take(most - 1), $"{last}…"];
     }
+
+    /// <summary>Breaks a text into as few lines as it needs, and these as even as can be: no word stands alone on the last.</summary>
+    public static IReadOnlyList<string> WrapEvenly(string text, double width, double size, bool bold = false)
+    {
+        var lines = Wrap(text, width, size, bold);
+        if (lines.Count < 2)
+            return lines;
+        var (narrow, wide) = (width / 2, width);
+        while (wide - narrow > 1)
+        {
+            var middle = (narrow + wide) / 2;
+            (narrow, wide) = Wrap(text, middle, size, bold).Count > lines.Count ? (middle, wide) : (narrow, middle);
+        }
+
+        return Wrap(text, wide, size, bold);
+    }
+
+    /// <summary>Words, with a date as one: "31 Dec 2027" is torn by no line that has room for it.</summary>
+    private static IEnumerable<string> Unparted(string[] words, double width, double size, bool bold)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            var word = words[at];
+            while (at + 1 < words.Length && IsDate(words[at], words[at + 1]) && Width($"{word} {words[at + 1]}", size, bold) <= width)
+                word = $"{word} {words[++at]}";
+            yield return word;
+        }
+    }
+
+    /// <summary>Whether two words are a day and its month, or a month and its year.</summary>
+    private static bool IsDate(string word, string next) => (char.IsAsciiDigit(word[^1]) && word.Length <= 2 && IsMonth(next))
+        || (IsMonth(word) && next.Length >= 4 && next.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0);
+
+    private static bool IsMonth(string word) => word.Length >= 3 && char.IsAsciiLetterUpper(word[0]) && Months.Contains(word.TrimEnd(',', ';', ':', '.'));
 
     private static int Units(string text, bool bold)
     {

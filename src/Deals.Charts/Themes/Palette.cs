@@ -5,14 +5,26 @@ namespace Deals.Charts.Themes;
 /// <summary>The colours of all figures, by what they are for.</summary>
 internal static class Palette
 {
-    /// <summary>How far a filled area stands out from the ground at least.</summary>
+    /// <summary>How far a filled area stands out from white at least.</summary>
     private const double AreaContrast = 2.6;
+
+    /// <summary>How far it stands out from near-black at least: so far that a tint of it lies clearly between the two.</summary>
+    private const double DarkAreaContrast = 6;
+
+    /// <summary>How far a tint stands out from near-black at least.</summary>
+    private const double DarkTintContrast = 3;
+
+    /// <summary>The share of the strongest colour in the faintest tint.</summary>
+    private const double FaintestTint = 0.25;
 
     /// <summary>How far a text stands out from the ground at least.</summary>
     private const double TextContrast = 4.5;
 
+    /// <summary>As finely as mixtures are tried.</summary>
+    private const int Steps = 20;
+
     /// <summary>Parties are few and their colours are asked for at every mark.</summary>
-    private static readonly ConcurrentDictionary<(string Colour, double Contrast), Colour> OfParties = [];
+    private static readonly ConcurrentDictionary<(string Colour, double Contrast, double Dark), Colour> OfParties = [];
 
     /// <summary>What everything stands on.</summary>
     public static Colour Ground { get; } = Pair("#ffffff", "#181a1f");
@@ -46,13 +58,36 @@ internal static class Palette
     ];
 
     /// <summary>Returns a party's colour, so that an area in it stands out.</summary>
-    public static Colour AreaOf(string colour) => StandingOut(colour, AreaContrast);
+    public static Colour AreaOf(string colour) => StandingOut(colour, AreaContrast, DarkAreaContrast);
 
     /// <summary>Returns a party's colour, so that a text in it can be read.</summary>
-    public static Colour TextOf(string colour) => StandingOut(colour, TextContrast);
+    public static Colour TextOf(string colour) => StandingOut(colour, TextContrast, TextContrast);
 
-    private static Colour StandingOut(string colour, double contrast)
-        => OfParties.GetOrAdd((colour, contrast), one => Colour.Parse(one.Colour).StandingOutFrom(Ground, one.Contrast));
+    /// <summary>
+    /// Returns a paler tint of a colour, for an area that carries meaning: on white the mixture with it, on near-black one that stands
+    /// out as well.
+    /// </summary>
+    /// <param name="colour">The colour.</param>
+    /// <param name="share">How much of it is in the tint, from 0.25, the faintest, to 1.</param>
+    public static Colour Tint(Colour colour, double share)
+    {
+        var faintest = Enumerable.Range(0, Steps + 1).Select(step => (double)step / Steps)
+            .FirstOrDefault(part => Ground.Dark.Mix(colour.Dark, part).Contrast(Ground.Dark) >= DarkTintContrast, 1);
+        var above = Math.Max(0, share - FaintestTint) / (1 - FaintestTint);
+        return new(Ground.Light.Mix(colour.Light, share), Ground.Dark.Mix(colour.Dark, faintest + ((1 - faintest) * above)));
+    }
+
+    /// <summary>Returns a colour so light that on near-black it stands out even when it is drawn with an opacity.</summary>
+    public static Colour Veil(Colour colour, double opacity)
+    {
+        var lighter = Enumerable.Range(0, Steps + 1).Select(step => colour.Dark.Mix(Rgb.White, (double)step / Steps))
+            .FirstOrDefault(mixed => Ground.Dark.Mix(mixed, opacity).Contrast(Ground.Dark) >= DarkTintContrast, Rgb.White);
+        return colour with { Dark = lighter };
+    }
+
+    private static Colour StandingOut(string colour, double contrast, double dark)
+        => OfParties.GetOrAdd((colour, contrast, dark), one => new(
+            Rgb.Parse(one.Colour).StandingOutFrom(Ground.Light, one.Contrast), Rgb.Parse(one.Colour).StandingOutFrom(Ground.Dark, one.Dark)));
 
     private static Colour Pair(string light, string dark) => new(Rgb.Parse(light), Rgb.Parse(dark));
 }

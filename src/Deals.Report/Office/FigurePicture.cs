@@ -21,7 +21,7 @@ internal sealed record FigurePicture(byte[] Svg, byte[] Png, Picture Drawn)
     private const double Air = 6;
 
     /// <summary>Sharp enough for the programs that show the pixels, and a third less to pack than in files of their own.</summary>
-    private const double WideScale = 1.5;
+    private const double SlideScale = 1.5;
 
     /// <summary>Whole parts in which a file counts what is cut off.</summary>
     private const int Parts = 100_000;
@@ -36,23 +36,16 @@ internal sealed record FigurePicture(byte[] Svg, byte[] Png, Picture Drawn)
 
     private double Below => Math.Max(0, Drawn.Foot - Air);
 
-    /// <summary>
-    /// The picture that is larger in a place: the figure's own, or the one laid out for wide sheets, which is painted only where it is.
-    /// </summary>
+    /// <summary>The picture for a slide: the one in the form of a screen.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="style">How its own picture was made.</param>
     /// <param name="own">Its own picture.</param>
-    /// <param name="width">The width of the place, in any unit.</param>
-    /// <param name="height">Its height, in the same unit.</param>
-    public static FigurePicture For(ReportFigure figure, PictureStyle style, FigurePicture own, double width, double height)
+    public static FigurePicture OnSlide(ReportFigure figure, PictureStyle style, FigurePicture own)
     {
-        if (style.Size is not null || style.Width >= Figure.WideWidth)
+        if (style.Size is PictureSize.Card or PictureSize.Slide)
             return own;
-        var wide = own with { Drawn = figure.Record.Picture(Figure.WideWidth, state: null) };
-        if (own.ZoomIn(width, height) >= wide.ZoomIn(width, height))
-            return own;
-        var painted = new PictureFile(figure.Record, style with { Width = Figure.WideWidth, Scale = WideScale }, state: null);
-        return wide with { Svg = painted.Svg(), Png = painted.Png() };
+        var painted = new PictureFile(figure.Record, style with { Size = PictureSize.Slide, Scale = SlideScale }, state: null);
+        return new(painted.Svg(), painted.Png(), figure.Record.ScreenPicture(state: null));
     }
 
     /// <summary>By how much what is shown is enlarged to fill a place.</summary>

@@ -14,6 +14,9 @@ internal sealed record TableLines(IReadOnlyList<string> Columns, IReadOnlyList<I
 {
     private const int LongestCell = 80;
 
+    /// <summary>Whether a cell did not find its place whole.</summary>
+    public bool IsCut { get; private init; }
+
     /// <summary>The first rows of the table behind a figure.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="most">How many rows there is room for.</param>
@@ -27,8 +30,13 @@ internal sealed record TableLines(IReadOnlyList<string> Columns, IReadOnlyList<I
         return new(
             [.. table.Columns.Select(Cut)],
             [.. table.Rows.Take(most).Select(row => (IReadOnlyList<string>)[.. row.Select((cell, at) => Cut(texts[at].Of(cell)))])],
-            [.. table.Columns.Select((_, at) => IsOfNumbers([.. table.Rows.Select(row => row[at]).Where(cell => cell is not null)]))], rest);
+            [.. table.Columns.Select((_, at) => IsOfNumbers([.. table.Rows.Select(row => row[at]).Where(cell => cell is not null)]))], rest)
+        {
+            IsCut = table.Columns.Any(IsLong) || table.Rows.Take(most).Any(row => row.Index().Any(cell => IsLong(texts[cell.Index].Of(cell.Item)))),
+        };
     }
+
+    private static bool IsLong(string text) => OfficeText.Line(text).Length > LongestCell;
 
     private static bool IsOfNumbers(IReadOnlyList<object?> cells) => cells.Count > 0 && cells.All(ColumnText.IsNumber);
 

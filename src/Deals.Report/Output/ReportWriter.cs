@@ -48,7 +48,7 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
                 folder.Write(NameOf(figure, format), bytes);
             var own = new FigurePicture(written[FigureFormat.Svg], written[FigureFormat.Png], style.Of(figure.Record, state: null).Picture);
             onPages[figure] = own;
-            onSlides[figure] = FigurePicture.For(figure, style, own, FindingSlide.PictureWidth, FindingSlide.PictureHeight);
+            onSlides[figure] = FigurePicture.OnSlide(figure, style, own);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         Tell($"{figures.Count} figures: pictures as SVG, PNG and PDF, numbers as CSV and JSON");

@@ -107,10 +107,10 @@ internal sealed class ReportPdf : IDisposable
 
     private void Section(ExecutedNotebook notebook)
     {
-        // A title does not stay behind on a page that its first figure leaves.
+        // A title and its question do not stay behind on a page that its first figure leaves.
         if (notebook.Story().FirstOrDefault(part => part.Figures.Select(contents.FigureOf).Any(contents.Story.Contains)) is { } first)
-            Room(TitleRoom + (first.Prose is { } text ? HeightOf(text) : 0)
-                + (PictureOf(contents.FigureOf(first.Figures[0])).Height * LeastShrunk) + FigureRoom);
+            Room(TitleRoom + notebook.Story().Where(part => part == first || part.IsQuestion).Sum(part => part.Prose is { } text ? HeightOf(text) : 0)
+                + (PictureOf(first.Figures.Select(contents.FigureOf).First(contents.Story.Contains)).Height * LeastShrunk) + FigureRoom);
         Heading(notebook.Title, $"notebook-{notebook.Name}", 1);
         if (notebook.Problem.Count > 0)
             Paragraph("This notebook did not run to its end; what it would have shown after that is missing.", BodySize, isBold: true, colour: Palette.Alarm);
@@ -173,7 +173,7 @@ internal sealed class ReportPdf : IDisposable
     {
         if (!shown.Add(figure))
         {
-            Paragraph($"The figure “{figure.Record.Title}” stands above.", BodySize, target: $"figure-{figure.FileName}");
+            Paragraph($"Shown above: {figure.Record.Title}.", BodySize, target: $"figure-{figure.FileName}");
             return;
         }
 

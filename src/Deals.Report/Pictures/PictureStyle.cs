@@ -34,7 +34,6 @@ public sealed record PictureStyle(Theme Theme = Theme.Light, int Width = Figure.
     /// <summary>The largest scale.</summary>
     public const double MostScale = 4;
 
-    private const double WideScreen = 16.0 / 9;
     private const int PageWidth = 794;
 
     /// <summary>A named size, in place of <see cref="Width"/>.</summary>
@@ -45,18 +44,16 @@ public sealed record PictureStyle(Theme Theme = Theme.Light, int Width = Figure.
     /// <param name="state">The place of its slider; the initial one when left out.</param>
     internal (Picture Picture, double Zoom) Of(FigureRecord figure, int? state) => Size switch
     {
-        PictureSize.Card => Whole(figure, state, 1200),
-        PictureSize.Slide => Whole(figure, state, 1280),
+        PictureSize.Card => OnScreen(figure, state, 1200),
+        PictureSize.Slide => OnScreen(figure, state, 1280),
         PictureSize.Column => (figure.Picture(Figure.NarrowWidth, state), 1),
         PictureSize.Page => (figure.Picture(PageWidth, state).At(PageWidth), 1),
         _ => (figure.Picture(Width, state).At(Width), 1),
     };
 
-    /// <summary>A picture of a screen's form: made wider where it is too high for it, and given room below where it is too wide.</summary>
-    private static (Picture, double) Whole(FigureRecord figure, int? state, double width)
+    private static (Picture, double) OnScreen(FigureRecord figure, int? state, double width)
     {
-        var picture = figure.Picture(Figure.WideWidth, state);
-        var wide = picture.At(Math.Max(picture.Width, Math.Ceiling(picture.Height * WideScreen)));
-        return (wide with { Height = wide.Width / WideScreen, Foot = wide.Foot + (wide.Width / WideScreen) - wide.Height }, width / wide.Width);
+        var picture = figure.ScreenPicture(state);
+        return (picture, width / picture.Width);
     }
 }

@@ -48,7 +48,7 @@ public sealed class BargainFigureTests
     {
         var lines = FigureOf(0.3m, 60, 20, 100).ToPicture(700).Panels.SelectMany(panel => panel.Notes).SelectMany(note => note.Lines);
         var texts = string.Join(' ', lines.Select(line => line.Text));
-        Assert.Contains("Signing at 30% makes sense only if what the model lacks is worth 20 M to North.", texts, StringComparison.Ordinal);
+        Assert.Contains("Signing at 30% makes sense only if what the model lacks is worth at least 20 M to North.", texts, StringComparison.Ordinal);
         Assert.Contains("Nash’s solution and even split 60%", texts, StringComparison.Ordinal);
         Assert.Contains("North signs from 40%", texts, StringComparison.Ordinal);
         Assert.Contains("Lab signs up to 80%", texts, StringComparison.Ordinal);

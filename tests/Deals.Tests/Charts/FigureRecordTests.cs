@@ -50,6 +50,9 @@ public sealed class FigureRecordTests
                     Assert.True(own == read.Drawing(theme, width, state), $"{figure.Id}, {theme}, {width}, state {state}");
                 Assert.Equal(drawn[figure.Slider?.Initial ?? 0], read.Drawing(theme, width));
             }
+
+            foreach (var (state, own) in figure.ToScreenPictures().Index())
+                Assert.Equal(Deals.Charts.Painting.SvgSheet.Of(own, theme, "", ""), Deals.Charts.Painting.SvgSheet.Of(read.ScreenPicture(state), theme, "", ""));
         }
     }
 
@@ -152,6 +155,7 @@ public sealed class FigureRecordTests
         {
             Narrow = drawn.Narrow,
             Wide = drawn.Wide,
+            Screen = drawn.Screen,
         };
     }
 

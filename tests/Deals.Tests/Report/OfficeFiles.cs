@@ -6,7 +6,6 @@ using Deals.Charts.Themes;
 using Deals.Data;
 using Deals.Report.Exports;
 using Deals.Report.Office;
-using Deals.Report.Office.Slides;
 using Deals.Report.Office.Text;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;
@@ -56,7 +55,7 @@ internal static class OfficeFiles
         }).Gap(Panel.TickRoom).ToBody()));
 
     public static byte[] Deck(ReportContents contents, bool native = false, Theme theme = Theme.Light)
-        => Deals.Report.Office.Slides.Deck.Of(contents, theme, Pictures(contents, (figure, own) => FigurePicture.For(figure, Small, own, FindingSlide.PictureWidth, FindingSlide.PictureHeight)), native);
+        => Deals.Report.Office.Slides.Deck.Of(contents, theme, Pictures(contents, (figure, own) => FigurePicture.OnSlide(figure, Small, own)), native);
 
     public static byte[] Document(ReportContents contents, bool native = false) => ReportDocument.Of(contents, Theme.Light, Pictures(contents, (_, own) => own), native);
 

@@ -108,6 +108,36 @@ public sealed class PictureTests
         }
     }
 
+    /// <summary>On a slide of 13 1/3 inches a label of 11 pixels is 10 points at a width of 1,050, 9 at 1,150; on a card it is 11 pixels and more.</summary>
+    [Theory]
+    [InlineData("data/openai-clouds")]
+    [InlineData("tests/data/league-rights")]
+    [InlineData("tests/data/drug-licence")]
+    [InlineData("tests/data/tower-lease")]
+    public async Task On_a_card_and_a_slide_everything_stands_within_the_sheet_in_type_that_can_be_read(string folder)
+    {
+        var book = await Deals.Data.Dataset.In(Repository.PathOf(folder.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
+        foreach (var figure in DealFigures.All(book, book.Timeline()))
+        {
+            foreach (var picture in figure.ToScreenPictures())
+            {
+                Assert.True(picture.Width <= 1150, $"{figure.Id} takes {picture.Width} pixels.");
+                Assert.Equal(picture.Width * 9 / 16, picture.Height, 1e-6);
+                Assert.All(picture.Panels, panel => Assert.InRange(panel.Top + panel.Height + panel.RoomBelow, 0, picture.ContentHeight + 1e-6));
+            }
+        }
+    }
+
+    [Fact]
+    public void Rows_that_have_no_room_on_a_screen_are_counted_below_it()
+    {
+        var canvas = new Canvas(1050, Height: 300);
+        var body = canvas.Holding(40, rows => new Stack().Add(Deals.Charts.Drawing.Panel.OfPixels(100, 20 * rows)).Say(Deals.Charts.Figures.Remark.LeftOut(40 - rows, "row"), canvas).ToBody());
+        var rows = body.Panels[0].Height / 20;
+        Assert.InRange(body.Height, 300 - 20, 300);
+        Assert.StartsWith($"{40 - rows} more rows have no room here", body.Panels[1].Notes[0].Lines[0].Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("invented-quarters", Theme.Light)]
     [InlineData("invented-bridge", Theme.Dark)]

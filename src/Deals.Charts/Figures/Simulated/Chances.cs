@@ -65,31 +65,44 @@ internal sealed class Chances(Simulation simulation)
                },
         ]);
 
-    private Body Body(Canvas canvas)
+    /// <summary>The assumptions of whose values something is told, first those whose values make the largest difference.</summary>
+    private IReadOnlyList<Assumption> Told => field ??=
+        [.. parties.SelectMany(Given).Select(given => given.Assumption).Distinct().OrderByDescending(of => parties.Max(party => Contrast(party, of)))];
+
+    /// <summary>By how much how often a party gains or loses differs between the values of an assumption.</summary>
+    private double Contrast(Party party, Assumption of)
+    {
+        var given = Given(party).Where(one => one.Assumption == of).ToList();
+        return given.Count == 0 ? 0 : GainOrLoss.Max(isGain => given.Max(one => Part(one, isGain)) - given.Min(one => Part(one, isGain)));
+    }
+
+    private Body Body(Canvas canvas) => canvas.Holding(Told.Count, count => Body(Told.Take(count).ToList(), canvas));
+
+    private Body Body(List<Assumption> told, Canvas canvas)
     {
         var stack = new Stack().Add(Key.Of(
             [
-                new KeyEntry.Filled("gains", new(Palette.Good)), new KeyEntry.Filled("neither", new(Palette.Shade, Palette.Line)),
+                new KeyEntry.Filled("gains", new(Palette.Good)), new KeyEntry.Filled("changes by less", new(Palette.Shade, Palette.Line)),
                 new KeyEntry.Filled("loses", new(Palette.Alarm, IsHatched: true)),
-            ], canvas));
-        foreach (var of in parties.SelectMany(Given).Select(given => given.Assumption).Distinct())
+            ], canvas)).Say("At the right: gains.", canvas, gap: 2);
+        var labelWidth = BarRows.WidthOf(told.SelectMany(of => RowsOf(of).Select(row => row.Row)), canvas);
+        foreach (var of in told)
         {
-            var rows = new List<(BarRow Row, ConditionalDelta Given)>();
-            foreach (var party in parties)
-            {
-                foreach (var given in Given(party).Where(one => one.Assumption == of))
-                    rows.Add((new(party.ShortName, $"{Text(given)} ({Wording.Percent(given.Odds)})", Wording.Percent(given.Gain.Value)), given));
-            }
-
-            stack.Gap(10).Add(Remark.Heading($"Given {of.InText} (with how likely that is)", canvas)).Gap(6).Add(Rows(rows, canvas)).Gap(Panel.TickRoom);
+            stack.Gap(10).Part().Add(Remark.Heading($"Given {of.InText} (with how likely that is)", canvas)).Gap(6).Add(Rows(RowsOf(of).ToList(), labelWidth, canvas)).Gap(Panel.TickRoom);
         }
 
-        return stack.Say(simulation.Drawn(), canvas).ToBody();
+        return stack.Say(Remark.LeftOut(Told.Count - told.Count, "assumption"), canvas).Say(simulation.Drawn(), canvas).ToBody();
     }
 
-    private static Panel Rows(List<(BarRow Row, ConditionalDelta Given)> rows, Canvas canvas)
+    private IEnumerable<(BarRow Row, ConditionalDelta Given)> RowsOf(Assumption of)
+        => from party in parties
+           from given in Given(party)
+           where given.Assumption == of
+           select (new BarRow(party.ShortName, $"{Text(given)} ({Wording.Percent(given.Odds)})", Wording.Percent(given.Gain.Value)), given);
+
+    private static Panel Rows(List<(BarRow Row, ConditionalDelta Given)> rows, double labelWidth, Canvas canvas)
     {
-        var places = new BarRows([.. rows.Select(row => row.Row)], canvas);
+        var places = new BarRows([.. rows.Select(row => row.Row)], canvas, labelWidth);
         var bars = new List<Bar>();
         foreach (var (at, (row, given)) in rows.Index())
         {

@@ -53,13 +53,14 @@ internal sealed class JointBars(Simulation simulation)
             ]),
         ]);
 
-    private Body Body(Canvas canvas)
+    private Body Body(Canvas canvas) => canvas.Holding(Math.Min(MostRows, All.Count), rows => Body(All.Take(rows).ToList(), canvas));
+
+    private Body Body(List<JointOutcome> shown, Canvas canvas)
     {
-        var shown = All.Take(MostRows).ToList();
         var rows = new BarRows([.. shown.Select(one => new BarRow(Wording.Sentence(Name(one)), Given(one), Wording.Percent(one.Probability.Value)))], canvas);
         var bars = shown.Select((one, at) => new Bar(
             0, 100 * one.Probability.Value, rows.Middle(at), BarThickness, one.IsForAll ? new(Palette.Good) : new(Palette.Series[0]), [Name(one), Wording.Percent(one.Probability.Value)])).ToList();
-        var rest = All.Skip(MostRows).Sum(one => one.Probability.Value);
+        var rest = All.Skip(shown.Count).Sum(one => one.Probability.Value);
         return new Stack().Add(Key.Of([new KeyEntry.Filled("nobody loses", new(Palette.Good)).When(shown.Exists(one => one.IsForAll)), new KeyEntry.Filled("somebody loses, or nobody gains", new(Palette.Series[0]))], canvas))
             .Gap(6).Add(rows.Panel([.. bars.Select(bar => bar.To)], "% of simulations", new Bars("Outcomes", bars))).Gap(Panel.TickRoom)
             .Say(parties.Count > 1 ? $"Over all odds nobody loses and somebody gains in {SimulationWords.Share(All.Where(one => one.IsForAll).Sum(one => one.Probability.Value))} of the simulations." : null, canvas)

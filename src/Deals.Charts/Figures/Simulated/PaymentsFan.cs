@@ -42,15 +42,15 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
     {
         var y = ValueAxis.Up(Fan.SelectMany(quarter => quarter.Percentiles));
         var x = QuarterAxis.Of([.. Fan.Select(quarter => quarter.Quarter)], canvas.ContentWidth - y.LabelRoom - Right);
-        var colour = Palette.AreaOf(payee.Colour);
-        Band Between(string name, int low, int high, double opacity) => new(
+        var (outer, inner) = (Palette.Tint(Palette.AreaOf(payee.Colour), 0.25), Palette.Tint(Palette.AreaOf(payee.Colour), 0.55));
+        Band Between(string name, int low, int high, Colour colour) => new(
             name, [.. Fan.Select((quarter, at) => new BandPoint(at, quarter.Percentiles[low], quarter.Percentiles[high],
-                [$"{quarter.Quarter}", $"{name}: {Words.Amount(quarter.Percentiles[low])} to {Words.Amount(quarter.Percentiles[high])}"]))], colour, opacity);
+                [$"{quarter.Quarter}", $"{name}: {Words.Amount(quarter.Percentiles[low])} to {Words.Amount(quarter.Percentiles[high])}"]))], colour, 1);
         var median = new Line("median", [.. Fan.Select((quarter, at) => new LinePoint(at, quarter.Percentiles[3], [$"{quarter.Quarter}", $"median {Words.Amount(quarter.Percentiles[3])}"]))], Palette.Text, 2, Dash.Solid, false);
         return new Stack().Add(Key.Of(
             [
-                new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the simulations", new(Palette.Ground.Mix(colour, 0.55))),
-                new KeyEntry.Filled("nine of ten", new(Palette.Ground.Mix(colour, 0.25))),
+                new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the simulations", new(inner)),
+                new KeyEntry.Filled("nine of ten", new(outer)),
             ], canvas)).Gap(10).Add(new()
             {
                 Height = PlotHeight,
@@ -58,7 +58,7 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
                 Right = Right,
                 X = x,
                 Y = y,
-                Marks = [Between("nine of ten", 0, 6, 0.25), Between("half", 2, 4, 0.4), median],
+                Marks = [Between("nine of ten", 0, 6, outer), Between("half", 2, 4, inner), median],
                 Rules = [.. QuarterAxis.YearRules([.. Fan.Select(quarter => quarter.Quarter)], y)],
             }).Gap(Panel.TickRoom).Say(simulation.Drawn(), canvas).ToBody();
     }

@@ -5,6 +5,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
 {
     private const int MostBars = 12;
     private const double BarThickness = 15;
+    private const double LaneHeight = 17;
 
     private readonly IReadOnlyList<PercentileBar> all = simulation.Parties.Contains(party) ? simulation.Of(party).Tornado : [];
 
@@ -51,9 +52,10 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
             ]);
     }
 
-    private Body Body(Canvas canvas)
+    private Body Body(Canvas canvas) => canvas.Holding(Math.Min(MostBars, all.Count), rows => Body(all.Take(rows).ToList(), canvas));
+
+    private Body Body(List<PercentileBar> shown, Canvas canvas)
     {
-        var shown = all.Take(MostBars).ToList();
         var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(Rounded(bar.Low), Rounded(bar.High)), $"{Words.Signed(Least(bar))} to {Words.Signed(Most(bar))}"))], canvas);
         var colour = Palette.AreaOf(party.Colour);
         var (light, now) = (Palette.Ground.Mix(colour, 0.35), shown[0].AtBase);
@@ -73,11 +75,14 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
 
         var panel = rows.Panel(shown.SelectMany(bar => new[] { bar.AtLow, bar.AtHigh }).Append(now), simulation.Model.Frame.SpokenUnit, new Bars("10th and 90th", bars)) with
         {
-            Rules = [new(now, 0, now, rows.Height, Palette.Muted, 1.2, Dash.Dotted)],
+            Rules = [new(now, -4, now, rows.Height, Palette.Muted, 1.2, Dash.Dotted)],
         };
+        var lane = new SpanLabels(canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth, panel.X.From, panel.X.To);
+        lane.Add(now, new($"in the scenario {Words.SignedAmount(now)}", Palette.Text, Bold: true));
+        panel = panel with { Notes = [.. panel.Notes, .. lane.Notes(0)] };
         return new Stack().Add(Key.Of([new KeyEntry.Filled("at its 10th percentile", new(light, colour)), new KeyEntry.Filled("at its 90th", new(colour))], canvas))
-            .Gap(6).Add(panel).Gap(Panel.TickRoom)
-            .Say(all.Count > MostBars ? $"{Wording.Sentence(Wording.Count(all.Count - MostBars, "more assumption"))} {(all.Count == MostBars + 1 ? "moves" : "move")} it less." : null, canvas)
+            .Gap(6 + LaneHeight).Add(panel).Gap(Panel.TickRoom)
+            .Say(all.Count > shown.Count ? $"{Wording.Sentence(Wording.Count(all.Count - shown.Count, "more assumption"))} {(all.Count == shown.Count + 1 ? "moves" : "move")} it less." : null, canvas)
             .ToBody();
     }
 }

@@ -49,13 +49,15 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
             }),
         ]);
 
-    private Body Body(Canvas canvas)
+    private Body Body(Canvas canvas) => canvas.Holding(Shown.Count, rows => Body(All.Take(rows).ToList(), canvas));
+
+    private Body Body(List<SensitivityIndex> shown, Canvas canvas)
     {
         var colour = Palette.AreaOf(party.Colour);
         var light = Palette.Ground.Mix(colour, 0.35);
-        var rows = new BarRows([.. Shown.Select(one => new BarRow(Name(one), "", $"{Part(one.First.Value)}, {Part(one.Total.Value)}"))], canvas, leastHeight: BarRows.TwoBars);
+        var rows = new BarRows([.. shown.Select(one => new BarRow(Name(one), "", $"{Part(one.First.Value)}, {Part(one.Total.Value)}"))], canvas, leastHeight: BarRows.TwoBars);
         var (firsts, totals, errors) = (new List<Bar>(), new List<Bar>(), new List<Bar>());
-        foreach (var (at, one) in Shown.Index())
+        foreach (var (at, one) in shown.Index())
         {
             IReadOnlyList<string> Hover(string what, IndexEstimate index) => [Name(one), $"{what} {Part(index.Value)}", $"between {Part(index.Low)} and {Part(index.High)}"];
             var middle = rows.Middle(at);
@@ -66,13 +68,14 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         }
 
         var panel = rows.Panel(
-            Shown.SelectMany(one => new[] { 100 * Math.Max(0, one.First.High), 100 * Math.Max(0, one.Total.High) }), "% of the variance", new Bars("Alone", firsts), new Bars("With others", totals),
+            shown.SelectMany(one => new[] { 100 * Math.Max(0, one.First.High), 100 * Math.Max(0, one.Total.High) }), "% of the variance", new Bars("Alone", firsts), new Bars("With others", totals),
             new Bars("Intervals", errors));
         return new Stack().Add(Key.Of(
             [
                 new KeyEntry.Filled("alone", new(colour)), new KeyEntry.Filled("with others", new(light, colour)),
-                new KeyEntry.Filled("interval that holds 95% of bootstrap draws", new(Palette.Text)),
+                new KeyEntry.Drawn("95% sampling interval", new("", [], Palette.Text, 2, Dash.Solid, Steps: false)),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
-            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. A part that comes out a little below zero is shown as zero: that is its error.", canvas).ToBody();
+            .Say(shown.Count < Shown.Count ? Remark.LeftOut(All.Count - shown.Count, "row") : null, canvas)
+            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. At the right: alone, with others. A part that the sampling puts a little below zero is shown as zero.", canvas).ToBody();
     }
 }

@@ -64,7 +64,7 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
                 row.Name, $"median {Words.SignedAmount(row.At(0.5))}", $"half between {Words.SignedAmount(row.At(0.25))} and {Words.SignedAmount(row.At(0.75))}",
                 $"nine of ten between {Words.SignedAmount(row.At(0.05))} and {Words.SignedAmount(row.At(0.95))}",
             ];
-            outer.Add(new(row.At(0.05), row.At(0.95), places.Middle(at), Narrow, new(Palette.Ground.Mix(colour, 0.45)), hover));
+            outer.Add(new(row.At(0.05), row.At(0.95), places.Middle(at), Narrow, new(Palette.Tint(colour, 0.45)), hover));
             inner.Add(new(row.At(0.25), row.At(0.75), places.Middle(at), Wide, new(colour), hover));
             middles.Add(new(row.At(0.5), places.Middle(at), Sign.Diamond, 9, Palette.Text, hover));
         }
@@ -74,7 +74,7 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
             new Signs("Median", middles));
         return new Stack().Add(Key.Of(
             [
-                new KeyEntry.Filled("half of the simulations", new(colour)), new KeyEntry.Filled("nine of ten", new(Palette.Ground.Mix(colour, 0.45))),
+                new KeyEntry.Filled("half of the simulations", new(colour)), new KeyEntry.Filled("nine of ten", new(Palette.Tint(colour, 0.45))),
                 new KeyEntry.Signed("median, in numbers at the right", Sign.Diamond, Palette.Text),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom).Say(simulation.Drawn(), canvas).ToBody();
     }

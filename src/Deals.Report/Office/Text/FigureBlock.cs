@@ -12,7 +12,7 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Deals.Report.Office.Text;
 
-/// <summary>A figure in a document: caption, what is shown, the picture or charts, sources, and the numbers where they are few.</summary>
+/// <summary>A figure in a document: caption, what is shown, the picture or charts, sources, and the numbers where they are few and short: print has no room for tables made for a screen.</summary>
 /// <param name="part">The document.</param>
 /// <param name="words">Writes text.</param>
 /// <param name="pictures">The picture of each figure.</param>
@@ -24,7 +24,7 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
     private const long MostWidth = (long)(ReportDocument.TextWidth * 635), MostHeight = 7 * OfficeFile.EmuAnInch;
 
     private const long ChartHeight = 33 * OfficeFile.EmuAnInch / 10;
-    private const int MostRows = 10, MostColumns = 7;
+    private const int MostRows = 10, MostColumns = 6;
 
     private uint drawings;
 
@@ -45,7 +45,7 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
         yield return WordText.Paragraph("FigureSource", WordText.Line(string.Join(' ', new[] { record.SourceNote,
             record.ScenarioNote }.Where(note => note.Length > 0))));
         var table = TableLines.Of(figure, MostRows);
-        if (table.Columns.Count is 0 or > MostColumns)
+        if (table.Columns.Count is 0 or > MostColumns || table.IsCut || table.Rest is not null)
         {
             if (table.Columns.Count > 0)
                 yield return WordText.Paragraph("FigureSource", WordText.Line($"The numbers are in tables.xlsx, sheet {figure.FileName}."));
@@ -53,7 +53,7 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
         }
 
         yield return WordTable.Of(table.Columns, table.Rows, table.AreNumbers);
-        yield return WordText.Paragraph("FigureSource", WordText.Line(table.Rest ?? ""));
+        yield return WordText.Paragraph("FigureSource");
     }
 
     private IEnumerable<W.Drawing> Drawings(ReportFigure figure)

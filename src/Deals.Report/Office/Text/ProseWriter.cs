@@ -30,7 +30,7 @@ internal sealed class ProseWriter(WordText words, WordLists lists, Func<string, 
         switch (block)
         {
             case HeadingBlock heading:
-                // A notebook's own title is the first level; what it calls so further below must not start a page.
+                // A notebook's own title is the first level; what it calls so further below is no title.
                 var level = Math.Clamp(heading.Level, 2, LowestHeading);
                 return [WordText.Paragraph($"Heading{level}", headingContent(level, Of(heading.Inline),
                     MarkdownText.PlainOf(heading.Inline!)))];

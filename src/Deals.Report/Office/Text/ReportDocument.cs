@@ -24,7 +24,7 @@ internal sealed class ReportDocument
     private readonly WordLists lists = new();
     private readonly ProseWriter prose;
     private readonly FigureBlock figures;
-    private readonly HashSet<ReportFigure> shown = [];
+    private readonly List<ReportFigure> shown = [];
     private readonly List<(int Level, string Text, string Place)> headings = [];
     private readonly List<OpenXmlElement> body = [];
 
@@ -112,12 +112,11 @@ internal sealed class ReportDocument
         var further = sections.Count > 0 ? [] : contents.Appendix;
         if (contents.Brief is { } brief)
         {
-            Heading("The answer", startsPage: false);
+            Heading("The answer");
             Show(brief);
         }
 
-        // They follow the contents, as these rarely fill their last page.
-        Heading("Findings", startsPage: false);
+        Heading("Findings");
         foreach (var notebook in sections)
             Findings(notebook.Title, [.. notebook.Figures.Select(contents.FigureOf).Distinct()]);
         if (further.Count > 0)
@@ -168,11 +167,15 @@ internal sealed class ReportDocument
 
     private void Show(ReportFigure figure)
     {
-        if (shown.Add(figure))
+        if (!shown.Contains(figure))
+        {
+            shown.Add(figure);
             body.AddRange(figures.Of(figure, shown.Count, PlaceOf(figure)));
+        }
         else
-            Add(WordText.Paragraph(null, WordText.Run("The figure “"), WordText.Inside(PlaceOf(figure),
-                WordText.Line(figure.Record.Title)), WordText.Run("” stands above.")));
+            Add(WordText.Paragraph(null, WordText.Inside(PlaceOf(figure),
+                WordText.Line($"Figure {shown.Index().First(other => other.Item == figure).Index + 1}")), WordText.Run(" shows it too: "),
+                WordText.Line($"{figure.Record.Title}.")));
     }
 
     private void Sources()
@@ -205,13 +208,10 @@ internal sealed class ReportDocument
         static WordTable.Cell Plain(string text) => new(text, [WordText.Line(text)]);
     }
 
-    private void Heading(string text, string? place = null, bool startsPage = true)
+    private void Heading(string text, string? place = null)
     {
         var noted = Noted(1, [WordText.Line(text)], text);
-        var heading = WordText.Paragraph("Heading1", place is null ? noted : words.Place(place, noted));
-        if (!startsPage)
-            heading.ParagraphProperties!.Append(new W.PageBreakBefore { Val = false }, new W.SpacingBetweenLines { Before = "480" });
-        Add(heading);
+        Add(WordText.Paragraph("Heading1", place is null ? noted : words.Place(place, noted)));
     }
 
     /// <summary>A heading as the contents lead to it.</summary>
