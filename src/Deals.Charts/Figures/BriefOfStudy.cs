@@ -68,10 +68,24 @@ internal sealed class BriefOfStudy
     /// <summary>What is said beside the chart, in the order of reading.</summary>
     private IReadOnlyList<(string Heading, string Text)> Sections => field ??=
     [
-        .. ((IEnumerable<(string, string?)>)[("What would change it", Change), ("How sure", Sure), .. Cases, ("Rights", outcomes is null ? null : RightsFinding),
+        .. ((IEnumerable<(string, string?)>)[("What would change it", Change), ("How sure", Sure), .. Cases, ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null ? null : RightsFinding),
             ("Choice", Choice), ("Confirmed", Confirmed)])
             .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
     ];
+
+    /// <summary>The deals, each with its day and who takes part.</summary>
+    private string? Agreed => Few(book.Deals.Select(deal => $"{deal.Name}, {Wording.Day(deal.Announced)}"
+        + (deal.Parties.Count == 0 ? "" : $", between {Wording.List([.. deal.Parties.Select(part => part.Party.ShortName).Distinct()])}")));
+
+    /// <summary>The rights, each with its holder and days.</summary>
+    private string? Held => Few(timeline.Held.Select(held => $"{held.Right.Holder.ShortName}: “{held.Right.Clause}”, {Wording.Of(held.Right.Kind)}, {held.Right.Subject.Name}, {Wording.Span(held.Window)}"));
+
+    private static string? Few(IEnumerable<string> all)
+    {
+        var rows = all.ToList();
+        var more = rows.Count > MostCases ? $"; {Wording.Count(rows.Count - MostCases)} more" : "";
+        return rows.Count == 0 ? null : $"{string.Join("; ", rows.Take(MostCases))}{more}.";
+    }
 
     private string RightsFinding
     {
@@ -100,15 +114,18 @@ internal sealed class BriefOfStudy
             var told = (from reading in book.Readings
                         let steps = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf).ToList()
                         where steps.Count > 0
-                        select (Reading: reading, Now: steps[^1], Least: steps.Min(step => step.Usable), Most: steps.Max(step => step.Usable))).ToList();
+                        select (Reading: reading, Now: steps[^1], Least: steps.MinBy(step => step.Share)!, Most: steps.MaxBy(step => step.Share)!)).ToList();
             if (told.Count == 0)
                 return null;
             var (first, now, least, most) = told[0];
-            var up = most > now.Usable ? $"; it has been between {Wording.Count(least)} and {Wording.Count(most)}"
-                : least < now.Usable ? $", up from {Wording.Count(least)} at the lowest" : "";
+            static string Of(ChoiceIndex step) => $"{Wording.Count(step.Usable)} of {Wording.Count(step.Pairs)}";
+            var up = most.Share > now.Share ? $"; it has been between {Of(least)} and {Of(most)}"
+                : least.Share < now.Share ? $", where at the lowest it was {Of(least)}" : "";
             var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
                 : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
-            var who = told.TrueForAll(each => (each.Now.Usable, each.Least, each.Most) == (now.Usable, least, most)) ? "" : $"on {Wording.Of(first)}, ";
+            static (int, int, int, int, int, int) Said((Reading, ChoiceIndex Now, ChoiceIndex Least, ChoiceIndex Most) each)
+                => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
+            var who = told.TrueForAll(each => Said(each) == Said(told[0])) ? "" : $"on {Wording.Of(first)}, ";
             return Wording.Sentence($"{who}customers may use {pairs}{up}.");
         }
     }
@@ -120,19 +137,21 @@ internal sealed class BriefOfStudy
             if (outcomes is null)
                 return null;
             var bars = outcomes.Tornado(party!, outcomes.Model.Baselines[0]);
-            var turning = bars.Where(bar => bar.Least < 0 && bar.Most > 0).Take(2).ToList();
+            var turning = bars.Where(bar => bar.Least < 0 && bar.Most > 0).ToList();
             var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
             var gain = words.GainOf(party!, now);
             if (bars.Count == 0)
                 return $"No assumption moves {gain}.";
-            var widest = turning.Count > 0 ? bars.FirstOrDefault(bar => !turning.Contains(bar)) : bars[0];
+            // Of several that turn it the next ones say more than the widest of the others.
+            var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
+            var alone = others.Count == 0 ? "" : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
+            var widest = turning.Count > 1 ? null : bars.FirstOrDefault(bar => !turning.Contains(bar));
             var most = widest is null ? ""
                 : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";
             return turning.Count == 0 ? $"No single assumption turns {gain}{OutcomeWords.Turned(now)} within its range.{most}"
-                : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}.{most}"
-                : $"{Wording.Sentence(string.Join(" or ", turning.Select(bar => bar.Assumption.InText)))} alone can turn "
-                    + $"{gain}{OutcomeWords.Turned(now)}.{most}";
+                : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}.{alone}{most}"
+                : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}{most}";
         }
     }
 
@@ -155,8 +174,7 @@ internal sealed class BriefOfStudy
             if (outcomes.Likelihood(party!) is not { } likely || Math.Abs(now) <= OutcomeWords.Nothing)
                 return Wording.Sentence(rests);
             var (verb, result) = now > 0 ? ("gains", "gain") : ("loses", "loss");
-            var odds = Wording.List([.. book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes.Scenario.IsSet(assumption))
-                .Select(assumption => assumption.InText)]);
+            var odds = Wording.List([.. outcomes.OpenOdds.Select(assumption => assumption.InText)]);
             // In every world of the odds, but for what is lost where their probabilities are summed.
             return likely > 1 - 1e-9 ? $"{party!.ShortName} {verb} at every value of {odds} that has odds. Nothing else is in these odds; {rests}"
                 : $"By the data’s own odds of {odds}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} likely. Nothing else "
@@ -192,8 +210,8 @@ internal sealed class BriefOfStudy
 
     /// <summary>What the party gains at each value of each assumption of odds but the headline's, which the title speaks of.</summary>
     private IEnumerable<(string, string?)> Cases => outcomes is null ? []
-        : from assumption in book.Assumptions
-          where assumption.Odds.Count > 0 && assumption != outcomes.Model.Frame.Headline && !outcomes.Scenario.IsSet(assumption)
+        : from assumption in outcomes.OpenOdds
+          where assumption != outcomes.Headline
           let points = outcomes.ByOdds(assumption)
           where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
           let cases = points.Select((point, at)
