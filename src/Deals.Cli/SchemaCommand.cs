@@ -71,7 +71,11 @@ internal static class SchemaCommand
     private static string Where(SchemaFile file)
     {
         var (line, now, expected) = file.FirstDifference!.Value;
-        string Quoted(string text) => text.Length == 0 ? "nothing" : $"“{(text.Length > LongestLine ? $"{text[..LongestLine]}…" : text)}”";
+        // Of long lines that begin alike, what follows is what differs.
+        var alike = now.Zip(expected).TakeWhile(pair => pair.First == pair.Second).Count();
+        var from = Math.Max(0, alike - (LongestLine / 2));
+        string Quoted(string text) => text.Length == 0 ? "nothing"
+            : $"“{(from > 0 ? "…" : "")}{text[from..Math.Min(text.Length, from + LongestLine)]}{(text.Length > from + LongestLine ? "…" : "")}”";
         return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"in line {line}: {Quoted(now)} instead of {Quoted(expected)}");
     }
 

@@ -75,7 +75,7 @@ internal sealed class BriefOfStudy
 
     /// <summary>The deals, each with its day and who takes part.</summary>
     private string? Agreed => Few(book.Deals.Select(deal => $"{deal.Name}, {Wording.Day(deal.Announced)}"
-        + (deal.Parties.Count == 0 ? "" : $", between {Wording.List([.. deal.Parties.Select(part => part.Party.ShortName).Distinct()])}")));
+        + (deal.Parties.Select(part => part.Party.ShortName).Distinct().ToList() is [_, _, ..] sides ? $", between {Wording.List(sides)}" : "")));
 
     /// <summary>The rights, each with its holder and days.</summary>
     private string? Held => Few(timeline.Held.Select(held => $"{held.Right.Holder.ShortName}: “{held.Right.Clause}”, {Wording.Of(held.Right.Kind)}, {held.Right.Subject.Name}, {Wording.Span(held.Window)}"));

@@ -215,6 +215,6 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     private IReadOnlyList<string> HoverOf(Verdict verdict, Delta delta, Perspective perspective) =>
     [
         $"{verdict.Party.ShortName} {OutcomeWords.Against(delta.Baseline)}",
-        $"{words.SignedAmount(delta.In(perspective))} {OutcomeWords.Of(perspective)}",
+        $"{words.SignedAmount(delta.In(perspective))}{(HasStakes ? $" {OutcomeWords.Of(perspective)}" : "")}",
     ];
 }

@@ -95,11 +95,11 @@ public sealed class OtherDealsTests
     {
         var book = new MoneyBook();
         var total = book.Number("total", 400, 1, 1000);
-        book.Driver(new AnchoredDriver("d", "d", [new(2026, null, 360, null, MoneyBook.Somewhere, null), new(2027, null, null, total, MoneyBook.Somewhere, null)], null, MoneyBook.Somewhere, null));
+        var driver = book.Driver(new AnchoredDriver("d", "d", [new(2026, null, 360, null, MoneyBook.Somewhere, null), new(2027, null, null, total, MoneyBook.Somewhere, null)], null, MoneyBook.Somewhere, null));
         book.Term("sales", TermKind.Sales, MoneyBook.Customers, MoneyBook.Lab, new() { DriverId = "d" });
         var plan = book.Named("plan", total, 500);
         PublishedNumber Number(string id, decimal value, NamedScenario? scenario)
-            => new(id, id, book.Book().Drivers["d"], [], new(2027, 1), new(2027, 4), value, MoneyBook.Somewhere, Confidence.High, null) { Scenario = scenario };
+            => new(id, id, driver, [], new(2027, 1), new(2027, 4), value, MoneyBook.Somewhere, Confidence.High, null) { Scenario = scenario };
         book.Published(Number("the plan", 500, plan));
         book.Published(Number("a guess", 450, null));
         Assert.Equal([KnownToModel.Given, KnownToModel.No], book.Result().Published.Select(row => row.Known));

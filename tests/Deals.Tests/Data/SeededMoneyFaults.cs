@@ -226,6 +226,10 @@ internal static class SeededMoneyFaults
         Assumed("a growth that leaves nothing", 7, "-1.5", new Told("growth-too-low", "drivers.csv", 2, 12, "growth", "growth")),
         Assumed("a total of zero", 9, "0", new Told("quarters-above-year", "anchors.csv", 3, 3, "value", "2.84"), new Told("anchor-not-positive", "anchors.csv", 4, 4, "assumption_id", "total")),
         Money("a first total after the ledger's start", at => at.Text("anchors.csv", "driver_id,period,value,assumption_id,source_id,note\nsold,2025,10,,S1,\n").Text("published.csv", all => all.Replace("2023Q1,2023Q4", "2025Q1,2025Q4", StringComparison.Ordinal)), new Told("anchor-too-late", "drivers.csv", 2, 1, "driver_id", "sold") { Says = "of 2025" }),
+        Money(
+            "a band of a year that begins before the ledger",
+            at => at.Descriptor(root => (root["deals"]!["ledger"]!["from"], root["deals"]!["ledger"]!["valuationDate"]) = ("2024Q2", "2024-04-01")),
+            new Told("band-cut", "drivers.csv", 6, 1, "driver_id", "tier") { Says = "begins with 2024Q2" }),
         Money("quarters with gaps", at => at.Cell("anchors.csv", 3, 2, "2024Q2"), new Told("quarters-with-gaps", "anchors.csv", 3, 3, "value", "2.84")),
         Money("a quarter of a year without a total", at => at.Cell("anchors.csv", 3, 2, "2025Q1"), new Told("quarters-without-year", "anchors.csv", 3, 3, "value", "2.84")),
         Money("quarters above their year", at => at.Cell("anchors.csv", 3, 3, "12.5"), new Told("quarters-above-year", "anchors.csv", 3, 3, "value", "12.5")),
