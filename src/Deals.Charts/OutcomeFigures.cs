@@ -96,11 +96,13 @@ public static class OutcomeFigures
         if (parties.Count == 0)
             return [];
         IEnumerable<Figure> own = InIt(outcomes).SelectMany(party => new[] { outcomes.BridgeFigure(party), outcomes.TornadoFigure(party) });
-        var byOdds = outcomes.Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0).Select(outcomes.GainsByOdds);
+        // Odds of what makes no difference would be a figure of equal bars.
+        var byOdds = outcomes.Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && outcomes.Moves(assumption))
+            .Select(outcomes.GainsByOdds);
         List<Figure> figures = [.. new[] { outcomes.VerdictFigure(), outcomes.OutcomeMatrix() }.Concat(byOdds).Concat(own)
             .Append(outcomes.BargainFigure())
             .Where(figure => !figure.IsEmpty)];
-        if (outcomes.Model.Frame.Headline is not { } headline || headline.Minimum == headline.Maximum)
+        if (outcomes.Headline is not { } headline || headline.Minimum == headline.Maximum)
             return figures;
         figures.Add(outcomes.DeltaAgainst(headline));
         figures.Add(outcomes.SweepFigure(headline));

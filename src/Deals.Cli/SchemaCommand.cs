@@ -24,6 +24,9 @@ internal static class SchemaCommand
             6  a file cannot be read or written, or the output was closed or is full
         """;
 
+    /// <summary>So much of a line is shown.</summary>
+    private const int LongestLine = 80;
+
     public static Command Create()
     {
         var dataset = CheckCommand.DatasetArgument();
@@ -59,10 +62,21 @@ internal static class SchemaCommand
             else if (files.Count > 0)
                 code = ExitCode.Problems;
             foreach (var file in files)
-                output.WriteLine($"{CheckCommand.FromHere(dataset, Path.GetFileName(file.Path))}: {(writes ? "written" : "differs from the deals schema")}");
+                output.WriteLine($"{CheckCommand.FromHere(dataset, Path.GetFileName(file.Path))}: {(writes ? "written" : $"differs from the deals schema, first {Where(file)}")}");
         }
 
         return code;
+    }
+
+    private static string Where(SchemaFile file)
+    {
+        var (line, now, expected) = file.FirstDifference!.Value;
+        // Of long lines that begin alike, what follows is what differs.
+        var alike = now.Zip(expected).TakeWhile(pair => pair.First == pair.Second).Count();
+        var from = Math.Max(0, alike - (LongestLine / 2));
+        string Quoted(string text) => text.Length == 0 ? "nothing"
+            : $"“{(from > 0 ? "…" : "")}{text[from..Math.Min(text.Length, from + LongestLine)]}{(text.Length > from + LongestLine ? "…" : "")}”";
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"in line {line}: {Quoted(now)} instead of {Quoted(expected)}");
     }
 
     private static void Write(Dataset dataset, IReadOnlyList<SchemaFile> files)

@@ -115,6 +115,9 @@ public sealed class Dataset(string name, IDataFiles files)
             new Slips(odd).Warn();
             new PartQuarters(odd).Warn();
             new IdleCriteria(odd).Warn();
+            new IdleRows(odd, book.Ledger).Warn();
+            new StrangePayers(odd).Warn();
+            new FrameReader(descriptor, new(warnings)).WarnOfUnit(book.Ledger);
             new MoneyCheck(book, tables, new Slips(odd)).Report(log, warnings);
         }
 

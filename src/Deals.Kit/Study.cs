@@ -36,13 +36,21 @@ public sealed class Study
     /// <inheritdoc cref="Money" path="/exception"/>
     public Regime Baseline => Money.Baselines[0];
 
-    /// <summary>The party by which it is seen: the one asked for, or the cloud with most at stake.</summary>
+    /// <summary>The party by which it is seen: the one asked for, or who loses most, or whose gain is least sure.</summary>
     /// <inheritdoc cref="Money" path="/exception"/>
     public Party Party => field ??= Book.Parties.Named(viewer, otherwise: Outcomes.MostAffected);
 
     /// <summary>The party that deals most with <see cref="Party"/>.</summary>
     /// <inheritdoc cref="Money" path="/exception"/>
     public Party Counterparty => field ??= Outcomes.Counterparty(Party);
+
+    /// <summary>Of <see cref="Party"/> and <see cref="Counterparty"/>, the one that pays the other more under the present terms.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Party Payer => field ??= Paid(Party, Counterparty) > Paid(Counterparty, Party) ? Party : Counterparty;
+
+    /// <summary>The other of the two.</summary>
+    /// <inheritdoc cref="Money" path="/exception"/>
+    public Party Payee => Payer == Party ? Counterparty : Party;
 
     /// <summary>The assumption that moves the gain of <see cref="Party"/> most.</summary>
     /// <inheritdoc cref="Money" path="/exception"/>
@@ -100,11 +108,12 @@ public sealed class Study
     public Figure FlowsByYear() => Result.FlowsByYear();
 
     /// <summary>Shows what one party pays another under each regime.</summary>
-    /// <param name="payer">Who pays, by id; <see cref="Counterparty"/> when left out.</param>
-    /// <param name="payee">Who is paid, by id; <see cref="Party"/> when left out.</param>
+    /// <param name="payer">Who pays, by id; when both are left out <see cref="Payer"/> pays <see cref="Payee"/>, else <see cref="Counterparty"/>.</param>
+    /// <param name="payee">Who is paid, by id; else <see cref="Party"/>.</param>
     /// <inheritdoc cref="Money" path="/exception"/>
-    public Figure Payments(string payer = "", string payee = "")
-        => Result.PaymentsByRegime(payer.Length == 0 ? Counterparty : PartyOf(payer), PartyOf(payee));
+    public Figure Payments(string payer = "", string payee = "") => payer.Length + payee.Length == 0
+        ? Result.PaymentsByRegime(Payer, Payee)
+        : Result.PaymentsByRegime(payer.Length == 0 ? Counterparty : PartyOf(payer), PartyOf(payee));
 
     /// <summary>Shows when a cap binds, and what is left of it.</summary>
     /// <inheritdoc cref="Money" path="/exception"/>
@@ -191,6 +200,9 @@ public sealed class Study
     public override string ToString() => $"{Book.Name}: {Scenario}";
 
     private Reading ReadingOf(string id) => Book.Readings.Named(id, otherwise: Book.Readings[0]);
+
+    private double Paid(Party payer, Party payee)
+        => Result.Flows(Money.Current).Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).Sum(flow => flow.Paid);
 
     private Party PartyOf(string id) => Book.Parties.Named(id, otherwise: Party);
 

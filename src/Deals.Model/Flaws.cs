@@ -82,7 +82,9 @@ internal sealed class Parts(string owner, Func<string, object?> find)
     /// <summary>Returns a part that must be there; nothing, once that it is not has been noted.</summary>
     public T Needed<T>(string column)
     {
-        flaws.If(find(column) is null, CellOf(column), Missing, $"a value, as {owner} needs it");
+        flaws.If(
+            find(column) is null, CellOf(column), Missing,
+            column == "bases" ? $"a row for it in term_bases, as {owner} is computed from other terms" : $"a value, as {owner} needs it");
         return Maybe<T>(column)!;
     }
 

@@ -92,6 +92,8 @@ internal static class Export
         RampTo = Of((driver as ShareDriver)?.RampTo),
         ShareFrom = (driver as ShareDriver)?.ShareFrom.Id,
         ShareTo = (driver as ShareDriver)?.ShareTo.Id,
+        BandFrom = (driver as BandDriver)?.From?.Id,
+        BandTo = (driver as BandDriver)?.To?.Id,
     };
 
     private static object Of(Regime regime) => new

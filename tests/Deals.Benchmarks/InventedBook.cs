@@ -34,7 +34,7 @@ internal sealed class InventedBook
     public static DealBook Create() => new InventedBook(isWider: false).Book();
 
     /// <summary>
-    /// With rates and growth that move, days of which the earlier counts, an expense that follows a driver, and clouds that go on after
+    /// From the first quarter of a year on, as bands of drivers count years; with rates and growth that move, days of which the earlier counts, an expense that follows a driver, payments on a day, and clouds that go on after
     /// the ledger, some of them until a day of their own.
     /// </summary>
     public static DealBook CreateWider() => new InventedBook(isWider: true).Book();
@@ -69,7 +69,7 @@ internal sealed class InventedBook
             Owned(South, new(2026, 8, 20), 0.04m), Owned(Fund, new(2025, 6, 1), 0.11m), Owned(Fund, new(2027, 5, 5), 0.12m),
         };
         var frame = new LedgerFrame(
-            new(2025, 4), new(2032, 4), "M", new(2026, 4, 27), 1, Number("contract_rate", 0.08m, 0.05m, 0.11m), Number("margin_rate", 0.1m, 0.07m, 0.13m), Number("equity_rate", 0.14m, 0.1m, 0.18m), null,
+            new(2025, isWider ? 1 : 4), new(2032, 4), "M", new(2026, 4, 27), 1, Number("contract_rate", 0.08m, 0.05m, 0.11m), Number("margin_rate", 0.1m, 0.07m, 0.13m), Number("equity_rate", 0.14m, 0.1m, 0.18m), null,
             isWider ? Number("cloud_life", 3, 0, 9, 0, 20) : null);
         return new("benchmark", "Benchmark", null, frame.ValuationDate, Window.Through(frame.First.Start, frame.Last.End), new()
         {
@@ -178,6 +178,11 @@ internal sealed class InventedBook
         terms.Add(new RevenueShare(Facts("capped_of_south", South, Lab, RiskClass.Contract), Number("capped_rate", 0.05m, 0.02m, 0.08m), [new("sales_fading", false, null)], pool));
         var waiting = new TermFacts("research", "research", openChannel, Lab, Suppliers, RiskClass.Equity, new(2026, 2, 1), null, milestone, null, true, Somewhere, null) { OrSince = or };
         terms.Add(new Expense(waiting, driverId: "pull_south"));
+        drivers.Add(new BandDriver("upper_tier", "upper_tier", "fading", Money("tier_from", 30, 20, 40), Money("tier_to", 60, 50, 80), Somewhere, null));
+        Sales("sales_upper_tier", "upper_tier", North, openChannel);
+        terms.Add(new LumpSum(Facts("between_clouds", South, North, RiskClass.Contract, openChannel, from: new(2026, 5, 20)), Money("between_clouds_amount", 3, 2, 4)));
+        var approved = new TermFacts("on_approval", "on_approval", shares, Lab, South, RiskClass.Contract, new(2027, 1, 1), null, milestone, null, true, Somewhere, null) { OrSince = or };
+        terms.Add(new LumpSum(approved, Money("approval_amount", 5, 4, 8), Number("approval_likely", 0.7m, 0.4m, 0.9m)));
     }
 
     private Assumption Add(Assumption assumption)

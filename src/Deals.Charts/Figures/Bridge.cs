@@ -117,8 +117,8 @@ internal sealed class Bridge
             : against == terms[1] ? $"the largest parts are {Part(terms[0])}, and {Part(against)}"
             : $"the largest part is {Part(terms[0])}; the largest against it, {Part(against)}";
         var title = $"{words.About(party, delta)}; {largest}";
-        var subtitle = $"What changes {OutcomeWords.Under(outcomes.Model.Current)} {OutcomeWords.Against(baseline)}, "
-            + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
+        var subtitle = $"What changes {OutcomeWords.Under(outcomes.Model.Current)} {OutcomeWords.Against(baseline)}"
+            + $"{OutcomeWords.Counted(outcomes.Model, perspective)}: {OutcomeWords.Measure(outcomes.Model)}. The largest steps first";
         var alt = ways.Where(way => way.Steps.Count > 0).Select(way => $"{Wording.Sentence($"by {way.Kind}")}: "
             + $"{string.Join(", ", Folded(way.Steps, way.Kind).Select(step => $"{step.Name} {words.Signed(step.Value)}"))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");

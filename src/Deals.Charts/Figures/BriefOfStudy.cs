@@ -60,7 +60,7 @@ internal sealed class BriefOfStudy
         var title = outcomes is null ? RightsFinding.TrimEnd('.') : Verdicts.TitleOf(outcomes);
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
-                + OutcomeWords.Measure(outcomes.Model) + (outcomes.Likelihood(party!) is null ? "" : $", weighted by the odds of {OddsInText}")
+                + OutcomeWords.Measure(outcomes.Model) + (outcomes.OpenOdds.Count == 0 ? "" : $", weighted by the odds of {OddsInText}")
                 + (book.Valuations.All(valuation => valuation.Holders.Count == 0) ? "" : ". Each counts its stakes in the others, so gains and losses do not sum to zero");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }
@@ -68,14 +68,27 @@ internal sealed class BriefOfStudy
     /// <summary>What is said beside the chart, in the order of reading.</summary>
     private IReadOnlyList<(string Heading, string Text)> Sections => field ??=
     [
-        .. ((IEnumerable<(string, string?)>)[("What would change it", Change), ("How sure", Sure), .. Cases, ("Rights", outcomes is null ? null : RightsFinding),
+        .. ((IEnumerable<(string, string?)>)[("What would change it", Change), ("How sure", Sure), .. Cases, ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null ? null : RightsFinding),
             ("Choice", Choice), ("Confirmed", Confirmed)])
             .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
     ];
 
-    /// <summary>The assumptions that the scenario leaves to their odds.</summary>
-    private string OddsInText => Wording.List([.. book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !outcomes!.Scenario.IsSet(assumption))
-        .Select(assumption => assumption.InText)]);
+    /// <summary>The assumptions that the scenario leaves to their odds, where these matter.</summary>
+    private string OddsInText => Wording.List([.. outcomes!.OpenOdds.Select(assumption => assumption.InText)]);
+
+    /// <summary>The deals, each with its day and who takes part.</summary>
+    private string? Agreed => Few(book.Deals.Select(deal => $"{deal.Name}, {Wording.Day(deal.Announced)}"
+        + (deal.Parties.Select(part => part.Party.ShortName).Distinct().ToList() is [_, _, ..] sides ? $", between {Wording.List(sides)}" : "")));
+
+    /// <summary>The rights, each with its holder and days.</summary>
+    private string? Held => Few(timeline.Held.Select(held => $"{held.Right.Holder.ShortName}: “{held.Right.Clause}”, {Wording.Of(held.Right.Kind)}, {held.Right.Subject.Name}, {Wording.Span(held.Window)}"));
+
+    private static string? Few(IEnumerable<string> all)
+    {
+        var rows = all.ToList();
+        var more = rows.Count > MostCases ? $"; {Wording.Count(rows.Count - MostCases)} more" : "";
+        return rows.Count == 0 ? null : $"{string.Join("; ", rows.Take(MostCases))}{more}.";
+    }
 
     private string RightsFinding
     {
@@ -109,15 +122,18 @@ internal sealed class BriefOfStudy
             var told = (from reading in book.Readings
                         let steps = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf).ToList()
                         where steps.Count > 0
-                        select (Reading: reading, Now: steps[^1], Least: steps.Min(step => step.Usable), Most: steps.Max(step => step.Usable))).ToList();
+                        select (Reading: reading, Now: steps[^1], Least: steps.MinBy(step => step.Share)!, Most: steps.MaxBy(step => step.Share)!)).ToList();
             if (told.Count == 0)
                 return null;
             var (first, now, least, most) = told[0];
-            var up = most > now.Usable ? $"; it has been between {Wording.Count(least)} and {Wording.Count(most)}"
-                : least < now.Usable ? $", up from {Wording.Count(least)} at the lowest" : "";
+            static string Of(ChoiceIndex step) => $"{Wording.Count(step.Usable)} of {Wording.Count(step.Pairs)}";
+            var up = most.Share > now.Share ? $"; it has been between {Of(least)} and {Of(most)}"
+                : least.Share < now.Share ? $", where at the lowest it was {Of(least)}" : "";
             var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
                 : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
-            var who = told.TrueForAll(each => (each.Now.Usable, each.Least, each.Most) == (now.Usable, least, most)) ? "" : $"on {Wording.Of(first)}, ";
+            static (int, int, int, int, int, int) Said((Reading, ChoiceIndex Now, ChoiceIndex Least, ChoiceIndex Most) each)
+                => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
+            var who = told.TrueForAll(each => Said(each) == Said(told[0])) ? "" : $"on {Wording.Of(first)}, ";
             return Wording.Sentence($"{who}customers may use {pairs}{up}.");
         }
     }
@@ -129,20 +145,21 @@ internal sealed class BriefOfStudy
             if (outcomes is null)
                 return null;
             var bars = outcomes.Tornado(party!, outcomes.Model.Baselines[0]);
-            var turning = bars.Where(bar => bar.Least < 0 && bar.Most > 0).Take(2).ToList();
+            var turning = bars.Where(bar => bar.Least < 0 && bar.Most > 0).ToList();
             var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
             var gain = words.GainOf(party!, now);
             if (bars.Count == 0)
                 return $"No assumption moves {gain}.";
-            // What has odds has its own section, but for the headline.
-            var widest = bars.FirstOrDefault(bar => !turning.Contains(bar) && !CasesOf.Any(told => told.Assumption == bar.Assumption));
+            // Of several that turn it the next ones say more than the widest of the others; what has odds has its own section.
+            var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
+            var alone = others.Count == 0 ? "" : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
+            var widest = turning.Count > 1 ? null : bars.FirstOrDefault(bar => !turning.Contains(bar) && !CasesOf.Any(told => told.Assumption == bar.Assumption));
             var most = widest is null ? ""
                 : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";
             return turning.Count == 0 ? $"No single assumption turns {gain}{OutcomeWords.Turned(now)} within its range.{most}"
-                : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{most}"
-                : $"{Wording.Sentence(string.Join(" or ", turning.Select(bar => bar.Assumption.InText)))} alone can turn "
-                    + $"{gain}{OutcomeWords.Turned(now)}.{most}";
+                : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{alone}{most}"
+                : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}{most}";
         }
     }
 
@@ -199,7 +216,7 @@ internal sealed class BriefOfStudy
                 : [.. told.Select((given, at) => at == 0
                     ? $"in {SimulationWords.Share(Part(given))} of those in which {SimulationWords.Having(given.Assumption, given.From, given.To)}"
                     : $"in {SimulationWords.Share(Part(given))} of those in which it {SimulationWords.Has(given.Assumption, given.From, given.To)}")];
-            var varied = outcomes.Likelihood(party!) is null ? "no assumption" : $"only {OddsInText}";
+            var varied = outcomes.OpenOdds.Count == 0 ? "no assumption" : $"only {OddsInText}";
             return $"In {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}{(simulation.Drawn.Count > 1 ? " together" : "")}, {party!.ShortName} "
                 + $"{(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List(cases)}. Over all of them the mean is {words.SignedRoughly(simulation.Of(party!).Mean.Value)} "
                 + $"and the median {words.SignedRoughly(simulation.Of(party!).Percentile(0.5))}; the title varies {varied}.";
@@ -210,8 +227,8 @@ internal sealed class BriefOfStudy
     private IReadOnlyList<(Assumption Assumption, IReadOnlyList<SweepPoint> Points)> CasesOf => field ??= outcomes is null ? []
         :
         [
-            .. from assumption in book.Assumptions
-               where assumption.Odds.Count > 0 && assumption != outcomes.Model.Frame.Headline && !outcomes.Scenario.IsSet(assumption)
+            .. from assumption in outcomes.OpenOdds
+               where assumption != outcomes.Headline
                let points = outcomes.ByOdds(assumption)
                where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
                select (assumption, points),

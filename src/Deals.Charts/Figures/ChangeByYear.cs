@@ -22,6 +22,8 @@ internal sealed class ChangeByYear
         years =
         [
             .. from quarter in result.Model.Frame.Quarters
+               // What is past happened in one way, whatever the terms.
+               where quarter.End > result.Model.Frame.ValuationDate
                group quarter by quarter.Year into year
                select new Year([.. year], [.. changes.Where(each => each.Quarter.Year == year.Key).GroupBy(each => each.Term)
                    .Select(term => (term.Key, term.Sum(each => each.Amount))).Where(term => Math.Abs(term.Item2) > OutcomeWords.Nothing)]),
@@ -59,13 +61,16 @@ internal sealed class ChangeByYear
     private IEnumerable<(Term Term, Quarter Quarter, double Amount)> Changes(Regime regime, int sign)
         => from flow in result.Flows(regime)
            where flow.Term.Payee == party || flow.Term.Payer == party
-           select (flow.Term, flow.Quarter, (flow.Term.Payee == party ? sign : -sign) * flow.Paid);
+           select (flow.Term, flow.Quarter, (flow.Term.Payee == party ? sign : -sign) * flow.Counted);
+
+    /// <summary>The valuation date, or the ledger's first day where that is later.</summary>
+    private DateOnly Begin => result.Model.Frame.First.Start > result.Model.Frame.ValuationDate ? result.Model.Frame.First.Start : result.Model.Frame.ValuationDate;
 
     private FigureWords Words()
     {
         var title = $"{Finding()}, {OutcomeWords.Against(baseline)}";
         var subtitle = $"What changes in {OutcomeWords.Possessive(party)} own cash {OutcomeWords.Under(result.Model.Current)}, "
-            + $"{result.Model.Frame.SpokenUnit} a year, {result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted";
+            + $"{result.Model.Frame.SpokenUnit} a year, from {Wording.Day(Begin)} through {result.Model.Frame.Last}, when it is paid and not discounted";
         return new(title, subtitle, $"{title}. {string.Join("; ", years.Select(year => $"{year.Name}: {words.Signed(year.Total)}"))}.");
     }
 

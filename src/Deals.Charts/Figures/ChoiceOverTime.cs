@@ -16,6 +16,9 @@ internal sealed class ChoiceOverTime
     private readonly Window days;
     private readonly IReadOnlyList<(Reading Reading, IReadOnlyList<ChoiceIndex> Steps)> lines;
 
+    /// <summary>The same over all days asked for, for the table: those that are drawn end where nothing changes any more.</summary>
+    private readonly IReadOnlyList<(Reading Reading, IReadOnlyList<ChoiceIndex> Steps)> rows;
+
     private readonly string unchanged = "";
 
     private ChoiceOverTime(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window? asked)
@@ -25,6 +28,7 @@ internal sealed class ChoiceOverTime
         if (asked is null && days.LastDay < book.Period.LastDay)
             unchanged = $"; no change after that until {Wording.Day(book.Period.LastDay!.Value)}";
         lines = [.. readings.Select(reading => (reading, timeline.ChoiceIndex(reading, days)))];
+        rows = [.. readings.Select(reading => (reading, timeline.ChoiceIndex(reading, asked ?? book.Period)))];
     }
 
     public static Figure Of(DealBook book, RightsTimeline timeline, IReadOnlyList<Reading> readings, Window? days)
@@ -58,15 +62,15 @@ internal sealed class ChoiceOverTime
     private static ChoiceIndex At(IReadOnlyList<ChoiceIndex> steps, DateOnly day) => steps.Single(step => step.Window.Contains(day));
 
     private ChoiceIndex Least(IReadOnlyList<ChoiceIndex> steps) => steps.Where(step => step.Window.Start <= Today)
-        .MinBy(step => step.Usable)!;
+        .MinBy(step => step.Share)!;
 
     private FigureWords Words()
     {
         var today = lines.Select(line => At(line.Steps, Today)).ToList();
         var least = lines.Select(line => Least(line.Steps)).ToList();
         var low = Range(least);
-        var depending = least.Select(step => step.Usable).Distinct().Count() > 1 ? ", depending on the reading" : "";
-        var hasRisen = today.Zip(least, (now, lowest) => now.Usable > lowest.Usable).ToList();
+        var depending = least.Select(step => step.Share).Distinct().Count() > 1 ? ", depending on the reading" : "";
+        var hasRisen = today.Zip(least, (now, lowest) => now.Share > lowest.Share).ToList();
         var now = $"Customers may use {Range(today)} of the offers";
         var title = (hasRisen.Contains(true), hasRisen.Contains(false)) switch
         {
@@ -82,8 +86,10 @@ internal sealed class ChoiceOverTime
         var apart = pairs.PossiblePairs == 0 ? ""
             : $". {Wording.Sentence(Wording.Count(pairs.PossiblePairs, "possible offer"))} that nobody has announced "
                 + $"{(pairs.PossiblePairs == 1 ? "is" : "are")} not counted";
-        var counted = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " on sale or announced" : "";
-        return new(title, $"Choice index: usable share of {Wording.Count(pairs.Pairs, "offer")}{counted}, percent, by day, "
+        var counted = book.Offers.Count(offer => offer.IsCounted);
+        var stage = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " on sale or announced" : "";
+        var later = book.Offers.Any(offer => offer.IsCounted && offer.Since > days.Start) ? ", each from its first day on, and before it while a right keeps it away" : "";
+        return new(title, $"Choice index: usable share of {Wording.Count(counted, "offer")}{stage}{later}; percent, by day, "
             + $"{Wording.Span(days)}{unchanged}{apart}", $"{title}. {alt}");
 
         string Readings(bool risen) => Wording.List([.. lines.Where((_, at) => hasRisen[at] == risen)
@@ -91,14 +97,14 @@ internal sealed class ChoiceOverTime
     }
 
     private static string Range(IReadOnlyList<ChoiceIndex> steps)
-        => (steps.MinBy(step => step.Usable)!, steps.MaxBy(step => step.Usable)!) is var (low, high) && low.Usable == high.Usable
+        => (steps.MinBy(step => step.Share)!, steps.MaxBy(step => step.Share)!) is var (low, high) && low.Share == high.Share
         ? Wording.Percent(low.Share)
         : $"{Wording.Percent(low.Share)} to {Wording.Percent(high.Share)}";
 
     private FigureTable Table() => new(
         ["Reading", "First day", "Last day", "Days", "Usable pairs", "Pairs", "Share", "Possible pairs not barred", "Possible pairs"],
         [
-            .. from line in lines
+            .. from line in rows
                from step in line.Steps
                select new object?[] { line.Reading.Name, step.Window.Start, step.Window.LastDay, step.Window.Days, step.Usable, step.Pairs,
                    step.Share, step.Possible, step.PossiblePairs },
@@ -115,7 +121,7 @@ internal sealed class ChoiceOverTime
     private string KeyText(Reading reading, IReadOnlyList<ChoiceIndex> steps)
     {
         var (now, least) = (At(steps, Today), Least(steps));
-        var low = least.Usable < now.Usable ? $", lowest {Wording.Percent(least.Share)}, {Wording.Span(least.Window)}" : "";
+        var low = least.Share < now.Share ? $", lowest {Wording.Percent(least.Share)}, {Wording.Span(least.Window)}" : "";
         return $"{Wording.Sentence(Wording.Of(reading))}: {Wording.Percent(now.Share)} on {Wording.Day(Today)}{low}";
     }
 

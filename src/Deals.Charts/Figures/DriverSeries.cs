@@ -94,8 +94,8 @@ internal sealed class DriverSeries
         string Set(Assumption assumption) => OutcomeWords.SetBy(result.Scenario, assumption) is { } value
             ? assumption.TextOf(value) : "several values with their odds";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
-            ? $"{anchor.Period} {Set(assumed)} (assumed)"
-            : $"{anchor.Period} {SpokenNumber.Of((double)anchor.Value!.Value)} ({anchor.Source?.Id ?? "given"})";
+            ? $"{anchor.Period} {Set(assumed)} ({(assumed.Basis == AssumptionBasis.Reported ? assumed.Source!.Id : "assumed")})"
+            : $"{anchor.Period} {SpokenMoney.Of((double)anchor.Value!.Value, result.Model.Frame.Unit)} ({anchor.Source?.Id ?? "given"})";
         string Name(string id) => $"“{book.Drivers[id].Name}”";
         var near = driver.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver switch
@@ -103,11 +103,17 @@ internal sealed class DriverSeries
             ShareDriver share => $"{Set(share.ShareFrom)} of {Name(share.Parent)} up to {share.RampFrom}, {Set(share.ShareTo)} from "
                 + $"{share.RampTo} on",
             ProductDriver product => $"{Name(product.Parent)} times {Set(product.Factor)}",
-            LessDriver less => $"{Name(less.Parent)} less {Set(less.Factor)} of {Name(less.Other)}",
+            BandDriver band => (band.From, band.To) switch
+            {
+                ({ } from, { } to) => $"what of {Name(band.Parent)} lies from {Set(from)} to {Set(to)} of a year",
+                ({ } from, _) => $"what of {Name(band.Parent)} lies above {Set(from)} of a year",
+                (_, var to) => $"what of {Name(band.Parent)} lies up to {Set(to!)} of a year",
+            },
+            LessDriver less => $"{Name(less.Parent)} less {(result.Scenario.ValueOf(less.Factor).Number == 1 ? "" : $"{Set(less.Factor)} of ")}{Name(less.Other)}",
             _ => string.Join(", ", near.Select(Of))
                 + (near.Count < driver.Anchors.Count
                     ? $" and {Wording.Count(driver.Anchors.Count - near.Count, "total")} of other years" : "")
-                + ((driver as AnchoredDriver)?.Growth is { } growth ? $"; after that {Set(growth)} growth a year" : ""),
+                + ((driver as AnchoredDriver)?.Growth is { } growth ? $"; after that growth of {Set(growth)}{(growth.IsYearlyRate ? "" : " a year")}" : ""),
         };
     }
 

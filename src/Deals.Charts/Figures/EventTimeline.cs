@@ -67,9 +67,8 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
     {
         if (Dispute is { } open)
         {
-            var length = open.Settlement.Date.DayNumber - open.Dispute.Date.DayNumber;
             var within = events.Count(happened => happened.Date >= open.Dispute.Date && happened.Date <= open.Settlement.Date);
-            return $"{Wording.Days(length)} from dispute to settlement: {Wording.Count(within)} of {Wording.Count(events.Count, "event")} fell between "
+            return $"{Length(open.Dispute, open.Settlement)} from dispute to settlement: {Wording.Count(within)} of {Wording.Count(events.Count, "event")} fell between "
                 + $"{Wording.Day(open.Dispute)} and {Wording.Day(open.Settlement)}";
         }
 
@@ -79,6 +78,17 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         return busiest.Count > 1 && busiest.Count < events.Count
             ? $"{Wording.Count(busiest.Count)} of {Wording.Count(events.Count, "event")} fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
             : $"{Wording.Count(events.Count, "event")} {(events.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
+    }
+
+    /// <summary>"168 days"; "some five months" where a day is known to the month only, and taken for its middle.</summary>
+    private static string Length(DealEvent from, DealEvent to)
+    {
+        const double Month = 365 / 12.0;
+        static int Of(DealEvent happened) => happened.Date.DayNumber + (happened.DatePrecision == DatePrecision.Day ? 0 : (int)Month / 2);
+        if (from.DatePrecision == DatePrecision.Day && to.DatePrecision == DatePrecision.Day)
+            return Wording.Days(Of(to) - Of(from));
+        var months = (int)Math.Round((Of(to) - Of(from)) / Month);
+        return months < 2 ? "some weeks" : $"some {Wording.Count(months)} months";
     }
 
     private FigureTable Table() => new(

@@ -106,9 +106,10 @@ internal sealed class FlowsByYear
                 : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, the largest part from {Wording.Within(largest.Payer)} to "
                     + $"{Wording.Within(largest.Payee)} ({amounts.Amount(largest.Amount)}).");
         });
-        // Of a year that is not whole there is little to see.
-        var lastWhole = years.ToList().FindLastIndex(year => year.Quarters.Count == 4);
-        return new("Year", [.. states], lastWhole < 0 ? years.Count - 1 : lastWhole);
+        // Of a year that is not whole there is little to see, and of one in which most contracts are over.
+        int Paying(Year year) => pairs.Count(pair => year.Net(pair.Payer, pair.Payee) > OutcomeWords.Nothing);
+        var fullest = years.Index().OrderByDescending(year => year.Item.Quarters.Count == 4).ThenByDescending(year => Paying(year.Item)).ThenByDescending(year => year.Index).First();
+        return new("Year", [.. states], fullest.Index);
     }
 
     private FigureTable Table() => new(

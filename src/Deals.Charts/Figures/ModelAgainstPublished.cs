@@ -87,7 +87,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is {OffBy(only)}",
             _ => $"On {numbers} that it was neither given nor fitted to, the model is between {OffBy(free[0])} and {OffBy(free[^1])}",
         };
-        var drivers = rows.Any(row => row.Published.Terms.Count > 0) ? $", as accrued {OutcomeWords.Under(result.Model.Current)}" : "";
+        var drivers = rows.Any(row => row.Published.Terms.Count > 0 || row.Published.Party is not null) ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
             : $"; {Wording.Count(zeros, "number")} {(zeros == 1 ? "is" : "are")} reported as zero, of which there is no percentage";
         var subtitle = $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the quarters "

@@ -27,11 +27,28 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
     private static bool Differs(CriterionResult result) => (result.Criterion.Stated, result.Verdict)
         is (CriterionVerdict.Win, CriterionVerdict.Loss) or (CriterionVerdict.Loss, CriterionVerdict.Win);
 
+    /// <summary>Whether the model's verdict is another than the stated one; null where nothing was stated to hold it against, or it depends.</summary>
+    private static bool? IsOther(CriterionResult result)
+        => IsStated(result) || result.Criterion.Stated is not { } stated || result.Verdict == CriterionVerdict.Depends ? null : stated != result.Verdict;
+
+    private static string Of(CriterionQuantity quantity) => quantity switch
+    {
+        CriterionQuantity.Delta => "gain",
+        CriterionQuantity.DirectDelta => "gain in its own cash",
+        CriterionQuantity.TermDelta => "change of a payment rule",
+        CriterionQuantity.TermTotal => "total of a payment rule",
+        CriterionQuantity.ChoiceIndexChange => "change of the choice index",
+        _ => Wording.Of(quantity),
+    };
+
+    private static string Of(CriterionVerdict verdict) => verdict == CriterionVerdict.Neutral ? "neither" : Wording.Of(verdict);
+
     private static bool IsStated(CriterionResult result) => result.Value is null;
 
-    private static bool IsJudgement(CriterionResult result)
+    /// <summary>Of a statement or a payment rule; null for what many rules make.</summary>
+    private static bool? IsJudgement(CriterionResult result)
         => IsStated(result) ? result.Criterion.Source is null && result.Criterion.Claim is null
-            : result.Criterion.Term?.RestsOnJudgement == true;
+            : result.Criterion.Term?.RestsOnJudgement;
 
     private static string Mark(CriterionVerdict verdict)
         => verdict switch { CriterionVerdict.Win => "+", CriterionVerdict.Loss => "−", CriterionVerdict.Depends => "±", _ => "=" };
@@ -64,8 +81,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
 
         var subtitle = $"What each party’s criteria say {OutcomeWords.Under(outcomes.Model.Current)} "
             + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. + win, − loss, = neither, ± depends";
-        string Said(CriterionResult result) => Differs(result) ? $", the source says {Wording.Of(result.Criterion.Stated!.Value)}" : "";
-        string Told(CriterionResult result) => $"{result.Criterion.Name} {Wording.Of(result.Verdict)}, {Number(result)}{Said(result)}";
+        string Said(CriterionResult result) => Differs(result) ? $", the source says {Of(result.Criterion.Stated!.Value)}" : "";
+        string Told(CriterionResult result) => $"{result.Criterion.Name} {Of(result.Verdict)}, {Number(result)}{Said(result)}";
         var alt = rows.Select(row => $"{row.Key.ShortName}: {string.Join("; ", row.Select(Told))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
@@ -75,9 +92,9 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         [
             .. results.Select(result => new object?[]
             {
-                result.Criterion.Party.ShortName, result.Criterion.Name, result.Criterion.Quantity.ToString(), result.Criterion.Term?.Name,
-                    result.Value, result.Unit, Wording.Of(result.Verdict),
-                result.Criterion.Stated is { } stated ? Wording.Of(stated) : null, Differs(result), IsJudgement(result),
+                result.Criterion.Party.ShortName, result.Criterion.Name, Of(result.Criterion.Quantity), result.Criterion.Term?.Name,
+                    result.Value, result.Unit, Of(result.Verdict),
+                result.Criterion.Stated is { } stated ? Of(stated) : null, IsOther(result), IsJudgement(result),
                     result.Criterion.Source?.Id,
             }),
         ]);
@@ -96,7 +113,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         [
             .. from verdict in new[] { CriterionVerdict.Win, CriterionVerdict.Loss, CriterionVerdict.Depends, CriterionVerdict.Neutral }
                where results.Any(result => result.Verdict == verdict)
-               select new KeyEntry.Filled($"{Mark(verdict)} {Wording.Of(verdict)}", new(ColourOf(verdict))),
+               select new KeyEntry.Filled($"{Mark(verdict)} {Of(verdict)}", new(ColourOf(verdict))),
             new KeyEntry.Signed("the source says otherwise", Sign.Diamond, Palette.Text).When(results.Any(Differs)),
         ], canvas);
 

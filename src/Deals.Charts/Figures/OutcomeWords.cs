@@ -41,7 +41,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         if (!SpokenMoney.HasThousands(unit) || Math.Round(Math.Abs(value)) < 1000)
             return say(value);
         var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 2);
-        return say(Math.Round(value / step) * step);
+        return say(Math.Round(value / step, MidpointRounding.AwayFromZero) * step);
     }
 
     /// <summary>"North gains $12.3bn".</summary>
@@ -114,6 +114,12 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone"
         : "including its stakes";
 
+    /// <summary>", including its stakes": which of the two counts, where the data have any stakes; without them both are the same.</summary>
+    public static string Counted(MoneyModel model, Perspective perspective) => HasStakes(model) ? $", {Of(perspective)}" : "";
+
+    /// <summary>Whether anybody owns a part of a lab.</summary>
+    public static bool HasStakes(MoneyModel model) => model.Book.Valuations.Any(valuation => valuation.Holders.Count > 0);
+
     /// <summary>What all deltas are: unit, day and period.</summary>
     public static string Measure(MoneyModel model)
         => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {model.Frame.First}–{model.Frame.Last}"
@@ -131,7 +137,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
 
     /// <summary>What most figures of outcomes show: the change under the current regime.</summary>
     public static string Change(MoneyModel model, Perspective perspective)
-        => $"Change {Under(model.Current)}, {Of(perspective)}: {Measure(model)}";
+        => $"Change {Under(model.Current)}{Counted(model, perspective)}: {Measure(model)}";
 
     private static int PlacesOf(IEnumerable<double> values)
     {

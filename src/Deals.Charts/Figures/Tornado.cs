@@ -39,8 +39,8 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}",
             _ => $"Each of {Wording.Count(turning)} assumptions alone, within its range, turns {gain}{into}; {move}",
         };
-        var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}, "
-            + $"{OutcomeWords.Of(perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high "
+        var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}"
+            + $"{OutcomeWords.Counted(outcomes.Model, perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high "
                 + "value";
         var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, "
             + $"{words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}"

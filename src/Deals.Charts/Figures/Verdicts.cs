@@ -38,9 +38,9 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     {
         var title = Wording.Sentence(Finding());
         var subtitle = $"Change {OutcomeWords.Under(outcomes.Model.Current)}: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses "
-            + $"only if every baseline, both counts and every assumption alone agree and the size reaches {words.Threshold(threshold)}. "
-                + "Numbers at the right include its stakes";
-        string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} including its stakes and {words.Signed(delta.Direct)} in its own cash "
+            + $"only if every baseline{(HasStakes ? ", both counts" : "")} and every assumption alone agree and the size reaches {words.Threshold(threshold)}"
+                + (HasStakes ? ". Numbers at the right include its stakes" : "");
+        string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} {(HasStakes ? $"including its stakes and {words.Signed(delta.Direct)} in its own cash " : "")}"
             + OutcomeWords.Against(delta.Baseline);
         var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Wording.Of(verdict.Word)}: "
             + $"{string.Join(", ", verdict.Deltas.Select(Told))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} "
@@ -49,6 +49,9 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     }
 
     private static double Of(Verdict verdict) => verdict.Deltas[0].LookThrough;
+
+    /// <summary>Without stakes both counts are the same, and one sign says it.</summary>
+    private bool HasStakes => OutcomeWords.HasStakes(outcomes.Model);
 
     /// <summary>The labs and clouds that gain or lose what counts, or others where money moves for none of these; the largest first.</summary>
     private List<Verdict> Large
@@ -61,8 +64,13 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         }
     }
 
-    /// <summary>Of whom the finding speaks last: who loses most, or gains most where nobody loses.</summary>
-    private Verdict? Last => Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault();
+    /// <summary>
+    /// Of whom the finding speaks last: who loses most; where nobody loses, who gains most of those whose gain one assumption alone can turn,
+    /// or else of all.
+    /// </summary>
+    private Verdict? Last => Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault(IsTurned) ?? Large.FirstOrDefault();
+
+    private bool IsTurned(Verdict verdict) => outcomes.Tornado(verdict.Party, baselines[0]).Any(bar => bar.Least < 0 && bar.Most > 0);
 
     /// <summary>
     /// Who gains and who loses how much against the default baseline: labs and clouds, or others where money moves for none of
@@ -92,9 +100,10 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         var turned = isAlone ? outcomes.But(last.Party)
             : outcomes.ReversedIf(last.Party) is { } condition
                 ? $"; {OutcomeWords.Possessive(last.Party)} {(Of(last) > 0 ? "gain" : "loss")} reverses if {condition}"
+            : IsTurned(last) ? $"; {OutcomeWords.Possessive(last.Party)} {(Of(last) > 0 ? "gain" : "loss")} depends on assumptions"
             : "";
         // What the odds leave open is averaged over them, and not what comes if one thing happens.
-        return $"{(outcomes.Likelihood(large[0].Party) is null ? "" : "on average ")}{string.Join("; ", parts)}{turned}";
+        return $"{(large.TrueForAll(verdict => outcomes.Likelihood(verdict.Party) is null) ? "" : "on average ")}{string.Join("; ", parts)}{turned}";
     }
 
     private FigureTable Table()
@@ -124,13 +133,13 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom)
         .Say(outcomes.OthersOf(words), canvas).Say(Twins, canvas).Say(Remark.Unconfirmed(sources.Differing), canvas).ToBody();
 
-    private static Panel KeyPanel(Canvas canvas)
+    private Panel KeyPanel(Canvas canvas)
     {
         return Key.Of(
             [
-                new KeyEntry.Signed("including its stakes", Sign.Circle, Palette.Text),
-                new KeyEntry.Signed("its own cash alone", Sign.Diamond, Palette.Muted),
-                new KeyEntry.Filled("range as assumptions move one at a time, over all baselines and both counts",
+                new KeyEntry.Signed(HasStakes ? "including its stakes" : "gain or loss", Sign.Circle, Palette.Text),
+                new KeyEntry.Signed("its own cash alone", Sign.Diamond, Palette.Muted).When(HasStakes),
+                new KeyEntry.Filled($"range as assumptions move one at a time, over all baselines{(HasStakes ? " and both counts" : "")}",
                     RangeFill(Palette.Muted)),
                 new KeyEntry.Filled("too small to count", new(Palette.Ground.Mix(Palette.Muted, 0.25))),
             ], canvas);
@@ -170,7 +179,8 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
                 notes.Add(Note.Of(lanes[at], 0, middle, TypeSize.Small, Palette.Text).FromInset() with { AtY = Side.Middle });
                 var number = Note.Of([words.Signed(delta.LookThrough)], x.To, middle, TypeSize.Label, Palette.Text);
                 notes.Add(number with { ShiftX = numberWidth, AtX = Side.End, AtY = Side.Middle });
-                signs.Add(new(delta.Direct, middle, Sign.Diamond, 11, colour.StandingOutFrom(RangeFill(colour).Colour, 2.2),
+                if (HasStakes)
+                    signs.Add(new(delta.Direct, middle, Sign.Diamond, 11, colour.StandingOutFrom(RangeFill(colour).Colour, 2.2),
                     HoverOf(verdict, delta, Perspective.Direct)));
                 signs.Add(new(delta.LookThrough, middle, Sign.Circle, 9, Palette.Text, HoverOf(verdict, delta, Perspective.LookThrough)));
                 y += height;
@@ -205,6 +215,6 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     private IReadOnlyList<string> HoverOf(Verdict verdict, Delta delta, Perspective perspective) =>
     [
         $"{verdict.Party.ShortName} {OutcomeWords.Against(delta.Baseline)}",
-        $"{words.SignedAmount(delta.In(perspective))} {OutcomeWords.Of(perspective)}",
+        $"{words.SignedAmount(delta.In(perspective))}{(HasStakes ? $" {OutcomeWords.Of(perspective)}" : "")}",
     ];
 }

@@ -20,6 +20,9 @@ internal sealed class WhoMaySell
         (var days, why) = ComparedDay.Of(book, timeline, reading);
         isOwn = timeline.Collisions(reading).Count > 0;
         columns = [.. days.Select(day => (day, timeline.Offers(reading, day.Day)))];
+        // What came between the last of these days and today is seen in no other column.
+        if (book.AsOf > columns[^1].On.Day && timeline.Offers(reading, book.AsOf) is var today && !Counts(today).Equals(Counts(columns[^1].Offers)))
+            columns = [.. columns, (new("As of", book.AsOf), today)];
     }
 
     public static Figure Of(DealBook book, RightsTimeline timeline, Reading reading)
@@ -35,15 +38,12 @@ internal sealed class WhoMaySell
             [.. book.Offers.Select(offer => offer.Source), .. barring.Select(right => right.Source), reading.Source], drawn.Body);
     }
 
-    private static int Usable(IReadOnlyList<OfferStatus> offers) => offers.Count(offer => offer.Offer.IsCounted && offer.IsUsable);
-
-    private int Counted => book.Offers.Count(offer => offer.IsCounted);
+    private static (int Usable, int All) Counts(IReadOnlyList<OfferStatus> offers)
+        => (offers.Count(offer => offer.Counts && offer.IsUsable), offers.Count(offer => offer.Counts));
 
     private FigureWords Words()
     {
-        var pairs = $"of {Wording.Count(Counted, "offer")} ";
-        var counts = columns.Select((column, at) => $"{Wording.Count(Usable(column.Offers))} {(at == 0 ? pairs : "")}{When(column.On)}").ToList();
-        var title = $"On {Wording.Of(reading)}, customers could use {Wording.List(counts)}";
+        var title = $"On {Wording.Of(reading)}, {Finding()}";
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
         var announced = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "";
         return new(title, $"Which product customers may use from which seller: usable{announced}, or barred, and by whose clause; {why}",
@@ -57,6 +57,20 @@ internal sealed class WhoMaySell
         }
     }
 
+    /// <summary>"customers could use two of three offers before the clash, two of five during it"; or that nothing was barred.</summary>
+    private string Finding()
+    {
+        var counts = columns.Select(column => (column.On, Of: Counts(column.Offers))).ToList();
+        if (counts.TrueForAll(count => count.Of.Usable == count.Of.All))
+            return counts.TrueForAll(count => count.Of.All == 1) ? "nobody’s right barred the only offer"
+                : $"nobody’s right barred an offer on any of the {Wording.Count(counts.Count)} days shown";
+        // "two of three offers before the clash, one during it": how many there are is said again only where that changed.
+        var isSame = counts.TrueForAll(count => count.Of.All == counts[0].Of.All);
+        string Of(int at) => at == 0 ? $" of {Wording.Count(counts[0].Of.All, "offer")}" : isSame ? "" : $" of {Wording.Count(counts[at].Of.All)}";
+        var said = counts.Select((count, at) => $"{Wording.Count(count.Of.Usable)}{Of(at)} {When(count.On)}");
+        return $"customers could use {Wording.List([.. said])}";
+    }
+
     private string When(ComparedDay on) => (on.Name, isOwn) switch
     {
         ("Before", true) => "before the clash",
@@ -66,7 +80,7 @@ internal sealed class WhoMaySell
     };
 
     private FigureTable Table() => new(
-        ["Product", "Cloud", "When", "Day", "Usable", "Barred by"],
+        ["Product", "Seller", "When", "Day", "Usable", "Barred by"],
         [
             .. from column in columns
                from offer in column.Offers
@@ -90,7 +104,7 @@ internal sealed class WhoMaySell
             notes.Add(Text(
                 [
                     new(columns[at].On.Name, Bold: true), new(Wording.Day(columns[at].On.Day)),
-                    new($"{Usable(columns[at].Offers)} of {Counted} usable", Palette.Muted),
+                    new(Counts(columns[at].Offers) is var (usableNow, all) ? $"{usableNow} of {all} usable" : "", Palette.Muted),
                 ], at, 0));
         }
 
@@ -198,7 +212,7 @@ internal sealed record ComparedDay(string Name, DateOnly Day)
         if (!book.Offers.Any(offer => offer.IsCounted))
             return ([new("As of", book.AsOf)], "nothing is on sale or announced");
         var steps = timeline.ChoiceIndex(reading, book.Period);
-        var least = steps.MinBy(step => step.Usable)!;
+        var least = steps.MinBy(step => step.Share)!;
         var days = new List<ComparedDay> { new("At the start", book.Period.Start) };
         if (least.Window.Start > days[0].Day)
             days.Add(new("At its least", least.Window.Start));

@@ -22,7 +22,7 @@ internal static class SimulationSummary
         foreach (var delta in simulation.Deltas.Where(delta => delta.Perspective == Perspective.LookThrough))
         {
             output.WriteLine();
-            output.WriteLine($"{delta.Party.Name}, with its stakes, against “{delta.Baseline.Name}”, {unit}");
+            output.WriteLine($"{delta.Party.Name}, {(simulation.Model.Book.Valuations.Any(valuation => valuation.Holders.Count > 0) ? "with its stakes, " : "")}against “{delta.Baseline.Name}”, {unit}");
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"  mean {delta.Mean.Value:0.00} ± {delta.Mean.Error:0.00}; 10th, 50th and 90th percentile {delta.Percentile(0.1):0.0}, {delta.Percentile(0.5):0.0}, {delta.Percentile(0.9):0.0}"));
@@ -30,7 +30,7 @@ internal static class SimulationSummary
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {given.Assumption.Id} {given.Assumption.TextOf(given.From, given.To)} ({100 * given.Odds:0}%): gains {threshold} or more in {100 * given.Gain.Value:0.0}%, loses it in {100 * given.Loss.Value:0.0}%; mean {given.Mean.Value:0.0}"));
+                    $"  {given.Assumption.InText} {given.Assumption.TextOf(given.From, given.To)} ({100 * given.Odds:0}%): gains {threshold} or more in {100 * given.Gain.Value:0.0}%, loses it in {100 * given.Loss.Value:0.0}%; mean {given.Mean.Value:0.0}"));
             }
         }
     }

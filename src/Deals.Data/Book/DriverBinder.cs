@@ -39,6 +39,8 @@ internal sealed class DriverBinder(Binding book)
                 "ramp_from" => rampFrom,
                 "ramp_to" => rampTo,
                 "share_from" => book.Find(row.ShareFrom),
+                "band_from" => book.Find(row.BandFrom),
+                "band_to" => book.Find(row.BandTo),
                 _ => book.Find(row.ShareTo),
             });
     }

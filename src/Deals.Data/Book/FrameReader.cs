@@ -128,6 +128,15 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         return null;
     }
 
+    /// <summary>Warns of a ledger's unit that sentences can only repeat: nothing is made of a thousand of it.</summary>
+    public void WarnOfUnit(LedgerFrame? ledger)
+    {
+        if (ledger is not null && !SpokenMoney.IsKnown(ledger.Unit))
+            reader.Report(
+                ProblemKind.UnknownUnit, Frame["ledger"]!["unit"]!, $"{VisibleText.Quoted(ledger.Unit)} is no currency that charts know, and stands as it is written",
+                "the three letters of a currency and k, m, bn or tn, as CHF m");
+    }
+
     private decimal? Threshold(JsonPart part)
         => reader.Required(part, "threshold", "a number") is not { } found ? null
             : found.Kind == JsonValueKind.Number && FieldType.Number.Read(found.Text) is decimal number and >= 0 ? number

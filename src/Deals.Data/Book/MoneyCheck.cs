@@ -36,6 +36,8 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Sli
             var money = book.Money();
             var result = money.Under();
             Report(QuarterFalls.Of(result), "", log, warnings);
+            Report(OtherPasts.Of(result), "", log, warnings);
+            Report(IdleOdds.Of(money), "", log, warnings);
             slips.Warn(result.Published);
             var scenarios = new[] { origin }.Concat(book.Scenarios.Select(origin.With))
                 .Concat(Ends(money.Reads).Select(end => origin.With(end.Assumption.Id, end.Value)));

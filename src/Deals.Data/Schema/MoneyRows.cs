@@ -7,7 +7,8 @@ internal sealed record DriverRow(
     [Column("The id terms use.")] string DriverId,
     [Column("What it is called.")] string Name,
     [Column("How its quarters come about: from annual totals (anchored), a share of its parent that moves, its parent times a factor " +
-        "(product), or its parent less a factor times another driver (less), never below zero.")] DriverKind Kind,
+        "(product), its parent less a factor times another driver (less), never below zero, or what of its parent lies between two amounts of a " +
+        "calendar year (band), as tiers of a royalty have it.")] DriverKind Kind,
     [Column("The driver it is computed from; none for an anchored one.")] To<Driver>? ParentId,
     [Column("What the parent, or for less the other driver, is multiplied by.")] To<Assumption>? Factor,
     [Column("For less, the driver that is taken off.")] To<Driver>? OtherId,
@@ -19,6 +20,8 @@ internal sealed record DriverRow(
     [Column("For anchored, the yearly growth after the last annual total, as a fraction.")] To<Assumption>? Growth,
     [Column("For anchored, over how many years growth fades evenly from that before the last annual total to growth; empty for at once.",
         MayBeAbsent = true)] To<Assumption>? Fade,
+    [Column("For band, the year's amount from which it counts; empty for from the first on.", MayBeAbsent = true)] To<Assumption>? BandFrom,
+    [Column("For band, the year's amount up to which it counts; empty for without end.", MayBeAbsent = true)] To<Assumption>? BandTo,
     [Column("Where it was read.")] To<Source>? SourceId,
     [Column("Why it is counted so; required without a source.", Optional = true)] string? Reason) : RowOf<Driver>;
 
@@ -83,14 +86,15 @@ internal sealed record CapGroupRow(
 internal sealed record TermRow(
     [Column("The id others use.")] string TermId,
     [Column("What it is called in charts.")] string Name,
-    [Column("What it does.")] TermKind Kind,
+    [Column("What it does. A tranche is money against new shares, and worth nothing to either side; a lump sum, such as an upfront payment, " +
+        "a milestone or a buy-out, is against none.")] TermKind Kind,
     [Column("The switch it belongs to; empty for a term that always runs.")] To<Switch>? ClauseId,
     [Column("Who pays.")] To<Party> PayerId,
     [Column("Who is paid.")] To<Party> PayeeId,
     [Column("At which rate it is discounted.")] RiskClass Risk,
-    [Column("Its first day; a tranche's day.")] DateOnly? From,
+    [Column("Its first day; the day of a tranche or a lump sum.")] DateOnly? From,
     [Column("Its last day.")] DateOnly? To,
-    [Column("The assumed day on which it begins, where that is later than from.")] To<Assumption>? Since,
+    [Column("The assumed day on which it begins, where that is later than from; of a lump sum the day on which it is due.")] To<Assumption>? Since,
     [Column("Another assumed day: it begins on the earlier of the two.", MayBeAbsent = true)] To<Assumption>? OrSince,
     [Column("The assumed day on which it ends; that day no longer counts.")] To<Assumption>? Until,
     [Column("Another assumed day: it ends on the earlier of the two.", MayBeAbsent = true)] To<Assumption>? OrUntil,
@@ -98,17 +102,17 @@ internal sealed record TermRow(
     [Column("Of sales or of the bases, 0 to 1; of a substitute as premium; for unserved the sales that one unit of money not bought " +
         "would have brought.")] To<Assumption>? Rate,
     [Column("For cost, the part of its bases that its payer keeps; at most 1.")] To<Assumption>? Margin,
-    [Column("Of a commitment or tranche in all, of an expense a year.")] To<Assumption>? Amount,
+    [Column("Of a commitment, tranche or lump sum in all, of an expense a year.")] To<Assumption>? Amount,
     [Column("The part of a commitment that is drawn, 0 to 1; empty for all.", Title = "Take-up")] To<Assumption>? TakeUp,
     [Column("The exponent of a commitment's profile, 1 (even) to 3 (late); empty for 1.")] To<Assumption>? Profile,
-    [Column("How likely a tranche is paid, 0 to 1; empty once it was.")] To<Assumption>? Probability,
+    [Column("How likely a tranche or a lump sum is paid, 0 to 1; empty once it was.")] To<Assumption>? Probability,
     [Column("The commitment that a substitute or unserved part stands for, or the substitute that a premium is paid " +
         "on.")] To<Term>? OfTermId,
     [Column("The part of that commitment, 0 to 1; empty for what the others leave.")] To<Assumption>? Share,
     [Column("The pool that caps it.")] To<CapGroup>? CapGroupId,
     [Column("By how many quarters payment follows accrual; empty for none.")] To<Assumption>? Lag,
     [Column("Over how many quarters a quarter's accrual is paid; empty for one.")] To<Assumption>? Spread,
-    [Column("For how many years at most a share goes on after the ledger's last quarter; empty for none.")] To<Assumption>? Life,
+    [Column("For how many years at most a share goes on after the ledger's last quarter, each counted at its end; empty for none.")] To<Assumption>? Life,
     [Column("For a revenue share whose rate moves evenly, the rate that it moves to.", MayBeAbsent = true)] To<Assumption>? RateTo,
     [Column("The first quarter with that rate.", Pattern = Quarters, Optional = true, MayBeAbsent = true)] string? RateBy,
     [Column("Whether the parties themselves stated its rate or amount.")] bool Confirmed,
@@ -161,7 +165,7 @@ internal sealed record CriterionRow(
     [Column("For whom.")] To<Party> PartyId,
     [Column("What it is called in the outcome matrix.")] string Name,
     [Column("What it looks at: what the party gains with its part of the lab, or in its own cash, against the default baseline; what " +
-        "one term changes for it, or moves in all under the current regime; the part of a lab it owns at the end of the ledger; the " +
+        "one term changes in its own cash (so what it saves is a gain), or moves in all under the current regime, without a sign, whoever pays; the part of a lab it owns at the end of the ledger; the " +
         "last change of the choice index up to the as-of day; or a statement.")] CriterionQuantity Quantity,
     [Column("For term_delta and term_total, the term.")] To<Term>? TermId,
     [Column("Which direction is a win; empty for a judgement.")] Better? Better,

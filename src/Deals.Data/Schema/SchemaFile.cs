@@ -11,9 +11,12 @@ namespace Deals.Data;
 /// </summary>
 /// <param name="Path">The file.</param>
 /// <param name="Text">What it should hold.</param>
-/// <param name="Differs">Whether it holds something else now.</param>
+/// <param name="Differs">Whether it holds something else now; a line break at its end is no difference.</param>
 public sealed record SchemaFile(string Path, string Text, bool Differs)
 {
+    /// <summary>The first line that differs, from 1, with what it is and what it should be; null where nothing differs.</summary>
+    public (int Line, string Now, string Expected)? FirstDifference { get; private init; }
+
     private const string Begin = "<!-- tables: begin (written by ./deals schema --write) -->", End = "<!-- tables: end -->";
     private static readonly JsonWriterOptions Readable
         = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -40,7 +43,13 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
     {
         var now = File.ReadAllText(path).ReplaceLineEndings("\n");
         var text = make(now);
-        return new(path, text, text != now);
+        var (have, want) = (now.TrimEnd().Split('\n'), text.TrimEnd().Split('\n'));
+        var at = Enumerable.Range(0, Math.Max(have.Length, want.Length)).Select(line => (int?)line)
+            .FirstOrDefault(line => have.ElementAtOrDefault(line!.Value) != want.ElementAtOrDefault(line.Value));
+        return new(path, text, at is not null)
+        {
+            FirstDifference = at is { } first ? (first + 1, have.ElementAtOrDefault(first)?.Trim() ?? "", want.ElementAtOrDefault(first)?.Trim() ?? "") : null,
+        };
     }
 
     private static string Json(JsonObject root)

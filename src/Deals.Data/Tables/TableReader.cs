@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace Deals.Data;
 
-/// <summary>Reads one table's file and holds it against the descriptor, row by row. It knows nothing of deals.</summary>
+/// <summary>Reads one table's file and holds it against the descriptor, row by row. It knows nothing of deals, but for columns that a descriptor may lack.</summary>
 internal sealed class TableReader
 {
     private readonly TableDescriptor descriptor;
@@ -182,7 +182,8 @@ internal sealed class TableReader
             else if (field < 0)
                 log.Report(
                     ProblemKind.UnknownColumn, place, name, $"the descriptor has no column {VisibleText.Quoted(name)}",
-                    () => Suggestion.OneOf(names, name));
+                    () => DealSchema.Find(descriptor.Name ?? "")?.Find(name) is null ? Suggestion.OneOf(names, name)
+                        : "it there; `deals schema NAME --write` writes this column of the deals schema into the descriptor");
             else if (columns[field] < 0)
                 columns[field] = column;
             else

@@ -53,6 +53,7 @@ internal static class MoneyFactViews
         ShareDriver share => $"{share.Parent} × {Said(share.ShareFrom)} until {share.RampFrom} to {Said(share.ShareTo)} from {share.RampTo}",
         ProductDriver product => $"{product.Parent} × {Said(product.Factor)}",
         LessDriver less => $"{less.Parent} − {Said(less.Factor)} × {less.Other}",
+        BandDriver band => $"{band.Parent} from {Said(band.From) ?? "0"} to {Said(band.To) ?? "the whole"} of a year",
         _ => string.Join(
             ", ", driver.Anchors.Select(anchor => $"{anchor.Period}: {anchor.Assumed?.Base.ToShortText() ?? AssumptionValue.Of(anchor.Value!.Value).ToShortText()}")),
     };

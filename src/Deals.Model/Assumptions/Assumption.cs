@@ -178,7 +178,7 @@ public sealed class Assumption : IIdentified
     public bool IsDate => Unit == DateUnit;
 
     /// <summary>Whether the values are rates a year, of growth or of a discount, which read better as percent.</summary>
-    public bool IsYearlyRate => Unit == "a year";
+    public bool IsYearlyRate => Unit is "a year" or "fraction a year";
 
     /// <summary>Whether the values are shares of one, which read better as percent.</summary>
     public bool IsFraction => Unit is FractionUnit or "share";

@@ -29,6 +29,9 @@ public static partial class SpokenMoney
     public static bool AreUnlike(string unit, string other) => Currency().Match(unit) is { Success: true } one && Currency().Match(other) is { Success: true } two
         && (one.Groups["currency"].Value, one.Groups["scale"].Value) != (two.Groups["currency"].Value, two.Groups["scale"].Value);
 
+    /// <summary>Whether a unit is a currency with its scale, so that sentences and axes can say it.</summary>
+    public static bool IsKnown(string unit) => Currency().IsMatch(unit);
+
     /// <summary>"$bn", for an axis.</summary>
     public static string Unit(string unit) => Of("", unit).Trim();
 

@@ -120,8 +120,16 @@ internal sealed class MoneyChecks
 
     private static IEnumerable<MoneyFault> Drivers(Driver driver, LedgerFrame frame, Func<Assumption, double> number)
     {
-        MoneyFault Fault(string column, string kind, string message, string expected)
-            => new("drivers", driver.Id, column, kind, message, expected);
+        MoneyFault Fault(string column, string kind, string message, string expected, bool isWarning = false)
+            => new("drivers", driver.Id, column, kind, message, expected, isWarning);
+        if (driver is BandDriver band)
+        {
+            if (frame.First.Number != 1)
+                yield return Fault("driver_id", "band-cut", $"a band counts calendar years, and the ledger begins with {frame.First}", "a ledger that begins with a first quarter");
+            if (band is { From: { } low, To: { } high } && number(low) > number(high))
+                yield return Fault("band_to", "band-cut", $"it ends at {Text(number(high))}, before it begins, at {Text(number(low))}, so that nothing is in it", "band_to no less than band_from", isWarning: true);
+        }
+
         if (driver is not AnchoredDriver parts)
             yield break;
         if (parts.Growth is { } growth && number(growth) <= -1)
@@ -176,14 +184,16 @@ internal sealed class MoneyChecks
     {
         if (book.Terms.Count == 0)
             yield break;
-        foreach (var role in new[] { RegimeRole.Current, RegimeRole.DefaultBaseline })
-        {
-            var having = book.Regimes.Where(regime => regime.Role == role).ToList();
-            if (having.Count != 1)
-                yield return new(
-                    "regimes", having.Count > 1 ? having[1].Id : "", "role", "regime-roles",
-                    $"{having.Count} regimes have the role {Flaws.Word(role)}", "exactly one");
-        }
+        var roles = new[] { RegimeRole.Current, RegimeRole.DefaultBaseline }
+            .Select(role => (Role: role, Having: book.Regimes.Where(regime => regime.Role == role).ToList())).ToList();
+        // None has a row to point at, so they are told together.
+        var absent = roles.Where(role => role.Having.Count == 0).Select(role => Flaws.Word(role.Role)).ToList();
+        if (absent.Count > 0)
+            yield return new(
+                "regimes", "", "role", "regime-roles", $"no regime has the role {string.Join(", and none the role ", absent)}",
+                "one regime of each role, as terms are held against what would be without them");
+        foreach (var (role, having) in roles.Where(role => role.Having.Count > 1))
+            yield return new("regimes", having[1].Id, "role", "regime-roles", $"{having.Count} regimes have the role {Flaws.Word(role)}", "exactly one");
     }
 
     private static IEnumerable<Check> Regimes(DealBook book)

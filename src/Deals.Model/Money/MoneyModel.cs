@@ -133,6 +133,21 @@ public sealed class MoneyModel
     /// <summary>Whether any formula reads an assumption: what none does changes no number.</summary>
     internal bool Reads(Assumption assumption) => Plan.Inputs.IsRead(assumption);
 
+    /// <summary>
+    /// Whether an assumption makes a difference to any party, all else as in a scenario: between the values of its odds, or over its
+    /// bounds where it has none.
+    /// </summary>
+    internal bool Moves(Assumption assumption, Scenario scenario)
+    {
+        if (!Reads(assumption))
+            return false;
+        IEnumerable<AssumptionValue> values = assumption.Odds.Count > 0 ? assumption.Odds.Select(odds => odds.Value)
+            : [assumption.Minimum, assumption.Low, assumption.Base, assumption.High, assumption.Maximum];
+        var all = Deltas([.. values.Distinct().Select(value => scenario.With(assumption.Id, value))]);
+        return all.Skip(1).Any(deltas => deltas.Zip(all[0]).Any(pair
+            => Math.Abs(pair.First.LookThrough - pair.Second.LookThrough) > ZeroFinder.Tolerance || Math.Abs(pair.First.Direct - pair.Second.Direct) > ZeroFinder.Tolerance));
+    }
+
     internal ClauseBridge BridgeAgainst(Regime baseline)
     {
         if (!bridges.TryGetValue(baseline.Id, out var bridge))

@@ -80,14 +80,14 @@ public sealed class RightsTimeline
 
     /// <summary>
     /// Returns the share of the pairs of product and cloud that customers may use, day by day: stretches in order of time that
-    /// together make up the period; neighbours differ. Pairs that are on sale or announced at some time count, from the day they
-    /// are; what is only possible is counted apart.
+    /// together make up the period; neighbours differ. Pairs that are on sale or announced at some time count from the day they are,
+    /// and before it while somebody's right keeps them away; what is only possible is counted apart.
     /// </summary>
     /// <exception cref="InvalidOperationException">The book lists no pairs that are on sale or announced.</exception>
     public IReadOnlyList<ChoiceIndex> ChoiceIndex(Reading reading, Window period)
     {
-        var pairs = book.Offers.Count(offer => offer.IsCounted);
-        if (pairs == 0)
+        var listed = book.Offers.Count(offer => offer.IsCounted);
+        if (listed == 0)
             throw new InvalidOperationException(
                 "The choice index needs offers that are on sale or announced, and the dataset lists none.");
 
@@ -95,12 +95,13 @@ public sealed class RightsTimeline
         foreach (var stretch in Stretches(period))
         {
             var offers = Offers(reading, stretch.Start);
-            var usable = offers.Count(offer => offer.Offer.IsCounted && offer.IsUsable);
+            var pairs = offers.Count(offer => offer.Counts);
+            var usable = offers.Count(offer => offer.Counts && offer.IsUsable);
             var possible = offers.Count(offer => !offer.Offer.IsCounted && offer.IsUsable);
-            if (steps.Count > 0 && steps[^1].Usable == usable && steps[^1].Possible == possible)
+            if (steps.Count > 0 && steps[^1].Usable == usable && steps[^1].Pairs == pairs && steps[^1].Possible == possible)
                 steps[^1] = steps[^1] with { Window = Window.Until(steps[^1].Window.Start, stretch.End) };
             else
-                steps.Add(new(stretch, usable, pairs, possible, book.Offers.Count - pairs));
+                steps.Add(new(stretch, usable, pairs, possible, book.Offers.Count - listed));
         }
 
         return steps;
@@ -177,20 +178,26 @@ public sealed record OfferStatus(Offer Offer, IReadOnlyList<Right> BarredBy, boo
 {
     /// <summary>Whether no right forbids it, and it is there.</summary>
     public bool IsUsable => BarredBy.Count == 0 && !IsYetToCome;
+
+    /// <summary>Whether the choice index counts it: it is on sale or announced, or will be, and a right keeps it away till then.</summary>
+    public bool Counts => Offer.IsCounted && (!IsYetToCome || BarredBy.Count > 0);
 }
 
 /// <summary>
 /// The choice index over a stretch of days on which it does not change: of the pairs of product and cloud that are on sale or
-/// announced at some time, the share that customers may use. A pair is usable from the day it is on sale or announced, unless
-/// somebody else's exclusive right forbids it.
+/// announced by then, or would be but for somebody else's exclusive right, the share that customers may use. So a pair that comes
+/// later is no change of choice before it is there, unless a right was what kept it away.
 /// </summary>
 /// <param name="Window">The days.</param>
 /// <param name="Usable">How many pairs are usable.</param>
-/// <param name="Pairs">How many pairs there are.</param>
+/// <param name="Pairs">How many pairs count on these days.</param>
 /// <param name="Possible">How many pairs that nobody announced no right forbids.</param>
 /// <param name="PossiblePairs">How many pairs there are that nobody announced.</param>
 public sealed record ChoiceIndex(Window Window, int Usable, int Pairs, int Possible = 0, int PossiblePairs = 0)
 {
-    /// <summary>The usable share of the pairs, 0 to 1.</summary>
-    public double Share => (double)Usable / Pairs;
+    /// <summary>The usable share of the pairs, 0 to 1; 1 where none is there yet and none is kept away.</summary>
+    public double Share => Pairs == 0 ? 1 : (double)Usable / Pairs;
+
+    /// <summary>How many pairs somebody's right forbids: rights alone change that, not what comes on sale.</summary>
+    public int Barred => Pairs - Usable;
 }

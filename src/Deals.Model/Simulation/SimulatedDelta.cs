@@ -40,7 +40,7 @@ public sealed class SimulatedDelta
     public Estimate Loss => ColumnSums.LossOf(simulation.SumsOf(column));
 
     /// <summary>
-    /// The same given each value of each assumption that has odds. Where none has, given that the assumption that matters most is in
+    /// The same given each value of each assumption whose odds make a difference to a party. Where none does, given that the assumption that matters most is in
     /// its lowest, middle or highest third.
     /// </summary>
     public IReadOnlyList<ConditionalDelta> Given => field ??= MakeGiven();
@@ -115,7 +115,7 @@ public sealed class SimulatedDelta
     private List<ConditionalDelta> MakeGiven()
     {
         var given = new List<ConditionalDelta>();
-        foreach (var assumption in simulation.Drawn.Where(one => one.Odds.Count > 0))
+        foreach (var assumption in simulation.Telling)
         {
             foreach (var (at, odds) in assumption.Odds.Index())
                 given.Add(ConditionalDelta.Of(assumption, odds.Value, odds.Value, (double)odds.Probability, [.. simulation.SumsOf(column, assumption, at)]));

@@ -96,6 +96,9 @@ public sealed class Simulation
     /// <param name="regime">Under what; the terms that hold when left out.</param>
     public IReadOnlyList<CapFull> CapFull(CapGroup cap, Regime? regime = null) => new QuarterFan(this).Full(cap, regime ?? Model.Current);
 
+    /// <summary>The assumptions drawn from odds that make a difference to a party.</summary>
+    internal IReadOnlyList<Assumption> Telling => field ??= [.. Drawn.Where(one => one.Odds.Count > 0 && Model.Moves(one, Scenario))];
+
     internal WorldDraws Draws { get; }
 
     /// <summary>Worlds of another seed, on which what was found in these is checked.</summary>

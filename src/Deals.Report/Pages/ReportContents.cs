@@ -24,6 +24,9 @@ public sealed record ReportContents(
     /// <summary>The id of the figure that holds the answer on one page.</summary>
     private const string BriefId = "brief";
 
+    /// <summary>The id of the figure that is there wherever money is at stake.</summary>
+    private const string VerdictsId = "verdicts";
+
     /// <summary>The figures, once each, the brief first and then in the order of reading, with the names of their files.</summary>
     public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
         .Concat(Further.Where(further => !Notebooks.Any(notebook => notebook.Figures.Any(shown => (shown.Id, shown.ScenarioText) == (further.Id, further.ScenarioText)))))
@@ -61,6 +64,18 @@ public sealed record ReportContents(
                 => (notebook.Title, FigureOf(notebook.Figures.First())))];
             return [.. (ofNotebooks.Count > 0 ? ofNotebooks.DistinctBy(each => each.Item2) : Figures.Select(figure => (figure.FileName,
                 figure))).Take(MostHeadlines)];
+        }
+    }
+
+    /// <summary>The notes on method, in Markdown: those on money only where a figure counts some.</summary>
+    internal string Method
+    {
+        get
+        {
+            var all = Resource.Text("method.md").ReplaceLineEndings("\n").Split('\n');
+            string[] money = ["- **Money.**", "- **Value.**", "- **Verdicts.**", "- **Ranges.**"];
+            return string.Join('\n', Figures.Any(figure => figure.Record.Id == VerdictsId) ? all
+                : all.Where(line => !Array.Exists(money, start => line.StartsWith(start, StringComparison.Ordinal))));
         }
     }
 

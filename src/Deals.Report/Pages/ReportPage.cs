@@ -39,7 +39,7 @@ internal sealed class ReportPage
             Section(notebook);
         Appendix(sections, further);
         Heading("method", "Notes on method");
-        Line($"<div class=\"markdown\">{MarkdownText.Parse(Resource.Text("method.md")).ToHtml(_ => null, 0)}</div>");
+        Line($"<div class=\"markdown\">{MarkdownText.Parse(contents.Method).ToHtml(_ => null, 0)}</div>");
         Sources();
         Files();
         Line("</main><footer>Made with Deals from the dataset and the scenario named at the top; <code>manifest.json</code> beside this page lists every input, assumption and version. Nothing here is investment advice.</footer>");
@@ -142,7 +142,7 @@ internal sealed class ReportPage
             return;
         var more = contents.Figures.Count(figure => figure != contents.Brief && !contents.Story.Contains(figure));
         Heading("appendix", "Appendix");
-        Line($"<details class=\"appendix\"><summary>{more} further figures, and what the notebooks say about them</summary>");
+        Line($"<details class=\"appendix\"><summary>{(more == 0 ? "What else the notebooks say" : $"{more} further {(more == 1 ? "figure" : "figures")}, and what the notebooks say about them")}</summary>");
         foreach (var notebook in sections)
         {
             var left = LeftOf(notebook);

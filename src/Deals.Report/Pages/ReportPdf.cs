@@ -89,7 +89,7 @@ internal sealed class ReportPdf : IDisposable
 
         NextPage();
         Heading("Notes on method", "method", 1);
-        Prose(MarkdownText.Parse(Resource.Text("method.md")), skipsFirstHeading: false);
+        Prose(MarkdownText.Parse(contents.Method), skipsFirstHeading: false);
         Sources();
         graphics.Dispose();
         Finish();

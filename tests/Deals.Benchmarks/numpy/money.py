@@ -197,6 +197,14 @@ class Worlds:
         np.subtract(self.driver(driver["parent"]), taken, out=taken)
         return np.maximum(taken, 0, out=taken)
 
+    def driver_band(self, driver):
+        low, high = self.value(driver["band_from"], 0.0), self.value(driver["band_to"], math.inf)
+        rows, parent = self.series(), self.driver(driver["parent"])
+        for year in sorted({y for y, _ in self.money.quarters}):
+            within = [at for at, (y, _) in enumerate(self.money.quarters) if y == year]
+            rows[within] = np.diff(np.clip(np.cumsum(parent[within], axis=0), low, np.maximum(low, high)), axis=0, prepend=low + self.series()[:1])
+        return rows
+
     def driver_share(self, driver):
         (y0, q0), (y1, q1) = driver["ramp_from"], driver["ramp_to"]
         start, end = y0 * 4 + q0, y1 * 4 + q1
@@ -235,10 +243,8 @@ class Worlds:
         state = path.state(term["clause"])
         if inverse:
             state = INVERSE[state]
-        start = -math.inf if term["from"] is None else float(term["from"])
+        start = self.first_day(term)
         end = math.inf if term["to"] is None else term["to"] + 1.0
-        if term["since"] is not None:
-            start = np.maximum(start, np.minimum(self.values[term["since"]], self.value(term["or_since"], math.inf)))
         if term["until"] is not None:
             end = np.minimum(end, np.minimum(self.values[term["until"]], self.value(term["or_until"], math.inf)))
         if state == FROM:
@@ -246,6 +252,13 @@ class Worlds:
         elif state == UNTIL:
             end = np.minimum(end, self.values[path.until])
         return start, end, (state, path.until if state in (FROM, UNTIL) else None)
+
+    def first_day(self, term):
+        """The first day of a term, whichever clauses are on."""
+        first = -math.inf if term["from"] is None else float(term["from"])
+        if term["since"] is None:
+            return first
+        return np.maximum(first, np.minimum(self.values[term["since"]], self.value(term["or_since"], math.inf)))
 
     def flow(self, id_, path):
         """The key and flow of a term on a path, after its cap; None where it never runs."""
@@ -264,6 +277,8 @@ class Worlds:
         kind = term["kind"]
         if kind in ("sales", "expense", "commitment"):
             return self.remember((term["id"], state), lambda: Flow(getattr(self, kind)(term, start, end), start, end))
+        if kind == "lump_sum":
+            return self.remember((term["id"], state), lambda: self.lump_sum(term, start, end))
         if kind in ("cost", "revenue_share"):
             bases = [(base, self.flow(base["term"], path)) for base in term["bases"]]
             bases = [(base, *found) for base, found in bases if found is not None]
@@ -315,6 +330,12 @@ class Worlds:
         if term["driver"] is not None:
             return self.driver(term["driver"]) * (self.overlap(start, end) / self.money.days)
         return self.values[term["amount"]] / DAYS_IN_YEAR * self.overlap(start, end)
+
+    def lump_sum(self, term, start, end):
+        """All on the day on which it is due, if its clause is on then."""
+        due = self.first_day(term)
+        amount = self.values[term["amount"]] * self.value(term["probability"], 1.0) * ((start <= due) & (due < end))
+        return Flow(amount * ((self.money.starts <= due) & (due < self.money.ends)) + self.series(), due, due + 1)
 
     def commitment(self, term, start, end):
         day, length = float(term["from"]), term["to"] + 1.0 - term["from"]

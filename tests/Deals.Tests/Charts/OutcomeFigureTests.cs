@@ -129,7 +129,7 @@ public class OutcomeFigureTests
         var figure = Outcomes.Model.Outcomes(set).OutcomeMatrix();
         Assert.DoesNotContain("depend", figure.Title, StringComparison.Ordinal);
         Assert.EndsWith("The model’s number contradicts what the source says on “On the whole” for North", figure.Title, StringComparison.Ordinal);
-        var row = Assert.Single(figure.Table.Rows, row => (bool)row[8]!);
+        var row = Assert.Single(figure.Table.Rows, row => row[8] is true);
         Assert.Equal(["North", "On the whole", "loss", "win"], [row[0], row[1], row[6], row[7]]);
     }
 

@@ -26,6 +26,16 @@ internal static class SeededOddities
         Money("a spread over a quarter and a half", at => SeededImpossibles.Assumed(at, "odd", "quarters", 1.5m).Cell("terms.csv", 3, 23, "odd"), new Told("not-whole", "terms.csv", 3, 23, "spread", "odd")),
         Money("a criterion of a choice among nothing", at => at.Cell("criteria.csv", 2, 4, "choice_index_change").Cell("offers.csv", 2, 5, "possible").Cell("offers.csv", 2, 6, ""), new Told("idle-criterion", "criteria.csv", 2, 4, "quantity", "choice_index_change") { Says = "the criterion is left out" }),
         Money("a criterion of a choice without offers", at => at.Cell("criteria.csv", 2, 4, "choice_index_change").Text("offers.csv", all => all.Split('\n')[0] + "\n"), new Told("idle-criterion", "criteria.csv", 2, 4, "quantity", "choice_index_change")),
+        Money("a clause that no regime has", at => at.Add("clauses.csv", "idle,Idle,Nothing,"), new Told("idle-row", "clauses.csv", 4, 1, "clause_id", "idle") { Says = "is on under no regime" }),
+        Money("a pool that nothing fills", at => at.Add("cap_groups.csv", "idle,Idle,cap,2024-01-01,,,true,S1,"), new Told("idle-row", "cap_groups.csv", 3, 1, "cap_group_id", "idle")),
+        Money("shares after the ledger", at => at.Cell("terms.csv", 9, 8, "2026-01-01"), new Told("idle-row", "terms.csv", 9, 8, "from", "2026-01-01") { Says = "ends with 2025Q4" }),
+        Money("shares before the ledger", at => at.Cell("terms.csv", 9, 8, "2023-12-31"), new Told("idle-row", "terms.csv", 9, 8, "from", "2023-12-31") { Says = "begins with 2024Q1" }),
+        Money("a share with payer and payee swapped", at => at.Cell("terms.csv", 3, 5, "north").Cell("terms.csv", 3, 6, "maker"), new Told("stranger-pays", "terms.csv", 3, 5, "payer_id", "north") { Says = "the party that is paid it, maker" }),
+        Money("shares of which the payer has none", at => at.Text("ownership.csv", "lab_id,holder_id,from,share,source_id\nmaker,south,2024-07-01,rate,\n"), new Told("shares-for-nothing", "terms.csv", 9, 3, "kind", "tranche") { Says = "lump_sum for a payment without shares" }),
+        Money("a party that wins by gaining less", at => at.Cell("criteria.csv", 2, 6, "less"), new Told("less-is-never-better", "criteria.csv", 2, 6, "better", "less") { Says = "what the party itself gains" }),
+        Money("a headline that moves nothing", at => at.Descriptor(root => root["deals"]!["ledger"]!["headline"] = "price"), new Told("idle-odds", "assumptions.csv", 15, 1, "assumption_id", "price") { Says = "price is the headline" }),
+        Money("a currency that charts do not know", at => at.Descriptor(root => root["deals"]!["ledger"]!["unit"] = "euros, millions"), new Told("unknown-unit", "datapackage.json", Header: "deals.ledger.unit", Value: "euros, millions") { LineWith = "euros, millions" }),
+        Money("a past that was another", at => at.Descriptor(root => root["deals"]!["ledger"]!["valuationDate"] = "2025-01-01"), new Told("past-differs", "regimes.csv", 2, 1, "regime_id", "court") { Says = "before the valuation date, 2025-01-01" }, new Told("past-differs", "regimes.csv", 4, 1, "regime_id", "was")),
         new("an assumption that nothing uses", at => at.Add("assumptions.csv", "idle,Idle,Money,EUR m,1,2,3,fixed,0,10,1,judgement,,Made,2024-07-01"), new Told("unused-assumption", "assumptions.csv", 4, 1, "assumption_id", "idle")),
     ];
 

@@ -53,11 +53,12 @@ internal static class SmallMoney
 
             """,
         ["drivers"] = """
-            driver_id,name,kind,parent_id,factor,other_id,ramp,ramp_from,ramp_to,share_from,share_to,growth,source_id,reason,fade
-            sold,Sold,anchored,,,,,,,,,growth,S1,,years
-            part,Part,share,sold,,,linear,2024Q1,2024Q4,half,half,,,Guess,
-            times,Times,product,sold,half,,,,,,,,,Guess,
-            rest,Rest,less,sold,half,part,,,,,,,,Guess,
+            driver_id,name,kind,parent_id,factor,other_id,ramp,ramp_from,ramp_to,share_from,share_to,growth,source_id,reason,fade,band_from,band_to
+            sold,Sold,anchored,,,,,,,,,growth,S1,,years,,
+            part,Part,share,sold,,,linear,2024Q1,2024Q4,half,half,,,Guess,,,
+            times,Times,product,sold,half,,,,,,,,,Guess,,,
+            rest,Rest,less,sold,half,part,,,,,,,,Guess,,,
+            tier,Tier,band,sold,,,,,,,,,,Guess,,amount,worth
 
             """,
         ["anchors"] = """
@@ -109,6 +110,7 @@ internal static class SmallMoney
             shares,Shares,tranche,,north,maker,equity,2024-06-30,,,,,,,amount,,,half,,,,,,,true,S1,,,,,
             fee,Fee,expense,old,maker,court,contract,,,,,,,,amount,,,,,,,,,,true,S1,,,,,
             work,Work,expense,,maker,crews,equity,2024-04-01,,day_x,,part,,,,,,,,,,,,,true,,Guess,day_y,,,
+            prize,Prize,lump_sum,open,south,north,contract,,,day_x,,,,,amount,,,half,,,,,,,true,S1,,,,,
 
             """,
         ["term_bases"] = """

@@ -64,6 +64,8 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
             "through", "through", "revenue", Flips[21] ? RampShape.Linear : RampShape.Logistic, First, First.Next(1 + (Days[5] % 6)),
             book.Number("share_from", Parts[5]), book.Number("share_to", Parts[6]), MoneyBook.Somewhere, null));
         book.Driver(new LessDriver("own", "own", "revenue", book.Number("lost", Parts[7]), "through", MoneyBook.Somewhere, null));
+        if (First.Number == 1)
+            book.Driver(new BandDriver("tier", "tier", "revenue", book.Money("tier_from", 10 * Parts[5]), book.Money("tier_to", 60), MoneyBook.Somewhere, null));
         book.Driver(new ProductDriver("sold", "sold", "through", book.Number("sold_part", Parts[8]), MoneyBook.Somewhere, null));
     }
 
@@ -101,6 +103,7 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
         Add("lab_cost", TermKind.Cost, MoneyBook.Lab, MoneyBook.Suppliers, new() { Margin = margin, Bases = [.. Of("own_sales"), new("contract", true, book.Number("serving", Parts[19]))] });
         Add("south_cost", TermKind.Cost, MoneyBook.South, MoneyBook.Suppliers, new() { Margin = margin, Bases = [new("contract", false, null)] });
         Add("fees", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Money("fees_amount", 2) }, clauses[4], until: end);
+        book.Term("upfront", TermKind.LumpSum, MoneyBook.South, MoneyBook.North, new() { Amount = book.Money("upfront_amount", 5), Probability = book.Number("upfront_likely", Parts[23]) }, clauses[2], from: Day(4));
         book.Term("round", TermKind.Tranche, MoneyBook.Fund, MoneyBook.Lab, new() { Amount = book.Money("round_amount", 20), Probability = book.Number("round_likely", Parts[23]) }, from: Day(3));
     }
 }

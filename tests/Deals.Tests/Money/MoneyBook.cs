@@ -49,6 +49,9 @@ internal sealed class MoneyBook
 
     public decimal Threshold { get; init; } = 1;
 
+    /// <summary>The id of the assumption that is the headline; null for none.</summary>
+    public string? Headline { get; init; }
+
     /// <summary>For how many years clouds go on after the ledger; null where the dataset does not ask.</summary>
     public decimal? CloudLife { get; init; }
 
@@ -177,7 +180,7 @@ internal sealed class MoneyBook
         if (regimes.All(regime => regime.Role != RegimeRole.DefaultBaseline))
             Regime("before", RegimeRole.DefaultBaseline);
         Assumption Discount(string id) => Number(id, Rate, -1);
-        var frame = new LedgerFrame(First, Last, "M", ValuationDate, Threshold, Discount("contract_rate"), Discount("margin_rate"), Discount("equity_rate"), null,
+        var frame = new LedgerFrame(First, Last, "M", ValuationDate, Threshold, Discount("contract_rate"), Discount("margin_rate"), Discount("equity_rate"), Headline is { } headline ? NumberOf(headline) : null,
             CloudLife is { } years ? Number("cloud_life", years, 0, 20) : null);
         return new("invented", "Invented", null, ValuationDate, Window.Through(First.Start, Last.End), new()
         {

@@ -17,6 +17,7 @@ public sealed class MoneyFactsTests
         [TermKind.Premium] = "Lab>Cloud Lab>OtherClouds",
         [TermKind.Unserved] = "Customers>Lab",
         [TermKind.Tranche] = "Cloud>Lab Investor>Lab OtherHolders>Lab",
+        [TermKind.LumpSum] = string.Join(' ', from payer in Parties from payee in Parties where payer != payee select $"{payer.Role}>{payee.Role}"),
         [TermKind.Expense] = "Lab>Courts Lab>Suppliers Cloud>Courts Cloud>Suppliers",
     };
 
@@ -33,6 +34,7 @@ public sealed class MoneyFactsTests
         [TermKind.Premium] = "of_term_id rate |",
         [TermKind.Unserved] = "of_term_id rate | share",
         [TermKind.Tranche] = "amount from | probability",
+        [TermKind.LumpSum] = "amount from | probability",
         [TermKind.Expense] = "amount |",
     };
 
@@ -84,6 +86,8 @@ public sealed class MoneyFactsTests
     [InlineData(TermKind.Commitment, "profile", 0.9, 3, false)]
     [InlineData(TermKind.Commitment, "profile", 1, 3.1, false)]
     [InlineData(TermKind.Tranche, "probability", 0, 1.1, false)]
+    [InlineData(TermKind.LumpSum, "probability", 0, 1.1, false)]
+    [InlineData(TermKind.LumpSum, "amount", -1, 1000, false)]
     [InlineData(TermKind.Substitute, "share", -0.1, 1, false)]
     [InlineData(TermKind.RevenueShare, "lag", -1, 4, false)]
     [InlineData(TermKind.RevenueShare, "lag", 0, 41, false)]
@@ -152,6 +156,16 @@ public sealed class MoneyFactsTests
         Assert.Equal(parts.Except(needed).Select(part => (part, "part-not-of-kind")), Told(() => Make(all)));
         if (kind != DriverKind.Anchored)
             Assert.Contains(("growth", "part-not-of-kind"), Told(() => Make(new(all) { ["growth"] = number })));
+    }
+
+    [Fact]
+    public void A_band_needs_an_end_and_begins_at_zero_or_above()
+    {
+        var book = new MoneyBook();
+        Driver Band(Assumption? from, Assumption? to) => new BandDriver("d", "d", "p", from, to, MoneyBook.Somewhere, null);
+        Assert.Equal([("band_from", "part-missing")], Told(() => Band(null, null)));
+        Assert.Equal([("band_to", "number-out-of-kind")], Told(() => Band(null, book.Number("n", 1, -1, 10))));
+        Assert.Empty(Flaws(() => Band(null, book.Money("m", 1))));
     }
 
     [Fact]

@@ -76,6 +76,7 @@ internal static class Reworded
         AnchoredDriver of => new AnchoredDriver(of.Id, name, of.Anchors, of.Growth, of.Source, of.Reason, of.Fade),
         ShareDriver of => new ShareDriver(of.Id, name, of.Parent, of.Ramp, of.RampFrom, of.RampTo, of.ShareFrom, of.ShareTo, of.Source, of.Reason),
         ProductDriver of => new ProductDriver(of.Id, name, of.Parent, of.Factor, of.Source, of.Reason),
+        BandDriver of => new BandDriver(of.Id, name, of.Parent, of.From, of.To, of.Source, of.Reason),
         _ => driver is LessDriver of ? new LessDriver(of.Id, name, of.Parent, of.Factor, of.Other, of.Source, of.Reason) : driver,
     };
 }

@@ -11,21 +11,21 @@ namespace Deals.Tests.Rights;
 public sealed class ChoiceIndexTests
 {
     [Fact]
-    public void What_is_to_come_is_not_usable_yet_and_what_is_possible_is_counted_apart()
+    public void What_is_to_come_counts_while_a_right_keeps_it_away_and_what_is_possible_is_counted_apart()
     {
         var steps = Index(Book(OfferStage.Announced));
         Assert.Equal(
             [
-                // from, usable of two, possible of one
-                "2026-01-01 1/2 1/1",
-                // only North may sell it: of the pairs that count, none changes, and on 1 April none either
+                // from, usable of those that count, possible of one; South is to come, and nobody bars it
+                "2026-01-01 1/1 1/1",
+                // only North may sell it: South is barred, and on 1 April, when it is announced, it still is
                 "2026-02-01 1/2 0/1",
                 "2026-07-01 2/2 1/1",
                 "2026-10-01 2/2 0/1",
                 "2027-01-01 2/2 1/1",
             ],
             steps.Select(step => $"{step.Window.Start:O} {step.Usable}/{step.Pairs} {step.Possible}/{step.PossiblePairs}"));
-        Assert.Equal([0.5, 0.5, 1, 1, 1], steps.Select(step => step.Share));
+        Assert.Equal([1, 0.5, 1, 1, 1], steps.Select(step => step.Share));
         Assert.Equal(Window.Through(new(2026, 1, 1), new(2028, 1, 1)), Window.Until(steps[0].Window.Start, steps[^1].Window.End));
     }
 
@@ -37,14 +37,26 @@ public sealed class ChoiceIndexTests
         var timeline = book.Timeline();
         bool Usable(DateOnly day) => timeline.Offers(book.Readings[0], day).Single(offer => offer.Offer.Cloud == MoneyBook.South).IsUsable;
         Assert.Equal((false, true), (Usable(new(2026, 3, 31)), Usable(new(2026, 4, 1))));
-        Assert.Equal(["2026-01-01 1", "2026-04-01 2"], Index(book).Select(step => $"{step.Window.Start:O} {step.Usable}"));
+        Assert.Equal(["2026-01-01 1/1", "2026-04-01 2/2"], Index(book).Select(step => $"{step.Window.Start:O} {step.Usable}/{step.Pairs}"));
+        // It came on sale by itself: no right brought choice, and there is nothing to win.
+        Assert.Equal((0, CriterionVerdict.Neutral), (Assert.Single(Book(OfferStage.OnSale, isExclusive: false, asOf: new(2026, 7, 1)).Money().Outcomes().Criteria()) is var found ? (found.Value!.Value, found.Verdict) : default));
+    }
+
+    [Fact]
+    public void Where_nothing_is_there_yet_nothing_is_barred()
+    {
+        var invented = new MoneyBook();
+        invented.Sales("sales", invented.Flat("d", 360), MoneyBook.Lab);
+        invented.Offer(MoneyBook.South, OfferStage.Announced, new(2026, 4, 1));
+        Assert.Equal(["0/0 1", "1/1 1"], Index(invented.Book()).Select(step => $"{step.Usable}/{step.Pairs} {step.Share}"));
     }
 
     [Theory]
-    // in March the last change was of what is only possible, which nobody won
-    [InlineData("2026-03-01", 0, CriterionVerdict.Neutral)]
-    [InlineData("2026-04-01", 0, CriterionVerdict.Neutral)]
-    // in July South came: from one of two to two
+    // in February South was barred: from one of one to one of two; that it is announced in April changes nothing
+    [InlineData("2026-01-31", 0, CriterionVerdict.Neutral)]
+    [InlineData("2026-03-01", -50, CriterionVerdict.Loss)]
+    [InlineData("2026-04-01", -50, CriterionVerdict.Loss)]
+    // in July South was free: from one of two to two
     [InlineData("2026-07-01", 50, CriterionVerdict.Win)]
     // in November that is still the last change
     [InlineData("2026-11-01", 50, CriterionVerdict.Win)]

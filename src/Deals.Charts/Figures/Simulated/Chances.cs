@@ -33,10 +33,10 @@ internal sealed class Chances(Simulation simulation)
                         select (Party: party, IsGain: isGain, Best: best, Worst: worst, Contrast: Part(best, isGain) - Part(worst, isGain));
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
         var title = most.Party is null || most.Contrast < LeastContrast
-            ? $"{string.Join("; ", parties.Select(party => $"{party.ShortName} {Word(simulation.Of(party))}"))}; no value given here changes that much"
+            ? $"{HowOften()}; no value given here changes that much"
             : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of the simulations in which {SimulationWords.Having(most.Best.Assumption, most.Best.From, most.Best.To)}, in "
                 + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which it {SimulationWords.Has(most.Worst.Assumption, most.Worst.From, most.Worst.To)}";
-        var subtitle = $"Part of the simulations in which a party gains{simulation.OrMore()}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
+        var subtitle = $"Part of the simulations in which a party gains{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";
         var alt = parties.Select(each => $"{each.ShortName}: "
             + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose where {SimulationWords.Having(one.Assumption, one.From, one.To)}"))}.");
@@ -49,9 +49,26 @@ internal sealed class Chances(Simulation simulation)
 
     private static double Part(ConditionalDelta given, bool isGain) => isGain ? given.Gain.Value : given.Loss.Value;
 
-    /// <summary>What a party does in at least nine of ten simulations.</summary>
-    private static string Word(SimulatedDelta delta)
-        => delta.Gain.Value >= MostlyFrom ? "gains" : delta.Loss.Value >= MostlyFrom ? "loses" : delta.Gain.Value + delta.Loss.Value <= 1 - MostlyFrom ? "neither gains nor loses much" : "gains in some simulations and loses in others";
+    /// <summary>"Ada and Bob gain in at least nine of ten simulations; Cyd gains in 51% and loses in 34%": who does the same is named together.</summary>
+    private string HowOften()
+    {
+        const string Mostly = "in at least nine of ten simulations";
+        var all = parties.Select(party => (Party: party, Delta: simulation.Of(party))).ToList();
+        string? Those(Func<SimulatedDelta, bool> which, string verb, string verbs, string when)
+        {
+            var names = all.Where(each => which(each.Delta)).Select(each => each.Party.ShortName).ToList();
+            return names.Count == 0 ? null : $"{Wording.List(names)} {(names.Count == 1 ? verb : verbs)} {when}";
+        }
+
+        static bool IsSmall(SimulatedDelta delta) => delta.Gain.Value + delta.Loss.Value <= 1 - MostlyFrom;
+        var mixed = all.Where(each => each.Delta.Gain.Value < MostlyFrom && each.Delta.Loss.Value < MostlyFrom && !IsSmall(each.Delta))
+            .Select(each => $"{each.Party.ShortName} gains in {SimulationWords.Share(each.Delta.Gain.Value)} of the simulations and loses in {SimulationWords.Share(each.Delta.Loss.Value)}");
+        return Wording.Sentence(string.Join("; ", new[]
+        {
+            Those(delta => delta.Gain.Value >= MostlyFrom, "gains", "gain", Mostly), Those(delta => delta.Loss.Value >= MostlyFrom, "loses", "lose", Mostly),
+            Those(IsSmall, "neither gains nor loses much", "neither gain nor lose much", Mostly),
+        }.OfType<string>().Concat(mixed)));
+    }
 
     private FigureTable Table() => new(
         ["Party", "Given", "From", "To", "Odds", "Gains", "Error", "Loses", "Error of that", $"Mean ({simulation.Model.Frame.Unit})", $"Error of the mean ({simulation.Model.Frame.Unit})"],

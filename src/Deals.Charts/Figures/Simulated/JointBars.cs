@@ -38,7 +38,7 @@ internal sealed class JointBars(Simulation simulation)
         var title = best is null || worst is null || best == worst
             ? $"In {SimulationWords.Share(first.Probability.Value)} of the simulations {Name(first)}"
             : $"In {SimulationWords.Share(best.Part)} of the simulations in which {SimulationWords.Having(best.Assumption, best.From, best.To)}, {Name(first)}; in {SimulationWords.Share(worst.Part)} of those in which it {SimulationWords.Has(worst.Assumption, worst.From, worst.To)}";
-        var subtitle = $"Who gains and who loses{simulation.OrMore()} in the same simulation, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
+        var subtitle = $"Who gains and who loses{simulation.OrMore()} in the same simulation{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(simulation.Model.Baselines[0])}: {OutcomeWords.Measure(simulation.Model)}";
         var alt = All.Take(MostRows).Select(one => $"{Wording.Sentence(Name(one))}: {Wording.Percent(one.Probability.Value)}{(Given(one) is { Length: > 0 } given ? $"; {given}" : "")}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");

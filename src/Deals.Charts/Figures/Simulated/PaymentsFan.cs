@@ -40,7 +40,7 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
 
     private Body Body(Canvas canvas)
     {
-        var y = ValueAxis.Up(Fan.SelectMany(quarter => quarter.Percentiles));
+        var y = ValueAxis.Up(Fan.SelectMany(quarter => quarter.Percentiles)) with { Caption = $"{simulation.Model.Frame.SpokenUnit} a quarter" };
         var x = QuarterAxis.Of([.. Fan.Select(quarter => quarter.Quarter)], canvas.ContentWidth - y.LabelRoom - Right);
         var (outer, inner) = (Palette.Tint(Palette.AreaOf(payee.Colour), 0.25), Palette.Tint(Palette.AreaOf(payee.Colour), 0.55));
         Band Between(string name, int low, int high, Colour colour) => new(

@@ -42,7 +42,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
     {
         var unit = simulation.Model.Frame.Unit;
         return new(
-            ["Assumption", "Unit", "10th percentile", "90th percentile", $"Delta there ({unit})", $"Delta in the scenario ({unit})", $"Delta at the 90th ({unit})", "Basis", "Source"],
+            ["Assumption", "Unit", "10th percentile", "90th percentile", $"Change at the 10th ({unit})", $"Change in the scenario ({unit})", $"Change at the 90th ({unit})", "Basis", "Source"],
             [
                 .. all.Select(bar => new object?[]
                 {

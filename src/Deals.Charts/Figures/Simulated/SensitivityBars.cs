@@ -34,7 +34,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         var first = All.MaxBy(one => one.First.Value)!;
         var title = $"{Wording.Sentence(InText(first))} alone {(first.Assumptions.Count == 1 ? "accounts" : "account")} for {SimulationWords.Share(first.First.Value)} of the spread of {OutcomeWords.Possessive(party)} result";
         var how = sensitivity.AreGrouped ? "Assumptions that move together count as one" : "Each assumption is drawn independently of all others";
-        var subtitle = $"Part of the variance of {OutcomeWords.Possessive(party)} change {OutcomeWords.Under(simulation.Model.Current)}, {OutcomeWords.Of(Perspective.LookThrough)}, {OutcomeWords.Against(simulation.Model.Baselines[0])}: "
+        var subtitle = $"Part of the variance of {OutcomeWords.Possessive(party)} change {OutcomeWords.Under(simulation.Model.Current)}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Against(simulation.Model.Baselines[0])}: "
             + $"{OutcomeWords.Measure(simulation.Model)}. {how}";
         var alt = Shown.Select(one => $"{Name(one)}: alone {Part(one.First.Value)}, with others {Part(one.Total.Value)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");

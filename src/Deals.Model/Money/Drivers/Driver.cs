@@ -14,6 +14,9 @@ public enum DriverKind
 
     /// <summary>Its parent less a factor times another driver; never below zero: see <see cref="LessDriver"/>.</summary>
     Less,
+
+    /// <summary>What of its parent lies between two amounts of a calendar year: see <see cref="BandDriver"/>.</summary>
+    Band,
 }
 
 /// <summary>
@@ -80,7 +83,7 @@ public abstract class Driver : IIdentified
         string Parent() => parts.Needed<string>("parent_id");
         Assumption Number(string column) => parts.Needed<Assumption>(column);
         return parts.Whole<Driver>(
-            ["parent_id", "factor", "other_id", "ramp_from", "ramp_to", "share_from", "share_to", "ramp", "growth", "fade"],
+            ["parent_id", "factor", "other_id", "ramp_from", "ramp_to", "share_from", "share_to", "ramp", "growth", "fade", "band_from", "band_to"],
             () => kind switch
             {
                 DriverKind.Anchored => new AnchoredDriver(
@@ -89,6 +92,8 @@ public abstract class Driver : IIdentified
                     id, name, Parent(), parts.Needed<RampShape>("ramp"), parts.Needed<Quarter>("ramp_from"),
                     parts.Needed<Quarter>("ramp_to"), Number("share_from"), Number("share_to"), source, reason),
                 DriverKind.Product => new ProductDriver(id, name, Parent(), Number("factor"), source, reason),
+                DriverKind.Band => new BandDriver(
+                    id, name, Parent(), parts.Maybe<Assumption>("band_from"), parts.Maybe<Assumption>("band_to"), source, reason),
                 _ => new LessDriver(id, name, Parent(), Number("factor"), parts.Needed<string>("other_id"), source, reason),
             });
     }

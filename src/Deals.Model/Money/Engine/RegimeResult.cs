@@ -138,10 +138,29 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
             var paid = Row(term, (of, plan) => of.Paid(plan));
             var present = Row(term, (of, plan) => of.Present(plan));
             for (var at = 0; at < quarters.Count; at++)
-                flows.Add(new(Regime, quarters[at], model.Book.Terms[term], accrued[at], paid[at], present[at]));
+            {
+                flows.Add(new(Regime, quarters[at], model.Book.Terms[term], accrued[at], paid[at], present[at])
+                {
+                    Counted = at >= Plan.Calendar.FirstWhole ? paid[at] : at < Plan.Calendar.FirstCounted ? 0 : InTheCut(term, paid),
+                });
+            }
         }
 
         return [.. flows];
+    }
+
+    /// <summary>Of the quarter that the valuation date cuts, what the whole is worth undiscounted less all whole quarters.</summary>
+    private double InTheCut(int term, ReadOnlySpan<double> paid)
+    {
+        var of = model.Book.Terms[term];
+        if (of is Tranche)
+            return of.From!.Value.DayNumber >= Plan.Calendar.ValuationDay ? paid[Plan.Calendar.FirstCounted] : 0;
+        var payee = model.Book.Parties.ToList().IndexOf(of.Payee);
+        var all = Contributions[(((term * model.Book.Parties.Count) + payee) * Totals.Counts) + 2];
+        var rest = all;
+        foreach (var later in paid[Plan.Calendar.FirstWhole..])
+            rest -= later;
+        return Math.Abs(rest) <= Rounding * Math.Abs(all) ? 0 : rest;
     }
 
     private LedgerEntry[] MakeLedger()

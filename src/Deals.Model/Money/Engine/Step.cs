@@ -64,13 +64,16 @@ internal readonly record struct RunDays(
 
     public void In(ReadOnlySpan<V> worlds, out V start, out V end)
     {
-        start = Lane.Max(Lane.Create(From), Lane.Min(Since.In(worlds), OrSince.In(worlds)));
+        start = FirstDay(worlds);
         end = Lane.Min(Lane.Create(To), Lane.Min(Until.In(worlds), OrUntil.In(worlds)));
         if (State == SwitchState.FromResolution)
             start = Lane.Max(start, Resolution.In(worlds));
         else if (State == SwitchState.UntilResolution)
             end = Lane.Min(end, Resolution.In(worlds));
     }
+
+    /// <summary>Returns its first day by its own terms, whichever clauses are on.</summary>
+    public V FirstDay(ReadOnlySpan<V> worlds) => Lane.Max(Lane.Create(From), Lane.Min(Since.In(worlds), OrSince.In(worlds)));
 }
 
 /// <summary>What steps read and write while the worlds of a block are computed.</summary>

@@ -127,16 +127,19 @@ internal static class CriterionNumbers
             .Where(row => row.Holder == party && row.From < outcomes.Model.Frame.Last.End).MaxBy(row => row.From))
         .OfType<Ownership>().Sum(row => (double)outcomes.Scenario.ValueOf(row.Share).Number!.Value);
 
-    /// <summary>What its last change up to the as-of day was; of the readings, the one in which it gained least or lost most.</summary>
+    /// <summary>
+    /// What its last change up to the as-of day was that rights brought about; of the readings, the one in which it gained least or lost
+    /// most.
+    /// </summary>
     private static double ChoiceIndexChange(Outcomes outcomes)
     {
         var book = outcomes.Model.Book;
         var timeline = book.Timeline(outcomes.Scenario);
         return book.Readings.Min(reading =>
         {
-            var shares = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf)
-                .Select(step => step.Share).ToList();
-            return shares[^1] - shares.LastOrDefault(share => share != shares[^1], shares[^1]);
+            var steps = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf).ToList();
+            return steps.Zip(steps.Skip(1)).Where(turn => turn.First.Barred != turn.Second.Barred)
+                .Select(turn => turn.Second.Share - turn.First.Share).LastOrDefault();
         });
     }
 }

@@ -108,6 +108,8 @@ internal static class PublishedNumbers
         if (model.Book.Published.Count == 0)
             return [];
         var first = model.Book.Published.Select(published => FirstAccrued(model.Book, published)).Append(model.Frame.First).Min();
+        // Bands count whole years.
+        first = model.Book.Drivers.Any(driver => driver is BandDriver) ? new(first.Year, 1) : first;
         var last = model.Book.Published.Select(published => published.Through).Append(model.Frame.Last).Max();
         var plan = new Plan(model.Book, first, last, PathState.AllOf(model.Current), keepsQuarters: true);
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -120,7 +122,7 @@ internal static class PublishedNumbers
             Sum(model, plan, places, scenario, first, [.. group], found);
         }
 
-        return [.. model.Book.Published.Select(published => new PublishedComparison(published, found[published.Id], KnownOf(published)))];
+        return [.. model.Book.Published.Select(published => new PublishedComparison(published, found[published.Id], KnownOf(published, found[published.Id])))];
     }
 
     /// <summary>The first quarter that counts in a number: what is paid late accrued before.</summary>
@@ -246,11 +248,16 @@ internal static class PublishedNumbers
     /// <summary>Where drivers and terms stand, by their ids.</summary>
     private sealed record Places(Dictionary<string, int> Drivers, Dictionary<string, int> Terms);
 
-    /// <summary>As the data say; given, too, where the driver was given this very number for this very period.</summary>
-    private static KnownToModel KnownOf(PublishedNumber published)
+    /// <summary>
+    /// As the data say; given, too, where the driver was given this very number for this very period, or the scenario that the number is held
+    /// against sets it.
+    /// </summary>
+    private static KnownToModel KnownOf(PublishedNumber published, double model)
     {
         if (published.Known != KnownToModel.No || published.Driver is not { } driver)
             return published.Known;
+        if (published.Scenario is not null && Math.Abs(model - (double)published.Value) <= SameNumber * Math.Abs((double)published.Value))
+            return KnownToModel.Given;
         bool Same(Anchor anchor) => anchor.Value is { } value && Math.Abs((double)(value - published.Value)) < SameNumber;
         var isYear = published.From.Year == published.Through.Year && published.From.Number == 1 && published.Through.Number == 4;
         var isGiven = driver.Anchors.Any(anchor => Same(anchor) && (anchor.Quarter is { } quarter

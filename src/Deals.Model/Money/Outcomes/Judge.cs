@@ -95,11 +95,11 @@ internal sealed class Judge
     }
 
     /// <summary>How likely it is; never 0% or 100% of what is a little more or less.</summary>
-    private static string Odds(double part, string verb)
+    private string Odds(double part, string verb)
     {
         // All of the odds, but for what is lost where their probabilities are summed.
         if (part > 1 - 1e-9)
-            return " (whichever way the odds fall)";
+            return $" (at every value of {Names(outcomes.OpenOdds)} that has odds)";
         var percent = Math.Clamp(Math.Round(100 * part, MidpointRounding.AwayFromZero), 1, 99);
         return $" ({percent.ToString(System.Globalization.CultureInfo.InvariantCulture)}% likely, by the odds alone, that it {verb})";
     }
@@ -116,6 +116,9 @@ internal sealed class Judge
         : $"at {assumption.TextOf(value)}";
 
     private static string Named(Regime regime) => regime.Phrase ?? $"“{regime.Name}”";
+
+    private static string Names(IReadOnlyList<Assumption> all) => all.Count == 1 ? all[0].InText
+        : $"{string.Join(", ", all.SkipLast(1).Select(one => one.InText))} and {all[^1].InText}";
 
     private static string Word(Perspective perspective) => perspective == Perspective.Direct ? "in its own cash" : "with its stakes";
 

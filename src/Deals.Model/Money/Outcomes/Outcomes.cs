@@ -19,6 +19,8 @@ public sealed class Outcomes
     private readonly List<Verdict> verdicts = [];
     private readonly IEnumerator<object> pieces;
     private bool areMovementsKnown;
+    private Assumption? headline;
+    private Party? mostAffected;
     private ExceptionDispatchInfo? failure;
 
     /// <summary>The questions to a model under a scenario.</summary>
@@ -53,10 +55,24 @@ public sealed class Outcomes
         => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
 
     /// <summary>
-    /// The party to look at first: the cloud with the largest delta against the default baseline; without one, another of
-    /// <see cref="Parties"/>, the first lab or cloud, or the first party.
+    /// The party to look at first, of the labs and clouds that gain or lose the threshold against the default baseline: who loses most;
+    /// where nobody loses, who gains most of those whose gain one assumption alone can turn. Without one, the cloud with the largest
+    /// delta, another of <see cref="Parties"/>, the first lab or cloud, or the first party.
     /// </summary>
-    public Party MostAffected
+    public Party MostAffected => mostAffected ??= Turned ?? LargestCloud;
+
+    private Party? Turned
+    {
+        get
+        {
+            double Gain(Party party) => DeltaOf(party, Model.Baselines[0]).LookThrough;
+            var large = Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= (double)Model.Frame.Threshold)
+                .OrderByDescending(party => Math.Abs(Gain(party))).ToList();
+            return large.Find(party => Gain(party) < 0) ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => bar.Least < 0 && bar.Most > 0));
+        }
+    }
+
+    private Party LargestCloud
         => Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1)
             .ThenByDescending(party => Math.Abs(DeltaOf(party, Model.Baselines[0]).LookThrough)).FirstOrDefault()
             ?? Model.Book.Parties.FirstOrDefault(party => party.Role is PartyRole.Lab or PartyRole.Cloud) ?? Model.Book.Parties[0];
@@ -71,12 +87,29 @@ public sealed class Outcomes
             ?? Model.Book.Parties.First(other => other != party);
 
     /// <summary>
-    /// Returns the assumptions to move, those that tell most first: the headline's, then those that move a party's delta against the
+    /// The assumption that the dataset's authors put first. Where it makes no difference to anybody, the one with the widest swing against
+    /// the default baseline; null where they name none.
+    /// </summary>
+    public Assumption? Headline => Model.Frame.Headline is not { } named ? null : headline ??= Moves(named) ? named
+        : Parties.SelectMany(party => Tornado(party, Model.Baselines[0])).MaxBy(bar => bar.Swing)?.Assumption ?? named;
+
+    /// <summary>
+    /// Returns whether an assumption makes a difference to any party, all else as in the scenario: between the values of its odds, or over
+    /// its bounds where it has none.
+    /// </summary>
+    public bool Moves(Assumption assumption) => Model.Moves(assumption, Scenario);
+
+    /// <summary>The assumptions with odds that the scenario leaves open and that make a difference to a party, in the order of the data.</summary>
+    public IReadOnlyList<Assumption> OpenOdds => field ??=
+        [.. Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !Scenario.IsSet(assumption) && Moves(assumption))];
+
+    /// <summary>
+    /// Returns the assumptions to move, those that tell most first: <see cref="Headline"/>, then those that move a party's delta against the
     /// default baseline, then all others that have bounds.
     /// </summary>
     public IReadOnlyList<Assumption> Levers(Party party) =>
     [
-        .. new[] { Model.Frame.Headline }.OfType<Assumption>()
+        .. new[] { Headline }.OfType<Assumption>()
             .Concat(Tornado(party, Model.Baselines[0]).Select(bar => bar.Assumption))
             .Concat(Model.Book.Assumptions.Where(assumption => assumption.Minimum != assumption.Maximum))
             .DistinctBy(assumption => assumption.Id),
@@ -195,11 +228,14 @@ public sealed class Outcomes
 
     /// <summary>
     /// Returns in how much of the scenario's odds a party's delta has the sign that it has on average: the probabilities of the
-    /// worlds in which it does, against the default baseline, look-through. Null where nothing is left to odds.
+    /// worlds in which it does, against the default baseline, look-through. Null where nothing is left to odds, or no odds make a
+    /// difference to it.
     /// </summary>
     public double? Likelihood(Party party)
     {
         if (OddsWorlds is not { } worlds)
+            return null;
+        if (worlds.All(world => Math.Abs(Find(world.Deltas, party, Model.Baselines[0]).LookThrough - DeltaOf(party, Model.Baselines[0]).LookThrough) <= ZeroFinder.Tolerance))
             return null;
         var sign = SignOf(DeltaOf(party, Model.Baselines[0]));
         return worlds.Sum(world => SignOf(Find(world.Deltas, party, Model.Baselines[0])) == sign ? world.Probability : 0);

@@ -7,7 +7,11 @@ namespace Deals;
 /// <param name="Accrued">What is earned in the quarter, in the ledger's unit.</param>
 /// <param name="Paid">What is paid in it; differs from what is earned where payment lags.</param>
 /// <param name="PresentValue">What the payment is worth on the valuation date; zero before it.</param>
-public sealed record Flow(Regime Regime, Quarter Quarter, Term Term, double Accrued, double Paid, double PresentValue);
+public sealed record Flow(Regime Regime, Quarter Quarter, Term Term, double Accrued, double Paid, double PresentValue)
+{
+    /// <summary>What of the payment values count, not discounted: what falls on or after the valuation date.</summary>
+    public double Counted { get; init; }
+}
 
 /// <summary>What a party gains or loses in cash in a quarter: what it is paid less what it pays. All parties' sum to zero.</summary>
 /// <param name="Regime">Under which regime.</param>

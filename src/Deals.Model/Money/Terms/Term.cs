@@ -27,6 +27,9 @@ public enum TermKind
     /// <summary>Money against new shares on a day: see <see cref="Deals.Tranche"/>.</summary>
     Tranche,
 
+    /// <summary>A payment on a day against no shares: see <see cref="Deals.LumpSum"/>.</summary>
+    LumpSum,
+
     /// <summary>A cost a year while it runs: see <see cref="Deals.Expense"/>.</summary>
     Expense,
 }
@@ -51,7 +54,7 @@ public enum RiskClass
 /// <param name="Payer">Who pays.</param>
 /// <param name="Payee">Who is paid.</param>
 /// <param name="Risk">At which rate it is discounted, for payer and payee alike.</param>
-/// <param name="From">Its first day; null for as long as there are numbers. A tranche's day.</param>
+/// <param name="From">Its first day; null for as long as there are numbers. A tranche's or lump sum's day.</param>
 /// <param name="To">Its last day; null when it names none.</param>
 /// <param name="Since">
 /// The assumed day on which it begins, where that is later than <paramref name="From"/>; null when it waits for none.
@@ -101,7 +104,7 @@ public abstract class Term : IIdentified
             .If(facts.OrSince is not null && facts.Since is null, "since", Parts.Missing, "a day, as or_since names another one")
             .If(facts.OrUntil is not null && facts.Until is null, "until", Parts.Missing, "a day, as or_until names another one")
             .If(
-                !roles.Allow(facts.Payer.Role, facts.Payee.Role), "payee_id", "roles-do-not-pay",
+                !roles.Allow(facts.Payer, facts.Payee), "payee_id", "roles-do-not-pay",
                 $"{roles}, as the kind is {Flaws.Word(kind)}")
             .If(
                 facts.Source is null && facts.Reason is null, "reason", "neither-source-nor-reason",
@@ -205,6 +208,7 @@ public abstract class Term : IIdentified
                 TermKind.Premium => Premium.Of(facts, parts),
                 TermKind.Unserved => Unserved.Of(facts, parts),
                 TermKind.Tranche => Tranche.Of(facts, parts),
+                TermKind.LumpSum => LumpSum.Of(facts, parts),
                 _ => Expense.Of(facts, parts),
             });
     }
@@ -220,11 +224,16 @@ internal readonly record struct TermNumber(string Column, Assumption? Value, dec
 /// <summary>Who may pay whom under a term of a kind.</summary>
 internal sealed record TermRoles(PartyRole[] Payers, PartyRole[] Payees)
 {
-    /// <summary>Returns whether one role may pay the other; the same one never pays itself.</summary>
-    public bool Allow(PartyRole payer, PartyRole payee) => payer != payee && Payers.Contains(payer) && Payees.Contains(payee);
+    /// <summary>Any party may pay any other.</summary>
+    public static readonly TermRoles Any = new(Enum.GetValues<PartyRole>(), Enum.GetValues<PartyRole>());
+
+    /// <summary>Returns whether one party may pay the other; none pays itself.</summary>
+    public bool Allow(Party payer, Party payee) => payer != payee && (this == Any || Allow(payer.Role, payee.Role));
+
+    private bool Allow(PartyRole payer, PartyRole payee) => payer != payee && Payers.Contains(payer) && Payees.Contains(payee);
 
     /// <summary>Says it as the end of "expected …".</summary>
-    public override string ToString() => string.Join(
+    public override string ToString() => this == Any ? "another party than the payer" : string.Join(
         ", or ",
         from payer in Payers
         let payees = string.Join(" or ", Payees.Where(payee => Allow(payer, payee)).Select(Flaws.Word))

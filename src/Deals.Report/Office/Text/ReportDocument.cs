@@ -132,7 +132,7 @@ internal sealed class ReportDocument
         }
 
         Heading("Notes on method");
-        body.AddRange(prose.Write(MarkdownText.Parse(Resource.Text("method.md")), null, Noted));
+        body.AddRange(prose.Write(MarkdownText.Parse(contents.Method), null, Noted));
         Sources();
     }
 

@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Deals;
+
+/// <summary>
+/// Finds baselines that differ from the current regime before the valuation date. What is past happened in one way, so a difference there
+/// is a slip of the clauses or days: values leave it out, and a sum of the ledger would count it as a gain.
+/// </summary>
+internal static class OtherPasts
+{
+    /// <summary>Returns a warning for each baseline with a difference of a tenth of the threshold, with the party whose cash differs most.</summary>
+    public static IEnumerable<MoneyFault> Of(MoneyResult result)
+    {
+        var day = result.Model.Frame.ValuationDate;
+        var now = Past(result, result.Model.Current);
+        foreach (var baseline in result.Model.Baselines)
+        {
+            var then = Past(result, baseline);
+            var most = now.Keys.Select(party => (Party: party, By: Math.Abs(now[party] - then[party]))).MaxBy(each => each.By);
+            if (most.By > Math.Max(ZeroFinder.Tolerance, (double)result.Model.Frame.Threshold / 10))
+                yield return new(
+                    "regimes", baseline.Id, "regime_id", "past-differs",
+                    $"before the valuation date, {day:O}, other payments are made under {baseline.Id} than under {result.Model.Current.Id}: the cash of {most.Party} differs most, "
+                        + $"by {most.By.ToString("0.####", CultureInfo.InvariantCulture)} {result.Model.Frame.Unit}",
+                    "the same payments under both until that day: a first day for the terms that differ, or the same clauses", IsWarning: true);
+        }
+    }
+
+    private static Dictionary<string, double> Past(MoneyResult result, Regime regime)
+    {
+        var cash = result.Model.Book.Parties.ToDictionary(party => party.Id, _ => 0.0, StringComparer.Ordinal);
+        foreach (var flow in result.Flows(regime))
+        {
+            cash[flow.Term.Payee.Id] += flow.Paid - flow.Counted;
+            cash[flow.Term.Payer.Id] -= flow.Paid - flow.Counted;
+        }
+
+        return cash;
+    }
+}
+
+/// <summary>Finds what figures and simulations would be drawn for although it makes no difference to anybody.</summary>
+internal static class IdleOdds
+{
+    /// <summary>Returns a warning for each assumption with odds, and for the headline.</summary>
+    public static IEnumerable<MoneyFault> Of(MoneyModel money)
+    {
+        var scenario = Scenario.Base(money.Book);
+        foreach (var assumption in money.Book.Assumptions.Where(one => one.Odds.Count > 0 || one == money.Frame.Headline))
+        {
+            // What nothing reads is told where unused assumptions are, but for the headline.
+            if (money.Moves(assumption, scenario) || (!money.Reads(assumption) && assumption != money.Frame.Headline))
+                continue;
+            var what = assumption == money.Frame.Headline ? "the headline" : "an assumption with odds";
+            yield return new(
+                "assumptions", assumption.Id, "assumption_id", "idle-odds",
+                $"{assumption.Id} is {what}, and no party gains or loses otherwise at any of its values: figures and chances take what does instead",
+                "an assumption on which something turns, or no odds", IsWarning: true);
+        }
+    }
+}
