@@ -42,8 +42,8 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}"
             + $"{OutcomeWords.Counted(outcomes.Model, perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high "
                 + "value";
-        var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Assumption.Low)}, "
-            + $"{words.Signed(bar.AtHigh)} at {Value(bar, bar.Assumption.High)}"
+        var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Low)}, "
+            + $"{words.Signed(bar.AtHigh)} at {Value(bar, bar.High)}"
             + (bar.IsMonotone ? "." : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}."));
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}{(More(shown.Count) is { } more ? $" {more}" : "")}");
     }
@@ -57,9 +57,9 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             [
                 .. all.Select(bar => new object?[]
                 {
-                    bar.Assumption.Label, bar.Assumption.Unit, TableCell.Of(bar.Assumption.Low),
+                    bar.Assumption.Label, bar.Assumption.Unit, TableCell.Of(bar.Low),
                         OutcomeWords.SetBy(outcomes.Scenario, bar.Assumption) is { } set ? TableCell.Of(set) : "odds",
-                        TableCell.Of(bar.Assumption.High),
+                        TableCell.Of(bar.High),
                     bar.AtLow, bar.AtBase, bar.AtHigh, bar.Least, bar.Most, bar.IsMonotone, bar.Assumption.Basis.ToString(),
                         bar.Assumption.Source?.Id,
                 }),
@@ -69,9 +69,15 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
     private Body Body(Canvas canvas) => canvas.Holding(Math.Min(MostBars, all.Count), rows => Body([.. all.Take(rows)], canvas));
 
     private Body Body(IReadOnlyList<TornadoBar> shown, Canvas canvas) => new Stack().Add(KeyPanel(shown, canvas)).Gap(6 + LaneHeight).Add(Bars(shown, canvas))
-        .Gap(Panel.TickRoom).Say(More(shown.Count), canvas).Say(Judged(shown), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
+        .Gap(Panel.TickRoom).Say(More(shown.Count), canvas).Say(Cut(shown), canvas, gap: 6).Say(Judged(shown), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
 
     /// <summary>How many of the ranges shown are nobody's but ours.</summary>
+    /// <summary>Which ranges are shorter than the data's, as what the scenario sets leaves no more of them.</summary>
+    private static string? Cut(IReadOnlyList<TornadoBar> shown)
+        => shown.Where(bar => (bar.Low, bar.High) != (bar.Assumption.Low, bar.Assumption.High)).Select(bar => bar.Assumption.InText).ToList() is [_, ..] cut
+            ? $"The scenario leaves no more of the range of {Wording.List(cut)} than this."
+            : null;
+
     private static string? Judged(IReadOnlyList<TornadoBar> shown) => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
     {
         0 => null,
@@ -96,7 +102,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
     {
         var colour = Palette.AreaOf(party.Colour);
         var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label,
-            bar.Assumption.TextOf(bar.Assumption.Low, bar.Assumption.High), ""))], canvas);
+            bar.Assumption.TextOf(bar.Low, bar.High), ""))], canvas);
         var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most })
             .Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap) + (TurnSize / 2);
         var width = canvas.ContentWidth - rows.LabelWidth - (2 * ends);
@@ -153,9 +159,9 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
     private IReadOnlyList<string> HoverOf(TornadoBar bar) =>
     [
         bar.Assumption.Label,
-        $"at {Value(bar, bar.Assumption.Low)}: {words.SignedAmount(bar.AtLow)}",
+        $"at {Value(bar, bar.Low)}: {words.SignedAmount(bar.AtLow)}",
         $"in the scenario ({OutcomeWords.SetTextBy(outcomes.Scenario, bar.Assumption)}): {words.SignedAmount(bar.AtBase)}",
-        $"at {Value(bar, bar.Assumption.High)}: {words.SignedAmount(bar.AtHigh)}",
+        $"at {Value(bar, bar.High)}: {words.SignedAmount(bar.AtHigh)}",
         $"least {words.Signed(bar.Least)}, most {words.Signed(bar.Most)}{(bar.IsMonotone ? "" : "; turns back on the way")}",
         bar.Assumption.Source is { } source ? $"Source: {source.Id}" : "A judgement",
     ];

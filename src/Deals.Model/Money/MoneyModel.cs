@@ -143,7 +143,7 @@ public sealed class MoneyModel
             return false;
         IEnumerable<AssumptionValue> values = assumption.Odds.Count > 0 ? assumption.Odds.Select(odds => odds.Value)
             : [assumption.Minimum, assumption.Low, assumption.Base, assumption.High, assumption.Maximum];
-        var all = Deltas([.. values.Distinct().Select(value => scenario.With(assumption.Id, value))]);
+        var all = Deltas([.. values.Distinct().Select(value => scenario.With(assumption.Id, value)).Where(CanBe)]);
         return all.Skip(1).Any(deltas => deltas.Zip(all[0]).Any(pair
             => Math.Abs(pair.First.LookThrough - pair.Second.LookThrough) > ZeroFinder.Tolerance || Math.Abs(pair.First.Direct - pair.Second.Direct) > ZeroFinder.Tolerance));
     }
@@ -168,6 +168,9 @@ public sealed class MoneyModel
     /// only other regimes need is not computed, and what is computed is kept as sums only.
     /// </summary>
     internal Plan PlanBetween() => new(Book, [Current, .. Baselines], keepsQuarters: false) { Solved = Plan.Solved };
+
+    /// <summary>Whether what a scenario sets does not contradict itself.</summary>
+    internal bool CanBe(Scenario scenario) => checks.Under(scenario).All(fault => fault.IsWarning);
 
     /// <summary>Returns the scenario, unless what it sets contradicts itself.</summary>
     /// <exception cref="ArgumentException">It does; the message names the row.</exception>

@@ -146,27 +146,27 @@ public sealed class Outcomes
         ];
     }
 
-    /// <summary>Returns every party's delta as one assumption moves over its bounds in even steps.</summary>
+    /// <summary>Returns every party's delta as one assumption moves over its bounds in even steps, as far as the scenario's other values leave.</summary>
     /// <param name="assumption">The assumption.</param>
     /// <param name="steps">How many values, at least 2; days give fewer where there are not so many.</param>
     public IReadOnlyList<SweepPoint> Sweep(Assumption assumption, int steps = 41)
-        => Along(assumption, grid.Bounds(assumption, AtLeastTwo(steps)));
+        => Along(assumption, Bounds(assumption, AtLeastTwo(steps)));
 
     /// <summary>Returns where a party neither gains nor loses as one assumption moves over its bounds.</summary>
     public BreakEven BreakEven(Assumption assumption, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
-        => BreakEven(Along(assumption, grid.Bounds(assumption, BreakEvenSteps)), party, baseline, perspective);
+        => BreakEven(Along(assumption, Bounds(assumption, BreakEvenSteps)), party, baseline, perspective);
 
     /// <summary>Returns the break-evens of each of <see cref="Parties"/> against each baseline, look-through.</summary>
     public IReadOnlyList<BreakEven> BreakEvens(Assumption assumption)
     {
-        var points = Along(assumption, grid.Bounds(assumption, BreakEvenSteps));
+        var points = Along(assumption, Bounds(assumption, BreakEvenSteps));
         return
         [
             .. from party in Parties from baseline in Model.Baselines select BreakEven(points, party, baseline, Perspective.LookThrough),
         ];
     }
 
-    /// <summary>Returns a party's delta over a grid of two assumptions, each over its bounds.</summary>
+    /// <summary>Returns a party's delta over a grid of two assumptions, each over its bounds, as far as the other and the scenario leave.</summary>
     /// <param name="across">One assumption.</param>
     /// <param name="up">Another one.</param>
     /// <param name="party">Whose delta.</param>
@@ -179,8 +179,8 @@ public sealed class Outcomes
     {
         if (across.Id == up.Id)
             throw new InvalidOperationException($"A grid needs two assumptions; both are {across.Id}.");
-        var xs = grid.Bounds(across, AtLeastTwo(steps));
-        var ys = grid.Bounds(up, steps);
+        var xs = Bounds(across, AtLeastTwo(steps));
+        var ys = Possible(up, up.Minimum, up.Maximum, steps, value => Model.CanBe(Scenario.With(up.Id, value).With(across.Id, xs[0])) && Model.CanBe(Scenario.With(up.Id, value).With(across.Id, xs[^1])));
         var deltas = Model.Deltas([.. from y in ys from x in xs select Scenario.With(across.Id, x).With(up.Id, y)]);
         return new(
             across, up, party, baseline, perspective, xs, ys,
@@ -308,7 +308,7 @@ public sealed class Outcomes
     /// <summary>Where a delta is zero between an assumption's low and high value.</summary>
     internal IReadOnlyList<ZeroStretch> ZerosInRange(Assumption assumption, Party party, Regime baseline, Perspective perspective)
         => Zeros(
-            Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, BreakEvenSteps)), party, baseline, perspective);
+            Along(assumption, Range(assumption, BreakEvenSteps)), party, baseline, perspective);
 
     private IReadOnlyList<Bargain> Bargains => field ??= MakeBargains();
 
@@ -373,6 +373,26 @@ public sealed class Outcomes
             points[0].Assumption, party, baseline, perspective, Zeros(points, party, baseline, perspective), At(points[0]), At(points[^1]));
     }
 
+    private IReadOnlyList<AssumptionValue> Bounds(Assumption assumption, int steps)
+        => Possible(assumption, assumption.Minimum, assumption.Maximum, steps, value => Model.CanBe(Scenario.With(assumption.Id, value)));
+
+    private IReadOnlyList<AssumptionValue> Range(Assumption assumption, int steps)
+        => Possible(assumption, assumption.Low, assumption.High, steps, value => Model.CanBe(Scenario.With(assumption.Id, value)));
+
+    /// <summary>
+    /// Values in even steps as far as they can be beside the scenario's others: shares that sum to one leave each other no more than the
+    /// rest. Where not even the scenario's own value can, all of them, so that whoever computes them tells why.
+    /// </summary>
+    private IReadOnlyList<AssumptionValue> Possible(Assumption assumption, AssumptionValue from, AssumptionValue to, int steps, Func<AssumptionValue, bool> canBe)
+    {
+        if (canBe(from) && canBe(to))
+            return grid.Between(assumption, from, to, steps);
+        var own = Scenario.ValueOf(assumption);
+        own = own < from ? from : own > to ? to : own;
+        return canBe(own) ? grid.Between(assumption, AssumptionGrid.Reach(own, from, canBe), AssumptionGrid.Reach(own, to, canBe), steps)
+            : grid.Between(assumption, from, to, steps);
+    }
+
     private IReadOnlyList<SweepPoint> Along(Assumption assumption, IReadOnlyList<AssumptionValue> values)
     {
         var deltas = Model.Deltas([.. values.Select(value => Scenario.With(assumption.Id, value))]);
@@ -395,7 +415,7 @@ public sealed class Outcomes
         // What the reader has set is what the reader wants to know about; what no formula reads moves nothing.
         foreach (var assumption in Model.Book.Assumptions.Where(one => one.Low != one.High && !Scenario.IsSet(one) && Model.Reads(one)))
         {
-            var movement = new Movement(Along(assumption, grid.Between(assumption, assumption.Low, assumption.High, TornadoSteps)));
+            var movement = new Movement(Along(assumption, Range(assumption, TornadoSteps)));
             movements.Add(movement);
             yield return movement;
         }
@@ -440,7 +460,7 @@ public sealed class Outcomes
             var steps = deltas.Zip(deltas.Skip(1), (one, next) => next.Delta - one.Delta).ToList();
             return new(
                 assumption, party, baseline, perspective, deltas[0].Delta, now, deltas[^1].Delta, all.Min(), all.Max(),
-                steps.All(step => step >= -ZeroFinder.Tolerance) || steps.All(step => step <= ZeroFinder.Tolerance));
+                steps.All(step => step >= -ZeroFinder.Tolerance) || steps.All(step => step <= ZeroFinder.Tolerance), Points[0].Value, Points[^1].Value);
         }
     }
 }

@@ -100,6 +100,31 @@ internal sealed class AssumptionGrid(DealBook book, LedgerFrame frame)
     private readonly DateOnly lastTelling = frame.Last.End
         .AddYears((int)Math.Ceiling(book.Terms.OfType<RevenueShare>().Max(share => share.Life?.High.Number) ?? 0));
 
+    /// <summary>How often the way to the last value that can be is halved: to less than any digit that is written.</summary>
+    private const int Halvings = 40;
+
+    /// <summary>Returns the value nearest to the end, on the way there, that can be.</summary>
+    /// <param name="own">One that can be.</param>
+    /// <param name="end">The end.</param>
+    /// <param name="canBe">Whether a value can be: of two, what lies between them can if both can.</param>
+    public static AssumptionValue Reach(AssumptionValue own, AssumptionValue end, Func<AssumptionValue, bool> canBe)
+    {
+        if (canBe(end) || own.IsNever || end.IsNever)
+            return canBe(end) ? end : own;
+        var (can, cannot) = (own, end);
+        for (var step = 0; step < Halvings; step++)
+        {
+            var middle = can.Number is { } number ? AssumptionValue.Of((number + cannot.Number!.Value) / 2)
+                : AssumptionValue.Of(DateOnly.FromDayNumber((can.Day!.Value.DayNumber + cannot.Day!.Value.DayNumber) / 2));
+            if (canBe(middle))
+                can = middle;
+            else
+                cannot = middle;
+        }
+
+        return can;
+    }
+
     /// <summary>From one value to another, both of which count.</summary>
     /// <param name="assumption">The assumption.</param>
     /// <param name="from">The first value.</param>

@@ -74,9 +74,11 @@ public sealed record BridgeStep(
 /// <param name="Least">The smallest delta between low and high.</param>
 /// <param name="Most">The largest.</param>
 /// <param name="IsMonotone">Whether the delta only rises or only falls from low to high.</param>
+/// <param name="Low">The low value, or as low as the scenario's other values leave.</param>
+/// <param name="High">The high value, likewise.</param>
 public sealed record TornadoBar(
     Assumption Assumption, Party Party, Regime Baseline, Perspective Perspective, double AtLow, double AtBase, double AtHigh, double Least,
-    double Most, bool IsMonotone)
+    double Most, bool IsMonotone, AssumptionValue Low, AssumptionValue High)
 {
     /// <summary>How far the assumption moves the delta.</summary>
     public double Swing => Most - Least;
