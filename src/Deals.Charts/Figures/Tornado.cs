@@ -71,13 +71,13 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
     private Body Body(IReadOnlyList<TornadoBar> shown, Canvas canvas) => new Stack().Add(KeyPanel(shown, canvas)).Gap(6 + LaneHeight).Add(Bars(shown, canvas))
         .Gap(Panel.TickRoom).Say(More(shown.Count), canvas).Say(Cut(shown), canvas, gap: 6).Say(Judged(shown), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
 
-    /// <summary>How many of the ranges shown are nobody's but ours.</summary>
     /// <summary>Which ranges are shorter than the data's, as what the scenario sets leaves no more of them.</summary>
     private static string? Cut(IReadOnlyList<TornadoBar> shown)
         => shown.Where(bar => (bar.Low, bar.High) != (bar.Assumption.Low, bar.Assumption.High)).Select(bar => bar.Assumption.InText).ToList() is [_, ..] cut
             ? $"The scenario leaves no more of the range of {Wording.List(cut)} than this."
             : null;
 
+    /// <summary>How many of the ranges shown are nobody's but ours.</summary>
     private static string? Judged(IReadOnlyList<TornadoBar> shown) => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
     {
         0 => null,
