@@ -153,7 +153,9 @@ internal sealed class BriefOfStudy
             // Of several that turn it the next ones say more than the widest of the others; what has odds has its own section.
             var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
             var alone = others.Count == 0 ? "" : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
-            var widest = turning.Count > 1 ? null : bars.FirstOrDefault(bar => !turning.Contains(bar) && !CasesOf.Any(told => told.Assumption == bar.Assumption));
+            var widest = bars.FirstOrDefault(bar => !turning.Contains(bar) && !CasesOf.Any(told => told.Assumption == bar.Assumption));
+            if (widest is not null && turning.Count > 1 && widest.Swing <= turning[1].Swing)
+                widest = null;
             var most = widest is null ? ""
                 : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";

@@ -106,8 +106,9 @@ internal sealed class FlowsByYear
                 : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, the largest part from {Wording.Within(largest.Payer)} to "
                     + $"{Wording.Within(largest.Payee)} ({amounts.Amount(largest.Amount)}).");
         });
-        // Of a year that is not whole there is little to see, and of one in which most contracts are over.
-        int Paying(Year year) => pairs.Count(pair => year.Net(pair.Payer, pair.Payee) > OutcomeWords.Nothing);
+        // Of a year that is not whole there is little to see, and of one in which most contracts are over; what is paid once is no contract.
+        int Paying(Year year) => year.Flows.Where(flow => flow.Term is not (Tranche or LumpSum) && Math.Abs(flow.Paid) > OutcomeWords.Nothing)
+            .Select(flow => (flow.Term.Payer, flow.Term.Payee)).Distinct().Count();
         var fullest = years.Index().OrderByDescending(year => year.Item.Quarters.Count == 4).ThenByDescending(year => Paying(year.Item)).ThenByDescending(year => year.Index).First();
         return new("Year", [.. states], fullest.Index);
     }
