@@ -22,7 +22,7 @@ internal static class ReportCommand
 
         --native makes charts that PowerPoint and Word can edit, their numbers within them, of figures that are nothing but
         stacked bars or lines over quarters, rows or other named places: flows by quarter, cap burn-down, drivers, payments
-        by regime, sweeps. All other figures stay pictures there.
+        by regime. All other figures stay pictures there.
 
         --set takes an assumption's id, and what `deals run --set` takes: a parameter of a notebook.
 

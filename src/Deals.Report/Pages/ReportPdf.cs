@@ -58,6 +58,9 @@ internal sealed class ReportPdf : IDisposable
         document.Dispose();
     }
 
+    /// <summary>How much smaller a notebook's first figure may stand below its title.</summary>
+    private const double SmallestFirst = 0.5;
+
     private byte[] Write()
     {
         var sections = contents.Notebooks.Where(notebook => notebook.Figures.Any() || notebook.Problem.Count > 0).ToList();
@@ -114,18 +117,23 @@ internal sealed class ReportPdf : IDisposable
         Heading(notebook.Title, $"notebook-{notebook.Name}", 1);
         if (notebook.Problem.Count > 0)
             Paragraph("This notebook did not run to its end; what it would have shown after that is missing.", BodySize, isBold: true, colour: Palette.Alarm);
+        var isFirst = true;
         foreach (var part in notebook.Story())
         {
             var told = part.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).ToList();
             if (part.Prose is { } prose && (part.IsQuestion || told.Count > 0))
             {
-                if (told.Count > 0 && !shown.Contains(told[0]))
+                // The first stays with the title, if need be smaller.
+                if (told.Count > 0 && !shown.Contains(told[0]) && !isFirst)
                     Room(HeightOf(prose) + (PictureOf(told[0]).Height * LeastShrunk) + FigureRoom);
                 Prose(prose, skipsFirstHeading: true);
             }
 
             foreach (var figure in told)
-                Show(figure);
+            {
+                Show(figure, least: isFirst ? SmallestFirst : LeastShrunk);
+                isFirst = false;
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class NativeChartTests
     {
         var book = await Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken);
         var figures = DealFigures.All(book, book.Timeline());
-        string[] plain = ["cap-burn-down", "cap-full", "change-by-year", "drivers", "flips-when", "flows-by-quarter", "joint-outcomes", "payments-by-regime", "sweep", "worth-knowing"];
+        string[] plain = ["cap-burn-down", "cap-full", "change-by-year", "drivers", "flips-when", "flows-by-quarter", "joint-outcomes", "payments-by-regime", "worth-knowing"];
         foreach (var figure in figures)
         {
             var charts = PlainChart.Of(FigureRecord.Of(figure).Picture(Figure.NarrowWidth, state: null));

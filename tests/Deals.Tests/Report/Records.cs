@@ -16,5 +16,6 @@ internal static class Records
     {
         Narrow = Drawn.Narrow,
         Wide = Drawn.Wide,
+        Screen = Drawn.Screen,
     };
 }

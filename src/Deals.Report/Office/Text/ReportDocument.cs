@@ -159,9 +159,20 @@ internal sealed class ReportDocument
         foreach (var part in notebook.Story())
         {
             if (part.Prose is { } text)
-                body.AddRange(prose.Write(text, part.IsQuestion ? "Question" : null, Noted));
+                body.AddRange(KeptWithNext(prose.Write(text, part.IsQuestion ? "Question" : null, Noted), part.IsQuestion || part.Figures.Count > 0));
             foreach (var figure in part.Figures.Select(contents.FigureOf))
                 Show(figure);
+        }
+    }
+
+    /// <summary>Prose, which stays on the page of the figure that it leads to.</summary>
+    private static IEnumerable<OpenXmlElement> KeptWithNext(IEnumerable<OpenXmlElement> prose, bool isKept)
+    {
+        foreach (var element in prose)
+        {
+            if (isKept && element is W.Paragraph paragraph)
+                (paragraph.ParagraphProperties ??= new()).KeepNext = new();
+            yield return element;
         }
     }
 
