@@ -42,6 +42,9 @@ public sealed class NotebookFilesTests
             AssertJson(
                 IsParameters(cell)
                     ? """{ "polyglot_notebook": { "kernelName": "csharp" }, "tags": ["parameters"], "vscode": { "languageId": "csharp" } }"""
+                    // A tag of Jupyter Book, for cells that are no part of a report.
+                    : cell.GetProperty("metadata").TryGetProperty("tags", out _)
+                    ? """{ "polyglot_notebook": { "kernelName": "csharp" }, "tags": ["remove-cell"], "vscode": { "languageId": "csharp" } }"""
                     : """{ "polyglot_notebook": { "kernelName": "csharp" }, "vscode": { "languageId": "csharp" } }""",
                 cell.GetProperty("metadata"));
         });
