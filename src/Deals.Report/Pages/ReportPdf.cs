@@ -10,17 +10,17 @@ using PdfSharp.Pdf;
 namespace Deals.Report.Pages;
 
 /// <summary>The report on A4: the answer, then notebook by notebook the figures that tell the story, each with its paragraph; an appendix
-/// with the notebooks' other figures, smaller; the method, and the sources.</summary>
+/// with the notebooks' other figures, smaller, and the sources. The method stands with the contents.</summary>
 internal sealed class ReportPdf : IDisposable
 {
     // All lengths are pixels of 1/96 inch, as everywhere in figures; the page is A4.
     private const double Points = 0.75;
     private const double Width = 794, Height = 1123, Side = 46, Top = 57, Bottom = 68;
     private const double ContentWidth = Width - (2 * Side);
-    private const double BodySize = 13, SmallSize = 10.5;
+    private const double BodySize = 13, SmallSize = 10.5, SourceSize = 9.5;
 
     /// <summary>How large figures of the appendix are against those of the story.</summary>
-    private const double AppendixZoom = 0.66;
+    private const double AppendixZoom = 0.62;
 
     /// <summary>By how much a figure may shrink, so that it stands on the page with the text before it.</summary>
     private const double LeastShrunk = 0.78;
@@ -83,6 +83,8 @@ internal sealed class ReportPdf : IDisposable
             Findings(notebook.Title, [.. notebook.Figures.Select(contents.FigureOf).Where(contents.Story.Contains).Where(told.Add)]);
         if (further.Count > 0)
             Findings("Figures", contents.Story);
+        Heading("Notes on method", "method", 1);
+        Prose(MarkdownText.Parse(contents.Method), skipsFirstHeading: false);
         foreach (var notebook in sections)
             Section(notebook);
         foreach (var figure in further.Where(contents.Story.Contains))
@@ -90,9 +92,6 @@ internal sealed class ReportPdf : IDisposable
         Appendix(sections.SelectMany(notebook => notebook.Figures).Select(contents.FigureOf).Concat(further)
             .Where(figure => figure != contents.Brief && !contents.Story.Contains(figure)).Distinct());
 
-        NextPage();
-        Heading("Notes on method", "method", 1);
-        Prose(MarkdownText.Parse(contents.Method), skipsFirstHeading: false);
         Sources();
         graphics.Dispose();
         Finish();
@@ -211,7 +210,7 @@ internal sealed class ReportPdf : IDisposable
         foreach (var source in contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal))
         {
             var published = source.Published is { } day ? $", {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
-            Paragraph($"{source.Id}{(source.IsRelayed ? "*" : "")}  {source.Publisher}: {source.Title}{published}", SmallSize, target: source.Url);
+            Paragraph($"{source.Id}{(source.IsRelayed ? "*" : "")}  {source.Publisher}: {source.Title}{published}", SourceSize, target: source.Url, gap: 0.1);
         }
     }
 
@@ -227,7 +226,7 @@ internal sealed class ReportPdf : IDisposable
         Paragraph(text, size, isBold: true);
     }
 
-    private void Paragraph(string text, double size, bool isBold = false, double indent = 0, Colour? colour = null, string? target = null)
+    private void Paragraph(string text, double size, bool isBold = false, double indent = 0, Colour? colour = null, string? target = null, double gap = 0.5)
     {
         var sheet = new PdfSheet(graphics, Theme.Light);
         foreach (var line in Lettering.Wrap(text, ContentWidth - indent, size, isBold))
@@ -241,7 +240,7 @@ internal sealed class ReportPdf : IDisposable
             y += size * Lettering.LineHeight;
         }
 
-        y += size * 0.5;
+        y += size * gap;
     }
 
     private void Place(string id) => places.TryAdd(id, (document.PageCount, y));
