@@ -16,13 +16,14 @@ internal static class WhatIfFiles
     /// <exception cref="OutputException">The folder cannot be had, or not be written.</exception>
     public static OutputFolder Take(string path)
     {
-        // Of a site that has no page yet only what stands beside pages may be there: .git, .nojekyll, CNAME.
-        var isFirst = !File.Exists(Path.Combine(path, OutputFolder.Manifest));
-        if (isFirst && Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Select(Path.GetFileName).Any(name => name is not (['.', ..] or "CNAME")))
-            throw new RefusedException($"{path} holds other files. Name an empty folder, or one that holds an earlier page.");
+        // First, as it finishes what an interrupted one had begun to move: until then there is no list of an earlier page.
         var folder = OutputFolder.Take(path, s_use);
         try
         {
+            // Of a site that has no page yet only what stands beside pages may be there: .git, .nojekyll, CNAME.
+            var isFirst = !File.Exists(folder.PathOf(OutputFolder.Manifest));
+            if (isFirst && Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Any(name => name is not (['.', ..] or "CNAME")))
+                throw new RefusedException($"{path} holds other files. Name an empty folder, or one that holds an earlier page.");
             folder.RequireFree(["index.html", OutputFolder.Manifest]);
             return folder;
         }
