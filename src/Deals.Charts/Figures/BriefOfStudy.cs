@@ -128,7 +128,7 @@ internal sealed class BriefOfStudy
             var (first, now, least, most) = told[0];
             static string Of(ChoiceIndex step) => $"{Wording.Count(step.Usable)} of {Wording.Count(step.Pairs)}";
             var up = most.Share > now.Share ? $"; it has been between {Of(least)} and {Of(most)}"
-                : least.Share < now.Share ? $", where at the lowest it was {Of(least)}" : "";
+                : least.Share < now.Share ? $", up from {Of(least)} at the lowest" : "";
             var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
                 : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
             static (int, int, int, int, int, int) Said((Reading, ChoiceIndex Now, ChoiceIndex Least, ChoiceIndex Most) each)

@@ -57,17 +57,19 @@ internal sealed class WhoMaySell
         }
     }
 
-    /// <summary>"customers could use two of three offers before the clash, two of five during it"; or that nothing was barred.</summary>
+    /// <summary>"customers could use two of three offers before the clash, one during it"; or that nothing was barred.</summary>
     private string Finding()
     {
         var counts = columns.Select(column => (column.On, Of: Counts(column.Offers))).ToList();
         if (counts.TrueForAll(count => count.Of.Usable == count.Of.All))
             return counts.TrueForAll(count => count.Of.All == 1) ? "nobody’s right barred the only offer"
                 : $"nobody’s right barred an offer on any of the {Wording.Count(counts.Count)} days shown";
-        // "two of three offers before the clash, one during it": how many there are is said again only where that changed.
+        // "two of three offers before the clash, one during it". Where it changes how many there are, the numbers usable tell enough.
         var isSame = counts.TrueForAll(count => count.Of.All == counts[0].Of.All);
-        string Of(int at) => at == 0 ? $" of {Wording.Count(counts[0].Of.All, "offer")}" : isSame ? "" : $" of {Wording.Count(counts[at].Of.All)}";
-        var said = counts.Select((count, at) => $"{Wording.Count(count.Of.Usable)}{Of(at)} {When(count.On)}");
+        string Usable(int at) => at > 0 ? Wording.Count(counts[at].Of.Usable)
+            : isSame ? $"{Wording.Count(counts[0].Of.Usable)} of {Wording.Count(counts[0].Of.All, "offer")}"
+            : Wording.Count(counts[0].Of.Usable, "offer");
+        var said = counts.Select((count, at) => $"{Usable(at)} {When(count.On)}");
         return $"customers could use {Wording.List([.. said])}";
     }
 

@@ -60,7 +60,7 @@ public sealed class BriefTests
         Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until the settlement of 1 Apr 2030; on the reading “Narrow”, nothing clashed", figure.Title);
         // The title has said what clashed.
         Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! == "Rights");
-        Assert.Equal("On North’s reading, customers may use three of four offers, where at the lowest it was one of four.", Section(figure, "Choice"));
+        Assert.Equal("On North’s reading, customers may use three of four offers, up from one of four at the lowest.", Section(figure, "Choice"));
         Assert.Contains(figure.Table.Rows, row => (string)row[0]! == "Agreed");
         Assert.Contains("North: “", Section(figure, "Who holds what"), StringComparison.Ordinal);
         Assert.Equal("Of one claim, none can be relied on.", Section(figure, "Confirmed"));
