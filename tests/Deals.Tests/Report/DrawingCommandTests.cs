@@ -74,7 +74,7 @@ public sealed class DrawingCommandTests
         LinksLead(here.PathOf("out", "report", "index.html"));
         LinksLead(here.PathOf("out", "report", "notebooks", "00-when.html"));
         using var pdf = UglyToad.PdfPig.PdfDocument.Open(here.PathOf("out", "report", "report.pdf"));
-        Assert.True(pdf.NumberOfPages > 3);
+        Assert.InRange(pdf.NumberOfPages, 3, 29);
     }
 
     [Fact]
