@@ -27,6 +27,8 @@ internal static class SchemaCommand
     /// <summary>So much of a line is shown.</summary>
     private const int LongestLine = 80;
 
+    private static readonly OutputUse s_use = new("deals schema --write") { IsListed = false, Elsewhere = "copy the dataset to where you may write" };
+
     public static Command Create()
     {
         var dataset = CheckCommand.DatasetArgument();
@@ -59,6 +61,8 @@ internal static class SchemaCommand
 
             if (writes && files.Count > 0)
                 Write(dataset, files);
+            else if (writes)
+                OutputFolder.FinishEarlier(dataset.Folder!, s_use);
             else if (files.Count > 0)
                 code = ExitCode.Problems;
             foreach (var file in files)
@@ -81,7 +85,7 @@ internal static class SchemaCommand
 
     private static void Write(Dataset dataset, IReadOnlyList<SchemaFile> files)
     {
-        using var folder = OutputFolder.Take(dataset.Folder!, new("deals schema --write") { IsListed = false, Elsewhere = "copy the dataset to where you may write" });
+        using var folder = OutputFolder.Take(dataset.Folder!, s_use);
         foreach (var file in files)
             folder.Write(Path.GetFileName(file.Path), Encoding.UTF8.GetBytes(file.Text));
         folder.Swap();

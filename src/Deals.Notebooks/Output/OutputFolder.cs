@@ -77,10 +77,9 @@ public sealed class OutputFolder : IDisposable
         if (System.IO.Path.GetDirectoryName(whole) is { } above && !IsMount(whole) && !Directory.Exists(System.IO.Path.Combine(whole, InsideName)))
         {
             var made = MakeAbove(above, whole, use);
-            var besideIt = System.IO.Path.Combine(above, $".{System.IO.Path.GetFileName(whole)}.deals-writing");
             try
             {
-                var taken = Take(whole, use, besideIt);
+                var taken = Take(whole, use, Beside(whole));
                 taken.made = made;
                 return taken;
             }
@@ -104,6 +103,18 @@ public sealed class OutputFolder : IDisposable
             throw new OutputException($"The folder {whole} cannot be written: {DiskFault.ReasonOf(refusal)}. To have it elsewhere, {use.Elsewhere}.", refusal);
         }
     }
+
+    /// <summary>Finishes or clears away what an interrupted command left, for a command that has nothing to write; else touches nothing.</summary>
+    /// <exception cref="OutputException">It cannot be finished.</exception>
+    public static void FinishEarlier(string path, OutputUse use)
+    {
+        var whole = Real(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
+        if (Directory.Exists(Beside(whole)) || Directory.Exists(System.IO.Path.Combine(whole, InsideName)))
+            Take(path, use).Dispose();
+    }
+
+    private static string Beside(string whole)
+        => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(whole) ?? whole, $".{System.IO.Path.GetFileName(whole)}.deals-writing");
 
     private static OutputFolder Take(string whole, OutputUse use, string staging)
     {

@@ -170,6 +170,19 @@ public sealed class OutputFolderTests : IDisposable
     }
 
     [Fact]
+    public void What_an_interrupted_command_left_beside_goes_with_the_next_that_has_nothing_to_write()
+    {
+        Write(s_replaces, ("a", "1"));
+        var staging = bench.PathOf(".out.deals-writing");
+        Directory.CreateDirectory(Path.Combine(staging, "new"));
+        OutputFolder.FinishEarlier(Out, s_replaces);
+        Assert.Equal(["out"], Directory.GetFileSystemEntries(bench.Path).Select(Path.GetFileName));
+        Assert.Equal(["a=1", "manifest.json"], Files());
+        OutputFolder.FinishEarlier(bench.PathOf("nowhere"), s_replaces);
+        Assert.Equal(["out"], Directory.GetFileSystemEntries(bench.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public void What_an_interrupted_command_left_beside_goes_with_the_next()
     {
         Write(s_replaces, ("a", "1"));
