@@ -31,6 +31,25 @@ public sealed class RangesThatOthersCutTests
         Assert.NotEmpty(outcomes.Verdicts());
     }
 
+    /// <summary>North owns a half of what gains 100 a year, from 40% to 60%; of what South owns more, North owns less.</summary>
+    [Theory]
+    [InlineData(0.3, "40% to 60%", false)]
+    [InlineData(0.5, "40% to 50%", true)]
+    public void The_figure_says_which_ranges_are_cut(double south, string range, bool isCut)
+    {
+        var book = new MoneyBook();
+        var (now, before) = (book.Switch("now"), book.Switch("before"));
+        book.Regime("contract", RegimeRole.Current, now);
+        book.Regime("old", RegimeRole.DefaultBaseline, before);
+        book.Sales("sales", book.Flat("revenue", 100), MoneyBook.Lab, now);
+        var (own, others) = (book.Number("own", 0.5m, 0, 1, 0.4m, 0.6m), book.Number("others", 0.3m, 0, 1, 0.2m, 0.3m));
+        book.Value(1000, [(MoneyBook.North, new(2026, 1, 1), own), (MoneyBook.South, new(2026, 1, 1), others)]);
+        var all = book.Book();
+        var json = all.Money().Outcomes(Scenario.Base(all).With(others.Id, AssumptionValue.Of((decimal)south))).TornadoFigure(MoneyBook.North).ToJson();
+        Assert.Contains(range, json, StringComparison.Ordinal);
+        Assert.Equal(isCut, json.Contains("leaves no more of the range of “own” than this.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Of_two_that_leave_each_other_little_a_grid_has_what_both_can_be()
     {

@@ -15,7 +15,8 @@ internal sealed class IdleRows(Binding book, LedgerFrame? ledger)
             return;
         foreach (var row in book.Readable<TermRow>())
         {
-            var last = row.Kind is TermKind.Tranche ? row.From : row.To;
+            // What is paid on a day has its only day in from, unless an assumed one may put it off.
+            var last = row.Kind is TermKind.Tranche or TermKind.LumpSum && row.Since is null ? row.From : row.To;
             if (row.From >= ledger.Last.End)
                 book.ReportText(ProblemKind.IdleRow, row, nameof(row.From), $"is after the ledger, which ends with {ledger.Last}: nothing of the term counts", "an earlier day, or a longer ledger");
             else if (last < ledger.First.Start)

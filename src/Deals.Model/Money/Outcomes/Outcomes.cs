@@ -180,7 +180,8 @@ public sealed class Outcomes
         if (across.Id == up.Id)
             throw new InvalidOperationException($"A grid needs two assumptions; both are {across.Id}.");
         var xs = Bounds(across, AtLeastTwo(steps));
-        var ys = Possible(up, up.Minimum, up.Maximum, steps, value => Model.CanBe(Scenario.With(up.Id, value).With(across.Id, xs[0])) && Model.CanBe(Scenario.With(up.Id, value).With(across.Id, xs[^1])));
+        bool CanBe(AssumptionValue x, AssumptionValue y) => Model.CanBe(Scenario.With(across.Id, x).With(up.Id, y));
+        var ys = Possible(up, up.Minimum, up.Maximum, steps, y => CanBe(xs[0], y) && CanBe(xs[^1], y));
         var deltas = Model.Deltas([.. from y in ys from x in xs select Scenario.With(across.Id, x).With(up.Id, y)]);
         return new(
             across, up, party, baseline, perspective, xs, ys,
@@ -374,10 +375,12 @@ public sealed class Outcomes
     }
 
     private IReadOnlyList<AssumptionValue> Bounds(Assumption assumption, int steps)
-        => Possible(assumption, assumption.Minimum, assumption.Maximum, steps, value => Model.CanBe(Scenario.With(assumption.Id, value)));
+        => Possible(assumption, assumption.Minimum, assumption.Maximum, steps, value => CanBe(assumption, value));
 
     private IReadOnlyList<AssumptionValue> Range(Assumption assumption, int steps)
-        => Possible(assumption, assumption.Low, assumption.High, steps, value => Model.CanBe(Scenario.With(assumption.Id, value)));
+        => Possible(assumption, assumption.Low, assumption.High, steps, value => CanBe(assumption, value));
+
+    private bool CanBe(Assumption assumption, AssumptionValue value) => Model.CanBe(Scenario.With(assumption.Id, value));
 
     /// <summary>
     /// Values in even steps as far as they can be beside the scenario's others: shares that sum to one leave each other no more than the
@@ -385,12 +388,11 @@ public sealed class Outcomes
     /// </summary>
     private IReadOnlyList<AssumptionValue> Possible(Assumption assumption, AssumptionValue from, AssumptionValue to, int steps, Func<AssumptionValue, bool> canBe)
     {
-        if (canBe(from) && canBe(to))
-            return grid.Between(assumption, from, to, steps);
         var own = Scenario.ValueOf(assumption);
         own = own < from ? from : own > to ? to : own;
-        return canBe(own) ? grid.Between(assumption, AssumptionGrid.Reach(own, from, canBe), AssumptionGrid.Reach(own, to, canBe), steps)
-            : grid.Between(assumption, from, to, steps);
+        if (canBe(own))
+            (from, to) = (AssumptionGrid.Reach(own, from, canBe), AssumptionGrid.Reach(own, to, canBe));
+        return grid.Between(assumption, from, to, steps);
     }
 
     private IReadOnlyList<SweepPoint> Along(Assumption assumption, IReadOnlyList<AssumptionValue> values)

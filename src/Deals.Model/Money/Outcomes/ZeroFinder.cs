@@ -109,8 +109,10 @@ internal sealed class AssumptionGrid(DealBook book, LedgerFrame frame)
     /// <param name="canBe">Whether a value can be: of two, what lies between them can if both can.</param>
     public static AssumptionValue Reach(AssumptionValue own, AssumptionValue end, Func<AssumptionValue, bool> canBe)
     {
-        if (canBe(end) || own.IsNever || end.IsNever)
-            return canBe(end) ? end : own;
+        if (canBe(end))
+            return end;
+        if (own.IsNever || end.IsNever)
+            return own; // there is no middle of the way to never
         var (can, cannot) = (own, end);
         for (var step = 0; step < Halvings; step++)
         {
