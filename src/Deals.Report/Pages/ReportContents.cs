@@ -68,16 +68,7 @@ public sealed record ReportContents(
     }
 
     /// <summary>The notes on method, in Markdown: those on money only where a figure counts some.</summary>
-    internal string Method
-    {
-        get
-        {
-            var all = Resource.Text("method.md").ReplaceLineEndings("\n").Split('\n');
-            string[] money = ["- **Money.**", "- **Value.**", "- **Verdicts.**", "- **Ranges.**"];
-            return string.Join('\n', Figures.Any(figure => figure.Record.Id == VerdictsId) ? all
-                : all.Where(line => !Array.Exists(money, start => line.StartsWith(start, StringComparison.Ordinal))));
-        }
-    }
+    internal string Method => Resource.Text("method.md") + (Figures.Any(figure => figure.Record.Id == VerdictsId) ? Resource.Text("method-money.md") : "");
 
     /// <summary>The figure that a notebook shows.</summary>
     internal ReportFigure FigureOf(FigureRecord record) => Figures.First(figure => ReportFigure.IsSame(figure.Record, record));
