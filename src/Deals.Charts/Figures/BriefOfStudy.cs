@@ -61,7 +61,7 @@ internal sealed class BriefOfStudy
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
                 + OutcomeWords.Measure(outcomes.Model) + (outcomes.OpenOdds.Count == 0 ? "" : $", weighted by the odds of {OddsInText}")
-                + (book.Valuations.All(valuation => valuation.Holders.Count == 0) ? "" : ". Each counts its stakes in the others, so gains and losses do not sum to zero");
+                + (OutcomeWords.HasStakes(outcomes.Model) ? ". Each counts its stakes in the others, so gains and losses do not sum to zero" : "");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }
 
