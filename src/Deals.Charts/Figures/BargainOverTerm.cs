@@ -104,11 +104,11 @@ internal sealed class BargainOverTerm
         return room == 0 ? Bounds : new(Math.Max(Bounds.From, told.Min() - room), Math.Min(Bounds.To, told.Max() + room));
     }
 
-    private string Say(decimal value) => number.TextOf(OutcomeWords.Rounded(AssumptionValue.Of(value)));
+    private string Say(decimal value) => number.TextOf(AssumptionValue.Of(value).Rounded());
 
     /// <summary>"$62bn to $94bn"; one value where both ends say the same.</summary>
     private string Say(ValueRange range) => number.TextOf(
-        OutcomeWords.Rounded(AssumptionValue.Of(range.From)), OutcomeWords.Rounded(AssumptionValue.Of(range.To)));
+        AssumptionValue.Of(range.From).Rounded(), AssumptionValue.Of(range.To).Rounded());
 
     /// <summary>A range as the axis shows it: "$138bn or more" where it goes on beyond the end.</summary>
     private string Within(ValueRange range) => range.To > shown.To ? $"{Say(range.From)} or more" : Say(range);

@@ -160,7 +160,7 @@ internal sealed class BriefOfStudy
                 : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";
             return turning.Count == 0 ? $"No single assumption turns {gain}{OutcomeWords.Turned(now)} within its range.{most}"
-                : outcomes.ReversedIf(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{alone}{most}"
+                : outcomes.ReversedIfByMonth(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{alone}{most}"
                 : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}{most}";
         }
     }
@@ -215,9 +215,7 @@ internal sealed class BriefOfStudy
                 return null;
             ConditionalDelta[] told = most.Count <= MostCases ? [.. most] : [most.MaxBy(Part)!, most.MinBy(Part)!];
             string[] cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? [$"in {SimulationWords.Share(Part(told[0]))} of them"]
-                : [.. told.Select((given, at) => at == 0
-                    ? $"in {SimulationWords.Share(Part(given))} of those in which {SimulationWords.Having(given.Assumption, given.From, given.To)}"
-                    : $"in {SimulationWords.Share(Part(given))} of those in which it {SimulationWords.Has(given.Assumption, given.From, given.To)}")];
+                : [.. told.Select((given, at) => $"in {SimulationWords.Share(Part(given))} of those in which {given.Assumption.Being(given.From, given.To, again: at > 0)}")];
             var varied = outcomes.OpenOdds.Count == 0 ? "no assumption" : $"only {OddsInText}";
             return $"In {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}{(simulation.Drawn.Count > 1 ? " together" : "")}, {party!.ShortName} "
                 + $"{(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List(cases)}. Over all of them the mean is {words.SignedRoughly(simulation.Of(party!).Mean.Value)} "
@@ -238,9 +236,10 @@ internal sealed class BriefOfStudy
 
     private IEnumerable<(string, string?)> Cases
         => from told in CasesOf
-           let cases = told.Points.Select((point, at)
-               => $"{words.SignedAmount(GainAt(point))} if {(point.Value.Day is null ? "" : "on ")}{told.Assumption.TextOf(point.Value)} "
-                   + $"({Wording.Percent((double)told.Assumption.Odds[at].Probability)} likely)")
+           let cases = told.Points.Index().GroupBy(point => words.SignedAmount(GainAt(point.Item)), point =>
+               (Value: point.Item.Value, Odds: (double)told.Assumption.Odds[point.Index].Probability)).Select(same
+               => $"{same.Key} if {string.Join(" or ", same.Select(one => $"{(one.Value.Day is null ? "" : "on ")}{told.Assumption.TextOf(one.Value)}"))} "
+                   + $"({Wording.Percent(same.Sum(one => one.Odds))} likely)")
            select ($"Depending on {told.Assumption.InText}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
 
     private double GainAt(SweepPoint point) => point.Deltas

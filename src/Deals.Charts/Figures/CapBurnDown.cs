@@ -65,11 +65,11 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             : $"The cap of {Totals.Amount(cap)} is not full by {LastYear}: {Totals.Amount(uses[^1].Filled)} counted "
                 + $"toward it, {Totals.Amount(left)} left";
         var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, by quarter of accrual, "
-            + $"{Quarters[0]}–{Quarters[^1]}, not discounted";
+            + $"{Wording.Span(Quarters[0], Quarters[^1])}, not discounted";
         var marks = Milestones
             .Select(share => (Share: share, Use: uses.FirstOrDefault(use => cap > 0 && use.Filled >= share * cap)))
-            .Where(mark => mark.Use is not null).Select(mark => $"{Wording.Percent(mark.Share)} full by {mark.Use!.Quarter}");
-        var counted = $"{Totals.Amount(uses[^1].Filled)} counted toward it by {Quarters[^1]}";
+            .Where(mark => mark.Use is not null).Select(mark => $"{Wording.Percent(mark.Share)} full by {Wording.Of(mark.Use!.Quarter)}");
+        var counted = $"{Totals.Amount(uses[^1].Filled)} counted toward it by {Wording.Of(Quarters[^1])}";
         var alt = $"The cap is {Totals.Amount(cap)}, from {Wording.Day(summary.CapGroup.From)} on. "
             + $"{Wording.Sentence(string.Join(", ", marks.Append(counted)))}. "
             + $"Claimed: {Totals.Amount(summary.TotalWithoutCap)}; paid: {Totals.Amount(summary.TotalWithCap)}.";
@@ -143,7 +143,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             Marks =
             [
                 new Bars("Counted toward the cap", [.. uses.Select((use, at) => new Bar(0, use.Filled, at, QuarterAxis.Column, fill,
-                    new Hover(() => [$"By the end of {use.Quarter}", $"{Totals.Amount(use.Filled)} counted",
+                    new Hover(() => [$"By the end of {Wording.Of(use.Quarter)}", $"{Totals.Amount(use.Filled)} counted",
                     $"{Totals.Amount(use.Left)} left"])))]) { Stand = true },
                 CapLine(),
             ],
@@ -158,7 +158,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
     private Panel Flows(Axis y, double left, Canvas canvas)
     {
         var (paid, unpaid) = (PaidFill(), UnpaidFill());
-        Hover HoverOf(CapUse use) => new(() => [$"{use.Quarter}", $"claimed {Amounts.Amount(use.Claimed)}",
+        Hover HoverOf(CapUse use) => new(() => [Wording.Of(use.Quarter), $"claimed {Amounts.Amount(use.Claimed)}",
             $"paid {Amounts.Amount(use.Paid)}"]);
         var panel = Of(y, left, canvas) with
         {

@@ -62,7 +62,7 @@ internal sealed class CapDate
             return Nothing($"No yearly total that is assumed moves the day on which “{pool.Name}” is full, so there is nothing to show it against.");
         var drawn = new CapDate(result, pool, levers[0], terms);
         return drawn.curves.All(curve => curve.Points.All(point => point.Full is null))
-            ? Nothing($"“{pool.Name}” is not full by {model.Frame.Last.Year}, whatever {levers[0].Assumption.InText} is, so there is no day to show.")
+            ? Nothing($"“{pool.Name}” is not full by {model.Frame.Last.Year}, {levers[0].Assumption.Whatever()}, so there is no day to show.")
             : new(FigureId.Of("cap-date", pool.Id), drawn.Words(), drawn.Table, book, result.Scenario,
                 [.. TermSources.Of(book, terms), .. drawn.marks.Select(mark => mark.Source)], drawn.Body);
     }

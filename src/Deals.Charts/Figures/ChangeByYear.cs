@@ -38,13 +38,7 @@ internal sealed class ChangeByYear
     {
         public double Total { get; } = Parts.Sum(part => part.Amount) is var sum && Math.Abs(sum) <= OutcomeWords.Nothing ? 0 : sum;
 
-        /// <summary>"2026"; "Q4 2025" and "Q3–Q4 2025" where it is not whole.</summary>
-        public string Name => Quarters switch
-        {
-            { Count: 4 } => $"{Quarters[0].Year:0000}",
-            [var only] => $"Q{only.Number} {only.Year:0000}",
-            _ => $"Q{Quarters[0].Number}–Q{Quarters[^1].Number} {Quarters[0].Year:0000}",
-        };
+        public string Name => Wording.Year(Quarters);
     }
 
     public static Figure Of(MoneyResult result, Party party, Regime baseline)
@@ -70,11 +64,14 @@ internal sealed class ChangeByYear
     {
         var title = $"{Finding()}, {OutcomeWords.Against(baseline)}";
         var subtitle = $"What changes in {OutcomeWords.Possessive(party)} own cash {OutcomeWords.Under(result.Model.Current)}, "
-            + $"{result.Model.Frame.SpokenUnit} a year, from {Wording.Day(Begin)} through {result.Model.Frame.Last}, when it is paid and not discounted";
+            + $"{result.Model.Frame.SpokenUnit} a year, from {Wording.Day(Begin)} through {Wording.Of(result.Model.Frame.Last)}, when it is paid and not discounted";
         return new(title, subtitle, $"{title}. {string.Join("; ", years.Select(year => $"{year.Name}: {words.Signed(year.Total)}"))}.");
     }
 
-    /// <summary>"The cloud is $18bn ahead by 2028, then $80bn behind in 2029–2032": the years up to the last change of sign, and those after.</summary>
+    /// <summary>
+    /// "The cloud’s cash flow is $18bn higher in total to 2028, then $80bn lower in 2029–2032": the years up to the last change of sign, and those
+    /// after.
+    /// </summary>
     private string Finding()
     {
         var moving = years.Where(year => year.Total != 0).ToList();
@@ -87,17 +84,21 @@ internal sealed class ChangeByYear
                 runs.Add([year]);
         }
 
-        if (runs.Count == 2)
-            return $"{party.ShortName} is {Ahead(runs[0])} in cash by {runs[0][^1].Quarters[0].Year}, then {Ahead(runs[1])} "
-                + $"{(runs[1].Count == 1 ? $"in {runs[1][0].Name}" : $"in {runs[1][0].Name}–{runs[1][^1].Quarters[0].Year}")}";
-        return runs.Count == 1 ? $"{party.ShortName} is {Ahead(moving)} in cash by {years[^1].Quarters[0].Year}"
-            : $"{party.ShortName} is {Ahead(moving)} in cash by {years[^1].Quarters[0].Year}, after years of gain and of loss";
+        var through = $"in total to {years[^1].Quarters[0].Year}";
+        var flow = $"{OutcomeWords.Possessive(party)} cash flow is";
+        return runs.Count switch
+        {
+            2 => $"{flow} {Moved(runs[0])} in total to {runs[0][^1].Quarters[0].Year}, then {Moved(runs[1])} "
+                + (runs[1].Count == 1 ? $"in {runs[1][0].Name}" : $"in {runs[1][0].Name}–{runs[1][^1].Quarters[0].Year}"),
+            1 => $"{flow} {Moved(moving)} {through}",
+            _ => $"{flow} {Moved(moving)} {through}, after years of gain and of loss",
+        };
     }
 
-    private string Ahead(IReadOnlyList<Year> of) => of.Sum(year => year.Total) switch
+    private string Moved(IReadOnlyList<Year> of) => of.Sum(year => year.Total) switch
     {
-        var sum when Math.Abs(sum) <= OutcomeWords.Nothing => "neither ahead nor behind",
-        var sum => $"{totals.Roughly(Math.Abs(sum))} {(sum > 0 ? "ahead" : "behind")}",
+        var sum when Math.Abs(sum) <= OutcomeWords.Nothing => "the same",
+        var sum => $"{totals.Roughly(Math.Abs(sum))} {(sum > 0 ? "higher" : "lower")}",
     };
 
     private FigureTable Table() => new(

@@ -32,7 +32,7 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} "
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
-            : $"{grid.Party.ShortName} ends between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {grid.X.InText} and "
+            : $"{OutcomeWords.Possessive(grid.Party)} result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {grid.X.InText} and "
                 + $"{grid.Y.InText}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions across their full range, all else "
             + "as in the scenario";

@@ -63,10 +63,10 @@ internal sealed class DeltaSweep
             : $"{Wording.List(turning)} {(turning.Count == 1 ? "gains or loses" : "gain or lose")}";
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
             ? $"{Wording.Sentence(assumption.InText)} makes no difference to anyone {OutcomeWords.Against(baseline)}"
-            : $"{Wording.Sentence(assumption.InText)} moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
+            : $"From {assumption.TextOf(points[0].Value)} to {assumption.TextOf(points[^1].Value)}, {assumption.InText} moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
                 + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Pale: from the least to the most, "
-            + $"whatever {assumption.InText} is; all else as in the scenario";
+            + $"{assumption.Whatever()}; all else as in the scenario";
         var alt = swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
@@ -75,7 +75,7 @@ internal sealed class DeltaSweep
     {
         var deltas = parties.Select(party => (Party: party, Delta: DeltaOf(point, party))).ToList();
         var (best, worst) = (deltas.MaxBy(one => one.Delta), deltas.MinBy(one => one.Delta));
-        var text = $"If {SimulationWords.Having(assumption, point.Value, point.Value)}, {words.Gain(best.Party, best.Delta)}";
+        var text = $"If {assumption.Being(point.Value, point.Value)}, {words.Gain(best.Party, best.Delta)}";
         return best.Party == worst.Party ? $"{text}." : $"{text} and {words.Gain(worst.Party, worst.Delta)}.";
     }
 
@@ -107,7 +107,7 @@ internal sealed class DeltaSweep
         {
             var (least, most) = (points.Min(each => DeltaOf(each, party)), points.Max(each => DeltaOf(each, party)));
             return new(least, most, rows.Middle(at), BarThickness, new(Palette.Tint(Palette.AreaOf(party.Colour), 0.25)),
-                [party.ShortName, $"from {words.SignedAmount(least)} to {words.SignedAmount(most)}, whatever {assumption.InText} is"]);
+                [party.ShortName, $"from {words.SignedAmount(least)} to {words.SignedAmount(most)}, {assumption.Whatever()}"]);
         }
 
         var all = points.SelectMany(each => parties.Select(party => DeltaOf(each, party)));

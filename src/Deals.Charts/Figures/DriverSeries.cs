@@ -72,9 +72,9 @@ internal sealed class DriverSeries
             : $"{Wording.Count(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the "
             + "others assumed or computed";
         var title = $"{Wording.Sentence(path)}; {count}";
-        var subtitle = $"What terms are computed from, {result.Model.Frame.SpokenUnit} a quarter, {quarters[0]}–{quarters[^1]}";
-        var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {quarters[0]}, {amounts.Number(each.Last)} in "
-            + $"{quarters[^1]}, {amounts.Number(each.Total)} in all; {MadeOf(each.Driver)}.");
+        var subtitle = $"What terms are computed from, {result.Model.Frame.SpokenUnit} a quarter, {Wording.Span(quarters[0], quarters[^1])}";
+        var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {Wording.Of(quarters[0])}, {amounts.Number(each.Last)} in "
+            + $"{Wording.Of(quarters[^1])}, {amounts.Number(each.Total)} in all; {MadeOf(each.Driver)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
@@ -149,7 +149,7 @@ internal sealed class DriverSeries
     private Line LineOf(Series series, int place) => new(
         series.Driver.Name,
         [.. series.Quarters.Select((quarter, at) => new LinePoint(at, quarter.Value,
-            [series.Driver.Name, $"{quarter.Quarter}: {amounts.Amount(quarter.Value)}", .. quarter.IsReported ? (string[])["reported"]
+            [series.Driver.Name, $"{Wording.Of(quarter.Quarter)}: {amounts.Amount(quarter.Value)}", .. quarter.IsReported ? (string[])["reported"]
             : []]))],
         Palette.Series[place % Palette.Series.Count], 2.2, Dashes[place / Palette.Series.Count % Dashes.Length], Steps: false);
 

@@ -87,7 +87,7 @@ internal sealed class FlowsByQuarter
 
         var expected = regimes.Any(regime => regime.Resolution is not null) ? "; expected over the ways in which it may be settled" : "";
         var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter {OutcomeWords.Under(regimes[0])}, {unit}, "
-            + $"{quarters[0]}–{quarters[^1]}, when it is paid and not discounted{expected}";
+            + $"{Wording.Span(quarters[0], quarters[^1])}, when it is paid and not discounted{expected}";
         var alt = regimes.Zip(sides, (regime, side) => $"{Wording.Sentence(OutcomeWords.Under(regime))}: {Terms(side)}{Extremes(side)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
 
@@ -102,8 +102,8 @@ internal sealed class FlowsByQuarter
         {
             var nets = quarters.Select((quarter, at) => (Quarter: quarter, Net: Net(side, at))).ToList();
             var (least, most) = (nets.MinBy(each => each.Net), nets.MaxBy(each => each.Net));
-            return least.Net == most.Net ? "" : $"; a quarter’s net lies between {amounts.Signed(least.Net)} in {least.Quarter} and "
-                + $"{amounts.Signed(most.Net)} in {most.Quarter}";
+            return least.Net == most.Net ? "" : $"; a quarter’s net lies between {amounts.Signed(least.Net)} in {Wording.Of(least.Quarter)} and "
+                + $"{amounts.Signed(most.Net)} in {Wording.Of(most.Quarter)}";
         }
     }
 
@@ -190,12 +190,12 @@ internal sealed class FlowsByQuarter
 
     private Line NetLine(IReadOnlyList<Row> side, Canvas canvas)
         => new("net", [.. quarters.Select((quarter, at)
-            => new LinePoint(at, Net(side, at), new Hover(() => ["Net", $"{quarter}: {amounts.SignedAmount(Net(side, at))}"])))],
+            => new LinePoint(at, Net(side, at), new Hover(() => ["Net", $"{Wording.Of(quarter)}: {amounts.SignedAmount(Net(side, at))}"])))],
             Palette.Text, 2, Dash.Solid, Steps: false);
 
     private Hover HoverOf(TermPart part, Quarter quarter, double value) => new(() =>
     [
         part.Name, .. part.Terms is [var term] ? new[] { $"{term.Payer} to {term.Payee}" } : [],
-            $"{quarter}: {amounts.SignedAmount(value)}", .. part.RestsOnJudgement ? Judgement : [],
+            $"{Wording.Of(quarter)}: {amounts.SignedAmount(value)}", .. part.RestsOnJudgement ? Judgement : [],
     ]);
 }

@@ -33,16 +33,7 @@ internal sealed class FlowsByYear
 
     private sealed record Year(IReadOnlyList<Quarter> Quarters, IReadOnlyList<Flow> Flows)
     {
-        /// <summary>"2027"; "2026 Q2–Q4" where the ledger holds only a part of it.</summary>
-        public string Name
-        {
-            get
-            {
-                var year = Quarters[0].Year.ToString("0000", CultureInfo.InvariantCulture);
-                return Quarters.Count == 4 ? year : Quarters.Count == 1 ? $"{year} Q{Quarters[0].Number}"
-                    : $"{year} Q{Quarters[0].Number}–Q{Quarters[^1].Number}";
-            }
-        }
+        public string Name => Wording.Year(Quarters);
 
         public double Paid(Party payer, Party payee) => Flows.Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee)
             .Sum(flow => flow.Paid);
@@ -57,7 +48,7 @@ internal sealed class FlowsByYear
         var (drawn, id, book, frame) = (new FlowsByYear(result, regime), FigureId.Of("flows-by-year", regime.Id), result.Model.Book,
             result.Model.Frame);
         return drawn.pairs.Count == 0
-            ? Figure.Nothing(id, $"Nobody pays anything from {frame.First} to {frame.Last} {OutcomeWords.Under(regime)}, so there are no flows "
+            ? Figure.Nothing(id, $"Nobody pays anything from {Wording.Of(frame.First)} to {Wording.Of(frame.Last)} {OutcomeWords.Under(regime)}, so there are no flows "
                 + "to show.", book, result.Scenario)
             : new(
                 id, drawn.Words(), drawn.Table, book, result.Scenario, [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])],
@@ -87,10 +78,10 @@ internal sealed class FlowsByYear
                 + $"{amounts.Amount(Total(to))} in {to.Name}"
             : $"{amounts.Amount(Total(to))} changes hands in {from.Name} and in {to.Name}";
         // The share is that of the year which is drawn where nothing can be moved.
-        var title = $"{change}, {Wording.Percent(largest.Amount / Total(to))} of it from {Wording.Within(largest.Payer)} to "
+        var title = $"{change}, {Wording.Percent(largest.Amount / Total(to))} of that from {Wording.Within(largest.Payer)} to "
             + $"{Wording.Within(largest.Payee)}";
         var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
-            + $"{result.Model.Frame.First}–{result.Model.Frame.Last}, when it is paid and not discounted";
+            + $"{Wording.Span(result.Model.Frame.First, result.Model.Frame.Last)}, when it is paid and not discounted";
         var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "
             + $"{amounts.Number(years.Sum(year => year.Net(pair.Payer, pair.Payee)))}");
         return new(title, subtitle, $"{title}. In all years together, {result.Model.Frame.SpokenUnit}: {string.Join("; ", alt)}.");

@@ -66,8 +66,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     {
         var month = (int)Math.Floor(year * 12);
         return year > result.Model.Frame.Last.Year + 0.999
-            ? $"not by {result.Model.Frame.Last}"
-            : new DateOnly(month / 12, (month % 12) + 1, 1).ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture);
+            ? $"not by {Wording.Of(result.Model.Frame.Last)}"
+            : Wording.Month(new(month / 12, (month % 12) + 1, 1));
     }
 
     private FigureWords Words()

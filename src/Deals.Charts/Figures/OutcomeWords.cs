@@ -33,8 +33,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"$1bn": a size as the data give it, with no more digits than it has.</summary>
     public string Threshold(double value) => SpokenMoney.Of(value, unit);
 
-    /// <summary>"+$12.3bn".</summary>
-    public string SignedAmount(double value) => SpokenMoney.Of(Rounded(Signed, value), unit);
+    /// <summary>"+$12.3bn"; "zero" for what rounds to it.</summary>
+    public string SignedAmount(double value) => Number(value) == Number(0) ? "zero" : SpokenMoney.Of(Rounded(Signed, value), unit);
 
     private string Rounded(Func<double, string> say, double value)
     {
@@ -91,24 +91,13 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// </summary>
     public static string Below(Assumption assumption, AssumptionValue value)
     {
-        var text = value.Day is { } day ? PartOfYear(day) : assumption.TextOf(Rounded(value));
-        return assumption.Phrase is { } phrase
-            ? phrase.Replace("{0}", text, StringComparison.Ordinal)
-            : $"{assumption.InText} is {(assumption.IsDate ? "before" : "below")} {text}";
+        var text = value.Day is { } day ? PartOfYear(day) : assumption.TextOf(value.Rounded());
+        return assumption.Below(text);
     }
 
     /// <summary>"early 2029", "mid-2029", "late 2029": the first quarter, the two after it, the last.</summary>
     public static string PartOfYear(DateOnly day)
         => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(day.Month <= 3 ? "early " : day.Month <= 9 ? "mid-" : "late ")}{day.Year}");
-
-    /// <summary>A computed value with three digits.</summary>
-    public static AssumptionValue Rounded(AssumptionValue value)
-    {
-        if (value.Number is not { } number || number == 0)
-            return value;
-        var digits = Math.Clamp(2 - (int)Math.Floor(Math.Log10((double)Math.Abs(number))), 0, 12);
-        return AssumptionValue.Of(Math.Round(number, digits));
-    }
 
     /// <summary>Which of the two counts.</summary>
     public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone"
@@ -122,7 +111,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
 
     /// <summary>What all deltas are: unit, day and period.</summary>
     public static string Measure(MoneyModel model)
-        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {model.Frame.First}–{model.Frame.Last}"
+        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {Wording.Span(model.Frame.First, model.Frame.Last)}"
             + (model.GoesOn ? " and beyond" : "");
 
     /// <summary>What a scenario sets an assumption to; null where it leaves it to its odds.</summary>

@@ -36,7 +36,7 @@ internal sealed class PaymentsByRegime
         if (drawn.parts.Count > 0)
             return new(id, drawn.Words(), drawn.Table, book, result.Scenario,
                 [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
-        var period = $"from {result.Model.Frame.First} to {result.Model.Frame.Last}";
+        var period = $"from {Wording.Of(result.Model.Frame.First)} to {Wording.Of(result.Model.Frame.Last)}";
         return Figure.Nothing(
             id, $"{payer.ShortName} pays {payee.ShortName} nothing {period} under any regime, so there are no payments to show.", book,
                 result.Scenario);
@@ -58,7 +58,7 @@ internal sealed class PaymentsByRegime
         var expected = regimes.Any(regime => regime.Resolution is not null)
             ? "; where a regime may be settled in several ways, the average over them" : "";
         var subtitle = $"What {payer.ShortName} pays {payee.ShortName} in all, {model.Frame.SpokenUnit}, "
-            + $"{model.Frame.First}–{model.Frame.Last}, by term and regime, not discounted{expected}";
+            + $"{Wording.Span(model.Frame.First, model.Frame.Last)}, by term and regime, not discounted{expected}";
         var alt = regimes.Select(regime => $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.OrNothing(Total(regime))}{Split(regime)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
 

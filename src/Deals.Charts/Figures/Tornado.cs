@@ -36,7 +36,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var title = turning switch
         {
             0 => $"No assumption alone, within its range, turns {gain}{into}; {move}",
-            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}",
+            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}, of {words.Amount(now > 0 ? -first.Least : first.Most)} at most",
             _ => $"Each of {Wording.Count(turning)} assumptions alone, within its range, turns {gain}{into}; {move}",
         };
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}"

@@ -13,6 +13,14 @@ internal static class Turning
 
     /// <summary>"AGI is verified before mid-2029": the same without its conjunction; null where there is no such value.</summary>
     public static string? ReversedIf(this Outcomes outcomes, Party party)
+        => outcomes.ReversedBelow(party) is { } turn ? OutcomeWords.Below(turn.Assumption, turn.Value) : null;
+
+    /// <summary>"AGI is verified before July 2029": with the month, which odds of days can be held against.</summary>
+    public static string? ReversedIfByMonth(this Outcomes outcomes, Party party) => outcomes.ReversedBelow(party) is not { } turn ? null
+        : turn.Value.Day is { } day ? turn.Assumption.Below(Wording.Month(day))
+        : OutcomeWords.Below(turn.Assumption, turn.Value);
+
+    private static (Assumption Assumption, AssumptionValue Value)? ReversedBelow(this Outcomes outcomes, Party party)
     {
         var baseline = outcomes.Model.Baselines[0];
         var turning = outcomes.Tornado(party, baseline).FirstOrDefault(bar => bar.Least < 0 && bar.Most > 0);
@@ -21,7 +29,7 @@ internal static class Turning
         var found = outcomes.BreakEven(turning.Assumption, party, baseline);
         var now = outcomes.DeltaOf(party, baseline).LookThrough;
         return found is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && Math.Sign(found.AtMinimum) == -Math.Sign(now)
-            ? OutcomeWords.Below(turning.Assumption, zero.From)
+            ? (turning.Assumption, zero.From)
             : null;
     }
 }

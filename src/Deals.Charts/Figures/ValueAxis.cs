@@ -59,7 +59,7 @@ internal static class QuarterAxis
             IsShown = true,
             HasGrid = false,
             Ticks = [.. Apart(single, place) ?? Thinned(years, place)],
-            Names = [.. quarters.Select((quarter, at) => new Tick(at, quarter.ToString()))],
+            Names = [.. quarters.Select((quarter, at) => new Tick(at, Wording.Of(quarter)))],
         };
     }
 

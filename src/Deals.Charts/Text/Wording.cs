@@ -40,6 +40,23 @@ internal static class Wording
     /// <summary>"3 May 2030".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"July 2029".</summary>
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>"Q4 2028".</summary>
+    public static string Of(Quarter quarter) => string.Create(CultureInfo.InvariantCulture, $"Q{quarter.Number} {quarter.Year:0000}");
+
+    /// <summary>"2026"; "Q4 2025" or "Q3–Q4 2025" where the quarters are not all of the year.</summary>
+    public static string Year(IReadOnlyList<Quarter> ofIt) => ofIt switch
+    {
+        { Count: 4 } => ofIt[0].Year.ToString("0000", CultureInfo.InvariantCulture),
+        [var only] => Of(only),
+        _ => $"Q{ofIt[0].Number}–{Of(ofIt[^1])}",
+    };
+
+    /// <summary>"Q4 2025–Q4 2032".</summary>
+    public static string Span(Quarter first, Quarter last) => first == last ? Of(first) : $"{Of(first)}–{Of(last)}";
+
     /// <summary>"3 May 2030", or "May 2030" where only the month is known.</summary>
     public static string Day(DealEvent happened)
         => happened.DatePrecision == DatePrecision.Day ? Day(happened.Date)

@@ -107,6 +107,8 @@ internal sealed record AssumptionRow(
         MayBeAbsent = true)] RangeMeaning? Range,
     [Column("How a sentence says that it is below a value or comes before a day, with {0} for that: AGI is declared before {0}.",
         Optional = true, MayBeAbsent = true)] string? Phrase,
+    [Column("How a sentence says that a day never comes: AGI is never declared. For a day that may be never.",
+        Optional = true, MayBeAbsent = true)] string? PhraseNever,
     [Column("How a sentence names it, as a noun with what goes before it: the cap on the revenue share. A day comes, a number is: the end of the lease.",
         Optional = true, MayBeAbsent = true)] string? Noun) : RowOf<Assumption>;
 

@@ -159,6 +159,9 @@ public sealed class Assumption : IIdentified
     /// </summary>
     public string? Phrase { get; init; }
 
+    /// <summary>How a sentence says that a day never comes: "AGI is never declared". Null where the data give none.</summary>
+    public string? PhraseNever { get; init; }
+
     /// <summary>How a sentence names it, a noun phrase: "the cap on the revenue share". Null where the data give none.</summary>
     public string? Noun { get; init; }
 

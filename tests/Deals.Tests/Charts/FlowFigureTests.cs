@@ -164,9 +164,9 @@ public class FlowFigureTests
 
     [Theory]
     // A share of 4 a year until a cap of so much in place of one of 2: more at first, nothing once the cap is full.
-    [InlineData(8, "North is 4 M ahead in cash by 2027, then 4 M behind in 2028–2029, compared with “before”")]
-    [InlineData(1, "North is 7 M behind in cash by 2029, compared with “before”")]
-    [InlineData(50, "North is 8 M ahead in cash by 2029, compared with “before”")]
+    [InlineData(8, "North’s cash flow is 4 M higher in total to 2027, then 4 M lower in 2028–2029, compared with “before”")]
+    [InlineData(1, "North’s cash flow is 7 M lower in total to 2029, compared with “before”")]
+    [InlineData(50, "North’s cash flow is 8 M higher in total to 2029, compared with “before”")]
     public void What_changes_year_by_year_turns_where_the_cap_is_full(int cap, string title)
     {
         var book = new MoneyBook { First = new(2026, 1), Last = new(2029, 4) };
@@ -202,7 +202,7 @@ public class FlowFigureTests
     public void The_years_of_the_sankey_hold_all_that_is_paid()
     {
         var figure = Result.FlowsByYear();
-        Assert.Equal(["2026 Q2–Q4", "2027", "2028", "2029", "2030"], figure.Slider!.States.Select(state => state.Label));
+        Assert.Equal(["Q2–Q4 2026", "2027", "2028", "2029", "2030"], figure.Slider!.States.Select(state => state.Label));
         Assert.Equal(Result.Flows(Result.Model.Current).Sum(flow => flow.Paid), figure.Table.Rows.Sum(row => (double)row[5]!), 1e-9);
     }
 
@@ -219,7 +219,7 @@ public class FlowFigureTests
 
     [Fact]
     public void The_alternative_text_of_a_partys_flows_tells_the_lowest_and_the_highest_net()
-        => Assert.Matches("; a quarter’s net lies between [^ ]+ in [^ ]+ and [^ ]+ in ", Result.FlowsByQuarter(North).AltText);
+        => Assert.Matches("; a quarter’s net lies between [^ ]+ in Q[1-4] [0-9]{4} and [^ ]+ in ", Result.FlowsByQuarter(North).AltText);
 
     [Fact]
     public void What_is_lost_beyond_what_is_paid_flows_the_other_way()

@@ -76,7 +76,7 @@ public sealed class OtherDealsTests
         Assert.Equal(["Q2–Q4 2026", "2027"], years.Select(year => year.Item1));
         years[0].Item2.Is((90 * 46 / 91.0) + 180);
         years[1].Item2.Is(360);
-        Assert.Contains("from 16 May 2026 through 2027Q4", figure.Subtitle, StringComparison.Ordinal);
+        Assert.Contains("from 16 May 2026 through Q4 2027", figure.Subtitle, StringComparison.Ordinal);
         result.Flows(result.Model.Current).Sum(flow => flow.Counted).Is(result.Value(MoneyBook.North).DirectPlain);
     }
 

@@ -50,9 +50,43 @@ public sealed class WordsTests
         Assert.Equal("“Share” is below 12.3%", OutcomeWords.Below(number, AssumptionValue.Of(0.12345m)));
         Assert.Equal("“Share” is below −0.0457%", OutcomeWords.Below(number, AssumptionValue.Of(-0.0004567m)));
         Assert.Equal("“Share” is below 0%", OutcomeWords.Below(number, AssumptionValue.Of(0)));
-        Assert.Equal("“End” is before mid-2029", OutcomeWords.Below(day, AssumptionValue.Of(new DateOnly(2029, 7, 13))));
+        Assert.Equal("“End” comes before mid-2029", OutcomeWords.Below(day, AssumptionValue.Of(new DateOnly(2029, 7, 13))));
         Assert.Equal("“Sum” is below 123,500%", OutcomeWords.Below(amount, AssumptionValue.Of(1234.56m)));
         Assert.Equal("the shops close before late 2029", OutcomeWords.Below(Saying(day, "the shops close before {0}"), AssumptionValue.Of(new DateOnly(2029, 10, 1))));
+    }
+
+    [Theory]
+    // With phrases, by their label, and by "it" where a sentence has named them.
+    [InlineData("2029-01-01", "2029-01-01", "the shops close on 1 Jan 2029", "“End” comes on 1 Jan 2029", "it comes on 1 Jan 2029")]
+    [InlineData("never", "never", "the shops stay open", "“End” never comes", "it never comes")]
+    [InlineData("2029-01-01", "2030-06-30", "the shops close between 1 Jan 2029 and 30 Jun 2030", "“End” comes between 1 Jan 2029 and 30 Jun 2030", "it comes between 1 Jan 2029 and 30 Jun 2030")]
+    [InlineData("2029-01-01", "never", "the shops close on 1 Jan 2029 or later, if ever", "“End” comes on 1 Jan 2029 or later, if ever", "it comes on 1 Jan 2029 or later, if ever")]
+    public void A_day_comes_as_the_datas_phrase_says(string from, string to, string phrased, string labelled, string again)
+    {
+        var day = new MoneyBook().Day("End", new(2029, 1, 1));
+        var (first, last) = (Day(from), Day(to));
+        Assert.Equal(phrased, Saying(day, "the shops close before {0}", "the shops stay open").Being(first, last));
+        Assert.Equal((labelled, again), (day.Being(first, last), day.Being(first, last, again: true)));
+    }
+
+    [Fact]
+    public void A_bound_is_said_as_one()
+    {
+        var book = new MoneyBook();
+        var (number, day) = (book.Number("Share", 0.2m), book.Day("End", new(2029, 1, 1)));
+        var closing = Saying(day, "the shops close before {0}", "the shops stay open");
+        var (least, most) = (AssumptionValue.Of(0.12345m), AssumptionValue.Of(0.3m));
+        var at = AssumptionValue.Of(new DateOnly(2029, 1, 1));
+        Assert.Equal(
+            ["“Share” is 12.3% or more", "“Share” is 30% or less", "“Share” is 12.3% to 30%"],
+            [number.Within(least, null), number.Within(null, most), number.Within(least, most)]);
+        Assert.Equal(
+            ["the shops close on 1 Jan 2029 or later", "the shops close by 1 Jan 2029", "the shops stay open"],
+            [closing.Within(at, null), closing.Within(null, at), closing.Within(AssumptionValue.Never, null)]);
+        Assert.Equal(["“End” comes on 1 Jan 2029 or later", "“End” comes by 1 Jan 2029"], [day.Within(at, null), day.Within(null, at)]);
+        Assert.Equal(("whatever “Share” is", "whenever “End” comes"), (number.Whatever(), day.Whatever()));
+        // A phrase without "before" says of no other time than that when it happens.
+        Assert.Equal("“End” comes by 1 Jan 2029", Saying(day, "the shops are shut at {0}").Within(null, at));
     }
 
     [Fact]
@@ -63,7 +97,7 @@ public sealed class WordsTests
         Assert.Equal("North loses about $3bn", words.About(MoneyBook.North, -3));
         Assert.Equal("North neither gains nor loses", words.About(MoneyBook.North, 0));
         Assert.Equal(("$3.0bn to $12.3bn", "$3.0bn"), (words.Range(3, 12.34), words.Range(3, 3.01)));
-        Assert.Equal(("−$3.0bn", "+$12.3bn", "$0.0bn"), (words.SignedAmount(-3), words.SignedAmount(12.34), words.SignedAmount(0)));
+        Assert.Equal(("−$3.0bn", "+$12.3bn", "zero"), (words.SignedAmount(-3), words.SignedAmount(12.34), words.SignedAmount(0)));
         Assert.Equal((" into a loss", " into a gain", ""), (OutcomeWords.Turned(3), OutcomeWords.Turned(-3), OutcomeWords.Turned(0)));
     }
 
@@ -87,7 +121,7 @@ public sealed class WordsTests
 
     [Fact]
     public void What_never_comes_may_turn_what_would_come_early()
-        => Assert.Equal(", but loses if “end” is before mid-2026", Until(null, costs: false).Money().Outcomes().But(MoneyBook.North));
+        => Assert.Equal(", but loses if “end” comes before mid-2026", Until(null, costs: false).Money().Outcomes().But(MoneyBook.North));
 
     [Fact]
     public void What_turns_one_of_several_losers_is_said_of_that_one()
@@ -135,9 +169,12 @@ public sealed class WordsTests
         return book.Book();
     }
 
-    private static Assumption Saying(Assumption like, string phrase) => new(
+    private static AssumptionValue Day(string text) => AssumptionValue.TryParse(text, isDate: true, out var value) ? value : throw new ArgumentException(text);
+
+    private static Assumption Saying(Assumption like, string phrase, string? never = null) => new(
         like.Id, like.Label, like.Group, like.Unit, like.Low, like.Base, like.High, like.Distribution, like.Minimum, like.Maximum, like.Step, like.Basis, like.Source, like.Reason, like.InformationDate)
     {
         Phrase = phrase,
+        PhraseNever = never,
     };
 }

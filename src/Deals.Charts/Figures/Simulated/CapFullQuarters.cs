@@ -22,11 +22,10 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
 
     private FigureWords Say()
     {
-        var last = simulation.Model.Frame.Last;
-        var sum = 0.0;
+        var last = Wording.Of(simulation.Model.Frame.Last);
         Quarter? By(double part)
         {
-            sum = 0;
+            var sum = 0.0;
             foreach (var one in All.Where(one => one.Quarter is not null))
             {
                 if ((sum += one.Probability) >= part)
@@ -39,10 +38,12 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
         var (early, late) = (By(0.1), By(0.9));
         var title = NotFull >= 0.5 ? $"“{cap.Name}” is not full by {last} in {SimulationWords.Share(NotFull)} of the simulations"
             : early is { } from && late is { } to
-                ? from == to ? $"“{cap.Name}” is full in {from} in at least eight of ten simulations" : $"“{cap.Name}” is full between {from} and {to} in at least eight of ten simulations"
-            : $"“{cap.Name}” is full by {last} in {SimulationWords.Share(1 - NotFull)} of the simulations, in one of ten by {early}";
+                ? $"“{cap.Name}” is full {(from == to ? $"in {Wording.Of(from)}" : $"between {Wording.Of(from)} and {Wording.Of(to)}")} in {Part(quarter => from <= quarter && quarter <= to)} of the simulations"
+            : $"“{cap.Name}” is full by {last} in {SimulationWords.Share(1 - NotFull)} of the simulations"
+                + (early is { } first ? $", by {Wording.Of(first)} in {Part(quarter => quarter <= first)}" : "");
+        string Part(Func<Quarter, bool> isIn) => SimulationWords.Share(All.Where(one => one.Quarter is { } quarter && isIn(quarter)).Sum(one => one.Probability));
         var subtitle = $"Part of the simulations in which the cap begins to cut what is claimed in a quarter, {OutcomeWords.Under(regime)}, all assumptions drawn at once";
-        return new(title, subtitle, $"{title}. {string.Join(", ", All.Select(one => $"{one.Quarter?.ToString() ?? $"not by {last}"}: {Wording.Percent(one.Probability)}"))}. {simulation.Drawn()}");
+        return new(title, subtitle, $"{title}. {string.Join(", ", All.Select(one => $"{(one.Quarter is { } quarter ? Wording.Of(quarter) : $"not by {last}")}: {Wording.Percent(one.Probability)}"))}. {simulation.Drawn()}");
     }
 
     private FigureTable Table() => new(
@@ -52,7 +53,7 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
     {
         double At(Quarter quarter) => 100 * All.Where(one => one.Quarter == quarter).Sum(one => one.Probability);
         var y = ValueAxis.Up(Quarters.Select(At)) with { Caption = "% of simulations" };
-        var bars = Quarters.Select((quarter, at) => new Bar(0, At(quarter), at, QuarterAxis.Column, new(Palette.Series[0]), [$"{quarter}", $"{Wording.Percent(At(quarter) / 100)} of the simulations"]));
+        var bars = Quarters.Select((quarter, at) => new Bar(0, At(quarter), at, QuarterAxis.Column, new(Palette.Series[0]), [Wording.Of(quarter), $"{Wording.Percent(At(quarter) / 100)} of the simulations"]));
         return new Stack().Add(new()
         {
             Height = PlotHeight,
@@ -62,7 +63,7 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
             Y = y,
             Marks = [new Bars("Full", [.. bars.Where(bar => bar.To > 0)]) { Stand = true }],
             Rules = [.. QuarterAxis.YearRules(Quarters, y)],
-        }).Gap(Panel.TickRoom).Say(NotFull > 0 ? $"In {SimulationWords.Share(NotFull)} of the simulations it is not full by {simulation.Model.Frame.Last}." : null, canvas)
+        }).Gap(Panel.TickRoom).Say(NotFull > 0 ? $"In {SimulationWords.Share(NotFull)} of the simulations it is not full by {Wording.Of(simulation.Model.Frame.Last)}." : null, canvas)
             .Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

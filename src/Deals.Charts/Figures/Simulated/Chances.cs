@@ -5,9 +5,6 @@ internal sealed class Chances(Simulation simulation)
 {
     private const double BarThickness = 15;
 
-    /// <summary>A smaller difference is no finding.</summary>
-    private const double LeastContrast = 0.05;
-
     private const double MostlyFrom = 0.9;
 
     private static readonly bool[] GainOrLoss = [true, false];
@@ -32,14 +29,14 @@ internal sealed class Chances(Simulation simulation)
                         let worst = of.MinBy(given => Part(given, isGain))
                         select (Party: party, IsGain: isGain, Best: best, Worst: worst, Contrast: Part(best, isGain) - Part(worst, isGain));
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
-        var title = most.Party is null || most.Contrast < LeastContrast
+        var title = most.Party is null || most.Contrast < SimulationWords.LeastContrast
             ? $"{HowOften()}; no value given here changes that much"
-            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of the simulations in which {SimulationWords.Having(most.Best.Assumption, most.Best.From, most.Best.To)}, in "
-                + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which it {SimulationWords.Has(most.Worst.Assumption, most.Worst.From, most.Worst.To)}";
+            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of the simulations in which {most.Best.Assumption.Being(most.Best.From, most.Best.To)}, in "
+                + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which {most.Worst.Assumption.Being(most.Worst.From, most.Worst.To, again: true)}";
         var subtitle = $"Part of the simulations in which a party gains{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";
         var alt = parties.Select(each => $"{each.ShortName}: "
-            + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose where {SimulationWords.Having(one.Assumption, one.From, one.To)}"))}.");
+            + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose where {one.Assumption.Being(one.From, one.To)}"))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 

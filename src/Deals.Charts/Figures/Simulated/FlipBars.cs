@@ -27,24 +27,7 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     private string Flipped => Rule.IsGain ? "loses" : "gains";
 
     /// <summary>"AGI is declared by 31 Dec 2028", "“Cap” is at least $40bn".</summary>
-    private static string Text(RuleCondition condition)
-    {
-        var assumption = condition.Assumption;
-        var (least, most) = (Rounded(condition.AtLeast), Rounded(condition.AtMost));
-        return (least, most, assumption.IsDate) switch
-        {
-            ({ } from, { } to, true) => $"{assumption.InText} comes between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
-            ({ } from, { } to, false) => $"{assumption.InText} lies between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
-            ({ IsNever: true }, _, _) => $"{assumption.InText} never comes",
-            ({ } from, _, true) => $"{assumption.InText} comes on {assumption.TextOf(from)} or later",
-            ({ } from, _, false) => $"{assumption.InText} is {assumption.TextOf(from)} or more",
-            (_, { } to, true) => $"{assumption.InText} comes by {assumption.TextOf(to)}",
-            (_, { } to, false) => $"{assumption.InText} is {assumption.TextOf(to)} or less",
-            _ => "",
-        };
-    }
-
-    private static AssumptionValue? Rounded(AssumptionValue? value) => value is { } one ? OutcomeWords.Rounded(one) : null;
+    private static string Text(RuleCondition condition) => condition.Assumption.Within(condition.AtLeast, condition.AtMost);
 
     private string Conditions => Wording.List([.. Rule.Conditions.Select(Text)]);
 

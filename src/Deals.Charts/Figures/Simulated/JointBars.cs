@@ -31,13 +31,17 @@ internal sealed class JointBars(Simulation simulation)
     private static string Given(JointOutcome one) => one.Given.Count == 0 ? ""
         : $"with {one.Given[0].Assumption.InText} at " + string.Join(", ", one.Given.Select(each => $"{Text(each)}: {Wording.Percent(each.Part)}"));
 
+    private static string Range(double from, double to) => Wording.Percent(from) == Wording.Percent(to) ? Wording.Percent(to) : $"{Wording.Percent(from)} to {Wording.Percent(to)}";
+
     private FigureWords Say()
     {
         var first = All[0];
         var (best, worst) = (first.Given.MaxBy(each => each.Part), first.Given.MinBy(each => each.Part));
         var title = best is null || worst is null || best == worst
             ? $"In {SimulationWords.Share(first.Probability.Value)} of the simulations {Name(first)}"
-            : $"In {SimulationWords.Share(best.Part)} of the simulations in which {SimulationWords.Having(best.Assumption, best.From, best.To)}, {Name(first)}; in {SimulationWords.Share(worst.Part)} of those in which it {SimulationWords.Has(worst.Assumption, worst.From, worst.To)}";
+            : best.Part - worst.Part < SimulationWords.LeastContrast
+            ? $"In {Range(worst.Part, best.Part)} of the simulations {Name(first)}, {best.Assumption.Whatever()}"
+            : $"In {SimulationWords.Share(best.Part)} of the simulations in which {best.Assumption.Being(best.From, best.To)}, {Name(first)}; in {SimulationWords.Share(worst.Part)} of those in which {worst.Assumption.Being(worst.From, worst.To, again: true)}";
         var subtitle = $"Who gains and who loses{simulation.OrMore()} in the same simulation{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(simulation.Model.Baselines[0])}: {OutcomeWords.Measure(simulation.Model)}";
         var alt = All.Take(MostRows).Select(one => $"{Wording.Sentence(Name(one))}: {Wording.Percent(one.Probability.Value)}{(Given(one) is { Length: > 0 } given ? $"; {given}" : "")}.");

@@ -8,6 +8,11 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
 
     private IReadOnlyList<FanQuarter> Fan => field ??= simulation.Payments(payer, payee, regime);
 
+    /// <summary>The quarters that are not over: what is past is no longer open, whatever the draws say of what nobody has published. All, where none is ahead.</summary>
+    private IReadOnlyList<FanQuarter> Ahead => field ??= Fan.Where(quarter => quarter.Quarter.End > simulation.Model.Book.AsOf).ToList() is [_, ..] ahead ? ahead : Fan;
+
+    private static double Spread(FanQuarter quarter) => quarter.Percentiles[^1] - quarter.Percentiles[0];
+
     private OutcomeWords Words => field ??= new(Fan.SelectMany(quarter => quarter.Percentiles), simulation.Model.Frame.Unit);
 
     public static Figure Of(Simulation simulation, Party payer, Party payee, Regime regime)
@@ -16,17 +21,17 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         var id = FigureId.Of("payments-fan", payer.Id, payee.Id, regime.Id);
         return simulation.Nothing() is null && drawn.Fan.All(quarter => quarter.Percentiles.All(value => Math.Abs(value) <= OutcomeWords.Nothing))
             ? Figure.Nothing(id, $"{payer.ShortName} pays {payee.ShortName} nothing {OutcomeWords.Under(regime)}.", simulation.Model.Book, simulation.Scenario)
-            : simulation.Nothing() is null && drawn.Fan.All(quarter => quarter.Percentiles[^1] - quarter.Percentiles[0] <= OutcomeWords.Nothing)
-            ? Figure.Nothing(id, $"What {payer.ShortName} pays {payee.ShortName} is the same in every simulation, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
+            : simulation.Nothing() is null && drawn.Ahead.All(quarter => Spread(quarter) <= OutcomeWords.Nothing)
+            ? Figure.Nothing(id, $"What {payer.ShortName} has still to pay {payee.ShortName} is the same in every simulation, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [payer, payee], drawn.Say, drawn.Table, drawn.Body);
     }
 
     private FigureWords Say()
     {
-        var widest = Fan.MaxBy(quarter => quarter.Percentiles[6] - quarter.Percentiles[0])!;
-        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {widest.Quarter}: {Words.Amount(widest.Percentiles[0])} to {Words.Amount(widest.Percentiles[6])} in nine of ten simulations";
-        var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, {Fan[0].Quarter}–{Fan[^1].Quarter}, all assumptions drawn at once";
-        var alt = Fan.Where(quarter => quarter.Quarter.Number == 4).Select(quarter => $"{quarter.Quarter}: median {Words.Number(quarter.Percentiles[3])}, nine of ten between {Words.Number(quarter.Percentiles[0])} and {Words.Number(quarter.Percentiles[6])}.");
+        var widest = Ahead.MaxBy(Spread)!;
+        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {Wording.Of(widest.Quarter)}: {(Words.Number(widest.Percentiles[0]) == Words.Number(0) ? "nothing" : Words.Amount(widest.Percentiles[0]))} to {Words.Amount(widest.Percentiles[6])} in nine of ten simulations";
+        var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, {Wording.Span(Fan[0].Quarter, Fan[^1].Quarter)}, all assumptions drawn at once";
+        var alt = Fan.Where(quarter => quarter.Quarter.Number == 4).Select(quarter => $"{Wording.Of(quarter.Quarter)}: median {Words.Number(quarter.Percentiles[3])}, nine of ten between {Words.Number(quarter.Percentiles[0])} and {Words.Number(quarter.Percentiles[6])}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 
@@ -45,8 +50,8 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         var (outer, inner) = (Palette.Tint(Palette.AreaOf(payee.Colour), 0.25), Palette.Tint(Palette.AreaOf(payee.Colour), 0.55));
         Band Between(string name, int low, int high, Colour colour) => new(
             name, [.. Fan.Select((quarter, at) => new BandPoint(at, quarter.Percentiles[low], quarter.Percentiles[high],
-                [$"{quarter.Quarter}", $"{name}: {Words.Amount(quarter.Percentiles[low])} to {Words.Amount(quarter.Percentiles[high])}"]))], colour, 1);
-        var median = new Line("median", [.. Fan.Select((quarter, at) => new LinePoint(at, quarter.Percentiles[3], [$"{quarter.Quarter}", $"median {Words.Amount(quarter.Percentiles[3])}"]))], Palette.Text, 2, Dash.Solid, false);
+                [Wording.Of(quarter.Quarter), $"{name}: {Words.Amount(quarter.Percentiles[low])} to {Words.Amount(quarter.Percentiles[high])}"]))], colour, 1);
+        var median = new Line("median", [.. Fan.Select((quarter, at) => new LinePoint(at, quarter.Percentiles[3], [Wording.Of(quarter.Quarter), $"median {Words.Amount(quarter.Percentiles[3])}"]))], Palette.Text, 2, Dash.Solid, false);
         return new Stack().Add(Key.Of(
             [
                 new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the simulations", new(inner)),

@@ -28,11 +28,9 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         var title = $"{Wording.Sentence(widest.Assumption.InText)} moves {OutcomeWords.Possessive(party)} result most, from {Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; between their 10th and "
             + $"90th percentiles {turns} its sign";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Each assumption alone from its 10th to its 90th percentile, all else as in the scenario";
-        var alt = all.Take(MostBars).Select(bar => $"{bar.Assumption.Label}: {Words.Signed(bar.AtLow)} at {bar.Assumption.TextOf(Rounded(bar.Low))}, {Words.Signed(bar.AtHigh)} at {bar.Assumption.TextOf(Rounded(bar.High))}.");
+        var alt = all.Take(MostBars).Select(bar => $"{bar.Assumption.Label}: {Words.Signed(bar.AtLow)} at {bar.Assumption.TextOf(bar.Low.Rounded())}, {Words.Signed(bar.AtHigh)} at {bar.Assumption.TextOf(bar.High.Rounded())}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
-
-    private static AssumptionValue Rounded(AssumptionValue value) => OutcomeWords.Rounded(value);
 
     private static double Least(PercentileBar bar) => Math.Min(bar.AtBase, Math.Min(bar.AtLow, bar.AtHigh));
 
@@ -56,7 +54,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
 
     private Body Body(List<PercentileBar> shown, Canvas canvas)
     {
-        var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(Rounded(bar.Low), Rounded(bar.High)), $"{Words.Signed(Least(bar))} to {Words.Signed(Most(bar))}"))], canvas);
+        var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(bar.Low.Rounded(), bar.High.Rounded()), $"{Words.Signed(Least(bar))} to {Words.Signed(Most(bar))}"))], canvas);
         var colour = Palette.AreaOf(party.Colour);
         var (light, now) = (Palette.Ground.Mix(colour, 0.35), shown[0].AtBase);
         var bars = new List<Bar>();
@@ -64,7 +62,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         {
             IReadOnlyList<string> hover =
             [
-                bar.Assumption.Label, $"at {bar.Assumption.TextOf(Rounded(bar.Low))}: {Words.SignedAmount(bar.AtLow)}", $"at {bar.Assumption.TextOf(Rounded(bar.High))}: {Words.SignedAmount(bar.AtHigh)}",
+                bar.Assumption.Label, $"at {bar.Assumption.TextOf(bar.Low.Rounded())}: {Words.SignedAmount(bar.AtLow)}", $"at {bar.Assumption.TextOf(bar.High.Rounded())}: {Words.SignedAmount(bar.AtHigh)}",
             ];
             // The longer part first, so that where both lie on one side the shorter one is seen.
             bars.AddRange(

@@ -23,16 +23,18 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         ? Wording.List([.. index.Assumptions.Select(one => one.Label)])
         : Wording.List([.. index.Assumptions.Take(MostNames).Select(one => one.Label), $"{Wording.Count(index.Assumptions.Count - MostNames)} more that move with these"]);
 
-    private static string InText(SensitivityIndex index) => index.Assumptions.Count <= MostNames + 1
-        ? Wording.List([.. index.Assumptions.Select(one => one.InText)])
-        : Wording.List([.. index.Assumptions.Take(MostNames).Select(one => one.InText), $"{Wording.Count(index.Assumptions.Count - MostNames)} more that move with these"]);
+    private static string InText(SensitivityIndex index) => index.Assumptions.Count == 1 ? index.Assumptions[0].InText
+        : $"{index.Assumptions[0].InText}, with {Wording.Count(index.Assumptions.Count - 1, "other")} that {(index.Assumptions.Count == 2 ? "moves" : "move")} with it,";
 
     private static string Part(double value) => Wording.Percent(Math.Clamp(value, 0, 1));
 
     private FigureWords Say()
     {
-        var first = All.MaxBy(one => one.First.Value)!;
-        var title = $"{Wording.Sentence(InText(first))} alone {(first.Assumptions.Count == 1 ? "accounts" : "account")} for {SimulationWords.Share(first.First.Value)} of the spread of {OutcomeWords.Possessive(party)} result";
+        // Which is larger is known only of those whose intervals are apart.
+        var leading = All.OrderByDescending(one => one.First.Value).ToList();
+        var first = leading[0];
+        var named = leading.Skip(1).TakeWhile(one => one.First.High >= first.First.Low && one.First.Value > 0).Take(1).Prepend(first).ToList();
+        var title = $"{Wording.Sentence(Wording.List([.. named.Select((one, at) => $"{InText(one)} {(at == 0 ? "alone accounts " : "")}for {SimulationWords.Share(one.First.Value)}")]))} of the spread of {OutcomeWords.Possessive(party)} result";
         var how = sensitivity.AreGrouped ? "Assumptions that move together count as one" : "Each assumption is drawn independently of all others";
         var subtitle = $"Part of the variance of {OutcomeWords.Possessive(party)} change {OutcomeWords.Under(simulation.Model.Current)}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Against(simulation.Model.Baselines[0])}: "
             + $"{OutcomeWords.Measure(simulation.Model)}. {how}";

@@ -3,6 +3,9 @@ namespace Deals.Charts.Figures;
 /// <summary>What every figure of a simulation says of it.</summary>
 internal static class SimulationWords
 {
+    /// <summary>A smaller difference between two parts of the simulations is no finding.</summary>
+    public const double LeastContrast = 0.05;
+
     private const int MostParties = 4;
 
     /// <summary>The labs and clouds with money at stake; all parties where there are none of these.</summary>
@@ -44,18 +47,6 @@ internal static class SimulationWords
         >= 1 => "all",
         <= 0 => "none",
         _ => Wording.Percent(part).Replace("<", "fewer than ", StringComparison.Ordinal).Replace(">", "more than ", StringComparison.Ordinal),
-    };
-
-    /// <summary>"the verification of AGI comes on 31 Dec 2028", "the verification of AGI never comes", "“Cap” lies between $20bn and $25bn".</summary>
-    public static string Having(Assumption assumption, AssumptionValue from, AssumptionValue to) => $"{assumption.InText} {Has(assumption, from, to)}";
-
-    /// <summary>The same without its name, for the second time.</summary>
-    public static string Has(Assumption assumption, AssumptionValue from, AssumptionValue to) => (assumption.IsDate, from == to) switch
-    {
-        (true, true) => to.IsNever ? "never comes" : $"comes on {assumption.TextOf(to)}",
-        (true, false) => $"comes between {assumption.TextOf(from)} and {assumption.TextOf(to)}",
-        (false, true) => $"is {assumption.TextOf(to)}",
-        _ => $"is {assumption.TextOf(OutcomeWords.Rounded(from), OutcomeWords.Rounded(to))}",
     };
 
     /// <summary>Why there is nothing to show; null where there is.</summary>

@@ -23,10 +23,8 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
     private FigureWords Say()
     {
         var (low, high) = (delta!.Percentile(0.05), delta.Percentile(0.95));
-        var explained = delta.MattersMost is { } most && Parts.Count > 1
-            ? $"; {most.InText} alone explains {SimulationWords.Share(delta.Influences[0].Part)} of the spread" : "";
         var range = Words.Number(low) == Words.Number(high) ? $"at {Words.SignedAmount(low)}" : $"between {Words.SignedAmount(low)} and {Words.SignedAmount(high)}";
-        var title = $"{party.ShortName} ends {range} in nine of ten simulations{explained}";
+        var title = $"{OutcomeWords.Possessive(party)} result lies {range} in nine of ten simulations; the median is {Words.SignedAmount(delta.Percentile(0.5))}";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(delta.Baseline)}, all assumptions drawn at once"
             + (Parts.Count > 1 ? $", and in the simulations with each value of {Parts[0].Assumption.InText}" : "");
         var alt = Rows().Select(row => $"{row.Name} ({row.Below}): median {Words.Signed(row.At(0.5))}, nine of ten between {Words.Signed(row.At(0.05))} and {Words.Signed(row.At(0.95))}.");

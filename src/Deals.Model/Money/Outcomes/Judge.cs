@@ -38,24 +38,25 @@ internal sealed class Judge
         if (isLarge && most < 0)
             return Of(VerdictWord.Loses, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
 
-        var (turning, at) = Turning();
-        return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isLarge, sure, least, most));
+        var (turning, at, isOnly) = Turning();
+        return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isOnly, isLarge, sure, least, most));
     }
 
     /// <summary>
-    /// The assumption that turns the answer with the widest swing, and the value nearest to the scenario's at which it does.
+    /// The assumption that turns the answer with the widest swing, the value nearest to the scenario's at which it does, and whether that is
+    /// the only one.
     /// </summary>
-    private (TornadoBar? Bar, AssumptionValue? At) Turning()
+    private (TornadoBar? Bar, AssumptionValue? At, bool IsOnly) Turning()
     {
         var crossing = counts.SelectMany(count => count.Bars).Where(bar => bar.Least < 0 && bar.Most > 0);
         foreach (var bar in crossing.OrderByDescending(bar => bar.Swing))
         {
             var zeros = outcomes.ZerosInRange(bar.Assumption, party, bar.Baseline, bar.Perspective);
             if (zeros.Count > 0)
-                return (bar, zeros.MinBy(zero => Distance(zero.From, outcomes.Scenario.ValueOf(bar.Assumption)))!.From);
+                return (bar, zeros.MinBy(zero => Distance(zero.From, outcomes.Scenario.ValueOf(bar.Assumption)))!.From, zeros.Count == 1);
         }
 
-        return (null, null);
+        return (null, null, false);
     }
 
     private static double Distance(AssumptionValue one, AssumptionValue other) => one.Number is { } number
@@ -63,7 +64,7 @@ internal sealed class Judge
         : Math.Abs((double)(one.Day ?? DateOnly.MaxValue).DayNumber - (other.Day ?? DateOnly.MaxValue).DayNumber);
 
     /// <summary>What holds in the base case, how sure that is, and what turns it.</summary>
-    private string Reason(TornadoBar? turning, AssumptionValue? at, bool isLarge, double? sure, double least, double most)
+    private string Reason(TornadoBar? turning, AssumptionValue? at, bool isOnly, bool isLarge, double? sure, double least, double most)
     {
         if (counts.All(count => Math.Abs(count.Now) < Threshold) && turning is null)
         {
@@ -86,12 +87,25 @@ internal sealed class Judge
 
         if (turning is not null)
         {
-            var against = outcomes.Baselines.Count > 1 ? $", compared with {Named(turning.Baseline)}" : "";
-            var counted = turning.Perspective == Perspective.Direct ? ", in its own cash alone" : "";
-            parts.Add($"{turning.Assumption.InText} {At(turning.Assumption, at!.Value)} turns it{against}{counted}");
+            // Two baselines have just been named in their order, where all counts agree.
+            var baseline = signs == 1 && isLarge && deltas.Count == 2 ? turning.Baseline == deltas[0].Baseline ? "the former" : "the latter" : Named(turning.Baseline);
+            string[] basis = [.. deltas.Count > 1 ? [$"compared with {baseline}"] : (string[])[],
+                .. turning.Perspective == Perspective.Direct ? ["in its own cash alone"] : (string[])[]];
+            parts.Add($"{string.Join(", ", [.. basis, Turn(turning, at!.Value, isOnly)])}");
         }
 
         return string.Join("; ", parts);
+    }
+
+    /// <summary>"it gains if AGI is declared before July 2029", or what turns it where that is no matter of below and above.</summary>
+    private static string Turn(TornadoBar turning, AssumptionValue at, bool isOnly)
+    {
+        // A day that a model computed is no more exact than its month.
+        var value = at.Day is { } day ? day.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : turning.Assumption.TextOf(at.Rounded());
+        var (low, now, high) = (Math.Sign(turning.AtLow), Math.Sign(turning.AtBase), Math.Sign(turning.AtHigh));
+        var turned = now > 0 ? "loses" : "gains";
+        return !isOnly || now == 0 || (low == now) == (high == now) ? $"{turning.Assumption.InText} {(at.Day is null ? "at" : "in")} {value} turns it"
+            : $"it {turned} {(low == now ? "unless" : "if")} {turning.Assumption.Below(value)}";
     }
 
     /// <summary>How likely it is; never 0% or 100% of what is a little more or less.</summary>
@@ -108,12 +122,7 @@ internal sealed class Judge
     private string Amounts(string odds = "") => string.Join(" and ", deltas.Select((delta, at)
         => $"{Text(Math.Abs(delta.LookThrough))} compared with {Named(delta.Baseline)}{(at == 0 ? odds : "")}"));
 
-    private string Text(double amount) => SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 3);
-
-    /// <summary>"at 25%", "in July 2029": a day that a model computed is no more exact than its month.</summary>
-    private static string At(Assumption assumption, AssumptionValue value) => value.Day is { } day
-        ? $"in {day.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)}"
-        : $"at {assumption.TextOf(value)}";
+    private string Text(double amount) => SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 2);
 
     private static string Named(Regime regime) => regime.Phrase ?? $"“{regime.Name}”";
 
