@@ -216,7 +216,7 @@ internal sealed class BriefOfStudy
             ConditionalDelta[] told = most.Count <= MostCases ? [.. most] : [most.MaxBy(Part)!, most.MinBy(Part)!];
             string[] cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? [$"in {SimulationWords.Share(Part(told[0]))} of them"]
                 : [.. told.Select((given, at) => $"in {SimulationWords.Share(Part(given))} of those in which {given.Assumption.Being(given.From, given.To, again: at > 0)}")];
-            var varied = outcomes.OpenOdds.Count == 0 ? "no assumption" : $"only {OddsInText}";
+            var varied = outcomes.OpenOdds.Count == 0 ? "no assumption" : $"only {Wording.List([.. outcomes.OpenOdds.Select(assumption => assumption.AsQuestion())])}";
             return $"In {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}{(simulation.Drawn.Count > 1 ? " together" : "")}, {party!.ShortName} "
                 + $"{(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List(cases)}. Over all of them the mean is {words.SignedRoughly(simulation.Of(party!).Mean.Value)} "
                 + $"and the median {words.SignedRoughly(simulation.Of(party!).Percentile(0.5))}; the title varies {varied}.";
@@ -240,7 +240,7 @@ internal sealed class BriefOfStudy
                (Value: point.Item.Value, Odds: (double)told.Assumption.Odds[point.Index].Probability)).Select(same
                => $"{same.Key} if {string.Join(" or ", same.Select(one => $"{(one.Value.Day is null ? "" : "on ")}{told.Assumption.TextOf(one.Value)}"))} "
                    + $"({Wording.Percent(same.Sum(one => one.Odds))} likely)")
-           select ($"Depending on {told.Assumption.InText}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
+           select ($"Depending on {told.Assumption.AsQuestion()}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
 
     private double GainAt(SweepPoint point) => point.Deltas
         .First(delta => delta.Party == party && delta.Baseline == outcomes!.Model.Baselines[0]).LookThrough;

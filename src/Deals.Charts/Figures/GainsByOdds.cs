@@ -58,9 +58,9 @@ internal sealed class GainsByOdds
         {
             _ when most - least <= OutcomeWords.Nothing
                 => $"{Wording.Sentence(assumption.InText)} makes no difference: {words.Gain(party, most)} in every case",
-            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.InText}",
-            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses on average in every case, {range}, depending on {assumption.InText}",
-            _ => $"{OutcomeWords.Possessive(party)} average result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {assumption.InText}",
+            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.AsQuestion()}",
+            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses on average in every case, {range}, depending on {assumption.AsQuestion()}",
+            _ => $"{OutcomeWords.Possessive(party)} average result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {assumption.AsQuestion()}",
         };
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}, at each value of "
             + $"{assumption.InText} with its odds, all else as in the scenario";

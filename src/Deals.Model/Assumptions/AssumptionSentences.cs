@@ -37,8 +37,11 @@ internal static class AssumptionSentences
         : assumption.IsDate ? assumption.Coming($"before {value}")
         : $"{assumption.InText} is below {value}";
 
-    /// <summary>"whatever the cap on the share is", "whenever the end of the lease comes".</summary>
-    public static string Whatever(this Assumption assumption) => assumption.IsDate ? $"whenever {assumption.InText} comes" : $"whatever {assumption.InText} is";
+    /// <summary>"whatever the cap on the share is", "whenever AGI is declared".</summary>
+    public static string Whatever(this Assumption assumption) => assumption.IsDate ? $"whenever {assumption.Coming("").TrimEnd()}" : $"whatever {assumption.InText} is";
+
+    /// <summary>What somebody may ask or know: "the cap on the share", "when AGI is declared".</summary>
+    public static string AsQuestion(this Assumption assumption) => assumption.IsDate ? $"when {assumption.Coming("").TrimEnd()}" : assumption.InText;
 
     /// <summary>A computed value with three digits; a day as it is.</summary>
     public static AssumptionValue Rounded(this AssumptionValue value) => value.Number is not { } number || number == 0 ? value

@@ -200,6 +200,8 @@ internal static class SeededMoneyFaults
         Cell("a range in quantiles", "assumptions", 15, 16, "quantiles", "not-listed", "range", says: "one of bounds, percentiles"),
         Cell("percentiles of what is fixed", "assumptions", 4, 16, "percentiles", "part-not-of-kind", "range", says: "fixed"),
         Cell("percentiles of what is discrete", "assumptions", 12, 16, "percentiles", "part-not-of-kind", "range", says: "discrete"),
+        Cell("a phrase without a place for its value", "assumptions", 15, 17, "the price is low", "wrong-type", "phrase", says: "no place for the value"),
+        Cell("a phrase for never of what never is", "assumptions", 15, 18, "the price is never", "part-not-of-kind", "phrase_never", says: "cannot be never"),
         Cell("an amount in another currency", "assumptions", 5, 4, "USD m", "unit-unlike-ledger", "unit", says: "EUR m"),
         Cell("an amount in another scale", "assumptions", 5, 4, "EUR bn a year", "unit-unlike-ledger", "unit", says: "nothing converts one into the other"),
         Cell("the logarithm of zero", "assumptions", 14, 5, "0", "number-out-of-kind", "low", says: "above zero"),

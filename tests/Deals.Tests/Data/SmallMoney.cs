@@ -41,7 +41,7 @@ internal static class SmallMoney
         ["sources"] = ("original,original_kind", new() { [2] = "Maker,party" }),
         ["offers"] = ("stage,since", new() { [2] = "announced,2024-02-01", [3] = "possible," }),
         ["rights"] = ("or_until", new() { [2] = "day_y" }),
-        ["assumptions"] = ("range,phrase,noun", new() { [15] = "percentiles,the price is below {0},the price", [16] = "bounds,," }),
+        ["assumptions"] = ("range,phrase,phrase_never,noun", new() { [15] = "percentiles,the price is below {0},,the price", [16] = "bounds,W comes before {0},W never comes," }),
     };
 
     private static readonly IReadOnlyDictionary<string, string> Csv = new Dictionary<string, string>

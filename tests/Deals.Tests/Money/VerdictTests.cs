@@ -32,7 +32,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Equal("rate", verdict.TurnsOn!.Id);
         Assert.Equal(0.25, (double)verdict.TurnsAt!.Value.Number!.Value, 1e-9);
-        Assert.Equal("gains 108 M compared with “before”; “rate” at 25% turns it", verdict.Reason);
+        Assert.Equal("gains 108 M compared with “before”; it loses if “rate” is below 25%", verdict.Reason);
     }
 
     [Fact]
@@ -44,6 +44,7 @@ public sealed class VerdictTests
         var verdict = book.Book().Money().Outcomes().VerdictOf(MoneyBook.North);
         Assert.Equal("fees", verdict.TurnsOn!.Id);
         Assert.Equal(54, (double)verdict.TurnsAt!.Value.Number!.Value, 1e-6);
+        Assert.Contains("; it loses unless “fees” is below ", verdict.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class SimulationFigureTests
         var cloud = simulation.Model.Book.Parties["amazon"];
         var given = simulation.DeltaOf(cloud, simulation.Model.Baselines[0]).Given.Where(one => one.Assumption == odds).ToList();
         Assert.Equal(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Amazon gains in all of the simulations in which {odds.Noun} never comes, in {100 * given[0].Gain.Value:0}% of those in which it comes on 31 Dec 2027"),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Amazon gains in all of the simulations in which {odds.PhraseNever}, in {100 * given[0].Gain.Value:0}% of those in which a panel verifies AGI on 31 Dec 2027"),
             simulation.Chances().Title);
         Assert.InRange(given[^1].Gain.Value, 0.9999, 1);
     }
@@ -76,7 +76,7 @@ public sealed class SimulationFigureTests
     {
         // 100x − 50 with x even from 0.2 to 0.8.
         var simulation = Tried.Run(Tried.Paying50(Tried.Number("rate", 0.2m, 0.5m, 0.8m, Distribution.Uniform)));
-        Assert.Equal("North ends between −27.0 M and +27.0 M in nine of ten simulations; “rate” alone explains more than 99% of the spread", simulation.Spread(Money.MoneyBook.North).Title);
+        Assert.Equal("North’s result lies between −27.0 M and +27.0 M in nine of ten simulations; the median is zero", simulation.Spread(Money.MoneyBook.North).Title);
         Assert.Equal("“rate” moves North’s result most, from −24.0 M to +24.0 M; between their 10th and 90th percentiles one assumption alone turns its sign", simulation.TornadoFigure(Money.MoneyBook.North).Title);
         Assert.Equal("To North, knowing “rate” before it chooses is worth 7.50 M, knowing everything 7.50 M", simulation.WorthKnowing(Money.MoneyBook.North).Title);
     }

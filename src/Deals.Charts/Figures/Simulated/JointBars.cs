@@ -22,7 +22,7 @@ internal sealed class JointBars(Simulation simulation)
             ? $"{Wording.List(names)} {(names.Count == 1 ? verb : verbs)}" : null;
         return Wording.List([.. new[]
         {
-            Those(SimulatedWord.Gains, "gains", "gain"), Those(SimulatedWord.Loses, "loses", "lose"), Those(SimulatedWord.Neither, "does neither", "do neither"),
+            Those(SimulatedWord.Gains, "gains", "gain"), Those(SimulatedWord.Loses, "loses", "lose"), Those(SimulatedWord.Neither, "is little changed", "are little changed"),
         }.OfType<string>()]);
     }
 

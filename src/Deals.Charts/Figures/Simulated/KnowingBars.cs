@@ -32,7 +32,7 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
     {
         var first = Shown.First();
         var (current, baseline) = (OutcomeWords.Named(simulation.Model.Current), OutcomeWords.Named(Value.Baseline));
-        var title = $"To {party.ShortName}, knowing {first.Assumption.InText} before it chooses is worth {Words.Amount(first.Worth)}, knowing everything {Words.Amount(Value.Everything)}";
+        var title = $"To {party.ShortName}, knowing {first.Assumption.AsQuestion()} before it chooses is worth {Words.Amount(first.Worth)}, knowing everything {Words.Amount(Value.Everything)}";
         var subtitle = $"What it would be worth to {party.ShortName}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, to know an assumption before it chose between {current} and {baseline}: {OutcomeWords.Measure(simulation.Model)}. "
             + $"Knowing none, its best choice in this model is {(Value.Takes ? current : baseline)}";
         var alt = Shown.Select(one => $"{one.Assumption.Label}: {Words.Amount(one.Worth)}.");

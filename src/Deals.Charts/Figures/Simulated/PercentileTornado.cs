@@ -24,9 +24,14 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
     {
         var (widest, baseline) = (all[0], simulation.Model.Baselines[0]);
         var turning = all.Count(bar => Least(bar) < -OutcomeWords.Nothing && Most(bar) > OutcomeWords.Nothing);
-        var turns = turning == 0 ? "no assumption alone turns" : turning == 1 ? "one assumption alone turns" : $"{Wording.Count(turning)} assumptions alone turn";
-        var title = $"{Wording.Sentence(widest.Assumption.InText)} moves {OutcomeWords.Possessive(party)} result most, from {Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; between their 10th and "
-            + $"90th percentiles {turns} its sign";
+        var isTurning = Least(widest) < -OutcomeWords.Nothing && Most(widest) > OutcomeWords.Nothing;
+        var turns = turning switch
+        {
+            0 => "no assumption alone changes",
+            1 => isTurning ? "no other assumption alone changes" : "one other assumption alone changes",
+            _ => $"{Wording.Count(turning)} assumptions alone change",
+        };
+        var title = $"{Wording.Sentence(widest.Assumption.InText)} moves {OutcomeWords.Possessive(party)} result most, from {Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; {turns} its sign";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Each assumption alone from its 10th to its 90th percentile, all else as in the scenario";
         var alt = all.Take(MostBars).Select(bar => $"{bar.Assumption.Label}: {Words.Signed(bar.AtLow)} at {bar.Assumption.TextOf(bar.Low.Rounded())}, {Words.Signed(bar.AtHigh)} at {bar.Assumption.TextOf(bar.High.Rounded())}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
