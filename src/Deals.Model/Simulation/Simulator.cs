@@ -252,8 +252,40 @@ public sealed class Simulator
         public SimulatedWorlds Compute(int replicate, long seed, int[] wanted)
         {
             var columns = Draw(replicate, seed);
-            batch.Fill(columns, all);
-            return new(replicate, draws.Drawn.Count > 0 ? columns : [], [.. wanted.Select(column => (double[])all[column].Clone())]);
+            var order = ByDays(columns);
+            batch.Fill([.. columns.Select(column => Array.ConvertAll(order, row => column[row]))], all);
+            return new(replicate, draws.Drawn.Count > 0 ? columns : [], [.. wanted.Select(column => Back(all[column], order))]);
+        }
+
+        /// <summary>
+        /// Worlds of the same days one after the other: eight are computed together, and a quarter that some of them have and others do
+        /// not takes longer. A world's numbers are the same wherever it lies.
+        /// </summary>
+        private int[] ByDays(double[][] columns)
+        {
+            double[][] days = [.. draws.Columns.Zip(columns).Where(pair => pair.First.IsDate).Select(pair => pair.Second)];
+            int[] order = [.. Enumerable.Range(0, points)];
+            Array.Sort(order, Compare);
+            return order;
+
+            int Compare(int one, int other)
+            {
+                foreach (var column in days)
+                {
+                    if (column[one] != column[other])
+                        return column[one] < column[other] ? -1 : 1;
+                }
+
+                return 0;
+            }
+        }
+
+        private static double[] Back(double[] sorted, int[] order)
+        {
+            var numbers = new double[sorted.Length];
+            for (var at = 0; at < order.Length; at++)
+                numbers[order[at]] = sorted[at];
+            return numbers;
         }
 
         /// <summary>The wanted gains of a few worlds.</summary>

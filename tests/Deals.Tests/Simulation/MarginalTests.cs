@@ -19,6 +19,24 @@ public sealed class MarginalTests
     public void A_uniform_one_has_its_mean_and_variance() => Moments(Tried.Number("a", 2, 3, 8, Distribution.Uniform), 5, 3);
 
     [Theory]
+    // scipy.special.betaincinv(1 + 4m, 5 − 4m, part), SciPy 1.10.1.
+    [InlineData(0.0, 1e-9, 2.0000000008000003e-10)]
+    [InlineData(0.0, 0.5, 0.12944943670387588)]
+    [InlineData(0.0, 0.999999, 0.9369042655516178)]
+    [InlineData(0.1, 1e-9, 9.082648239736699e-08)]
+    [InlineData(0.1, 0.001, 0.0017582165479350321)]
+    [InlineData(0.1, 0.9, 0.46232974996146636)]
+    [InlineData(0.5, 1e-9, 0.0004642666601310034)]
+    [InlineData(0.5, 0.3, 0.3898183505309583)]
+    [InlineData(0.5, 0.5, 0.5)]
+    [InlineData(0.93, 0.001, 0.2071754773912746)]
+    [InlineData(0.93, 0.999999, 0.9999952724555445)]
+    [InlineData(1.0, 0.3, 0.7860030855966228)]
+    [InlineData(1.0, 0.999999, 0.99999979999992)]
+    public void Pert_has_the_quantiles_of_a_second_implementation(double mode, double part, double expected)
+        => Assert.Equal(1, UnitShape.Pert(mode).Quantile(part) / expected, 1e-12);
+
+    [Theory]
     [InlineData(Distribution.Uniform)]
     [InlineData(Distribution.Triangular)]
     [InlineData(Distribution.Pert)]

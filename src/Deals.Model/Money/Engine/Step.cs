@@ -124,4 +124,15 @@ internal readonly ref struct Pass(Workspace space)
             to--;
         return (from, to);
     }
+
+    /// <summary>Returns the quarters that a stretch of days touches in any world: in the others nothing of it is.</summary>
+    public (int From, int To) Touched(V start, V end)
+    {
+        var (from, to) = (0, Count);
+        while (from < to && Lane.GreaterThanOrEqualAll(start, Calendar.Ends[from]))
+            from++;
+        while (to > from && Lane.LessThanOrEqualAll(end, Calendar.Starts[to - 1]))
+            to--;
+        return (from, to);
+    }
 }

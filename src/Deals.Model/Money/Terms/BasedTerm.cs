@@ -56,7 +56,7 @@ internal abstract class BasedPlan(RunDays days, FlowOfBase[] bases) : TermPlan(d
     {
         row.Clear();
         var (added, takenOff) = Factors(pass.Worlds);
-        var (first, last) = (end, start);
+        var (firstDay, lastDay) = (end, start);
         foreach (var each in bases)
         {
             var weight = each.Weight.In(pass.Worlds);
@@ -65,18 +65,19 @@ internal abstract class BasedPlan(RunDays days, FlowOfBase[] bases) : TermPlan(d
             var (otherStart, otherEnd) = (pass.Starts[each.Plan], pass.Ends[each.Plan]);
             var (bothStart, bothEnd) = (Lane.Max(start, otherStart), Lane.Min(end, otherEnd));
             var together = Lane.GreaterThan(bothEnd, bothStart);
-            first = Lane.ConditionalSelect(together, Lane.Min(first, bothStart), first);
-            last = Lane.ConditionalSelect(together, Lane.Max(last, bothEnd), last);
+            firstDay = Lane.ConditionalSelect(together, Lane.Min(firstDay, bothStart), firstDay);
+            lastDay = Lane.ConditionalSelect(together, Lane.Max(lastDay, bothEnd), lastDay);
             var (from, to) = pass.Whole(bothStart, bothEnd);
-            for (var at = 0; at < from; at++)
+            var (first, last) = pass.Touched(bothStart, bothEnd);
+            for (var at = first; at < Math.Min(from, last); at++)
                 row[at] += weight * flows[at] * pass.PartOf(at, bothStart, bothEnd, otherStart, otherEnd);
             Add(weight, flows[from..to], row[from..to]);
-            for (var at = to; at < row.Length; at++)
+            for (var at = Math.Max(to, first); at < last; at++)
                 row[at] += weight * flows[at] * pass.PartOf(at, bothStart, bothEnd, otherStart, otherEnd);
         }
 
         // It runs while what it is computed from does.
-        (pass.Starts[At], pass.Ends[At]) = (first, last);
+        (pass.Starts[At], pass.Ends[At]) = (firstDay, lastDay);
     }
 
     /// <summary>In a method of its own the weight stays in a register.</summary>

@@ -139,6 +139,8 @@ internal sealed class PaymentPlan
         for (var later = 0; later < longest; later++)
         {
             var part = Part(later, from, over);
+            if (part == V.Zero)
+                continue;
             var within = Math.Max(0, accrued.Length - later);
             for (var quarter = 0; quarter < within; quarter++)
                 paid[quarter + later] += accrued[quarter] * part;

@@ -42,15 +42,17 @@ internal abstract class UnitShape : ContinuousMarginal
     {
         private const int Steps = 256;
 
-        private readonly double alpha, beta;
+        private readonly double alpha, beta, logOfFactor;
 
-        /// <summary>The parts below even steps, among which Newton's method begins.</summary>
-        private readonly double[] parts;
+        /// <summary>The parts below even steps, and how fast the value rises with the part there: among these Newton's method begins.</summary>
+        private readonly double[] parts, slopes;
 
         public PertShape(double mode)
         {
             (alpha, beta) = (1 + (4 * mode), 1 + (4 * (1 - mode)));
+            logOfFactor = SpecialFunctions.GammaLn(alpha + beta) - SpecialFunctions.GammaLn(alpha) - SpecialFunctions.GammaLn(beta);
             parts = [.. Enumerable.Range(0, Steps + 1).Select(step => Below(step / (double)Steps))];
+            slopes = [.. Enumerable.Range(0, Steps + 1).Select(step => 1 / Density(step / (double)Steps))];
         }
 
         public override double Below(double value)
@@ -62,23 +64,38 @@ internal abstract class UnitShape : ContinuousMarginal
             if (step >= 0)
                 return step / (double)Steps;
             var (from, to) = ((~step - 1) / (double)Steps, ~step / (double)Steps);
-            var value = from + ((part - parts[~step - 1]) / (parts[~step] - parts[~step - 1]) * (to - from));
-            for (var turn = 0; turn < 20; turn++)
+            var value = Between(~step - 1, part);
+            if (!(value > from && value < to))
+                value = (from + to) / 2;
+            for (var turn = 0; turn < 50; turn++)
             {
                 var off = Below(value) - part;
                 if (off < 0)
                     from = value;
                 else
                     to = value;
-                var next = value - (off / Beta.PDF(alpha, beta, value));
+                var next = value - (off / Density(value));
                 if (!(next > from && next < to))
                     next = (from + to) / 2;
-                if (Math.Abs(next - value) <= 1e-14)
+                // The error left is of the order of the step's square.
+                if (Math.Abs(next - value) <= 1e-8 * Math.Min(next, 1 - next))
                     return next;
                 value = next;
             }
 
             return value;
+        }
+
+        private double Density(double value) => Math.Exp(logOfFactor + ((alpha - 1) * Math.Log(value)) + ((beta - 1) * Math.Log(1 - value)));
+
+        /// <summary>The cubic with the values and slopes at both ends of a step (Hermite's), as good as a tenth of a billionth within.</summary>
+        private double Between(int step, double part)
+        {
+            var width = parts[step + 1] - parts[step];
+            var at = (part - parts[step]) / width;
+            var rise = 1.0 / Steps;
+            var (first, last) = (slopes[step] * width, slopes[step + 1] * width);
+            return (step / (double)Steps) + (at * (first + (at * ((3 * rise) - (2 * first) - last + (at * (first + last - (2 * rise)))))));
         }
     }
 }
