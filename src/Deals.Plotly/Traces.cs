@@ -137,6 +137,7 @@ internal sealed class Traces(Picture picture, Ink ink, bool hasHovers)
         Sign.Diamond => "diamond",
         Sign.Up => "triangle-up",
         Sign.Down => "triangle-down",
+        Sign.Left => "triangle-left",
         Sign.Right => "triangle-right",
         _ => "x",
     };

@@ -53,6 +53,7 @@ internal enum Sign
     Diamond,
     Up,
     Down,
+    Left,
     Right,
 
     /// <summary>A diagonal cross.</summary>

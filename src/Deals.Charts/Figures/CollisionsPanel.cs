@@ -80,7 +80,9 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     ];
 
     /// <summary>A collision in a sentence: whose clauses, over what, for how long.</summary>
-    public static string Told(Collision collision) => $"{collision.First.Right} × {collision.Second.Right}, {Detail(collision)}.";
+    public static string Told(Collision collision) => $"{Whose(collision.First.Right)} clashed with {Whose(collision.Second.Right)} {Detail(collision)}.";
+
+    private static string Whose(Right right) => $"{OutcomeWords.Possessive(right.Holder)} “{right.Clause}”";
 
     private static string Detail(Collision collision)
     {

@@ -58,26 +58,24 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         var others = elsewhere > 0 ? $" {Wording.Sentence(Wording.Count(elsewhere, "further event"))} of the dataset "
             + $"{(elsewhere == 1 ? "falls" : "fall")} outside or {(elsewhere == 1 ? "is" : "are")} left out." : "";
         var alt = $"{title}. {string.Join("; ", events.Select(happened => $"{Wording.Day(happened)}: {happened.Title}"))}.";
-        var some = told.Count == events.Count ? ""
-            : $" Of {Wording.Count(events.Count, "event")}, those are shown that bound, paid or decided; the table has all.";
-        return new(title, $"The story in {Wording.Count(told.Count, "event")}, {Wording.Span(days)}, drawn to scale.{some}{others}", alt);
+        var shown = told.Count == events.Count ? Wording.Count(told.Count, "event")
+            : $"{Wording.Count(told.Count)} of {Wording.Count(events.Count, "event")}: what was agreed, paid, disputed or decided";
+        return new(title, $"The story in {shown}, {Wording.Span(days)}, drawn to scale.{others}", alt);
     }
 
     private string Finding()
     {
         if (Dispute is { } open)
         {
-            var within = events.Count(happened => happened.Date >= open.Dispute.Date && happened.Date <= open.Settlement.Date);
-            return $"{Length(open.Dispute, open.Settlement)} from dispute to settlement: {Wording.Count(within)} of {Wording.Count(events.Count, "event")} fell between "
-                + $"{Wording.Day(open.Dispute)} and {Wording.Day(open.Settlement)}";
+            return $"{Length(open.Dispute, open.Settlement)} from dispute to settlement, {Wording.Day(open.Dispute)} to {Wording.Day(open.Settlement)}";
         }
 
         const int Quarter = 90;
-        var busiest = events.Select(first => (first.Date, Count: events.Count(other => other.Date >= first.Date
+        var busiest = told.Select(first => (first.Date, Count: told.Count(other => other.Date >= first.Date
             && other.Date.DayNumber < first.Date.DayNumber + Quarter))).MaxBy(start => start.Count);
-        return busiest.Count > 1 && busiest.Count < events.Count
-            ? $"{Wording.Count(busiest.Count)} of {Wording.Count(events.Count, "event")} fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
-            : $"{Wording.Count(events.Count, "event")} {(events.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
+        return busiest.Count > 1 && busiest.Count < told.Count
+            ? $"{Wording.Count(busiest.Count)} of {Wording.Count(told.Count, "event")} fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
+            : $"{Wording.Count(told.Count, "event")} {(told.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
     }
 
     /// <summary>"168 days"; "some five months" where a day is known to the month only, and taken for its middle.</summary>

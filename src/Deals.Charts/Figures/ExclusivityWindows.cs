@@ -7,6 +7,7 @@ internal sealed class ExclusivityWindows
     private const double BarThickness = 16;
     private const double AxisRoom = 26;
     private const double ArrowRoom = 14;
+    private const double ArrowSize = 18;
     private const double LaneHeight = 17;
     /// <summary>Between a clause and its days on one line.</summary>
     private const double WordGap = 8;
@@ -102,7 +103,7 @@ internal sealed class ExclusivityWindows
         string Outside(int count, string what) => count > 0 ? $" {Wording.Sentence(Wording.Count(count, what))} outside these days "
             + $"{(count == 1 ? "is" : "are")} left out." : "";
         var outside = Outside(heldElsewhere, "right") + Outside(elsewhere, "collision");
-        return new(title, $"Windows of rights by holder, in days, {Wording.Span(days)}.{outside} The reading: {reading.Statement}",
+        return new(title, $"Who held which right when, {Wording.Span(days)}.{outside} The reading: {reading.Statement}",
             string.Join(" ", alt));
     }
 
@@ -161,10 +162,13 @@ internal sealed class ExclusivityWindows
             new KeyEntry.Filled("not exclusive", RightFill.Light(Palette.Line))
                 .When(held.Any(one => one.Right.Kind != RightKind.Exclusive)),
             new KeyEntry.Filled("collision", RightFill.Colliding(Palette.Line)).When(summary.Collisions.Count > 0),
-            new KeyEntry.Signed("goes on beyond the chart", Sign.Right, Palette.Line).When(held.Any(RunsOn)),
+            new KeyEntry.Signed("began before the chart", Sign.Left, Palette.Line).When(held.Any(BeganBefore)),
+            new KeyEntry.Signed("goes on beyond it", Sign.Right, Palette.Line).When(held.Any(RunsOn)),
         ], canvas);
 
     private bool RunsOn(HeldRight one) => one.Window.End is not { } end || end > days.End;
+
+    private bool BeganBefore(HeldRight one) => one.Window.Start < days.Start;
 
     private double LabelWidth(Canvas canvas)
         => Math.Round(canvas.IsTight
@@ -222,8 +226,12 @@ internal sealed class ExclusivityWindows
             var shown = one.Window.Intersection(days)!;
             bars.Add(new(shown.Start.DayNumber, shown.End!.Value.DayNumber, middle, BarThickness, RightFill.Of(one.Right, colour),
                 HoverOf(one)));
+            // A triangle's base lies a quarter of its size from its middle: there the bar ends.
+            var ahead = ArrowSize / 4 * (to - from) / plotWidth;
+            if (BeganBefore(one))
+                arrows.Add(new(from - ahead, middle, Sign.Left, ArrowSize, colour, []));
             if (RunsOn(one))
-                arrows.Add(new(days.LastDay!.Value.DayNumber, middle, Sign.Right, 17, colour, []));
+                arrows.Add(new(days.LastDay!.Value.DayNumber + ahead, middle, Sign.Right, ArrowSize, colour, []));
             overlays.AddRange(
                 from collision in summary.Collisions
                 where collision.First == one || collision.Second == one

@@ -351,6 +351,7 @@ internal static class Painter
             Sign.Diamond => [new(Diamond, 0), new(0, Diamond), new(-Diamond, 0), new(0, -Diamond)],
             Sign.Up => [new(-side, 0.5), new(side, 0.5), new(0, -1)],
             Sign.Down => [new(-side, -0.5), new(side, -0.5), new(0, 1)],
+            Sign.Left => [new(0.5, -side), new(0.5, side), new(-1, 0)],
             Sign.Right => [new(-0.5, -side), new(-0.5, side), new(1, 0)],
             _ =>
             [

@@ -187,5 +187,6 @@ const symbols = {
   x: radius => (r => `M0,${r}l${r},${r}l${r},-${r}l-${r},-${r}l${r},-${r}l-${r},-${r}l-${r},${r}l-${r},-${r}l-${r},${r}l${r},${r}l-${r},${r}l${r},${r}Z`)(round(radius * 0.8 / Math.SQRT2)),
   "triangle-up": radius => (([side, half, r]) => `M-${side},${half}H${side}L0,-${r}Z`)(triangle(radius)),
   "triangle-down": radius => (([side, half, r]) => `M-${side},-${half}H${side}L0,${r}Z`)(triangle(radius)),
+  "triangle-left": radius => (([side, half, r]) => `M${half},-${side}V${side}L-${r},0Z`)(triangle(radius)),
   "triangle-right": radius => (([side, half, r]) => `M-${half},-${side}V${side}L${r},0Z`)(triangle(radius)),
 };
