@@ -32,8 +32,8 @@ public sealed class Figure
         string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources,
         Func<Canvas, IReadOnlyList<Body>> bodies, Slider? slider)
     {
-        (Id, Title, Subtitle, AltText) = (id, words.Title, words.Subtitle, words.AltText);
         (Slider, this.table, this.bodies, this.scenario) = (slider, table, bodies, FigureScenario.Of(book, scenario));
+        (Id, Title, Subtitle, AltText) = (id, words.Title, this.scenario.Supposed + words.Subtitle, words.AltText);
         Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
     }
 
@@ -157,8 +157,11 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
 /// <param name="Fragment">The fragment of an address at which the what-if page shows the same.</param>
 /// <param name="Hash">Twelve hexadecimal digits over the data, all assumptions and the deals left out.</param>
 /// <param name="Note">The dataset, its as-of day and the scenario.</param>
-internal sealed record FigureScenario(string Text, string Fragment, string Hash, string Note)
+/// <param name="Supposed">What it supposes, as the first sentence of what is shown: nobody must take it for the base. Nothing for that.</param>
+internal sealed record FigureScenario(string Text, string Fragment, string Hash, string Note, string Supposed)
 {
+    private const int MostSupposed = 3;
+
     // A scenario never changes, and belongs to one dataset.
     private static readonly ConditionalWeakTable<Scenario, FigureScenario> Known = [];
 
@@ -166,8 +169,15 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
     {
         var (text, hash) = (scenario.ToString(), HashOf(book, scenario));
         var note = $"Dataset {book.Name}, as of {Wording.Day(book.AsOf)}. Scenario: {text}. Fingerprint of data and assumptions: {hash}.";
-        return new(text, ScenarioAddress.Of(book, scenario), hash, note);
+        return new(text, ScenarioAddress.Of(book, scenario), hash, note, Suppose(scenario));
     });
+
+    private static string Suppose(Scenario scenario)
+    {
+        var all = scenario.Changes.Select(change => change.Assumption.Being(change.Value, change.Value)).Concat(scenario.LeftOut.Select(deal => $"“{deal.Name}” is no deal")).ToList();
+        var more = all.Count - MostSupposed;
+        return all.Count == 0 ? "" : $"Supposing that {Wording.List(more > 1 ? [.. all.Take(MostSupposed), $"{Wording.Count(more, "more thing")} are otherwise"] : all)}. ";
+    }
 
     private static string HashOf(DealBook book, Scenario scenario)
     {

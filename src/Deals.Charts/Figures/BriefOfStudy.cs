@@ -61,14 +61,14 @@ internal sealed class BriefOfStudy
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
                 + OutcomeWords.Measure(outcomes.Model) + (outcomes.OpenOdds.Count == 0 ? "" : $", weighted by the odds of {OddsInText}")
-                + (OutcomeWords.HasStakes(outcomes.Model) ? ". Each counts its stakes in the others, so gains and losses do not sum to zero" : "");
+                + (OutcomeWords.HasStakes(outcomes.Model) ? ". Each party’s number includes its stakes in the others, so they do not sum to zero" : "");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }
 
     /// <summary>What is said beside the chart, in the order of reading.</summary>
     private IReadOnlyList<(string Heading, string Text)> Sections => field ??=
     [
-        .. ((IEnumerable<(string, string?)>)[("What would change it", Change), ("How sure", Sure), .. Cases, ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null ? null : RightsFinding),
+        .. ((IEnumerable<(string, string?)>)[("Compared with", Baseline), ("What would change it", Change), ("How sure", Sure), .. Cases, ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null ? null : RightsFinding),
             ("Choice", Choice), ("Confirmed", Confirmed)])
             .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
     ];
@@ -138,6 +138,22 @@ internal sealed class BriefOfStudy
         }
     }
 
+    /// <summary>What the gains and losses are held against, and how that would end.</summary>
+    private string? Baseline
+    {
+        get
+        {
+            if (outcomes is null)
+                return null;
+            var baseline = outcomes.Model.Baselines[0];
+            var likely = baseline.Resolution?.Ends.Select(end => end.Probability is { } given ? (double)outcomes.Scenario.ValueOf(given).Number!.Value : double.NaN).ToList() ?? [];
+            var left = 1 - likely.Where(double.IsFinite).Sum();
+            var ends = baseline.Resolution?.Ends.Select((end, at) => $"{OutcomeWords.Named(end.Regime)} ({Wording.Percent(double.IsNaN(likely[at]) ? left : likely[at])})").ToList() ?? [];
+            string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[], .. ends.Count > 0 ? [$"It ends in {string.Join(" or ", ends)}."] : (string[])[]];
+            return sentences.Length == 0 ? null : string.Join(' ', sentences);
+        }
+    }
+
     private string? Change
     {
         get
@@ -145,8 +161,8 @@ internal sealed class BriefOfStudy
             if (outcomes is null)
                 return null;
             var bars = outcomes.Tornado(party!, outcomes.Model.Baselines[0]);
-            var turning = bars.Where(bar => bar.Least < 0 && bar.Most > 0).ToList();
             var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
+            var turning = bars.Where(bar => outcomes.IsTurned(bar, now)).ToList();
             var gain = words.GainOf(party!, now);
             if (bars.Count == 0)
                 return $"No assumption moves {gain}.";
@@ -167,8 +183,8 @@ internal sealed class BriefOfStudy
 
     /// <summary>How likely an assumption's own odds make a result of the other sign; nothing where it has none.</summary>
     private string Odds(Assumption assumption, double now) => assumption.Odds.Count == 0 || outcomes!.Scenario.IsSet(assumption) ? ""
-        : $", which its odds make {Wording.Percent(outcomes.ByOdds(assumption).Index()
-            .Sum(point => Math.Sign(GainAt(point.Item)) == -Math.Sign(now) ? (double)assumption.Odds[point.Index].Probability : 0))} likely";
+        : $" ({Wording.Percent(outcomes.ByOdds(assumption).Index()
+            .Sum(point => Math.Sign(GainAt(point.Item)) == -Math.Sign(now) ? (double)assumption.Odds[point.Index].Probability : 0))} likely)";
 
     private string? Sure
     {
@@ -214,12 +230,12 @@ internal sealed class BriefOfStudy
             if (most is null)
                 return null;
             ConditionalDelta[] told = most.Count <= MostCases ? [.. most] : [most.MaxBy(Part)!, most.MinBy(Part)!];
+            var all = simulation.Of(party!);
             string[] cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? [$"in {SimulationWords.Share(Part(told[0]))} of them"]
                 : [.. told.Select((given, at) => $"in {SimulationWords.Share(Part(given))} of those in which {given.Assumption.Being(given.From, given.To, again: at > 0)}")];
-            var varied = outcomes.OpenOdds.Count == 0 ? "no assumption" : $"only {Wording.List([.. outcomes.OpenOdds.Select(assumption => assumption.AsQuestion())])}";
             return $"In {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}{(simulation.Drawn.Count > 1 ? " together" : "")}, {party!.ShortName} "
-                + $"{(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List(cases)}. Over all of them the mean is {words.SignedRoughly(simulation.Of(party!).Mean.Value)} "
-                + $"and the median {words.SignedRoughly(simulation.Of(party!).Percentile(0.5))}; the title varies {varied}.";
+                + $"{(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List(cases)}. Over all of them it does in {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)}, the mean is {words.SignedRoughly(all.Mean.Value)} "
+                + $"and the median {words.SignedRoughly(all.Percentile(0.5))}; the title keeps {(outcomes.OpenOdds.Count == 0 ? "all assumptions" : "all but the odds")} at the base.";
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
             : $"{OutcomeWords.Possessive(grid.Party)} result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {grid.X.AsQuestion()} and "
                 + $"{grid.Y.AsQuestion()}";
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}. Both assumptions across their full range, all else "
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}; {OutcomeWords.Against(grid.Baseline)}. Both assumptions across their full range, all else "
             + "as in the scenario";
         string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and "
             + $"{grid.Y.TextOf(grid.UpValues[y])}";

@@ -113,6 +113,6 @@ internal sealed class DeltaSweep
         var all = points.SelectMany(each => parties.Select(party => DeltaOf(each, party)));
         return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.SpokenUnit, new Bars("Ranges", [.. parties.Select(RangeOf)]), new Bars("Deltas", [.. parties.Select(BarOf)])))
             .Gap(Panel.TickRoom)
-            .Say(outcomes.OthersOf(words), canvas).Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
+            .Say(outcomes.OthersOf(words, " in the scenario"), canvas).Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
     }
 }

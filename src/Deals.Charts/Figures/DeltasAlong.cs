@@ -66,7 +66,8 @@ internal sealed class DeltasAlong
         && zero.To == one.Assumption.Maximum && !zero.IsPoint;
 
     /// <summary>The month of a day: what a model computes is no more exact.</summary>
-    private string Short(ZeroStretch zero) => zero is { IsPoint: true, From.Day: { } day } ? day.ToString("MMM yyyy", CultureInfo.InvariantCulture) : Say(zero);
+    private string Short(ZeroStretch zero) => zero is { IsPoint: true, From.Day: { } day } ? day.ToString("MMM yyyy", CultureInfo.InvariantCulture)
+        : assumption.TextOf(zero.From.Rounded(), zero.To.Rounded());
 
     private string Say(ZeroStretch zero) => assumption.TextOf(zero.From, zero.To);
 
@@ -81,8 +82,8 @@ internal sealed class DeltasAlong
                 + OutcomeWords.Against(baseline)
             // A zero at the end of the bounds, or one that is only touched, is no turn.
             : first is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && first.AtMinimum * first.AtMaximum < 0
-                ? $"If {OutcomeWords.Below(assumption, zero.From)}, {first.Party.ShortName} "
-                    + $"{(first.AtMinimum > 0 ? "gains" : "loses")}; otherwise it {(first.AtMinimum > 0 ? "loses" : "gains")}"
+                ? $"All else equal, {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} if {OutcomeWords.Below(assumption, zero.From)} "
+                    + $"and {(first.AtMinimum > 0 ? "loses" : "gains")} otherwise"
             : $"{first.Party.ShortName} breaks even with {assumption.InText} at {Wording.List([.. first.Zeros.Select(Say)])} "
                 + OutcomeWords.Against(baseline);
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. {Wording.Sentence(assumption.InText)} from "
@@ -106,8 +107,8 @@ internal sealed class DeltasAlong
     {
         var one = Found(party, baseline);
         var zeros = IsNothing(one) ? "no difference" : one.Zeros.Count == 0 ? "never zero"
-            : $"zero at {string.Join(" and ", one.Zeros.Select(Say))}";
-        var (first, last) = (words.Signed(one.AtMinimum), words.Signed(one.AtMaximum));
+            : $"zero at {string.Join(" and ", one.Zeros.Select(Short))}";
+        var (first, last) = (words.SignedAmount(one.AtMinimum), words.SignedAmount(one.AtMaximum));
         return $"{party.ShortName} {(first == last ? $"{first} at both ends" : $"from {first} to {last}")}, {zeros}";
     }
 

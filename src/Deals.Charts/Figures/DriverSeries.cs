@@ -94,14 +94,15 @@ internal sealed class DriverSeries
         string Set(Assumption assumption) => OutcomeWords.SetBy(result.Scenario, assumption) is { } value
             ? assumption.TextOf(value) : "several values with their odds";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
-            ? $"{anchor.Period} {Set(assumed)} ({(assumed.Basis == AssumptionBasis.Reported ? assumed.Source!.Id : "assumed")})"
-            : $"{anchor.Period} {SpokenMoney.Of((double)anchor.Value!.Value, result.Model.Frame.Unit)} ({anchor.Source?.Id ?? "given"})";
+            ? $"{Period(anchor)} {Set(assumed)} ({(assumed.Basis == AssumptionBasis.Reported ? assumed.Source!.Id : "assumed")})"
+            : $"{Period(anchor)} {SpokenMoney.Of((double)anchor.Value!.Value, result.Model.Frame.Unit)} ({anchor.Source?.Id ?? "given"})";
+        static string Period(Anchor anchor) => anchor.Quarter is { } quarter ? Wording.Of(quarter) : anchor.Period;
         string Name(string id) => $"“{book.Drivers[id].Name}”";
         var near = driver.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver switch
         {
-            ShareDriver share => $"{Set(share.ShareFrom)} of {Name(share.Parent)} up to {share.RampFrom}, {Set(share.ShareTo)} from "
-                + $"{share.RampTo} on",
+            ShareDriver share => $"{Set(share.ShareFrom)} of {Name(share.Parent)} up to {Wording.Of(share.RampFrom)}, {Set(share.ShareTo)} from "
+                + $"{Wording.Of(share.RampTo)} on",
             ProductDriver product => $"{Name(product.Parent)} times {Set(product.Factor)}",
             BandDriver band => (band.From, band.To) switch
             {
@@ -113,7 +114,8 @@ internal sealed class DriverSeries
             _ => string.Join(", ", near.Select(Of))
                 + (near.Count < driver.Anchors.Count
                     ? $" and {Wording.Count(driver.Anchors.Count - near.Count, "total")} of other years" : "")
-                + ((driver as AnchoredDriver)?.Growth is { } growth ? $"; after that growth of {Set(growth)}{(growth.IsYearlyRate ? "" : " a year")}" : ""),
+                + (driver is AnchoredDriver { Growth: { } growth } anchored
+                    ? $"; after that growth {(anchored.Fade is { } fade && result.Scenario.ValueOf(fade).Number > 0 ? $"that falls within {Set(fade)} to" : "of")} {Set(growth)}{(growth.IsYearlyRate ? "" : " a year")}" : ""),
         };
     }
 

@@ -160,7 +160,7 @@ internal sealed class FlowsByYear
     {
         var (all, judged) = (Moved(terms), Moved(terms.Where(term => term.RestsOnJudgement)));
         if (judged > OutcomeWords.Nothing)
-            yield return $"{Wording.Percent(judged / all)} of the money of all years moves by terms that rest on judgement.";
+            yield return $"{Wording.Percent(judged / all)} of the money of all years moves by terms in which at least one number is a judgement.";
         if (Remark.Unconfirmed(terms) is { } remark)
             yield return remark;
 

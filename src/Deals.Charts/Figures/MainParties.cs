@@ -16,12 +16,12 @@ internal static class MainParties
     }
 
     /// <summary>"Not shown, as their own cash hardly changes: The Fund (+$12bn), with its stakes."; null where all are shown.</summary>
-    public static string? OthersOf(this Outcomes outcomes, OutcomeWords words)
+    public static string? OthersOf(this Outcomes outcomes, OutcomeWords words, string when = "")
     {
         var others = outcomes.Parties.Except(outcomes.Main()).Select(party
             => $"{party.ShortName} ({words.SignedAmount(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough)})").ToList();
         return others.Count == 0 ? null
             : $"Not shown, as {(others.Count == 1 ? "it gains or loses only with its" : "they gain or lose only with their")} stakes: "
-                + $"{Wording.List(others)}.";
+                + $"{Wording.List(others)}{when}.";
     }
 }

@@ -53,7 +53,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
     private static string Mark(CriterionVerdict verdict)
         => verdict switch { CriterionVerdict.Win => "+", CriterionVerdict.Loss => "−", CriterionVerdict.Depends => "±", _ => "=" };
 
-    private static string Number(CriterionResult result) => result.Value is not { } value ? "stated"
+    private static string Number(CriterionResult result) => result.Value is not { } value ? "from the text"
         : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{SpokenNumber.Of(Math.Round(value, 1))}%{result.Unit[7..]}"
         : new OutcomeWords([value], result.Unit).SignedAmount(value);
 
@@ -185,15 +185,15 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             => Lettering.Wrap(text, width, TypeSize.Small, bold).Select(line => new NoteLine(line, colour, bold));
         return
         [
-            .. Lines(result.Criterion.Name), .. Lines($"{Mark(result.Verdict)} {Wording.Of(result.Verdict)}: {Number(result)}", bold: true),
-            .. Differs(result) ? Lines($"the source says {Wording.Of(result.Criterion.Stated!.Value)}", Palette.Muted) : [],
+            .. Lines(result.Criterion.Name), .. Lines($"{Mark(result.Verdict)} {Of(result.Verdict)}: {Number(result)}", bold: true),
+            .. Differs(result) ? Lines($"the source says {Of(result.Criterion.Stated!.Value)}", Palette.Muted) : [],
         ];
     }
 
     private static IReadOnlyList<string> HoverOf(CriterionResult result) =>
     [
-        $"{result.Criterion.Party.ShortName}: {result.Criterion.Name}", $"{Wording.Of(result.Verdict)}, {Number(result)}",
-        result.Criterion.Stated is { } stated ? $"{(IsStated(result) ? "stated" : "the source says")}: {Wording.Of(stated)}"
+        $"{result.Criterion.Party.ShortName}: {result.Criterion.Name}", $"{Of(result.Verdict)}, {Number(result)}",
+        result.Criterion.Stated is { } stated ? $"{(IsStated(result) ? "stated" : "the source says")}: {Of(stated)}"
             : "nobody stated a verdict",
         result.Criterion.Source is { } source ? $"Source: {source.Id}" : "The author’s own criterion",
     ];

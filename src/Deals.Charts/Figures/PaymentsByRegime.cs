@@ -81,10 +81,10 @@ internal sealed class PaymentsByRegime
     private static string RoleOf(Regime regime) => regime.Role switch
     {
         RegimeRole.Current => "in force",
-        RegimeRole.DefaultBaseline => "compared with",
-        RegimeRole.Baseline => "compared with too",
-        _ => "beside it",
-    } + (regime.Resolution is null ? "" : ", not settled");
+        RegimeRole.DefaultBaseline => "main comparison",
+        RegimeRole.Baseline => "second comparison",
+        _ => "for information",
+    } + (regime.Resolution is null ? "" : ", average of its outcomes");
 
     private Body Body(Canvas canvas) => new Stack().Add(Key.Of(TermPart.Entries(parts), canvas)).Gap(8).Add(Rows(canvas))
         .Gap(Panel.TickRoom)

@@ -28,15 +28,15 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
 
     private FigureWords Words()
     {
-        var turning = all.Count(bar => bar.Least < 0 && bar.Most > 0);
+        var turning = all.Count(bar => outcomes.IsTurned(bar, now));
         var widest = all[0];
-        var (gain, first) = (words.GainOf(party, now), all.FirstOrDefault(bar => bar.Least < 0 && bar.Most > 0));
-        var into = OutcomeWords.Turned(now);
+        var (gain, first) = (words.GainOf(party, now), all.FirstOrDefault(bar => outcomes.IsTurned(bar, now)));
+        var into = $"{OutcomeWords.Turned(now)}{(outcomes.Model.Frame.Threshold > 0 && now != 0 ? $" of {words.Threshold((double)outcomes.Model.Frame.Threshold)} or more" : "")}";
         var move = $"{widest.Assumption.InText} moves it most, from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}";
         var title = turning switch
         {
             0 => $"No assumption alone, within its range, turns {gain}{into}; {move}",
-            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}, of {words.Amount(now > 0 ? -first.Least : first.Most)} at most",
+            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}, at most {words.Amount(now > 0 ? -first.Least : first.Most)}",
             _ => $"Each of {Wording.Count(turning)} assumptions alone, within its range, turns {gain}{into}; {move}",
         };
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}"

@@ -20,6 +20,13 @@ internal static class Turning
         : turn.Value.Day is { } day ? turn.Assumption.Below(Wording.Month(day))
         : OutcomeWords.Below(turn.Assumption, turn.Value);
 
+    /// <summary>Whether an assumption alone, within its range, turns a gain or loss into one of the other sign that is large enough to count.</summary>
+    public static bool IsTurned(this Outcomes outcomes, TornadoBar bar, double now)
+    {
+        var threshold = Math.Max((double)outcomes.Model.Frame.Threshold, OutcomeWords.Nothing);
+        return now > 0 ? bar.Least <= -threshold : now < 0 ? bar.Most >= threshold : bar.Least < 0 && bar.Most > 0;
+    }
+
     private static (Assumption Assumption, AssumptionValue Value)? ReversedBelow(this Outcomes outcomes, Party party)
     {
         var baseline = outcomes.Model.Baselines[0];

@@ -18,13 +18,14 @@ public sealed class BriefTests
         var isGain = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0;
         Assert.Matches(
             $"^In 4,096 simulations that vary eight assumptions together, {party.ShortName} {(isGain ? "gains" : "loses")} \\$[0-9.]+bn or more in ([0-9]+%|all|none) of those in which “Shops close” comes on "
-                + "30 Jun 2028 and in ([0-9]+%|all|none) of those in which it never comes\\. Over all of them the mean is [−+]\\$[0-9.]+bn and the median [−+]\\$[0-9.]+bn; the title varies only when “Shops close” comes\\. .* are judgements\\.$",
+                + "30 Jun 2028 and in ([0-9]+%|all|none) of those in which it never comes\\. Over all of them it does in [0-9]+%, the mean is [−+]\\$[0-9.]+bn and the median [−+]\\$[0-9.]+bn; the title keeps all but the odds at the base\\. .* are judgements\\.$",
             Section(figure, "How sure"));
         Assert.Matches(
             $"^(By the data’s own odds of “Shops close”, {party.ShortName}’s {(isGain ? "gain" : "loss")} is [0-9]+% likely\\. Nothing else is in these odds|"
                 + $"{party.ShortName} [a-z]+ at every value of “Shops close” that has odds\\. Nothing else is in these odds); .* are judgements\\.$",
             Section(OutcomeBook.Book.Brief(OutcomeBook.Book.Timeline(), outcomes), "How sure"));
         Assert.Matches($"^{party.ShortName}: [−+]\\$[0-9.]+bn if on 30 Jun 2028 \\(25% likely\\), [−+]\\$[0-9.]+bn if never \\(75% likely\\)\\.$", Section(figure, "Depending on when “Shops close” comes"));
+        Assert.StartsWith(OutcomeBook.Book.Regimes.Single(regime => regime.Role == RegimeRole.DefaultBaseline).Description, Section(figure, "Compared with"), StringComparison.Ordinal);
         Assert.Matches("^The parties have stated [a-z0-9]+ of the model’s [a-z0-9]+ payment rules; ", Section(figure, "Confirmed"));
     }
 
@@ -35,7 +36,7 @@ public sealed class BriefTests
         Assert.Equal("North gains about 20 M; Lab loses about 20 M, but gains if “rate” is below 20%", figure.Title);
         Assert.Matches(
             "^In 4,096 simulations that vary one assumption, Lab loses 1 M or more in ([0-9]+%|all|none) of those in which “rate” is [0-9.]+% to [0-9.]+%, in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+% "
-                + "and in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+%\\. Over all of them the mean is −[0-9.]+ M and the median −[0-9.]+ M; the title varies no assumption\\. Five of five assumptions are judgements\\.$",
+                + "and in ([0-9]+%|all) of those in which it is [0-9.]+% to [0-9.]+%\\. Over all of them it does in [0-9]+%, the mean is −[0-9.]+ M and the median −[0-9.]+ M; the title keeps all assumptions at the base\\. Five of five assumptions are judgements\\.$",
             Section(figure, "How sure"));
         var odds = WordsTests.Shares(0.3m);
         Assert.Equal("Five of five assumptions are judgements.", Section(odds.Brief(odds.Timeline(), odds.Money().Outcomes()), "How sure"));

@@ -254,8 +254,8 @@ public class FlowFigureTests
     {
         var figure = Result.DriversFigure();
         Assert.Equal("Revenue: from $30.0bn in 2027 to $51.8bn in 2030; one of 19 quarters is reported, the others assumed or computed", figure.Title);
-        Assert.Contains("2026Q2 $4.5bn (S1)", figure.AltText, StringComparison.Ordinal);
-        Assert.Contains("5% of “revenue” up to 2026Q4, 30% from 2029Q4 on", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("Q2 2026 $4.5bn (S1)", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("5% of “revenue” up to Q4 2026, 30% from Q4 2029 on", figure.AltText, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public class OutcomeFigureTests
         var headline = OutcomeBook.Book.Ledger!.Headline!;
         var zero = Outcomes.BreakEven(headline, Outcomes.Parties[1], Outcomes.Model.Baselines[0]).Zeros.Single().From.Number!.Value;
         Assert.Equal(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"If “Growth after the last plan” is below −{-100 * zero:0}%, North gains; otherwise it loses"),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"All else equal, North gains if “Growth after the last plan” is below −{-100 * zero:0}% and loses otherwise"),
             Outcomes.DeltaAgainst(headline).Title);
         double At(decimal growth) => Outcomes.Model.Outcomes(Outcomes.Scenario.With(headline.Id, growth)).DeltaOf(Outcomes.Parties[1], Outcomes.Model.Baselines[0]).LookThrough;
         Assert.True(At(zero - 0.01m) > 0);
@@ -159,6 +159,31 @@ public class OutcomeFigureTests
         Assert.Equal(4, figure.Slider.Initial);
         var party = outcomes.Parties[0];
         Assert.Equal(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough, Assert.Single(figure.Table.Rows, row => row[0] is 0.3 && (string)row[1]! == party.ShortName)[3]);
+    }
+
+    [Theory]
+    // 20 of a revenue of 100 now and 25 before: a loss of 5 a year that the range of the rate turns into a gain of 1, which counts or does not.
+    [InlineData(1, "Of all assumptions, each alone within its range, only “rate” turns North’s loss of 5.00 M into a gain of 1 M or more, at most 1.00 M")]
+    [InlineData(1.01, "No assumption alone, within its range, turns North’s loss of 5.00 M into a gain of 1.01 M or more; “rate” moves it most, from −5.00 M to +1.00 M")]
+    public void What_turns_a_result_makes_it_as_large_as_what_counts(double threshold, string title)
+    {
+        var book = new MoneyBook { Threshold = (decimal)threshold, Last = new(2026, 4) };
+        var (now, before) = (book.Switch("now"), book.Switch("before"));
+        book.Regime("now", RegimeRole.Current, now);
+        book.Regime("before", RegimeRole.DefaultBaseline, before);
+        var sales = book.Sales("sales", book.Flat("revenue", 100), MoneyBook.Lab);
+        book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("rate", 0.2m, 0, 1, 0.2m, 0.26m), Bases = [new(sales.Id, false, null)] }, now);
+        book.Share("share_before", sales, 0.25m, MoneyBook.North, before);
+        Assert.Equal(title, book.Book().Money().Outcomes().TornadoFigure(MoneyBook.North).Title);
+    }
+
+    [Fact]
+    public void What_a_scenario_supposes_stands_before_what_is_shown()
+    {
+        var (model, rate) = (Outcomes.Model, OutcomeBook.Book.Assumptions["Growth after the last plan"]);
+        Assert.StartsWith("Change under ", model.Outcomes(Outcomes.Scenario).VerdictFigure().Subtitle, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Supposing that “Growth after the last plan” is 30%. Change under ", model.Outcomes(Outcomes.Scenario.With(rate.Id, 0.3m)).VerdictFigure().Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,9 +27,9 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         var isTurning = Least(widest) < -OutcomeWords.Nothing && Most(widest) > OutcomeWords.Nothing;
         var turns = turning switch
         {
-            0 => "no assumption alone changes",
-            1 => isTurning ? "no other assumption alone changes" : "one other assumption alone changes",
-            _ => $"{Wording.Count(turning)} assumptions alone change",
+            0 => "nothing alone, within its likely range, changes",
+            1 => $"{(isTurning ? "nothing" : "one thing")} else alone, within its likely range, changes",
+            _ => $"each of {Wording.Count(turning)} assumptions alone, within its likely range, changes",
         };
         var title = $"{Wording.Sentence(widest.Assumption.InText)} moves {OutcomeWords.Possessive(party)} result most, from {Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; {turns} its sign";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Each assumption alone from its 10th to its 90th percentile, all else as in the scenario";
