@@ -134,7 +134,8 @@ internal sealed class BriefOfStudy
             static (int, int, int, int, int, int) Said((Reading, ChoiceIndex Now, ChoiceIndex Least, ChoiceIndex Most) each)
                 => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
             var who = told.TrueForAll(each => Said(each) == Said(told[0])) ? "" : $"on {Wording.Of(first)}, ";
-            return Wording.Sentence($"{who}customers may use {pairs}{up}.");
+            var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf));
+            return Wording.Sentence($"{who}customers may use {pairs}{up}.{(announced == 0 ? "" : $" {Wording.Sentence(Wording.Count(announced))} of the {Wording.Count(now.Pairs)} {(announced == 1 ? "is" : "are")} announced, not yet on sale.")}");
         }
     }
 
