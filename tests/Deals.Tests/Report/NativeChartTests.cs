@@ -38,7 +38,8 @@ public sealed class NativeChartTests
                 Assert.Equal(Column(figure.Record, "Counted toward the cap so far"), charts[0].Values["Counted toward the cap"]);
                 Assert.Equal(Column(figure.Record, "Cap ("), charts[0].Values["cap"]);
                 Assert.Equal(Column(figure.Record, "Paid ("), charts[1].Values["Paid"].Select(value => value ?? 0).Cast<double?>());
-                Assert.Equal(Column(figure.Record, "Quarter", row => row).Distinct(), charts[0].Places);
+                // The table has "2028Q4", the axis what people say.
+                Assert.Equal(Column(figure.Record, "Quarter", row => row).OfType<string>().Distinct().Select(quarter => $"{quarter[4..]} {quarter[..4]}"), charts[0].Places);
             }
             else
             {
