@@ -52,9 +52,6 @@ public static class DealFigures
     public static Figure Brief(this DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer = null, Simulation? simulation = null)
         => BriefOfStudy.Of(book, timeline, outcomes, viewer, simulation);
 
-    /// <summary>For indices of sensitivity beside few worlds: their intervals, which are shown, are wider.</summary>
-    private const int FewPoints = 128;
-
     /// <summary>Every figure the dataset supports, in the order of reading: the brief, the story and the rights, then the money, and how
     /// sure that is, from few worlds.</summary>
     public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline)
@@ -66,7 +63,7 @@ public static class DealFigures
         return
         [
             book.Brief(timeline, outcomes, simulation: simulation), .. OfRights(book, timeline), .. FlowFigures.All(outcomes.Result), .. OutcomeFigures.All(outcomes),
-            .. simulation is null ? [] : SimulationFigures.All(simulation, FewPoints),
+            .. simulation is null ? [] : SimulationFigures.All(simulation),
         ];
     }
 

@@ -16,7 +16,7 @@ public sealed class WhatIfHowSureTests(Browser browser, WhatIfSite site)
         var before = await PicturesAsync(open);
         Assert.Equal(["chances", "joint", "spread"], before.Keys.Order());
         Assert.Contains("4,096 simulations", before["chances"], StringComparison.Ordinal);
-        Assert.Contains("the end of the old terms comes on 1 Jan 2031", before["chances"], StringComparison.Ordinal);
+        Assert.Contains("the old terms end on 1 Jan 2031", before["chances"], StringComparison.Ordinal);
 
         await open.SlideAsync("old_terms_end", 0);
         await open.SettledAsync();

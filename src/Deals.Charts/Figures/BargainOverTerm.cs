@@ -210,7 +210,7 @@ internal sealed class BargainOverTerm
             .. parties.Select((party, at) => new KeyEntry.Drawn(party.ShortName, LineOf(party, at, []))),
             new KeyEntry.Filled(parties.Count == 2 ? "both would sign" : "all would sign", new(ZoneColour))
                 .When(cases.Any(one => one.Case.Zone.Count > 0)),
-            new KeyEntry.Signed("would just sign, in its colour", Sign.Diamond, Palette.Text)
+            new KeyEntry.Signed("break-even, in the party’s colour", Sign.Diamond, Palette.Text)
                 .When(cases.Any(one => parties.Any(party => one.Case.Reservations(party).Count > 0))),
         ];
         var (panel, lanes) = Plot(canvas);
@@ -291,7 +291,7 @@ internal sealed class BargainOverTerm
             [
                 .. parties.Select((party, at) => LineOf(party, at, [.. points.Select(point => new LinePoint(At(point.Value), point.Gains[at],
                     [party.ShortName, $"{number.Label}: {Say(point.Value)}", words.SignedAmount(point.Gains[at])]))])),
-                new Signs("Signed, and where a party would just sign", signs),
+                new Signs("Signed, and where a party breaks even", signs),
             ],
             Rules = rules,
             // Their lanes count from the top; here they stand above the panel.
@@ -299,7 +299,7 @@ internal sealed class BargainOverTerm
         }, labels.Count);
     }
 
-    /// <summary>A row a case: the zone as a bar, and where each would just sign.</summary>
+    /// <summary>A row a case: the zone as a bar, and where each breaks even.</summary>
     private Panel Rows(IReadOnlyList<(string Name, BargainCase Case)> cases, Canvas canvas)
     {
         // On a wide sheet what is said of a case has room on one line.
@@ -318,7 +318,7 @@ internal sealed class BargainOverTerm
             [one.Name, $"all would sign: {Open(range)}"])));
         var signs = cases.SelectMany((one, at) => parties.SelectMany(party => one.Case.Reservations(party).Select(value => new SignAt(
             At(value), places.Middle(at), Sign.Diamond, SignSize, Palette.AreaOf(party.Colour),
-            [one.Name, $"{party.ShortName} would just sign at {Say(value)}"]))));
+            [one.Name, $"{party.ShortName} breaks even at {Say(value)}"]))));
         return new()
         {
             Height = places.Height,
@@ -326,7 +326,7 @@ internal sealed class BargainOverTerm
             Right = places.NumberWidth,
             X = x,
             Y = Axis.FromTop(places.Height) with { Names = [.. cases.Select((one, at) => new Tick(places.Middle(at), one.Name))] },
-            Marks = [new Bars("Zones", [.. bars]), new Signs("Where a party would just sign", [.. signs])],
+            Marks = [new Bars("Zones", [.. bars]), new Signs("Where a party breaks even", [.. signs])],
             Rules = [new(signed, 0, signed, places.Height, Palette.Text, 1.6)],
             Notes = [.. places.Notes(x), .. label.Notes(LaneHeight).Select(note => note with { Y = 0, ShiftY = -3 })],
         };

@@ -54,6 +54,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         => verdict switch { CriterionVerdict.Win => "+", CriterionVerdict.Loss => "−", CriterionVerdict.Depends => "±", _ => "=" };
 
     private static string Number(CriterionResult result) => result.Value is not { } value ? "from the text"
+        : result.Criterion.Quantity == CriterionQuantity.ChoiceIndexChange ? $"choice index {(value > 0 ? "+" : "")}{SpokenNumber.Of(Math.Round(value, 1))} points"
         : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{SpokenNumber.Of(Math.Round(value, 1))}%{result.Unit[7..]}"
         : new OutcomeWords([value], result.Unit).SignedAmount(value);
 

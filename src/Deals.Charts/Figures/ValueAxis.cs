@@ -159,7 +159,7 @@ internal sealed class AssumptionAxis
     /// <summary>Up a panel.</summary>
     public Axis Up() => new(AxisKind.Number, From, To) { IsShown = true, HasGrid = false, Ticks = Ticks(MostTicks), Caption = Caption };
 
-    private string Caption => assumption.IsDate || assumption.IsFraction ? assumption.Label : $"{assumption.Label} ({assumption.Unit})";
+    private string Caption => assumption.IsDate || assumption.IsFraction ? assumption.Label : $"{assumption.Label} ({SpokenMoney.Unit(assumption.Unit)})";
 
     private double Known(AssumptionValue value) => value.Day is { } day ? day.DayNumber
         : (double)value.Number!.Value * (assumption.IsFraction ? 100 : 1);

@@ -149,7 +149,7 @@ public sealed class VerdictTests
         book.Criterion(new("c", MoneyBook.Customers, "c", CriterionQuantity.ChoiceIndexChange, null, true, null, null, MoneyBook.Somewhere, null));
         var found = Assert.Single(book.Book().Money().Outcomes().Criteria());
         found.Value!.Value.Is(percent);
-        Assert.Equal((verdict, "percent of the pairs"), (found.Verdict, found.Unit));
+        Assert.Equal((verdict, "percentage points"), (found.Verdict, found.Unit));
     }
 
     [Theory]

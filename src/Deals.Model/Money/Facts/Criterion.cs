@@ -118,7 +118,7 @@ internal static class CriterionNumbers
                     .Where(step => step.Id == criterion.Term!.Id).Sum(step => step.Direct)),
             CriterionQuantity.TermTotal => Money(Total(criterion, outcomes.Model.Current, outcomes)),
             CriterionQuantity.Stake => (100 * Stake(criterion.Party, outcomes), Percent, 0.5),
-            _ => (100 * ChoiceIndexChange(outcomes), "percent of the pairs", 0.5),
+            _ => (100 * ChoiceIndexChange(outcomes), "percentage points", 0.5),
         };
     }
 
