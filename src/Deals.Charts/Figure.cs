@@ -174,7 +174,7 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
 
     private static string Suppose(Scenario scenario)
     {
-        var all = scenario.Changes.Select(change => change.Assumption.Being(change.Value, change.Value)).Concat(scenario.LeftOut.Select(deal => $"“{deal.Name}” is no deal")).ToList();
+        var all = scenario.Changes.Select(change => change.Assumption.Being(change.Value, change.Value)).Concat(scenario.LeftOut.Select(deal => $"there is no deal “{deal.Name}”")).ToList();
         var more = all.Count - MostSupposed;
         return all.Count == 0 ? "" : $"Supposing that {Wording.List(more > 1 ? [.. all.Take(MostSupposed), $"{Wording.Count(more, "more thing")} are otherwise"] : all)}. ";
     }

@@ -176,7 +176,7 @@ internal sealed class BriefOfStudy
             var most = widest is null ? ""
                 : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";
-            return turning.Count == 0 ? $"No single assumption turns {gain}{OutcomeWords.Turned(now)} within its range.{most}"
+            return turning.Count == 0 ? $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}"
                 : outcomes.ReversedIfByMonth(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{alone}{most}"
                 : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}{most}";
         }

@@ -82,7 +82,7 @@ internal sealed class PaymentsByRegime
     {
         RegimeRole.Current => "in force",
         RegimeRole.DefaultBaseline => "main comparison",
-        RegimeRole.Baseline => "second comparison",
+        RegimeRole.Baseline => "further comparison",
         _ => "for information",
     } + (regime.Resolution is null ? "" : ", average of its outcomes");
 

@@ -31,7 +31,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var turning = all.Count(bar => outcomes.IsTurned(bar, now));
         var widest = all[0];
         var (gain, first) = (words.GainOf(party, now), all.FirstOrDefault(bar => outcomes.IsTurned(bar, now)));
-        var into = $"{OutcomeWords.Turned(now)}{(outcomes.Model.Frame.Threshold > 0 && now != 0 ? $" of {words.Threshold((double)outcomes.Model.Frame.Threshold)} or more" : "")}";
+        var into = outcomes.Into(words, now);
         var move = $"{widest.Assumption.InText} moves it most, from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}";
         var title = turning switch
         {

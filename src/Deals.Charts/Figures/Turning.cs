@@ -16,9 +16,8 @@ internal static class Turning
         => outcomes.ReversedBelow(party) is { } turn ? OutcomeWords.Below(turn.Assumption, turn.Value) : null;
 
     /// <summary>"AGI is verified before July 2029": with the month, which odds of days can be held against.</summary>
-    public static string? ReversedIfByMonth(this Outcomes outcomes, Party party) => outcomes.ReversedBelow(party) is not { } turn ? null
-        : turn.Value.Day is { } day ? turn.Assumption.Below(Wording.Month(day))
-        : OutcomeWords.Below(turn.Assumption, turn.Value);
+    public static string? ReversedIfByMonth(this Outcomes outcomes, Party party)
+        => outcomes.ReversedBelow(party) is { } turn ? turn.Assumption.Below(turn.Assumption.Computed(turn.Value)) : null;
 
     /// <summary>Whether an assumption alone, within its range, turns a gain or loss into one of the other sign that is large enough to count.</summary>
     public static bool IsTurned(this Outcomes outcomes, TornadoBar bar, double now)
@@ -27,14 +26,18 @@ internal static class Turning
         return now > 0 ? bar.Least <= -threshold : now < 0 ? bar.Most >= threshold : bar.Least < 0 && bar.Most > 0;
     }
 
+    /// <summary>" into a loss of $1bn or more": what a gain or loss becomes that is turned so; nothing for a result of zero.</summary>
+    public static string Into(this Outcomes outcomes, OutcomeWords words, double now)
+        => OutcomeWords.Turned(now) is { Length: > 0 } into && outcomes.Model.Frame.Threshold > 0 ? $"{into} of {words.Threshold((double)outcomes.Model.Frame.Threshold)} or more" : OutcomeWords.Turned(now);
+
     private static (Assumption Assumption, AssumptionValue Value)? ReversedBelow(this Outcomes outcomes, Party party)
     {
         var baseline = outcomes.Model.Baselines[0];
-        var turning = outcomes.Tornado(party, baseline).FirstOrDefault(bar => bar.Least < 0 && bar.Most > 0);
+        var now = outcomes.DeltaOf(party, baseline).LookThrough;
+        var turning = outcomes.Tornado(party, baseline).FirstOrDefault(bar => outcomes.IsTurned(bar, now));
         if (turning is null)
             return null;
         var found = outcomes.BreakEven(turning.Assumption, party, baseline);
-        var now = outcomes.DeltaOf(party, baseline).LookThrough;
         return found is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && Math.Sign(found.AtMinimum) == -Math.Sign(now)
             ? (turning.Assumption, zero.From)
             : null;

@@ -70,7 +70,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     /// </summary>
     private Verdict? Last => Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault(IsTurned) ?? Large.FirstOrDefault();
 
-    private bool IsTurned(Verdict verdict) => outcomes.Tornado(verdict.Party, baselines[0]).Any(bar => bar.Least < 0 && bar.Most > 0);
+    private bool IsTurned(Verdict verdict) => outcomes.Tornado(verdict.Party, baselines[0]).Any(bar => outcomes.IsTurned(bar, Of(verdict)));
 
     /// <summary>
     /// Who gains and who loses how much against the default baseline: labs and clouds, or others where money moves for none of

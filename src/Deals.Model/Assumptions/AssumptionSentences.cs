@@ -43,6 +43,10 @@ internal static class AssumptionSentences
     /// <summary>What somebody may ask or know: "the cap on the share", "when AGI is declared".</summary>
     public static string AsQuestion(this Assumption assumption) => assumption.IsDate ? $"when {assumption.Coming("").TrimEnd()}" : assumption.InText;
 
+    /// <summary>A computed value in words: "July 2029", as a day that a model computed is no more exact than its month, or a number with three digits.</summary>
+    public static string Computed(this Assumption assumption, AssumptionValue value)
+        => value.Day is { } day ? day.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : assumption.TextOf(value.Rounded());
+
     /// <summary>A computed value with three digits; a day as it is.</summary>
     public static AssumptionValue Rounded(this AssumptionValue value) => value.Number is not { } number || number == 0 ? value
         : AssumptionValue.Of(Math.Round(number, Math.Clamp(2 - (int)Math.Floor(Math.Log10((double)Math.Abs(number))), 0, 12)));

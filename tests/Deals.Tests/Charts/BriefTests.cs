@@ -51,7 +51,7 @@ public sealed class BriefTests
     [Fact]
     public void What_nothing_turns_is_said_so()
         => Assert.Equal(
-            "No single assumption turns Lab’s loss of 20.0 M into a gain within its range. “rate” alone moves it between −40.0 M and −10.0 M.",
+            "No single assumption, within its range, turns Lab’s loss of 20.0 M into a gain of 1 M or more. “rate” alone moves it between −40.0 M and −10.0 M.",
             Section(BriefOf(WordsTests.Shares(0.3m, 0.25m, 0.4m)), "What would change it"));
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using Deals.Charts.Figures;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;
@@ -162,19 +163,20 @@ public class OutcomeFigureTests
     }
 
     [Theory]
-    // 20 of a revenue of 100 now and 25 before: a loss of 5 a year that the range of the rate turns into a gain of 1, which counts or does not.
-    [InlineData(1, "Of all assumptions, each alone within its range, only “rate” turns North’s loss of 5.00 M into a gain of 1 M or more, at most 1.00 M")]
-    [InlineData(1.01, "No assumption alone, within its range, turns North’s loss of 5.00 M into a gain of 1.01 M or more; “rate” moves it most, from −5.00 M to +1.00 M")]
-    public void What_turns_a_result_makes_it_as_large_as_what_counts(double threshold, string title)
+    // 30 of a revenue of 100 now and 25 before: a gain of 5 a year that the range of the rate turns into a loss of 1, which counts or does not.
+    [InlineData(1, "Of all assumptions, each alone within its range, only “rate” turns North’s gain of 5.00 M into a loss of 1 M or more, at most 1.00 M", ", but loses if “rate” is below 25%")]
+    [InlineData(1.01, "No assumption alone, within its range, turns North’s gain of 5.00 M into a loss of 1.01 M or more; “rate” moves it most, from −1.00 M to +5.00 M", "")]
+    public void What_turns_a_result_makes_it_as_large_as_what_counts(double threshold, string title, string but)
     {
         var book = new MoneyBook { Threshold = (decimal)threshold, Last = new(2026, 4) };
         var (now, before) = (book.Switch("now"), book.Switch("before"));
         book.Regime("now", RegimeRole.Current, now);
         book.Regime("before", RegimeRole.DefaultBaseline, before);
         var sales = book.Sales("sales", book.Flat("revenue", 100), MoneyBook.Lab);
-        book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("rate", 0.2m, 0, 1, 0.2m, 0.26m), Bases = [new(sales.Id, false, null)] }, now);
+        book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("rate", 0.3m, 0, 1, 0.24m, 0.3m), Bases = [new(sales.Id, false, null)] }, now);
         book.Share("share_before", sales, 0.25m, MoneyBook.North, before);
-        Assert.Equal(title, book.Book().Money().Outcomes().TornadoFigure(MoneyBook.North).Title);
+        var outcomes = book.Book().Money().Outcomes();
+        Assert.Equal((title, but), (outcomes.TornadoFigure(MoneyBook.North).Title, outcomes.But(MoneyBook.North)));
     }
 
     [Fact]

@@ -100,8 +100,7 @@ internal sealed class Judge
     /// <summary>"it gains if AGI is declared before July 2029", or what turns it where that is no matter of below and above.</summary>
     private static string Turn(TornadoBar turning, AssumptionValue at, bool isOnly)
     {
-        // A day that a model computed is no more exact than its month.
-        var value = at.Day is { } day ? day.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : turning.Assumption.TextOf(at.Rounded());
+        var value = turning.Assumption.Computed(at);
         var (low, now, high) = (Math.Sign(turning.AtLow), Math.Sign(turning.AtBase), Math.Sign(turning.AtHigh));
         var turned = now > 0 ? "loses" : "gains";
         return !isOnly || now == 0 || (low == now) == (high == now) ? $"{turning.Assumption.InText} {(at.Day is null ? "at" : "in")} {value} turns it"
