@@ -107,7 +107,7 @@ public static class OutcomeFigures
         figures.Add(outcomes.DeltaAgainst(headline));
         figures.Add(outcomes.SweepFigure(headline));
         var widest = parties.SelectMany(party => outcomes.Tornado(party, baseline)).Where(bar => bar.Assumption.Id != headline.Id)
-            .MaxBy(bar => bar.Swing);
+            .MaxBy(bar => Size.Of(bar.Swing));
         if (widest is not null)
             figures.Add(outcomes.Contour(outcomes.Grid(headline, widest.Assumption, widest.Party, baseline)));
         return figures;

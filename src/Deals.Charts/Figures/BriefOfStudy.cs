@@ -31,7 +31,7 @@ internal sealed class BriefOfStudy
         if (asked is null || asked.Parties.Count == 0)
             return;
         (outcomes, party) = (asked, viewer ?? Verdicts.TurnedIn(asked) ?? asked.MostAffected);
-        var all = asked.Verdicts().OrderByDescending(verdict => Math.Abs(Of(verdict))).ToList();
+        var all = asked.Verdicts().OrderByDescending(verdict => Size.Of(Of(verdict))).ToList();
         var inIt = all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
         verdicts = [.. (inIt.Count > 0 ? inIt : all).Take(MostParties)];
         ranges = [.. verdicts.Select(RangeOf)];

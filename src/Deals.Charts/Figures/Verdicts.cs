@@ -59,7 +59,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         get
         {
             List<Verdict> Among(IEnumerable<Verdict> of) => [.. of.Where(verdict => Math.Abs(Of(verdict)) >= threshold)
-                .OrderByDescending(verdict => Math.Abs(Of(verdict)))];
+                .OrderByDescending(verdict => Size.Of(Of(verdict)))];
             return Among(all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud)) is [_, ..] among ? among : Among(all);
         }
     }

@@ -29,7 +29,7 @@ public sealed class MoneyModel
         ];
         Plan = new(book, book.Regimes, keepsQuarters: true);
         Plan.Solved = Solve();
-        between = new(PlanBetween);
+        between = new(() => PlanBetween());
     }
 
     /// <summary>The dataset.</summary>
@@ -122,10 +122,11 @@ public sealed class MoneyModel
     /// <summary>Makes ready to count every party's deltas in very many worlds.</summary>
     /// <param name="columns">The assumptions whose values differ from world to world.</param>
     /// <param name="scenario">What all others are set to; the base scenario when left out.</param>
+    /// <param name="countsPlain">Whether plain money is counted too: without it a world takes less time.</param>
     /// <exception cref="ArgumentException">No assumption is named, or one twice, or what the scenario sets contradicts itself.</exception>
     /// <exception cref="KeyNotFoundException">The dataset has no such assumption.</exception>
-    public WorldBatch Batch(IReadOnlyList<Assumption> columns, Scenario? scenario = null)
-        => new(this, Checked(scenario ?? Scenario.Base(Book)), columns);
+    public WorldBatch Batch(IReadOnlyList<Assumption> columns, Scenario? scenario = null, bool countsPlain = true)
+        => new(this, Checked(scenario ?? Scenario.Base(Book)), columns, countsPlain);
 
     /// <summary>Whether anything is worth something after the ledger's last quarter.</summary>
     public bool GoesOn => Book.Valuations.Count > 0 || Frame.CloudLife is not null || Book.Terms.OfType<RevenueShare>().Any(share => share.Life is not null);
@@ -167,7 +168,7 @@ public sealed class MoneyModel
     /// The regimes between which deltas are taken, the current one first and then the baselines, with memory of their own: what
     /// only other regimes need is not computed, and what is computed is kept as sums only.
     /// </summary>
-    internal Plan PlanBetween() => new(Book, [Current, .. Baselines], keepsQuarters: false) { Solved = Plan.Solved };
+    internal Plan PlanBetween(bool countsPlain = true) => new(Book, [Current, .. Baselines], keepsQuarters: false, countsPlain) { Solved = Plan.Solved };
 
     /// <summary>Whether what a scenario sets does not contradict itself.</summary>
     internal bool CanBe(Scenario scenario) => checks.Under(scenario).All(fault => fault.IsWarning);

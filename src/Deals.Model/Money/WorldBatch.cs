@@ -18,6 +18,9 @@ public sealed class WorldBatch
     private readonly Worlds odds;
     private readonly (int Column, double Value)[][] movedByOdds;
     private readonly double[] weights;
+
+    /// <summary>How many numbers there are for a party and a baseline.</summary>
+    private readonly int counts;
     private readonly LaneMemory block;
     private readonly Plan plan;
     private readonly Totals totals;
@@ -32,7 +35,7 @@ public sealed class WorldBatch
     /// <summary>The same for the eight worlds of a block.</summary>
     private readonly LaneMemory regimeSums;
 
-    internal WorldBatch(MoneyModel model, Scenario scenario, IReadOnlyList<Assumption> columns)
+    internal WorldBatch(MoneyModel model, Scenario scenario, IReadOnlyList<Assumption> columns, bool countsPlain)
     {
         (this.model, Scenario, Inputs) = (model, scenario, [.. columns]);
         var inputs = model.Plan.Inputs;
@@ -45,7 +48,8 @@ public sealed class WorldBatch
         odds.Block(0).CopyTo(block.AsSpan());
         movedByOdds = [.. Enumerable.Range(0, odds.Count).Select(world => odds.Moved(world).ToArray())];
         weights = [.. Enumerable.Range(0, odds.Count).Select(odds.WeightOf)];
-        plan = model.PlanBetween();
+        plan = model.PlanBetween(countsPlain);
+        counts = countsPlain ? Totals.Counts : Totals.Counts / 2;
         (totals, path) = (new(plan), new(plan));
         sums = new double[plan.Regimes.Count * model.Book.Parties.Count * Totals.Counts];
         regimeSums = new(sums.Length);
@@ -54,7 +58,7 @@ public sealed class WorldBatch
         [
             .. from party in Enumerable.Range(0, parties)
                from baseline in Enumerable.Range(1, model.Baselines.Count)
-               from count in Enumerable.Range(0, Totals.Counts)
+               from count in Enumerable.Range(0, counts)
                let now = (count * parties) + party
                select (now, (baseline * Totals.Counts * parties) + now),
         ];
@@ -69,14 +73,14 @@ public sealed class WorldBatch
     public IReadOnlyList<Assumption> Inputs { get; }
 
     /// <summary>How many columns of deltas there are.</summary>
-    public int DeltaColumns => model.Book.Parties.Count * model.Baselines.Count * Totals.Counts;
+    public int DeltaColumns => places.Length;
 
     /// <summary>Returns which column of deltas is a party's.</summary>
     /// <param name="party">Whose delta.</param>
     /// <param name="baseline">Against what.</param>
     /// <param name="perspective">Which count.</param>
     /// <param name="measure">Discounted or plain.</param>
-    /// <exception cref="ArgumentException">The dataset has no such party, or the regime is no baseline.</exception>
+    /// <exception cref="ArgumentException">The dataset has no such party, the regime is no baseline, or plain money is not counted.</exception>
     public int ColumnOf(
         Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, ValueMeasure measure = ValueMeasure.PresentValue)
     {
@@ -87,7 +91,9 @@ public sealed class WorldBatch
                 at < 0 ? $"The dataset has no party {party.Id}." : $"{baseline.Id} is no baseline.",
                 at < 0 ? nameof(party) : nameof(baseline));
         var count = (perspective == Perspective.Direct ? 0 : 1) + (measure == ValueMeasure.PresentValue ? 0 : 2);
-        return (((at * model.Baselines.Count) + against) * Totals.Counts) + count;
+        return count < counts
+            ? (((at * model.Baselines.Count) + against) * counts) + count
+            : throw new ArgumentException("This batch counts present values alone.", nameof(measure));
     }
 
     /// <summary>

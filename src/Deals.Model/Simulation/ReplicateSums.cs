@@ -10,23 +10,19 @@ namespace Deals;
 /// <param name="Most">The largest.</param>
 internal readonly record struct ColumnSums(int Worlds, double Mean, double Squares, int Gains, int Losses, double Least, double Most)
 {
-    /// <summary>Sums up a column, or the worlds of it that have a value.</summary>
+    /// <summary>Sums up some worlds of a column.</summary>
     /// <param name="deltas">The column.</param>
+    /// <param name="worlds">Which of them.</param>
     /// <param name="threshold">What counts as a gain or a loss.</param>
-    /// <param name="of">An assumption's values; none for all worlds.</param>
-    /// <param name="from">The smallest of them that counts.</param>
-    /// <param name="to">The largest.</param>
-    public static ColumnSums Of(ReadOnlySpan<double> deltas, double threshold, ReadOnlySpan<double> of = default, double from = 0, double to = 0)
+    public static ColumnSums Of(ReadOnlySpan<double> deltas, ReadOnlySpan<int> worlds, double threshold)
     {
-        var (worlds, gains, losses, first, sum, squares) = (0, 0, 0, 0.0, 0.0, 0.0);
+        if (worlds.IsEmpty)
+            return default;
+        var (gains, losses, first, sum, squares) = (0, 0, deltas[worlds[0]], 0.0, 0.0);
         var (least, most) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (var at = 0; at < deltas.Length; at++)
+        foreach (var world in worlds)
         {
-            if (!of.IsEmpty && !(of[at] >= from && of[at] <= to))
-                continue;
-            var delta = deltas[at];
-            if (worlds++ == 0)
-                first = delta;
+            var delta = deltas[world];
             // Counted from the first one, equal numbers add up to nothing.
             sum += delta - first;
             squares += (delta - first) * (delta - first);
@@ -35,9 +31,13 @@ internal readonly record struct ColumnSums(int Worlds, double Mean, double Squar
             (least, most) = (Math.Min(least, delta), Math.Max(most, delta));
         }
 
-        return worlds == 0 ? default
-            : new(worlds, first + (sum / worlds), Math.Max(0, squares - (sum * sum / worlds)), gains, losses, least, most);
+        var count = worlds.Length;
+        return new(count, first + (sum / count), Math.Max(0, squares - (sum * sum / count)), gains, losses, least, most);
     }
+
+    /// <summary>Returns in which worlds an assumption has a value of a stretch.</summary>
+    public static int[] Within(double[] values, double from, double to)
+        => [.. Enumerable.Range(0, values.Length).Where(world => values[world] >= from && values[world] <= to)];
 
     /// <summary>The mean over replicates, with its error.</summary>
     public static Estimate MeanOf(IEnumerable<ColumnSums> replicates) => Estimate.OfRatios([.. replicates.Select(sums => (sums.Mean, (double)sums.Worlds))]);
@@ -56,13 +56,15 @@ internal sealed class ReplicateSums
 {
     public ReplicateSums(SimulatedWorlds worlds, IReadOnlyList<DeltaColumn> columns, IReadOnlyList<Assumption> drawn, double threshold)
     {
-        All = [.. worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, threshold))];
+        int[] all = [.. Enumerable.Range(0, worlds.Count)];
+        All = [.. worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, all, threshold))];
         Given = drawn.Index().Where(one => one.Item.Odds.Count > 0).ToDictionary(
             one => one.Item.Id,
-            one => one.Item.Odds.Select(odds => (ColumnSums[])
-            [
-                .. worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, threshold, worlds.Inputs[one.Index], Number(odds), Number(odds))),
-            ]).ToArray());
+            one => one.Item.Odds.Select(odds =>
+            {
+                var having = ColumnSums.Within(worlds.Inputs[one.Index], Number(odds), Number(odds));
+                return worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, having, threshold)).ToArray();
+            }).ToArray());
         Joint = [.. columns.GroupBy(column => column.Baseline).Select(baseline => Patterns(worlds, columns, baseline.Key, threshold))];
     }
 

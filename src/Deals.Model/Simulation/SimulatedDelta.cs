@@ -126,7 +126,7 @@ public sealed class SimulatedDelta
         var (place, threshold) = (PlaceOf(most), (double)simulation.Model.Frame.Threshold);
         foreach (var (from, to) in RangesOf(place))
         {
-            ColumnSums[] sums = [.. simulation.Sample.Select(worlds => ColumnSums.Of(worlds.Deltas[column], threshold, worlds.Inputs[place], from, to))];
+            ColumnSums[] sums = [.. simulation.Sample.Select(worlds => ColumnSums.Of(worlds.Deltas[column], ColumnSums.Within(worlds.Inputs[place], from, to), threshold))];
             given.Add(ConditionalDelta.Of(most, Value(most, from), Value(most, to), sums.Sum(one => one.Worlds) / (double)simulation.SampleCount, sums));
         }
 

@@ -33,7 +33,7 @@ public sealed class Simulator
             throw new ArgumentException($"At least one simulation is drawn, not {settings.Worlds}.", nameof(settings));
         (Model, Scenario, Settings) = (model, scenario, settings);
         draws = new(model, scenario);
-        workers = [.. Enumerable.Range(0, Math.Clamp(settings.Threads, 1, settings.Replicates)).Select(_ => new Worker(model.Batch(draws.Columns, scenario), draws, settings.Points))];
+        workers = [.. Enumerable.Range(0, Math.Clamp(settings.Threads, 1, settings.Replicates)).Select(_ => new Worker(model.Batch(draws.Columns, scenario, countsPlain: false), draws, settings.Points))];
         Columns =
         [
             .. from party in model.Book.Parties
@@ -239,12 +239,13 @@ public sealed class Simulator
     private sealed class Worker(WorldBatch batch, WorldDraws draws, int points)
     {
         private readonly double[][] all = [.. Enumerable.Range(0, batch.DeltaColumns).Select(_ => new double[points])];
+        private readonly double[][] sorted = [.. draws.Columns.Select(_ => new double[points])];
 
         public WorldBatch Batch => batch;
 
         public double[][] Draw(int replicate, long seed)
         {
-            double[][] columns = [.. draws.Columns.Select(_ => new double[points])];
+            double[][] columns = [.. draws.Columns.Select(_ => GC.AllocateUninitializedArray<double>(points))];
             draws.Fill(seed, replicate, columns);
             return columns;
         }
@@ -253,7 +254,9 @@ public sealed class Simulator
         {
             var columns = Draw(replicate, seed);
             var order = ByDays(columns);
-            batch.Fill([.. columns.Select(column => Array.ConvertAll(order, row => column[row]))], all);
+            for (var column = 0; column < columns.Length; column++)
+                Sort(columns[column], order, sorted[column]);
+            batch.Fill(sorted, all);
             return new(replicate, draws.Drawn.Count > 0 ? columns : [], [.. wanted.Select(column => Back(all[column], order))]);
         }
 
@@ -280,9 +283,15 @@ public sealed class Simulator
             }
         }
 
+        private static void Sort(double[] numbers, int[] order, double[] sorted)
+        {
+            for (var at = 0; at < order.Length; at++)
+                sorted[at] = numbers[order[at]];
+        }
+
         private static double[] Back(double[] sorted, int[] order)
         {
-            var numbers = new double[sorted.Length];
+            var numbers = GC.AllocateUninitializedArray<double>(sorted.Length);
             for (var at = 0; at < order.Length; at++)
                 numbers[order[at]] = sorted[at];
             return numbers;

@@ -1,3 +1,5 @@
+using CsCheck;
+
 namespace Deals.Tests.Simulations;
 
 /// <summary>What is drawn for an assumption is what its data state: means, variances, ends and percentiles known from the formulas.</summary>
@@ -35,6 +37,15 @@ public sealed class MarginalTests
     [InlineData(1.0, 0.999999, 0.99999979999992)]
     public void Pert_has_the_quantiles_of_a_second_implementation(double mode, double part, double expected)
         => Assert.Equal(1, UnitShape.Pert(mode).Quantile(part) / expected, 1e-12);
+
+    [Fact]
+    public void Pert_read_from_its_grid_is_what_a_search_finds()
+        => Gen.Select(Gen.Double[0, 1], Gen.Double[1e-6, 1 - 1e-6].Array[50]).Sample((mode, parts) =>
+        {
+            var shape = UnitShape.Pert(mode);
+            foreach (var part in parts)
+                Assert.Equal(1, shape.Quantile(part) / shape.Find(part), 1e-12);
+        }, iter: 200);
 
     [Theory]
     [InlineData(Distribution.Uniform)]

@@ -5,10 +5,11 @@ namespace Deals;
 /// <summary>What a lab's equity is made of, and whose it is.</summary>
 internal sealed class LabEquity
 {
-    private readonly Input[] shares;
+    /// <summary>The stretches of time in which nobody's part changes.</summary>
+    private readonly Period[] periods;
 
-    /// <summary>For each row of the dilution path its holder, and the part of each quarter it holds for.</summary>
-    private readonly (int Holder, double[] Parts)[] rows;
+    /// <summary>For each holder who is named, what it owns in each of them.</summary>
+    private readonly Input[][] shares;
     private readonly Input postMoney;
 
     /// <summary>For each plan whether the lab pays or is paid, and whether it is of the recurring income that the multiple is applied to.</summary>
@@ -31,19 +32,15 @@ internal sealed class LabEquity
             holders.Add(book.Parties.First(party => party.Role == PartyRole.OtherHolders));
         Place = book.Parties.ToList().IndexOf(Lab);
         Holders = [.. holders.Select(holder => book.Parties.ToList().IndexOf(holder))];
-        shares = [.. valuation.Holders.Select(row => inputs.Of(row.Share))];
-        rows =
+        int[] days = [int.MinValue, .. valuation.Holders.Select(row => row.From.DayNumber).Distinct().Order(), int.MaxValue];
+        periods = [.. days.Zip(days.Skip(1), (from, to) => Period.Of(plans.Calendar.Quarters, from, to))];
+        shares =
         [
-            .. from row in valuation.Holders
-               let later = valuation.Holders.Where(other => other.Holder == row.Holder && other.From > row.From)
-               let next = later.Select(other => other.From.DayNumber).DefaultIfEmpty(int.MaxValue).Min()
-               select (
-                   holders.IndexOf(row.Holder),
-                   plans.Calendar.Quarters.Select(quarter => PartOf(quarter, row.From.DayNumber, next)).ToArray()),
+            .. from holder in holders.SkipLast(hasRest ? 1 : 0)
+               select days.SkipLast(1).Select(day => valuation.Holders.Where(row => row.Holder == holder && row.From.DayNumber <= day).MaxBy(row => row.From) is { } row
+                   ? inputs.Of(row.Share)
+                   : new Input(0)).ToArray(),
         ];
-
-        static double PartOf(Quarter quarter, int from, int to)
-            => Math.Max(0, Math.Min(to, quarter.End.DayNumber) - Math.Max(from, quarter.Start.DayNumber)) / (double)quarter.Days;
     }
 
     public Party Lab { get; }
@@ -54,31 +51,37 @@ internal sealed class LabEquity
     /// <summary>Who owns a part, as places among the parties: those that nobody names last.</summary>
     public int[] Holders { get; }
 
+    /// <summary>In how many stretches of time nobody's part changes.</summary>
+    public int Periods => periods.Length;
+
     /// <summary>Returns whether a plan's term is the lab's: only then is there anything to value for its owners.</summary>
     public bool Concerns(int plan) => concerned[plan];
 
     public V PostMoney(ReadOnlySpan<V> worlds) => postMoney.In(worlds);
 
-    public void FillOwnership(ReadOnlySpan<V> worlds, LabSpace space, int count)
+    /// <summary>Writes what each holder owns in each stretch of time, and in the last quarter.</summary>
+    public void FillOwnership(ReadOnlySpan<V> worlds, LabSpace space)
     {
-        space.Ownership.AsSpan().Clear();
-        for (var at = 0; at < rows.Length; at++)
-        {
-            var share = shares[at].In(worlds);
-            var (holder, parts) = rows[at];
-            for (var quarter = 0; quarter < count; quarter++)
-                space.Ownership[(holder * count) + quarter] += share * parts[quarter];
-        }
-
-        if (!hasRest)
-            return;
-        var named = Holders.Length - 1;
-        for (var quarter = 0; quarter < count; quarter++)
+        for (var period = 0; period < periods.Length; period++)
         {
             var rest = Lane.Create(1.0);
-            for (var holder = 0; holder < named; holder++)
-                rest -= space.Ownership[(holder * count) + quarter];
-            space.Ownership[(named * count) + quarter] = rest;
+            for (var holder = 0; holder < shares.Length; holder++)
+            {
+                var share = shares[holder][period].In(worlds);
+                space.Ownership[(holder * periods.Length) + period] = share;
+                rest -= share;
+            }
+
+            if (hasRest)
+                space.Ownership[(shares.Length * periods.Length) + period] = rest;
+        }
+
+        for (var holder = 0; holder < Holders.Length; holder++)
+        {
+            var last = V.Zero;
+            for (var period = 0; period < periods.Length; period++)
+                last += space.Ownership[(holder * periods.Length) + period] * periods[period].OfLastQuarter;
+            space.Last[holder] = last;
         }
     }
 
@@ -88,24 +91,17 @@ internal sealed class LabEquity
     /// </summary>
     private static bool IsRecurring(Term term) => term is Sales or Unserved or RevenueShare { Life: null, CapGroup: null };
 
-    /// <summary>Works out what one plan means for the owners, and what it carries beyond the ledger.</summary>
+    /// <summary>Works out what one plan pays in each stretch of time, and what it carries beyond the ledger.</summary>
     public void Value(ref Pass pass, Plan plan, int at, Workspace space, LabSpace own)
     {
-        var holders = Holders.Length;
         var presents = space.PresentsOf(at);
-        var plains = space.Plains.AsSpan(0, plan.Count);
-        // Two holders at a time: their sums do not wait for each other.
-        for (var holder = 0; holder < holders; holder += 2)
+        var plains = space.Plains.AsSpan();
+        for (var period = 0; period < periods.Length; period++)
         {
-            var first = own.Ownership.AsSpan(holder * plan.Count, presents.Length);
-            var second = holder + 1 < holders ? own.Ownership.AsSpan((holder + 1) * plan.Count, presents.Length) : first;
-            var place = (at * holders) + holder;
-            var count = Math.Min(2, holders - holder);
-            Share(first, second, presents, plains, own.Present.AsSpan(place, count), own.Plain.AsSpan(place, count));
-            // What is paid after the last quarter belongs to its owners.
-            own.Present[place] += first[^1] * space.Beyond[at];
-            if (count == 2)
-                own.Present[place + 1] += second[^1] * space.Beyond[at];
+            var place = (at * periods.Length) + period;
+            own.Present[place] = periods[period].Of(presents);
+            if (!plains.IsEmpty)
+                own.Plain[place] = periods[period].Of(plains);
         }
 
         // What neither sells nor goes on stays zero, as it was made.
@@ -141,28 +137,6 @@ internal sealed class LabEquity
         return sum;
     }
 
-    /// <summary>
-    /// Two holders' parts of quarters, added up; of one, when there is room for one only. In a method of its own the sums stay
-    /// in registers.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Share(
-        ReadOnlySpan<V> first, ReadOnlySpan<V> second, ReadOnlySpan<V> presents, ReadOnlySpan<V> plains, Span<V> present, Span<V> plain)
-    {
-        V firstPresent = V.Zero, firstPlain = V.Zero, secondPresent = V.Zero, secondPlain = V.Zero;
-        for (var quarter = 0; quarter < presents.Length; quarter++)
-        {
-            firstPresent += first[quarter] * presents[quarter];
-            firstPlain += first[quarter] * plains[quarter];
-            secondPresent += second[quarter] * presents[quarter];
-            secondPlain += second[quarter] * plains[quarter];
-        }
-
-        (present[0], plain[0]) = (firstPresent, firstPlain);
-        if (present.Length == 2)
-            (present[1], plain[1]) = (secondPresent, secondPlain);
-    }
-
     /// <summary>A share that goes on after the ledger at the level of its last four quarters: an annuity at its class's rate.</summary>
     private static V Continuing(ref Pass pass, Plan plan, int at, Workspace space, V yearly)
     {
@@ -173,5 +147,30 @@ internal sealed class LabEquity
         if (plan.CapOf(at) is { } cap)
             years = Lane.Min(years, cap.Left(ref pass) / Lane.Max(GoingOn(ref pass, plan, cap, horizon), Lane.Create(1e-12)));
         return yearly * space.AnnuityAtHorizon(term.Risk, years);
+    }
+}
+
+/// <summary>A stretch of time: from its first quarter on, the part of each that lies in it.</summary>
+internal sealed record Period(int First, double[] Parts, double OfLastQuarter)
+{
+    public static Period Of(IReadOnlyList<Quarter> quarters, int from, int to)
+    {
+        double[] parts = [.. quarters.Select(PartOf)];
+        var first = Math.Max(0, Array.FindIndex(parts, part => part > 0));
+        return new(first, parts[first..(Array.FindLastIndex(parts, part => part > 0) + 1)], parts[^1]);
+
+        double PartOf(Quarter quarter) => Math.Max(0, Math.Min(to, quarter.End.DayNumber) - Math.Max(from, quarter.Start.DayNumber)) / (double)quarter.Days;
+    }
+
+    /// <summary>Returns what of a row of quarters lies in it. In a method of its own the sum stays in a register.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public V Of(ReadOnlySpan<V> row)
+    {
+        var sum = V.Zero;
+        var parts = Parts;
+        row = row.Slice(First, parts.Length);
+        for (var at = 0; at < row.Length; at++)
+            sum += row[at] * parts[at];
+        return sum;
     }
 }

@@ -103,11 +103,16 @@ internal sealed class RegimePaths(Regime regime, int first, Inputs inputs)
     /// <param name="path">Where each path is summed up first.</param>
     public void Sum(Workspace space, Totals totals, Totals path)
     {
+        if (Regime.Resolution is null)
+        {
+            totals.SumPath(First, space);
+            return;
+        }
+
         totals.Clear();
         for (var at = 0; at < Count; at++)
         {
-            path.Clear();
-            path.AddPath(First + at, space);
+            path.SumPath(First + at, space);
             totals.Add(path, Probability(at, space.Worlds.AsSpan()));
         }
     }

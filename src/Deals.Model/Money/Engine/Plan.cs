@@ -27,6 +27,9 @@ internal sealed class Plan
     private readonly Input cloudLife;
     private readonly int[][] plansOfPath;
 
+    /// <summary>For each risk class the years to the quarters after the last in which something of it may be paid.</summary>
+    private readonly double[][] timesBeyond;
+
     /// <summary>
     /// Where the odds take several blocks, each has memory of its own: from one scenario to the next a block's worlds differ in
     /// what was set alone, so little of it is computed again.
@@ -40,8 +43,9 @@ internal sealed class Plan
     /// Whether payments and their present values are wanted quarter by quarter, and not only their sums: writing them takes longer
     /// than computing them.
     /// </param>
-    public Plan(DealBook book, IReadOnlyList<Regime> regimes, bool keepsQuarters)
-        : this(book, book.Ledger!.First, book.Ledger.Last, [.. regimes.SelectMany(PathState.AllOf)], keepsQuarters)
+    /// <param name="countsPlain">Whether payments are wanted undiscounted too.</param>
+    public Plan(DealBook book, IReadOnlyList<Regime> regimes, bool keepsQuarters, bool countsPlain = true)
+        : this(book, book.Ledger!.First, book.Ledger.Last, [.. regimes.SelectMany(PathState.AllOf)], keepsQuarters, countsPlain)
     {
         var first = 0;
         foreach (var regime in regimes)
@@ -52,9 +56,9 @@ internal sealed class Plan
     }
 
     /// <summary>Makes ready what some paths need.</summary>
-    public Plan(DealBook book, Quarter first, Quarter last, IReadOnlyList<PathState> paths, bool keepsQuarters = false)
+    public Plan(DealBook book, Quarter first, Quarter last, IReadOnlyList<PathState> paths, bool keepsQuarters = false, bool countsPlain = true)
     {
-        (Book, KeepsQuarters, Inputs) = (book, keepsQuarters, new(book.Assumptions));
+        (Book, KeepsQuarters, CountsPlain, Inputs) = (book, keepsQuarters, countsPlain, new(book.Assumptions));
         var frame = book.Ledger!;
         Calendar = new(first, last, frame.ValuationDate);
         var builder = new PlanBuilder(book, Calendar, Inputs);
@@ -70,6 +74,12 @@ internal sealed class Plan
         var places = book.Parties.Select((party, at) => (party.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
         Payers = [.. Terms.Select(term => places[term.Payer.Id])];
         Payees = [.. Terms.Select(term => places[term.Payee.Id])];
+        timesBeyond =
+        [
+            .. from risk in Enum.GetValues<RiskClass>()
+               let quarters = Terms.Zip(payments).Where(pair => pair.First.Risk == risk).Select(pair => pair.Second.QuartersBeyond).DefaultIfEmpty(0).Max()
+               select Enumerable.Range(1, quarters).Select(Calendar.TimeBeyond).ToArray(),
+        ];
         touched = [.. Payers.Zip(Payees, (payer, payee) => OwnersBeside(payer, payee).Distinct().ToArray())];
         caps = [.. builder.StepOfPlan.Select(step => step as CapPlan)];
         commitments = [.. builder.StepOfPlan.Select(step => step as CommitmentPlan)];
@@ -78,13 +88,15 @@ internal sealed class Plan
         foreach (var of in Valued.GroupBy(at => builder.StepOfPlan[at]))
             of.Key.Valued = [.. of];
         var blocks = Math.Ceiling(MoneySize.Worlds(book) / LaneMemory.Width);
-        var lanes = ((keepsQuarters ? 3 : 1) * (Terms.Count + 1) * Count) + (2 * Terms.Count * Labs.Sum(lab => lab.Holders.Length));
+        var lanes = ((keepsQuarters ? 3 : 1) * (Terms.Count + 1) * Count) + (2 * Terms.Count * Labs.Sum(lab => lab.Periods));
         spaces = new Workspace?[(int)Math.Clamp(Math.Min(blocks, MostLanes / Math.Max(1, lanes)), 1, MostSpaces)];
     }
 
     public DealBook Book { get; }
 
     public bool KeepsQuarters { get; }
+
+    public bool CountsPlain { get; }
 
     public Inputs Inputs { get; }
 
@@ -133,6 +145,9 @@ internal sealed class Plan
     /// <summary>Returns the plans of a path, one for each of the book's terms; -1 where it never runs.</summary>
     public int[] PlansOf(int path) => plansOfPath[path];
 
+    /// <summary>Returns in how many quarters after the last something of a risk class may be paid.</summary>
+    public int QuartersBeyond(RiskClass risk) => timesBeyond[(int)risk].Length;
+
     /// <summary>Returns the pool that cuts a plan; null where none does.</summary>
     public CapPlan? CapOf(int plan) => caps[plan];
 
@@ -164,7 +179,7 @@ internal sealed class Plan
         {
             Discount(worlds, space);
             for (var lab = 0; lab < Labs.Length; lab++)
-                Labs[lab].FillOwnership(worlds, space.Labs[lab], Count);
+                Labs[lab].FillOwnership(worlds, space.Labs[lab]);
         }
 
         for (var lab = 0; lab < Solved.Length; lab++)
@@ -220,6 +235,8 @@ internal sealed class Plan
             for (var at = 0; at < Count; at++)
                 space.Factors[(risk * Count) + at] = Lane.Exp(log * Calendar.Times[at]);
             space.HorizonFactors[risk] = Lane.Exp(log * Calendar.Horizon);
+            for (var at = 0; at < timesBeyond[risk].Length; at++)
+                space.FactorsBeyond[risk][at] = Lane.Exp(log * timesBeyond[risk][at]);
         }
     }
 
@@ -233,31 +250,37 @@ internal sealed class Plan
         if (payments[at].IsLater)
         {
             paid = space.PaidOf(at);
-            beyond = payments[at].Fill(pass.Worlds, accrued, paid, space.LogFactors[risk]);
+            beyond = payments[at].Fill(pass.Worlds, accrued, paid, space.FactorsBeyond[risk].AsSpan());
         }
         else if (KeepsQuarters)
         {
             accrued.CopyTo(space.PaidOf(at));
         }
 
-        var present = beyond;
-        var plain = V.Zero;
+        var (present, plain) = (beyond, V.Zero);
         var presents = space.PresentsOf(at);
         var plains = space.Plains.AsSpan();
         var factors = space.Factors.AsSpan(risk * Count, Count);
-        plains[..Calendar.FirstCounted].Clear();
         presents[..Calendar.FirstCounted].Clear();
+        if (CountsPlain)
+            plains[..Calendar.FirstCounted].Clear();
         if (Calendar.FirstCounted < Calendar.FirstWhole)
         {
             var cut = Calendar.FirstCounted;
-            plains[cut] = CountedOf(ref pass, at, cut, paid[cut]);
-            presents[cut] = plains[cut] * factors[cut];
-            plain += plains[cut];
+            var counted = CountedOf(ref pass, at, cut, paid[cut]);
+            presents[cut] = counted * factors[cut];
             present += presents[cut];
+            if (CountsPlain)
+            {
+                plains[cut] = counted;
+                plain = counted;
+            }
         }
 
         var whole = Calendar.FirstWhole..;
-        Weigh(paid[whole], factors[whole], plains[whole], presents[whole], ref plain, ref present);
+        present = Discount(paid[whole], factors[whole], presents[whole], present);
+        if (CountsPlain)
+            plain = Add(paid[whole], plains[whole], plain);
         space.Present[at] = present;
         space.Plain[at] = plain;
         space.Beyond[at] = beyond;
@@ -280,22 +303,34 @@ internal sealed class Plan
         return LabEquity.LastFour(pass.Row(at)) * space.AnnuityAtHorizon(Terms[at].Risk, Lane.Min(cloudLife.In(pass.Worlds), left));
     }
 
-    /// <summary>Discounts quarters of payments and adds them up. In a method of its own the sums stay in registers.</summary>
+    /// <summary>Discounts quarters of payments and adds them to a sum. In a method of its own the sum stays in a register.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Weigh(ReadOnlySpan<V> paid, ReadOnlySpan<V> factors, Span<V> plains, Span<V> presents, ref V plain, ref V present)
+    private static V Discount(ReadOnlySpan<V> paid, ReadOnlySpan<V> factors, Span<V> presents, V sum)
     {
-        var (plainSum, presentSum) = (plain, present);
+        factors = factors[..paid.Length];
+        presents = presents[..paid.Length];
         for (var quarter = 0; quarter < paid.Length; quarter++)
         {
-            var counted = paid[quarter];
-            plains[quarter] = counted;
-            plainSum += counted;
-            var worth = counted * factors[quarter];
+            var worth = paid[quarter] * factors[quarter];
             presents[quarter] = worth;
-            presentSum += worth;
+            sum += worth;
         }
 
-        (plain, present) = (plainSum, presentSum);
+        return sum;
+    }
+
+    /// <summary>Keeps quarters of payments and adds them to a sum, likewise.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static V Add(ReadOnlySpan<V> paid, Span<V> plains, V sum)
+    {
+        plains = plains[..paid.Length];
+        for (var quarter = 0; quarter < paid.Length; quarter++)
+        {
+            plains[quarter] = paid[quarter];
+            sum += paid[quarter];
+        }
+
+        return sum;
     }
 
     /// <summary>What counts of a payment in the quarter that the valuation date cuts.</summary>

@@ -100,7 +100,7 @@ internal sealed class PlanBuilder
         if (known.TryGetValue(key, out var at))
             return at;
         var ((plan, payment), columns) = Inputs.Record(
-            () => (make(RunDays.Of(term, state, resolution, Inputs)), new PaymentPlan(term, Inputs, Calendar)));
+            () => (make(RunDays.Of(term, state, resolution, Inputs)), new PaymentPlan(term, Inputs)));
         plan.At = Place(term, plan, payment, key);
         Add(plan, columns, of);
         return plan.At;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Deals;
 
 /// <summary>
@@ -13,6 +11,9 @@ internal sealed class Totals(Plan plan)
 
     private readonly int parties = plan.Book.Parties.Count;
     private readonly LaneMemory sums = new(plan.Book.Parties.Count * Counts);
+
+    /// <summary>For each lab what its owners share in.</summary>
+    private readonly OwnersShare[] owners = [.. plan.Labs.Select(lab => new OwnersShare(lab.Periods))];
 
     /// <summary>Each count's numbers, one for each party.</summary>
     public Span<V> Sums => sums.AsSpan();
@@ -28,40 +29,92 @@ internal sealed class Totals(Plan plan)
             to[at] += times * from[at];
     }
 
-    /// <summary>Adds a whole path, term by term in the order of their ids.</summary>
-    public void AddPath(int path, Workspace space)
+    /// <summary>Sums up a whole path, term by term in the order of their ids.</summary>
+    public void SumPath(int path, Workspace space) => Sum(plan.PlansOf(path), space);
+
+    /// <summary>Sums up the plans of a few terms; where a term has none, -1.</summary>
+    public void Sum(ReadOnlySpan<int> plans, Workspace space)
     {
-        foreach (var at in plan.PlansOf(path))
+        Clear();
+        foreach (var share in owners)
+            share.Clear();
+        foreach (var at in plans)
         {
-            if (at >= 0)
+            // Money against shares at a fair price is worth nothing to either side.
+            if (at >= 0 && plan.Terms[at] is not Tranche)
                 Add(at, space);
         }
+
+        var all = sums.AsSpan();
+        // Look-through is a party's own cash and what it owns of the labs'.
+        all[..parties].CopyTo(all.Slice(parties, parties));
+        all.Slice(2 * parties, parties).CopyTo(all.Slice(3 * parties, parties));
+        for (var lab = 0; lab < owners.Length; lab++)
+            AddToOwners(lab, space.Labs[lab]);
     }
 
-    /// <summary>Adds one term's plan.</summary>
-    public void Add(int at, Workspace space)
+    private void Add(int at, Workspace space)
     {
-        // Money against shares at a fair price is worth nothing to either side.
-        if (plan.Terms[at] is Tranche)
-            return;
+        var direct = sums.AsSpan(0, parties);
+        var directPlain = sums.AsSpan(2 * parties, parties);
         int payer = plan.Payers[at], payee = plan.Payees[at];
-        var credit = new Credit(sums.AsSpan(), parties);
-        credit.To(payee, space.Present[at], space.Plain[at]);
-        credit.To(payer, -space.Present[at], -space.Plain[at]);
+        var present = space.Present[at];
+        direct[payee] += present;
+        direct[payer] -= present;
+        if (plan.CountsPlain)
+        {
+            directPlain[payee] += space.Plain[at];
+            directPlain[payer] -= space.Plain[at];
+        }
+
         if (plan.CloudGoesOn[at])
         {
             // A lab's income is worth its multiple already.
             if (plan.Terms[at].Payee.Role != PartyRole.Lab)
-                credit.To(payee, space.CloudLater[at], V.Zero);
-            credit.To(payer, -space.CloudLater[at], V.Zero);
+                direct[payee] += space.CloudLater[at];
+            direct[payer] -= space.CloudLater[at];
         }
 
-        for (var lab = 0; lab < plan.Labs.Length; lab++)
+        for (var lab = 0; lab < owners.Length; lab++)
         {
-            if (payee == plan.Labs[lab].Place)
-                AddToOwners(in credit, lab, at, space, paysLab: true);
-            else if (payer == plan.Labs[lab].Place)
-                AddToOwners(in credit, lab, at, space, paysLab: false);
+            var place = plan.Labs[lab].Place;
+            if (payee != place && payer != place)
+                continue;
+            var own = space.Labs[lab];
+            var continuing = own.Continuing[at];
+            direct[payee] += continuing;
+            direct[payer] -= continuing;
+            var later = space.Beyond[at] + continuing;
+            if (payee == place)
+            {
+                var sales = own.Sales[at] * space.Multiples[lab];
+                direct[place] += sales;
+                owners[lab].Add(own, at, later + sales, plan.CountsPlain);
+            }
+            else
+            {
+                owners[lab].Subtract(own, at, later, plan.CountsPlain);
+            }
+        }
+    }
+
+    private void AddToOwners(int lab, LabSpace own)
+    {
+        var lookThrough = sums.AsSpan(parties, parties);
+        var lookThroughPlain = sums.AsSpan(3 * parties, parties);
+        var (holders, share) = (plan.Labs[lab].Holders, owners[lab]);
+        for (var holder = 0; holder < holders.Length; holder++)
+        {
+            var parts = own.Ownership.AsSpan(holder * share.Periods, share.Periods);
+            var (present, plain) = (own.Last[holder] * share.Later, V.Zero);
+            for (var period = 0; period < parts.Length; period++)
+            {
+                present += parts[period] * share.Present[period];
+                plain += parts[period] * share.Plain[period];
+            }
+
+            lookThrough[holders[holder]] += present;
+            lookThroughPlain[holders[holder]] += plain;
         }
     }
 
@@ -73,40 +126,48 @@ internal sealed class Totals(Plan plan)
             : plan.Payers[at] == plan.Labs[lab].Place ? -own.Continuing[at]
             : V.Zero;
     }
+}
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddToOwners(in Credit credit, int lab, int at, Workspace space, bool paysLab)
+/// <summary>What a lab receives and pays, as its owners share in it: in each stretch of time in which their parts stay, and after the ledger.</summary>
+internal sealed class OwnersShare(int periods)
+{
+    public int Periods => periods;
+
+    public LaneMemory Present { get; } = new(periods);
+
+    public LaneMemory Plain { get; } = new(periods);
+
+    /// <summary>What comes after the ledger's last quarter, discounted.</summary>
+    public V Later { get; private set; }
+
+    public void Clear()
     {
-        var own = space.Labs[lab];
-        var continuing = own.Continuing[at];
-        credit.To(plan.Payees[at], continuing, V.Zero);
-        credit.To(plan.Payers[at], -continuing, V.Zero);
-        var later = paysLab ? own.Sales[at] * space.Multiples[lab] : V.Zero;
-        credit.To(plan.Labs[lab].Place, later, V.Zero);
-        later += paysLab ? continuing : -continuing;
-        var of = plan.Labs[lab].Holders;
-        var presents = own.Present.AsSpan(at * of.Length, of.Length);
-        var plains = own.Plain.AsSpan(at * of.Length, of.Length);
-        for (var holder = 0; holder < of.Length; holder++)
+        Present.AsSpan().Clear();
+        Plain.AsSpan().Clear();
+        Later = V.Zero;
+    }
+
+    /// <summary>Adds what the lab receives under a plan.</summary>
+    public void Add(LabSpace own, int at, V later, bool countsPlain)
+    {
+        Later += later;
+        for (var period = 0; period < periods; period++)
         {
-            credit.LookThrough[of[holder]] += (paysLab ? presents[holder] : -presents[holder]) + (own.Last(holder, plan.Count) * later);
-            credit.LookThroughPlain[of[holder]] += paysLab ? plains[holder] : -plains[holder];
+            Present[period] += own.Present[(at * periods) + period];
+            if (countsPlain)
+                Plain[period] += own.Plain[(at * periods) + period];
         }
     }
 
-    private readonly ref struct Credit(Span<V> sums, int parties)
+    /// <summary>Takes off what it pays under a plan.</summary>
+    public void Subtract(LabSpace own, int at, V later, bool countsPlain)
     {
-        public readonly Span<V> LookThrough = sums.Slice(parties, parties);
-        public readonly Span<V> LookThroughPlain = sums.Slice(3 * parties, parties);
-        private readonly Span<V> direct = sums[..parties];
-        private readonly Span<V> directPlain = sums.Slice(2 * parties, parties);
-
-        public void To(int party, V present, V plain)
+        Later -= later;
+        for (var period = 0; period < periods; period++)
         {
-            direct[party] += present;
-            LookThrough[party] += present;
-            directPlain[party] += plain;
-            LookThroughPlain[party] += plain;
+            Present[period] -= own.Present[(at * periods) + period];
+            if (countsPlain)
+                Plain[period] -= own.Plain[(at * periods) + period];
         }
     }
 }
@@ -240,8 +301,7 @@ internal sealed class Expectations
 
     private void AddValues(int at, Workspace space, ReadOnlySpan<double> weights)
     {
-        totals.Clear();
-        totals.Add(at, space);
+        totals.Sum([at], space);
         var sums = totals.Sums;
         foreach (var party in plan.TouchedBy(at))
         {

@@ -22,17 +22,18 @@ internal sealed class Workspace
         Accrued = new LaneMemory(plans * quarters);
         Paid = new LaneMemory(kept * quarters);
         Presents = new LaneMemory(kept * quarters);
-        Plains = new LaneMemory(quarters);
+        Plains = new LaneMemory(plan.CountsPlain ? quarters : 0);
         (Starts, Ends) = (new LaneMemory(plans), new LaneMemory(plans));
         (Present, Plain, Beyond) = (new LaneMemory(plans), new LaneMemory(plans), new LaneMemory(plans));
         CloudLater = new LaneMemory(plan.CloudGoesOn.Contains(true) ? plans : 0);
         var classes = Enum.GetValues<RiskClass>().Length;
         Factors = new LaneMemory(classes * quarters);
+        FactorsBeyond = [.. Enum.GetValues<RiskClass>().Select(risk => new LaneMemory(plan.QuartersBeyond(risk)))];
         LogFactors = new LaneMemory(classes);
         HorizonFactors = new LaneMemory(classes);
         Labs = new LabSpace[plan.Labs.Length];
         for (var at = 0; at < Labs.Length; at++)
-            Labs[at] = new(plan.Labs[at].Holders.Length, plans, quarters);
+            Labs[at] = new(plan.Labs[at].Holders.Length, plans, plan.Labs[at].Periods);
     }
 
     public Calendar Calendar { get; }
@@ -58,7 +59,7 @@ internal sealed class Workspace
     /// <summary>What the payments are worth on the valuation date, where quarters are kept.</summary>
     public LaneMemory Presents { get; }
 
-    /// <summary>The payments on or after the valuation date of the plan that is being valued.</summary>
+    /// <summary>The payments on or after the valuation date of the plan that is being valued; none where they are not counted.</summary>
     public LaneMemory Plains { get; }
 
     public LaneMemory Starts { get; }
@@ -79,6 +80,9 @@ internal sealed class Workspace
 
     /// <summary>The discount factor of each risk class and quarter.</summary>
     public LaneMemory Factors { get; }
+
+    /// <summary>The discount factors of each risk class in the quarters after the last in which something of it may be paid.</summary>
+    public LaneMemory[] FactorsBeyond { get; }
 
     /// <summary>The logarithm of each risk class's factor of a year.</summary>
     public LaneMemory LogFactors { get; }
@@ -140,22 +144,23 @@ internal sealed class Workspace
 }
 
 /// <summary>The part of the workspace that one lab's equity needs.</summary>
-internal sealed class LabSpace(int holders, int plans, int quarters)
+internal sealed class LabSpace(int holders, int plans, int periods)
 {
-    /// <summary>Each holder's part, quarter by quarter.</summary>
-    public LaneMemory Ownership { get; } = new LaneMemory(holders * quarters);
+    /// <summary>Each holder's part, in one stretch of time after the other.</summary>
+    public LaneMemory Ownership { get; } = new LaneMemory(holders * periods);
 
-    /// <summary>Each plan's present value, weighed with each holder's part at the time.</summary>
-    public LaneMemory Present { get; } = new LaneMemory(plans * holders);
+    /// <summary>Each holder's part in the last quarter.</summary>
+    public LaneMemory Last { get; } = new LaneMemory(holders);
+
+    /// <summary>The present value of what each plan pays in each stretch of time.</summary>
+    public LaneMemory Present { get; } = new LaneMemory(plans * periods);
 
     /// <summary>The same, not discounted.</summary>
-    public LaneMemory Plain { get; } = new LaneMemory(plans * holders);
+    public LaneMemory Plain { get; } = new LaneMemory(plans * periods);
 
     /// <summary>Each plan's part of what the multiple is applied to, discounted.</summary>
     public LaneMemory Sales { get; } = new LaneMemory(plans);
 
     /// <summary>The value of a share that goes on after the ledger.</summary>
     public LaneMemory Continuing { get; } = new LaneMemory(plans);
-
-    public V Last(int holder, int count) => Ownership[(holder * count) + count - 1];
 }

@@ -49,7 +49,7 @@ internal sealed class Judge
     private (TornadoBar? Bar, AssumptionValue? At, bool IsOnly) Turning()
     {
         var crossing = counts.SelectMany(count => count.Bars).Where(bar => bar.Least < 0 && bar.Most > 0);
-        foreach (var bar in crossing.OrderByDescending(bar => bar.Swing))
+        foreach (var bar in crossing.OrderByDescending(bar => Size.Of(bar.Swing)))
         {
             var zeros = outcomes.ZerosInRange(bar.Assumption, party, bar.Baseline, bar.Perspective);
             if (zeros.Count > 0)

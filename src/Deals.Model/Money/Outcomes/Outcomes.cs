@@ -67,14 +67,14 @@ public sealed class Outcomes
         {
             double Gain(Party party) => DeltaOf(party, Model.Baselines[0]).LookThrough;
             var large = Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= (double)Model.Frame.Threshold)
-                .OrderByDescending(party => Math.Abs(Gain(party))).ToList();
+                .OrderByDescending(party => Size.Of(Gain(party))).ToList();
             return large.Find(party => Gain(party) < 0) ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => bar.Least < 0 && bar.Most > 0));
         }
     }
 
     private Party LargestCloud
         => Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1)
-            .ThenByDescending(party => Math.Abs(DeltaOf(party, Model.Baselines[0]).LookThrough)).FirstOrDefault()
+            .ThenByDescending(party => Size.Of(DeltaOf(party, Model.Baselines[0]).LookThrough)).FirstOrDefault()
             ?? Model.Book.Parties.FirstOrDefault(party => party.Role is PartyRole.Lab or PartyRole.Cloud) ?? Model.Book.Parties[0];
 
     /// <summary>
@@ -83,7 +83,7 @@ public sealed class Outcomes
     /// </summary>
     public Party Counterparty(Party party)
         => Model.Book.Parties.FirstOrDefault(other => other.Role == PartyRole.Lab && other != party)
-            ?? Parties.Where(other => other != party).MaxBy(other => Math.Abs(DeltaOf(other, Model.Baselines[0]).LookThrough))
+            ?? Parties.Where(other => other != party).MaxBy(other => Size.Of(DeltaOf(other, Model.Baselines[0]).LookThrough))
             ?? Model.Book.Parties.First(other => other != party);
 
     /// <summary>
@@ -91,7 +91,7 @@ public sealed class Outcomes
     /// the default baseline; null where they name none.
     /// </summary>
     public Assumption? Headline => Model.Frame.Headline is not { } named ? null : headline ??= Moves(named) ? named
-        : Parties.SelectMany(party => Tornado(party, Model.Baselines[0])).MaxBy(bar => bar.Swing)?.Assumption ?? named;
+        : Parties.SelectMany(party => Tornado(party, Model.Baselines[0])).MaxBy(bar => Size.Of(bar.Swing))?.Assumption ?? named;
 
     /// <summary>
     /// Returns whether an assumption makes a difference to any party, all else as in the scenario: between the values of its odds, or over
@@ -141,7 +141,7 @@ public sealed class Outcomes
             .. from movement in Movements()
                let bar = movement.Bar(party, baseline, perspective, now, Scenario)
                where bar.Swing > ZeroFinder.Tolerance
-               orderby bar.Swing descending, bar.Assumption.Id
+               orderby Size.Of(bar.Swing) descending, bar.Assumption.Id
                select bar,
         ];
     }
@@ -334,7 +334,7 @@ public sealed class Outcomes
         if (terms.Count == 0)
             return [];
         var plans = new BargainPlans(Model);
-        return [.. terms.Select(term => new Bargain(this, term, plans)).OrderByDescending(bargain => bargain.Swing)];
+        return [.. terms.Select(term => new Bargain(this, term, plans)).OrderByDescending(bargain => Size.Of(bargain.Swing))];
     }
 
     private List<Regime> DistinctBaselines()

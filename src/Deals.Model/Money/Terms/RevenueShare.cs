@@ -99,19 +99,19 @@ internal sealed class PaymentPlan
     private readonly Input lag;
     private readonly Input spread;
 
-    /// <summary>Years to the middle of the quarters after the last.</summary>
-    private readonly double[] timesBeyond = [];
-
-    public PaymentPlan(Term term, Inputs inputs, Calendar calendar)
+    public PaymentPlan(Term term, Inputs inputs)
     {
         if (term is not RevenueShare share)
             return;
         (lag, spread, Life, GoesOn) = (
             inputs.OrElse(share.Lag, 0), inputs.OrElse(share.Spread, 1), inputs.OrElse(share.Life, 0), share.Life is not null);
         IsLater = share.Lag is not null || share.Spread is not null;
-        var longest = (int)Math.Ceiling((share.Lag?.Maximum.Number ?? 0) + (share.Spread?.Maximum.Number ?? 1));
-        timesBeyond = [.. Enumerable.Range(1, longest).Select(calendar.TimeBeyond)];
+        if (IsLater)
+            QuartersBeyond = (int)Math.Ceiling((share.Lag?.Maximum.Number ?? 0) + (share.Spread?.Maximum.Number ?? 1));
     }
+
+    /// <summary>In how many quarters after the last something may be paid.</summary>
+    public int QuartersBeyond { get; }
 
     /// <summary>Whether anything is paid in another way than as it accrues.</summary>
     public bool IsLater { get; }
@@ -126,17 +126,17 @@ internal sealed class PaymentPlan
     public V AtOnce(ReadOnlySpan<V> worlds) => Part(0, lag.In(worlds), spread.In(worlds));
 
     /// <summary>Writes what is paid in each quarter and gives the present value of what is paid after the last.</summary>
-    public V Fill(ReadOnlySpan<V> worlds, ReadOnlySpan<V> accrued, Span<V> paid, V logFactor)
+    /// <param name="worlds">The worlds.</param>
+    /// <param name="accrued">What accrues in each quarter.</param>
+    /// <param name="paid">Where it goes.</param>
+    /// <param name="factors">The discount factors of the quarters after the last.</param>
+    public V Fill(ReadOnlySpan<V> worlds, ReadOnlySpan<V> accrued, Span<V> paid, ReadOnlySpan<V> factors)
     {
         var from = lag.In(worlds);
         var over = spread.In(worlds);
         paid.Clear();
         var beyond = V.Zero;
-        var longest = timesBeyond.Length;
-        Span<V> factors = stackalloc V[longest];
-        for (var later = 0; later < longest; later++)
-            factors[later] = Lane.Exp(logFactor * timesBeyond[later]);
-        for (var later = 0; later < longest; later++)
+        for (var later = 0; later < QuartersBeyond; later++)
         {
             var part = Part(later, from, over);
             if (part == V.Zero)

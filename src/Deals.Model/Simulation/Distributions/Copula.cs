@@ -1,5 +1,4 @@
 using System.Globalization;
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
 
 namespace Deals;
@@ -12,7 +11,7 @@ namespace Deals;
 internal sealed class Copula
 {
     /// <summary>For each assumption that moves with others, in their order: its column, and what of each of them goes into it.</summary>
-    private readonly (int Column, double[] Weights)[] rows;
+    private readonly (int Column, (int Row, double Weight)[] Weights)[] rows;
 
     /// <param name="drawn">The assumptions that are drawn, a column each.</param>
     /// <param name="correlations">Which of them move together; pairs of which one is not drawn do not count.</param>
@@ -56,7 +55,11 @@ internal sealed class Copula
             Mended = Difference(asked, matrix, pairs, [.. columns.Select(column => drawn[column])]);
         }
 
-        rows = [.. columns.Zip(CorrelationMatrix.Factor(matrix))];
+        rows =
+        [
+            .. columns.Zip(CorrelationMatrix.Factor(matrix), (column, weights) =>
+                (column, weights.Index().Where(one => one.Item != 0).ToArray())),
+        ];
     }
 
     /// <summary>What had to be changed so that all correlations can hold at once, as a sentence; null where they can.</summary>
@@ -70,20 +73,28 @@ internal sealed class Copula
     {
         if (rows.Length == 0)
             return;
-        Span<double> normals = stackalloc double[rows.Length];
-        for (var at = 0; at < columns[0].Length; at++)
+        Span<double> numbers = stackalloc double[LaneMemory.Width];
+        Span<V> normals = new V[rows.Length];
+        numbers.Fill(0.5);
+        for (var first = 0; first < columns[0].Length; first += LaneMemory.Width)
         {
+            var count = Math.Min(LaneMemory.Width, columns[0].Length - first);
             for (var row = 0; row < rows.Length; row++)
-                normals[row] = Normal.InvCDF(0, 1, columns[rows[row].Column][at]);
+            {
+                columns[rows[row].Column].AsSpan(first, count).CopyTo(numbers);
+                normals[row] = StandardNormal.Quantile(Lane.Create<double>(numbers));
+            }
+
             for (var row = 0; row < rows.Length; row++)
             {
                 var (column, weights) = rows[row];
-                if (!weights.AsSpan(0, row).ContainsAnyExcept(0))
+                if (weights is [var (only, _)] && only == row)
                     continue;
-                var sum = 0.0;
-                for (var from = 0; from <= row; from++)
-                    sum += weights[from] * normals[from];
-                columns[column][at] = Math.Clamp(Normal.CDF(0, 1, sum), double.Epsilon, 1 - 1e-16);
+                var sum = V.Zero;
+                foreach (var (from, weight) in weights)
+                    sum += normals[from] * weight;
+                Lane.CopyTo(StandardNormal.Below(sum), numbers);
+                numbers[..count].CopyTo(columns[column].AsSpan(first));
             }
         }
     }

@@ -30,6 +30,9 @@ internal abstract class UnitShape : ContinuousMarginal
     /// </summary>
     public static UnitShape Pert(double mode) => new PertShape(mode);
 
+    /// <summary>Returns the value below which a part lies, of a shape that few are asked of.</summary>
+    public virtual double Find(double part) => Quantile(part);
+
     private sealed class TriangularShape(double mode) : UnitShape
     {
         public override double Quantile(double part) => part < mode ? Math.Sqrt(part * mode) : 1 - Math.Sqrt((1 - part) * (1 - mode));
@@ -38,49 +41,52 @@ internal abstract class UnitShape : ContinuousMarginal
             => value <= 0 ? 0 : value >= 1 ? 1 : value < mode ? value * value / mode : 1 - ((1 - value) * (1 - value) / (1 - mode));
     }
 
-    private sealed class PertShape : UnitShape
+    private sealed class PertShape(double mode) : UnitShape
     {
-        private const int Steps = 256;
+        private const int Steps = 1024;
 
-        private readonly double alpha, beta, logOfFactor;
+        /// <summary>Within so many steps of an end the value may rise too steeply to be read between them.</summary>
+        private const int Edge = 192;
 
-        /// <summary>The parts below even steps, and how fast the value rises with the part there: among these Newton's method begins.</summary>
-        private readonly double[] parts, slopes;
+        private readonly double alpha = 1 + (4 * mode), beta = 1 + (4 * (1 - mode));
+        private readonly double logOfFactor = SpecialFunctions.GammaLn(6) - SpecialFunctions.GammaLn(1 + (4 * mode)) - SpecialFunctions.GammaLn(1 + (4 * (1 - mode)));
 
-        public PertShape(double mode)
-        {
-            (alpha, beta) = (1 + (4 * mode), 1 + (4 * (1 - mode)));
-            logOfFactor = SpecialFunctions.GammaLn(alpha + beta) - SpecialFunctions.GammaLn(alpha) - SpecialFunctions.GammaLn(beta);
-            parts = [.. Enumerable.Range(0, Steps + 1).Select(step => Below(step / (double)Steps))];
-            slopes = [.. Enumerable.Range(0, Steps + 1).Select(step => 1 / Density(step / (double)Steps))];
-        }
+        /// <summary>The part below each of even steps, and the value's first and second derivative by the part there.</summary>
+        private Grid? grid;
 
         public override double Below(double value)
             => value <= 0 ? 0 : value >= 1 ? 1 : SpecialFunctions.BetaRegularized(alpha, beta, value);
 
         public override double Quantile(double part)
         {
-            var step = Array.BinarySearch(parts, part);
+            var of = grid ??= MakeGrid();
+            var step = Array.BinarySearch(of.Parts, part);
             if (step >= 0)
                 return step / (double)Steps;
-            var (from, to) = ((~step - 1) / (double)Steps, ~step / (double)Steps);
-            var value = Between(~step - 1, part);
+            step = ~step - 1;
+            var value = of.Between(step, part);
+            return step is >= Edge and < Steps - Edge ? value : Find(part, step / (double)Steps, (step + 1) / (double)Steps, value);
+        }
+
+        public override double Find(double part) => Find(part, 0, 1, mode);
+
+        /// <summary>Searches by Newton's method between two values, from a third one on, which may lie outside.</summary>
+        private double Find(double part, double from, double to, double value)
+        {
             if (!(value > from && value < to))
                 value = (from + to) / 2;
             for (var turn = 0; turn < 50; turn++)
             {
                 var off = Below(value) - part;
+                var next = value - (off / Density(value));
+                // The error left is of the order of the step's square.
+                if (Math.Abs(next - value) <= 1e-8 * Math.Min(value, 1 - value))
+                    return next;
                 if (off < 0)
                     from = value;
                 else
                     to = value;
-                var next = value - (off / Density(value));
-                if (!(next > from && next < to))
-                    next = (from + to) / 2;
-                // The error left is of the order of the step's square.
-                if (Math.Abs(next - value) <= 1e-8 * Math.Min(next, 1 - next))
-                    return next;
-                value = next;
+                value = next > from && next < to ? next : (from + to) / 2;
             }
 
             return value;
@@ -88,14 +94,30 @@ internal abstract class UnitShape : ContinuousMarginal
 
         private double Density(double value) => Math.Exp(logOfFactor + ((alpha - 1) * Math.Log(value)) + ((beta - 1) * Math.Log(1 - value)));
 
-        /// <summary>The cubic with the values and slopes at both ends of a step (Hermite's), as good as a tenth of a billionth within.</summary>
-        private double Between(int step, double part)
+        private Grid MakeGrid()
         {
-            var width = parts[step + 1] - parts[step];
-            var at = (part - parts[step]) / width;
-            var rise = 1.0 / Steps;
-            var (first, last) = (slopes[step] * width, slopes[step + 1] * width);
-            return (step / (double)Steps) + (at * (first + (at * ((3 * rise) - (2 * first) - last + (at * (first + last - (2 * rise)))))));
+            double[] values = [.. Enumerable.Range(0, Steps + 1).Select(step => step / (double)Steps)];
+            double[] slopes = [.. values.Select(value => 1 / Density(value))];
+            return new(
+                [.. values.Select(Below)], slopes,
+                [.. values.Zip(slopes, (value, slope) => -slope * slope * (((alpha - 1) / value) - ((beta - 1) / (1 - value))))]);
+        }
+
+        private sealed record Grid(double[] Parts, double[] Slopes, double[] Bends)
+        {
+            /// <summary>Returns the polynomial of the fifth degree with the values and both derivatives at the two ends of a step (Hermite's).</summary>
+            public double Between(int step, double part)
+            {
+                var width = Parts[step + 1] - Parts[step];
+                var at = (part - Parts[step]) / width;
+                const double Rise = 1.0 / Steps;
+                var (first, last) = (Slopes[step] * width, Slopes[step + 1] * width);
+                var (bend, lastBend) = (Bends[step] * width * width / 2, Bends[step + 1] * width * width / 2);
+                var third = (10 * Rise) - (6 * first) - (4 * last) - (3 * bend) + lastBend;
+                var fourth = (-15 * Rise) + (8 * first) + (7 * last) + (3 * bend) - (2 * lastBend);
+                var fifth = (6 * Rise) - (3 * first) - (3 * last) - bend + lastBend;
+                return (step / (double)Steps) + (at * (first + (at * (bend + (at * (third + (at * (fourth + (at * fifth)))))))));
+            }
         }
     }
 }
@@ -120,12 +142,12 @@ internal static class FittedMarginal
         double Unevenness(double mode)
         {
             var shape = shapeOf(mode);
-            return ((mode - shape.Quantile(0.05)) * (high - @base)) - ((shape.Quantile(0.95) - mode) * (@base - low));
+            return ((mode - shape.Find(0.05)) * (high - @base)) - ((shape.Find(0.95) - mode) * (@base - low));
         }
 
         var mode = Brent.FindRoot(Unevenness, 0, 1, accuracy: 1e-13 * (high - low), maxIterations: 200);
         var found = shapeOf(mode);
-        var width = (high - low) / (found.Quantile(0.95) - found.Quantile(0.05));
+        var width = (high - low) / (found.Find(0.95) - found.Find(0.05));
         return new(found, @base - (mode * width), width);
     }
 }

@@ -26,7 +26,7 @@ public sealed record PercentileBar(Assumption Assumption, AssumptionValue Low, A
         return
         [
             .. ends.Select((end, at) => new PercentileBar(drawn[at], end.Low, end.High, Found(1 + (2 * at)), Found(0), Found(2 + (2 * at))))
-                .Where(bar => bar.Swing > 1e-9).OrderByDescending(bar => bar.Swing),
+                .Where(bar => bar.Swing > 1e-9).OrderByDescending(bar => Size.Of(bar.Swing)),
         ];
     }
 }

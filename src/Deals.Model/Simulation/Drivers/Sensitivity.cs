@@ -84,7 +84,7 @@ public sealed class Sensitivity
         var (a, b) = (Set(0), Set(simulation.Drawn.Count));
         double[] centre = [.. columns.Select(column => simulation.DeltaOf(column.Party, column.Baseline).Mean.Value)];
         var threads = Math.Clamp(simulation.Settings.Threads, 1, SobolIndices.Blocks);
-        var batches = Enumerable.Range(0, threads).Select(_ => simulation.Model.Batch(simulation.Drawn, simulation.Scenario)).ToArray();
+        var batches = Enumerable.Range(0, threads).Select(_ => simulation.Model.Batch(simulation.Drawn, simulation.Scenario, countsPlain: false)).ToArray();
         void Work(int thread)
         {
             var batch = batches[thread];
