@@ -113,6 +113,11 @@ public sealed partial class App
         {
             SayWhyNot(nothing.Message);
         }
+        catch (Exception fault)
+        {
+            // Without it this sheet and those after it would wait for ever, and nobody would know why.
+            SayWhyNot($"This figure cannot be drawn, which is a fault of the kit ({fault.GetType().Name}: {fault.Message}).");
+        }
 
         void SayWhyNot(string why)
         {

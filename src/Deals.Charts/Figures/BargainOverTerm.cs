@@ -92,6 +92,15 @@ internal sealed class BargainOverTerm
     /// <summary>"Both sides", "All three sides".</summary>
     private string Everybody => parties.Count == 2 ? "Both sides" : $"All {Wording.Count(parties.Count)} sides";
 
+    /// <summary>"Both sides", or "On average both sides" where what suits them depends on what has odds.</summary>
+    private string OnAverage => cases.Any(one => one.Case.Given is not null && !one.Case.Zone.SequenceEqual(main.Zone))
+        ? $"On average {Everybody[..1].ToLowerInvariant()}{Everybody[1..]}" : Everybody;
+
+    /// <summary>" (at none if no panel verifies AGI)": the likeliest of what has odds under which no value suits all; nothing where there is none.</summary>
+    private string Nowhere
+        => cases.Where(one => one.Case.Zone.Count == 0).Select(one => one.Case.Given).OfType<OddsCase>().MaxBy(given => given.Odds.Probability) is { } given
+            ? $" (at none if {given.Assumption.Being(given.Odds.Value, given.Odds.Value)})" : "";
+
     /// <summary>What is told of and the range held plausible, with some room; never beyond the bounds.</summary>
     private ValueRange Shown()
     {
@@ -142,13 +151,13 @@ internal sealed class BargainOverTerm
             return $"{Wording.Sentence(Name)} makes no difference to those who signed: "
                 + Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))]);
         if (losers.Count == 0)
-            return $"{Everybody} would sign {(main.Zone is [var zone] && zone == Bounds ? $"whatever {Name} is" : $"with {Name} at {Open(main.Zone)}")}; "
+            return $"{OnAverage} would sign {(main.Zone is [var zone] && zone == Bounds ? $"whatever {Name} is" : $"with {Name} at {Open(main.Zone)}")}{Nowhere}; "
                 + Parts();
         var losses = Wording.List([.. losers.Select((party, at) => at == 0
             ? words.Gain(party.Item, main.Gains[party.Index])
             : $"{party.Item.ShortName} {words.Amount(main.Missing(party.Item))}")]);
         if (main.Zone.Count > 0)
-            return $"{Everybody} would sign with {Name} at {Open(main.Zone)}; at {TheSigned} {losses}";
+            return $"{OnAverage} would sign with {Name} at {Open(main.Zone)}{Nowhere}; at {TheSigned} {losses}";
         var never = losers.Where(party => main.Accepted[party.Index].Count == 0).ToList();
         if (never is [var alone])
         {

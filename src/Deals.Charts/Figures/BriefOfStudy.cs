@@ -100,7 +100,7 @@ internal sealed class BriefOfStudy
             {
                 var others = book.Readings.Where(reading => timeline.Collisions(reading).Count == 0).Select(Wording.Of).ToList();
                 return $"On {Wording.Of(found.Reading)}, {new CollisionSummary(found.Collisions, book.AsOf).Finding}".TrimEnd('.')
-                    + (others.Count == 0 ? "." : $"; on {Wording.List(others)}, nothing clashed.");
+                    + (others.Count == 0 ? "." : $"; on {Wording.List(others)}, nothing did.");
             }
 
             var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);
@@ -135,7 +135,7 @@ internal sealed class BriefOfStudy
                 => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
             var who = told.TrueForAll(each => Said(each) == Said(told[0])) ? "" : $"on {Wording.Of(first)}, ";
             var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf));
-            return Wording.Sentence($"{who}customers may use {pairs}{up}.{(announced == 0 ? "" : $" {Wording.Sentence(Wording.Count(announced))} of the {Wording.Count(now.Pairs)} {(announced == 1 ? "is" : "are")} announced, not yet on sale.")}");
+            return Wording.Sentence($"{who}customers may use {pairs}{(announced == 0 ? "" : $" ({Wording.Count(announced)} of them only announced)")}{up}.");
         }
     }
 
@@ -147,10 +147,11 @@ internal sealed class BriefOfStudy
             if (outcomes is null)
                 return null;
             var baseline = outcomes.Model.Baselines[0];
-            var likely = baseline.Resolution?.Ends.Select(end => end.Probability is { } given ? (double)outcomes.Scenario.ValueOf(given).Number!.Value : double.NaN).ToList() ?? [];
-            var left = 1 - likely.Where(double.IsFinite).Sum();
-            var ends = baseline.Resolution?.Ends.Select((end, at) => $"{OutcomeWords.Named(end.Regime)} ({Wording.Percent(double.IsNaN(likely[at]) ? left : likely[at])})").ToList() ?? [];
-            string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[], .. ends.Count > 0 ? [$"It ends in {string.Join(" or ", ends)}."] : (string[])[]];
+            var given = baseline.Resolution?.Ends.Select(end => (end.Regime, Likely: end.Probability is { } assumed ? (double?)outcomes.Scenario.ValueOf(assumed).Number!.Value : null)).ToList() ?? [];
+            var left = 1 - given.Sum(end => end.Likely ?? 0);
+            var ends = given.Select(end => (end.Regime, Likely: end.Likely ?? left)).Where(end => end.Likely > 0).ToList();
+            var endsIn = string.Join(" or ", ends.Select(end => $"{OutcomeWords.Named(end.Regime)}{(ends.Count > 1 ? $" ({Wording.Percent(end.Likely)})" : "")}"));
+            string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[], .. ends.Count > 0 ? [$"It ends in {endsIn}."] : (string[])[]];
             return sentences.Length == 0 ? null : string.Join(' ', sentences);
         }
     }
@@ -167,18 +168,18 @@ internal sealed class BriefOfStudy
             var gain = words.GainOf(party!, now);
             if (bars.Count == 0)
                 return $"No assumption moves {gain}.";
-            // Of several that turn it the next ones say more than the widest of the others; what has odds has its own section.
+            // Of several that turn it the next ones are named; where none does, the one that moves it most. What has odds has its own section.
             var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
             var alone = others.Count == 0 ? "" : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
-            var widest = bars.FirstOrDefault(bar => !turning.Contains(bar) && !CasesOf.Any(told => told.Assumption == bar.Assumption));
-            if (widest is not null && turning.Count > 1 && widest.Swing <= turning[1].Swing)
-                widest = null;
-            var most = widest is null ? ""
-                : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
-                    + $"{words.SignedAmount(widest.Most)}.";
-            return turning.Count == 0 ? $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}"
-                : outcomes.ReversedIfByMonth(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{alone}{most}"
-                : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}{most}";
+            if (turning.Count == 0)
+            {
+                var most = bars.FirstOrDefault(bar => !CasesOf.Any(told => told.Assumption == bar.Assumption)) is not { } widest ? ""
+                    : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and {words.SignedAmount(widest.Most)}.";
+                return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}";
+            }
+
+            return outcomes.ReversedIfByMonth(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{alone}"
+                : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}";
         }
     }
 
@@ -193,16 +194,15 @@ internal sealed class BriefOfStudy
         {
             if (outcomes is null)
                 return null;
-            var judged = book.Assumptions.Count(assumption => assumption.Basis == AssumptionBasis.Judgement);
-            var rests = judged switch
+            if (Chance is { } chance)
+                return chance;
+            var rests = book.Assumptions.Count(assumption => assumption.Basis == AssumptionBasis.Judgement) switch
             {
                 0 => "no assumption is a judgement.",
                 1 when book.Assumptions.Count == 1 => "the only assumption is a judgement.",
                 1 => $"one of {Wording.Count(book.Assumptions.Count, "assumption")} is a judgement.",
-                _ => $"{Wording.Count(judged)} of {Wording.Count(book.Assumptions.Count, "assumption")} are judgements.",
+                var judged => $"{Wording.Count(judged)} of {Wording.Count(book.Assumptions.Count, "assumption")} are judgements.",
             };
-            if (Chance is { } chance)
-                return $"{chance} {Wording.Sentence(rests)}";
             var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
             if (outcomes.Likelihood(party!) is not { } likely || Math.Abs(now) <= OutcomeWords.Nothing)
                 return Wording.Sentence(rests);
@@ -232,11 +232,11 @@ internal sealed class BriefOfStudy
                 return null;
             ConditionalDelta[] told = most.Count <= MostCases ? [.. most] : [most.MaxBy(Part)!, most.MinBy(Part)!];
             var all = simulation.Of(party!);
-            string[] cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? [$"in {SimulationWords.Share(Part(told[0]))} of them"]
-                : [.. told.Select((given, at) => $"in {SimulationWords.Share(Part(given))} of those in which {given.Assumption.Being(given.From, given.To, again: at > 0)}")];
-            return $"In {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}{(simulation.Drawn.Count > 1 ? " together" : "")}, {party!.ShortName} "
-                + $"{(isGain ? "gains" : "loses")}{simulation.OrMore()} {Wording.List(cases)}. Over all of them it does in {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)}, the mean is {words.SignedRoughly(all.Mean.Value)} "
-                + $"and the median {words.SignedRoughly(all.Percentile(0.5))}; the title keeps {(outcomes.OpenOdds.Count == 0 ? "all assumptions" : "all but the odds")} at the base.";
+            var cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? ""
+                : $": {Wording.List([.. told.Select((given, at) => $"in {SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}")])}";
+            return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}, "
+                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Their mean is {words.SignedRoughly(all.Mean.Value)}, their median {words.SignedRoughly(all.Percentile(0.5))}; "
+                + $"the title {(outcomes.OpenOdds.Count == 0 ? "takes all assumptions at their base" : "varies the odds alone")}.";
         }
     }
 
@@ -256,8 +256,8 @@ internal sealed class BriefOfStudy
            let cases = told.Points.Index().GroupBy(point => words.SignedAmount(GainAt(point.Item)), point =>
                (Value: point.Item.Value, Odds: (double)told.Assumption.Odds[point.Index].Probability)).Select(same
                => $"{same.Key} if {string.Join(" or ", same.Select(one => $"{(one.Value.Day is null ? "" : "on ")}{told.Assumption.TextOf(one.Value)}"))} "
-                   + $"({Wording.Percent(same.Sum(one => one.Odds))} likely)")
-           select ($"Depending on {told.Assumption.AsQuestion()}", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
+                   + $"({Wording.Percent(same.Sum(one => one.Odds))})")
+           select ($"Depending on {told.Assumption.AsQuestion()} (and how likely)", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
 
     private double GainAt(SweepPoint point) => point.Deltas
         .First(delta => delta.Party == party && delta.Baseline == outcomes!.Model.Baselines[0]).LookThrough;
@@ -280,12 +280,12 @@ internal sealed class BriefOfStudy
             var judged = terms.Count - confirmed - reported;
             if (confirmed == terms.Count)
             {
-                return $"The parties have stated {confirmed switch { 1 => "the model’s only payment rule", 2 => "both of the model’s payment rules", _ => $"all {Wording.Count(confirmed)} of the model’s payment rules" }}.";
+                return $"The parties stated {confirmed switch { 1 => "the model’s only payment rule", 2 => "both of the model’s payment rules", _ => $"all {Wording.Count(confirmed)} of the model’s payment rules" }}.";
             }
 
             string[] rest = [.. reported > 0 ? [$"{Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on reports"] : (string[])[],
                 .. judged > 0 ? [$"{Wording.Count(judged)} {(reported > 0 ? "" : judged == 1 ? "rests " : "rest ")}on judgement"] : (string[])[]];
-            return $"The parties have stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of the model’s {Wording.Count(terms.Count, "payment rule")}; {Wording.List(rest)}.";
+            return $"The parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of the {Wording.Count(terms.Count, "payment rule")}; {Wording.List(rest)}.";
         }
     }
 

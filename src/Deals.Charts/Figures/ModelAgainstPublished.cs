@@ -30,14 +30,6 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         return new(id, drawn.Words(), drawn.Table, book, result.Scenario, sources, drawn.Body);
     }
 
-    /// <summary>"28% too low", "68% too high", "right".</summary>
-    private static string OffBy(PublishedComparison row) => row.RelativeDifference switch
-    {
-        < 0 and var low => $"{Wording.Percent(-low)} too low",
-        > 0 and var high => $"{Wording.Percent(high)} too high",
-        _ => "right",
-    };
-
     /// <summary>"+2.5%"; with more decimals where it is less.</summary>
     private static string Percent(double difference)
     {
@@ -84,8 +76,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 + "to the model or fitted, so that it agrees proves nothing",
             [] => $"No published number is other than zero, so the model has no difference in percent from "
                 + $"{(rows.Count == 1 ? "it" : "them")}",
-            [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is {OffBy(only)}",
-            _ => $"On {numbers} that it was neither given nor fitted to, the model is between {OffBy(free[0])} and {OffBy(free[^1])}",
+            [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is off by {Percent(only.RelativeDifference!.Value)}",
+            _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)}",
         };
         var drivers = rows.Any(row => row.Published.Terms.Count > 0 || row.Published.Party is not null) ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
@@ -94,7 +86,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             + $"named{drivers}{asZero}";
         string Off(PublishedComparison row) => row.Published.Value == 0 ? "of which there is no percentage" : Number(row);
         var alt = rows.Select(row
-            => $"{row.Published.Name}, {row.Published.Period}: {Amounts(row)}, {Off(row)}{KnownText(row)}.");
+            => $"{row.Published.Name}, {PeriodOf(row.Published)}: {Amounts(row)}, {Off(row)}{KnownText(row)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
@@ -158,7 +150,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     /// <summary>"2030", "2026–2030" of whole years; else the quarters.</summary>
     private static string PeriodOf(PublishedNumber published) => published is { From.Number: 1, Through.Number: 4 }
         ? published.From.Year == published.Through.Year ? $"{published.From.Year:0000}" : $"{published.From.Year:0000}–{published.Through.Year:0000}"
-        : published.Period;
+        : Wording.Span(published.From, published.Through);
 
     private static bool IsBeyond(PublishedComparison row) => Math.Abs(Shown(row)) >= MostPercent
         && Math.Abs(100 * row.RelativeDifference!.Value) > MostPercent;

@@ -33,7 +33,10 @@ internal static class ReportRun
         var notebooks = results.Select(NotebookOf).ToList();
         var tables = await DatasetSheets.OfAsync(opened.Dataset, interrupt.Token).ConfigureAwait(false);
         var contents = new ReportContents(
-            opened.Book.Title, opened.Book.Description, opened.Book.AsOf, opened.Book.Name, opened.Scenario.ToString(), notebooks, await further.WaitAsync(interrupt.Token).ConfigureAwait(false));
+            opened.Book.Title, opened.Book.Description, opened.Book.AsOf, opened.Book.Name, opened.Scenario.ToString(), notebooks, await further.WaitAsync(interrupt.Token).ConfigureAwait(false))
+        {
+            Facts = CitedFact.Of(opened.Book),
+        };
         var inputs = ReportInputs.Of(opened, results);
         await output.WriteLineAsync().ConfigureAwait(false);
         var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine, HasNativeCharts = request.HasNativeCharts };

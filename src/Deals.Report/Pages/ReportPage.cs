@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Deals.Charts.Html;
 using Deals.Report.Exports;
 
@@ -6,7 +7,7 @@ namespace Deals.Report.Pages;
 
 /// <summary>The report as a page: the answer, then notebook by notebook the figures that tell the story, each with its paragraph; folded
 /// away, all else that the notebooks show; the method, and the sources.</summary>
-internal sealed class ReportPage
+internal sealed partial class ReportPage
 {
     private readonly ReportContents contents;
     private readonly HashSet<ReportFigure> shown = [];
@@ -39,8 +40,9 @@ internal sealed class ReportPage
             Section(notebook);
         Appendix(sections, further);
         Heading("method", "Notes on method");
-        Line($"<div class=\"markdown\">{MarkdownText.Parse(contents.Method).ToHtml(_ => null, 0)}</div>");
+        Line($"<div class=\"markdown\">{Linked(MarkdownText.Parse(contents.Method).ToHtml(_ => null, 0))}</div>");
         Sources();
+        Facts();
         Files();
         Line("</main><footer>Made with Deals from the dataset and the scenario named at the top; <code>manifest.json</code> beside this page lists every input, assumption and version. Nothing here is investment advice.</footer>");
         Line(FigurePage.Script());
@@ -66,6 +68,8 @@ internal sealed class ReportPage
         if (HasAppendix(sections, further))
             Line("<li><a href=\"#appendix\">Appendix</a></li>");
         Line("<li><a href=\"#method\">Notes on method</a></li><li><a href=\"#sources\">Sources</a></li>");
+        if (contents.Cited.Count > 0)
+            Line("<li><a href=\"#facts\">Facts cited by number</a></li>");
         if (contents.Files.Count > 0)
             Line("<li><a href=\"#files\">Files</a></li>");
         Line("</ol></nav></header><main>");
@@ -121,7 +125,7 @@ internal sealed class ReportPage
     private void Part(StoryPart part, Func<ReportFigure, bool> which, int deeper)
     {
         if (part.Prose is { } prose)
-            Line($"<div class=\"markdown{(part.IsQuestion ? " question" : "")}\">{prose.ToHtml(LinkOf, deeper)}</div>");
+            Line($"<div class=\"markdown{(part.IsQuestion ? " question" : "")}\">{Linked(prose.ToHtml(LinkOf, deeper))}</div>");
         foreach (var figure in part.Figures.Select(contents.FigureOf).Where(which))
             Figure(figure);
     }
@@ -186,15 +190,14 @@ internal sealed class ReportPage
     private void Sources()
     {
         Heading("sources", "Sources");
-        var sources = contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id)
-            .OrderBy(source => source.Id, StringComparer.Ordinal).ToList();
+        var sources = contents.Sources;
         if (sources.Count == 0)
         {
             Line("<p>No figure rests on a source.</p>");
             return;
         }
 
-        Line("<p>The sources of the rows behind the figures. A star: read in a copy or a quotation, not in the original.</p><div class=\"scroll\" "
+        Line($"<p>The sources of the rows behind the figures{(contents.Cited.Count > 0 ? " and of the facts below" : "")}. A star: read in a copy or a quotation, not in the original.</p><div class=\"scroll\" "
             + "tabindex=\"0\" role=\"region\" aria-label=\"Sources\"><table class=\"sources\"><thead><tr><th "
                 + "scope=\"col\">Source</th><th scope=\"col\">Publisher</th><th scope=\"col\">Title</th><th "
                     + "scope=\"col\">Published</th><th scope=\"col\">Read</th></tr></thead><tbody>");
@@ -209,6 +212,37 @@ internal sealed class ReportPage
 
         Line("</tbody></table></div>");
     }
+
+    /// <summary>The facts that are cited by number, each with its source.</summary>
+    private void Facts()
+    {
+        if (contents.Cited.Count == 0)
+            return;
+        Heading("facts", "Facts cited by number", startsPage: false);
+        Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Facts cited by number\"><table class=\"sources\"><thead><tr><th scope=\"col\">Number</th>"
+            + "<th scope=\"col\">What is stated</th><th scope=\"col\">Source</th></tr></thead><tbody>");
+        foreach (var fact in contents.Cited)
+            Line($"<tr id=\"{IdOf(fact)}\"><td>{Text(fact.Id)}</td><td>{Text(fact.Text)}</td><td><a href=\"#{IdOf(fact.Source)}\">{Text(fact.Source.Id)}{(fact.Source.IsRelayed ? "*" : "")}</a></td></tr>");
+        Line("</tbody></table></div>");
+    }
+
+    /// <summary>Prose whose numbers of facts lead to these; in links and code they stay text.</summary>
+    private string Linked(string html)
+    {
+        var (linked, isClosed) = (new StringBuilder(html.Length), 0);
+        foreach (var part in Tag.Split(html))
+        {
+            isClosed += part.StartsWith("<a", StringComparison.Ordinal) || part.StartsWith("<code", StringComparison.Ordinal) ? 1
+                : part is "</a>" or "</code>" ? -1 : 0;
+            linked.Append(part.StartsWith('<') || isClosed > 0 ? part
+                : CitedFact.Replace(part, number => contents.Cited.FirstOrDefault(fact => fact.Id == number) is { } fact ? $"<a href=\"#{IdOf(fact)}\">{number}</a>" : number));
+        }
+
+        return linked.ToString();
+    }
+
+    [GeneratedRegex("(<[^>]*>)")]
+    private static partial Regex Tag { get; }
 
     private void Files()
     {
@@ -251,6 +285,8 @@ internal sealed class ReportPage
     }
 
     /// <summary>The id of a source's row; ids hold no spaces.</summary>
+    private static string IdOf(CitedFact fact) => $"fact-{Uri.EscapeDataString(fact.Id)}";
+
     private static string IdOf(FigureSource source) => $"source-{Uri.EscapeDataString(source.Id)}";
 
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)

@@ -206,8 +206,9 @@ internal sealed class ReportPdf : IDisposable
     {
         NextPage();
         Heading("Sources", "sources", 1);
-        Paragraph("The sources of the rows behind the figures. A star: read in a copy or a quotation, not in the original.", BodySize);
-        foreach (var source in contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal))
+        var facts = contents.Cited.Count == 0 ? "" : $" Facts that are cited by number, such as {contents.Cited[0].Id}, stand in index.html with theirs.";
+        Paragraph($"The sources of the rows behind the figures. A star: read in a copy or a quotation, not in the original.{facts}", BodySize);
+        foreach (var source in contents.FigureSources)
         {
             var published = source.Published is { } day ? $", {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
             Paragraph($"{source.Id}{(source.IsRelayed ? "*" : "")}  {source.Publisher}: {source.Title}{published}", SourceSize, target: source.Url, gap: 0.1);

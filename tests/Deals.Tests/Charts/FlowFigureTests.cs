@@ -262,7 +262,7 @@ public class FlowFigureTests
     public void A_number_that_the_model_was_given_is_no_test_of_it()
     {
         var figure = Result.ModelAgainstPublished();
-        Assert.Equal("On three of four published numbers that it was neither given nor fitted to, the model is between 4% too low and 12% too high", figure.Title);
+        Assert.Equal("On three of four published numbers that it was neither given nor fitted to, the model is off by −3.9% to +12%", figure.Title);
         Assert.EndsWith("; one number is reported as zero, of which there is no percentage", figure.Subtitle, StringComparison.Ordinal);
         Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (string)row[10]! == nameof(KnownToModel.Given))[0]);
     }
@@ -276,7 +276,7 @@ public class FlowFigureTests
         Reported("a", 3.2m);
         Reported("b", 8);
         Reported("c", 5);
-        Assert.Equal("On three published numbers that it was neither given nor fitted to, the model is between 50% too low and 25% too high", book.Result().ModelAgainstPublished().Title);
+        Assert.Equal("On three published numbers that it was neither given nor fitted to, the model is off by −50% to +25%", book.Result().ModelAgainstPublished().Title);
     }
 
     [Fact]

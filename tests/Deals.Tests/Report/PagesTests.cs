@@ -179,6 +179,23 @@ public sealed class PagesTests
             Assert.Contains($"'sha256-{Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(script.TextContent)))}'", scripts);
     }
 
+    [Fact]
+    public void A_number_of_a_fact_in_prose_leads_to_the_fact_and_its_source()
+    {
+        var record = Records.Saying("words");
+        var notebook = Executed("n", "# n\n\nIt began in May (F7), as [F7](https://example.org) and `F7` say; F8 and F70 are others.", Output(MimeType.Html, FigurePage.Of(record), MimeType.Figure, record.Write()));
+        FigureSource Source(string id) => new(id, "Publisher", "Title", null, null, new(2030, 1, 1), IsRelayed: false);
+        var contents = new ReportContents("t", null, new(2030, 1, 1), "d", "base", [notebook], [])
+        {
+            Facts = [new("F7", "It began: in May <2030>", Source("S7")), new("F70", "It ended", Source("S70")), new("F9", "Nobody says so", Source("S9"))],
+        };
+        var page = Parsed(Encoding.UTF8.GetString(ReportPage.Of(contents)));
+        Assert.Equal(["#fact-F7", "https://example.org", "#fact-F70"], page.QuerySelectorAll(".markdown.question a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["F7It began: in May <2030>S7", "F70It endedS70"], page.QuerySelectorAll("tr[id^=fact-]").Select(row => row.TextContent));
+        Assert.Equal(["S7", "S70"], page.QuerySelectorAll("tr[id^=fact-] a").Select(link => page.QuerySelector(link.GetAttribute("href")!)!.QuerySelector("td")!.TextContent));
+        Assert.Empty(Parsed(Encoding.UTF8.GetString(ReportPage.Of(contents with { Facts = [] }))).QuerySelectorAll("#facts"));
+    }
+
     private static ReportContents Contents(string text)
     {
         var record = Records.Saying(text, source: text);

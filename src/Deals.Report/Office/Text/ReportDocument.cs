@@ -134,6 +134,7 @@ internal sealed class ReportDocument
         Heading("Notes on method");
         body.AddRange(prose.Write(MarkdownText.Parse(contents.Method), null, Noted));
         Sources();
+        Facts();
     }
 
     private void Findings(string title, IReadOnlyList<ReportFigure> of)
@@ -192,8 +193,7 @@ internal sealed class ReportDocument
     private void Sources()
     {
         Heading("Sources");
-        var sources = contents.Figures.SelectMany(figure => figure.Record.Sources).DistinctBy(source => source.Id).OrderBy(source
-            => source.Id, StringComparer.Ordinal).ToList();
+        var sources = contents.Sources;
         if (sources.Count == 0)
         {
             Add(WordText.Paragraph(null, WordText.Run("No figure rests on a source.")));
@@ -201,7 +201,7 @@ internal sealed class ReportDocument
         }
 
         Add(WordText.Paragraph(null,
-            WordText.Run("The sources of the rows behind the figures. A star: read at second hand, quoted elsewhere.")));
+            WordText.Run($"The sources of the rows behind the figures{(contents.Cited.Count > 0 ? " and of the facts below" : "")}. A star: read in a copy or a quotation, not in the original.")));
         Add(WordTable.Of(
             ["Source", "Publisher", "Title", "Published", "Read"],
             [
@@ -215,9 +215,21 @@ internal sealed class ReportDocument
             ],
             [false, false, false, false, false], staysWhole: false));
         Add(WordText.Paragraph(null));
-
-        static WordTable.Cell Plain(string text) => new(text, [WordText.Line(text)]);
     }
+
+    private void Facts()
+    {
+        if (contents.Cited.Count == 0)
+            return;
+        Heading("Facts cited by number");
+        Add(WordTable.Of(
+            ["Number", "What is stated", "Source"],
+            [.. contents.Cited.Select(fact => (IReadOnlyList<WordTable.Cell>)[Plain(fact.Id), Plain(fact.Text), Plain($"{fact.Source.Id}{(fact.Source.IsRelayed ? "*" : "")}")])],
+            [false, false, false], staysWhole: false));
+        Add(WordText.Paragraph(null));
+    }
+
+    private static WordTable.Cell Plain(string text) => new(text, [WordText.Line(text)]);
 
     private void Heading(string text, string? place = null)
     {
