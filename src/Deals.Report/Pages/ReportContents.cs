@@ -77,24 +77,25 @@ public sealed record ReportContents(
     public IReadOnlyList<CitedFact> Facts { get; init; } = [];
 
     /// <summary>Those that prose or a figure's table cites, in the order of their numbers.</summary>
-    internal IReadOnlyList<CitedFact> Cited => field ??= CitedOf();
+    internal IReadOnlyList<CitedFact> Cited
+    {
+        get
+        {
+            var texts = Notebooks.SelectMany(notebook => notebook.Segments.Select(segment => segment.Source)).Append(Method)
+                .Concat(Figures.SelectMany(figure => figure.Record.Rows).SelectMany(row => row).OfType<string>());
+            var cited = texts.SelectMany(CitedFact.NumbersIn).ToHashSet();
+            return [.. Facts.Where(fact => cited.Contains(fact.Id)).OrderBy(fact => fact.Id, StringComparer.Ordinal)];
+        }
+    }
 
     /// <summary>The sources of the rows behind the figures and of the facts that are cited, once each.</summary>
-    internal IReadOnlyList<FigureSource> Sources => field ??= Once(FigureSources.Concat(Cited.Select(fact => fact.Source)));
+    internal IReadOnlyList<FigureSource> Sources => Once(FigureSources.Concat(Cited.Select(fact => fact.Source)));
 
     /// <summary>The sources of the rows behind the figures, once each.</summary>
-    internal IReadOnlyList<FigureSource> FigureSources => field ??= Once(Figures.SelectMany(figure => figure.Record.Sources));
+    internal IReadOnlyList<FigureSource> FigureSources => Once(Figures.SelectMany(figure => figure.Record.Sources));
 
     private static FigureSource[] Once(IEnumerable<FigureSource> sources)
         => [.. sources.DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
-
-    private CitedFact[] CitedOf()
-    {
-        var texts = Notebooks.SelectMany(notebook => notebook.Segments.Select(segment => segment.Source)).Append(Method)
-            .Concat(Figures.SelectMany(figure => figure.Record.Rows).SelectMany(row => row).OfType<string>());
-        var cited = texts.SelectMany(CitedFact.NumbersIn).ToHashSet();
-        return [.. Facts.Where(fact => cited.Contains(fact.Id)).OrderBy(fact => fact.Id, StringComparer.Ordinal)];
-    }
 
     /// <summary>Where the what-if page stands, from the report's page; null where there is none.</summary>
     public string? WhatIf { get; init; }

@@ -13,7 +13,9 @@ internal sealed partial class ReportPage
     private readonly HashSet<ReportFigure> shown = [];
     private readonly StringBuilder body = new();
 
-    private ReportPage(ReportContents contents) => this.contents = contents;
+    private readonly IReadOnlyList<CitedFact> cited;
+
+    private ReportPage(ReportContents contents) => (this.contents, cited) = (contents, contents.Cited);
 
     /// <summary>Writes the page.</summary>
     public static byte[] Of(ReportContents contents) => new ReportPage(contents).Write();
@@ -68,7 +70,7 @@ internal sealed partial class ReportPage
         if (HasAppendix(sections, further))
             Line("<li><a href=\"#appendix\">Appendix</a></li>");
         Line("<li><a href=\"#method\">Notes on method</a></li><li><a href=\"#sources\">Sources</a></li>");
-        if (contents.Cited.Count > 0)
+        if (cited.Count > 0)
             Line("<li><a href=\"#facts\">Facts cited by number</a></li>");
         if (contents.Files.Count > 0)
             Line("<li><a href=\"#files\">Files</a></li>");
@@ -197,7 +199,7 @@ internal sealed partial class ReportPage
             return;
         }
 
-        Line($"<p>The sources of the rows behind the figures{(contents.Cited.Count > 0 ? " and of the facts below" : "")}. A star: read in a copy or a quotation, not in the original.</p><div class=\"scroll\" "
+        Line($"<p>The sources of the rows behind the figures{(cited.Count > 0 ? " and of the facts below" : "")}. A star: read in a copy or a quotation, not in the original.</p><div class=\"scroll\" "
             + "tabindex=\"0\" role=\"region\" aria-label=\"Sources\"><table class=\"sources\"><thead><tr><th "
                 + "scope=\"col\">Source</th><th scope=\"col\">Publisher</th><th scope=\"col\">Title</th><th "
                     + "scope=\"col\">Published</th><th scope=\"col\">Read</th></tr></thead><tbody>");
@@ -216,12 +218,12 @@ internal sealed partial class ReportPage
     /// <summary>The facts that are cited by number, each with its source.</summary>
     private void Facts()
     {
-        if (contents.Cited.Count == 0)
+        if (cited.Count == 0)
             return;
         Heading("facts", "Facts cited by number", startsPage: false);
         Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Facts cited by number\"><table class=\"sources\"><thead><tr><th scope=\"col\">Number</th>"
             + "<th scope=\"col\">What is stated</th><th scope=\"col\">Source</th></tr></thead><tbody>");
-        foreach (var fact in contents.Cited)
+        foreach (var fact in cited)
             Line($"<tr id=\"{IdOf(fact)}\"><td>{Text(fact.Id)}</td><td>{Text(fact.Text)}</td><td><a href=\"#{IdOf(fact.Source)}\">{Text(fact.Source.Id)}{(fact.Source.IsRelayed ? "*" : "")}</a></td></tr>");
         Line("</tbody></table></div>");
     }
@@ -235,7 +237,7 @@ internal sealed partial class ReportPage
             isClosed += part.StartsWith("<a", StringComparison.Ordinal) || part.StartsWith("<code", StringComparison.Ordinal) ? 1
                 : part is "</a>" or "</code>" ? -1 : 0;
             linked.Append(part.StartsWith('<') || isClosed > 0 ? part
-                : CitedFact.Replace(part, number => contents.Cited.FirstOrDefault(fact => fact.Id == number) is { } fact ? $"<a href=\"#{IdOf(fact)}\">{number}</a>" : number));
+                : CitedFact.Replace(part, number => cited.FirstOrDefault(fact => fact.Id == number) is { } fact ? $"<a href=\"#{IdOf(fact)}\">{number}</a>" : number));
         }
 
         return linked.ToString();
