@@ -54,17 +54,24 @@ public static class DealFigures
 
     /// <summary>Every figure the dataset supports, in the order of reading: the brief, the story and the rights, then the money, and how
     /// sure that is, from few worlds.</summary>
-    public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline)
+    public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline) => [.. Each(book, timeline)];
+
+    /// <summary>The same one after the other, for whoever needs a few: what comes after the last that is asked for is not computed.</summary>
+    internal static IEnumerable<Figure> Each(DealBook book, RightsTimeline timeline)
     {
-        if (book.Ledger is null || book.Terms.Count == 0)
-            return [book.Brief(timeline, null), .. OfRights(book, timeline)];
-        var outcomes = book.Money().Outcomes(timeline.Scenario);
-        var simulation = outcomes.FewWorlds();
-        return
-        [
-            book.Brief(timeline, outcomes, simulation: simulation), .. OfRights(book, timeline), .. FlowFigures.All(outcomes.Result), .. OutcomeFigures.All(outcomes),
-            .. simulation is null ? [] : SimulationFigures.All(simulation),
-        ];
+        var outcomes = book.Ledger is null || book.Terms.Count == 0 ? null : book.Money().Outcomes(timeline.Scenario);
+        var simulation = outcomes?.FewWorlds();
+        yield return book.Brief(timeline, outcomes, simulation: simulation);
+        foreach (var figure in OfRights(book, timeline))
+            yield return figure;
+        if (outcomes is null)
+            yield break;
+        foreach (var figure in FlowFigures.All(outcomes.Result))
+            yield return figure;
+        foreach (var figure in OutcomeFigures.All(outcomes))
+            yield return figure;
+        foreach (var figure in simulation is null ? [] : SimulationFigures.Each(simulation))
+            yield return figure;
     }
 
     /// <summary>Every figure of the story and the rights that the dataset supports, in the order of reading.</summary>

@@ -76,20 +76,34 @@ public static class SimulationFigures
     /// <summary>Every figure of a simulation that the data support, in the order of reading.</summary>
     /// <param name="simulation">The simulation.</param>
     /// <param name="points">How many points the indices of sensitivity take.</param>
-    public static IReadOnlyList<Figure> All(Simulation simulation, int points = 1024)
+    public static IReadOnlyList<Figure> All(Simulation simulation, int points = 1024) => [.. Each(simulation, points)];
+
+    /// <summary>The same one after the other, each computed when it is asked for.</summary>
+    internal static IEnumerable<Figure> Each(Simulation simulation, int points = 1024)
+        => simulation.Nothing() is not null ? [] : Made(simulation, points).Where(figure => !figure.IsEmpty);
+
+    private static IEnumerable<Figure> Made(Simulation simulation, int points)
     {
-        if (simulation.Nothing() is not null)
-            return [];
+        yield return simulation.Chances();
+        yield return simulation.JointFigure();
         var parties = simulation.Main();
-        var (single, grouped) = (simulation.Sensitivity(points), simulation.Sensitivity(points, areGrouped: true));
-        var areGrouped = parties.Any(party => grouped.Of(party, simulation.Model.Baselines[0]).Any(index => index.Assumptions.Count > 1));
-        IEnumerable<Figure> own = parties.SelectMany(party => new[]
+        Sensitivity? single = null, grouped = null;
+        foreach (var party in parties)
         {
-            simulation.Spread(party), simulation.TornadoFigure(party), simulation.SensitivityFigure(single, party), simulation.FlipsWhen(party), simulation.WorthKnowing(party),
-        }.Concat(areGrouped ? [simulation.SensitivityFigure(grouped, party)] : []));
-        var pairs = from payer in parties from payee in parties where payer != payee select simulation.PaymentsFan(payer, payee);
-        var caps = Caps(simulation).Select(cap => simulation.CapFullFigure(cap));
-        return [.. new[] { simulation.Chances(), simulation.JointFigure() }.Concat(own).Concat(pairs).Concat(caps).Where(figure => !figure.IsEmpty)];
+            yield return simulation.Spread(party);
+            yield return simulation.TornadoFigure(party);
+            yield return simulation.SensitivityFigure(single ??= simulation.Sensitivity(points), party);
+            yield return simulation.FlipsWhen(party);
+            yield return simulation.WorthKnowing(party);
+            grouped ??= simulation.Sensitivity(points, areGrouped: true);
+            if (parties.Any(one => grouped.Of(one, simulation.Model.Baselines[0]).Any(index => index.Assumptions.Count > 1)))
+                yield return simulation.SensitivityFigure(grouped, party);
+        }
+
+        foreach (var (payer, payee) in from payer in parties from payee in parties where payer != payee select (payer, payee))
+            yield return simulation.PaymentsFan(payer, payee);
+        foreach (var cap in Caps(simulation))
+            yield return simulation.CapFullFigure(cap);
     }
 
     private static IEnumerable<CapGroup> Caps(Simulation simulation) => simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct();

@@ -100,7 +100,7 @@ internal sealed class BriefOfStudy
             {
                 var others = book.Readings.Where(reading => timeline.Collisions(reading).Count == 0).Select(Wording.Of).ToList();
                 return $"On {Wording.Of(found.Reading)}, {new CollisionSummary(found.Collisions, book.AsOf).Finding}".TrimEnd('.')
-                    + (others.Count == 0 ? "." : $"; on {Wording.List(others)}, nothing did.");
+                    + (others.Count == 0 ? "." : $"; on {(book.Readings.Count == 2 ? "the other" : Wording.List(others))}, nothing did.");
             }
 
             var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);
@@ -128,7 +128,7 @@ internal sealed class BriefOfStudy
             var (first, now, least, most) = told[0];
             static string Of(ChoiceIndex step) => $"{Wording.Count(step.Usable)} of {Wording.Count(step.Pairs)}";
             var up = most.Share > now.Share ? $"; it has been between {Of(least)} and {Of(most)}"
-                : least.Share < now.Share ? $", up from {Of(least)} at the lowest" : "";
+                : least.Share < now.Share ? $", up from {Of(least)}" : "";
             var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
                 : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
             static (int, int, int, int, int, int) Said((Reading, ChoiceIndex Now, ChoiceIndex Least, ChoiceIndex Most) each)
@@ -280,12 +280,12 @@ internal sealed class BriefOfStudy
             var judged = terms.Count - confirmed - reported;
             if (confirmed == terms.Count)
             {
-                return $"The parties stated {confirmed switch { 1 => "the model’s only payment rule", 2 => "both of the model’s payment rules", _ => $"all {Wording.Count(confirmed)} of the model’s payment rules" }}.";
+                return $"The parties stated {confirmed switch { 1 => "the only payment rule", 2 => "both payment rules", _ => $"all {Wording.Count(confirmed)} payment rules" }}.";
             }
 
             string[] rest = [.. reported > 0 ? [$"{Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on reports"] : (string[])[],
                 .. judged > 0 ? [$"{Wording.Count(judged)} {(reported > 0 ? "" : judged == 1 ? "rests " : "rest ")}on judgement"] : (string[])[]];
-            return $"The parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of the {Wording.Count(terms.Count, "payment rule")}; {Wording.List(rest)}.";
+            return $"Of {Wording.Count(terms.Count, "payment rule")} the parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))}; {Wording.List(rest)}.";
         }
     }
 

@@ -25,7 +25,9 @@ internal static class Export
             throw new RefusedException("Name the figures to export, or take --all; not both.");
         var opened = await OpenedDeals.OpenAsync(request.Deals, cancellation).ConfigureAwait(false);
         RefuseOthers(opened);
-        var figures = Chosen(request, await opened.FiguresAsync(cancellation).ConfigureAwait(false));
+        // A name with * or ? is never found, so that all figures are computed for it.
+        var missing = request.Figures.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var figures = Chosen(request, await opened.FiguresAsync(cancellation, figure => missing.Remove(figure.Id) && missing.Count == 0).ConfigureAwait(false));
         var states = figures.Select(figure => StateOf(figure, request.State)).ToList();
         if (request.State is not null && states.TrueForAll(state => state is null))
             throw new RefusedException($"None of these figures has a slider with a place {request.State}.{Places(figures)}");

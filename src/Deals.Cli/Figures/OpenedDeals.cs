@@ -14,10 +14,25 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
     /// <summary>The parameter by which notebooks take assumptions, and the word before an assumption on the command line.</summary>
     public const string AssumeParameter = "assume";
 
-    /// <summary>Every figure that the data support, in the order of reading, computed while a terminal says so.</summary>
+    /// <summary>The figures that the data support, in the order of reading, computed while a terminal says so.</summary>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="isLast">Asked of each figure; after the one of which it says so no more are computed. All are when left out.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Task<IReadOnlyList<Figure>> FiguresAsync(CancellationToken cancellation)
-        => ProgressLine.WhileAsync($"computing the figures of {Book.Name}", () => Task.FromResult(Figures()), cancellation);
+    public Task<IReadOnlyList<Figure>> FiguresAsync(CancellationToken cancellation, Func<Figure, bool>? isLast = null)
+        => ProgressLine.WhileAsync($"computing the figures of {Book.Name}", () => Task.FromResult<IReadOnlyList<Figure>>(FiguresThrough(isLast ?? (_ => false))), cancellation);
+
+    private List<Figure> FiguresThrough(Func<Figure, bool> isLast)
+    {
+        var figures = new List<Figure>();
+        foreach (var figure in DealFigures.Each(Book, Book.Timeline(Scenario)))
+        {
+            figures.Add(figure);
+            if (isLast(figure))
+                break;
+        }
+
+        return figures;
+    }
 
     /// <summary>Every figure that the data support, in the order of reading.</summary>
     public IReadOnlyList<Figure> Figures() => DealFigures.All(Book, Book.Timeline(Scenario));

@@ -90,7 +90,7 @@ public sealed class Claim : IIdentified
     /// <summary>Remarks: conflicts, limits, what it is not.</summary>
     public string? Note { get; }
 
-    /// <summary>The number with its unit, "$50bn" or "8 percent", or the text.</summary>
+    /// <summary>The number with its unit, "$64bn" or "8 percent", or the text.</summary>
     public string Content => Value is { } number ? SpokenMoney.Of(number.ToString("0.####;−0.####", CultureInfo.InvariantCulture), Unit!) : Text!;
 
     /// <inheritdoc/>

@@ -61,6 +61,9 @@ public sealed class Simulation
             .Where(double.IsFinite).DefaultIfEmpty(0).Max(),
         Deltas.Select(delta => delta.Mean.Error).Where(double.IsFinite).DefaultIfEmpty(0).Max());
 
+    /// <summary>The largest standard error of a probability over all worlds.</summary>
+    internal double LargestErrorOverAll => Deltas.SelectMany(delta => new[] { delta.Gain.Error, delta.Loss.Error }).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+
     /// <summary>Every party's deltas, against each baseline in both counts.</summary>
     public IReadOnlyList<SimulatedDelta> Deltas => field ??=
     [

@@ -20,14 +20,17 @@ internal static class SimulationWords
 
     /// <summary>
     /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). Of 20 such draws with other seeds, 19 would give
-    /// probabilities within 1 percentage point of the true ones, and means within $0.1bn." and what else must be known of them.
+    /// probabilities over all simulations within 0.7 percentage points, those given a value within 4.9, and means within $0.1bn of the
+    /// true ones." and what else must be known of them.
     /// </summary>
     public static string Drawn(this Simulation simulation)
     {
-        var (probability, mean) = simulation.LargestErrors;
+        var (given, mean) = simulation.LargestErrors;
         var unit = simulation.Model.Frame.Unit;
-        var points = SpokenNumber.Of(200 * probability, 2);
-        var near = points == "0" ? "" : $"probabilities over all simulations within {points} percentage {(points == "1" ? "point" : "points")} and ";
+        var points = SpokenNumber.Of(200 * simulation.LargestErrorOverAll, 2);
+        var pointsGiven = SpokenNumber.Of(200 * given, 2);
+        var near = points == "0" ? ""
+            : $"probabilities over all simulations within {points} percentage {(points == "1" ? "point" : "points")}{(pointsGiven == points ? "" : $", those given a value within {pointsGiven},")} and ";
         var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
         return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in "
             + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). Of 20 such draws with other seeds, 19 would "
