@@ -135,7 +135,7 @@ internal sealed class BriefOfStudy
                 => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
             var who = told.TrueForAll(each => Said(each) == Said(told[0])) ? "" : $"on {Wording.Of(first)}, ";
             var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf));
-            return Wording.Sentence($"{who}customers may use {pairs}{(announced == 0 ? "" : $" ({Wording.Count(announced)} of them only announced)")}{up}.");
+            return Wording.Sentence($"{who}customers may use {pairs}{(announced == 0 ? "" : $" ({Wording.Count(announced)} of {(now.Usable < now.Pairs ? $"the {Wording.Count(now.Pairs)}" : "them")} only announced)")}{up}.");
         }
     }
 

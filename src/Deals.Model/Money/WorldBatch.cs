@@ -49,6 +49,7 @@ public sealed class WorldBatch
         movedByOdds = [.. Enumerable.Range(0, odds.Count).Select(world => odds.Moved(world).ToArray())];
         weights = [.. Enumerable.Range(0, odds.Count).Select(odds.WeightOf)];
         plan = model.PlanBetween(countsPlain);
+        // Present values come first.
         counts = countsPlain ? Totals.Counts : Totals.Counts / 2;
         (totals, path) = (new(plan), new(plan));
         sums = new double[plan.Regimes.Count * model.Book.Parties.Count * Totals.Counts];

@@ -231,12 +231,12 @@ internal sealed partial class ReportPage
     /// <summary>Prose whose numbers of facts lead to these; in links and code they stay text.</summary>
     private string Linked(string html)
     {
-        var (linked, isClosed) = (new StringBuilder(html.Length), 0);
+        var (linked, depth) = (new StringBuilder(html.Length), 0);
         foreach (var part in Tag.Split(html))
         {
-            isClosed += part.StartsWith("<a", StringComparison.Ordinal) || part.StartsWith("<code", StringComparison.Ordinal) ? 1
+            depth += part.StartsWith("<a ", StringComparison.Ordinal) || part.StartsWith("<code", StringComparison.Ordinal) ? 1
                 : part is "</a>" or "</code>" ? -1 : 0;
-            linked.Append(part.StartsWith('<') || isClosed > 0 ? part
+            linked.Append(part.StartsWith('<') || depth > 0 ? part
                 : CitedFact.Replace(part, number => cited.FirstOrDefault(fact => fact.Id == number) is { } fact ? $"<a href=\"#{IdOf(fact)}\">{number}</a>" : number));
         }
 
@@ -286,9 +286,9 @@ internal sealed partial class ReportPage
             $"{Plain(notebook)}.{place + 1}");
     }
 
-    /// <summary>The id of a source's row; ids hold no spaces.</summary>
     private static string IdOf(CitedFact fact) => $"fact-{Uri.EscapeDataString(fact.Id)}";
 
+    /// <summary>The id of a source's row; ids hold no spaces.</summary>
     private static string IdOf(FigureSource source) => $"source-{Uri.EscapeDataString(source.Id)}";
 
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)

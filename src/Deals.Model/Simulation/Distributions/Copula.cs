@@ -75,6 +75,7 @@ internal sealed class Copula
             return;
         Span<double> numbers = stackalloc double[LaneMemory.Width];
         Span<V> normals = new V[rows.Length];
+        // Where fewer than a block are left, the others must lie between 0 and 1 too.
         numbers.Fill(0.5);
         for (var first = 0; first < columns[0].Length; first += LaneMemory.Width)
         {

@@ -34,12 +34,12 @@ internal static class StandardNormal
         6.89767334985100004550e-1, 1.67638483018380384940, 2.05319162663775882187, 1,
     ];
 
-    private static readonly double[] Below0 =
+    private static readonly double[] Beyond =
     [
         0.0352624965998911, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871, 221.213596169931, 220.206867912376,
     ];
 
-    private static readonly double[] UnderBelow0 =
+    private static readonly double[] UnderBeyond =
     [
         0.0883883476483184, 1.75566716318264, 16.064177579207, 86.7807322029461, 296.564248779674, 637.333633378831, 793.826512519948,
         440.413735824752,
@@ -69,7 +69,7 @@ internal static class StandardNormal
     public static V Below(V value)
     {
         var far = Lane.Min(Lane.Create(Farthest), Lane.Max(value, -value));
-        var beyond = Lane.Exp(far * far * -0.5) * Polynomial(Below0, far) / Polynomial(UnderBelow0, far);
+        var beyond = Lane.Exp(far * far * -0.5) * Polynomial(Beyond, far) / Polynomial(UnderBeyond, far);
         return Lane.ConditionalSelect(Lane.LessThan(value, V.Zero), beyond, Lane.Create(1.0) - beyond);
     }
 
