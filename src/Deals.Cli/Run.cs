@@ -60,7 +60,11 @@ internal static class Run
         {
             Timeout = request.TimeoutSeconds > 0 ? TimeSpan.FromSeconds(request.TimeoutSeconds) : Timeout.InfiniteTimeSpan,
             KeepGoing = request.KeepGoing,
-            Cache = request.NoCache ? null : new(RunFolders.Kept("notebook-cache", folder, plan.OutFolder)),
+            Cache = CacheOf(request, plan, folder),
         });
     }
+
+    /// <summary>Where results of what lies in a folder are kept; null where none may serve.</summary>
+    public static NotebookCache? CacheOf(RunRequest request, RunPlan plan, string folder)
+        => request.NoCache ? null : new(RunFolders.Kept("notebook-cache", folder, plan.OutFolder));
 }

@@ -68,7 +68,7 @@ internal sealed class BriefOfStudy
     /// <summary>What is said beside the chart, in the order of reading.</summary>
     private IReadOnlyList<(string Heading, string Text)> Sections => field ??=
     [
-        .. ((IEnumerable<(string, string?)>)[("Compared with", Baseline), ("What would change it", Change), ("How sure", Sure), .. Cases, ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null ? null : RightsFinding),
+        .. ((IEnumerable<(string, string?)>)[("Compared with", Baseline), ("What would change it", Change), ("How sure", Sure), ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null ? null : RightsFinding),
             ("Choice", Choice), ("Confirmed", Confirmed)])
             .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
     ];
@@ -127,15 +127,18 @@ internal sealed class BriefOfStudy
                 return null;
             var (first, now, least, most) = told[0];
             static string Of(ChoiceIndex step) => $"{Wording.Count(step.Usable)} of {Wording.Count(step.Pairs)}";
+            // Readings that count other offers may still agree on how many may be used, now and when it was least.
+            var isAlike = told.TrueForAll(each => (each.Now.Usable, each.Now.Pairs, each.Least.Usable) == (now.Usable, now.Pairs, least.Usable) && each.Least.Share < now.Share && each.Most.Share <= now.Share);
+            var isSame = told.TrueForAll(each => Said(each) == Said(told[0]));
             var up = most.Share > now.Share ? $"; it has been between {Of(least)} and {Of(most)}"
-                : least.Share < now.Share ? $", up from {Of(least)}" : "";
+                : least.Share < now.Share ? $", up from {(isAlike && !isSame ? Wording.Count(least.Usable) : Of(least))}" : "";
             var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
                 : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
             static (int, int, int, int, int, int) Said((Reading, ChoiceIndex Now, ChoiceIndex Least, ChoiceIndex Most) each)
                 => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
-            var who = told.TrueForAll(each => Said(each) == Said(told[0])) ? "" : $"on {Wording.Of(first)}, ";
+            var who = isSame || isAlike ? "" : $"on {Wording.Of(first)}, ";
             var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf));
-            return Wording.Sentence($"{who}customers may use {pairs}{(announced == 0 ? "" : $" ({Wording.Count(announced)} of {(now.Usable < now.Pairs ? $"the {Wording.Count(now.Pairs)}" : "them")} only announced)")}{up}.");
+            return Wording.Sentence($"{who}customers may use {pairs}{(announced == 0 ? "" : $" ({Wording.Count(announced)}{(now.Usable < now.Pairs ? $" of the {Wording.Count(now.Pairs)}" : "")} only announced)")}{up}.");
         }
     }
 
@@ -168,18 +171,19 @@ internal sealed class BriefOfStudy
             var gain = words.GainOf(party!, now);
             if (bars.Count == 0)
                 return $"No assumption moves {gain}.";
-            // Of several that turn it the next ones are named; where none does, the one that moves it most. What has odds has its own section.
+            // Of several that turn it the next ones are named; where none does, the one that moves it most of those whose odds are not told after it.
             var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
             var alone = others.Count == 0 ? "" : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
             if (turning.Count == 0)
             {
                 var most = bars.FirstOrDefault(bar => !CasesOf.Any(told => told.Assumption == bar.Assumption)) is not { } widest ? ""
                     : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and {words.SignedAmount(widest.Most)}.";
-                return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}";
+                return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}{Cases}";
             }
 
-            return outcomes.ReversedIfByMonth(party!) is { } condition ? $"{Wording.Sentence(gain)} reverses if {condition}{Odds(turning[0].Assumption, now)}.{alone}"
-                : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}";
+            return (outcomes.ReversedIfByMonth(party!) is { } condition
+                ? $"{party!.ShortName} {(now > 0 ? "loses" : "gains")} if {condition}{Odds(turning[0].Assumption, now)}.{alone}"
+                : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}") + Cases;
         }
     }
 
@@ -226,17 +230,15 @@ internal sealed class BriefOfStudy
                 return null;
             var isGain = outcomes!.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough >= 0;
             double Part(ConditionalDelta given) => isGain ? given.Gain.Value : given.Loss.Value;
-            var most = simulation.Of(party!).Given.Where(given => double.IsFinite(Part(given))).GroupBy(given => given.Assumption)
-                .OrderByDescending(given => given.Max(Part) - given.Min(Part)).FirstOrDefault()?.ToList();
+            var all = simulation.Of(party!);
+            var most = all.Given.Where(given => double.IsFinite(Part(given))).GroupBy(given => given.Assumption).MaxBy(given => given.Max(Part) - given.Min(Part));
             if (most is null)
                 return null;
-            ConditionalDelta[] told = most.Count <= MostCases ? [.. most] : [most.MaxBy(Part)!, most.MinBy(Part)!];
-            var all = simulation.Of(party!);
+            ConditionalDelta[] told = [most.MaxBy(Part)!, most.MinBy(Part)!];
             var cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? ""
-                : $": {Wording.List([.. told.Select((given, at) => $"in {SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}")])}";
+                : $": {string.Join(" and ", told.Select((given, at) => $"in {SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}"))}";
             return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}, "
-                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Their mean is {words.SignedRoughly(all.Mean.Value)}, their median {words.SignedRoughly(all.Percentile(0.5))}; "
-                + $"the title {(outcomes.OpenOdds.Count == 0 ? "takes all assumptions at their base" : "varies the odds alone")}.";
+                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median {words.SignedRoughly(all.Percentile(0.5))}, mean {words.SignedRoughly(all.Mean.Value)}.";
         }
     }
 
@@ -251,13 +253,17 @@ internal sealed class BriefOfStudy
                select (assumption, points),
         ];
 
-    private IEnumerable<(string, string?)> Cases
-        => from told in CasesOf
-           let cases = told.Points.Index().GroupBy(point => words.SignedAmount(GainAt(point.Item)), point =>
-               (Value: point.Item.Value, Odds: (double)told.Assumption.Odds[point.Index].Probability)).Select(same
-               => $"{same.Key} if {string.Join(" or ", same.Select(one => $"{(one.Value.Day is null ? "" : "on ")}{told.Assumption.TextOf(one.Value)}"))} "
-                   + $"({Wording.Percent(same.Sum(one => one.Odds))})")
-           select ($"Depending on {told.Assumption.AsQuestion()} (and how likely)", (string?)$"{party!.ShortName}: {string.Join(", ", cases)}.");
+    /// <summary>" North loses $2bn if shops close on 30 Jun 2028 (25%) and $9bn if they never close (75%).": the ends of what each leaves open.</summary>
+    private string Cases => string.Concat(CasesOf.Select(told => $" {party!.ShortName} {CasesIn(told.Assumption, told.Points)}."));
+
+    private string CasesIn(Assumption assumption, IReadOnlyList<SweepPoint> points)
+    {
+        var cases = points.Index().GroupBy(point => words.Does(GainAt(point.Item)))
+            .Select(same => (Gain: GainAt(same.First().Item), Values: same.Select(point => point.Item.Value).ToList(), Odds: same.Sum(point => (double)assumption.Odds[point.Index].Probability))).ToList();
+        var ends = cases.Where(one => one == cases.MinBy(each => each.Gain) || one == cases.MaxBy(each => each.Gain)).ToList();
+        return string.Join(" and ", ends.Select((end, at) => (at > 0 && Math.Sign(end.Gain) == Math.Sign(ends[0].Gain) ? words.Amount(Math.Abs(end.Gain)) : words.Does(end.Gain))
+            + $" if {string.Join(" or ", end.Values.Select((value, then) => assumption.Being(value, value, again: at + then > 0)))} ({Wording.Percent(end.Odds)})"));
+    }
 
     private double GainAt(SweepPoint point) => point.Deltas
         .First(delta => delta.Party == party && delta.Baseline == outcomes!.Model.Baselines[0]).LookThrough;
@@ -285,7 +291,7 @@ internal sealed class BriefOfStudy
 
             string[] rest = [.. reported > 0 ? [$"{Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on reports"] : (string[])[],
                 .. judged > 0 ? [$"{Wording.Count(judged)} {(reported > 0 ? "" : judged == 1 ? "rests " : "rest ")}on judgement"] : (string[])[]];
-            return $"Of {Wording.Count(terms.Count, "payment rule")} the parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))}; {Wording.List(rest)}.";
+            return $"The parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of {Wording.Count(terms.Count, "payment rule")}; {Wording.List(rest)}.";
         }
     }
 

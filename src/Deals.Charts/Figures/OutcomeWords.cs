@@ -45,9 +45,10 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     }
 
     /// <summary>"North gains $12.3bn".</summary>
-    public string Gain(Party party, double value) => Math.Abs(value) <= Nothing
-        ? $"{party.ShortName} neither gains nor loses"
-        : $"{party.ShortName} {(value > 0 ? "gains" : "loses")} {Amount(Math.Abs(value))}";
+    public string Gain(Party party, double value) => $"{party.ShortName} {Does(value)}";
+
+    /// <summary>"gains $12.3bn".</summary>
+    public string Does(double value) => Math.Abs(value) <= Nothing ? "neither gains nor loses" : $"{(value > 0 ? "gains" : "loses")} {Amount(Math.Abs(value))}";
 
     /// <summary>"North’s gain of $12.3bn".</summary>
     public string GainOf(Party party, double value) => Math.Abs(value) <= Nothing

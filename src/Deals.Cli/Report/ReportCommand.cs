@@ -43,7 +43,7 @@ internal static class ReportCommand
         var outFolder = new Option<string>("--out") { Description = "Folder for the report", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "report") };
         var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, to be sent" };
         var native = new Option<bool>("--native") { Description = "In the deck and the document, make bars and lines charts that can be edited" };
-        var noCache = new Option<bool>("--no-cache") { Description = "Run even notebooks that have not changed" };
+        var noCache = new Option<bool>("--no-cache") { Description = "Run and compute even what has not changed" };
         var command = new Command("report", "Runs the notebooks and makes a report of them: pages, PDF, slides, document, pictures, tables.") { notebooks, outFolder, zip, native, noCache };
         foreach (var option in deals.All.Concat(pictures.All))
             command.Options.Add(option);

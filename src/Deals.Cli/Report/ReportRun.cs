@@ -26,7 +26,7 @@ internal static class ReportRun
         folder.RequireFree(ReportWriter.OwnFiles);
 
         // The data's own figures are computed while notebooks run.
-        var further = Task.Run(() => opened.Figures().Select(FigureRecord.Of).ToList(), interrupt.Token);
+        var further = Task.Run(() => KeptFigures.Of(opened, ReportInputs.Of(opened, []).ToJsonString(), Run.CacheOf(runRequest, plan, opened.Dataset.Folder!)), interrupt.Token);
         var results = await Run.NotebooksAsync(runRequest, plan, interrupt.Token).ConfigureAwait(false);
         interrupt.Token.ThrowIfCancellationRequested();
 
