@@ -236,8 +236,8 @@ internal sealed class BriefOfStudy
                 return null;
             ConditionalDelta[] told = [most.MaxBy(Part)!, most.MinBy(Part)!];
             var cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? ""
-                : $": {string.Join(" and ", told.Select((given, at) => $"in {SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}"))}";
-            return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations that vary {Wording.Count(simulation.Drawn.Count, "assumption")}, "
+                : $": {string.Join(" and ", told.Select((given, at) => $"{SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}"))}";
+            return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations of {Wording.Count(simulation.Drawn.Count, "assumption")}, "
                 + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median {words.SignedRoughly(all.Percentile(0.5))}, mean {words.SignedRoughly(all.Mean.Value)}.";
         }
     }
@@ -291,7 +291,7 @@ internal sealed class BriefOfStudy
 
             string[] rest = [.. reported > 0 ? [$"{Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on reports"] : (string[])[],
                 .. judged > 0 ? [$"{Wording.Count(judged)} {(reported > 0 ? "" : judged == 1 ? "rests " : "rest ")}on judgement"] : (string[])[]];
-            return $"The parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of {Wording.Count(terms.Count, "payment rule")}; {Wording.List(rest)}.";
+            return $"The parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of {Wording.Count(terms.Count, "payment rule")}; {string.Join(", ", rest)}.";
         }
     }
 

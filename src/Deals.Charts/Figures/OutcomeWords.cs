@@ -47,8 +47,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"North gains $12.3bn".</summary>
     public string Gain(Party party, double value) => $"{party.ShortName} {Does(value)}";
 
-    /// <summary>"gains $12.3bn".</summary>
-    public string Does(double value) => Math.Abs(value) <= Nothing ? "neither gains nor loses" : $"{(value > 0 ? "gains" : "loses")} {Amount(Math.Abs(value))}";
+    /// <summary>"gains $12.3bn"; what rounds to zero is neither.</summary>
+    public string Does(double value) => Number(value) == Number(0) ? "neither gains nor loses" : $"{(value > 0 ? "gains" : "loses")} {Amount(Math.Abs(value))}";
 
     /// <summary>"North’s gain of $12.3bn".</summary>
     public string GainOf(Party party, double value) => Math.Abs(value) <= Nothing
