@@ -60,7 +60,7 @@ internal sealed class BriefOfStudy
         var title = outcomes is null ? RightsFinding.TrimEnd('.') : Verdicts.TitleOf(outcomes);
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
-                + OutcomeWords.Measure(outcomes.Model) + (outcomes.OpenOdds.Count == 0 ? "" : $", weighted by the odds of {OddsInText}")
+                + OutcomeWords.Measure(outcomes.Model) + (outcomes.OpenOdds.Count == 0 ? ", all assumptions fixed" : $", weighted by the odds of {OddsInText}, all else fixed")
                 + (OutcomeWords.HasStakes(outcomes.Model) ? ". Each party’s number includes its stakes in the others, so they do not sum to zero" : "");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }
@@ -100,7 +100,7 @@ internal sealed class BriefOfStudy
             {
                 var others = book.Readings.Where(reading => timeline.Collisions(reading).Count == 0).Select(Wording.Of).ToList();
                 return $"On {Wording.Of(found.Reading)}, {new CollisionSummary(found.Collisions, book.AsOf).Finding}".TrimEnd('.')
-                    + (others.Count == 0 ? "." : $"; on {(book.Readings.Count == 2 ? "the other" : Wording.List(others))}, nothing did.");
+                    + (others.Count == 0 ? "." : $"; on {(book.Readings.Count == 2 ? "the other reading" : Wording.List(others))}, nothing did.");
             }
 
             var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);
@@ -238,16 +238,16 @@ internal sealed class BriefOfStudy
             var cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? ""
                 : $": {string.Join(" and ", told.Select((given, at) => $"{SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}"))}";
             return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations of {Wording.Count(simulation.Drawn.Count, "assumption")}, "
-                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median {words.SignedRoughly(all.Percentile(0.5))}, mean {words.SignedRoughly(all.Mean.Value)}.";
+                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median {words.SignedRoughly(all.Percentile(0.5))}.";
         }
     }
 
-    /// <summary>What the party gains at each value of each assumption of odds but the headline's, which the title speaks of.</summary>
+    /// <summary>What the party gains at each value of each assumption of odds, but for the one of which it is said what reverses the result.</summary>
     private IReadOnlyList<(Assumption Assumption, IReadOnlyList<SweepPoint> Points)> CasesOf => field ??= outcomes is null ? []
         :
         [
             .. from assumption in outcomes.OpenOdds
-               where assumption != outcomes.Headline
+               where assumption != outcomes.ReversedBy(party!)
                let points = outcomes.ByOdds(assumption)
                where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
                select (assumption, points),

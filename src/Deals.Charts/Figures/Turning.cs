@@ -19,6 +19,9 @@ internal static class Turning
     public static string? ReversedIfByMonth(this Outcomes outcomes, Party party)
         => outcomes.ReversedBelow(party) is { } turn ? turn.Assumption.Below(turn.Assumption.Computed(turn.Value)) : null;
 
+    /// <summary>The assumption of that condition; null where there is none.</summary>
+    public static Assumption? ReversedBy(this Outcomes outcomes, Party party) => outcomes.ReversedBelow(party)?.Assumption;
+
     /// <summary>Whether an assumption alone, within its range, turns a gain or loss into one of the other sign that is large enough to count.</summary>
     public static bool IsTurned(this Outcomes outcomes, TornadoBar bar, double now)
     {
