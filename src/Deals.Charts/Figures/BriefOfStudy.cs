@@ -261,8 +261,11 @@ internal sealed class BriefOfStudy
         var cases = points.Index().GroupBy(point => words.Does(GainAt(point.Item)))
             .Select(same => (Gain: GainAt(same.First().Item), Values: same.Select(point => point.Item.Value).ToList(), Odds: same.Sum(point => (double)assumption.Odds[point.Index].Probability))).ToList();
         var ends = cases.Where(one => one == cases.MinBy(each => each.Gain) || one == cases.MaxBy(each => each.Gain)).ToList();
-        return string.Join(" and ", ends.Select((end, at) => (at > 0 && Math.Sign(end.Gain) == Math.Sign(ends[0].Gain) ? words.Amount(Math.Abs(end.Gain)) : words.Does(end.Gain))
+        return string.Join(" and ", ends.Select((end, at) => (at > 0 && Verb(end.Gain) == Verb(ends[0].Gain) ? words.Amount(Math.Abs(end.Gain)) : words.Does(end.Gain))
             + $" if {string.Join(" or ", end.Values.Select((value, then) => assumption.Being(value, value, again: at + then > 0)))} ({Wording.Percent(end.Odds)})"));
+
+        // What rounds to zero has another verb than what is on the same side of it.
+        string Verb(double gain) => words.Does(gain).Split(' ')[0];
     }
 
     private double GainAt(SweepPoint point) => point.Deltas

@@ -13,8 +13,8 @@ internal sealed class HostProcess : IAsyncDisposable
     private static readonly Lock s_starting = new();
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
 
-    // A process of a few seconds spends a quarter of them on what pays in longer ones: code pages that change between writable and
-    // executable, collections of a small nursery, code compiled again that runs no more. What is set already stays.
+    // A notebook's process lives for seconds, and a quarter of them went into what pays in longer lives: pages of code switched between
+    // writable and executable, frequent collections, code compiled a second time. What the user has set stays.
     private static readonly (string Name, string Value)[] s_shortLived =
         [("DOTNET_EnableWriteXorExecute", "0"), ("DOTNET_GCgen0size", "0x4000000"), ("DOTNET_TC_CallCountingDelayMs", "300")];
 
