@@ -243,15 +243,14 @@ internal sealed class BriefOfStudy
     }
 
     /// <summary>What the party gains at each value of each assumption of odds, but for the one of which it is said what reverses the result.</summary>
-    private IReadOnlyList<(Assumption Assumption, IReadOnlyList<SweepPoint> Points)> CasesOf => field ??= outcomes is null ? []
-        :
-        [
-            .. from assumption in outcomes.OpenOdds
-               where assumption != outcomes.ReversedBy(party!)
-               let points = outcomes.ByOdds(assumption)
-               where points.Max(GainAt) - points.Min(GainAt) > OutcomeWords.Nothing
-               select (assumption, points),
-        ];
+    private IReadOnlyList<(Assumption Assumption, IReadOnlyList<SweepPoint> Points)> CasesOf => field ??= outcomes is null ? [] : MakeCases();
+
+    private IReadOnlyList<(Assumption, IReadOnlyList<SweepPoint>)> MakeCases()
+    {
+        var (money, told) = (outcomes!, outcomes!.ReversedBy(party!));
+        return [.. money.OpenOdds.Where(assumption => assumption != told).Select(assumption => (assumption, money.ByOdds(assumption)))
+            .Where(each => each.Item2.Select(point => words.Does(GainAt(point))).Distinct().Skip(1).Any())];
+    }
 
     /// <summary>" North loses $2bn if shops close on 30 Jun 2028 (25%) and $9bn if they never close (75%).": the ends of what each leaves open.</summary>
     private string Cases => string.Concat(CasesOf.Select(told => $" {party!.ShortName} {CasesIn(told.Assumption, told.Points)}."));

@@ -25,8 +25,8 @@ internal static class ReportRun
         plan = plan.Into(folder, "notebooks/");
         folder.RequireFree(ReportWriter.OwnFiles);
 
-        // The data's own figures are computed while notebooks run.
-        var further = Task.Run(() => KeptFigures.Of(opened, ReportInputs.Of(opened, []).ToJsonString(), Run.CacheOf(runRequest, plan, opened.Dataset.Folder!)), interrupt.Token);
+        // The data's own figures are computed while notebooks run, and kept where their results are.
+        var further = Task.Run(() => KeptFigures.Of(opened, ReportInputs.Of(opened, []).ToJsonString(), Run.CacheOf(runRequest, plan, Path.GetDirectoryName(plan.Jobs[0].Source)!)), interrupt.Token);
         var results = await Run.NotebooksAsync(runRequest, plan, interrupt.Token).ConfigureAwait(false);
         interrupt.Token.ThrowIfCancellationRequested();
 

@@ -68,6 +68,11 @@ public sealed class DrawingCommandTests
         var unlike = files.Where(file => !file.Contains("/.", StringComparison.Ordinal) && !File.ReadAllBytes(here.PathOf(["out", "report", .. file.Split('/')])).AsSpan().SequenceEqual(File.ReadAllBytes(there.PathOf(["out", "report", .. file.Split('/')])))).ToList();
         Assert.Empty(unlike);
         Assert.Equal(File.ReadAllBytes(here.PathOf("out", "report.zip")), File.ReadAllBytes(there.PathOf("out", "report.zip")));
+        // From kept results too.
+        var first = File.ReadAllBytes(there.PathOf("out", "report.zip"));
+        var again = await DealsAsync(there.Path, new Dictionary<string, string?> { ["LANG"] = "C", ["LC_ALL"] = "C", ["TZ"] = "UTC" }, "report", "--zip");
+        Assert.Contains("cached (nothing it depends on has changed)", again.Output, StringComparison.Ordinal);
+        Assert.Equal(first, File.ReadAllBytes(there.PathOf("out", "report.zip")));
         using var zip = ZipFile.OpenRead(here.PathOf("out", "report.zip"));
         Assert.Equal(files.Where(file => !file.Contains("/.", StringComparison.Ordinal)).Select(file => $"report/{file}"), zip.Entries.Select(entry => entry.FullName));
 
