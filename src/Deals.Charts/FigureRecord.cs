@@ -87,6 +87,9 @@ public sealed record FigureRecord(
     public string Write()
         => JsonSerializer.Serialize(new PackedRecord(Id, Title, Charts.Html.Packed.Of(JsonSerializer.Serialize(this, FigureJson.Default.FigureRecord))), FigureJson.Default.PackedRecord);
 
+    /// <summary>Writes all of it, not packed.</summary>
+    internal byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, FigureJson.Default.FigureRecord);
+
     /// <summary>Returns what it shows in a state, for those who do not see it.</summary>
     /// <param name="state">The place of the slider; the initial one when left out.</param>
     public string AltTextOf(int? state = null) => Slider is null ? AltText : $"{AltText} {Slider.States[state ?? Slider.Initial].Finding}";

@@ -26,7 +26,8 @@ internal static class ReportRun
         folder.RequireFree(ReportWriter.OwnFiles);
 
         // The data's own figures are computed while notebooks run, and kept where their results are.
-        var further = Task.Run(() => KeptFigures.Of(opened, ReportInputs.Of(opened, []).ToJsonString(), Run.CacheOf(runRequest, plan, Path.GetDirectoryName(plan.Jobs[0].Source)!)), interrupt.Token);
+        var cache = Run.CacheOf(runRequest, plan, Path.GetDirectoryName(plan.Jobs[0].Source)!);
+        var further = Task.Run(() => KeptFigures.Of(opened, ReportInputs.Of(opened, []).ToJsonString(), cache), interrupt.Token);
         var results = await Run.NotebooksAsync(runRequest, plan, interrupt.Token).ConfigureAwait(false);
         interrupt.Token.ThrowIfCancellationRequested();
 
@@ -39,7 +40,7 @@ internal static class ReportRun
         };
         var inputs = ReportInputs.Of(opened, results);
         await output.WriteLineAsync().ConfigureAwait(false);
-        var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine, HasNativeCharts = request.HasNativeCharts };
+        var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine, Cache = cache, HasNativeCharts = request.HasNativeCharts };
         await writer.WriteAsync(contents, tables, inputs, interrupt.Token).ConfigureAwait(false);
         var zip = Path.GetFileName(folder.Path) + ".zip";
         if (request.AsZip)

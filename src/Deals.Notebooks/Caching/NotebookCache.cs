@@ -30,12 +30,16 @@ public sealed class NotebookCache(string folder)
     }
 
     /// <summary>Keeps a result, and of this notebook's older ones the newest few. A cache that cannot be written is left alone.</summary>
-    public void Keep(string notebookPath, string key, byte[] executed)
+    /// <param name="notebookPath">The notebook, or what else the result is of.</param>
+    /// <param name="key">What it depends on.</param>
+    /// <param name="executed">The result.</param>
+    /// <param name="kept">How many results there may be then.</param>
+    public void Keep(string notebookPath, string key, byte[] executed, int kept = ResultsKept)
     {
         try
         {
             AtomicFile.Write(EntryOf(notebookPath, key), [.. Seal(executed), .. executed]);
-            foreach (var old in new DirectoryInfo(FolderOf(notebookPath)).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(ResultsKept))
+            foreach (var old in new DirectoryInfo(FolderOf(notebookPath)).GetFiles().OrderByDescending(file => file.LastWriteTimeUtc).Skip(kept))
                 old.Delete();
         }
         catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)

@@ -1,6 +1,4 @@
 using Deals.Charts.Drawing;
-using Deals.Report.Pages;
-using Deals.Report.Pictures;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
 using DocumentFormat.OpenXml.Packaging;
@@ -20,9 +18,6 @@ internal sealed record FigurePicture(byte[] Svg, byte[] Png, Picture Drawn)
     /// <summary>Air above and below what is shown, in the picture's pixels: the figure leaves more.</summary>
     private const double Air = 6;
 
-    /// <summary>Sharp enough for the programs that show the pixels, and a third less to pack than in files of their own.</summary>
-    private const double SlideScale = 1.5;
-
     /// <summary>Whole parts in which a file counts what is cut off.</summary>
     private const int Parts = 100_000;
 
@@ -35,18 +30,6 @@ internal sealed record FigurePicture(byte[] Svg, byte[] Png, Picture Drawn)
     private double Above => Math.Max(0, Drawn.Head - Air);
 
     private double Below => Math.Max(0, Drawn.Foot - Air);
-
-    /// <summary>The picture for a slide: the one in the form of a screen.</summary>
-    /// <param name="figure">The figure.</param>
-    /// <param name="style">How its own picture was made.</param>
-    /// <param name="own">Its own picture.</param>
-    public static FigurePicture OnSlide(ReportFigure figure, PictureStyle style, FigurePicture own)
-    {
-        if (style.Size is PictureSize.Card or PictureSize.Slide)
-            return own;
-        var painted = new PictureFile(figure.Record, style with { Size = PictureSize.Slide, Scale = SlideScale }, state: null);
-        return new(painted.Svg(), painted.Png(), figure.Record.ScreenPicture(state: null));
-    }
 
     /// <summary>By how much what is shown is enlarged to fill a place.</summary>
     public double ZoomIn(double width, double height) => Math.Min(width / Width, height / Height);

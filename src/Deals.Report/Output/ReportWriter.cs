@@ -19,10 +19,11 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
     private const string Index = "index.html", Pdf = "report.pdf", Tables = "tables.xlsx", Slides = "deck.pptx", Text = "report.docx",
         BriefPage = "brief.html", BriefPdf = "brief.pdf";
 
-    private static readonly FigureFormat[] Formats = [FigureFormat.Svg, FigureFormat.Png, FigureFormat.Pdf, FigureFormat.Csv, FigureFormat.Json];
-
     /// <summary>Whether bars and lines are charts that can be edited, in the deck and the document, rather than pictures.</summary>
     public bool HasNativeCharts { get; init; }
+
+    /// <summary>Where pictures are kept for the next report; null to paint all and keep none.</summary>
+    public NotebookCache? Cache { get; init; }
 
     /// <summary>Told at each step: what was done, in words.</summary>
     public Action<string> Tell { get; init; } = _ => { };
@@ -38,33 +39,46 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
     /// <exception cref="IOException">A file cannot be written.</exception>
     public async Task WriteAsync(ReportContents contents, IReadOnlyList<Sheet> tables, JsonObject inputs, CancellationToken cancellation)
     {
-        var export = new FigureExport(style, contents.AsOf);
-        var figures = contents.Figures.Select(figure => figure with { Formats = Formats }).ToList();
+        var kept = new KeptFiles(style, contents.AsOf, Cache, folder.Path);
+        var figures = contents.Figures.Select(figure => figure with { Formats = FigureFiles.Formats }).ToList();
         var (onPages, onSlides) = (new ConcurrentDictionary<ReportFigure, FigurePicture>(), new ConcurrentDictionary<ReportFigure, FigurePicture>());
         await Parallel.ForEachAsync(figures, cancellation, (figure, _) =>
         {
-            var written = Formats.ToDictionary(format => format, format => export.Write(figure.Record, format));
-            foreach (var (format, bytes) in written)
+            var made = kept.Of(figure);
+            foreach (var (format, bytes) in made.Files)
                 folder.Write(NameOf(figure, format), bytes);
-            var own = new FigurePicture(written[FigureFormat.Svg], written[FigureFormat.Png], style.Of(figure.Record, state: null).Picture);
-            onPages[figure] = own;
-            onSlides[figure] = FigurePicture.OnSlide(figure, style, own);
+            onPages[figure] = made.OnPage(figure.Record, style);
+            onSlides[figure] = made.OnSlide(figure.Record, style);
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
         Tell($"{figures.Count} figures: pictures as SVG, PNG and PDF, numbers as CSV and JSON");
         // `deals whatif --publish` may have put the page beside this one.
         var pages = contents with { Figures = figures, Files = FilesOf(contents), WhatIf = File.Exists(folder.PathOf("whatif/index.html")) ? "whatif/" : null };
-        await Task.WhenAll(
-            Task.Run(() => WritePages(pages, tables, cancellation), cancellation),
-            Task.Run(() => WriteOffice(pages, onSlides, onPages), cancellation)).ConfigureAwait(false);
-        Tell($"{Slides} and {Text}");
+        // Those that take longest first.
+        Action[] steps =
+        [
+            () => Write(Slides, Deck.Of(pages, style.Theme, onSlides, HasNativeCharts)),
+            () => Write(Text, ReportDocument.Of(pages, style.Theme, onPages, HasNativeCharts)),
+            () => Write(Tables, Workbook.Write([.. pages.Figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables])),
+            () => WritePages(pages),
+            () => Write(Pdf, ReportPdf.Of(pages)),
+        ];
+        await Parallel.ForEachAsync(steps, cancellation, (step, _) =>
+        {
+            step();
+            return ValueTask.CompletedTask;
+        }).ConfigureAwait(false);
         folder.List(ManifestOf(pages, inputs));
     }
 
-    private void WritePages(ReportContents contents, IReadOnlyList<Sheet> tables, CancellationToken cancellation)
+    private void Write(string file, byte[] contents)
     {
-        folder.Write(Tables, Workbook.Write([.. contents.Figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables]));
-        Tell($"All tables as {Tables}");
+        folder.Write(file, contents);
+        Tell(file);
+    }
+
+    private void WritePages(ReportContents contents)
+    {
         foreach (var notebook in contents.Notebooks)
             folder.Write($"notebooks/{notebook.Name}.html", NotebookPage.Of(notebook, [.. contents.Notebooks.Select(other => other.Name)]));
         folder.Write(Index, ReportPage.Of(contents));
@@ -75,15 +89,6 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
         }
 
         Tell($"{Index} and {(contents.Notebooks.Count == 1 ? "1 notebook as a page" : $"{contents.Notebooks.Count} notebooks as pages")}");
-        cancellation.ThrowIfCancellationRequested();
-        folder.Write(Pdf, ReportPdf.Of(contents));
-        Tell(Pdf);
-    }
-
-    private void WriteOffice(ReportContents contents, IReadOnlyDictionary<ReportFigure, FigurePicture> onSlides, IReadOnlyDictionary<ReportFigure, FigurePicture> onPages)
-    {
-        folder.Write(Slides, Deck.Of(contents, style.Theme, onSlides, HasNativeCharts));
-        folder.Write(Text, ReportDocument.Of(contents, style.Theme, onPages, HasNativeCharts));
     }
 
     private static string NameOf(ReportFigure figure, FigureFormat format) => $"figures/{figure.FileName}.{format.Extension()}";

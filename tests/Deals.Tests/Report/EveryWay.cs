@@ -1,6 +1,5 @@
 using System.Text;
 using Deals.Report.Exports;
-using Deals.Report.Office;
 using Deals.Report.Office.Slides;
 using Deals.Report.Office.Text;
 using Deals.Report.Pages;
@@ -39,8 +38,7 @@ internal static class EveryWay
         Assert.NotEmpty(BriefPage.Of(contents, contents.Brief!));
         if (turn % 10 != 0)
             return;
-        var drawn = contents.Figures.ToDictionary(figure => figure, figure => new FigurePicture(
-            export.Write(figure.Record, FigureFormat.Svg), export.Write(figure.Record, FigureFormat.Png), Style.Of(figure.Record, state: null).Picture));
+        var drawn = contents.Figures.ToDictionary(figure => figure, figure => FigureFiles.Of(figure.Record, Style, book.AsOf).OnPage(figure.Record, Style));
         Assert.NotEmpty(ReportPdf.Of(contents));
         foreach (var native in new[] { false, true })
         {

@@ -55,9 +55,9 @@ internal static class OfficeFiles
         }).Gap(Panel.TickRoom).ToBody()));
 
     public static byte[] Deck(ReportContents contents, bool native = false, Theme theme = Theme.Light)
-        => Deals.Report.Office.Slides.Deck.Of(contents, theme, Pictures(contents, (figure, own) => FigurePicture.OnSlide(figure, Small, own)), native);
+        => Deals.Report.Office.Slides.Deck.Of(contents, theme, Pictures(contents, (pictures, figure) => pictures.OnSlide(figure, Small)), native);
 
-    public static byte[] Document(ReportContents contents, bool native = false) => ReportDocument.Of(contents, Theme.Light, Pictures(contents, (_, own) => own), native);
+    public static byte[] Document(ReportContents contents, bool native = false) => ReportDocument.Of(contents, Theme.Light, Pictures(contents, (pictures, figure) => pictures.OnPage(figure, Small)), native);
 
     public static PresentationDocument OpenDeck(byte[] bytes) => Valid(PresentationDocument.Open(new MemoryStream(bytes), isEditable: false));
 
@@ -71,12 +71,8 @@ internal static class OfficeFiles
         return document;
     }
 
-    private static Dictionary<ReportFigure, FigurePicture> Pictures(ReportContents contents, Func<ReportFigure, FigurePicture, FigurePicture> placed)
-    {
-        var export = new FigureExport(Small, contents.AsOf);
-        return contents.Figures.ToDictionary(figure => figure, figure => placed(figure, new(
-            export.Write(figure.Record, FigureFormat.Svg), export.Write(figure.Record, FigureFormat.Png), Small.Of(figure.Record, state: null).Picture)));
-    }
+    private static Dictionary<ReportFigure, FigurePicture> Pictures(ReportContents contents, Func<FigureFiles, FigureRecord, FigurePicture> placed)
+        => contents.Figures.ToDictionary(figure => figure, figure => placed(FigureFiles.Of(figure.Record, Small, contents.AsOf), figure.Record));
 
     private static ExecutedNotebook Notebook(string prose, IReadOnlyList<FigureRecord> figures)
     {
