@@ -66,8 +66,10 @@ class Path:
 class Flow:
     """What a term accrues, quarters × worlds, and from when to when it runs."""
 
-    def __init__(self, rows, start, end):
+    def __init__(self, rows, start, end, from_day=None):
+        """What falls on the days of a quarter from some day on: from_day(quarter, day); by default the flow is even over its days."""
         self.rows, self.start, self.end, self.cap_left = rows, start, end, None
+        self.from_day = from_day
 
 
 class Money:
@@ -177,6 +179,16 @@ class Worlds:
     def series(self):
         return np.zeros((len(self.money.quarters), self.worlds))
 
+    def rest(self, flow, quarter, day):
+        """What of a flow's quarter falls on a day or later."""
+        if flow.from_day is not None:
+            return flow.from_day(quarter, day)
+        days = self.overlap(flow.start, flow.end)
+        days = days[min(quarter, len(days) - 1)]
+        start, end = self.money.starts[quarter], self.money.ends[quarter]
+        later = np.maximum(np.minimum(flow.end, end) - np.maximum(np.maximum(flow.start, day), start), 0)
+        return flow.rows[quarter] * later / np.maximum(days, 1)
+
     def overlap(self, start, end):
         """Days of each quarter between two days; a single column where both are the same in all worlds."""
         return np.maximum(np.minimum(end, self.money.ends) - np.maximum(start, self.money.starts), 0)
@@ -283,7 +295,7 @@ class Worlds:
             bases = [(base, self.flow(base["term"], path)) for base in term["bases"]]
             bases = [(base, *found) for base, found in bases if found is not None]
             key = (term["id"], state, tuple(key for _, key, _ in bases))
-            return self.remember(key, lambda: Flow(self.based(term, start, end, [(base, flow) for base, _, flow in bases]), *self.together(start, end, [flow for _, _, flow in bases])))
+            return self.remember(key, lambda: self.based(term, start, end, [(base, flow) for base, _, flow in bases]))
         of = self.flow(term["of_term"], path) if kind == "premium" else self.need(self.money.terms[term["of_term"]], path)
         if of is None:
             return None
@@ -291,7 +303,9 @@ class Worlds:
 
     def part_of(self, term, of, start, end):
         """A part of another flow, on the days both run."""
-        return Flow(of.rows * self.part(term) * (self.overlap(start, end) / np.maximum(self.overlap(of.start, of.end), 1)), start, end)
+        rows = of.rows * self.part(term) * (self.overlap(start, end) / np.maximum(self.overlap(of.start, of.end), 1))
+        # Its own end is that of the other or its clause's; what it begins with it takes from there.
+        return Flow(rows, start, end, lambda quarter, day: self.part(term) * (self.rest(of, quarter, np.maximum(day, start)) - self.rest(of, quarter, end)))
 
     @staticmethod
     def together(start, end, bases):
@@ -347,7 +361,7 @@ class Worlds:
     def based(self, term, start, end, bases):
         is_cost = term["kind"] == "cost"
         rate = 1 - self.values[term["margin"]] if is_cost else 1.0 if term["rate_to"] is not None else self.values[term["rate"]]
-        rows = self.series()
+        rows, weighted = self.series(), []
         for base, flow in bases:
             weight = self.value(base["weight"], 1.0)
             weight = weight * (-1.0 if base["subtracted"] and is_cost else -rate if base["subtracted"] else rate)
@@ -356,12 +370,26 @@ class Worlds:
             added = flow.rows * weight
             added *= both
             rows += added
+            weighted.append((weight, flow))
+        moved = None
         if term["rate_to"] is not None:
             year, quarter = quarter_of(term["from"])
             (last_year, last_quarter), first = term["rate_by"], year * 4 + quarter
             passed = np.clip([(y * 4 + q - first) / (last_year * 4 + last_quarter - first) for y, q in self.money.quarters], 0, 1)[:, None]
-            rows *= self.values[term["rate"]] * (1 - passed) + self.values[term["rate_to"]] * passed
-        return np.maximum(rows, 0, out=rows) if is_cost else rows
+            moved = self.values[term["rate"]] * (1 - passed) + self.values[term["rate_to"]] * passed
+            rows *= moved
+        rows = np.maximum(rows, 0, out=rows) if is_cost else rows
+        window = self.together(start, end, [flow for _, flow in bases])
+
+        def from_day(quarter, day):
+            """Each base falls on its own days."""
+            first = np.maximum(day, start)
+            left = sum(weight * np.where(end > first, self.rest(flow, quarter, first) - self.rest(flow, quarter, end), 0.0) for weight, flow in weighted)
+            if moved is not None:
+                left = left * moved[quarter]
+            return np.clip(left, 0, rows[quarter]) if is_cost else left
+
+        return Flow(rows, *window, from_day)
 
     def capped(self, term, path):
         if path.state(term["clause"]) == OFF:
@@ -378,14 +406,18 @@ class Worlds:
     def fill(self, group, members, claims):
         left = self.values[group["cap"]] - self.value(group["opening"], 0.0) * self.value(group["opening_share"], 1.0)
         left = np.broadcast_to(np.maximum(left, 0), self.worlds)
-        counted = [self.overlap(np.maximum(claim.start, group["from"]), claim.end) / np.maximum(self.overlap(claim.start, claim.end), 1) for claim in claims]
+        starts = self.money.starts[:, 0]
+        counted = [[claim.rows[at] if group["from"] <= starts[at] else self.rest(claim, at, float(group["from"])) for at in range(len(starts))] for claim in claims]
         paid = [Flow(np.empty_like(claim.rows), claim.start, claim.end) for claim in claims]
+        for claim, pay in zip(claims, paid):
+            pay.from_day = lambda quarter, day, claim=claim, pay=pay: self.rest(claim, quarter, day) * np.divide(
+                pay.rows[quarter], claim.rows[quarter], out=self.series()[0], where=claim.rows[quarter] != 0)
         for quarter in range(len(self.money.quarters)):
-            claimed = sum(claim.rows[quarter] * part[quarter] for claim, part in zip(claims, counted))
+            claimed = sum(part[quarter] for part in counted)
             fits = claimed <= left
             share = np.where(fits, 1.0, left / np.where(fits, 1.0, claimed))
             for claim, part, pay in zip(claims, counted, paid):
-                pay.rows[quarter] = claim.rows[quarter] * (1 - part[quarter] * (1 - share))
+                pay.rows[quarter] = claim.rows[quarter] - part[quarter] * (1 - share)
             left = np.where(fits, left - claimed, 0.0)
         going_on = sum(np.where(pay.end > self.money.horizon, pay.rows[-4:].sum(axis=0), 0.0) for member, pay in zip(members, paid) if member["life"] is not None)
         for pay in paid:
@@ -405,15 +437,15 @@ class Worlds:
             paid, after = self.payments(term, flow)
         counted = paid[first:]
         if cut is not None:
-            part = self.overlap(np.maximum(flow.start, self.money.now), flow.end)[cut] / np.maximum(self.overlap(flow.start, flow.end)[cut], 1)
+            part = self.rest(flow, cut, self.money.now)
             counted = counted.copy()
             if lags:
                 lag, over = self.value(term["lag"], 0.0), self.value(term["spread"], 1.0)
-                at_once = flow.rows[cut] * np.maximum(np.minimum(lag + over, 1) - np.minimum(lag, 1), 0) / over
+                at_once = np.maximum(np.minimum(lag + over, 1) - np.minimum(lag, 1), 0) / over
                 left = (self.money.ends[cut] - self.money.now) / self.money.days[cut]
-                counted[0] = at_once * part + (paid[cut] - at_once) * left
+                counted[0] = at_once * part + (paid[cut] - flow.rows[cut] * at_once) * left
             else:
-                counted[0] *= part
+                counted[0] = part
         present = np.einsum("qw,qw->w", counted, self.factors[term["risk"]][first:]) + after
         self.valued[key] = (counted, present, counted.sum(axis=0), after)
         return self.valued[key]
@@ -473,7 +505,9 @@ class Worlds:
         owned = {row["holder"]: 0.0 for row in rows}
         for row in rows:
             until = min((other["from"] for other in rows if other["holder"] == row["holder"] and other["from"] > row["from"]), default=math.inf)
-            owned[row["holder"]] = owned[row["holder"]] + self.values[row["share"]] * (self.overlap(row["from"], until) / self.money.days)
+            # Of the quarter that the valuation date cuts only what is left counts, and so do its owners.
+            left = np.maximum(self.money.ends - np.maximum(self.money.starts, self.money.now), 1)
+            owned[row["holder"]] = owned[row["holder"]] + self.values[row["share"]] * (self.overlap(np.maximum(row["from"], self.money.now), until) / left)
         rest = next((p["id"] for p in self.money.book["parties"] if p["role"] == "other_holders"), None)
         if rest is not None and rest not in owned:
             owned[rest] = 1.0 - sum(owned.values())

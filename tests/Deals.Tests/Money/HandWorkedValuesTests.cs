@@ -45,6 +45,71 @@ public sealed class HandWorkedValuesTests
         book.Result().Value(MoneyBook.North).Direct.Is(0.6 * ((90 * 46 / 91.0) + (6 * 90)));
     }
 
+    /// <summary>Sales of 360 a year up to 15 May 2026 and of 720 from the next day on, the valuation date: 45 and 46 days of the quarter's 91.</summary>
+    private static (MoneyBook Book, Term Before, Term After) OneAfterTheOther()
+    {
+        var book = new MoneyBook { ValuationDate = new(2026, 5, 16) };
+        var before = book.Sales("before", book.Flat("d", 360), MoneyBook.North, to: new(2026, 5, 15));
+        return (book, before, book.Sales("after", book.Flat("e", 720), MoneyBook.North, from: new(2026, 5, 16)));
+    }
+
+    [Fact]
+    public void What_is_computed_from_two_terms_falls_on_the_days_of_each()
+    {
+        var (book, before, after) = OneAfterTheOther();
+        book.Term("cost", TermKind.Cost, MoneyBook.North, MoneyBook.Suppliers, new() { Margin = book.Number("margin", 0.6m), Bases = [new(before.Id, false, null), new(after.Id, false, null)] });
+        var result = book.Result();
+        // In the quarter it costs 0.4 · (90 · 45/91 + 180 · 46/91); from the valuation date on only the second part counts.
+        result.Accrued("cost").Are([36, 0.4 * ((90 * 45) + (180 * 46)) / 91.0], rest: 72);
+        result.Value(MoneyBook.Suppliers).DirectPlain.Is((0.4 * 180 * 46 / 91) + (6 * 72));
+        // So it is worth what two costs, one of each, are worth.
+        result.Value(MoneyBook.North).DirectPlain.Is(0.6 * ((180 * 46 / 91.0) + (6 * 180)));
+    }
+
+    [Fact]
+    public void A_cost_that_a_commitment_pays_for_falls_on_the_days_that_it_leaves()
+    {
+        var (book, before, after) = OneAfterTheOther();
+        book.Term("cost", TermKind.Cost, MoneyBook.North, MoneyBook.Suppliers, new() { Margin = book.Number("margin", 0), Bases = [new(after.Id, false, null), new(before.Id, true, null)] });
+        // 180 · 46/91 less 90 · 45/91 in the quarter; after the valuation date 180 · 46/91 would be left, but no more than the quarter has.
+        book.Result().Value(MoneyBook.Suppliers).DirectPlain.Is((((180 * 46) - (90 * 45)) / 91.0) + (6 * 180));
+    }
+
+    [Fact]
+    public void A_moving_share_and_its_cap_know_the_days_of_each_base()
+    {
+        var book = new MoneyBook();
+        var before = book.Sales("before", book.Flat("d", 360), MoneyBook.Lab, to: new(2026, 5, 15));
+        var after = book.Sales("after", book.Flat("e", 720), MoneyBook.Lab, from: new(2026, 5, 16));
+        var (rate, later, pool) = (book.Number("rate", 0.1m), book.Number("rate_to", 0.3m), book.Cap("pool", 10, new(2026, 5, 16)));
+        TermBase[] bases = [new(before.Id, false, null), new(after.Id, false, null)];
+        book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = rate, RateTo = later, RateBy = new(2026, 3), Bases = bases, CapGroup = pool }, from: new(2026, 1, 1));
+        // 10 percent, 20, then 30. Of the second quarter only 20 percent of 180 · 46/91 fill the pool, 18.2 of 10: what is before is paid whole.
+        book.Result().Paid("share").Are([9, (0.2 * 90 * 45 / 91.0) + 10], rest: 0);
+    }
+
+    [Fact]
+    public void A_stake_that_begins_on_the_valuation_date_has_all_that_counts()
+    {
+        var book = new MoneyBook { ValuationDate = new(2026, 5, 16) };
+        book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
+        book.Value(1000, (MoneyBook.North, new(2026, 5, 16), 0.25m));
+        // A quarter of all cash from that day on, and of what comes later: of the round's 1,000.
+        var result = book.Result();
+        result.Value(MoneyBook.North).LookThrough.Is(250);
+        result.Value(MoneyBook.North).LookThroughPlain.Is(0.25 * ((90 * 46 / 91.0) + (6 * 90)));
+    }
+
+    [Fact]
+    public void A_stake_that_grows_in_the_valuation_dates_quarter_counts_by_the_days_that_are_left()
+    {
+        var book = new MoneyBook { ValuationDate = new(2026, 5, 16) };
+        book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
+        book.Value(1000, (MoneyBook.North, new(2026, 1, 1), 0.25m), (MoneyBook.North, new(2026, 6, 16), 0.5m));
+        // 31 of the 46 days at a quarter, 15 at a half; then six quarters at a half.
+        book.Result().Value(MoneyBook.North).LookThroughPlain.Is((90 / 91.0 * ((0.25 * 31) + (0.5 * 15))) + (6 * 45));
+    }
+
     [Theory]
     [InlineData(RiskClass.Contract, 0.1)]
     [InlineData(RiskClass.Margin, 0.2)]

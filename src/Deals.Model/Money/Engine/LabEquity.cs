@@ -33,7 +33,7 @@ internal sealed class LabEquity
         Place = book.Parties.ToList().IndexOf(Lab);
         Holders = [.. holders.Select(holder => book.Parties.ToList().IndexOf(holder))];
         int[] days = [int.MinValue, .. valuation.Holders.Select(row => row.From.DayNumber).Distinct().Order(), int.MaxValue];
-        periods = [.. days.Zip(days.Skip(1), (from, to) => Period.Of(plans.Calendar.Quarters, from, to))];
+        periods = [.. days.Zip(days.Skip(1), (from, to) => Period.Of(plans.Calendar, from, to))];
         shares =
         [
             .. from holder in holders.SkipLast(hasRest ? 1 : 0)
@@ -150,16 +150,21 @@ internal sealed class LabEquity
     }
 }
 
-/// <summary>A stretch of time: from its first quarter on, the part of each that lies in it.</summary>
+/// <summary>A stretch of time: from its first quarter on, the part of each that lies in it; of the quarter that the valuation date cuts, of
+/// what is left of it, as nothing before that date counts.</summary>
 internal sealed record Period(int First, double[] Parts, double OfLastQuarter)
 {
-    public static Period Of(IReadOnlyList<Quarter> quarters, int from, int to)
+    public static Period Of(Calendar calendar, int from, int to)
     {
-        double[] parts = [.. quarters.Select(PartOf)];
+        double[] parts = [.. calendar.Quarters.Select(PartOf)];
         var first = Math.Max(0, Array.FindIndex(parts, part => part > 0));
         return new(first, parts[first..(Array.FindLastIndex(parts, part => part > 0) + 1)], parts[^1]);
 
-        double PartOf(Quarter quarter) => Math.Max(0, Math.Min(to, quarter.End.DayNumber) - Math.Max(from, quarter.Start.DayNumber)) / (double)quarter.Days;
+        double PartOf(Quarter quarter)
+        {
+            var (start, end) = (Math.Max(quarter.Start.DayNumber, calendar.ValuationDay), quarter.End.DayNumber);
+            return end <= start ? 0 : Math.Max(0, Math.Min(to, end) - Math.Max(from, start)) / (double)(end - start);
+        }
     }
 
     /// <summary>Returns what of a row of quarters lies in it. In a method of its own the sum stays in a register.</summary>

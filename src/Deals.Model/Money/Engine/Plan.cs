@@ -81,11 +81,12 @@ internal sealed class Plan
                select Enumerable.Range(1, quarters).Select(Calendar.TimeBeyond).ToArray(),
         ];
         touched = [.. Payers.Zip(Payees, (payer, payee) => OwnersBeside(payer, payee).Distinct().ToArray())];
-        caps = [.. builder.StepOfPlan.Select(step => step as CapPlan)];
-        commitments = [.. builder.StepOfPlan.Select(step => step as CommitmentPlan)];
+        StepOfPlan = [.. builder.StepOfPlan];
+        caps = [.. StepOfPlan.Select(step => step as CapPlan)];
+        commitments = [.. StepOfPlan.Select(step => step as CommitmentPlan)];
         // A claim that a cap cuts, or what a commitment would have supplied, is only computed from.
         Valued = [.. plansOfPath.SelectMany(plans => plans).Where(at => at >= 0).Distinct().Order()];
-        foreach (var of in Valued.GroupBy(at => builder.StepOfPlan[at]))
+        foreach (var of in Valued.GroupBy(at => StepOfPlan[at]))
             of.Key.Valued = [.. of];
         var blocks = Math.Ceiling(MoneySize.Worlds(book) / LaneMemory.Width);
         var lanes = ((keepsQuarters ? 3 : 1) * (Terms.Count + 1) * Count) + (2 * Terms.Count * Labs.Sum(lab => lab.Periods));
@@ -110,6 +111,9 @@ internal sealed class Plan
 
     /// <summary>The term of each plan.</summary>
     public IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>What fills each plan.</summary>
+    public Step[] StepOfPlan { get; }
 
     /// <summary>Who pays under each plan, as a place among the parties.</summary>
     public int[] Payers { get; }
@@ -336,16 +340,12 @@ internal sealed class Plan
     /// <summary>What counts of a payment in the quarter that the valuation date cuts.</summary>
     private V CountedOf(ref Pass pass, int at, int quarter, V paid)
     {
-        if (Terms[at] is Tranche)
-            return Terms[at].From!.Value.DayNumber >= Calendar.ValuationDay ? paid : V.Zero;
-        var (start, end) = (pass.Starts[at], pass.Ends[at]);
-        var counted = pass.Days(quarter, Lane.Max(start, Lane.Create((double)Calendar.ValuationDay)), end)
-            / Lane.Max(pass.Days(quarter, start, end), Lane.Create(1.0));
+        var after = pass.StepOf(at).Within(ref pass, at, quarter, Lane.Create((double)Calendar.ValuationDay), Lane.Create(Calendar.LastDay));
         if (!payments[at].IsLater)
-            return paid * counted;
+            return after;
         // What accrues and is paid in this quarter is paid on the days on which it accrues; what accrued before, on all of them.
-        var own = pass.Row(at)[quarter] * payments[at].AtOnce(pass.Worlds);
-        return (own * counted)
-            + ((paid - own) * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]));
+        var atOnce = payments[at].AtOnce(pass.Worlds);
+        return (after * atOnce)
+            + ((paid - (pass.Row(at)[quarter] * atOnce)) * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]));
     }
 }

@@ -14,6 +14,18 @@ internal abstract class Step
     public int[] Valued { get; set; } = [];
 
     public abstract void Go(ref Pass pass);
+
+    /// <summary>Returns what of a plan's quarter falls on some days: it is even over those on which the term runs.</summary>
+    /// <param name="pass">What it may read.</param>
+    /// <param name="plan">The plan, one that this fills.</param>
+    /// <param name="quarter">The quarter.</param>
+    /// <param name="from">The first of the days.</param>
+    /// <param name="to">The first day after them.</param>
+    public virtual V Within(ref Pass pass, int plan, int quarter, V from, V to)
+    {
+        var (start, end) = (pass.Starts[plan], pass.Ends[plan]);
+        return pass.Row(plan)[quarter] * pass.PartOf(quarter, Lane.Max(start, from), Lane.Min(end, to), start, end);
+    }
 }
 
 /// <summary>How one driver's quarters are computed. See docs/model.md, section 2.</summary>
@@ -81,6 +93,7 @@ internal readonly ref struct Pass(Workspace space)
 {
     private readonly Span<V> drivers = space.Drivers.AsSpan();
     private readonly Span<V> accrued = space.Accrued.AsSpan();
+    private readonly Step[] steps = space.StepOfPlan;
 
     public readonly ReadOnlySpan<V> Worlds = space.Worlds.AsSpan();
     public readonly Calendar Calendar = space.Calendar;
@@ -102,6 +115,9 @@ internal readonly ref struct Pass(Workspace space)
 
     /// <summary>Returns what a plan accrues, quarter by quarter.</summary>
     public Span<V> Row(int plan) => accrued.Slice(plan * Count, Count);
+
+    /// <summary>Returns what fills a plan.</summary>
+    public Step StepOf(int plan) => steps[plan];
 
     /// <summary>Returns how many days of a quarter two stretches of days share.</summary>
     public V Days(int quarter, V start, V end)

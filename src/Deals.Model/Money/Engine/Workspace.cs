@@ -12,7 +12,7 @@ internal sealed class Workspace
     /// <summary>Memory for a plan.</summary>
     public Workspace(Plan plan)
     {
-        (Calendar, quarters, keepsQuarters) = (plan.Calendar, plan.Count, plan.KeepsQuarters);
+        (Calendar, StepOfPlan, quarters, keepsQuarters) = (plan.Calendar, plan.StepOfPlan, plan.Count, plan.KeepsQuarters);
         (Worlds, changed) = (new LaneMemory(plan.Inputs.Count), new bool[plan.Inputs.Count]);
         var plans = plan.Terms.Count;
         var kept = keepsQuarters ? plans : 1;
@@ -37,6 +37,9 @@ internal sealed class Workspace
     }
 
     public Calendar Calendar { get; }
+
+    /// <summary>What fills each plan.</summary>
+    public Step[] StepOfPlan { get; }
 
     /// <summary>For each assumption its value in the worlds that are computed.</summary>
     public LaneMemory Worlds { get; }

@@ -80,6 +80,21 @@ internal abstract class BasedPlan(RunDays days, FlowOfBase[] bases) : TermPlan(d
         (pass.Starts[At], pass.Ends[At]) = (firstDay, lastDay);
     }
 
+    /// <summary>Each flow falls on its own days: one that ends within the quarter has nothing on those after.</summary>
+    public override V Within(ref Pass pass, int plan, int quarter, V from, V to)
+    {
+        var (added, takenOff) = Factors(pass.Worlds);
+        var (first, last) = (Lane.Max(from, pass.Starts[At]), Lane.Min(to, pass.Ends[At]));
+        var sum = V.Zero;
+        foreach (var each in bases)
+        {
+            var weight = each.Weight.In(pass.Worlds);
+            sum += (each.Subtracted ? -weight * takenOff : weight * added) * pass.StepOf(each.Plan).Within(ref pass, each.Plan, quarter, first, last);
+        }
+
+        return sum;
+    }
+
     /// <summary>In a method of its own the weight stays in a register.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void Add(V weight, ReadOnlySpan<V> flows, Span<V> row)

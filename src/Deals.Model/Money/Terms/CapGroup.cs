@@ -58,52 +58,47 @@ internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs i
 
     /// <summary>Returns what of a claim's payment in a quarter fills the pool.</summary>
     public V Filled(ref Pass pass, int claim, int quarter)
-        => pass.Row(paid[claim])[quarter] - (
-            pass.Row(claims[claim])[quarter] * (Lane.Create(1.0) - Counted(ref pass, claims[claim], quarter)));
+        => pass.Row(paid[claim])[quarter] - (pass.Row(claims[claim])[quarter] - Counted(ref pass, claims[claim], quarter));
 
     public override void Go(ref Pass pass)
     {
         var left = AtFirst(pass.Worlds);
-        Span<V> parts = stackalloc V[claims.Length];
-        Span<(int From, int To)> whole = stackalloc (int, int)[claims.Length];
+        Span<V> counted = stackalloc V[claims.Length];
         for (var at = 0; at < claims.Length; at++)
         {
             pass.Starts[paid[at]] = pass.Starts[claims[at]];
             pass.Ends[paid[at]] = pass.Ends[claims[at]];
-            whole[at] = pass.Whole(Lane.Max(pass.Starts[claims[at]], Lane.Create(from)), pass.Ends[claims[at]]);
         }
 
         for (var quarter = 0; quarter < pass.Count; quarter++)
         {
             var claimed = V.Zero;
             for (var at = 0; at < claims.Length; at++)
-            {
-                parts[at] = quarter >= whole[at].From && quarter < whole[at].To ? Lane.Create(1.0) : Counted(ref pass, claims[at], quarter);
-                claimed += pass.Row(claims[at])[quarter] * parts[at];
-            }
+                claimed += counted[at] = Counted(ref pass, claims[at], quarter);
 
             // Where nothing positive is claimed the pool neither fills nor cuts.
             var fits = Lane.LessThanOrEqual(claimed, left);
             var part = Lane.ConditionalSelect(fits, Lane.Create(1.0), left / Lane.ConditionalSelect(fits, Lane.Create(1.0), claimed));
             for (var at = 0; at < claims.Length; at++)
-            {
-                var claim = pass.Row(claims[at])[quarter];
-                pass.Row(paid[at])[quarter] = claim * ((Lane.Create(1.0) - parts[at]) + (parts[at] * part));
-            }
+                pass.Row(paid[at])[quarter] = (pass.Row(claims[at])[quarter] - counted[at]) + (counted[at] * part);
 
             left = Lane.ConditionalSelect(fits, left - claimed, V.Zero);
         }
     }
 
+    /// <summary>What is paid of a claim falls on the days of the claim.</summary>
+    public override V Within(ref Pass pass, int plan, int quarter, V from, V to)
+    {
+        var claim = claims[paid.IndexOf(plan)];
+        var whole = pass.Row(claim)[quarter];
+        return pass.StepOf(claim).Within(ref pass, claim, quarter, from, to)
+            * (pass.Row(plan)[quarter] / Lane.ConditionalSelect(Lane.Equals(whole, V.Zero), Lane.Create(1.0), whole));
+    }
+
     private V AtFirst(ReadOnlySpan<V> worlds) => Lane.Max(V.Zero, Cap(worlds) - Opening(worlds));
 
-    /// <summary>The part of a plan's quarter that counts toward the cap.</summary>
-    private V Counted(ref Pass pass, int plan, int quarter)
-    {
-        var (start, end) = (pass.Starts[plan], pass.Ends[plan]);
-        var days = pass.Days(quarter, start, end);
-        return from <= pass.Calendar.FirstDays[quarter]
-            ? Lane.Min(days, Lane.Create(1.0))
-            : pass.Days(quarter, Lane.Max(start, Lane.Create(from)), end) / Lane.Max(days, Lane.Create(1.0));
-    }
+    /// <summary>What of a claim's quarter counts toward the cap.</summary>
+    private V Counted(ref Pass pass, int claim, int quarter) => from <= pass.Calendar.FirstDays[quarter]
+        ? pass.Row(claim)[quarter]
+        : pass.StepOf(claim).Within(ref pass, claim, quarter, Lane.Create(from), pass.Calendar.Ends[quarter]);
 }

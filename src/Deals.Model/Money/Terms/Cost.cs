@@ -28,4 +28,8 @@ internal sealed class CostPlan(RunDays days, FlowOfBase[] bases, Input margin) :
         for (var at = 0; at < row.Length; at++)
             row[at] = Lane.Max(V.Zero, row[at]);
     }
+
+    /// <summary>No less than nothing and no more than the quarter has, where the flows that are taken off run on other days.</summary>
+    public override V Within(ref Pass pass, int plan, int quarter, V from, V to)
+        => Lane.Min(pass.Row(plan)[quarter], Lane.Max(V.Zero, base.Within(ref pass, plan, quarter, from, to)));
 }

@@ -63,14 +63,12 @@ public abstract class InsteadTerm : PartOfTerm
 /// <param name="isLost">Whether that is money that is not earned.</param>
 internal sealed class PartPlan(RunDays days, int of, Input share, Input[] others, Input rate, bool isLost) : TermPlan(days)
 {
+    public override V Within(ref Pass pass, int plan, int quarter, V from, V to)
+        => Part(pass.Worlds) * pass.StepOf(of).Within(ref pass, of, quarter, Lane.Max(from, pass.Starts[At]), Lane.Min(to, pass.Ends[At]));
+
     protected override void Fill(ref Pass pass, V start, V end, Span<V> row)
     {
-        var part = share.In(pass.Worlds);
-        foreach (var other in others)
-            part -= other.In(pass.Worlds);
-        part *= rate.In(pass.Worlds);
-        if (isLost)
-            part = -part;
+        var part = Part(pass.Worlds);
         var (ofStart, ofEnd) = (pass.Starts[of], pass.Ends[of]);
         var (bothStart, bothEnd) = (Lane.Max(start, ofStart), Lane.Min(end, ofEnd));
         (pass.Starts[At], pass.Ends[At]) = (bothStart, bothEnd);
@@ -82,5 +80,14 @@ internal sealed class PartPlan(RunDays days, int of, Input share, Input[] others
             if (at < from || at >= to)
                 row[at] *= pass.PartOf(at, bothStart, bothEnd, ofStart, ofEnd);
         }
+    }
+
+    private V Part(ReadOnlySpan<V> worlds)
+    {
+        var part = share.In(worlds);
+        foreach (var other in others)
+            part -= other.In(worlds);
+        part *= rate.In(worlds);
+        return isLost ? -part : part;
     }
 }

@@ -83,10 +83,16 @@ internal sealed class MovingSharePlan(RunDays days, FlowOfBase[] bases, Input ra
     protected override void Fill(ref Pass pass, V start, V end, Span<V> row)
     {
         base.Fill(ref pass, start, end, row);
-        var from = rate.In(pass.Worlds);
-        var rise = later.In(pass.Worlds) - from;
         for (var at = 0; at < row.Length; at++)
-            row[at] *= from + (rise * Math.Clamp((pass.Calendar.Quarters[at] - first) / (double)(last - first), 0, 1));
+            row[at] *= RateIn(ref pass, at);
+    }
+
+    public override V Within(ref Pass pass, int plan, int quarter, V from, V to) => base.Within(ref pass, plan, quarter, from, to) * RateIn(ref pass, quarter);
+
+    private V RateIn(ref Pass pass, int quarter)
+    {
+        var from = rate.In(pass.Worlds);
+        return from + ((later.In(pass.Worlds) - from) * Math.Clamp((pass.Calendar.Quarters[quarter] - first) / (double)(last - first), 0, 1));
     }
 }
 

@@ -36,4 +36,10 @@ internal sealed class TranchePlan(RunDays days, DateOnly day, Input amount, Inpu
         var runs = Lane.LessThanOrEqual(start, due) & Lane.LessThan(due, end);
         row[at] = Lane.ConditionalSelect(runs, amount.In(pass.Worlds) * probability.In(pass.Worlds), V.Zero);
     }
+
+    public override V Within(ref Pass pass, int plan, int quarter, V from, V to)
+    {
+        var due = Lane.Create((double)day.DayNumber);
+        return Lane.ConditionalSelect(Lane.GreaterThanOrEqual(due, from) & Lane.LessThan(due, to), pass.Row(plan)[quarter], V.Zero);
+    }
 }
