@@ -33,7 +33,9 @@ internal sealed class AssumptionBinder(Binding book)
                 ProblemKind.WrongType, row, property, $"is neither a date nor never, as the unit is {Deals.Assumption.DateUnit}",
                 $"{FieldType.Date.Form}, or never");
         else
-            book.ReportText(ProblemKind.WrongType, row, property, "is not a number", FieldType.Number.Form);
+            book.ReportText(
+                ProblemKind.WrongType, row, property, "is not a number",
+                text.EndsWith('%') ? "a fraction: 45% is written 0.45, and its unit is fraction" : FieldType.Number.Form);
         return null;
     }
 

@@ -7,6 +7,15 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
 {
     private const int LongestUnit = 40;
 
+    /// <summary>What each part may say, by the path that leads to it.</summary>
+    private static readonly Dictionary<string, string[]> Properties = new(StringComparer.Ordinal)
+    {
+        ["deals"] = ["schema", "asOf", "period", "ledger"],
+        ["deals.period"] = ["from", "through"],
+        ["deals.ledger"] = ["from", "through", "unit", "valuationDate", "threshold", "discount", "headline", "cloudLife"],
+        ["deals.ledger.discount"] = ["contract", "margin", "equity"],
+    };
+
     private JsonPart Frame => descriptor.Root["deals"]!;
 
     /// <summary>Whether the descriptor follows the version of the deals schema that this kit knows; reported when not.</summary>
@@ -18,12 +27,27 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
             return false;
         }
 
+        TellSlips(deals);
         if (version is { Kind: JsonValueKind.Number, Text: DealSchema.Version })
             return true;
         reader.Report(
             ProblemKind.UnknownVersion, version, $"the version {VisibleText.Quoted(version.Text)} of the deals schema is not known",
             DealSchema.Version);
         return false;
+    }
+
+    /// <summary>Reports properties that are nearly one that is known and not there: it would go unread. Those of others are left alone.</summary>
+    private void TellSlips(JsonPart part)
+    {
+        if (!Properties.TryGetValue(part.Path, out var known))
+            return;
+        foreach (var (name, member) in part.Members)
+        {
+            if (known.Contains(name))
+                TellSlips(member);
+            else if (NearestWord.To(name, [.. known.Where(other => part[other] is null)]) is { } meant)
+                reader.Report(ProblemKind.UnknownProperty, member, $"the property {VisibleText.Quoted(name)} is none that is read", $"{VisibleText.Quoted(meant)}, if that is meant");
+        }
     }
 
     /// <summary>

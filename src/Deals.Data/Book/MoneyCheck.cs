@@ -34,6 +34,7 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Sli
         try
         {
             var money = book.Money();
+            Report(InPercent(money), "", log, warnings);
             var result = money.Under();
             Report(QuarterFalls.Of(result), "", log, warnings);
             Report(OtherPasts.Of(result), "", log, warnings);
@@ -48,6 +49,17 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Sli
         {
             Report([none.Fault], "", log, warnings);
         }
+    }
+
+    /// <summary>Rates and parts are counted as fractions: what is in percent counts a hundred times, or is printed as a hundredth.</summary>
+    private IEnumerable<MoneyFault> InPercent(MoneyModel money)
+    {
+        string[] words = ["percent", "per cent", "pct", "%", "basis point", "bps"];
+        return from assumption in book.Assumptions
+               where money.Reads(assumption) && words.Any(word => assumption.Unit.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+               select new MoneyFault(
+                   "assumptions", assumption.Id, "unit", ProblemKind.UnitInPercent.Id,
+                   $"{assumption.Id} is in {assumption.Unit}, and rates and parts are counted as fractions", $"{Assumption.FractionUnit}, share, probability or \"a year\", and 0.08 for 8 percent");
     }
 
     /// <summary>The ends of the ranges of assumptions that something reads: sliders, sweeps and tornados go there.</summary>

@@ -79,6 +79,16 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
             ? Plain.FirstOrDefault(type => type.Name == name) : name == String.Name ? Formats.GetValueOrDefault(format)
             : null;
 
+    /// <summary>What is expected in place of a text that is written as a date is, of a day that no calendar has; null for all others.</summary>
+    public static string? NoSuchDay(FieldType type, string text)
+    {
+        if (type != Date || text.Length != 10 || text[4] != '-' || text[7] != '-' || Exact(text[..8] + "01", "yyyy-MM-dd") is not { } first
+            || !text[8..].All(char.IsAsciiDigit))
+            return null;
+        return string.Create(
+            CultureInfo.InvariantCulture, $"a day from {first:O} to {first.AddMonths(1).AddDays(-1):O}, as {first:MMMM yyyy} has {DateTime.DaysInMonth(first.Year, first.Month)}");
+    }
+
     /// <summary>A truth value with words of its own.</summary>
     public static FieldType BooleanOf(IReadOnlyCollection<string> trueValues, IReadOnlyCollection<string> falseValues) => new(
         "boolean", "true or false", $"one of {string.Join(", ", trueValues.Concat(falseValues))}",

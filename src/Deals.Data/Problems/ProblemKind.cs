@@ -30,6 +30,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         TooDeep = Kind("too-deep", "The descriptor nests brackets deeper than is read."),
         MissingProperty = Kind("missing-property", "The descriptor lacks a property that reading needs."),
         WrongProperty = Kind("wrong-property", "A property of the descriptor has a value that it cannot have."),
+        UnknownProperty = Kind("unknown-property", "What the descriptor says of the dataset as a whole has a property that is nearly one of the deals schema: a slip of the pen."),
         DuplicateName = Kind(
             "duplicate-name", "Two tables, two fields of a table or two properties of an object in the descriptor have the same name."),
         UnsafePath = Kind("unsafe-path", "A path leads out of the data package's folder: it is absolute, a web address, or goes up."),
@@ -44,6 +45,7 @@ public sealed record ProblemKind(string Id, string Meaning)
 
         // CSV
         WrongSeparator = Kind("wrong-separator", "The header row separates its cells with semicolons or tabs instead of commas."),
+        NoHeader = Kind("no-header-row", "The first line of a file has none of its columns' names."),
         MissingColumn = Kind("missing-column", "The header row lacks a column of the descriptor."),
         UnknownColumn = Kind("unknown-column", "The header row has a column that the descriptor does not have."),
         DuplicateColumn = Kind("duplicate-column", "The header row has a column twice."),
@@ -52,7 +54,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         TooLargeRecord = Kind("too-large-record", "A record is larger than a megabyte; most often a quote is never closed."),
         TooFewCells = Kind("too-few-cells", "A row has fewer cells than the header row."),
         TooManyCells = Kind("too-many-cells", "A row has more cells than the header row."),
-        BlankLine = Kind("blank-line", "A line has nothing on it."),
+        BlankLine = Kind("blank-line", "A line has nothing on it, or nothing but commas."),
 
         // Cells
         Blanks = Kind("blanks-around", "A value, an id or a listed word has blanks before or after it."),
@@ -134,6 +136,7 @@ public sealed record ProblemKind(string Id, string Meaning)
             "quarters-above-year", "The reported quarters of a year sum to more than its total, or all four to something else."),
         BandCut = Kind("band-cut", "A driver is a band, which counts calendar years, and the ledger begins within one; or, as a warning, a band ends before it begins."),
         RegimeRoles = Kind("regime-roles", "There is no regime that is current or the default baseline, or more than one."),
+        UnitInPercent = Kind("unit-in-percent", "An assumption is in percent, where rates and parts of a whole are counted as fractions: 0.08 for 8 percent."),
         UnitUnlikeLedger = Kind("unit-unlike-ledger", "An assumption is an amount in another currency or scale than the ledger's."),
         NotOneInAll = Kind("not-one-in-all", "Probabilities, or parts of a whole, do not sum to one."),
         NotACommitment = Kind("not-a-commitment", "A substitute or unserved part stands for something that is no commitment."),

@@ -48,7 +48,7 @@ internal sealed record PartyRow(
     [Column("The name in charts.", Unique = true)] string ShortName,
     [Column("What it does in the deals. The last five stand for whoever is not named, so that all money has a payer and a " +
         "payee.")] PartyRole Role,
-    [Column("Its colour in every chart, as #rrggbb.", Pattern = "^#[0-9a-fA-F]{6}$")] string Colour,
+    [Column("Its colour in every chart, as #rrggbb.", Pattern = Patterns.Colours)] string Colour,
     [Column("Who that is.", Optional = true)] string? Description) : RowOf<Party>;
 
 [Table("deals", "Agreements, one a row.")]
@@ -70,7 +70,7 @@ internal sealed record DealPartyRow(
     [Column("The deal.")] To<Deal> DealId,
     [Column("The party.")] To<Party> PartyId,
     [Column("Its part: buyer, seller, investor, issuer, licensor, licensee, partner and the " +
-        "like.", Pattern = "^[a-z][a-z_]*$")] string Part) : TableRow;
+        "like.", Pattern = Patterns.Words)] string Part) : TableRow;
 
 [Table("events", "The story, a dated step a row.", MayBeAbsent = true)]
 internal sealed record EventRow(

@@ -70,7 +70,20 @@ internal static class Patterns
     public const string
         Ids = "^[A-Za-z][A-Za-z0-9_.-]*$",
         Quarters = "^[0-9]{4}Q[1-4]$",
-        Periods = "^[0-9]{4}(Q[1-4])?$";
+        Periods = "^[0-9]{4}(Q[1-4])?$",
+        Colours = "^#[0-9a-fA-F]{6}$",
+        Words = "^[a-z][a-z_]*$";
+
+    /// <summary>What follows a pattern, as the end of "expected …"; of a pattern that is none of these the pattern itself.</summary>
+    public static string InWords(string pattern) => pattern switch
+    {
+        Ids => "an id: a letter, then letters, digits, '_', '.' and '-'",
+        Quarters => "a quarter such as 2026Q1",
+        Periods => "a year such as 2026, or a quarter such as 2026Q1",
+        Colours => "a colour as #rrggbb, such as #0a7d5a",
+        Words => "lower-case letters and '_', such as licensee",
+        _ => $"text of the pattern {pattern}",
+    };
 }
 
 /// <summary>A reference to the row that a fact was made of.</summary>

@@ -33,7 +33,9 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
         var value = field.Type.Read(text!);
         if (value is null || value == FieldType.OutOfRange)
         {
-            if (value is null)
+            if (value is null && FieldType.NoSuchDay(field.Type, text!) is { } days)
+                Report(ProblemKind.WrongType, place, text!, "is no day of the calendar", days);
+            else if (value is null)
                 Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", field.Type.Form);
             else
                 Report(
@@ -66,7 +68,7 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
     private void CheckConstraints(string text, object value, Place place)
     {
         if (constraints.Pattern is { } pattern && !pattern.IsMatch(text))
-            Report(ProblemKind.WrongPattern, place, text, "does not follow the pattern", $"text of the pattern {constraints.PatternText}");
+            Report(ProblemKind.WrongPattern, place, text, "does not follow the pattern", Patterns.InWords(constraints.PatternText!));
         else if (constraints.MinLength is { } fewest && Length(text) < fewest)
             Report(
                 ProblemKind.TooShort, place, text, "is too short",

@@ -106,6 +106,8 @@ internal sealed class TableReader
                 break;
             if (scanner.IsBlank)
                 Report(ProblemKind.BlankLine, scanner.Line, "the line is blank", "a row, or no line at all");
+            else if (table is not null && IsEmpty(scanner))
+                Report(ProblemKind.BlankLine, scanner.Line, "all cells of the row are empty", "a row, or no line at all");
             else if (table is not null)
                 ReadRow(scanner);
             else if (WrongSeparator(scanner) is { } separator)
@@ -114,6 +116,13 @@ internal sealed class TableReader
                     ProblemKind.WrongSeparator, scanner.Line,
                     $"the cells are separated by {separator}, and the rest of the file was not read",
                     "commas: save the file as CSV with a comma between cells and a point in numbers");
+                return;
+            }
+            else if (descriptor.Fields.Count > 1 && Enumerable.Range(0, scanner.Count).All(column => descriptor.Find(scanner.Text(column)) is null))
+            {
+                Report(
+                    ProblemKind.NoHeader, scanner.Line, "the line has none of the columns' names, and the rest of the file was not read",
+                    $"a header row: {string.Join(',', descriptor.Fields.Select(field => field.Name))}");
                 return;
             }
             else
@@ -127,6 +136,9 @@ internal sealed class TableReader
                 ProblemKind.EmptyFile, null, "the file has no header row",
                 $"a header row: {string.Join(',', descriptor.Fields.Select(field => field.Name))}");
     }
+
+    /// <summary>Whether a row is nothing but commas, as a spreadsheet writes one whose cells were cleared.</summary>
+    private static bool IsEmpty(CsvScanner scanner) => scanner.Count > 1 && Enumerable.Range(0, scanner.Count).All(column => scanner.Text(column).Length == 0);
 
     private void Report(ProblemKind kind, int? line, string fault, string expected)
         => log.Report(kind, new(descriptor.Path!, line), null, fault, expected);

@@ -14,7 +14,7 @@ internal static class SeededFaults
 
     private static readonly string[] LargeNumbers = ["1e30", "79228162514264337593543950336", "123456789012345678901234567890.5", "1e-40"];
 
-    private static readonly string[] NotDates = ["2026-02-30", "2025-13-01", "10.01.2024", "01/10/2024", "2024-1-10", "2024-01-10T00:00:00", "20240110", "1445-06-28 AH", "yesterday", "0000-01-01"];
+    private static readonly string[] NotDates = ["2025-13-01", "10.01.2024", "01/10/2024", "2024-1-10", "2024-01-10T00:00:00", "20240110", "1445-06-28 AH", "yesterday", "0000-01-01"];
 
     private static readonly (string Type, string Text, string? Format)[] WrongOfType =
     [
@@ -109,6 +109,9 @@ internal static class SeededFaults
         new("too few cells", at => at.Line("offers.csv", 3, "code,south,"), new Told("too-few-cells", "offers.csv", 3, 4, "reason")),
         new("too many cells", at => at.Line("offers.csv", 3, "code,south,,Wanted, badly"), new Told("too-many-cells", "offers.csv", 3, 5, null, " badly")),
         new("too many cells after one of two lines", at => at.Line("offers.csv", 3, "code,south,,\"Wanted,\nbadly\",x"), new Told("too-many-cells", "offers.csv", 4, 5, null, "x")),
+        new("a row of nothing but commas", at => at.Text("offers.csv", text => text.Replace("\ncode", "\n,,,\ncode", StringComparison.Ordinal)), new Told("blank-line", "offers.csv", 3) { Says = "all cells of the row are empty" }),
+        new("no header row", at => at.Text("offers.csv", text => text[(text.IndexOf('\n', StringComparison.Ordinal) + 1)..]), new Told("no-header-row", "offers.csv", 1) { Says = "subject_id,party_id" }),
+        new("a day that no month has", at => at.Cell("deals.csv", 2, 3, "2026-02-30"), new Told("wrong-type", "deals.csv", 2, 3, "announced", "2026-02-30") { Says = "a day from 2026-02-01 to 2026-02-28, as February 2026 has 28" }),
         new("a blank line", at => at.Text("offers.csv", text => text.Replace("\ncode", "\n\ncode", StringComparison.Ordinal)), new Told("blank-line", "offers.csv", 3)),
         new("a blank line before the header row and one at the end", at => at.Text("offers.csv", text => $"\n{text}\n"), new Told("blank-line", "offers.csv", 1), new Told("blank-line", "offers.csv", 5)),
         new("a row after a cell of three lines", at => at.Text("offers.csv", "subject_id,party_id,source_id,reason\nchat,north,S1,\"one\ntwo\nthree\"\ncode,sout,,Wanted\n"), new Told("orphan-key", "offers.csv", 5, 2, "party_id", "sout")),

@@ -12,6 +12,7 @@ internal static class SeededMoneyFaults
     private static IEnumerable<Fault> Ledger() =>
     [
         Ledger("terms without a ledger", deals => deals.Remove("ledger"), new Told("missing-property", Json, Header: "deals.ledger") { LineWith = "\"deals\"" }),
+        Ledger("a slip in a property that may be left out", deals => { deals["ledger"]!.AsObject().Remove("headline"); deals["ledger"]!["headlin"] = "price"; }, new Told("unknown-property", Json, Header: "deals.ledger.headlin", Value: "price") { LineWith = "headlin", Says = "'headline', if that is meant" }),
         Ledger("a ledger without a unit", deals => deals["ledger"]!.AsObject().Remove("unit"), new Told("missing-property", Json, Header: "deals.ledger.unit") { LineWith = "\"ledger\"" }),
         Ledger("a ledger from a day", deals => deals["ledger"]!["from"] = "2024-01-01", new Told("wrong-property", Json, Header: "deals.ledger.from", Value: "2024-01-01") { LineWith = "\"from\": \"2024-01-01\"", Says = "2026Q1" }),
         Ledger("a ledger that ends before it starts", deals => deals["ledger"]!["through"] = "2023Q4", new Told("end-before-start", Json, Header: "deals.ledger.through", Value: "2023Q4") { LineWith = "2023Q4" }),
@@ -202,6 +203,7 @@ internal static class SeededMoneyFaults
         Cell("percentiles of what is discrete", "assumptions", 12, 16, "percentiles", "part-not-of-kind", "range", says: "discrete"),
         Cell("a phrase without a place for its value", "assumptions", 15, 17, "the price is low", "wrong-type", "phrase", says: "no place for the value"),
         Cell("a phrase for never of what never is", "assumptions", 15, 18, "the price is never", "part-not-of-kind", "phrase_never", says: "cannot be never"),
+        Cell("a rate in percent", "assumptions", 4, 4, "percent", "unit-in-percent", "unit", says: "0.08 for 8 percent"),
         Cell("an amount in another currency", "assumptions", 5, 4, "USD m", "unit-unlike-ledger", "unit", says: "EUR m"),
         Cell("an amount in another scale", "assumptions", 5, 4, "EUR bn a year", "unit-unlike-ledger", "unit", says: "nothing converts one into the other"),
         Cell("the logarithm of zero", "assumptions", 14, 5, "0", "number-out-of-kind", "low", says: "above zero"),
