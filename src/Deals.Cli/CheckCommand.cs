@@ -63,7 +63,7 @@ internal static class CheckCommand
         var datasets = Datasets(wanted);
         var checks = new List<(Dataset Dataset, DatasetCheck Check)>();
         foreach (var dataset in datasets)
-            checks.Add((dataset, await ProgressLine.WhileAsync($"checking {dataset.Name}", () => dataset.CheckAsync(cancellation), cancellation).ConfigureAwait(false)));
+            checks.Add((dataset, await ProgressLine.WhileAsync($"checking {dataset.Name}", () => dataset.CheckAsync(MissingLetters.In, cancellation), cancellation).ConfigureAwait(false)));
 
         await output.WriteAsync(asJson ? Json(checks) : string.Join(Environment.NewLine, checks.Select(check => Text(check.Dataset, check.Check)))).ConfigureAwait(false);
         return checks.TrueForAll(check => check.Check.ProblemCount == 0) ? ExitCode.Done : ExitCode.Problems;

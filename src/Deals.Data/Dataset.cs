@@ -64,7 +64,7 @@ public sealed class Dataset(string name, IDataFiles files)
     /// <summary>Reads the dataset.</summary>
     /// <exception cref="DataProblemsException">Something is wrong with it; the exception carries every problem.</exception>
     public async Task<DealBook> ReadAsync(CancellationToken cancellation = default)
-        => BookOf(await CheckAsync(checksMoney: true, cancellation));
+        => BookOf(await CheckAsync(checksMoney: true, null, cancellation));
 
     /// <summary>
     /// Reads a dataset that was checked before, as one that was published: its tables are held against their descriptor, but
@@ -72,15 +72,21 @@ public sealed class Dataset(string name, IDataFiles files)
     /// </summary>
     /// <exception cref="DataProblemsException">Something is wrong with its tables; the exception carries every problem.</exception>
     public async Task<DealBook> ReadCheckedAsync(CancellationToken cancellation = default)
-        => BookOf(await CheckAsync(checksMoney: false, cancellation));
+        => BookOf(await CheckAsync(checksMoney: false, null, cancellation));
 
     /// <summary>Reads the dataset and tells all that is wrong with it.</summary>
-    public Task<DatasetCheck> CheckAsync(CancellationToken cancellation = default) => CheckAsync(checksMoney: true, cancellation);
+    public Task<DatasetCheck> CheckAsync(CancellationToken cancellation = default) => CheckAsync(checksMoney: true, null, cancellation);
+
+    /// <summary>The same, and whether figures can show its texts.</summary>
+    /// <param name="missingLetters">Says what is wrong with the letters of a text; null where nothing is.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public Task<DatasetCheck> CheckAsync(Func<string, string?> missingLetters, CancellationToken cancellation = default)
+        => CheckAsync(checksMoney: true, missingLetters, cancellation);
 
     private static DealBook BookOf(DatasetCheck check)
         => check.Book ?? throw new DataProblemsException(check.Dataset, check.Problems, check.ProblemCount);
 
-    private async Task<DatasetCheck> CheckAsync(bool checksMoney, CancellationToken cancellation)
+    private async Task<DatasetCheck> CheckAsync(bool checksMoney, Func<string, string?>? missingLetters, CancellationToken cancellation)
     {
         var log = new ProblemLog();
         if (await new DescriptorReader(log).ReadAsync(files, cancellation) is not { } descriptor)
@@ -111,6 +117,8 @@ public sealed class Dataset(string name, IDataFiles files)
             var odd = binder.Book.To(warnings);
             new LateDays(odd, book.AsOf).Warn();
             new PartyColours(odd).Warn();
+            if (missingLetters is not null)
+                new LettersShown(warnings, tables, missingLetters).Warn();
             new UnusedAssumptions(odd, tables, book.Ledger).Warn();
             new Slips(odd).Warn();
             new PartQuarters(odd).Warn();

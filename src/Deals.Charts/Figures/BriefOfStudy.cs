@@ -17,6 +17,9 @@ internal sealed class BriefOfStudy
 
     /// <summary>Null for a dataset without money, or in which nobody has any at stake.</summary>
     private readonly Outcomes? outcomes;
+
+    /// <summary>Whose outcomes there would be, where all are zero.</summary>
+    private readonly MoneyModel? idle;
     private readonly Party? party;
     private readonly Simulation? simulation;
     private readonly IReadOnlyList<Verdict> verdicts = [];
@@ -29,7 +32,11 @@ internal sealed class BriefOfStudy
     {
         (this.book, this.timeline, this.simulation) = (book, timeline, simulation);
         if (asked is null || asked.Parties.Count == 0)
+        {
+            idle = asked?.Model;
             return;
+        }
+
         (outcomes, party) = (asked, viewer ?? Verdicts.TurnedIn(asked) ?? asked.MostAffected);
         var all = asked.Verdicts().OrderByDescending(verdict => Size.Of(Of(verdict))).ToList();
         var inIt = all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
@@ -57,7 +64,9 @@ internal sealed class BriefOfStudy
 
     private FigureWords Words()
     {
-        var title = outcomes is null ? RightsFinding.TrimEnd('.') : Verdicts.TitleOf(outcomes);
+        var title = outcomes is not null ? Verdicts.TitleOf(outcomes)
+            : idle is null ? RightsFinding.TrimEnd('.')
+            : $"No lab, cloud or investor gains or loses {OutcomeWords.Under(idle.Current)}, {OutcomeWords.Against(idle.Baselines[0])}";
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
                 + OutcomeWords.Measure(outcomes.Model) + (outcomes.OpenOdds.Count == 0 ? ", all assumptions fixed" : $", weighted by the odds of {OddsInText}, all else fixed")
@@ -68,7 +77,7 @@ internal sealed class BriefOfStudy
     /// <summary>What is said beside the chart, in the order of reading.</summary>
     private IReadOnlyList<(string Heading, string Text)> Sections => field ??=
     [
-        .. ((IEnumerable<(string, string?)>)[("Compared with", Baseline), ("What would change it", Change), ("How sure", Sure), ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null ? null : RightsFinding),
+        .. ((IEnumerable<(string, string?)>)[("Compared with", Baseline), ("What would change it", Change), ("How sure", Sure), ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null && idle is null ? null : RightsFinding),
             ("Choice", Choice), ("Confirmed", Confirmed)])
             .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
     ];
@@ -99,7 +108,7 @@ internal sealed class BriefOfStudy
             if (found.Reading is not null)
             {
                 var others = book.Readings.Where(reading => timeline.Collisions(reading).Count == 0).Select(Wording.Of).ToList();
-                return $"On {Wording.Of(found.Reading)}, {new CollisionSummary(found.Collisions, book.AsOf).Finding}".TrimEnd('.')
+                return Wording.On(book, found.Reading, new CollisionSummary(found.Collisions, book.AsOf).Finding).TrimEnd('.')
                     + (others.Count == 0 ? "." : $"; on {(book.Readings.Count == 2 ? "the other reading" : Wording.List(others))}, nothing did.");
             }
 
@@ -108,7 +117,8 @@ internal sealed class BriefOfStudy
             {
                 0 => "Nothing clashed: no right is exclusive.",
                 1 => "Nothing clashed: only one right is exclusive.",
-                _ => $"Nothing clashed: {Wording.Count(exclusive, "exclusive right")} do not overlap.",
+                2 => "Nothing clashed: neither of the two exclusive rights shuts out the other.",
+                _ => $"Nothing clashed: none of the {Wording.Count(exclusive)} exclusive rights shuts out another.",
             };
         }
     }
@@ -130,7 +140,7 @@ internal sealed class BriefOfStudy
             // Readings that count other offers may still agree on how many may be used, now and when it was least.
             var isAlike = told.TrueForAll(each => (each.Now.Usable, each.Now.Pairs, each.Least.Usable) == (now.Usable, now.Pairs, least.Usable) && each.Least.Share < now.Share && each.Most.Share <= now.Share);
             var isSame = told.TrueForAll(each => Said(each) == Said(told[0]));
-            var up = most.Share > now.Share ? $"; it has been between {Of(least)} and {Of(most)}"
+            var up = most.Share > now.Share ? $"; it has been between {Wording.Percent(least.Share)} and {Wording.Percent(most.Share)}"
                 : least.Share < now.Share ? $", up from {(isAlike && !isSame ? Wording.Count(least.Usable) : Of(least))}" : "";
             var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
                 : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
@@ -154,8 +164,20 @@ internal sealed class BriefOfStudy
             var left = 1 - given.Sum(end => end.Likely ?? 0);
             var ends = given.Select(end => (end.Regime, Likely: end.Likely ?? left)).Where(end => end.Likely > 0).ToList();
             var endsIn = string.Join(" or ", ends.Select(end => $"{OutcomeWords.Named(end.Regime)}{(ends.Count > 1 ? $" ({Wording.Percent(end.Likely)})" : "")}"));
-            string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[], .. ends.Count > 0 ? [$"It ends in {endsIn}."] : (string[])[]];
+            string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[], .. ends.Count > 0 ? [$"It ends in {endsIn}."] : (string[])[], .. Reversed()];
             return sentences.Length == 0 ? null : string.Join(' ', sentences);
+        }
+    }
+
+    /// <summary>"Compared with the old contract instead, North loses $3bn.": the other baselines against which a result has the other sign.</summary>
+    private IEnumerable<string> Reversed()
+    {
+        foreach (var other in outcomes!.Model.Baselines.Skip(1))
+        {
+            var turned = verdicts.Select(verdict => (verdict.Party, Now: Of(verdict), There: outcomes.DeltaOf(verdict.Party, other).LookThrough))
+                .Where(each => each.Now * each.There < 0 && Math.Abs(each.There) >= (double)outcomes.Model.Frame.Threshold).ToList();
+            if (turned.Count > 0)
+                yield return $"{Wording.Sentence(OutcomeWords.Against(other))} instead, {Wording.List([.. turned.Select(each => words.Gain(each.Party, each.There))])}.";
         }
     }
 
@@ -237,8 +259,10 @@ internal sealed class BriefOfStudy
             ConditionalDelta[] told = [most.MaxBy(Part)!, most.MinBy(Part)!];
             var cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? ""
                 : $": {string.Join(" and ", told.Select((given, at) => $"{SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}"))}";
+            var median = all.Percentile(0.5);
+            var contrary = isGain && median < 0 ? ": most simulations are worse than the assumptions as they stand" : !isGain && median > 0 ? ": most simulations are better than the assumptions as they stand" : "";
             return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations of {Wording.Count(simulation.Drawn.Count, "assumption")}, "
-                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median {words.SignedRoughly(all.Percentile(0.5))}.";
+                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median {words.SignedRoughly(median)}{contrary}.";
         }
     }
 

@@ -84,8 +84,8 @@ internal sealed class DeltasAlong
             : first is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && first.AtMinimum * first.AtMaximum < 0
                 ? $"All else equal, {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} if {OutcomeWords.Below(assumption, zero.From)} "
                     + $"and {(first.AtMinimum > 0 ? "loses" : "gains")} otherwise"
-            : $"{first.Party.ShortName} breaks even with {assumption.InText} at {Wording.List([.. first.Zeros.Select(Say)])} "
-                + OutcomeWords.Against(baseline);
+            : $"{first.Party.ShortName} neither gains nor loses {OutcomeWords.Against(baseline)} if "
+                + string.Join(" or ", first.Zeros.Select((zero, at) => assumption.Being(zero.From, zero.To, again: at > 0)));
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. {Wording.Sentence(assumption.InText)} from "
             + $"{assumption.TextOf(assumption.Minimum, assumption.Maximum)}, in the scenario "
                 + $"{OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}; all else as in the scenario";

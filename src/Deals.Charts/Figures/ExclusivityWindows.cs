@@ -85,11 +85,10 @@ internal sealed class ExclusivityWindows
 
     private FigureWords Words()
     {
-        var of = Wording.Of(reading);
         var within = elsewhere > 0 ? $" from {Wording.Day(days.Start)} to {Wording.Day(days.LastDay!.Value)}" : "";
         var title = summary.Collisions.Count > 0
-            ? $"On {of}, {summary.Finding}"
-            : $"On {of}, nothing clashed{within}{Apart()}";
+            ? Wording.On(book, reading, summary.Finding)
+            : Wording.On(book, reading, $"nothing clashed{within}{Apart()}");
         var alt = new List<string>
         {
             $"{title}.",

@@ -112,8 +112,11 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
 
     /// <summary>What all deltas are: unit, day and period.</summary>
     public static string Measure(MoneyModel model)
-        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {Wording.Span(model.Frame.First, model.Frame.Last)}"
+        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {Wording.Span(FirstCounted(model), model.Frame.Last)}"
             + (model.GoesOn ? " and beyond" : "");
+
+    /// <summary>The first quarter of which anything counts: nothing before the valuation date does.</summary>
+    private static Quarter FirstCounted(MoneyModel model) => Quarter.Of(model.Frame.ValuationDate);
 
     /// <summary>What a scenario sets an assumption to; null where it leaves it to its odds.</summary>
     public static AssumptionValue? SetBy(Scenario scenario, Assumption assumption)

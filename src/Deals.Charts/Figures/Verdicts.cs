@@ -40,7 +40,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         var subtitle = $"Change {OutcomeWords.Under(outcomes.Model.Current)}: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses "
             + $"only if every baseline{(HasStakes ? ", both counts" : "")} and every assumption alone agree and the size reaches {words.Threshold(threshold)}"
                 + (HasStakes ? ". Numbers at the right include its stakes" : "");
-        string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} {(HasStakes ? $"including its stakes and {words.Signed(delta.Direct)} in its own cash " : "")}"
+        string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} {(HasStakes && words.Signed(delta.LookThrough) != words.Signed(delta.Direct) ? $"including its stakes and {words.Signed(delta.Direct)} in its own cash " : "")}"
             + OutcomeWords.Against(delta.Baseline);
         var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Wording.Of(verdict.Word)}: "
             + $"{string.Join(", ", verdict.Deltas.Select(Told))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} "

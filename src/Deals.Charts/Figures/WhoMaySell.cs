@@ -43,7 +43,7 @@ internal sealed class WhoMaySell
 
     private FigureWords Words()
     {
-        var title = $"On {Wording.Of(reading)}, {Finding()}";
+        var title = Wording.On(book, reading, Finding());
         var alt = string.Join(" ", columns.Select(column => $"{column.On.Name} ({Wording.Day(column.On.Day)}): {Barred(column.Offers)}."));
         var announced = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " or announced" : "";
         return new(title, $"Which product customers may use from which seller: usable{announced}, or barred, and by whose clause; {why}",
@@ -69,6 +69,8 @@ internal sealed class WhoMaySell
         string Usable(int at) => at > 0 ? Wording.Count(counts[at].Of.Usable)
             : isSame ? $"{Wording.Count(counts[0].Of.Usable)} of {Wording.Count(counts[0].Of.All, "offer")}"
             : Wording.Count(counts[0].Of.Usable, "offer");
+        if (counts.TrueForAll(count => count.Of.Usable == counts[0].Of.Usable))
+            return $"customers could use {Usable(0)} on each of the {Wording.Count(counts.Count)} days shown";
         var said = counts.Select((count, at) => $"{Usable(at)} {When(count.On)}");
         return $"customers could use {Wording.List([.. said])}";
     }

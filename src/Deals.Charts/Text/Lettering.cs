@@ -46,6 +46,22 @@ internal static class Lettering
         return true;
     }
 
+    /// <summary>
+    /// A text as it is drawn where no other font steps in: a letter with marks that the kit's font lacks as one in its parts, or without
+    /// a mark that it lacks too. What stays unknown is drawn as a box.
+    /// </summary>
+    internal static string Drawn(string text)
+        => Knows(text) ? text : string.Concat(text.Normalize(NormalizationForm.FormC).EnumerateRunes().Select(letter => Plain(letter)));
+
+    /// <summary>A letter, or what of it the font has.</summary>
+    private static string Plain(Rune letter)
+    {
+        if (FontFile.Regular.AdvanceOf(letter.Value) is not null)
+            return letter.ToString();
+        var known = letter.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes().Where(part => FontFile.Regular.AdvanceOf(part.Value) is not null).ToList();
+        return known.Count > 0 ? string.Concat(known) : Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark ? "" : letter.ToString();
+    }
+
     /// <summary>Breaks a text into lines that are no wider than <paramref name="width"/> pixels; a word that alone is wider is broken
     /// too.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, double size, bool bold = false)
@@ -124,7 +140,7 @@ internal static class Lettering
     {
         var font = bold ? FontFile.Bold : FontFile.Regular;
         var sum = 0;
-        foreach (var letter in text.EnumerateRunes())
+        foreach (var letter in Drawn(text).EnumerateRunes())
             sum += font.AdvanceOf(letter.Value) ?? Guess(letter.Value, font.UnitsPerEm);
         return sum;
     }

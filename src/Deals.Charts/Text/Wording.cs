@@ -92,6 +92,9 @@ internal static class Wording
         var holders => $"the reading of {List([.. holders.Select(party => party.ShortName)])}",
     };
 
+    /// <summary>"On Ada’s reading, nothing clashed": what holds on a reading; where there is no other, as it stands.</summary>
+    public static string On(DealBook book, Reading reading, string what) => book.Readings.Count == 1 ? Sentence(what) : $"On {Of(reading)}, {what}";
+
     public static string Of(RightKind kind) => kind switch
     {
         RightKind.Exclusive => "exclusive",

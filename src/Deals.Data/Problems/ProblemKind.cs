@@ -160,6 +160,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         SharesForNothing = Kind("shares-for-nothing", "Warning: a tranche is paid by a party that owns no part of the lab: for a payment without shares there is lump_sum."),
         LessIsNeverBetter = Kind("less-is-never-better", "Warning: a criterion takes less as better of a number that is the party's own gain."),
         IdleCriterion = Kind("idle-criterion", "Warning: a criterion looks at what customers may choose among, and no offer counts. It is left out."),
+        LetterNotShown = Kind("letter-not-shown", "Warning: a name or title has a letter that pictures cannot show, as the figures' font lacks it."),
         FaintColour = Kind("faint-colour", "Warning: a party's colour hardly shows on the light or on the dark ground."),
         ColoursAlike = Kind("colours-alike", "Warning: two parties have colours that cannot be told apart."),
 

@@ -10,15 +10,14 @@ public sealed class Scenario
     private readonly Register<Deal> deals;
     private readonly IReadOnlyDictionary<string, AssumptionValue> values;
     private readonly IReadOnlySet<string> withoutDeals;
+    private readonly DealBook book;
 
-    private Scenario(
-        Register<Assumption> assumptions, Register<Deal> deals, IReadOnlyDictionary<string, AssumptionValue> values,
-        IReadOnlySet<string> withoutDeals)
-        => (this.assumptions, this.deals, this.values, this.withoutDeals) = (assumptions, deals, values, withoutDeals);
+    private Scenario(DealBook book, IReadOnlyDictionary<string, AssumptionValue> values, IReadOnlySet<string> withoutDeals)
+        => (this.book, assumptions, deals, this.values, this.withoutDeals) = (book, book.Assumptions, book.Deals, values, withoutDeals);
 
     /// <summary>Returns every assumption at its base value and every deal as it happened.</summary>
     public static Scenario Base(DealBook book)
-        => new(book.Assumptions, book.Deals, new Dictionary<string, AssumptionValue>(), new HashSet<string>());
+        => new(book, new Dictionary<string, AssumptionValue>(), new HashSet<string>());
 
     /// <summary>
     /// The assumptions that differ from their base value, or stand at one value instead of their odds, by id in alphabetical
@@ -44,7 +43,7 @@ public sealed class Scenario
     public Scenario With(string assumptionId, AssumptionValue value)
     {
         Check(assumptions[assumptionId], value);
-        return new(assumptions, deals, new Dictionary<string, AssumptionValue>(values) { [assumptionId] = value }, withoutDeals);
+        return new(book, new Dictionary<string, AssumptionValue>(values) { [assumptionId] = value }, withoutDeals);
     }
 
     /// <summary>Returns the same scenario with a day assumed; null is never.</summary>
@@ -87,7 +86,7 @@ public sealed class Scenario
     {
         var left = new Dictionary<string, AssumptionValue>(values);
         left.Remove(assumptions[assumptionId].Id);
-        return new(assumptions, deals, left, withoutDeals);
+        return new(book, left, withoutDeals);
     }
 
     /// <summary>
@@ -96,7 +95,7 @@ public sealed class Scenario
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such deal.</exception>
     public Scenario WithoutDeal(string dealId)
-        => new(assumptions, deals, values, new HashSet<string>(withoutDeals) { deals[dealId].Id });
+        => new(book, values, new HashSet<string>(withoutDeals) { deals[dealId].Id });
 
     /// <summary>
     /// Returns the same scenario had those deals never been made whose events ended any of <paramref name="collisions"/>.
@@ -120,7 +119,7 @@ public sealed class Scenario
             all[assumption.Id] = value;
         }
 
-        return new(assumptions, deals, all, withoutDeals);
+        return new(book, all, withoutDeals);
     }
 
     /// <summary>Returns what an assumption is set to.</summary>
@@ -129,11 +128,13 @@ public sealed class Scenario
     /// <summary>Returns whether a deal is part of the story; no deal at all always is.</summary>
     public bool Includes(Deal? deal) => deal is null || !withoutDeals.Contains(deal.Id);
 
-    /// <summary>Returns what differs from the base, in words; "base" when nothing does.</summary>
+    /// <summary>Returns what differs from the base, in words, with its name where the dataset has one for it; "base" when nothing does.</summary>
     public override string ToString()
     {
-        var parts = Changes.Select(change => $"{change.Assumption.Id} = {change.Value}")
-            .Concat(LeftOut.Select(deal => $"without {deal.Name}"));
+        var changes = Changes;
+        var set = string.Join(", ", changes.Select(change => $"{change.Assumption.Id} = {change.Value}"));
+        var named = changes.Count == 0 ? null : book.Scenarios.FirstOrDefault(one => Base(book).With(one).Changes.SequenceEqual(changes));
+        var parts = new[] { named is null ? set : $"{named.Name} ({set})" }.Where(text => text.Length > 0).Concat(LeftOut.Select(deal => $"without {deal.Name}"));
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "base";
     }
 

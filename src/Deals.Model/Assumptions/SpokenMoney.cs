@@ -8,7 +8,7 @@ public static partial class SpokenMoney
 {
     /// <summary>
     /// "$64bn" of "64" and "USD bn", "−€0.5m" of "−0.5" and "EUR m", "$0.7bn a year"; "12 seats" where the unit is no currency.
-    /// From a thousand on in the next larger unit: "$1.7tn" of "1,700".
+    /// From a thousand on in the next larger unit: "$1.7tn" of "1,700"; less than a hundredth in the next smaller one: "$4m" of "0.004".
     /// </summary>
     /// <param name="number">The number in words, with its sign.</param>
     /// <param name="unit">Its unit, as the data write it.</param>
@@ -41,12 +41,19 @@ public static partial class SpokenMoney
             ? Of(amount / 1000, $"{money.Groups["currency"].Value} {Above(money.Groups["scale"].Value)}{money.Groups["rest"].Value}", digits)
             : Of(SpokenNumber.Of(amount, digits), unit);
 
+    private static string? Below(string scale) => scale switch { "m" => "k", "bn" => "m", "tn" => "bn", _ => null };
+
     private static string? Above(string scale) => scale switch { "k" => "m", "m" => "bn", "bn" => "tn", _ => null };
 
-    /// <summary>From a thousand on, the next larger unit.</summary>
+    /// <summary>Less of a unit than this is told in the next smaller one.</summary>
+    private const decimal LeastOfUnit = 0.01m;
+
+    /// <summary>From a thousand on, the next larger unit; below a hundredth, the next smaller.</summary>
     private static (string Digits, string Scale) Lifted(string digits, string scale)
         => Above(scale) is { } above && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) && amount >= 1000
             ? Lifted((amount / 1000).ToString("#,0.############", CultureInfo.InvariantCulture), above)
+            : Below(scale) is { } below && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var small) && small is > 0 and < LeastOfUnit
+            ? Lifted((small * 1000).ToString("#,0.############", CultureInfo.InvariantCulture), below)
             : (digits, scale);
 
     [GeneratedRegex("^(?<currency>USD|EUR|GBP|CHF|JPY|CNY|AUD|BRL|CAD|CZK|DKK|HKD|HUF|IDR|ILS|INR|KRW|MXN|MYR|NOK|NZD|PHP|PLN|RON|SAR|AED|QAR|SEK|SGD|THB|TRY|TWD|UAH|VND|ZAR) ?(?<scale>tn|bn|m|k)?(?<rest> .+)?$")]

@@ -43,7 +43,7 @@ internal sealed class PdfSheet(XGraphics page, Theme theme) : ISheet
     public void Text(Writing text)
     {
         if (text.Text.Length > 0)
-            page.DrawString(text.Text, Font(text.Size, text.IsBold), Brush(text.Colour, 1), text.Left, text.Baseline);
+            page.DrawString(Lettering.Drawn(text.Text), Font(text.Size, text.IsBold), Brush(text.Colour, 1), text.Left, text.Baseline);
     }
 
     private XSolidBrush Brush(Colour colour, double opacity) => new(ColourOf(colour, opacity));

@@ -409,9 +409,15 @@ class Worlds:
         starts = self.money.starts[:, 0]
         counted = [[claim.rows[at] if group["from"] <= starts[at] else self.rest(claim, at, float(group["from"])) for at in range(len(starts))] for claim in claims]
         paid = [Flow(np.empty_like(claim.rows), claim.start, claim.end) for claim in claims]
-        for claim, pay in zip(claims, paid):
-            pay.from_day = lambda quarter, day, claim=claim, pay=pay: self.rest(claim, quarter, day) * np.divide(
-                pay.rows[quarter], claim.rows[quarter], out=self.series()[0], where=claim.rows[quarter] != 0)
+        for claim, pay, part in zip(claims, paid, counted):
+            def from_day(quarter, day, claim=claim, pay=pay, part=part):
+                """All of the claim before the pool's first day, then the part that fits."""
+                first = float(group["from"])
+                after = self.rest(claim, quarter, np.maximum(day, first))
+                fits = np.divide(pay.rows[quarter] - (claim.rows[quarter] - part[quarter]), part[quarter], out=self.series()[0] + 1, where=part[quarter] != 0)
+                return np.where(day < first, self.rest(claim, quarter, day) - self.rest(claim, quarter, np.maximum(day, first)), 0.0) + after * fits
+
+            pay.from_day = from_day
         for quarter in range(len(self.money.quarters)):
             claimed = sum(part[quarter] for part in counted)
             fits = claimed <= left

@@ -41,7 +41,7 @@ internal sealed class SmallPackage : IDataFiles
         return files.TryGetValue(path, out var bytes) ? new PiecewiseStream(bytes, Piece) : null;
     }
 
-    public Task<DatasetCheck> CheckAsync() => new Dataset("small", this).CheckAsync(TestContext.Current.CancellationToken);
+    public Task<DatasetCheck> CheckAsync() => new Dataset("small", this).CheckAsync(MissingLetters.In, TestContext.Current.CancellationToken);
 
     public SmallPackage Text(string file, string text) => Bytes(file, Encoding.UTF8.GetBytes(text));
 

@@ -268,9 +268,9 @@ public sealed class MoneyChecksTests
         book.Value(1000);
         var model = book.Book().Money();
         var fault = Assert.Throws<NotFiniteMoneyException>(() => model.Under()).Fault;
-        Assert.Equal(("parties", "lab"), (fault.Table, fault.RowId));
-        Assert.StartsWith("the value of lab under ", fault.Message, StringComparison.Ordinal);
-        Assert.Contains("sales of each lab in the ledger's last four quarters, by which its multiple is solved", fault.Expected, StringComparison.Ordinal);
+        Assert.Equal(("valuations", "lab"), (fault.Table, fault.RowId));
+        Assert.StartsWith("what lab is worth after the ledger cannot be solved: ", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("sales of it, or a share without a life and a pool", fault.Expected, StringComparison.Ordinal);
         // A batch tells it, too.
         Assert.Throws<NotFiniteMoneyException>(() => model.Deltas([Scenario.Base(model.Book)]));
     }

@@ -76,7 +76,7 @@ internal sealed class Judge
         var signs = counts.Select(count => Math.Sign(count.Now)).Distinct().Count();
         var parts = new List<string>();
         if (signs > 1)
-            parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)))}");
+            parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)).Distinct())}");
         else if (!isLarge)
             parts.Add($"less than {Text(Threshold)} on {(counts.All(count => Math.Abs(count.Now) < Threshold) ? "every count" : "some counts")}: {Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
         else
@@ -104,7 +104,9 @@ internal sealed class Judge
         var (low, now, high) = (Math.Sign(turning.AtLow), Math.Sign(turning.AtBase), Math.Sign(turning.AtHigh));
         var turned = now > 0 ? "loses" : "gains";
         return !isOnly || now == 0 || (low == now) == (high == now) ? $"{turning.Assumption.InText} {(at.Day is null ? "at" : "in")} {value} turns it"
-            : $"it {turned} {(low == now ? "unless" : "if")} {turning.Assumption.Below(value)}";
+            : low != now ? $"it {turned} if {turning.Assumption.Below(value)}"
+            : turning.Assumption is { Phrase: null, IsDate: false } ? $"it {turned} if {turning.Assumption.InText} is {value} or more"
+            : $"it {turned} unless {turning.Assumption.Below(value)}";
     }
 
     /// <summary>How likely it is; never 0% or 100% of what is a little more or less.</summary>
@@ -139,6 +141,7 @@ internal sealed class Judge
 
         public double Most => Bars.Select(bar => bar.Most).Append(Now).Max();
 
-        public string Text(Func<double, string> amount) => $"{amount(Now)} compared with {Named(Delta.Baseline)}, {Word(Perspective)}";
+        /// <summary>What it comes to; without stakes both counts are one.</summary>
+        public string Text(Func<double, string> amount) => $"{amount(Now)} compared with {Named(Delta.Baseline)}{(Delta.Direct == Delta.LookThrough ? "" : $", {Word(Perspective)}")}";
     }
 }

@@ -56,7 +56,8 @@ internal abstract class BasedPlan(RunDays days, FlowOfBase[] bases) : TermPlan(d
     {
         row.Clear();
         var (added, takenOff) = Factors(pass.Worlds);
-        var (firstDay, lastDay) = (end, start);
+        // Where nothing runs together there is no day, from whichever side one looks.
+        var (firstDay, lastDay) = (Lane.Create(double.PositiveInfinity), Lane.Create(double.NegativeInfinity));
         foreach (var each in bases)
         {
             var weight = each.Weight.In(pass.Worlds);
