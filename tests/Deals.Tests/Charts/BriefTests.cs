@@ -84,12 +84,13 @@ public sealed class BriefTests
         => Assert.Equal(title, BriefOf(SmallBook.Holding(rights.Split(' '), _ => [])).Title);
 
     [Fact]
-    public void Where_nobody_has_money_at_stake_it_tells_of_rights_as_if_there_were_no_money()
+    public void Where_nobody_gains_or_loses_it_says_so_and_tells_of_rights()
     {
         var book = new MoneyBook();
         book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab);
         var figure = BriefOf(book.Book());
-        Assert.Equal("Nothing clashed: no right is exclusive", figure.Title);
+        Assert.Equal("No lab, cloud or investor gains or loses under “now”, compared with “before”", figure.Title);
+        Assert.Equal("Nothing clashed: no right is exclusive.", Section(figure, "Rights"));
         Assert.Equal("Customers may use both offers.", Section(figure, "Choice"));
         Assert.False(figure.IsEmpty);
         Assert.NotEmpty(figure.ToJson());
