@@ -20,6 +20,9 @@ public sealed class Browser : IAsyncLifetime
     /// </summary>
     public static AxeRunContext WithoutDrawings { get; } = new() { Exclude = [new AxeSelector(".main-svg")] };
 
+    /// <summary>What is wrong, and nothing of what is right: looking for words that lead to each element takes longer than the rest.</summary>
+    public static AxeRunOptions FaultsOnly { get; } = new() { ResultTypes = [ResultType.Violations], Selectors = false };
+
     private static string? Program { get; } =
         (Environment.GetEnvironmentVariable("DEALS_BROWSER") is { Length: > 0 } named ? [named] : Names)
         .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))

@@ -52,11 +52,12 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
     [InlineData("data-jp-theme-light='true'", ColorScheme.Dark, Light)]
     public async Task A_figure_has_the_theme_of_its_place_with_scripts_and_without(string body, ColorScheme scheme, string ground)
     {
-        var outputs = saved.OutputsOf(SavedNotebooks.Published);
+        // The set-up and a figure: a theme is that of the place, whatever else stands there.
+        IReadOnlyList<string> outputs = [.. saved.OutputsOf(SavedNotebooks.Published).Take(1), saved.OutputsOf(SavedNotebooks.Published).First(html => html.Contains("class=\"deals-figure\"", StringComparison.Ordinal))];
         var still = await OpenAsync(PageOf(outputs, body), new() { ColorScheme = scheme, JavaScriptEnabled = false });
         await using (still.Context)
         {
-            Assert.Equal(AllSeen(saved.FiguresIn(SavedNotebooks.Published)), await still.EvaluateAsync<string>(Stills));
+            Assert.Equal(AllSeen(1), await still.EvaluateAsync<string>(Stills));
             Assert.Equal(ground, await GroundAsync(still, ".deals-static"));
         }
 

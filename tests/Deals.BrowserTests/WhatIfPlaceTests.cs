@@ -85,7 +85,9 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
             else
                 await open.Page.ClickAsync($"#tab-{tab}");
             await open.SettledAsync();
-            var serious = (await open.Page.RunAxe(Browser.WithoutDrawings)).Violations.Where(violation => violation.Impact is "serious" or "critical")
+            // What is not in the view is the same on every tab.
+            var looked = tab == "Overview" || tab.Contains(' ', StringComparison.Ordinal) ? Browser.WithoutDrawings : new() { Include = [new("#view")], Exclude = Browser.WithoutDrawings.Exclude };
+            var serious = (await open.Page.RunAxe(looked, Browser.FaultsOnly)).Violations.Where(violation => violation.Impact is "serious" or "critical")
                 .Select(violation => $"{tab}: {violation.Id}: {string.Join("; ", violation.Nodes.Take(3).Select(node => node.Html))}").ToList();
             Assert.True(serious.Count == 0, string.Join("\n", serious));
         }

@@ -132,7 +132,7 @@ public class FiguresInABrowser
         var book = await Dataset.In(Repository.PathOf(dataset.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
         var timeline = book.Timeline();
         var unsettled = book.Timeline(timeline.Scenario.Unsettled(book.Readings.SelectMany(timeline.Collisions)));
-        var figures = DealFigures.All(book, timeline).Concat(DealFigures.OfRights(book, unsettled)).Concat(DealFigures.All(SmallBook.Hostile, SmallBook.Hostile.Timeline())).Select(FigurePage.Of).ToList();
+        var figures = DealFigures.All(book, timeline).Concat(DealFigures.OfRights(book, unsettled)).Select(FigurePage.Of).ToList();
         var body = string.Concat(figures.SelectMany(figure => Widths.Select(width => $"<div style=\"width:{width}px\">{figure}</div>")));
 
         var verdict = await VerdictAsync($"<body data-theme=\"light\">{FigurePage.Script()}{body}{Check}</body>");
@@ -159,7 +159,7 @@ public class FiguresInABrowser
     [Fact]
     public async Task No_text_covers_another_or_leaves_the_figure_in_any_of_its_states()
     {
-        var figures = InventedFigures.All.Concat(OutcomeBook.Figures(OutcomeBook.Book)).Concat(FlowFigures.All(FlowBook.Book.Money().Under())).SelectMany(EachState).ToList();
+        var figures = InventedFigures.All.Concat(DealFigures.All(SmallBook.Hostile, SmallBook.Hostile.Timeline())).Concat(OutcomeBook.Figures(OutcomeBook.Book)).Concat(FlowFigures.All(FlowBook.Book.Money().Under())).SelectMany(EachState).ToList();
         var body = string.Concat(figures.SelectMany(figure => Widths.Select(width => $"<div style=\"width:{width}px\">{figure}</div>")));
         var verdict = await VerdictAsync($"<body data-theme=\"light\">{FigurePage.Script()}{body}{Check}</body>");
         Assert.Equal(3 * figures.Count, verdict.Drawn);
