@@ -9,9 +9,6 @@ internal sealed class Bridge
     /// <summary>What follows the name of the largest of several terms without a name in common.</summary>
     private const string AndTheLike = " and the like";
 
-    /// <summary>Words with which no name ends.</summary>
-    private static readonly string[] LinkingWords = ["a", "and", "as", "by", "for", "from", "in", "of", "on", "or", "part", "the", "to", "until"];
-
     private readonly Outcomes outcomes;
     private readonly Party party;
     private readonly Regime baseline;
@@ -70,7 +67,7 @@ internal sealed class Bridge
            select alike.Count() == 1 ? largest : largest with
            {
                Name = NameOf(alike.Key.Kind, alike.Key.Payer, alike.Key.Payee)
-                   ?? InCommon([.. alike.Select(each => each.term.Name)]) ?? $"{largest.Name}{AndTheLike}",
+                   ?? TermNames.InCommon([.. alike.Select(each => each.term)]) ?? $"{largest.Name}{AndTheLike}",
                Direct = alike.Sum(each => each.step.Direct),
                LookThrough = alike.Sum(each => each.step.LookThrough),
                RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
@@ -84,16 +81,6 @@ internal sealed class Bridge
         TermKind.Cost => $"{OutcomeWords.Possessive(payer)} costs",
         _ => null,
     };
-
-    /// <summary>The words that all names begin with, at least two; null where there are fewer.</summary>
-    private static string? InCommon(IReadOnlyList<string> names)
-    {
-        var words = names.Select(name => name.Split(' ')).ToList();
-        var same = words[0].Where((word, at) => words.TrueForAll(other => other.Take(at + 1).SequenceEqual(words[0].Take(at + 1)))).ToList();
-        while (same.Count > 0 && LinkingWords.Contains(same[^1], StringComparer.Ordinal))
-            same.RemoveAt(same.Count - 1);
-        return same.Count >= 2 ? string.Join(' ', same) : null;
-    }
 
     private static IReadOnlyList<BridgeStep> Sorted(IEnumerable<BridgeStep> steps, Perspective perspective) =>
     [

@@ -106,7 +106,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
     private IEnumerable<string> Remarks()
     {
         if (LeftWhenItBinds > OutcomeWords.Nothing)
-            yield return $"In {summary.Binds} the cap binds in some of the cases that are averaged, not in all: "
+            yield return $"In {Wording.Of(summary.Binds!.Value)} the cap binds in some of the cases that are averaged, not in all: "
                 + $"{Totals.Amount(LeftWhenItBinds)} is left of it on average.";
         if (!summary.CapGroup.Confirmed)
             yield return "The parties have not confirmed the cap.";
@@ -151,7 +151,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         if (summary.Binds is not { } binds)
             return panel;
         var labels = new SpanLabels(canvas.ContentWidth - left - RightRoom, panel.X.From, panel.X.To);
-        labels.Add(binds - Quarters[0], new($"binds in {binds}", Palette.Alarm, Bold: true));
+        labels.Add(binds - Quarters[0], new($"binds in {Wording.Of(binds)}", Palette.Alarm, Bold: true));
         return panel with { Areas = [BindingArea(binds, y)], Notes = [.. labels.Notes(0).Select(note => note with { Y = y.To })] };
     }
 

@@ -114,7 +114,8 @@ internal sealed class CapDate
             : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest and {last} at the latest, {over}"
             : $"The cap of {cap} fills up between {first} and {last}, {over}";
         var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against {lever.Assumption.InText}, for {(curves.Count == 1 ? "a cap" : "caps")} of "
-            + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario. Points off the line come from plans with another path to that year";
+            + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario"
+                + (forecasts.Count > 0 ? ". Points off the line come from plans with another path to that year" : "");
         var told = marks.Select(mark => $"{mark.Name}, {lever.Assumption.TextOf(mark.Value)}: {WhenOf(mark.Full)}");
         return new(title, subtitle, $"{title}. {string.Join("; ", told)}.");
     }

@@ -71,10 +71,14 @@ internal sealed class ChoiceOverTime
         var low = Range(least);
         var depending = least.Select(step => step.Share).Distinct().Count() > 1 ? ", depending on the reading" : "";
         var hasRisen = today.Zip(least, (now, lowest) => now.Share > lowest.Share).ToList();
+        var most = lines.Select(line => line.Steps.Where(step => step.Window.Start <= Today).MaxBy(step => step.Share)!).ToList();
+        var hasFallen = today.Zip(most, (now, highest) => now.Share < highest.Share).Contains(true);
+        var isAlike = today.Zip(most).Select(pair => (pair.First.Share, pair.Second.Share)).Distinct().Count() == 1;
         var now = $"Customers may use {Range(today)} of the offers";
         var title = (hasRisen.Contains(true), hasRisen.Contains(false)) switch
         {
-            (false, _) => $"{now}, as few as at any time before{(lines.Count > 1 ? " under every reading" : "")}",
+            (false, _) when hasFallen => $"{now}{(isAlike ? $", down from {Range(most)}" : ", as few as at any time before")}{(lines.Count > 1 ? " under every reading" : "")}",
+            (false, _) => $"{now}, as at any time before{(lines.Count > 1 ? " under every reading" : "")}",
             (true, false) => $"{now} on {Wording.Day(Today)}; the lowest was {low}{depending}",
             // One sentence for all readings would tell of a rise where there was none.
             _ => $"{now} on {Wording.Day(Today)}: more than the lowest, {Range([.. least.Where((_, at) => hasRisen[at])])}, under "

@@ -4,7 +4,8 @@ namespace Deals.Charts.Figures;
 /// <param name="Name">What the key says.</param>
 /// <param name="Terms">The terms.</param>
 /// <param name="Colour">Its colour.</param>
-internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour Colour)
+/// <param name="IsRest">Whether it is what is left after the largest.</param>
+internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour Colour, bool IsRest = false)
 {
     private const int Most = 8;
 
@@ -20,38 +21,59 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
     /// <param name="otherEnd">The party at the other end.</param>
     public static IReadOnlyList<TermPart> ByParty(IEnumerable<(Term Term, double Size)> sizes, Func<Term, Party> otherEnd)
         => Of(sizes, own =>
-        from term in own
-        group term by otherEnd(term).Colour into ofColour
-        from part in ofColour.OrderBy(term => otherEnd(term).Id, StringComparer.Ordinal)
-            .Select((term, at) => new TermPart(term.Name, [term], Shade(Palette.AreaOf(ofColour.Key), at, ofColour.Count())))
+        from one in own
+        group one by otherEnd(one.Terms[0]).Colour into ofColour
+        from part in ofColour.OrderBy(one => otherEnd(one.Terms[0]).Id, StringComparer.Ordinal)
+            .Select((one, at) => new TermPart(one.Name, one.Terms, Shade(Palette.AreaOf(ofColour.Key), at, ofColour.Count())))
         select part);
 
     /// <summary>Parts in colours that say nothing but which is which.</summary>
     /// <inheritdoc cref="ByParty"/>
-    public static IReadOnlyList<TermPart> Plain(IEnumerable<(Term Term, double Size)> sizes) => Of(sizes, own => own.Select((term, at)
-        => new TermPart(term.Name, [term], Palette.Tint(Palette.Series[at % Palette.Series.Count],
+    public static IReadOnlyList<TermPart> Plain(IEnumerable<(Term Term, double Size)> sizes) => Of(sizes, own => own.Select((one, at)
+        => new TermPart(one.Name, one.Terms, Palette.Tint(Palette.Series[at % Palette.Series.Count],
             1 - (SecondOfTwo * (at / Palette.Series.Count))))));
 
     /// <summary>Its colour, with an edge that keeps it apart from the next part's.</summary>
-    public Fill Fill => new(Colour, Palette.Ground, IsHatched: Terms.Count > 1);
+    public Fill Fill => new(Colour, Palette.Ground, IsHatched: IsRest);
 
     /// <summary>The parts' entries of a key.</summary>
     public static IEnumerable<KeyEntry?> Entries(IReadOnlyList<TermPart> parts)
         => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill));
 
     /// <summary>The largest terms each for itself, the rest together.</summary>
-    private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Term>,
-        IEnumerable<TermPart>> parts)
+    private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Unit>, IEnumerable<TermPart>> parts)
     {
-        var moving = sizes.Where(each => each.Size > OutcomeWords.Nothing).ToList();
+        var moving = sizes.Where(each => each.Size > OutcomeWords.Nothing).Select(each => new Unit(each.Term.Name, [each.Term], each.Size)).ToList();
+        if (moving.Count > Most + 1)
+            moving = WithPaymentsTogether(moving);
         var largest = moving.Count <= Most + 1 ? moving : [.. moving.OrderByDescending(each => each.Size).Take(Most)];
-        var rest = moving.Except(largest).Select(each => each.Term).ToList();
+        var rest = moving.Except(largest).SelectMany(each => each.Terms).ToList();
         return
         [
-            .. parts([.. moving.Where(largest.Contains).Select(each => each.Term)]),
-            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "other term")} together", rest, Palette.Line)],
+            .. parts([.. moving.Where(largest.Contains)]),
+            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "other term")} together", rest, Palette.Line, IsRest: true)],
         ];
     }
+
+    /// <summary>Payments on a day, between the same two and of a name in common, as one: each alone would take a colour that years of sales need.</summary>
+    private static List<Unit> WithPaymentsTogether(List<Unit> units)
+    {
+        var together = units.Where(unit => unit.Terms[0] is LumpSum or Tranche).GroupBy(unit => (unit.Terms[0].Kind, unit.Terms[0].Payer, unit.Terms[0].Payee))
+            .Select(alike => (All: alike.ToList(), Name: TermNames.InCommon([.. alike.SelectMany(unit => unit.Terms)])))
+            .Where(alike => alike.All.Count > 1 && alike.Name is not null).ToDictionary(alike => alike.All[0], alike => alike);
+        var merged = together.Values.SelectMany(alike => alike.All).ToHashSet();
+        return
+        [
+            .. from unit in units
+               where together.ContainsKey(unit) || !merged.Contains(unit)
+               select together.TryGetValue(unit, out var alike)
+                   ? new(alike.Name!, [.. alike.All.SelectMany(each => each.Terms)], alike.All.Max(each => each.Size))
+                   : unit,
+        ];
+    }
+
+    /// <summary>What has a part of its own: a term, or payments that are alike.</summary>
+    private sealed record Unit(string Name, IReadOnlyList<Term> Terms, double Size);
 
     private static Colour Shade(Colour colour, int at, int count)
     {

@@ -100,6 +100,21 @@ public class FlowFigureTests
         Assert.Equal("nine other terms together", marks[^1]);
     }
 
+    /// <summary>Six guarantees of one name would take six of eight colours, and leave the years of sales in "other terms".</summary>
+    [Fact]
+    public void Payments_of_one_name_between_the_same_two_are_one_part_where_there_are_many()
+    {
+        var book = new MoneyBook();
+        book.Sales("Films", book.Flat("d", 360), MoneyBook.North);
+        foreach (var name in new[] { "Rent", "Wages", "Power" })
+            book.Term(name, TermKind.Expense, MoneyBook.North, MoneyBook.Suppliers, new() { Amount = book.Number($"{name} a year", 4, 0, 10) });
+        foreach (var quarter in Quarter.Through(new(2026, 1), new(2027, 2)))
+            book.Term($"Guarantee for {quarter}", TermKind.LumpSum, MoneyBook.North, MoneyBook.Lab, new() { Amount = book.Number($"due in {quarter}", 50, 0, 100) }, from: quarter.Start);
+        var result = book.Result();
+        var parts = result.FlowsByQuarter(MoneyBook.North).ToPicture(700).Panels.Single(panel => panel.Y.Caption is not null).Marks.OfType<Bars>().Select(bars => bars.Name);
+        Assert.Equal(["Films", "Guarantee (six payments)", "Power", "Rent", "Wages"], parts.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Small_terms_that_are_received_are_not_set_off_against_small_ones_that_are_paid()
     {
