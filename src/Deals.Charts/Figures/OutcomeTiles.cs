@@ -53,7 +53,11 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
     private static string Mark(CriterionVerdict verdict)
         => verdict switch { CriterionVerdict.Win => "+", CriterionVerdict.Loss => "−", CriterionVerdict.Depends => "±", _ => "=" };
 
-    private static string Number(CriterionResult result) => result.Value is not { } value ? "from the text"
+    /// <summary>The number, and that less of it is better where it is: a loss of more than zero would puzzle.</summary>
+    private static string Number(CriterionResult result)
+        => $"{Amount(result)}{(result.Value is not null && !result.Criterion.MoreIsBetter ? " (less is better)" : "")}";
+
+    private static string Amount(CriterionResult result) => result.Value is not { } value ? "from the text"
         : result.Criterion.Quantity == CriterionQuantity.ChoiceIndexChange ? $"choice index {(value > 0 ? "+" : "")}{SpokenNumber.Of(Math.Round(value, 1))} points"
         : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{SpokenNumber.Of(Math.Round(value, 1))}%{result.Unit[7..]}"
         : new OutcomeWords([value], result.Unit).SignedAmount(value);

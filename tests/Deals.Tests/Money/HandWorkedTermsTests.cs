@@ -111,6 +111,22 @@ public sealed class HandWorkedTermsTests
         Assert.Empty(result.Accrued("sales"));
     }
 
+    /// <summary>A licence that guarantees 40 a year, and half of what is sold beyond 80: of 90 a quarter, 360 a year, half of 280.</summary>
+    [Fact]
+    public void A_minimum_guarantee_is_a_fee_and_a_share_of_the_band_beyond_it()
+    {
+        var book = new MoneyBook();
+        var all = book.Flat("d", 360);
+        var earnedOut = book.Money("earned_out", 80);
+        book.Sales("sales_up_to", book.Driver(new BandDriver("up_to", "up_to", all.Id, null, earnedOut, MoneyBook.Somewhere, null)), MoneyBook.North);
+        var beyond = book.Sales("sales_beyond", book.Driver(new BandDriver("beyond", "beyond", all.Id, earnedOut, null, MoneyBook.Somewhere, null)), MoneyBook.North);
+        book.Term("guarantee", TermKind.Expense, MoneyBook.North, MoneyBook.Lab, new() { Amount = book.Money("guaranteed", 40) });
+        book.Term("share", TermKind.RevenueShare, MoneyBook.North, MoneyBook.Lab, new() { Rate = book.Number("rate", 0.5m), Bases = [new(beyond.Id, false, null)] });
+        var result = book.Result();
+        result.Value(MoneyBook.Lab).DirectPlain.Is(2 * (40 + 140));
+        result.Value(MoneyBook.North).DirectPlain.Is((2 * 360) - (2 * 180));
+    }
+
     [Fact]
     public void An_expense_is_so_much_a_year_of_365_days()
     {

@@ -18,7 +18,7 @@ public sealed class MoneyFactsTests
         [TermKind.Unserved] = "Customers>Lab",
         [TermKind.Tranche] = "Cloud>Lab Investor>Lab OtherHolders>Lab",
         [TermKind.LumpSum] = string.Join(' ', from payer in Parties from payee in Parties where payer != payee select $"{payer.Role}>{payee.Role}"),
-        [TermKind.Expense] = "Lab>Courts Lab>Suppliers Cloud>Courts Cloud>Suppliers",
+        [TermKind.Expense] = "Lab>Courts Lab>Suppliers Lab>Cloud Cloud>Courts Cloud>Suppliers Cloud>Lab",
     };
 
     private static readonly string[] AllParts = ["driver_id", "rate", "margin", "amount", "take_up", "profile", "probability", "of_term_id", "share", "cap_group_id", "lag", "spread", "life", "bases"];

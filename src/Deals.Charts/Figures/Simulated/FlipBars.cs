@@ -36,11 +36,12 @@ internal sealed class FlipBars(Simulation simulation, Party party)
         var title = $"{party.ShortName} {Flipped} in {SimulationWords.Share(Rule.Within)} of the simulations in which {Conditions}";
         var subtitle = $"Part of the simulations in which {party.ShortName} {Flipped}{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Rule.Baseline)}: {OutcomeWords.Measure(simulation.Model)}";
-        return new(title, subtitle, $"{title}. {Checked} {simulation.Drawn()}");
+        return new(title, subtitle, $"{title}. They are {Covered}. {Checked} {simulation.Drawn()}");
     }
 
-    private string Checked => $"The rule was found in one set of simulations and checked on {Wording.Number(Rule.Worlds)} fresh ones; {SimulationWords.Share(Rule.Covered)} "
-        + $"of the simulations in which {party.ShortName} {Flipped} are among them.";
+    private string Checked => $"The rule was found in one set of simulations and checked on {Wording.Number(Rule.Worlds)} fresh ones.";
+
+    private string Covered => $"{SimulationWords.Share(Rule.Covered)} of those in which {party.ShortName} {Flipped}";
 
     private FigureTable Table() => new(
         ["Worlds", $"{party.ShortName} {Flipped}"], [["all", Rule.Share], [$"in which {Conditions}", Rule.Within]]);
@@ -48,7 +49,7 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     private Body Body(Canvas canvas)
     {
         var rows = new BarRows(
-            [new("All simulations", "", Wording.Percent(Rule.Share)), new($"Simulations in which {Conditions}", $"{Wording.Percent(Rule.Covered)} of those in which {party.ShortName} {Flipped}", Wording.Percent(Rule.Within), Bold: true)],
+            [new("All simulations", "", Wording.Percent(Rule.Share)), new($"Simulations in which {Conditions}", Covered, Wording.Percent(Rule.Within), Bold: true)],
             canvas);
         Bar Of(int at, double part) => new(0, 100 * part, rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)), [$"{party.ShortName} {Flipped}", Wording.Percent(part)]);
         return new Stack().Add(rows.Panel([0, 100], "% of simulations", new Bars("Flips", [Of(0, Rule.Share), Of(1, Rule.Within)]))).Gap(Panel.TickRoom)

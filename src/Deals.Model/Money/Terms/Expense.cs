@@ -1,12 +1,12 @@
 namespace Deals;
 
 /// <summary>
-/// A cost that follows no sale: an amount a year while it runs, such as a dispute's, or a driver, such as what a lab spends on
-/// research.
+/// What follows no sale: an amount a year while it runs, such as a dispute's cost or the fee that a licence costs whatever is sold, or a
+/// driver, such as what a lab spends on research.
 /// </summary>
 public sealed class Expense : Term
 {
-    private static readonly TermRoles Roles = new([PartyRole.Lab, PartyRole.Cloud], [PartyRole.Courts, PartyRole.Suppliers]);
+    private static readonly TermRoles Roles = new([PartyRole.Lab, PartyRole.Cloud], [PartyRole.Courts, PartyRole.Suppliers, PartyRole.Lab, PartyRole.Cloud]);
 
     /// <summary>Creates an expense.</summary>
     /// <exception cref="FlawedException">What is wrong with a term of any kind, or neither or both of an amount and a driver.</exception>

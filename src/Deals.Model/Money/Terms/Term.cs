@@ -30,7 +30,7 @@ public enum TermKind
     /// <summary>A payment on a day against no shares: see <see cref="Deals.LumpSum"/>.</summary>
     LumpSum,
 
-    /// <summary>A cost a year while it runs: see <see cref="Deals.Expense"/>.</summary>
+    /// <summary>An amount a year while it runs: see <see cref="Deals.Expense"/>.</summary>
     Expense,
 }
 
