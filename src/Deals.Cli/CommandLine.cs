@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Deals.Output;
 
 namespace Deals.Cli;
 
@@ -63,7 +64,7 @@ internal sealed class CommandLine
         {
             Directory.GetCurrentDirectory();
         }
-        catch (Exception gone) when (Notebooks.DiskFault.Is(gone))
+        catch (Exception gone) when (DiskFault.Is(gone))
         {
             throw new RefusedException("the folder you are in is no longer there: it was deleted or moved. Change to another (cd) and try again.");
         }
@@ -76,7 +77,7 @@ internal sealed class CommandLine
             if (text is not null)
                 Console.Error.WriteLine(text);
         }
-        catch (Exception deaf) when (Notebooks.DiskFault.Is(deaf))
+        catch (Exception deaf) when (DiskFault.Is(deaf))
         {
             // The exit code says it.
         }

@@ -1,5 +1,6 @@
 using Deals.Data;
 using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 

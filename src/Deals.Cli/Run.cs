@@ -1,4 +1,5 @@
 using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 
@@ -65,6 +66,6 @@ internal static class Run
     }
 
     /// <summary>Where results of what lies in a folder are kept; null where none may serve.</summary>
-    public static NotebookCache? CacheOf(RunRequest request, RunPlan plan, string folder)
+    public static ResultCache? CacheOf(RunRequest request, RunPlan plan, string folder)
         => request.NoCache ? null : new(RunFolders.Kept("notebook-cache", folder, plan.OutFolder));
 }

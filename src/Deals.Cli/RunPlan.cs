@@ -1,5 +1,6 @@
 using Deals.Data;
 using Deals.Notebooks;
+using Deals.Output;
 using Deals.Report.Pages;
 
 namespace Deals.Cli;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using Deals.Data;
-using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 

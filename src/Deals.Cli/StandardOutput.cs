@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 

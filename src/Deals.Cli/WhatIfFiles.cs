@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Deals.Data;
-using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 

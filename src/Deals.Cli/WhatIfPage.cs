@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
-using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 

@@ -17,7 +17,8 @@ public sealed class ArrowsTests
         // Deals.Plotly and the page's server are built before the kit and copied beside it, but never referenced: see the test below.
         ["Deals.Kit"] = (["Deals.Data", "Deals.Charts", "Deals.Plotly", "Deals.WhatIf.Server"], ["Microsoft.Data.Analysis"]),
         // The kernels live with the cells, in the host; the runner reads notebooks and their parameters.
-        ["Deals.Notebooks"] = ([], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.DotNet.Interactive.Documents"]),
+        ["Deals.Output"] = ([], []),
+        ["Deals.Notebooks"] = (["Deals.Output"], ["Microsoft.CodeAnalysis.CSharp", "Microsoft.DotNet.Interactive.Documents"]),
         ["Deals.NotebookHost"] = (["Deals.Notebooks"],
             ["FSharp.Core", "Markdig", "Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.CSharp", "Microsoft.DotNet.Interactive.PackageManagement"]),
         // The page, and its two hosts: a reader's browser, and a program on the reader's machine.

@@ -50,16 +50,16 @@ internal static class Lettering
     /// A text as it is drawn where no other font steps in: a letter with marks that the kit's font lacks as one in its parts, or without
     /// a mark that it lacks too. What stays unknown is drawn as a box.
     /// </summary>
-    internal static string Drawn(string text)
-        => Knows(text) ? text : string.Concat(text.Normalize(NormalizationForm.FormC).EnumerateRunes().Select(letter => Plain(letter)));
+    internal static string Drawn(string text) => Knows(text) ? text : string.Concat(text.EnumerateRunes().Select(Plain));
 
     /// <summary>A letter, or what of it the font has.</summary>
     private static string Plain(Rune letter)
     {
-        if (FontFile.Regular.AdvanceOf(letter.Value) is not null)
-            return letter.ToString();
-        var known = letter.ToString().Normalize(NormalizationForm.FormD).EnumerateRunes().Where(part => FontFile.Regular.AdvanceOf(part.Value) is not null).ToList();
-        return known.Count > 0 ? string.Concat(known) : Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark ? "" : letter.ToString();
+        var whole = letter.ToString();
+        if (FontFile.Regular.AdvanceOf(letter.Value) is not null || !Rune.IsLetter(letter))
+            return Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark && !Knows(whole) ? "" : whole;
+        var known = string.Concat(whole.Normalize(NormalizationForm.FormD).EnumerateRunes().Where(part => FontFile.Regular.AdvanceOf(part.Value) is not null));
+        return known.Length > 0 ? known : whole;
     }
 
     /// <summary>Breaks a text into lines that are no wider than <paramref name="width"/> pixels; a word that alone is wider is broken

@@ -1,5 +1,5 @@
 using System.Text;
-using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 

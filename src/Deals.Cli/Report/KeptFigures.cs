@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Deals.Data;
-using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 
@@ -13,7 +13,7 @@ internal static class KeptFigures
     /// <param name="opened">The deals and the circumstances.</param>
     /// <param name="inputs">All that the figures depend on but the program.</param>
     /// <param name="cache">Where they are kept; null to compute them anew and keep none.</param>
-    public static IReadOnlyList<FigureRecord> Of(OpenedDeals opened, string inputs, NotebookCache? cache)
+    public static IReadOnlyList<FigureRecord> Of(OpenedDeals opened, string inputs, ResultCache? cache)
     {
         var (place, key) = (opened.Dataset.Folder!, KeyOf(inputs));
         if (cache?.Find(place, key) is { } kept && Read(kept) is { } whole)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Deals.Notebooks;
+using Deals.Output;
 using Deals.Report.Output;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;

@@ -1,4 +1,4 @@
-using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Cli;
 

@@ -1,3 +1,5 @@
+using Deals.Output;
+
 namespace Deals.Notebooks;
 
 /// <summary>One notebook to run.</summary>
@@ -34,5 +36,5 @@ public sealed record RunnerOptions
     public bool KeepGoing { get; init; }
 
     /// <summary>Earlier results; null to run every notebook.</summary>
-    public NotebookCache? Cache { get; init; }
+    public ResultCache? Cache { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Deals.Notebooks.Hosting;
+using Deals.Output;
 
 namespace Deals.Notebooks;
 

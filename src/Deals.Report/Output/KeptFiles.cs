@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Deals.Charts.Drawing;
-using Deals.Notebooks;
+using Deals.Output;
 using Deals.Report.Exports;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;
@@ -17,7 +17,7 @@ namespace Deals.Report.Output;
 /// <param name="day">The day that PDFs say they were made on.</param>
 /// <param name="cache">Where they are kept; null to make them anew and keep none.</param>
 /// <param name="place">The folder for whose reports they are kept.</param>
-internal sealed class KeptFiles(PictureStyle style, DateOnly day, NotebookCache? cache, string place)
+internal sealed class KeptFiles(PictureStyle style, DateOnly day, ResultCache? cache, string place)
 {
     /// <summary>For the report as it is, and for what is tried besides.</summary>
     private const int Kept = 2;

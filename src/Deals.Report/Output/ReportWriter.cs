@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
-using Deals.Notebooks;
+using Deals.Output;
 using Deals.Report.Exports;
 using Deals.Report.Office;
 using Deals.Report.Office.Slides;
@@ -23,7 +23,7 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
     public bool HasNativeCharts { get; init; }
 
     /// <summary>Where pictures are kept for the next report; null to paint all and keep none.</summary>
-    public NotebookCache? Cache { get; init; }
+    public ResultCache? Cache { get; init; }
 
     /// <summary>Told at each step: what was done, in words.</summary>
     public Action<string> Tell { get; init; } = _ => { };

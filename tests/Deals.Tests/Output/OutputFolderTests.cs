@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Deals.Notebooks;
+using Deals.Output;
 using Deals.Tests.Data;
 
 namespace Deals.Tests;

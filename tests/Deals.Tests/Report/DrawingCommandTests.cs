@@ -97,7 +97,7 @@ public sealed class DrawingCommandTests
     public async Task Two_reports_into_one_folder_at_once_are_refused()
     {
         using var clone = Clone();
-        using var held = Deals.Notebooks.OutputFolder.Take(clone.PathOf("out", "report"), new("deals report"));
+        using var held = Deals.Output.OutputFolder.Take(clone.PathOf("out", "report"), new("deals report"));
         var run = await DealsAsync(clone.Path, Bare, "report");
         Assert.Equal(6, run.ExitCode);
         Assert.Contains($"`deals report` (process {Environment.ProcessId}) is writing into", Assert.Single(run.Errors.Trim().Split('\n')), StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class DrawingCommandTests
         var (id, state) = ((string)states["id"]!, (string)states["states"]![1]!);
         var written = await DealsAsync(clone.Path, Bare, "export", Timeline.ToUpperInvariant(), id, "--format", "csv", "json", "html", "--state", state);
         Assert.Equal((0, ""), (written.ExitCode, written.Errors));
-        var files = FilesIn(clone.PathOf("out", "figures")).Except([Deals.Notebooks.OutputFolder.Manifest]).ToList();
+        var files = FilesIn(clone.PathOf("out", "figures")).Except([Deals.Output.OutputFolder.Manifest]).ToList();
         Assert.Equal(6, files.Count);
         Assert.Equal(files.Select(file => $"out/figures/{file}"), written.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
         var exported = JsonNode.Parse(File.ReadAllBytes(clone.PathOf("out", "figures", files.Single(file => file.StartsWith(id, StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal)))))!;

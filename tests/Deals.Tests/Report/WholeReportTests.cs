@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Deals.Notebooks;
+using Deals.Output;
 using Deals.Report.Output;
 using Deals.Report.Pages;
 using Deals.Tests.Data;

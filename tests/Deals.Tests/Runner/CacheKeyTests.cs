@@ -1,4 +1,5 @@
 using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Tests.Runner;
 
@@ -90,7 +91,7 @@ public sealed class CacheKeyTests : IDisposable
     [Fact]
     public void A_damaged_entry_is_passed_over_and_a_whole_one_found()
     {
-        var cache = new NotebookCache(_bench.PathOf("cache"));
+        var cache = new ResultCache(_bench.PathOf("cache"));
         cache.Keep("n.ipynb", "key", [1, 2, 3]);
         Assert.Equal([1, 2, 3], cache.Find("n.ipynb", "key"));
         Assert.Null(cache.Find("n.ipynb", "other"));
@@ -105,7 +106,7 @@ public sealed class CacheKeyTests : IDisposable
     [Fact]
     public void Only_the_newest_results_are_kept()
     {
-        var cache = new NotebookCache(_bench.PathOf("cache"));
+        var cache = new ResultCache(_bench.PathOf("cache"));
         for (var i = 0; i < 12; i++)
             cache.Keep("n.ipynb", $"key{i}", [1]);
         Assert.Equal(8, Directory.GetFiles(_bench.PathOf("cache"), "*", SearchOption.AllDirectories).Length);
@@ -116,7 +117,7 @@ public sealed class CacheKeyTests : IDisposable
     public void A_cache_that_cannot_be_written_is_left_alone()
     {
         _bench.Write("blocked", "");
-        var cache = new NotebookCache(_bench.PathOf("blocked"));
+        var cache = new ResultCache(_bench.PathOf("blocked"));
         cache.Keep("n.ipynb", "key", [1]);
         Assert.Null(cache.Find("n.ipynb", "key"));
     }

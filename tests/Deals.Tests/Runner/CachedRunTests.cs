@@ -1,4 +1,5 @@
 using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Tests.Runner;
 
@@ -8,7 +9,7 @@ public sealed class CachedRunTests
     public async Task An_unchanged_notebook_is_taken_from_the_cache_and_a_damaged_entry_is_run_again()
     {
         using var bench = new Workbench();
-        var cache = new NotebookCache(bench.PathOf("cache"));
+        var cache = new ResultCache(bench.PathOf("cache"));
         var source = bench.WriteNotebook("n.ipynb", "System.IO.File.AppendAllText(\"runs\", \"x\"); 1");
         RunnerOptions WithCache(RunnerOptions options) => options with { Cache = cache };
         var first = await Workbench.RunAsync(bench.Job(source), WithCache);
@@ -30,7 +31,7 @@ public sealed class CachedRunTests
     public async Task A_failed_run_is_not_kept()
     {
         using var bench = new Workbench();
-        var cache = new NotebookCache(bench.PathOf("cache"));
+        var cache = new ResultCache(bench.PathOf("cache"));
         var source = bench.WriteNotebook("n.ipynb", "throw new Exception();");
         await Workbench.RunAsync(bench.Job(source), options => options with { Cache = cache });
         Assert.False(cache.HasResultsOf(source));
@@ -41,7 +42,7 @@ public sealed class CachedRunTests
     {
         using var bench = new Workbench();
         bench.Write("data/a.csv", "1");
-        var cache = new NotebookCache(bench.PathOf("cache"));
+        var cache = new ResultCache(bench.PathOf("cache"));
         var source = bench.WriteNotebook("n.ipynb", "System.IO.File.WriteAllText(\"data/a.csv\", \"2\");");
         var result = await Workbench.RunAsync(bench.Job(source) with { InputFolders = [bench.PathOf("data")] }, options => options with { Cache = cache });
         Assert.Equal(RunState.Ran, result.State);

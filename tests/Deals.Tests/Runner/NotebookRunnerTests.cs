@@ -167,7 +167,7 @@ public sealed class NotebookRunnerTests
         Assert.Equal(copy, Executed.Of(result).Printed(1));
         Assert.Equal("1", Executed.Of(result).Printed(2));
         var beside = Directory.GetFiles(Path.GetDirectoryName(Workbench.Host)!, "Deals.*.dll").Select(Path.GetFileName).Order();
-        Assert.Equal(["Deals.NotebookHost.dll", "Deals.Notebooks.dll"], beside);
+        Assert.Equal(["Deals.NotebookHost.dll", "Deals.Notebooks.dll", "Deals.Output.dll"], beside);
     }
 
     [Fact]

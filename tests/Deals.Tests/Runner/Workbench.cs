@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Deals.Notebooks;
+using Deals.Output;
 
 namespace Deals.Tests.Runner;
 

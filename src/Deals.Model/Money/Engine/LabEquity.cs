@@ -162,8 +162,10 @@ internal sealed record Period(int First, double[] Parts, double OfLastQuarter)
 
         double PartOf(Quarter quarter)
         {
-            var (start, end) = (Math.Max(quarter.Start.DayNumber, calendar.ValuationDay), quarter.End.DayNumber);
-            return end <= start ? 0 : Math.Max(0, Math.Min(to, end) - Math.Max(from, start)) / (double)(end - start);
+            var (start, end) = (quarter.Start.DayNumber, quarter.End.DayNumber);
+            if (calendar.ValuationDay < end)
+                start = Math.Max(start, calendar.ValuationDay);
+            return Math.Max(0, Math.Min(to, end) - Math.Max(from, start)) / (double)(end - start);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Deals.Notebooks;
+namespace Deals.Output;
 
 /// <summary>Writes a single file beside its place and moves it there: a reader sees the old one or the new one, never half of one.</summary>
 public static class AtomicFile

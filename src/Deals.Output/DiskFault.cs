@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Deals.Notebooks;
+namespace Deals.Output;
 
 /// <summary>What a disk refused, in words: the system's own speak of parts of paths, of errors by number, and not always of the file.</summary>
 public static partial class DiskFault

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Deals.Notebooks;
+namespace Deals.Output;
 
 /// <summary>
 /// A turn at a folder: one process has it at a time, and whoever else wants it learns who that is. The system takes it back from a

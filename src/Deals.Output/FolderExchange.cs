@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Deals.Notebooks;
+namespace Deals.Output;
 
 /// <summary>Two folders change places in one step, where the system has a call for that.</summary>
 internal static partial class FolderExchange

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
-namespace Deals.Notebooks;
+namespace Deals.Output;
 
 /// <summary>The list of what a command wrote into a folder: which command it was, and each file with its hash and length.</summary>
 /// <param name="Writer">The command; null for a list that is none of ours, or was written before lists named one.</param>

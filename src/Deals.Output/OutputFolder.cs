@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Deals.Notebooks;
+namespace Deals.Output;
 
 /// <summary>How a command uses the folder that it writes into.</summary>
 /// <param name="Writer">The command, as people type it: <c>deals report</c>. A folder belongs to one.</param>
