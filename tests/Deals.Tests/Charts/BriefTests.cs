@@ -53,6 +53,26 @@ public sealed class BriefTests
         Assert.StartsWith("Lab gains if “rate” is below 20%.", Section(figure, "What would change it"), StringComparison.Ordinal);
     }
 
+    /// <summary>The lab loses at 21 percent, and gains below 20: where most of the range lies.</summary>
+    [Fact]
+    public void A_median_of_the_other_sign_is_not_left_without_a_word()
+        => Assert.EndsWith(" M: most simulations are better than the assumptions as they stand.", Section(BriefOf(WordsTests.Shares(0.21m, 0.05m, 0.25m)), "How sure"), StringComparison.Ordinal);
+
+    /// <summary>Of 720 North has 40 percent now, 25 before and 50 otherwise.</summary>
+    [Fact]
+    public void A_baseline_against_which_a_result_has_the_other_sign_is_named()
+    {
+        var book = new MoneyBook();
+        var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
+        foreach (var (id, role, rate) in new[] { ("now", RegimeRole.Current, 0.4m), ("before", RegimeRole.DefaultBaseline, 0.25m), ("other", RegimeRole.Baseline, 0.5m) })
+        {
+            book.Share($"share_{id}", sales, rate, MoneyBook.North, book.Switch(id));
+            book.Regime(id, role, book.SwitchOf(id));
+        }
+
+        Assert.EndsWith("Compared with “other” instead, Lab gains 72 M and North loses 72 M.", Section(BriefOf(book.Book()), "Compared with"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_turns_above_a_value_only_is_named_without_a_condition()
         => Assert.Equal("“rate” alone can turn North’s loss of 20.0 M into a gain.", Section(BriefOf(WordsTests.Shares(0.1m)), "What would change it"));
