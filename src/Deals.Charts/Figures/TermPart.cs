@@ -44,7 +44,7 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
     private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Unit>, IEnumerable<TermPart>> parts)
     {
         var moving = sizes.Where(each => each.Size > OutcomeWords.Nothing).Select(each => new Unit(each.Term.Name, [each.Term], each.Size)).ToList();
-        if (moving.Count > Most + 1)
+        if (moving.Count > Most)
             moving = WithPaymentsTogether(moving);
         var largest = moving.Count <= Most + 1 ? moving : [.. moving.OrderByDescending(each => each.Size).Take(Most)];
         var rest = moving.Except(largest).SelectMany(each => each.Terms).ToList();
