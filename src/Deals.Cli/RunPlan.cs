@@ -134,7 +134,12 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         }
         catch (ParameterException refusal)
         {
-            throw new RefusedException(refusal.Message);
+            throw new RefusedException(refusal.Message + HintAtAssumptions(settings, [.. declared.SelectMany(of => of).Select(one => one.Name)]));
         }
     }
+
+    /// <summary>Of a name that no notebook declares, how it is set if it is an assumption's; nothing where notebooks take none.</summary>
+    private static string HintAtAssumptions(IReadOnlyList<string> settings, HashSet<string> declared)
+        => declared.Contains(OpenedDeals.AssumeParameter) && settings.Select(setting => setting.Split('=')[0]).FirstOrDefault(name => !declared.Contains(name)) is { } unknown
+            ? $"\nAn assumption is set with --set {OpenedDeals.AssumeParameter}={unknown}=VALUE" : "";
 }

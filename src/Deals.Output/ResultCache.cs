@@ -9,7 +9,7 @@ public sealed class ResultCache(string folder)
     private const int ResultsKept = 8;
     private const int SealLength = 64;
 
-    /// <summary>Whether there is any result of this notebook, or what else results are of, whatever its key.</summary>
+    /// <summary>Whether there is any result of this source, a notebook or what else results are of, whatever its key.</summary>
     public bool HasResultsOf(string source) => Directory.Exists(FolderOf(source));
 
     /// <summary>The result kept under this key; null where there is none that is whole.</summary>

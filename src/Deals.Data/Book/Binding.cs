@@ -142,7 +142,7 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         // The cell names something that is wrong itself, which has been told where it stands.
         if (kind == ProblemKind.PartMissing && value is not null && log.Count > 0 && schema.Find(column!)?.Target is not null)
             return;
-        // Told already, where the file has the column; where it has none either, the cell is as good as empty.
+        // A column that the descriptor lacks has no cell to be empty, whatever the file has.
         if (kind == ProblemKind.PartMissing && column is not null && row.Table.Find(column) is null)
         {
             log.Report(kind, row.At(column), null, $"there is no column {VisibleText.Quoted(column)} in the descriptor", flaw.Expected);

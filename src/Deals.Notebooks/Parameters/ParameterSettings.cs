@@ -18,9 +18,6 @@ public sealed class ParameterException(string message) : Exception(message);
 /// <summary>Shares settings out among several notebooks: each takes those it declares.</summary>
 public static class ParameterSettings
 {
-    /// <summary>The parameter that takes assumptions, in notebooks that have one.</summary>
-    private const string Assume = "assume";
-
     /// <summary>
     /// What each notebook is given, in the order of its own declarations. A name that none of them declares is refused, so that a
     /// misspelt one never runs with the default in silence; so is a name set twice, and a value that does not fit.
@@ -34,7 +31,7 @@ public static class ParameterSettings
         var problems = settings.GroupBy(setting => setting.Name, StringComparer.Ordinal).Where(group => group.Count() > 1)
             .Select(group => $"parameter {group.Key} is set {group.Count()} times")
             .Concat(settings.Select(setting => setting.Name).Except(known, StringComparer.Ordinal)
-                .Select(name => $"unknown parameter {name}; {(known.Count == 0 ? "the notebooks declare none" : $"known are {string.Join(", ", known)}{(known.Contains(Assume) ? $". An assumption is set with {Assume}={name}=VALUE" : "")}")}"))
+                .Select(name => $"unknown parameter {name}; {(known.Count == 0 ? "the notebooks declare none" : "known are " + string.Join(", ", known))}"))
             .Concat(settings.SelectMany(setting => all.Where(one => one.Name == setting.Name).Select(one => ParameterValue.Problem(one, setting.Value))).OfType<string>())
             .Distinct().ToList();
         return problems.Count > 0 ? throw new ParameterException(string.Join('\n', problems))

@@ -22,7 +22,7 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
     /// <summary>Whether bars and lines are charts that can be edited, in the deck and the document, rather than pictures.</summary>
     public bool HasNativeCharts { get; init; }
 
-    /// <summary>Where pictures are kept for the next report; null to paint all and keep none.</summary>
+    /// <summary>Where the files of figures are kept for the next report; null to make all and keep none.</summary>
     public ResultCache? Cache { get; init; }
 
     /// <summary>Told at each step: what was done, in words.</summary>

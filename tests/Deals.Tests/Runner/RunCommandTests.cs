@@ -120,6 +120,7 @@ public sealed class RunCommandTests
         { ["run", "--frob"], 2, "there is no option --frob" },
         { ["run"], 2, "there is no folder" },
         { ["run", "p.ipynb", "--set", "rat=1"], 2, "unknown parameter rat; known are dataset, rate" },
+        { ["run", Repository.PathOf("notebooks", "01-exclusivity-windows.ipynb"), "--set", "agi_date=never"], 2, "An assumption is set with --set assume=agi_date=VALUE" },
         { ["run", "p.ipynb", "--set", "rate=high"], 2, "parameter rate is of type double; \"high\" is no such value" },
         { ["run", "p.ipynb", "--set", "rate"], 2, "expected name=value" },
         { ["run", "p.ipynb", "--dataset", "nowhere"], 2, "There is no dataset 'nowhere', a folder with a datapackage.json; it was looked for from " },
