@@ -27,6 +27,7 @@ internal sealed class ExclusivityWindows
     private const int MostTold = 8;
 
     private readonly DealBook book;
+    private readonly Scenario scenario;
     private readonly Reading reading;
     private readonly Window days;
     private readonly IReadOnlyList<HeldRight> held;
@@ -37,7 +38,7 @@ internal sealed class ExclusivityWindows
 
     private ExclusivityWindows(DealBook book, RightsTimeline timeline, Reading reading, Window days)
     {
-        (this.book, this.reading, this.days) = (book, reading, days);
+        (this.book, this.scenario, this.reading, this.days) = (book, timeline.Scenario, reading, days);
         var collisions = timeline.Collisions(reading);
         summary = new([.. collisions.Where(collision => collision.Window.Intersection(days) is not null)], book.AsOf);
         elsewhere = collisions.Count - summary.Collisions.Count;
@@ -95,8 +96,8 @@ internal sealed class ExclusivityWindows
             $"Windows of {Wording.Count(held.Count, "right")}, {Wording.Count(Exclusive.Count)} of them exclusive, between "
                 + $"{Wording.Day(days.Start)} and {Wording.Day(days.LastDay!.Value)}.",
         };
-        alt.AddRange(held.Where(EndIsAssumed)
-            .Select(one => $"That {one.Right} ends on {Wording.Day(one.Window.LastDay!.Value)} is assumed."));
+        alt.AddRange(held.Where(one => one.Ending.Assumed is not null)
+            .Select(one => $"That {one.Right} ends on {Wording.Day(one.Window.LastDay!.Value)} is {HowSure(one)}."));
         alt.AddRange(summary.Collisions.Select(collision => $"{collision.First.Right} against {collision.Second.Right}, over "
             + $"{collision.Subject}: {DaysOf(collision.Window)}, {Wording.Span(collision.Window)}."));
         string Outside(int count, string what) => count > 0 ? $" {Wording.Sentence(Wording.Count(count, what))} outside these days "
@@ -261,13 +262,26 @@ internal sealed class ExclusivityWindows
     }
 
     /// <summary>"exclusive, 2 Apr 2030 – open": a reader is told where the data are not sure of it.</summary>
-    private static string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}"
+    private string KindAndDays(HeldRight one) => $"{Wording.Of(one.Right.Kind)}"
         + $"{(one.Right.Confidence == Confidence.High ? "" : $" ({Wording.Of(one.Right.Confidence)} confidence)")}, "
-        + $"{Wording.Span(one.Window)}{(EndIsAssumed(one) ? " (assumed)" : "")}";
+        + $"{Wording.Span(one.Window)}{(HowSure(one) is { } sure ? $" ({sure})" : "")}";
 
-    private static bool EndIsAssumed(HeldRight one) => one.Ending.Cause == EndingCause.AssumedDay;
+    /// <summary>
+    /// That the end is assumed, and how likely that day is; for another end, how likely an assumed day comes before it. Null where nothing
+    /// is assumed. Odds of several assumptions are independent, as they are everywhere.
+    /// </summary>
+    private string? HowSure(HeldRight one)
+    {
+        IEnumerable<Odds> Open(Assumption assumption) => scenario.IsSet(assumption) ? [] : assumption.Odds;
+        if (one.Ending.Assumed is { } assumed)
+            return Open(assumed).FirstOrDefault(odds => odds.Value.Day == one.Window.End) is { } likely
+                ? $"assumed, {Wording.Percent((double)likely.Probability)} likely" : "assumed";
+        var later = one.Right.EndsOn.Aggregate(1m, (all, assumption) => all * (1 - Open(assumption)
+            .Where(odds => odds.Value.Day is { } day && (one.Window.End is not { } end || day < end)).Sum(odds => odds.Probability)));
+        return later < 1 ? $"{Wording.Percent((double)(1 - later))} likely to end earlier" : null;
+    }
 
-    private static double WidestLabel(HeldRight one)
+    private double WidestLabel(HeldRight one)
         => Math.Max(Lettering.Width(one.Right.Clause, TypeSize.Label), Lettering.Width(KindAndDays(one), TypeSize.Small));
 
     private static string DaysOf(Window window) => window.Days is { } days ? Wording.Days(days) : "no end known";

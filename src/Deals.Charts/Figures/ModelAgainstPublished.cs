@@ -30,11 +30,11 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         return new(id, drawn.Words(), drawn.Table, book, result.Scenario, sources, drawn.Body);
     }
 
-    /// <summary>"+2.5%"; with more decimals where it is less.</summary>
+    /// <summary>"+2.5%"; with more decimals where it is less, and none where it is nothing.</summary>
     private static string Percent(double difference)
     {
         var percent = 100 * difference;
-        var text = Unit.Percent.Of(percent, Math.Abs(percent) switch { >= 9.95 => 0, >= 0.995 => 1, _ => 2 });
+        var text = Unit.Percent.Of(percent, Math.Abs(percent) switch { >= 9.95 => 0, >= 0.995 => 1, >= 0.005 => 2, _ => 0 });
         return percent > 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"+{text}" : text;
     }
 
@@ -76,6 +76,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 + "to the model or fitted, so that it agrees proves nothing",
             [] => $"No published number is other than zero, so the model has no difference in percent from "
                 + $"{(rows.Count == 1 ? "it" : "them")}",
+            _ when free.All(row => Percent(row.RelativeDifference!.Value) == Percent(0)) => $"The model agrees with {numbers} that it was neither given nor fitted to",
             [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is off by {Percent(only.RelativeDifference!.Value)}",
             _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)}",
         };

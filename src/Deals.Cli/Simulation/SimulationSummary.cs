@@ -23,15 +23,21 @@ internal static class SimulationSummary
         {
             output.WriteLine();
             output.WriteLine($"{delta.Party.Name}, {(simulation.Model.Book.Valuations.Any(valuation => valuation.Holders.Count > 0) ? "with its stakes, " : "")}against “{delta.Baseline.Name}”, {unit}");
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  mean {delta.Mean.Value:0.00} ± {delta.Mean.Error:0.00}; 10th, 50th and 90th percentile {delta.Percentile(0.1):0.0}, {delta.Percentile(0.5):0.0}, {delta.Percentile(0.9):0.0}"));
+            double[] percentiles = [delta.Percentile(0.1), delta.Percentile(0.5), delta.Percentile(0.9)];
+            var (fine, coarse) = (Places(delta.Mean.Error, least: 2), Places(percentiles.Max(Math.Abs), least: 1));
+            output.WriteLine($"  mean {Number(delta.Mean.Value, fine)} ± {Number(delta.Mean.Error, fine)}; 10th, 50th and 90th percentile {string.Join(", ", percentiles.Select(value => Number(value, coarse)))}");
             foreach (var given in delta.Given.Where(given => double.IsFinite(given.Gain.Value)))
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {given.Assumption.InText} {given.Assumption.TextOf(given.From, given.To)} ({100 * given.Odds:0}%): gains {threshold} or more in {100 * given.Gain.Value:0.0}%, loses it in {100 * given.Loss.Value:0.0}%; mean {given.Mean.Value:0.0}"));
+                    $"  {given.Assumption.InText} {given.Assumption.TextOf(given.From, given.To)} ({100 * given.Odds:0}%): gains {threshold} or more in {100 * given.Gain.Value:0.0}%, loses it in {100 * given.Loss.Value:0.0}%; mean {Number(given.Mean.Value, coarse)}"));
             }
         }
     }
+
+    /// <summary>The decimals that show two digits of an amount, so that a small one in a large unit is not told as zero.</summary>
+    private static int Places(double amount, int least) => amount > 0 && double.IsFinite(amount) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(amount)), least, 12) : least;
+
+    /// <summary>The number; what rounds to zero has no sign.</summary>
+    private static string Number(double value, int places) => (Math.Round(value, places) + 0.0).ToString($"F{places}", CultureInfo.InvariantCulture);
 }

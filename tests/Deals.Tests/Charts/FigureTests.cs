@@ -97,6 +97,20 @@ public class FigureTests
         Assert.Contains("That South: Further clause ends on 31 May 2032 is assumed.", figure.AltText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    // the day that the base has, 60% likely; the same day where a scenario sets it; no end in the base, but 25% + 15% of days that come
+    [InlineData("2032-06-01", false, "exclusive, 1 Jan 2031 – 31 May 2032 (assumed, 60% likely)")]
+    [InlineData("2032-06-01", true, "exclusive, 1 Jan 2031 – 31 May 2032 (assumed)")]
+    [InlineData(null, false, "exclusive, 1 Jan 2031 – open (40% likely to end earlier)")]
+    public void An_end_that_has_odds_is_told_with_them(string? day, bool isSet, string told)
+    {
+        DateOnly? end = day is null ? null : DateOnly.Parse(day, CultureInfo.InvariantCulture);
+        var sunset = new MoneyBook().Day("sunset", end, (end, 0.6m), (new(2031, 9, 1), 0.25m), (new(2033, 1, 1), 0.15m));
+        var book = SmallBook.Holding(["south_more"], own => [Further("south_more", own[1].Holder, own[0], RightKind.Exclusive, new(2031, 1, 1), sunset)]);
+        var scenario = isSet ? Scenario.Base(book).With(sunset.Id, end) : Scenario.Base(book);
+        Assert.Contains(told, Texts(book.ExclusivityWindows(book.Timeline(scenario), book.Readings["wide"])));
+    }
+
     [Fact]
     public void The_title_of_a_collision_that_goes_on_counts_the_days_so_far()
     {
