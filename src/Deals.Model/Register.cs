@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 
 namespace Deals;
 
@@ -50,9 +49,6 @@ public sealed class Register<T> : IReadOnlyList<T>
     /// <param name="otherwise">The row to take when the id is empty.</param>
     /// <exception cref="KeyNotFoundException">No row has the id; the message lists ids that exist, and names the nearest.</exception>
     public T Named(string id, T otherwise) => id.Length == 0 ? otherwise : this[id];
-
-    /// <summary>Looks for the row with this id.</summary>
-    public bool TryFind(string id, [NotNullWhen(true)] out T? row) => byId.TryGetValue(id, out row);
 
     /// <inheritdoc/>
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)rows).GetEnumerator();

@@ -54,9 +54,6 @@ public sealed class Reading : IIdentified
     /// <exception cref="KeyNotFoundException">The subject has no place in this reading.</exception>
     public Subject? ParentOf(Subject subject) => parents[subject];
 
-    /// <summary>Returns the subjects that stand directly below a subject.</summary>
-    public IEnumerable<Subject> ChildrenOf(Subject subject) => children[subject];
-
     /// <summary>Returns whether nothing stands below a subject.</summary>
     public bool IsLeaf(Subject subject) => !children.Contains(subject);
 

@@ -76,7 +76,7 @@ public sealed class SobolPointsTests
         {
             var bits = new RandomBits(seed, replicate, dimension);
             foreach (ref var value in to)
-                value = bits.Fraction();
+                value = ((bits.Next() >> 12) + 0.5) / (1UL << 52);
         }
     }
 

@@ -24,9 +24,6 @@ internal struct RandomBits(long seed, int stream, int part)
     /// <summary>Returns a number of at least 0 and below <paramref name="end"/>, each alike.</summary>
     public int Below(int end) => (int)(((Next() >> 32) * (ulong)end) >> 32);
 
-    /// <summary>Returns a number between 0 and 1, neither of them.</summary>
-    public double Fraction() => ((Next() >> 12) + 0.5) / (1UL << 52);
-
     private static ulong Mixed(ulong value) => Finish(unchecked(value + Step));
 
     private static ulong Finish(ulong z)
