@@ -176,7 +176,7 @@ internal sealed class BargainOverTerm
     {
         var moved = parties.Zip(main.PartsOfMost).Where(pair => pair.Second is not null).ToList();
         return moved.Count == 0
-            ? $"at {TheSigned} {Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))])}"
+            ? $"at {TheSigned} {(main.Gains.All(gain => words.Number(gain) == words.Number(0)) ? "nobody gains or loses" : Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))]))}"
             : $"{TheSigned} gives " + Wording.List([.. moved.Select((pair, at)
                 => $"{pair.First.ShortName} {Wording.Percent(Math.Clamp(pair.Second!.Value, 0, 1))}{(at == 0 ? " of the most it could have" : "")}")]);
     }

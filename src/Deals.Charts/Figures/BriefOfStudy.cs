@@ -140,7 +140,7 @@ internal sealed class BriefOfStudy
             // Readings that count other offers may still agree on how many may be used, now and when it was least.
             var isAlike = told.TrueForAll(each => (each.Now.Usable, each.Now.Pairs, each.Least.Usable) == (now.Usable, now.Pairs, least.Usable) && each.Least.Share < now.Share && each.Most.Share <= now.Share);
             var isSame = told.TrueForAll(each => Said(each) == Said(told[0]));
-            var up = most.Share > now.Share ? $"; it has been between {Wording.Percent(least.Share)} and {Wording.Percent(most.Share)}"
+            var up = most.Share > now.Share ? $"; the part they may use has been between {Wording.Percent(least.Share)} and {Wording.Percent(most.Share)}"
                 : least.Share < now.Share ? $", up from {(isAlike && !isSame ? Wording.Count(least.Usable) : Of(least))}" : "";
             var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
                 : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
@@ -148,7 +148,7 @@ internal sealed class BriefOfStudy
                 => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
             var who = isSame || isAlike ? "" : $"on {Wording.Of(first)}, ";
             var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf));
-            return Wording.Sentence($"{who}customers may use {pairs}{(announced == 0 ? "" : $" ({Wording.Count(announced)}{(now.Usable < now.Pairs ? $" of the {Wording.Count(now.Pairs)}" : "")} only announced)")}{up}.");
+            return Wording.Sentence($"{who}customers may use {pairs}{(announced == 0 ? "" : $" ({(announced == now.Pairs && announced > 1 ? announced == 2 ? "both" : "all" : Wording.Count(announced))}{(now.Usable < now.Pairs && announced < now.Pairs ? $" of the {Wording.Count(now.Pairs)}" : "")} only announced)")}{up}.");
         }
     }
 
@@ -257,7 +257,7 @@ internal sealed class BriefOfStudy
             if (most is null)
                 return null;
             ConditionalDelta[] told = [most.MaxBy(Part)!, most.MinBy(Part)!];
-            var cases = told.Select(given => SimulationWords.Share(Part(given))).Distinct().Count() == 1 ? ""
+            var cases = Part(told[0]) - Part(told[1]) < SimulationWords.LeastContrast ? ""
                 : $": {string.Join(" and ", told.Select((given, at) => $"{SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}"))}";
             var median = all.Percentile(0.5);
             var contrary = isGain && median < 0 ? ": most simulations are worse than the assumptions as they stand" : !isGain && median > 0 ? ": most simulations are better than the assumptions as they stand" : "";

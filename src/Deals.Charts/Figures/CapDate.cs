@@ -111,7 +111,7 @@ internal sealed class CapDate
             : $"as {lever.Assumption.InText} moves";
         var title = all[0] is null ? $"The cap of {cap} is {first}, {over}"
             : first == last ? $"The cap of {cap} is full in {first}, {over}"
-            : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest and {last} at the latest, {over}"
+            : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest, and may not be full by {result.Model.Frame.Last.Year}, {over}"
             : $"The cap of {cap} fills up between {first} and {last}, {over}";
         var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against {lever.Assumption.InText}, for {(curves.Count == 1 ? "a cap" : "caps")} of "
             + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario"

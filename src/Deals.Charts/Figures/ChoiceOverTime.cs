@@ -73,6 +73,7 @@ internal sealed class ChoiceOverTime
         var hasRisen = today.Zip(least, (now, lowest) => now.Share > lowest.Share).ToList();
         var most = lines.Select(line => line.Steps.Where(step => step.Window.Start <= Today).MaxBy(step => step.Share)!).ToList();
         var hasFallen = today.Zip(most, (now, highest) => now.Share < highest.Share).Contains(true);
+        var isStill = today.Zip(most).Where((_, at) => !hasRisen[at]).All(pair => pair.First.Share == pair.Second.Share);
         var isAlike = today.Zip(most).Select(pair => (pair.First.Share, pair.Second.Share)).Distinct().Count() == 1;
         var now = $"Customers may use {Range(today)} of the offers";
         var title = (hasRisen.Contains(true), hasRisen.Contains(false)) switch
@@ -82,7 +83,7 @@ internal sealed class ChoiceOverTime
             (true, false) => $"{now} on {Wording.Day(Today)}; the lowest was {low}{depending}",
             // One sentence for all readings would tell of a rise where there was none.
             _ => $"{now} on {Wording.Day(Today)}: more than the lowest, {Range([.. least.Where((_, at) => hasRisen[at])])}, under "
-                + $"{Readings(true)}; as few as at any time before under {Readings(false)}",
+                + $"{Readings(true)}; as {(isStill ? "" : "few as ")}at any time before under {Readings(false)}",
         };
         var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: "
             + $"{string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));

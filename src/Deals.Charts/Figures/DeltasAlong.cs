@@ -84,6 +84,11 @@ internal sealed class DeltasAlong
             : first is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && first.AtMinimum * first.AtMaximum < 0
                 ? $"All else equal, {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} if {OutcomeWords.Below(assumption, zero.From)} "
                     + $"and {(first.AtMinimum > 0 ? "loses" : "gains")} otherwise"
+            // A turn, and after it a stretch of nothing.
+            : first is { Zeros: [{ IsPoint: true } turn, { IsPoint: false } rest] } && rest.To == assumption.Maximum && first.AtMinimum is var before
+                && Deltas(first.Party, baseline).Any(point => point.Value > turn.From && point.Value < rest.From && point.Delta * before < 0)
+                ? $"All else equal, {first.Party.ShortName} {(before > 0 ? "gains" : "loses")} if {OutcomeWords.Below(assumption, turn.From)} and {(before > 0 ? "loses" : "gains")} after that, "
+                    + $"but neither if {assumption.Being(rest.From, rest.To, again: true)}"
             : $"{first.Party.ShortName} neither gains nor loses {OutcomeWords.Against(baseline)} if "
                 + string.Join(" or ", first.Zeros.Select((zero, at) => assumption.Being(zero.From, zero.To, again: at > 0)));
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. {Wording.Sentence(assumption.InText)} from "

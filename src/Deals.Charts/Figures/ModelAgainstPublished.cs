@@ -5,6 +5,9 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 {
     private const double BarThickness = 15;
 
+    /// <summary>A smaller difference, as a part of the published number, is hardly one.</summary>
+    private const double NearlyNothing = 0.01;
+
     /// <summary>From this difference on, in percent, a bar goes on beyond the chart, so that the others can be seen.</summary>
     private const double MostPercent = 100;
 
@@ -40,8 +43,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     private static bool IsYear(PublishedComparison row) => row.Published.Quantity == PublishedQuantity.CapFull;
 
-    private static string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
-        : IsYear(row) ? $"{new Unit().Of(row.Difference, 1)} years"
+    private string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
+        : IsYear(row) ? $"{(IsAfterAll(row.Model) ? "at least " : "")}{new Unit().Of(row.Difference, 1)} years"
         : "—";
 
     private string Amounts(PublishedComparison row)
@@ -53,11 +56,14 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}{supposed}";
     }
 
+    /// <summary>Whether a year stands for never within the quarters.</summary>
+    private bool IsAfterAll(double year) => year > result.Model.Frame.Last.Year + 0.999;
+
     /// <summary>"January 2029", or that the cap is not full within the quarters.</summary>
     private string MonthOf(double year)
     {
         var month = (int)Math.Floor(year * 12);
-        return year > result.Model.Frame.Last.Year + 0.999
+        return IsAfterAll(year)
             ? $"not by {Wording.Of(result.Model.Frame.Last)}"
             : Wording.Month(new(month / 12, (month % 12) + 1, 1));
     }
@@ -70,6 +76,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         var notGiven = rows.Count - given;
         var numbers = free.Count < notGiven ? $"{Wording.Count(free.Count)} of {Wording.Count(notGiven, "published number")}"
             : free.Count == 1 ? "the one published number" : Wording.Count(free.Count, "published number");
+        var near = free.Count(row => Math.Abs(row.RelativeDifference!.Value) < NearlyNothing);
+        var close = near == 0 ? "" : $", by less than 1% on {Wording.Count(near)} of them";
         var title = free switch
         {
             [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
@@ -78,7 +86,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 + $"{(rows.Count == 1 ? "it" : "them")}",
             _ when free.All(row => Percent(row.RelativeDifference!.Value) == Percent(0)) => $"The model agrees with {numbers} that it was neither given nor fitted to",
             [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is off by {Percent(only.RelativeDifference!.Value)}",
-            _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)}",
+            _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)}{close}",
         };
         var drivers = rows.Any(row => row.Published.Terms.Count > 0 || row.Published.Party is not null) ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""

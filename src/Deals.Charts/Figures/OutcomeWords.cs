@@ -79,7 +79,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     public string Roughly(double value) => Math.Abs(value) <= Nothing ? Amount(0) : SpokenMoney.Of(value, unit, 2);
 
     /// <summary>"+$35bn".</summary>
-    public string SignedRoughly(double value) => value > Nothing ? $"+{Roughly(value)}" : Roughly(value);
+    public string SignedRoughly(double value) => Math.Abs(value) <= Nothing ? "zero" : value > 0 ? $"+{Roughly(value)}" : Roughly(value);
 
     /// <summary>", leaving about $96bn" of what is paid; ", about $7bn more than it is paid"; ", all that it is paid".</summary>
     public string Left(double net) => Math.Abs(net) <= Nothing ? ", all that it is paid"

@@ -62,8 +62,12 @@ internal sealed class WhoMaySell
     {
         var counts = columns.Select(column => (column.On, Of: Counts(column.Offers))).ToList();
         if (counts.TrueForAll(count => count.Of.Usable == count.Of.All))
-            return counts.TrueForAll(count => count.Of.All == 1) ? "nobody’s right barred the only offer"
-                : $"nobody’s right barred an offer on any of the {Wording.Count(counts.Count)} days shown";
+        {
+            var announced = columns.Any(column => column.Offers.Any(offer => !offer.Offer.IsCounted && offer.BarredBy.Count > 0)) ? " that anybody has announced" : "";
+            return counts.TrueForAll(count => count.Of.All == 1) ? $"nobody’s right barred the only offer{announced}"
+                : $"nobody’s right barred an offer{announced} on any of the {Wording.Count(counts.Count)} days shown";
+        }
+
         // "two of three offers before the clash, one during it". Where it changes how many there are, the numbers usable tell enough.
         var isSame = counts.TrueForAll(count => count.Of.All == counts[0].Of.All);
         string Usable(int at) => at > 0 ? Wording.Count(counts[at].Of.Usable)

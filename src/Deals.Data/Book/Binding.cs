@@ -28,6 +28,11 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
             ? table.Rows
             : [];
 
+    /// <summary>Whether a table was read: of one that was not, nothing is known, and that has been told.</summary>
+    public bool HasRead<TRow>()
+        where TRow : TableRow
+        => tables.Any(table => table.Descriptor.Name == DealSchema.For<TRow>().Name);
+
     /// <summary>A table's rows that can be read.</summary>
     public IEnumerable<TRow> Readable<TRow>()
         where TRow : TableRow
@@ -142,10 +147,11 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         // The cell names something that is wrong itself, which has been told where it stands.
         if (kind == ProblemKind.PartMissing && value is not null && log.Count > 0 && schema.Find(column!)?.Target is not null)
             return;
-        // A column that the descriptor lacks has no cell to be empty, whatever the file has.
+        // A column that the descriptor lacks has no cell to be empty, whatever the file has; that the file has one more has been told.
         if (kind == ProblemKind.PartMissing && column is not null && row.Table.Find(column) is null)
         {
-            log.Report(kind, row.At(column), null, $"there is no column {VisibleText.Quoted(column)} in the descriptor", flaw.Expected);
+            if (!log.Has(ProblemKind.UnknownColumn, row.Table.File, column))
+                log.Report(kind, row.At(column), null, $"there is no column {VisibleText.Quoted(column)} in the descriptor", flaw.Expected);
             return;
         }
 

@@ -191,7 +191,7 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
     {
         if (reader.RequiredText(part, property) is not { } id)
             return null;
-        if (book.Rows<AssumptionRow>().All(row => row.Text("assumption_id") != id))
+        if (book.HasRead<AssumptionRow>() && book.Rows<AssumptionRow>().All(row => row.Text("assumption_id") != id))
             reader.Report(
                 ProblemKind.OrphanKey, part[property]!, $"there is no assumption {VisibleText.Quoted(id)}",
                 "an assumption_id of assumptions");

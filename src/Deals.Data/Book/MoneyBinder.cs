@@ -129,7 +129,7 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         else if (isFull && (terms.Count > 1 || terms[0].Sign == Sign.Minus))
             book.ReportText(
                 ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "is a day, of which there is no sum or difference",
-                "one term, with plus");
+                "one term, with plus; of a pool that several terms fill, any of them");
         else if (isFull && (row.Value < KnownDays.First.Year || row.Value > KnownDays.Last.Year))
             book.ReportText(ProblemKind.OutOfBounds, row, nameof(row.Value), "is no year", "a year and the part of it that has passed, such as 2028.5");
     }

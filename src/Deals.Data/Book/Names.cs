@@ -51,8 +51,11 @@ internal sealed class Names(Binding book)
             else if (!known.TryAdd((within is null ? null : row.Text(SnakeCase.Of(within)), seen), row))
             {
                 var first = known[(within is null ? null : row.Text(SnakeCase.Of(within)), seen)];
+                // A row that stands twice has been told of by its key.
+                if (DealSchema.For<TRow>().Key.All(part => row.Text(part.Name) == first.Text(part.Name)))
+                    continue;
                 Report(
-                    ProblemKind.LookAlike, row, $"looks like {VisibleText.Quoted(first.Text(column)!)}",
+                    ProblemKind.LookAlike, row, first.Text(column) == name ? "names another row too" : $"looks like {VisibleText.Quoted(first.Text(column)!)}",
                     string.Create(CultureInfo.InvariantCulture, $"a name of its own, as line {first.Line} has that one"));
             }
         }

@@ -114,7 +114,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         // Rows among each other
         HiddenName = Kind("hidden-name", "A name has nothing to see, blanks around it, or a character that does not show."),
         LookAlike = Kind(
-            "look-alike", "Two names of a table cannot be told apart: they differ in case, blanks, or letters that look the same."),
+            "look-alike", "Two names of a table cannot be told apart: they are the same, or differ in case, blanks, or letters that look the same."),
         TooMany = Kind("too-many", "There is more of something than is computed: see the limits below."),
         SubjectCycle = Kind("cycle-in-subjects", "Under a reading, a subject stands below itself."),
         NotPlaced = Kind("not-placed", "A subject has no place under a reading."),
@@ -155,6 +155,9 @@ public sealed record ProblemKind(string Id, string Meaning)
         UnknownUnit = Kind("unknown-unit", "Warning: the ledger's unit is no currency with its scale that charts know, so they repeat it as it stands."),
         IdleOdds = Kind("idle-odds", "Warning: an assumption has odds, or is the headline, and makes no difference to anybody: other assumptions are shown in its place."),
         PastDiffers = Kind("past-differs", "Warning: under a baseline other payments are made before the valuation date than under the current regime, as if the past had been another."),
+        RateAboveOne = Kind("rate-above-one", "Warning: a discount rate or a yearly growth is 100 percent or more: a fraction is meant, 0.08 for 8 percent."),
+        TiersApart = Kind("tiers-apart", "Warning: sales of one payer, payee, clause and time follow bands of one driver that overlap or leave a gap, so that something is sold twice or in no tier."),
+        PublishedOff = Kind("published-off", "Warning: a published number is held against a term that is off under the current regime."),
         IdleRow = Kind("idle-row", "Warning: a row does nothing: a clause that no regime has, a pool that no term fills, a term all of whose days lie outside the ledger."),
         StrangerPays = Kind("stranger-pays", "Warning: a share or a cost is paid by a party to whom nothing of what it is computed from is paid: payer and payee swapped, perhaps."),
         SharesForNothing = Kind("shares-for-nothing", "Warning: a tranche is paid by a party that owns no part of the lab: for a payment without shares there is lump_sum."),

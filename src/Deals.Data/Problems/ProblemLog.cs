@@ -14,6 +14,10 @@ internal sealed class ProblemLog
     /// <summary>How many problems there are, kept or not.</summary>
     public long Count => files.Values.Sum(file => file.Kept.Count + file.More);
 
+    /// <summary>Whether a problem of a kind is known of a column.</summary>
+    public bool Has(ProblemKind kind, string file, string column)
+        => files.TryGetValue(file, out var known) && known.Kept.Exists(problem => problem.Kind == kind && problem.Place.Header == column);
+
     /// <summary>Takes in a problem.</summary>
     /// <param name="kind">What kind it is.</param>
     /// <param name="place">Where it is.</param>

@@ -31,7 +31,13 @@ internal sealed class JointBars(Simulation simulation)
     private static string Given(JointOutcome one) => one.Given.Count == 0 ? ""
         : $"with {one.Given[0].Assumption.InText} at " + string.Join(", ", one.Given.Select(each => $"{Text(each)}: {Wording.Percent(each.Part)}"));
 
-    private static string Range(double from, double to) => Wording.Percent(from) == Wording.Percent(to) ? Wording.Percent(to) : $"{Wording.Percent(from)} to {Wording.Percent(to)}";
+    private static string Range(double from, double to) => (Wording.Percent(from), Wording.Percent(to)) switch
+    {
+        var (one, other) when one == other => SimulationWords.Share(to),
+        (var one, ['>', ..]) => $"{one} or more",
+        (['<', ..], var other) => $"{other} or fewer",
+        var (one, other) => $"{one} to {other}",
+    };
 
     private FigureWords Say()
     {

@@ -14,6 +14,8 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
     {
         var id = FigureId.Of(sensitivity.AreGrouped ? "sensitivity-grouped" : "sensitivity", party.Id);
         var drawn = new SensitivityBars(simulation, sensitivity, party);
+        if (simulation.Nothing() is null && simulation.Parties.Contains(party) && simulation.Of(party).Deviation <= OutcomeWords.Nothing)
+            return Figure.Nothing(id, simulation.NothingMoves(party), simulation.Model.Book, simulation.Scenario);
         return simulation.Nothing() is null && !simulation.Parties.Contains(party)
             ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so nothing drives it.", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
@@ -25,6 +27,9 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
 
     private static string InText(SensitivityIndex index) => index.Assumptions.Count == 1 ? index.Assumptions[0].InText
         : $"{index.Assumptions[0].InText}, with {Wording.Count(index.Assumptions.Count - 1, "other")} that {(index.Assumptions.Count == 2 ? "moves" : "move")} with it,";
+
+    /// <summary>A part of a whole, in percent, however far its sampling reaches.</summary>
+    private static double Percent(double value) => 100 * Math.Clamp(value, 0, 1);
 
     private static string Part(double value) => Wording.Percent(Math.Clamp(value, 0, 1));
 
@@ -63,14 +68,14 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         {
             IReadOnlyList<string> Hover(string what, IndexEstimate index) => [Name(one), $"{what} {Part(index.Value)}", $"between {Part(index.Low)} and {Part(index.High)}"];
             var middle = rows.Middle(at);
-            firsts.Add(new(0, 100 * Math.Max(0, one.First.Value), middle - 6, 10, new(colour), Hover("alone", one.First)));
-            totals.Add(new(0, 100 * Math.Max(0, one.Total.Value), middle + 6, 10, new(light, colour), Hover("with others", one.Total)));
-            errors.Add(new(100 * Math.Max(0, one.First.Low), 100 * Math.Max(0, one.First.High), middle - 6, 2, new(Palette.Text), Hover("alone", one.First)));
-            errors.Add(new(100 * Math.Max(0, one.Total.Low), 100 * Math.Max(0, one.Total.High), middle + 6, 2, new(Palette.Text), Hover("with others", one.Total)));
+            firsts.Add(new(0, Percent(one.First.Value), middle - 6, 10, new(colour), Hover("alone", one.First)));
+            totals.Add(new(0, Percent(one.Total.Value), middle + 6, 10, new(light, colour), Hover("with others", one.Total)));
+            errors.Add(new(Percent(one.First.Low), Percent(one.First.High), middle - 6, 2, new(Palette.Text), Hover("alone", one.First)));
+            errors.Add(new(Percent(one.Total.Low), Percent(one.Total.High), middle + 6, 2, new(Palette.Text), Hover("with others", one.Total)));
         }
 
         var panel = rows.Panel(
-            shown.SelectMany(one => new[] { 100 * Math.Max(0, one.First.High), 100 * Math.Max(0, one.Total.High) }), "% of the variance", new Bars("Alone", firsts), new Bars("With others", totals),
+            shown.SelectMany(one => new[] { Percent(one.First.High), Percent(one.Total.High) }), "% of the variance", new Bars("Alone", firsts), new Bars("With others", totals),
             new Bars("Intervals", errors));
         return new Stack().Add(Key.Of(
             [
@@ -78,6 +83,6 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
                 new KeyEntry.Drawn("95% sampling interval", new("", [], Palette.Text, 2, Dash.Solid, Steps: false)),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
             .Say(shown.Count < Shown.Count ? Remark.LeftOut(All.Count - shown.Count, "row") : null, canvas)
-            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. At the right: alone, with others. A part that the sampling puts a little below zero is shown as zero.", canvas).ToBody();
+            .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. At the right: alone, with others. What the sampling puts below zero or above 100% ends there.", canvas).ToBody();
     }
 }

@@ -57,6 +57,10 @@ internal static class SimulationWords
         : simulation.Drawn.Count == 0 ? "No assumption has a range or odds that the scenario leaves open, so there is nothing to simulate."
         : null;
 
+    /// <summary>Why there is nothing to show of a party that nothing moves.</summary>
+    public static string NothingMoves(this Simulation simulation, Party party)
+        => $"{OutcomeWords.Possessive(party)} result is the same in every simulation {OutcomeWords.Against(simulation.Model.Baselines[0])}, so there is no spread to show.";
+
     /// <summary>The sources of what is drawn and of the terms that differ.</summary>
     public static IEnumerable<Source?> SourcesOf(this Simulation simulation, IEnumerable<Party> parties)
         => new OutcomeSources(simulation.Model.Under(simulation.Scenario), parties, [simulation.Model.Baselines[0]]).With(simulation.Drawn);

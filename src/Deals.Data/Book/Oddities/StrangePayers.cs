@@ -1,8 +1,8 @@
 namespace Deals.Data;
 
 /// <summary>
-/// Warns of payers whom a contract would hardly name: of a share or a cost on what others earn, and of money against shares by a party
-/// that owns none.
+/// Warns of payers whom a contract would hardly name: of a share or a cost on what others earn, unless it gives back a part of what the
+/// payee pays, and of money against shares by a party that owns none.
 /// </summary>
 internal sealed class StrangePayers(Binding book)
 {
@@ -13,7 +13,7 @@ internal sealed class StrangePayers(Binding book)
         foreach (var row in book.Readable<TermRow>())
         {
             if (book.Real(new To<Term>(row.TermId)) is BasedTerm based && based.Bases.Where(each => !each.Subtracted).Select(each => book.Real(new To<Term>(each.TermId))).OfType<Term>().ToList() is [_, ..] bases
-                && bases.TrueForAll(each => each.Payee != based.Payer))
+                && bases.TrueForAll(each => each.Payee != based.Payer && each.Payer != based.Payee))
                 book.ReportText(
                     ProblemKind.StrangerPays, row, nameof(row.PayerId), $"is paid nothing of what {row.TermId} is computed from",
                     $"the party that is paid it, {string.Join(" or ", bases.Select(each => each.Payee.Id).Distinct())}");

@@ -206,7 +206,7 @@ internal static class PublishedNumbers
                 PublishedQuantity.Paid => Over(space.PaidOf(at), from, through),
                 PublishedQuantity.Uncapped => Over(pass.Row(claim), from, through),
                 PublishedQuantity.Saved => Over(pass.Row(claim), from, through) - accrued,
-                PublishedQuantity.CapFull => YearFull(pass, at, claim),
+                PublishedQuantity.CapFull => YearFull(pass, cap),
                 _ => accrued,
             };
             sum = each.Subtracted ? sum - value : sum + value;
@@ -224,15 +224,21 @@ internal static class PublishedNumbers
     }
 
     /// <summary>
-    /// The year, with its part that has passed, in which a claim is first not paid in full: within that quarter as far as it is
-    /// paid. Where that never happens, the year after the last.
+    /// The year, with its part that has passed, in which the claims of a pool are first not paid in full: within that quarter as far as
+    /// they are paid. Where that never happens, the year after the last.
     /// </summary>
-    private static V YearFull(in Pass pass, int paid, int claim)
+    private static V YearFull(in Pass pass, CapPlan? pool)
     {
         var (found, open) = (V.Zero, Lane.Create(1.0));
-        for (var quarter = 0; quarter < pass.Count; quarter++)
+        for (var quarter = 0; quarter < pass.Count && pool is not null; quarter++)
         {
-            var (pays, claims) = (pass.Row(paid)[quarter], pass.Row(claim)[quarter]);
+            var (pays, claims) = (V.Zero, V.Zero);
+            for (var member = 0; member < pool.Claims.Length; member++)
+            {
+                pays += pass.Row(pool.Paid[member])[quarter];
+                claims += pass.Row(pool.Claims[member])[quarter];
+            }
+
             var start = Lane.Create(pass.Calendar.Quarters[quarter].Year + ((pass.Calendar.Quarters[quarter].Number - 1) / 4.0));
             var cut = Lane.GreaterThan(claims - pays, Lane.Create(1e-12));
             var when = start + ((pays / Lane.Max(claims, Lane.Create(1e-12))) * 0.25);

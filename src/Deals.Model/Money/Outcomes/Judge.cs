@@ -51,7 +51,7 @@ internal sealed class Judge
         var crossing = counts.SelectMany(count => count.Bars).Where(bar => bar.Least < 0 && bar.Most > 0);
         foreach (var bar in crossing.OrderByDescending(bar => Size.Of(bar.Swing)))
         {
-            var zeros = outcomes.ZerosInRange(bar.Assumption, party, bar.Baseline, bar.Perspective);
+            var zeros = outcomes.TurnsInRange(bar.Assumption, party, bar.Baseline, bar.Perspective);
             if (zeros.Count > 0)
                 return (bar, zeros.MinBy(zero => Distance(zero.From, outcomes.Scenario.ValueOf(bar.Assumption)))!.From, zeros.Count == 1);
         }
@@ -76,7 +76,7 @@ internal sealed class Judge
         var signs = counts.Select(count => Math.Sign(count.Now)).Distinct().Count();
         var parts = new List<string>();
         if (signs > 1)
-            parts.Add($"the baselines or the two counts disagree: {string.Join(", ", counts.Select(count => count.Text(Text)).Distinct())}");
+            parts.Add($"the baselines or the two counts disagree: {string.Join("; ", counts.GroupBy(count => count.Delta).Select(of => Beside([.. of])))}");
         else if (!isLarge)
             parts.Add($"less than {Text(Threshold)} on {(counts.All(count => Math.Abs(count.Now) < Threshold) ? "every count" : "some counts")}: {Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
         else
@@ -123,6 +123,10 @@ internal sealed class Judge
     private string Amounts(string odds = "") => string.Join(" and ", deltas.Select((delta, at)
         => $"{Text(Math.Abs(delta.LookThrough))} compared with {Named(delta.Baseline)}{(at == 0 ? odds : "")}"));
 
+    /// <summary>"−$5bn with its stakes and $2bn in its own cash compared with the old terms"; without stakes both counts are one.</summary>
+    private string Beside(IReadOnlyList<Count> counts) => (counts[0].Delta.Direct == counts[0].Delta.LookThrough ? Text(counts[0].Now)
+        : string.Join(" and ", counts.Select(count => $"{Text(count.Now)} {Word(count.Perspective)}"))) + $" compared with {Named(counts[0].Delta.Baseline)}";
+
     private string Text(double amount) => SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 2);
 
     private static string Named(Regime regime) => regime.Phrase ?? $"“{regime.Name}”";
@@ -141,7 +145,5 @@ internal sealed class Judge
 
         public double Most => Bars.Select(bar => bar.Most).Append(Now).Max();
 
-        /// <summary>What it comes to; without stakes both counts are one.</summary>
-        public string Text(Func<double, string> amount) => $"{amount(Now)} compared with {Named(Delta.Baseline)}{(Delta.Direct == Delta.LookThrough ? "" : $", {Word(Perspective)}")}";
     }
 }

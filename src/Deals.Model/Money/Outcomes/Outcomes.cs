@@ -11,8 +11,8 @@ public sealed class Outcomes
     /// <summary>Into how many steps an assumption's bounds are cut in the search for break-evens.</summary>
     private const int BreakEvenSteps = 65;
 
-    /// <summary>How many values a tornado tries from low to high.</summary>
-    private const int TornadoSteps = 5;
+    /// <summary>How many values a tornado tries from low to high; of days more, as what falls due on a day makes a gain jump.</summary>
+    private const int TornadoSteps = 5, TornadoDays = 17;
 
     private readonly AssumptionGrid grid;
     private readonly List<Movement> movements = [];
@@ -306,10 +306,16 @@ public sealed class Outcomes
             [.. Result.Deltas.Select(first => new DeltaPair(first, Find(second.Deltas, first.Party, first.Baseline)))]);
     }
 
-    /// <summary>Where a delta is zero between an assumption's low and high value.</summary>
-    internal IReadOnlyList<ZeroStretch> ZerosInRange(Assumption assumption, Party party, Regime baseline, Perspective perspective)
-        => Zeros(
-            Along(assumption, Range(assumption, BreakEvenSteps)), party, baseline, perspective);
+    /// <summary>Where a delta turns from a gain into a loss, or back, between an assumption's low and high value.</summary>
+    internal IReadOnlyList<ZeroStretch> TurnsInRange(Assumption assumption, Party party, Regime baseline, Perspective perspective)
+    {
+        var points = Along(assumption, Range(assumption, BreakEvenSteps));
+        var signs = points.Select(point => (point.Value, Delta: Find(point.Deltas, party, baseline).In(perspective)))
+            .Where(point => Math.Abs(point.Delta) > ZeroFinder.Tolerance).Select(point => (point.Value, Sign: Math.Sign(point.Delta))).ToList();
+        // A stretch of nothing that a gain falls to, and does not fall below, turns no answer.
+        return [.. Zeros(points, party, baseline, perspective).Where(zero =>
+            signs.FindLastIndex(point => point.Value <= zero.From) is >= 0 and var before && before + 1 < signs.Count && signs[before].Sign != signs[before + 1].Sign)];
+    }
 
     private IReadOnlyList<Bargain> Bargains => field ??= MakeBargains();
 
@@ -380,6 +386,18 @@ public sealed class Outcomes
     private IReadOnlyList<AssumptionValue> Range(Assumption assumption, int steps)
         => Possible(assumption, assumption.Low, assumption.High, steps, value => CanBe(assumption, value));
 
+    /// <summary>
+    /// What a tornado tries: the range in even steps, the values that have odds, and of days the ends of the ledger's last quarter, after
+    /// which nothing more is counted.
+    /// </summary>
+    private IReadOnlyList<AssumptionValue> Tried(Assumption assumption)
+    {
+        var range = Range(assumption, assumption.IsDate ? TornadoDays : TornadoSteps);
+        var last = Model.Frame.Last;
+        var telling = assumption.IsDate ? new[] { AssumptionValue.Of(last.Start), AssumptionValue.Of(last.End.AddDays(-1)) } : [];
+        return [.. range.Concat(assumption.Odds.Select(odds => odds.Value).Concat(telling).Where(value => value > range[0] && value < range[^1])).Distinct().Order()];
+    }
+
     private bool CanBe(Assumption assumption, AssumptionValue value) => Model.CanBe(Scenario.With(assumption.Id, value));
 
     /// <summary>
@@ -417,7 +435,7 @@ public sealed class Outcomes
         // What the reader has set is what the reader wants to know about; what no formula reads moves nothing.
         foreach (var assumption in Model.Book.Assumptions.Where(one => one.Low != one.High && !Scenario.IsSet(one) && Model.Reads(one)))
         {
-            var movement = new Movement(Along(assumption, Range(assumption, TornadoSteps)));
+            var movement = new Movement(Along(assumption, Tried(assumption)));
             movements.Add(movement);
             yield return movement;
         }

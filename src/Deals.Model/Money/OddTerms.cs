@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Deals;
+
+/// <summary>Warns of what can be computed and is hardly meant: rates of a hundred percent, tiers that do not join, what never applies.</summary>
+internal sealed class OddTerms(MoneyModel money)
+{
+    private DealBook Book => money.Book;
+
+    /// <summary>Returns the warnings.</summary>
+    public static IEnumerable<MoneyFault> Of(MoneyModel money)
+    {
+        var odd = new OddTerms(money);
+        return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff()];
+    }
+
+    private IEnumerable<MoneyFault> HighRates()
+    {
+        var discount = Enum.GetValues<RiskClass>().Select(money.Frame.RateOf).Distinct().Select(rate => (Rate: rate, What: "a discount rate"));
+        var growth = Book.Drivers.OfType<AnchoredDriver>().Select(driver => driver.Growth).OfType<Assumption>().Distinct().Select(rate => (Rate: rate, What: "a yearly growth"));
+        return from one in discount.Concat(growth)
+               where one.Rate.Base.Number >= 1
+               select new MoneyFault(
+                   "assumptions", one.Rate.Id, "base", "rate-above-one",
+                   string.Create(CultureInfo.InvariantCulture, $"{one.Rate.Id} is {one.What} of {100 * one.Rate.Base.Number:0.##} percent"), "a fraction: 0.08 for 8 percent", IsWarning: true);
+    }
+
+    /// <summary>Sales of the same parties, days and clause that follow bands of one driver are its tiers: what lies in two is sold twice.</summary>
+    private IEnumerable<MoneyFault> Tiers()
+    {
+        var bands = Book.Drivers.OfType<BandDriver>().ToDictionary(band => band.Id, StringComparer.Ordinal);
+        var sets = Book.Terms.OfType<Sales>().Where(sales => sales.Rate is null && bands.ContainsKey(sales.DriverId))
+            .Select(sales => (Sales: sales, Band: bands[sales.DriverId]))
+            .GroupBy(tier => (tier.Band.Parent, tier.Sales.Payer, tier.Sales.Payee, tier.Sales.Switch, tier.Sales.From, tier.Sales.To, string.Join(' ', tier.Sales.BeginsOn.Concat(tier.Sales.EndsOn).Select(day => day.Id))));
+        foreach (var set in sets)
+        {
+            var tiers = set.Select(tier => tier.Band).Distinct().OrderBy(From).ThenBy(To).ToList();
+            foreach (var (below, above) in tiers.Zip(tiers.Skip(1)).Where(pair => To(pair.First) != From(pair.Second)))
+                yield return new(
+                    "drivers", above.Id, "band_from", "tiers-apart",
+                    $"{above.Id} begins at {Text(From(above))}, and {below.Id}, the tier below it, ends {(To(below) == decimal.MaxValue ? "nowhere" : $"at {Text(To(below))}")}: what lies between them is sold {(To(below) > From(above) ? "twice" : "in no tier")}",
+                    $"the assumption at which {below.Id} ends", IsWarning: true);
+        }
+
+        static decimal From(BandDriver band) => band.From?.Base.Number ?? 0;
+        static decimal To(BandDriver band) => band.To?.Base.Number ?? decimal.MaxValue;
+        static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+    }
+
+    private IEnumerable<MoneyFault> PublishedOff()
+        => from published in Book.Published
+           let off = published.Terms.Select(each => each.Term).Where(term => IsOff(term, money.Current)).ToList()
+           where off.Count > 0
+           select new MoneyFault(
+               "published", published.Id, "published_id", "published-off",
+               $"{off[0].Id} is off under {money.Current.Id}, the current regime, in which published numbers are held against the model", "terms that run under it", IsWarning: true);
+
+    private static bool IsOff(Term term, Regime regime) => term.Switch is { } clause
+        && !(regime.Resolution is { } resolution ? resolution.Ends.Select(end => end.Regime).Prepend(resolution.Before) : [regime])
+            .Any(state => state.Switches.Contains(clause));
+}
