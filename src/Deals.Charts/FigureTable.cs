@@ -1,9 +1,12 @@
+using Deals.Charts.Html;
+
 namespace Deals;
 
 /// <summary>The numbers behind a figure.</summary>
 /// <param name="Columns">The headings, with the unit where there is one.</param>
 /// <param name="Rows">The rows; a cell is a text, a number, a <see cref="DateOnly"/>, a truth value, or null where there is
 /// nothing.</param>
+[TypeFormatterSource(typeof(FigureTableFormatters), PreferredMimeTypes = [MimeType.Html, MimeType.Plain])]
 public sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     /// <summary>How near a number is to one of nine decimals when only the rounding of sums keeps it from being that, in parts of it or of one.</summary>

@@ -78,7 +78,7 @@ public static class OutcomeFigures
     public static Figure Contour(this Outcomes outcomes, Assumption across, Assumption up, Party party, Regime? baseline = null)
         => across == up
             ? Figure.Nothing(
-                "contour", $"A contour needs two assumptions that money depends on; {across.Label} is the only one.",
+                "contour", $"A contour needs two assumptions that money depends on; {across.Label} is given for both.",
                 outcomes.Model.Book, outcomes.Scenario)
             : outcomes.Contour(outcomes.Grid(across, up, party, baseline ?? outcomes.Model.Baselines[0]));
 

@@ -9,7 +9,12 @@ public sealed class Study
 {
     private readonly string viewer;
 
-    internal Study(DealBook book, Scenario scenario, string viewer) => (Book, Scenario, this.viewer) = (book, scenario, viewer);
+    internal Study(DealBook book, Scenario scenario, string viewer)
+    {
+        (Book, Scenario, this.viewer) = (book, scenario, viewer);
+        // A misspelt one is told here, and not by whichever result asks for it first.
+        _ = viewer.Length == 0 ? null : book.Parties[viewer];
+    }
 
     /// <summary>The deals.</summary>
     public DealBook Book { get; }

@@ -42,7 +42,7 @@ public sealed class WhatIfPage
     internal string ToHtml()
     {
         var picture = FigurePage.Of(Figure);
-        var note = $"<p class=\"deals-note\">{HtmlText.Escape(Settings)} {HtmlText.Escape(Lack ?? "This is the picture of it; the sliders are here while the notebook’s kernel runs, in VS Code or Jupyter: run this cell.")}</p>";
+        var note = $"<p class=\"deals-note {HtmlText.NoFormulas}\">{HtmlText.Escape(Settings)} {HtmlText.Escape(Lack ?? "This is the picture of it; the sliders are here while the notebook’s kernel runs, in VS Code or Jupyter: run this cell.")}</p>";
         if (cell is not { } at)
             return $"<div class=\"deals-whatif-cell\">{picture}{note}</div>";
         var address = $"{WhatIfServer.Current.Address}?cell={at.ToString(CultureInfo.InvariantCulture)}#{Fragment}";
@@ -76,7 +76,7 @@ public sealed class WhatIfFormatters
     private readonly Shown[] formatters =
     [
         new(MimeType.Html, page => ((WhatIfPage)page).ToHtml()),
-        new(MimeType.Svg, page => FigurePage.StillOf(((WhatIfPage)page).Figure.Record)),
+        new(MimeType.Svg, page => FigurePage.WithoutFormulas(FigurePage.StillOf(((WhatIfPage)page).Figure.Record))),
         new(MimeType.Figure, page => ((WhatIfPage)page).Figure.Record.Write()),
     ];
 

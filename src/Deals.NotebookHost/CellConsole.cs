@@ -12,6 +12,12 @@ internal static class CellConsole
     {
         // The kernel would swap the console for each cell and keep every line in memory; a subscription that stays stops it from that.
         ConsoleOutput.Subscribe(_ => Disposable.Empty);
+        Take();
+    }
+
+    /// <summary>Takes the console for the next cell: what an earlier one put in its place has gone with that.</summary>
+    public static void Take()
+    {
         Console.SetIn(new NoInput());
         Console.SetOut(new Writer("stdout"));
         Console.SetError(new Writer("stderr"));

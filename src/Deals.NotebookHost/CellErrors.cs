@@ -13,6 +13,9 @@ namespace Deals.NotebookHost;
 /// <summary>Says what went wrong where: by cell, line and the text of the line.</summary>
 internal sealed partial class CellErrors(CellSources sources)
 {
+    /// <summary>What .NET Interactive says where a directive asks and nobody answers.</summary>
+    private const string NoInput = "Input not provided.";
+
     public static string Place(int cell) => string.Create(CultureInfo.InvariantCulture, $"cell [{cell}]");
 
     public static CellError Of(int cell, string message) => new("Error", message, [$"{Place(cell)}: {message}"]);
@@ -25,7 +28,7 @@ internal sealed partial class CellErrors(CellSources sources)
         var error => Of(error),
     };
 
-    private static CellError Of(string message) => new("Error", message, message.Split('\n'));
+    private static CellError Of(string message) => message == NoInput ? Of($"A cell asks for input. {CellConsole.NobodyToAsk}") : new("Error", message, message.Split('\n'));
 
     // A directive that is not understood names its place in the cell; a restore names the project that was made for it.
     private string Message(string line) => PlaceInCell().Match(line) is { Success: true } at
@@ -35,11 +38,15 @@ internal sealed partial class CellErrors(CellSources sources)
     private CellError Of(Exception error)
     {
         var traceback = new List<string>();
-        for (var current = error; current is not null; current = current.InnerException)
+        Tell(error);
+        void Tell(Exception current)
         {
             traceback.Add($"{(traceback.Count == 0 ? "" : "caused by ")}{current.GetType().FullName}: {MessageOf(current)}");
             traceback.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Select(Line).OfType<string>());
+            foreach (var cause in current is AggregateException several ? several.InnerExceptions : new[] { current.InnerException }.OfType<Exception>())
+                Tell(cause);
         }
+
         return new(error.GetType().FullName!, MessageOf(error), traceback);
     }
 

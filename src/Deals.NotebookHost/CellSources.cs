@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using Deals.Notebooks;
 using Deals.Notebooks.Hosting;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
@@ -52,8 +53,12 @@ internal sealed class CellSources
         _imports.Push((Path.GetFileName(path), path));
         try
         {
-            foreach (var cell in CellsOf(path).Where(cell => cell.Kind == CellKind.Code))
+            foreach (var cell in CellsOf(path))
             {
+                if (cell.Kind == CellKind.Markdown && cell.Source.Length > 0)
+                    CellNames.ShowAs(cell.Source, "text/markdown");
+                if (cell.Kind != CellKind.Code)
+                    continue;
                 var language = Notebook.LanguageName(cell.Language ?? CellLanguage.CSharp);
                 var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(cell.Source, language), language)).ConfigureAwait(false);
                 if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
@@ -100,10 +105,28 @@ internal sealed class CellSources
         // A cell with directives reaches the compiler in parts: the first line that is not blank tells where this one starts.
         var first = Array.FindIndex(lines, line => !string.IsNullOrWhiteSpace(line));
         var offset = first < 0 ? 0 : Math.Max(Array.FindIndex(whole, line => line.TrimEnd() == lines[first].TrimEnd()) - first, 0);
-        var name = string.Create(CultureInfo.InvariantCulture, $"part {_texts.Count}");
+        // Who prints an exception prints this name: it says the cell, and no folder.
+        var name = _texts.ContainsKey(label) ? string.Create(CultureInfo.InvariantCulture, $"{label}, part {_texts.Count}") : label;
         _texts[name] = (label, whole, offset);
-        s_options.SetValue(_csharp, options.WithFilePath(name).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8));
+        var resolver = options.SourceResolver is PlainNames ? options.SourceResolver : new PlainNames(options.SourceResolver);
+        s_options.SetValue(_csharp, options.WithFilePath(name).WithSourceResolver(resolver).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8));
     }
+}
+
+/// <summary>Finds files as another does, and leaves the names of cells without a folder.</summary>
+internal sealed class PlainNames(SourceReferenceResolver files) : SourceReferenceResolver
+{
+    public override string? NormalizePath(string path, string? baseFilePath) => baseFilePath is null && !Path.IsPathRooted(path) ? path : files.NormalizePath(path, baseFilePath);
+
+    public override string? ResolveReference(string path, string? baseFilePath) => files.ResolveReference(path, Path.IsPathRooted(baseFilePath) ? baseFilePath : null);
+
+    public override Stream OpenRead(string resolvedPath) => files.OpenRead(resolvedPath);
+
+    public override bool Equals(object? other) => other is PlainNames same && same.Files.Equals(files);
+
+    public override int GetHashCode() => files.GetHashCode();
+
+    private SourceReferenceResolver Files => files;
 }
 
 /// <summary>Carries the failure of an imported cell to the cell that imports it.</summary>

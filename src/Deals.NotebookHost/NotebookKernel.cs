@@ -65,6 +65,7 @@ internal sealed class NotebookKernel : IDisposable
     public async Task RunAsync(RunCell cell)
     {
         var output = CellOutput.Start(cell.Number);
+        CellConsole.Take();
         _sources.Start(cell);
         if (_root.FindKernelByName(cell.Language) is null)
             CellOutput.Fail(CellErrors.Of(cell.Number, $"the cell's language is {cell.Language}, and there is no kernel for it; there are kernels for {Languages()}"));
@@ -103,9 +104,9 @@ internal sealed class NotebookKernel : IDisposable
         }
     }
 
-    // Where packages are looked for stays out: a folder among the sources names its owner in notebooks that people publish.
+    // A folder among the places where packages are looked for stays out: it names its owner in notebooks that people publish.
     private static IReadOnlyList<FormattedValue> Told(object? value, IReadOnlyCollection<FormattedValue> shown) => value is InstallPackagesMessage restore
-        ? FormattedValue.CreateManyFromObject(new InstallPackagesMessage([], restore.InstallingPackages, restore.InstalledPackages, restore.Progress)) : [.. shown];
+        ? FormattedValue.CreateManyFromObject(new InstallPackagesMessage([.. restore.RestoreSources.Where(source => source.StartsWith("http", StringComparison.OrdinalIgnoreCase))], restore.InstallingPackages, restore.InstalledPackages, restore.Progress)) : [.. shown];
 
     private static string Line(Microsoft.DotNet.Interactive.Diagnostic one) => string.Create(CultureInfo.InvariantCulture,
         $"({one.LinePositionSpan.Start.Line + 1},{one.LinePositionSpan.Start.Character + 1}): {one.Severity.ToString().ToLowerInvariant()} {one.Code}: {one.Message}");

@@ -21,7 +21,7 @@ public sealed class ColumnText
     public static IReadOnlyList<ColumnText> Of(FigureTable table)
     {
         var unitsDiffer = Enumerable.Range(0, table.Columns.Count)
-            .Where(at => table.Columns[at].EndsWith("unit", StringComparison.OrdinalIgnoreCase))
+            .Where(at => table.Columns[at].EndsWith("unit", StringComparison.OrdinalIgnoreCase) || table.Columns[at] == "measure")
             .Any(at => table.Rows.Select(row => row[at]).OfType<string>().Distinct().Skip(1).Any());
         return [.. Enumerable.Range(0, table.Columns.Count)
             .Select(at => Of([.. table.Rows.Select(row => row[at]).Where(cell => cell is not null)], unitsDiffer))];

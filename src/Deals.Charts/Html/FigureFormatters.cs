@@ -48,13 +48,37 @@ public sealed class Shown(string mimeType, Func<object, string> textOf)
     }
 }
 
+/// <summary>How the numbers behind a figure go into a notebook: as a table of their first rows.</summary>
+public sealed class FigureTableFormatters
+{
+    private const int MostRows = 100;
+
+    private readonly Shown[] formatters = [new(MimeType.Html, table => Html((FigureTable)table)), new(MimeType.Plain, table => Text((FigureTable)table))];
+
+    /// <summary>The formatters.</summary>
+    public IEnumerable<object> CreateTypeFormatters() => formatters;
+
+    private static string Caption(FigureTable table) => table.Rows.Count == 1 ? "1 row"
+        : string.Create(CultureInfo.InvariantCulture, $"{table.Rows.Count:N0} rows{(table.Rows.Count > MostRows ? $", the first {MostRows}" : "")}");
+
+    private static string Html(FigureTable table)
+        => $"{FigurePage.Styles()}<div class=\"deals-scroll\">{HtmlTable.Of(table with { Rows = [.. table.Rows.Take(MostRows)] }, Caption(table))}</div>";
+
+    private static string Text(FigureTable table)
+    {
+        var texts = ColumnText.Of(table);
+        return string.Join('\n', table.Rows.Take(MostRows).Select(row => string.Join("; ", row.Select((cell, at) => texts[at].Of(cell))))
+            .Prepend(string.Join("; ", table.Columns)).Prepend(Caption(table)));
+    }
+}
+
 /// <summary>How a figure goes into a notebook: as a piece of the page, and as data.</summary>
 public sealed class FigureFormatters
 {
     private readonly Shown[] formatters =
     [
         new(MimeType.Html, figure => FigurePage.Of((Figure)figure)),
-        new(MimeType.Svg, figure => FigurePage.StillOf(((Figure)figure).Record)),
+        new(MimeType.Svg, figure => FigurePage.WithoutFormulas(FigurePage.StillOf(((Figure)figure).Record))),
         new(MimeType.Figure, figure => FigureRecord.Of((Figure)figure).Write()),
     ];
 

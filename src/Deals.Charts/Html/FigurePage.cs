@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Deals.Charts.Painting;
 
 namespace Deals.Charts.Html;
@@ -7,7 +8,7 @@ namespace Deals.Charts.Html;
 /// Figures in a page: each as a piece of HTML of its own, and, once a page, the script that shows them. Nothing is fetched
 /// from anywhere. A figure is whole without scripts; where they run, a chart that can be moved takes its place.
 /// </summary>
-public static class FigurePage
+public static partial class FigurePage
 {
     /// <summary>Where <c>deals whatif</c> serves the what-if page when nothing else is said.</summary>
     public const string LocalWhatIf = "http://127.0.0.1:8421/";
@@ -40,7 +41,7 @@ public static class FigurePage
     {
         var alt = HtmlText.Escape(figure.AltTextOf());
         return $"""
-            <figure class="deals-figure" data-figure="{HtmlText.Escape(figure.Id)}">
+            <figure class="deals-figure {HtmlText.NoFormulas}" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
             <div class="deals-scroll"><div class="deals-static">{ImageOf(figure, alt)}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
             {SliderOf(figure)}{WhatIfOf(figure, whatIf)}{TableOf(figure)}
@@ -68,6 +69,15 @@ public static class FigurePage
 
     /// <summary>The figure as it is before and without scripts, in the colours of the place that shows it.</summary>
     internal static string StillOf(FigureRecord figure) => SvgSheet.Of(figure.Picture(Figure.NarrowWidth, state: null), theme: null, figure.Title, figure.AltTextOf());
+
+    /// <summary>
+    /// The same as a piece of a page that may load MathJax: of an element of SVG it reads no class, so each dollar sign stands in an element
+    /// of its own, where no second one ends a formula.
+    /// </summary>
+    public static string WithoutFormulas(string svg) => DollarInText().Replace(svg, "<tspan>$$</tspan>");
+
+    [GeneratedRegex(@"\$(?=[^<>]*</text>)")]
+    private static partial Regex DollarInText();
 
     private static string TableOf(FigureRecord figure)
     {

@@ -19,7 +19,7 @@ public static class HtmlTable
     public static string Of(FigureTable table, string? caption = null, int longest = int.MaxValue)
     {
         var texts = ColumnText.Of(table);
-        var html = new StringBuilder("<table class=\"deals-table\">");
+        var html = new StringBuilder($"<table class=\"deals-table {HtmlText.NoFormulas}\">");
         if (caption is not null)
             html.Append("<caption>").Append(HtmlText.Escape(caption)).Append("</caption>");
         html.Append("<thead><tr>");

@@ -5,6 +5,12 @@ namespace Deals.Charts.Html;
 /// <summary>Values as the text of a page: every character means itself, and no culture shows.</summary>
 public static class HtmlText
 {
+    /// <summary>
+    /// The classes by which MathJax, which notebooks and pages made of them load, passes over an element: between two dollar signs it
+    /// would see a formula.
+    /// </summary>
+    public const string NoFormulas = "tex2jax_ignore mathjax_ignore";
+
     /// <summary>Escapes a text for content and for quoted attributes.</summary>
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 

@@ -36,7 +36,7 @@ public static class OwnChart
             layout["template"] = Template();
         var spec = new JsonObject { ["drawings"] = new JsonArray(chart) };
         return $"""
-            <div class="deals-chart">
+            <div class="deals-chart {HtmlText.NoFormulas}">
             {FigurePage.Styles()}
             <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{title}" hidden></div></div>
             <div class="deals-static"><p>{title}</p><p><i>To see the chart, run the set-up cell: it brings the script that draws.</i></p></div>

@@ -183,7 +183,7 @@ internal sealed record PublishedRow(
     [Column("Who stated it; empty for whom the source credits.", Optional = true)] string? StatedBy,
     [Column("The day on which it was stated, where known.")] DateOnly? Stated,
     [Column("What of the model it is held against: what a driver is or terms accrue, what is paid, what terms would accrue without " +
-        "their cap, what a cap saves, when a cap is full (as a year with its part), or a party's cash but for share sales.")]
+        "their cap, what a cap saves, when a cap is full (as a year with its part; any term of its pool will do), or a party's cash but for share sales.")]
     PublishedQuantity Quantity,
     [Column("The driver to compare with; empty when it is terms, which stand in published_terms, or cash.")] To<Driver>? DriverId,
     [Column("For cash, whose.")] To<Party>? PartyId,

@@ -45,7 +45,7 @@ internal sealed class ShownFrame
     }
 
     public string Html()
-        => $"<div class=\"deals-scroll\">{HtmlTable.Of(table, caption, isWhole ? int.MaxValue : LongestText)}</div>{(note.Length == 0 ? "" : $"<p class=\"deals-note\">{HtmlText.Escape(note)}</p>")}";
+        => $"<div class=\"deals-scroll\">{HtmlTable.Of(table, caption, isWhole ? int.MaxValue : LongestText)}</div>{(note.Length == 0 ? "" : $"<p class=\"deals-note {HtmlText.NoFormulas}\">{HtmlText.Escape(note)}</p>")}";
 
     /// <summary>The same for a console: columns side by side, numbers to the right.</summary>
     public string Text()

@@ -75,7 +75,8 @@ internal static class TableViews
     /// <exception cref="ArgumentException">There is none.</exception>
     public static TableView Of<T>() => ByRow.TryGetValue(typeof(T), out var view)
         ? view
-        : throw new ArgumentException($"There is no table of {typeof(T).Name}. There are tables of {string.Join(", ", ByRow.Keys.Select(type => type.Name).Order())}.");
+        : throw new ArgumentException($"There is no table of {typeof(T).Name}. There are tables of {string.Join(", ", ByRow.Keys.Select(type => type.Name).Order())}. "
+            + "Of rows of your own make one with Microsoft.Data.Analysis: new DataFrame(new StringDataFrameColumn(\"name\", names), new DoubleDataFrameColumn(\"amount\", amounts)).");
 
     /// <summary>The day that a claim states, where that is all that it states.</summary>
     private static DateOnly? DayOf(Claim claim)

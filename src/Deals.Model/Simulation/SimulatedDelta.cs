@@ -62,7 +62,8 @@ public sealed class SimulatedDelta
 
     /// <summary>Returns the delta below which a part of the worlds lies, in the ledger's unit.</summary>
     /// <param name="part">0 to 1: 0.1 for the 10th percentile.</param>
-    public double Percentile(double part) => PercentileOf(simulation.SortedOf(column), part);
+    /// <exception cref="ArgumentOutOfRangeException">It is not from 0 to 1.</exception>
+    public double Percentile(double part) => PercentileOf(simulation.SortedOf(column), PartOf(part));
 
     /// <summary>Returns the delta's distribution for each value of an assumption that has odds, or each third of another.</summary>
     /// <exception cref="ArgumentException">The assumption was not drawn.</exception>
@@ -78,6 +79,9 @@ public sealed class SimulatedDelta
                select new DeltaPart(assumption, Value(assumption, range.From), Value(assumption, range.To), within.Length / (double)deltas.Length, within),
         ];
     }
+
+    internal static double PartOf(double part) => part is >= 0 and <= 1 ? part
+        : throw new ArgumentOutOfRangeException(nameof(part), part, "A percentile is asked for as a part from 0 to 1: 0.5 is the median, 0.9 the 90th percentile.");
 
     internal static double PercentileOf(double[] sorted, double part)
     {
@@ -157,5 +161,6 @@ public sealed record ConditionalDelta(Assumption Assumption, AssumptionValue Fro
 public sealed record DeltaPart(Assumption Assumption, AssumptionValue From, AssumptionValue To, double Part, IReadOnlyList<double> Deltas)
 {
     /// <summary>Returns the delta below which a part of these worlds lies.</summary>
-    public double Percentile(double part) => SimulatedDelta.PercentileOf((double[])Deltas, part);
+    /// <inheritdoc cref="SimulatedDelta.Percentile"/>
+    public double Percentile(double part) => SimulatedDelta.PercentileOf((double[])Deltas, SimulatedDelta.PartOf(part));
 }

@@ -11,6 +11,9 @@ namespace Deals.Notebooks;
 /// <param name="Default">The C# expression of the value it has when nothing is set.</param>
 public sealed record ParameterDeclaration(string Type, string Name, string Default)
 {
+    /// <summary>Whether it is a constant, which others may be computed from.</summary>
+    public bool IsConst { get; init; }
+
     /// <summary>The default, where it is a plain text; null where it is anything else.</summary>
     public string? DefaultText => (SyntaxFactory.ParseExpression(Default) as LiteralExpressionSyntax)?.Token.Value as string;
 }
@@ -35,7 +38,7 @@ public static class ParameterCell
         .. from member in CSharpSyntaxTree.ParseText(source, s_script).GetCompilationUnitRoot().Members.OfType<FieldDeclarationSyntax>()
            from declared in member.Declaration.Variables
            where declared.Initializer is not null
-           select new ParameterDeclaration(member.Declaration.Type.ToString().Replace(" ", "", StringComparison.Ordinal), declared.Identifier.ValueText, declared.Initializer!.Value.ToString()),
+           select new ParameterDeclaration(member.Declaration.Type.ToString().Replace(" ", "", StringComparison.Ordinal), declared.Identifier.ValueText, declared.Initializer!.Value.ToString()) { IsConst = member.Modifiers.Any(SyntaxKind.ConstKeyword) },
     ];
 
     /// <summary>Adds the cell that sets the values, right after the one that declares them.</summary>
@@ -55,5 +58,5 @@ public static class ParameterCell
     private static bool IsDeclaring(NotebookCell cell) => cell.Kind == CellKind.Code && cell.Tags.Contains(Tag);
 
     private static string Assign(ParameterDeclaration parameter, string value) =>
-        $"{parameter.Type} {(SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? "" : "@")}{parameter.Name} = {ParameterValue.ToLiteral(parameter, value)};";
+        $"{(parameter.IsConst ? "const " : "")}{parameter.Type} {(SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? "" : "@")}{parameter.Name} = {ParameterValue.ToLiteral(parameter, value)};";
 }

@@ -81,8 +81,8 @@ public static class ParameterValue
             "bool" or "Boolean" when bool.TryParse(text, out var flag) => flag ? "true" : "false",
             "int" or "Int32" when int.TryParse(text, NumberStyles.AllowLeadingSign, s_invariant, out var number) => number == int.MinValue ? "int.MinValue" : number.ToString(s_invariant),
             "long" or "Int64" when long.TryParse(text, NumberStyles.AllowLeadingSign, s_invariant, out var number) => number == long.MinValue ? "long.MinValue" : number.ToString(s_invariant) + "L",
-            "double" or "Double" when double.TryParse(text, NumberStyles.Float, s_invariant, out var number) => Real(number, "double", "d"),
-            "float" or "Single" when float.TryParse(text, NumberStyles.Float, s_invariant, out var number) => Real(number, "float", "f"),
+            "double" or "Double" when double.TryParse(text, NumberStyles.Float, s_invariant, out var number) && IsMeant(number, text) => Real(number, "double", "d"),
+            "float" or "Single" when float.TryParse(text, NumberStyles.Float, s_invariant, out var number) && IsMeant(number, text) => Real(number, "float", "f"),
             "decimal" or "Decimal" when decimal.TryParse(text, NumberStyles.Float, s_invariant, out var number) => number.ToString(s_invariant) + "m",
             "DateOnly" or "System.DateOnly" when DateOnly.TryParseExact(text, "yyyy-MM-dd", s_invariant, DateTimeStyles.None, out var day) =>
                 string.Create(s_invariant, $"new DateOnly({day.Year}, {day.Month}, {day.Day})"),
@@ -93,6 +93,9 @@ public static class ParameterValue
             _ => throw Wrong(parameter, value),
         };
     }
+
+    /// <summary>Infinity is one only where it is written so: 1e400 is a number too large.</summary>
+    private static bool IsMeant(double number, string text) => double.IsFinite(number) || !text.Any(char.IsAsciiDigit);
 
     private static string Real<T>(T number, string type, string suffix) where T : System.Numerics.IFloatingPointIeee754<T> =>
         T.IsFinite(number) ? number.ToString("R", s_invariant) + suffix
@@ -121,7 +124,8 @@ public static class ParameterValue
     private static ParameterException Wrong(ParameterDeclaration parameter, string value)
     {
         var type = parameter.Type == "var" ? $"var, here {Inferred(SyntaxFactory.ParseExpression(parameter.Default))}" : parameter.Type;
-        var form = type.Contains("Date", StringComparison.Ordinal) ? " (expected as 2030-06-30)" : "";
+        var form = type.Contains("DateTime", StringComparison.Ordinal) ? " (expected as 2030-06-30 or 2030-06-30T09:15)"
+            : type.Contains("Date", StringComparison.Ordinal) ? " (expected as 2030-06-30)" : "";
         return new($"parameter {parameter.Name} is of type {type}; \"{value}\" is no such value{form}");
     }
 }

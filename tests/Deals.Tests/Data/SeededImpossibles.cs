@@ -55,7 +55,7 @@ internal static class SeededImpossibles
 
     private static IEnumerable<Fault> Names() =>
     [
-        .. Twins.Select(twin => new Fault($"two parties that differ by {twin.Name}", at => at.Cell("parties.csv", 4, 2, twin.Text), new Told("look-alike", "parties.csv", 4, 2, "name", Shown(twin.Text)) { Says = "looks like 'North Cloud'; expected a name of its own, as line 3 has that one" })),
+        .. Twins.Select(twin => new Fault($"two parties that differ by {twin.Name}", at => at.Cell("parties.csv", 4, 2, twin.Text), new Told("look-alike", "parties.csv", 4, 2, "name", Shown(twin.Text)) { Says = twin.Text == "North Cloud" ? "'North Cloud' names another row too; expected a name of its own, as line 3 has that one" : "looks like 'North Cloud'; expected a name of its own, as line 3 has that one" })),
         .. Unseen.Select(one => new Fault($"a party named with {one.Name}", at => at.Cell("parties.csv", 4, 2, one.Text), new Told("hidden-name", "parties.csv", 4, 2, "name", Shown(one.Text)))),
         new("two short names that differ by case", at => at.Cell("parties.csv", 4, 3, "NORTH"), new Told("look-alike", "parties.csv", 4, 3, "short_name", "NORTH")),
         new("two subjects that differ by case", at => at.Cell("subjects.csv", 4, 2, "CHAT"), new Told("look-alike", "subjects.csv", 4, 2, "name", "CHAT")),

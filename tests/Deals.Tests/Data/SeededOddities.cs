@@ -26,6 +26,11 @@ internal static class SeededOddities
         Money("a spread over a quarter and a half", at => SeededImpossibles.Assumed(at, "odd", "quarters", 1.5m).Cell("terms.csv", 3, 23, "odd"), new Told("not-whole", "terms.csv", 3, 23, "spread", "odd")),
         Money("a criterion of a choice among nothing", at => at.Cell("criteria.csv", 2, 4, "choice_index_change").Cell("offers.csv", 2, 5, "possible").Cell("offers.csv", 2, 6, ""), new Told("idle-criterion", "criteria.csv", 2, 4, "quantity", "choice_index_change") { Says = "the criterion is left out" }),
         Money("a criterion of a choice without offers", at => at.Cell("criteria.csv", 2, 4, "choice_index_change").Text("offers.csv", all => all.Split('\n')[0] + "\n"), new Told("idle-criterion", "criteria.csv", 2, 4, "quantity", "choice_index_change")),
+        Money("a discount rate of 8 for 8 percent", at => at.Cell("assumptions.csv", 8, 5, "8").Cell("assumptions.csv", 8, 6, "8").Cell("assumptions.csv", 8, 7, "8").Cell("assumptions.csv", 8, 10, "10"), new Told("rate-above-one", "assumptions.csv", 8, 6, "base", "8") { Says = "a discount rate of 800 percent" }),
+        Money("a growth of 2 for 2 percent", at => at.Cell("assumptions.csv", 7, 6, "2").Cell("assumptions.csv", 7, 7, "2").Cell("assumptions.csv", 7, 10, "3"), new Told("rate-above-one", "assumptions.csv", 7, 6, "base", "2") { Says = "a yearly growth of 200 percent" }),
+        Money("tiers with a gap", at => Tiers(at, "cap"), new Told("tiers-apart", "drivers.csv", 6, 16, "band_from", "amount") { Says = "tier begins at 8, and below, the tier below it, ends at 5: what lies between them is sold in no tier" }),
+        Money("tiers that overlap", at => Tiers(at, "total"), new Told("tiers-apart", "drivers.csv", 6, 16, "band_from", "amount") { Says = "ends at 12: what lies between them is sold twice" }),
+        Money("a published number of a term that is off", at => at.Cell("published_terms.csv", 3, 2, "fee"), new Told("published-off", "published.csv", 3, 1, "published_id", "left_2024") { Says = "fee is off under now" }),
         Money("a clause that no regime has", at => at.Add("clauses.csv", "idle,Idle,Nothing,"), new Told("idle-row", "clauses.csv", 4, 1, "clause_id", "idle") { Says = "is on under no regime" }),
         Money("a pool that nothing fills", at => at.Add("cap_groups.csv", "idle,Idle,cap,2024-01-01,,,true,S1,"), new Told("idle-row", "cap_groups.csv", 3, 1, "cap_group_id", "idle")),
         Money("shares after the ledger", at => at.Cell("terms.csv", 9, 8, "2026-01-01"), new Told("idle-row", "terms.csv", 9, 8, "from", "2026-01-01") { Says = "ends with 2025Q4" }),
@@ -41,6 +46,10 @@ internal static class SeededOddities
         Money("a past that was another", at => at.Descriptor(root => root["deals"]!["ledger"]!["valuationDate"] = "2025-01-01"), new Told("past-differs", "regimes.csv", 2, 1, "regime_id", "court") { Says = "before the valuation date, 2025-01-01" }, new Told("past-differs", "regimes.csv", 4, 1, "regime_id", "was")),
         new("an assumption that nothing uses", at => at.Add("assumptions.csv", "idle,Idle,Money,EUR m,1,2,3,fixed,0,10,1,judgement,,Made,2024-07-01"), new Told("unused-assumption", "assumptions.csv", 4, 1, "assumption_id", "idle")),
     ];
+
+    /// <summary>Sales in two tiers: up to an assumption, and from 8 on.</summary>
+    private static SmallPackage Tiers(SmallPackage at, string end) => at.Add("drivers.csv", $"below,Below,band,sold,,,,,,,,,,Guess,,,{end}")
+        .Add("terms.csv", "first,First,sales,,fans,maker,equity,,,,,below,,,,,,,,,,,,,true,S1,,,,,").Add("terms.csv", "second,Second,sales,,fans,maker,equity,,,,,tier,,,,,,,,,,,,,true,S1,,,,,");
 
     private static Fault Money(string name, Func<SmallPackage, SmallPackage> seed, params IReadOnlyList<Told> expected) => new(name, at => seed(at.WithMoney()), expected);
 }

@@ -40,6 +40,21 @@ public sealed class PublishedTests
         Model(book).Is(expected);
     }
 
+    [Theory]
+    // which of the pool's terms is named makes no difference
+    [InlineData("share")]
+    [InlineData("after")]
+    public void A_pool_that_two_terms_fill_is_full_on_one_day(string named)
+    {
+        // 90 of the first until March 2027; of the second's 18 in the next quarter 10 fit
+        var book = new MoneyBook();
+        var (sales, pool) = (book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab), book.Cap("pool", 100, new(2026, 1, 1)));
+        book.Share("share", sales, 0.2m, MoneyBook.North, from: new(2026, 1, 1), to: new(2027, 3, 31), cap: pool);
+        book.Share("after", sales, 0.2m, MoneyBook.North, from: new(2027, 4, 1), cap: pool);
+        Ask(book, PublishedQuantity.CapFull, new(2026, 1), new(2027, 4), terms: [(named, false)]);
+        Model(book).Is(2027.25 + (0.25 * 10 / 18));
+    }
+
     [Fact]
     public void Terms_are_added_and_taken_off()
     {

@@ -48,6 +48,27 @@ public sealed class VerdictTests
     }
 
     [Fact]
+    public void A_day_between_low_and_high_that_turns_it_is_found()
+    {
+        // 10 a year are paid in 2026 and 2027, whatever happens; an exit in these years brings 50. Low, 2020, and high, never, bring nothing.
+        var book = new MoneyBook { Threshold = 1 };
+        var now = book.Switch("now");
+        book.Regime("now", RegimeRole.Current, now);
+        book.Regime("before", RegimeRole.DefaultBaseline);
+        book.Term("fees", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Money("fees", 10) }, now);
+        book.Term("exit", TermKind.LumpSum, MoneyBook.Lab, MoneyBook.North, new() { Amount = book.Money("exit", 50) }, now, since: book.Day("exit_day", null, (null, 0.9m), (new(2027, 11, 15), 0.1m)));
+        var outcomes = book.Book().Money().Outcomes();
+        var verdict = outcomes.VerdictOf(MoneyBook.North);
+        var bar = Assert.Single(outcomes.Tornado(MoneyBook.North, outcomes.Model.Baselines[0]), bar => bar.Assumption.Id == "exit_day");
+        bar.AtLow.Is(-20);
+        // on average 50 in a tenth of the cases
+        bar.AtBase.Is(-20 + 5);
+        bar.AtHigh.Is(-20);
+        bar.Most.Is(-20 + 50);
+        Assert.Equal((VerdictWord.Depends, "exit_day"), (verdict.Word, verdict.TurnsOn!.Id));
+    }
+
+    [Fact]
     public void What_is_too_small_is_neither_won_nor_lost()
     {
         // 720 · 0.001 is less than 1
@@ -74,7 +95,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Depends, verdict.Word);
         Assert.Null(verdict.TurnsOn);
         Assert.Equal(
-            "the baselines or the two counts disagree: 108 M compared with “before”, −72 M compared with “other”",
+            "the baselines or the two counts disagree: 108 M compared with “before”; −72 M compared with “other”",
             verdict.Reason);
     }
 
@@ -90,7 +111,8 @@ public sealed class VerdictTests
         var delta = Assert.Single(verdict.Deltas);
         delta.Direct.Is(-72);
         delta.LookThrough.Is(-72 + (0.5 * (1000 + 72)));
-        Assert.StartsWith("the baselines or the two counts disagree", verdict.Reason, StringComparison.Ordinal);
+        // −72 + 536
+        Assert.StartsWith("the baselines or the two counts disagree: 464 M with its stakes and −72 M in its own cash compared with “before”", verdict.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

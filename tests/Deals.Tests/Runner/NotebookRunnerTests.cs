@@ -141,11 +141,12 @@ public sealed class NotebookRunnerTests
     {
         using var bench = new Workbench();
         bench.Write("shared/set up.ipynb", Workbench.NotebookJson("var fromNotebook = 1;", "#!import shared/more.csx"));
+        bench.Write("said.dib", "#!markdown\n\n## What was said\n\n#!csharp\n\nvar said = 1;\n");
         bench.Write("shared/more.csx", "int Twice(int n) =>\n    n > 100 ? throw new ArgumentException(\"too big\") : 2 * n;");
         bench.Write("loop.csx", "#!import loop.csx");
         bench.Write("loop.txt", "text");
         bench.Write("wrong.csx", "var fine = 1;\nnone.Of();");
-        var source = bench.WriteNotebook("main.ipynb", "#!import \"shared/set up.ipynb\"\nTwice(fromNotebook)", "Twice(101)", "#!import loop.csx", "#!import none.ipynb", "#!import loop.txt", "#!import wrong.csx");
+        var source = bench.WriteNotebook("main.ipynb", "#!import \"shared/set up.ipynb\"\nTwice(fromNotebook)", "Twice(101)", "#!import loop.csx", "#!import none.ipynb", "#!import loop.txt", "#!import wrong.csx", "#!import said.dib");
         var executed = Executed.Of(await Workbench.RunAsync(bench.Job(source), options => options with { KeepGoing = true }));
         Assert.Contains("<pre>2</pre>", Assert.Single(executed.Told(1)), StringComparison.Ordinal);
         Assert.Contains("at more.csx, line 2: n > 100", executed.Error(2).Traceback, StringComparison.Ordinal);
@@ -153,6 +154,20 @@ public sealed class NotebookRunnerTests
         Assert.Contains("none.ipynb", executed.Error(4).Value, StringComparison.Ordinal);
         Assert.Contains("loop.txt cannot be imported: expected .ipynb", executed.Error(5).Value, StringComparison.Ordinal);
         Assert.StartsWith("wrong.csx, line 2, column 1: error CS0103", executed.Error(6).Value, StringComparison.Ordinal);
+        Assert.Contains("## What was said", Assert.Single(executed.Code(7)["outputs"]!.AsArray())!["data"]!["text/markdown"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_that_takes_the_console_keeps_it_to_its_end_and_an_exception_that_is_printed_names_its_cell()
+    {
+        using var bench = new Workbench();
+        var executed = Executed.Of(await bench.RunCellsAsync(
+            "var own = new System.IO.StringWriter();\nConsole.SetOut(own);\nConsole.Write(\"kept\");", "Console.Write($\"after {own}\");",
+            "try\n{\n    throw new InvalidOperationException(\"oh\");\n}\ncatch (Exception e) { Console.Write(e.StackTrace); }",
+            "throw new AggregateException(new Exception(\"one\"), new FormatException(\"two\"));"));
+        Assert.Equal("after kept", executed.Printed(2));
+        Assert.Contains(" in cell [3]:line 3", executed.Printed(3), StringComparison.Ordinal);
+        Assert.Contains("caused by System.FormatException: two", executed.Error(4).Traceback, StringComparison.Ordinal);
     }
 
     [Fact]

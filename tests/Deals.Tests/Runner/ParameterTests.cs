@@ -14,8 +14,8 @@ public sealed class ParameterTests
             new("DateOnly?", "agi", "null"),
             new("string?", "reading", "null"),
             new("string[]", "parties", "{ \"a\", \"b\" }"),
-            new("int", "from", "1"),
-            new("int", "to", "(2, 3).Item1"),
+            new("int", "from", "1") { IsConst = true },
+            new("int", "to", "(2, 3).Item1") { IsConst = true },
             new("var", "x", "@\"c:\\;\""),
             new("List<string>", "names", "new() { \"=\" }"),
             new("bool", "last", "a == b"),
@@ -53,6 +53,7 @@ public sealed class ParameterTests
     [InlineData("double", "0.1", "0.1d")]
     [InlineData("double", "1e-3", "0.001d")]
     [InlineData("double", "-Infinity", "double.NegativeInfinity")]
+    [InlineData("double", "NaN", "double.NaN")]
     [InlineData("float", "2.5", "2.5f")]
     [InlineData("decimal", "1.10", "1.10m")]
     [InlineData("DateOnly", "2026-04-27", "new DateOnly(2026, 4, 27)")]
@@ -88,6 +89,8 @@ public sealed class ParameterTests
     [InlineData("int", "null")]
     [InlineData("double", "0,2")]
     [InlineData("double", "")]
+    // too large for one, and no infinity that anybody wrote
+    [InlineData("double", "1e400")]
     [InlineData("decimal", "1 000")]
     [InlineData("bool", "yes")]
     [InlineData("DateOnly", "27.04.2026")]
@@ -100,6 +103,14 @@ public sealed class ParameterTests
         Assert.Contains("rate", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(type.TrimEnd('[', ']'), refusal.Message, StringComparison.Ordinal);
         Assert.Contains(value.Split(',')[^1], refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_constant_stays_one()
+    {
+        var notebook = Notebook.Parse("""{"cells":[{"cell_type":"code","metadata":{"tags":["parameters"]},"outputs":[],"source":["const int K = 4;\nint n = 1;"]}],"metadata":{},"nbformat":4,"nbformat_minor":5}"""u8);
+        ParameterCell.Inject(notebook, [new("K", "5"), new("n", "2")]);
+        Assert.Equal("const int K = 5;\nint n = 2;", notebook.Cells[1].Source);
     }
 
     [Theory]
