@@ -119,6 +119,14 @@ public sealed class NotebookFilesTests
     public void A_notebook_neither_loops_nor_branches(string notebook)
         => Assert.All(CodeCells(Read(notebook)), cell => Assert.DoesNotMatch(@"\b(for|foreach|while|if|switch)\s*[({]", SourceOf(cell)));
 
+    /// <summary>What stands between two dollar signs of a paragraph is a formula to Jupyter; a backslash before them says that they are none.</summary>
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public void Amounts_in_dollars_are_no_formulas(string notebook)
+        => Assert.All(
+            Read(notebook).GetProperty("cells").EnumerateArray().Where(cell => cell.GetProperty("cell_type").GetString() == "markdown").SelectMany(cell => SourceOf(cell).Split("\n\n")),
+            paragraph => Assert.InRange(Regex.Count(Regex.Replace(paragraph, "`[^`]*`", ""), @"(?<!\\)\$"), 0, 1));
+
     /// <summary>It is for any deals: it names no party, product or deal of those that the kit was made for.</summary>
     [Fact]
     public async Task The_template_names_nobody_and_nothing_of_the_real_deals()
