@@ -53,7 +53,7 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
     public async Task A_figure_has_the_theme_of_its_place_with_scripts_and_without(string body, ColorScheme scheme, string ground)
     {
         // The set-up and a figure: a theme is that of the place, whatever else stands there.
-        IReadOnlyList<string> outputs = [.. saved.OutputsOf(SavedNotebooks.Published).Take(1), saved.OutputsOf(SavedNotebooks.Published).First(html => html.Contains("class=\"deals-figure\"", StringComparison.Ordinal))];
+        IReadOnlyList<string> outputs = [.. saved.OutputsOf(SavedNotebooks.Published).Take(1), saved.OutputsOf(SavedNotebooks.Published).First(html => html.Contains("class=\"deals-figure ", StringComparison.Ordinal))];
         var still = await OpenAsync(PageOf(outputs, body), new() { ColorScheme = scheme, JavaScriptEnabled = false });
         await using (still.Context)
         {

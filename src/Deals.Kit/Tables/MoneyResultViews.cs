@@ -28,7 +28,7 @@ internal static class MoneyResultViews
             .Number("gain", row => row.Delta.LookThrough).Number("size", row => row.Size.Value).Number("ratio", row => row.Ratio).Link("source", row => row.Size.Source),
         new TableView<SimulatedDelta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Words("count", row => row.Perspective)
             .Number("mean", row => row.Mean.Value).Number("standard error", row => row.Mean.Error).Number("deviation", row => row.Deviation)
-            .Number("5th percentile", row => row.Percentile(0.05)).Number("median", row => row.Percentile(0.5)).Number("95th percentile", row => row.Percentile(0.95))
+            .Number("fifth percentile", row => row.Percentile(0.05)).Number("median", row => row.Percentile(0.5)).Number("ninety-fifth percentile", row => row.Percentile(0.95))
             .Number("gains in", row => row.Gain.Value).Number("loses in", row => row.Loss.Value),
         new TableView<Delta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Number("direct", row => row.Direct)
             .Number("look-through", row => row.LookThrough).Number("direct, plain money", row => row.DirectPlain)

@@ -68,6 +68,7 @@ internal sealed class AllFrames
         Add(outcomes.Verdicts());
         Add(outcomes.Criteria());
         Add(result.Published);
+        Add(outcomes.FewWorlds()?.Deltas ?? []);
         var comparison = outcomes.Beside(book.NamedScenario(book.Scenarios[^1].Id));
         Add(comparison.Differences);
         Add(comparison.Deltas);

@@ -36,6 +36,26 @@ public sealed class ShownFrameTests
     }
 
     [Fact]
+    public void Where_rows_differ_in_what_they_measure_each_number_is_rounded_by_its_own_size()
+        => Assert.Equal(
+            ["7.43", "3154"],
+            ((double[])[7.425545491, 3154]).Select(number => ColumnText.Of(new(["measure", "value"], [["shares", 7.425545491], ["market value", 3154.0]]))[1].Of(number)));
+
+    [Fact]
+    public void The_numbers_behind_a_figure_show_as_a_table()
+    {
+        var shown = new FigureTableFormatters().CreateTypeFormatters().Cast<Shown>().ToDictionary(one => one.MimeType, one =>
+        {
+            using var text = new StringWriter();
+            one.Format(new FigureTable(["Party", "Gain ($bn)"], [["North & South", 12.5]]), text);
+            return text.ToString();
+        });
+        Assert.Contains(">North &amp; South</td>", shown[MimeType.Html], StringComparison.Ordinal);
+        Assert.Contains("12.5", shown[MimeType.Html], StringComparison.Ordinal);
+        Assert.Equal("1 row\nParty; Gain ($bn)\nNorth & South; 12.5", shown[MimeType.Plain]);
+    }
+
+    [Fact]
     public void Where_rows_differ_in_unit_each_number_is_rounded_by_its_own_size()
         => Assert.Equal(
             "3 rows\n     base  unit\n    0.055  fraction\n       38  USD bn\n2,500,000  people",
@@ -49,10 +69,10 @@ public sealed class ShownFrameTests
         Assert.Contains("<caption>1,521 rows</caption>", html, StringComparison.Ordinal);
         Assert.Contains(">1019<", html, StringComparison.Ordinal);
         Assert.DoesNotContain(">1020<", html, StringComparison.Ordinal);
-        Assert.Contains("<p class=\"deals-note\">… and 1,501 more rows. ShowAll() shows everything.</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"deals-note tex2jax_ignore mathjax_ignore\">… and 1,501 more rows. ShowAll() shows everything.</p>", html, StringComparison.Ordinal);
         var whole = frame.ShowAll();
         Assert.Contains(">2520<", whole.ToHtml(), StringComparison.Ordinal);
-        Assert.DoesNotContain("deals-note\">", whole.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("<p class=\"deals-note", whole.ToHtml(), StringComparison.Ordinal);
         Assert.Equal(1522, whole.ToString().Split('\n').Length - 1);
     }
 

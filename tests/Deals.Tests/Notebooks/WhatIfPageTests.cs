@@ -32,6 +32,8 @@ public sealed class WhatIfPageTests
         var book = await Kit.OpenAsync(Repository.PathOf("tests", "data", "drug-licence"));
         Assert.StartsWith("exclusivity-windows", book.Study().WhatIf().Figure.Id);
         Assert.Contains("There are bridge, flows", Assert.Throws<ArgumentException>(() => book.Study().WhatIf("bridges")).Message);
+        var party = book.Parties[0].Id;
+        Assert.Contains($"the nearest is '{party}'", Assert.Throws<KeyNotFoundException>(() => book.Study(viewer: $"{party}x")).Message);
     }
 
     [Fact]

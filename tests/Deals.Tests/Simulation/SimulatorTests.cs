@@ -22,6 +22,8 @@ public sealed class SimulatorTests
         Assert.Equal(60 / Math.Sqrt(12), north.Deviation, 0.001);
         Assert.Equal(-24, north.Percentile(0.1), 0.01);
         Assert.Equal(24, north.Percentile(0.9), 0.01);
+        // 50 for the 50th would give the largest
+        Assert.Contains("0.5 is the median", Assert.Throws<ArgumentOutOfRangeException>(() => north.Percentile(50)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
