@@ -28,7 +28,7 @@ namespace Deals;
 public sealed record FigureRecord(
     string Id, string Title, string Subtitle, string AltText, string SourceNote,
     [property: JsonPropertyName("scenario")] string ScenarioText, [property: JsonPropertyName("whatIf")] string WhatIfFragment,
-    [property: JsonPropertyName("circumstances")] string ScenarioNote, string AssumptionsHash,
+    [property: JsonPropertyName("scenarioNote")] string ScenarioNote, string AssumptionsHash,
     IReadOnlyList<FigureSource> Sources, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows,
     Slider? Slider)
 {

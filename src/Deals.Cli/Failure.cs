@@ -30,7 +30,7 @@ internal sealed record Failure(int ExitCode, string? Sentences)
         => exception is ArgumentException { ParamName: { } parameter } ? exception.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal) : exception.Message;
 
     private static Failure Uncomputed(Exception exception)
-        => new(Cli.ExitCode.Problems, $"the figures cannot be computed under these circumstances: {MessageOf(exception)}");
+        => new(Cli.ExitCode.Problems, $"the figures cannot be computed under this scenario: {MessageOf(exception)}");
 
     /// <summary>Whether the kit threw it, so that its message is a sentence of the kit's.</summary>
     private static bool IsOurs(Exception exception)

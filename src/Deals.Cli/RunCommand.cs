@@ -32,7 +32,7 @@ internal static class RunCommand
         var named = new Option<string[]>("--notebooks") { Description = "The same, as an option", AllowMultipleArgumentsPerToken = true };
         var dataset = new DealOptions().Dataset;
         var set = new Option<string[]>("--set") { Description = "Set a parameter: name=value (repeatable)", HelpName = "name=value" };
-        var scenario = new Option<string>("--scenario") { Description = "Under which circumstances: the name of one of the dataset's scenarios, or a file.json", HelpName = "NAME|FILE" };
+        var scenario = new Option<string>("--scenario") { Description = "Under which scenario: the name of one of the dataset's, or a file.json", HelpName = "NAME|FILE" };
         var outFolder = new Option<string>("--out") { Description = "Folder for the executed notebooks", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "notebooks") };
         var isStatic = new Option<bool>("--static") { Description = "Write them for a place that runs no scripts, as GitHub is: figures as pictures" };
         var timeout = new Option<double>("--timeout") { Description = "Seconds one notebook may take; 0 for no limit", HelpName = "S", DefaultValueFactory = _ => DefaultTimeoutSeconds, CustomParser = Seconds };

@@ -64,7 +64,7 @@ internal static class RunFolders
         }
     }
 
-    /// <summary>The parameter that says under which circumstances a notebook runs: a name from the dataset, or a file.</summary>
+    /// <summary>The parameter that says under which scenario a notebook runs: a name from the dataset, or a file.</summary>
     public const string ScenarioParameter = "scenario";
 
     /// <summary>The file that a notebook's parameter `scenario` names, where it names one.</summary>

@@ -69,7 +69,7 @@ internal static class TypedArguments
                 yield return $"{takes}; it is given nothing";
             else if (LooksLikeOption(value))
                 yield return $"{takes}; {VisibleText.Of(value)} is an option";
-            else if (option.HelpName is { } form && form.Contains("=value", StringComparison.Ordinal) && value[0] == '=')
+            else if (option.HelpName is { } form && form.Contains("=value", StringComparison.Ordinal) && (value[0] == '=' || (value[^1] == '=' && form.Contains("id=", StringComparison.Ordinal))))
                 yield return $"{takes}; {VisibleText.Of(value)} is not that";
         }
 

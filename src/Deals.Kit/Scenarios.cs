@@ -6,7 +6,7 @@ namespace Deals;
 public static class Scenarios
 {
     /// <summary>
-    /// The circumstances that a name stands for, or that a file ending in <c>.json</c> holds; <c>deals run --scenario</c>
+    /// The scenario that a name stands for, or that a file ending in <c>.json</c> holds; <c>deals run --scenario</c>
     /// hands either to the notebook's parameter of that name.
     /// </summary>
     /// <param name="book">The dataset.</param>
@@ -32,14 +32,14 @@ public static class Scenarios
     /// <param name="scenario">A name of <c>book.Scenarios</c>, "base", or the path of a file.</param>
     /// <param name="assume">Assumptions that are set, as <c>share_cap=60</c>.</param>
     /// <param name="viewer">The id of the party by which it is seen; the cloud with most at stake when left out.</param>
-    /// <exception cref="KeyNotFoundException">There is no such scenario; the message lists those there are.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such scenario or party; the message lists those there are.</exception>
     /// <exception cref="ScenarioFileException">The file cannot be used; the message says why.</exception>
     /// <exception cref="ArgumentException">There is no such assumption, or a value is out of its bounds.</exception>
     public static Study Study(this DealBook book, string scenario = DealBook.BaseScenario, string[]? assume = null, string viewer = "")
         => new(book, book.Scenario(scenario).With(assume ?? []), viewer);
 
     /// <summary>A scenario as the text of a file that <see cref="Scenario(DealBook, string)"/> reads.</summary>
-    /// <param name="scenario">The circumstances.</param>
+    /// <param name="scenario">The scenario.</param>
     /// <param name="book">The dataset they are of.</param>
     public static string ToJson(this Scenario scenario, DealBook book) => ScenarioFile.Write(scenario, book);
 }

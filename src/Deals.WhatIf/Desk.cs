@@ -54,7 +54,7 @@ internal sealed class Desk
     /// <summary>Labs, clouds and investors.</summary>
     public IReadOnlyList<Party> Parties { get; set; }
 
-    /// <summary>The circumstances, while a slider moves too.</summary>
+    /// <summary>The scenario, while a slider moves too.</summary>
     public Scenario Scenario { get; private set; }
 
     public Regime? Baseline { get; set; }

@@ -15,7 +15,7 @@ internal sealed class Moment(Desk desk)
 
     public Desk Desk => desk;
 
-    /// <summary>The circumstances it is computed for; what is looked at may change.</summary>
+    /// <summary>The scenario it is computed for; what is looked at may change.</summary>
     public Scenario Scenario { get; } = desk.Scenario;
 
     /// <exception cref="InvalidOperationException">The dataset has no money; the message says so.</exception>

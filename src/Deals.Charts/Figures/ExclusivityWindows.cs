@@ -276,9 +276,9 @@ internal sealed class ExclusivityWindows
         if (one.Ending.Assumed is { } assumed)
             return Open(assumed).FirstOrDefault(odds => odds.Value.Day == one.Window.End) is { } likely
                 ? $"assumed, {Wording.Percent((double)likely.Probability)} likely" : "assumed";
-        var later = one.Right.EndsOn.Aggregate(1m, (all, assumption) => all * (1 - Open(assumption)
+        var staying = one.Right.EndsOn.Aggregate(1m, (all, assumption) => all * (1 - Open(assumption)
             .Where(odds => odds.Value.Day is { } day && (one.Window.End is not { } end || day < end)).Sum(odds => odds.Probability)));
-        return later < 1 ? $"{Wording.Percent((double)(1 - later))} likely to end earlier" : null;
+        return staying < 1 ? $"{Wording.Percent((double)(1 - staying))} likely to end earlier" : null;
     }
 
     private double WidestLabel(HeldRight one)

@@ -3,10 +3,10 @@ using Deals.Notebooks;
 
 namespace Deals.Cli;
 
-/// <summary>The deals that a command is about, read, and the circumstances it looks at them under.</summary>
+/// <summary>The deals that a command is about, read, and the scenario it looks at them under.</summary>
 /// <param name="Dataset">Where they were read from.</param>
 /// <param name="Book">The deals.</param>
-/// <param name="Scenario">The circumstances.</param>
+/// <param name="Scenario">The scenario.</param>
 /// <param name="Assumed">The assumptions that were set on the command line, as id=value.</param>
 /// <param name="Others">What was set besides: it is no assumption of these deals.</param>
 internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scenario, IReadOnlyList<string> Assumed, IReadOnlyList<ParameterSetting> Others)

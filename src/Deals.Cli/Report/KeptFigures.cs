@@ -6,11 +6,11 @@ using Deals.Output;
 
 namespace Deals.Cli;
 
-/// <summary>The figures of the data, computed once for the same data, circumstances and program, as notebooks run once.</summary>
+/// <summary>The figures of the data, computed once for the same data, scenario and program, as notebooks run once.</summary>
 internal static class KeptFigures
 {
     /// <summary>Those that an earlier report kept, or else computed and kept.</summary>
-    /// <param name="opened">The deals and the circumstances.</param>
+    /// <param name="opened">The deals and the scenario.</param>
     /// <param name="inputs">All that the figures depend on but the program.</param>
     /// <param name="cache">Where they are kept; null to compute them anew and keep none.</param>
     public static IReadOnlyList<FigureRecord> Of(OpenedDeals opened, string inputs, ResultCache? cache)

@@ -53,7 +53,7 @@ internal static class ReportRun
         return results.Max(result => ExitCode.Of(result.State));
     });
 
-    /// <summary>What the notebooks are run with: the same dataset and circumstances, where they take them, and what was set besides.</summary>
+    /// <summary>What the notebooks are run with: the same dataset and scenario, where they take them, and what was set besides.</summary>
     private static RunRequest RunRequestOf(ReportRequest request, OpenedDeals opened)
     {
         // Paths go from where the notebooks are, as they run there; so a clone elsewhere gives the same notebooks.

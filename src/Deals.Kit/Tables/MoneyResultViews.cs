@@ -26,10 +26,6 @@ internal static class MoneyResultViews
         new TableView<AfterLedger>().Link("regime", row => row.Regime).Link("lab", row => row.Lab).Link("term", row => row.Term).Number("value", row => row.Value),
         new TableView<RelativeGain>().Link("party", row => row.Size.Party).Words("measure", row => row.Size.Measure).Text("period", row => row.Size.Period)
             .Number("gain", row => row.Delta.LookThrough).Number("size", row => row.Size.Value).Number("ratio", row => row.Ratio).Link("source", row => row.Size.Source),
-        new TableView<SimulatedDelta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Words("count", row => row.Perspective)
-            .Number("mean", row => row.Mean.Value).Number("standard error", row => row.Mean.Error).Number("deviation", row => row.Deviation)
-            .Number("fifth percentile", row => row.Percentile(0.05)).Number("median", row => row.Percentile(0.5)).Number("ninety-fifth percentile", row => row.Percentile(0.95))
-            .Number("gains in", row => row.Gain.Value).Number("loses in", row => row.Loss.Value),
         new TableView<Delta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Number("direct", row => row.Direct)
             .Number("look-through", row => row.LookThrough).Number("direct, plain money", row => row.DirectPlain)
             .Number("look-through, plain money", row => row.LookThroughPlain),

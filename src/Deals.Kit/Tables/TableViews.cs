@@ -10,6 +10,7 @@ internal static class TableViews
     [
         .. MoneyFactViews.All,
         .. MoneyResultViews.All,
+        .. SimulationViews.All,
         new TableView<Source>().Link("source", row => row).Text("title", row => row.Title).Day("published", row => row.Published).Words("kind", row => row.Kind)
             .Words("access", row => row.Access).Text("original", row => row.Original).Words("original is", row => row.OriginalKind)
             .Day("accessed", row => row.Accessed).Text("url", row => row.Url),

@@ -119,7 +119,7 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
             ["id"] = figure.Record.Id,
             ["files"] = $"figures/{figure.FileName}",
             ["title"] = figure.Record.Title,
-            ["circumstances"] = figure.Record.ScenarioNote,
+            ["scenarioNote"] = figure.Record.ScenarioNote,
             ["assumptionsHash"] = figure.Record.AssumptionsHash,
             ["notebooks"] = new JsonArray([.. contents.Notebooks.Where(notebook
                 => notebook.Figures.Any(shown => ReportFigure.IsSame(shown, figure.Record))).Select(notebook => (JsonNode)notebook.Name)]),

@@ -68,7 +68,17 @@ internal sealed class AllFrames
         Add(outcomes.Verdicts());
         Add(outcomes.Criteria());
         Add(result.Published);
-        Add(outcomes.FewWorlds()?.Deltas ?? []);
+        var simulation = outcomes.FewWorlds()!;
+        var simulated = simulation.DeltaOf(party, baseline);
+        Add(simulation.Deltas);
+        Add(simulated.Given);
+        Add(simulated.SplitBy(simulation.Drawn[0]));
+        Add(simulated.Influences);
+        Add(simulated.Tornado);
+        Add(simulation.Sensitivity(64).Of(party, baseline));
+        Add(simulation.Joint(baseline));
+        Add(simulation.Cash(party));
+        Add(simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Take(1).SelectMany(cap => simulation.CapFull(cap)));
         var comparison = outcomes.Beside(book.NamedScenario(book.Scenarios[^1].Id));
         Add(comparison.Differences);
         Add(comparison.Deltas);

@@ -101,9 +101,9 @@ internal sealed class Judge
     private static string Turn(TornadoBar turning, AssumptionValue at, bool isOnly)
     {
         var value = turning.Assumption.Computed(at);
-        var (low, now, high) = (Math.Sign(turning.AtLow), Math.Sign(turning.AtBase), Math.Sign(turning.AtHigh));
+        var (low, now, high) = (SignOf(turning.AtLow), SignOf(turning.AtBase), SignOf(turning.AtHigh));
         var turned = now > 0 ? "loses" : "gains";
-        return !isOnly || now == 0 || (low == now) == (high == now) ? $"{turning.Assumption.InText} {(at.Day is null ? "at" : "in")} {value} turns it"
+        return !isOnly || low == 0 || now == 0 || high == 0 || (low == now) == (high == now) ? $"{turning.Assumption.InText} {(at.Day is null ? "at" : "in")} {value} turns it"
             : low != now ? $"it {turned} if {turning.Assumption.Below(value)}"
             : turning.Assumption is { Phrase: null, IsDate: false } ? $"it {turned} if {turning.Assumption.InText} is {value} or more"
             : $"it {turned} unless {turning.Assumption.Below(value)}";
@@ -127,7 +127,9 @@ internal sealed class Judge
     private string Beside(IReadOnlyList<Count> counts) => (counts[0].Delta.Direct == counts[0].Delta.LookThrough ? Text(counts[0].Now)
         : string.Join(" and ", counts.Select(count => $"{Text(count.Now)} {Word(count.Perspective)}"))) + $" compared with {Named(counts[0].Delta.Baseline)}";
 
-    private string Text(double amount) => SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 2);
+    private static int SignOf(double amount) => Math.Abs(amount) <= ZeroFinder.Tolerance ? 0 : Math.Sign(amount);
+
+    private string Text(double amount) => SignOf(amount) == 0 ? "zero" : SpokenMoney.Of(amount, outcomes.Model.Frame.Unit, 2);
 
     private static string Named(Regime regime) => regime.Phrase ?? $"“{regime.Name}”";
 

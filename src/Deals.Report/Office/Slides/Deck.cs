@@ -73,7 +73,7 @@ internal sealed class Deck
     {
         var title = OfficeText.Fitted(contents.Title, SlideText.Width, lines: 2, size: 32, least: 20, isBold: true);
         var about = OfficeText.Fitted(contents.Description ?? "", SlideText.Width, lines: 3, size: 14, least: 11);
-        var circumstances = OfficeText.Fitted(
+        var scenario = OfficeText.Fitted(
             $"Dataset {contents.DatasetName}, as of {HtmlText.Of(contents.AsOf)}. Scenario: {contents.ScenarioText}.", SlideText.Width, lines: 2, size: 12, least: 9);
         // What a brief says in a page would stand here, in the place of each notebook's first finding.
         var findings = contents.Headlines.Select(each => (Of: OfficeText.Fitted(each.Of, SlideText.Width, lines: 1, size: 10,
@@ -86,7 +86,7 @@ internal sealed class Deck
             SlideText.Shape(2, "Title", new() { Type = P.PlaceholderValues.CenteredTitle }, SlideText.Paragraph(title.Text, title.Size)),
             SlideText.Shape(3, "Subtitle", new() { Type = P.PlaceholderValues.SubTitle, Index = 1 },
                 [.. about.Text.Length == 0 ? [] : new[] { SlideText.Paragraph(about.Text, about.Size) },
-                    SlideText.Paragraph(circumstances.Text, circumstances.Size)]),
+                    SlideText.Paragraph(scenario.Text, scenario.Size)]),
             SlideText.Shape(4, "Findings", new() { Type = P.PlaceholderValues.Body, Index = 10 },
                 [.. findings.Zip(lines).SelectMany(pair => new[] { SlideText.Paragraph(pair.First.Of),
                     SlideText.Paragraph(pair.Second.Text, size, level: 1) })]),
