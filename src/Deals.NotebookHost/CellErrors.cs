@@ -11,7 +11,7 @@ using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 namespace Deals.NotebookHost;
 
 /// <summary>Says what went wrong where: by cell, line and the text of the line.</summary>
-internal sealed partial class CellErrors(CellSources sources, string languages)
+internal sealed partial class CellErrors(CellSources sources)
 {
     /// <summary>What .NET Interactive says where a directive asks and nobody answers.</summary>
     private const string NoInput = "Input not provided.";
@@ -32,7 +32,7 @@ internal sealed partial class CellErrors(CellSources sources, string languages)
 
     // A directive that is not understood names its place in the cell; a restore names the project that was made for it.
     private string Message(string line) => PlaceInCell().Match(line) is { Success: true } at
-        ? $"{sources.Cell}, line {at.Groups["line"].Value}, column {at.Groups["column"].Value}: {at.Groups["what"].Value}{(line.Contains("Unknown magic command", StringComparison.Ordinal) ? $" (there are kernels for {languages})" : "")}"
+        ? $"{sources.Cell}, line {at.Groups["line"].Value}, column {at.Groups["column"].Value}: {at.Groups["what"].Value}"
         : RestoreProject().Replace(line, "").TrimEnd();
 
     private CellError Of(Exception error)

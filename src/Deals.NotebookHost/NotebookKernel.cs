@@ -74,7 +74,7 @@ internal sealed class NotebookKernel : IDisposable
             var command = new SubmitCode(CellText.ForKernel(cell.Source, cell.Language), cell.Language);
             var result = await _root.SendAsync(command).ConfigureAwait(false);
             if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
-                CellOutput.Fail(new CellErrors(_sources, Languages()).Of(failure));
+                CellOutput.Fail(new CellErrors(_sources).Of(failure));
         }
         output.End();
     }
