@@ -53,7 +53,7 @@ public sealed class SimulationFigureTests
         var cloud = simulation.Model.Book.Parties["amazon"];
         var given = simulation.DeltaOf(cloud, simulation.Model.Baselines[0]).Given.Where(one => one.Assumption == odds).ToList();
         Assert.Equal(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Amazon gains in all of the simulations in which {odds.PhraseNever}, in {100 * given[0].Gain.Value:0}% of those in which a panel verifies AGI on 31 Dec 2027"),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Amazon gains in all of the simulations in which {odds.PhraseNever}, and in {100 * given[0].Gain.Value:0}% of those in which a panel verifies AGI on 31 Dec 2027"),
             simulation.Chances().Title);
         Assert.InRange(given[^1].Gain.Value, 0.9999, 1);
     }
