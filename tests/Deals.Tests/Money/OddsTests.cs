@@ -146,7 +146,7 @@ public sealed class OddsTests
         book.Share("share_before", sales, 0.25m, MoneyBook.North, before);
         var verdict = Outcomes(book).VerdictOf(MoneyBook.North);
         Assert.Equal(VerdictWord.Depends, verdict.Word);
-        Assert.Equal("no difference of 1 M or more as things stand; from 0 M to 180 M as assumptions move one at a time", verdict.Reason);
+        Assert.Equal("no difference of 1 M or more as things stand; from zero to 180 M as assumptions move one at a time", verdict.Reason);
     }
 
     [Theory]
