@@ -38,13 +38,14 @@ internal sealed partial class CellErrors(CellSources sources)
     private CellError Of(Exception error)
     {
         var traceback = new List<string>();
-        Tell(error);
-        void Tell(Exception current)
+        // No recursion: a chain of causes may be longer than a stack.
+        var untold = new Stack<Exception>([error]);
+        while (untold.TryPop(out var current))
         {
             traceback.Add($"{(traceback.Count == 0 ? "" : "caused by ")}{current.GetType().FullName}: {MessageOf(current)}");
             traceback.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Select(Line).OfType<string>());
-            foreach (var cause in current is AggregateException several ? several.InnerExceptions : new[] { current.InnerException }.OfType<Exception>())
-                Tell(cause);
+            foreach (var cause in current is AggregateException several ? several.InnerExceptions.Reverse() : new[] { current.InnerException }.OfType<Exception>())
+                untold.Push(cause);
         }
 
         return new(error.GetType().FullName!, MessageOf(error), traceback);

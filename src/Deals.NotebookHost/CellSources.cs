@@ -55,10 +55,13 @@ internal sealed class CellSources
         {
             foreach (var cell in CellsOf(path))
             {
-                if (cell.Kind == CellKind.Markdown && cell.Source.Length > 0)
-                    CellNames.ShowAs(cell.Source, "text/markdown");
                 if (cell.Kind != CellKind.Code)
+                {
+                    if (cell.Kind == CellKind.Markdown && cell.Source.Length > 0)
+                        CellNames.ShowAs(cell.Source, "text/markdown");
                     continue;
+                }
+
                 var language = Notebook.LanguageName(cell.Language ?? CellLanguage.CSharp);
                 var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(cell.Source, language), language)).ConfigureAwait(false);
                 if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)

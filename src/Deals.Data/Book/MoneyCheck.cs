@@ -39,7 +39,7 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Sli
             Report(QuarterFalls.Of(result), "", log, warnings);
             Report(OtherPasts.Of(result), "", log, warnings);
             Report(IdleOdds.Of(money), "", log, warnings);
-            Report(OddTerms.Of(money), "", log, warnings);
+            Report(OddFacts.Of(money), "", log, warnings);
             slips.Warn(result.Published);
             var scenarios = new[] { origin }.Concat(book.Scenarios.Select(origin.With))
                 .Concat(Ends(money.Reads).Select(end => origin.With(end.Assumption.Id, end.Value)));

@@ -4,7 +4,7 @@ namespace Deals.Tables;
 internal static class MoneyResultViews
 {
     /// <summary>The unit of an assumption's values where other columns hold amounts.</summary>
-    private const string AssumptionUnit = "assumption unit";
+    public const string AssumptionUnit = "assumption unit";
 
     public static IReadOnlyList<TableView> All { get; } =
     [

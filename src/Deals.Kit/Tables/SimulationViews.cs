@@ -3,8 +3,6 @@ namespace Deals.Tables;
 /// <summary>The views of what a simulation gives. Amounts are in the ledger's unit, parts from 0 to 1.</summary>
 internal static class SimulationViews
 {
-    private const string AssumptionUnit = "assumption unit";
-
     public static IReadOnlyList<TableView> All { get; } =
     [
         new TableView<SimulatedDelta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Words("count", row => row.Perspective)
@@ -12,15 +10,15 @@ internal static class SimulationViews
             .Number("fifth percentile", row => row.Percentile(0.05)).Number("median", row => row.Percentile(0.5))
             .Number("ninety-fifth percentile", row => row.Percentile(0.95)).Number("gains in", row => row.Gain.Value).Number("loses in", row => row.Loss.Value),
         new TableView<ConditionalDelta>().Link("assumption", row => row.Assumption)
-            .Values(AssumptionUnit, row => row.Assumption, "in words", row => row.Assumption.TextOf(row.From, row.To), ("from", row => row.From), ("to", row => row.To))
+            .Values(MoneyResultViews.AssumptionUnit, row => row.Assumption, "in words", row => row.Assumption.TextOf(row.From, row.To), ("from", row => row.From), ("to", row => row.To))
             .Number("odds", row => row.Odds).Number("mean", row => row.Mean.Value).Number("gains in", row => row.Gain.Value).Number("loses in", row => row.Loss.Value),
         new TableView<DeltaPart>().Link("assumption", row => row.Assumption)
-            .Values(AssumptionUnit, row => row.Assumption, "in words", row => row.Assumption.TextOf(row.From, row.To), ("from", row => row.From), ("to", row => row.To))
+            .Values(MoneyResultViews.AssumptionUnit, row => row.Assumption, "in words", row => row.Assumption.TextOf(row.From, row.To), ("from", row => row.From), ("to", row => row.To))
             .Number("part", row => row.Part).Number("fifth percentile", row => row.Percentile(0.05)).Number("median", row => row.Percentile(0.5))
             .Number("ninety-fifth percentile", row => row.Percentile(0.95)),
         new TableView<Influence>().Link("assumption", row => row.Assumption).Number("part of the variance", row => row.Part),
         new TableView<PercentileBar>().Link("assumption", row => row.Assumption)
-            .Values(AssumptionUnit, row => row.Assumption, "in words", row => row.Assumption.TextOf(row.Low, row.High), ("low", row => row.Low), ("high", row => row.High))
+            .Values(MoneyResultViews.AssumptionUnit, row => row.Assumption, "in words", row => row.Assumption.TextOf(row.Low, row.High), ("low", row => row.Low), ("high", row => row.High))
             .Number("at low", row => row.AtLow).Number("in the scenario", row => row.AtBase).Number("at high", row => row.AtHigh).Number("swing", row => row.Swing),
         new TableView<SensitivityIndex>().List("assumptions", row => row.Assumptions.Select(one => one.Label)).Number("alone", row => row.First.Value)
             .Number("alone, low", row => row.First.Low).Number("alone, high", row => row.First.High).Number("with others", row => row.Total.Value)

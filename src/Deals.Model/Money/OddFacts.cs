@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Deals;
 
 /// <summary>Warns of what can be computed and is hardly meant: rates of a hundred percent, tiers that do not join, what never applies.</summary>
-internal sealed class OddTerms(MoneyModel money)
+internal sealed class OddFacts(MoneyModel money)
 {
     private DealBook Book => money.Book;
 
     /// <summary>Returns the warnings.</summary>
     public static IEnumerable<MoneyFault> Of(MoneyModel money)
     {
-        var odd = new OddTerms(money);
+        var odd = new OddFacts(money);
         return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff()];
     }
 
