@@ -13,6 +13,7 @@ internal static class Run
     public static Task<int> ToEndAsync(RunRequest request) => RunInterrupt.GuardAsync(async interrupt =>
     {
         var plan = RunPlan.Of(request);
+        await RunAssumptions.RequireKnownAsync(plan, interrupt.Token).ConfigureAwait(false);
         using var folder = OutputFolder.Take(request.Out, s_use);
         var results = await NotebooksAsync(request, plan.Into(folder), interrupt.Token).ConfigureAwait(false);
         interrupt.Token.ThrowIfCancellationRequested();
