@@ -63,10 +63,7 @@ internal sealed class CellOutput(int number)
     public static void Tell(HostEvent message)
     {
         lock (s_lock)
-        {
-            s_pipe.Write(HostJson.Line(message));
-            s_pipe.Flush();
-        }
+            HostJson.Write(s_pipe, message);
     }
 
     public void Write(string name, ReadOnlySpan<char> text)

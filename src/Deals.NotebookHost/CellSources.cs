@@ -20,6 +20,8 @@ internal sealed class CellSources
     // The kernel compiles without places, and has no way to ask for them: an exception would name no line.
     private static readonly FieldInfo? s_options = typeof(CSharpKernel).GetField("_scriptOptions", BindingFlags.Instance | BindingFlags.NonPublic);
 
+    private static readonly FieldInfo? s_folder = typeof(CSharpKernel).GetField("_workingDirectory", BindingFlags.Instance | BindingFlags.NonPublic);
+
     private readonly CSharpKernel _csharp;
     private readonly Dictionary<string, (string Label, string[] Lines, int Offset)> _texts = new(StringComparer.Ordinal);
     private readonly Stack<(string Label, string Path)> _imports = new();
@@ -29,6 +31,7 @@ internal sealed class CellSources
     public CellSources(CSharpKernel csharp)
     {
         _csharp = csharp;
+        ResolveFrom(Directory.GetCurrentDirectory());
         csharp.AddMiddleware((command, context, next) =>
         {
             if (command is SubmitCode code)
@@ -98,6 +101,15 @@ internal sealed class CellSources
         _ => throw new NotebookFormatException($"{Path.GetFileName(path)} cannot be imported: expected .ipynb, .dib, .csx or .cs"),
     };
 
+    /// <summary>Does what the kernel does when the current folder changes, as it does before the first cell: the compiler looks for files there.</summary>
+    private void ResolveFrom(string folder)
+    {
+        if (s_folder is null || s_options?.GetValue(_csharp) is not ScriptOptions options)
+            return;
+        s_folder.SetValue(_csharp, folder);
+        s_options.SetValue(_csharp, options.WithMetadataResolver(new MappedReferences(ScriptMetadataResolver.Default.WithBaseDirectory(folder))).WithSourceResolver(new SourceFileResolver([], folder)));
+    }
+
     private void Name(string code)
     {
         if (_cell.Lines.Length == 0 || s_options?.GetValue(_csharp) is not ScriptOptions options)
@@ -112,7 +124,8 @@ internal sealed class CellSources
         var name = _texts.ContainsKey(label) ? string.Create(CultureInfo.InvariantCulture, $"{label}, part {_texts.Count}") : label;
         _texts[name] = (label, whole, offset);
         var resolver = options.SourceResolver is PlainNames ? options.SourceResolver : new PlainNames(options.SourceResolver);
-        s_options.SetValue(_csharp, options.WithFilePath(name).WithSourceResolver(resolver).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8));
+        var references = options.MetadataResolver is MappedReferences ? options.MetadataResolver : new MappedReferences(options.MetadataResolver);
+        s_options.SetValue(_csharp, options.WithFilePath(name).WithSourceResolver(resolver).WithMetadataResolver(references).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8));
     }
 }
 

@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using System.Text;
 using System.Threading.Channels;
 using Deals.NotebookHost;
 using Deals.Notebooks.Hosting;
@@ -41,11 +40,10 @@ return 0;
 
 void ListenToRunner()
 {
-    using var lines = new StreamReader(commandPipe, new UTF8Encoding(false));
     try
     {
-        while (lines.ReadLine() is { } line)
-            commands.Writer.TryWrite(HostJson.ReadCommand(line));
+        while (HostJson.ReadCommand(commandPipe) is { } command)
+            commands.Writer.TryWrite(command);
     }
     catch (IOException)
     {

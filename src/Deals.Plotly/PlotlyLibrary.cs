@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using System.Text.RegularExpressions;
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
@@ -26,8 +27,10 @@ internal sealed partial class PlotlyLibrary : IDrawingLibrary
     {
         get
         {
-            using var reader = new StreamReader(Library.GetManifestResourceStream(ScriptName)!);
-            return reader.ReadToEnd();
+            using var script = Library.GetManifestResourceStream(ScriptName)!;
+            var bytes = new byte[script.Length];
+            script.ReadExactly(bytes);
+            return Encoding.UTF8.GetString(bytes);
         }
     }
 

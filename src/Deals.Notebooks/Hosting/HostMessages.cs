@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -41,16 +43,50 @@ internal sealed record CellDone(int Number) : HostEvent;
 /// <summary>Everything has been told; without this last word an exit is a crash, whatever its code.</summary>
 internal sealed record Finished : HostEvent;
 
-/// <summary>The messages as one line of JSON each, written and read by generated code: reflection would cost every run its warm-up.</summary>
+/// <summary>
+/// The messages on their way: JSON in UTF-8, after its length in four bytes. A value has megabytes, so nothing in it is escaped that need not
+/// be. Written and read by generated code: reflection would cost every run its warm-up.
+/// </summary>
 [JsonSerializable(typeof(HostCommand))]
 [JsonSerializable(typeof(HostEvent))]
 internal sealed partial class HostJson : JsonSerializerContext
 {
-    public static byte[] Line(HostCommand command) => [.. JsonSerializer.SerializeToUtf8Bytes(command, Default.HostCommand), (byte)'\n'];
+    private static readonly HostJson s_plain = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public static byte[] Line(HostEvent message) => [.. JsonSerializer.SerializeToUtf8Bytes(message, Default.HostEvent), (byte)'\n'];
+    public static void Write(Stream pipe, HostCommand command) => Write(pipe, JsonSerializer.SerializeToUtf8Bytes(command, s_plain.HostCommand));
 
-    public static HostCommand ReadCommand(string line) => JsonSerializer.Deserialize(line, Default.HostCommand)!;
+    public static void Write(Stream pipe, HostEvent message) => Write(pipe, JsonSerializer.SerializeToUtf8Bytes(message, s_plain.HostEvent));
 
-    public static HostEvent ReadEvent(string line) => JsonSerializer.Deserialize(line, Default.HostEvent)!;
+    /// <summary>Reads a command; null where the pipe was closed.</summary>
+    /// <exception cref="IOException">It was closed within a command.</exception>
+    public static HostCommand? ReadCommand(Stream pipe)
+    {
+        var length = new byte[sizeof(int)];
+        if (pipe.ReadAtLeast(length, length.Length, throwOnEndOfStream: false) < length.Length)
+            return null;
+        var body = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
+        pipe.ReadExactly(body);
+        return JsonSerializer.Deserialize(body, s_plain.HostCommand);
+    }
+
+    /// <summary>Reads an event; null where the pipe was closed.</summary>
+    /// <exception cref="IOException">It was closed within an event.</exception>
+    public static async Task<HostEvent?> ReadEventAsync(Stream pipe)
+    {
+        var length = new byte[sizeof(int)];
+        if (await pipe.ReadAtLeastAsync(length, length.Length, throwOnEndOfStream: false).ConfigureAwait(false) < length.Length)
+            return null;
+        var body = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
+        await pipe.ReadExactlyAsync(body).ConfigureAwait(false);
+        return JsonSerializer.Deserialize(body, s_plain.HostEvent);
+    }
+
+    private static void Write(Stream pipe, byte[] body)
+    {
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, body.Length);
+        pipe.Write(length);
+        pipe.Write(body);
+        pipe.Flush();
+    }
 }

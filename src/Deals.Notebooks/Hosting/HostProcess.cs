@@ -20,14 +20,12 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private readonly AnonymousPipeServerStream _commands = new(PipeDirection.Out, HandleInheritability.Inheritable);
     private readonly AnonymousPipeServerStream _events = new(PipeDirection.In, HandleInheritability.Inheritable);
-    private readonly StreamReader _lines;
     private readonly Process _process;
     private readonly Task _draining;
     private readonly StringBuilder _lastWords = new();
 
     private HostProcess(string hostAssembly, string workingDirectory)
     {
-        _lines = new(_events, new UTF8Encoding(false));
         var start = new ProcessStartInfo(DotnetPath(), [hostAssembly, _commands.GetClientHandleAsString(), _events.GetClientHandleAsString()])
         {
             WorkingDirectory = workingDirectory,
@@ -64,11 +62,11 @@ internal sealed class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Hands the command over. A process that is gone is no error here: its absence shows when its events are read.</summary>
-    public async Task SendAsync(HostCommand command)
+    public void Send(HostCommand command)
     {
         try
         {
-            await _commands.WriteAsync(HostJson.Line(command)).ConfigureAwait(false);
+            HostJson.Write(_commands, command);
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
@@ -80,7 +78,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         try
         {
-            return await _lines.ReadLineAsync().ConfigureAwait(false) is { } line ? HostJson.ReadEvent(line) : null;
+            return await HostJson.ReadEventAsync(_events).ConfigureAwait(false);
         }
         catch (Exception error) when (error is IOException or ObjectDisposedException or JsonException)
         {
@@ -105,7 +103,7 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         Kill();
         await _process.WaitForExitAsync().ConfigureAwait(false);
-        _lines.Dispose();
+        await _events.DisposeAsync().ConfigureAwait(false);
         await _commands.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
     }

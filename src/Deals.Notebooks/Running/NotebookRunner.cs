@@ -105,7 +105,7 @@ public sealed class NotebookRunner(RunnerOptions options)
                     if (await RunCellAsync(host, code[number - 1], number, outputs).ConfigureAwait(false) is { } end)
                         return end;
                 }
-                await host.SendAsync(new Finish()).ConfigureAwait(false);
+                host.Send(new Finish());
                 while (await host.ReadAsync().ConfigureAwait(false) is var told && told is not Finished)
                 {
                     if (told is null)
@@ -127,7 +127,7 @@ public sealed class NotebookRunner(RunnerOptions options)
             var place = $"cell [{Invariant(number)}]";
             var isExpected = cell.Tags.Contains("raises-exception");
             var language = Notebook.LanguageName(cell.Language ?? "csharp");
-            await host.SendAsync(new RunCell(number, language, CellReferences.Moved(cell.Source, _folder, _folder))).ConfigureAwait(false);
+            host.Send(new RunCell(number, language, CellReferences.Moved(cell.Source, _folder, _folder)));
             CellError? failure = null;
             while (await host.ReadAsync().ConfigureAwait(false) is var told && told is not CellDone)
             {
