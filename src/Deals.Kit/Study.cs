@@ -25,6 +25,11 @@ public sealed class Study
     /// <summary>Who holds which right when.</summary>
     public RightsTimeline Timeline => field ??= Book.Timeline(Scenario);
 
+    /// <summary>Whose readings of the rights there are.</summary>
+    /// <exception cref="NotApplicableException">The dataset has none.</exception>
+    public Register<Reading> Readings => Book.Readings.Count > 0 ? Book.Readings
+        : throw new NotApplicableException($"This notebook is about rights, and the dataset {Book.Name} has no readings of any.");
+
     /// <summary>The money of the deals, whatever the scenario.</summary>
     /// <exception cref="NotApplicableException">The dataset has none: no ledger, or no terms.</exception>
     public MoneyModel Money => field ??= Kit.MoneyOf(Book);
@@ -204,7 +209,7 @@ public sealed class Study
     /// <inheritdoc/>
     public override string ToString() => $"{Book.Name}: {Scenario}";
 
-    private Reading ReadingOf(string id) => Book.Readings.Named(id, otherwise: Book.Readings[0]);
+    private Reading ReadingOf(string id) => Book.Readings.Named(id, otherwise: Readings[0]);
 
     private double Paid(Party payer, Party payee)
         => Result.Flows(Money.Current).Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).Sum(flow => flow.Paid);

@@ -345,7 +345,7 @@ internal sealed class BargainOverTerm
     private string Below(BargainCase one)
     {
         var losses = parties.Where(party => one.Missing(party) > 0).Select(party => $"{party.ShortName} −{words.Amount(one.Missing(party))}").ToList();
-        var likely = one.Given is { } given ? $"{Wording.Percent((double)given.Odds.Probability)} likely" : null;
+        var likely = one.Given is { } given ? $"{Wording.Odds((double)given.Odds.Probability)} likely" : null;
         var lost = losses.Count == 0 ? "nobody loses" : string.Join(", ", losses);
         return string.Join("; ", new[] { likely, $"at {Signed}: {lost}" }.OfType<string>());
     }

@@ -195,7 +195,7 @@ internal sealed class BriefOfStudy
                 return $"No assumption moves {gain}.";
             // Of several that turn it the next ones are named; where none does, the one that moves it most of those whose odds are not told after it.
             var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
-            var alone = others.Count == 0 ? "" : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
+            var alone = others.Count == 0 ? "" : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? more == 1 ? ", or one other," : $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
             if (turning.Count == 0)
             {
                 var most = bars.FirstOrDefault(bar => !CasesOf.Any(told => told.Assumption == bar.Assumption)) is not { } widest ? ""

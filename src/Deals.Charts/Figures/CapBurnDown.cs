@@ -58,7 +58,9 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var unit = result.Model.Frame.SpokenUnit;
         var (cap, left) = (uses[^1].Cap, uses[^1].Left);
         var saved = summary.TotalWithoutCap - summary.TotalWithCap;
-        var title = summary.Binds is { } full && cap <= OutcomeWords.Nothing
+        var hasOdds = summary.CapGroup.Cap.Odds.Count > 0 && !result.Scenario.IsSet(summary.CapGroup.Cap);
+        var title = hasOdds ? $"With {summary.CapGroup.Cap.InText} at its odds, {(summary.Binds is { } cut ? $"payments may be cut from {PartOfYear(cut)} on, which spares {Payer} {Totals.Amount(saved)} on average" : "no payment is cut")} by {LastYear}"
+            : summary.Binds is { } full && cap <= OutcomeWords.Nothing
             ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
             : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {LastYear}"

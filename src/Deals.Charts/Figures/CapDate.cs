@@ -83,7 +83,7 @@ internal sealed class CapDate
         bool Fits(AssumptionValue value) => value >= assumption.Minimum && value <= assumption.Maximum;
         var set = result.Scenario.ValueOf(assumption);
         var published = from number in book.Published
-                        where IsOf(number, lever.Driver, lever.Year)
+                        where IsOf(number, lever.Driver, lever.Year) && number.Kind != PublishedKind.Actual
                         let value = AssumptionValue.Of(number.Value)
                         where Fits(value)
                         select new Forecast(number.Author, value, FullIn(result.Scenario.With(assumption.Id, value)), IsPublished: true, number.Source);
@@ -107,7 +107,9 @@ internal sealed class CapDate
         var all = (forecasts.Count > 0 ? marks : curves.First(curve => curve.IsSet).Points.Select(point => new Forecast("", point.Value, point.Full, false, null)))
             .Select(mark => mark.Full).OrderBy(full => full ?? double.MaxValue).ToList();
         var (first, last) = (WhenOf(all[0]), WhenOf(all[^1]));
-        var over = forecasts.Count > 0 ? $"on {Wording.Count(forecasts.DistinctBy(mark => mark.Value).Count(), "published forecast")} and our own"
+        var own = marks.First(mark => !mark.IsPublished);
+        var others = forecasts.Where(mark => (mark.Value, mark.Full) != (own.Value, own.Full)).DistinctBy(mark => mark.Value).Count();
+        var over = forecasts.Count > 0 ? others == 0 ? "on our assumption, which somebody published" : $"on {Wording.Count(others, "published forecast")} and our own"
             : $"as {lever.Assumption.InText} moves";
         var title = all[0] is null ? $"The cap of {cap} is {first}, {over}"
             : first == last ? $"The cap of {cap} is full in {first}, {over}"
@@ -115,7 +117,7 @@ internal sealed class CapDate
             : $"The cap of {cap} fills up between {first} and {last}, {over}";
         var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against {lever.Assumption.InText}, for {(curves.Count == 1 ? "a cap" : "caps")} of "
             + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario"
-                + (forecasts.Count > 0 ? ". Points off the line come from plans with another path to that year" : "");
+                + (forecasts.Any(mark => mark.Source is null) ? ". Points off the line are of plans that differ in more than that" : "");
         var told = marks.Select(mark => $"{mark.Name}, {lever.Assumption.TextOf(mark.Value)}: {WhenOf(mark.Full)}");
         return new(title, subtitle, $"{title}. {string.Join("; ", told)}.");
     }

@@ -69,7 +69,7 @@ internal sealed class ChoiceOverTime
         var today = lines.Select(line => At(line.Steps, Today)).ToList();
         var least = lines.Select(line => Least(line.Steps)).ToList();
         var low = Range(least);
-        var depending = least.Select(step => step.Share).Distinct().Count() > 1 ? ", depending on the reading" : "";
+        var depending = least.Select(step => Wording.Percent(step.Share)).Distinct().Count() > 1 ? ", depending on the reading" : "";
         var hasRisen = today.Zip(least, (now, lowest) => now.Share > lowest.Share).ToList();
         var most = lines.Select(line => line.Steps.Where(step => step.Window.Start <= Today).MaxBy(step => step.Share)!).ToList();
         var hasFallen = today.Zip(most, (now, highest) => now.Share < highest.Share).Contains(true);
@@ -102,7 +102,7 @@ internal sealed class ChoiceOverTime
     }
 
     private static string Range(IReadOnlyList<ChoiceIndex> steps)
-        => (steps.MinBy(step => step.Share)!, steps.MaxBy(step => step.Share)!) is var (low, high) && low.Share == high.Share
+        => (steps.MinBy(step => step.Share)!, steps.MaxBy(step => step.Share)!) is var (low, high) && Wording.Percent(low.Share) == Wording.Percent(high.Share)
         ? Wording.Percent(low.Share)
         : $"{Wording.Percent(low.Share)} to {Wording.Percent(high.Share)}";
 

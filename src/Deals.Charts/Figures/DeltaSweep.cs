@@ -38,10 +38,13 @@ internal sealed class DeltaSweep
     private double DeltaOf(SweepPoint point, Party party)
         => point.Deltas.Single(delta => delta.Party == party && delta.Baseline == baseline).LookThrough;
 
-    /// <summary>The points with the scenario's own among them, where it sets a value.</summary>
+    /// <summary>The points with the scenario's own among them, or with those that have odds: a day that nobody named is no place to begin.</summary>
     private IReadOnlyList<SweepPoint> WithTheScenarios(IReadOnlyList<SweepPoint> even)
-        => OutcomeWords.SetBy(outcomes.Scenario, assumption) is not { } set || even.Any(point => point.Value == set) ? even
-            : [.. even.Append(new(assumption, set, outcomes.Result.Deltas)).OrderBy(point => point.Value)];
+    {
+        IEnumerable<SweepPoint> named = OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set
+            ? [new(assumption, set, outcomes.Result.Deltas)] : outcomes.ByOdds(assumption);
+        return [.. even.Concat(named).DistinctBy(point => point.Value).OrderBy(point => point.Value)];
+    }
 
     /// <summary>The scenario's value; of one that is left to its odds, the value nearest to the base.</summary>
     private int Initial()
@@ -63,11 +66,12 @@ internal sealed class DeltaSweep
             : $"{Wording.List(turning)} {(turning.Count == 1 ? "gains or loses" : "gain or lose")}";
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
             ? $"{Wording.Sentence(assumption.InText)} makes no difference to anyone {OutcomeWords.Against(baseline)}"
-            : $"From {assumption.TextOf(points[0].Value)} to {assumption.TextOf(points[^1].Value)}, {assumption.InText} moves {widest.Party.ShortName} most, from {words.SignedAmount(widest.Least)} to "
+            : $"From {assumption.TextOf(points[0].Value)} to {assumption.TextOf(points[^1].Value)}, {assumption.InText} moves {widest.Party.ShortName} most, between {words.SignedAmount(widest.Least)} and "
                 + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Pale: from the least to the most, "
             + $"{assumption.Whatever()}; all else as in the scenario";
-        var alt = swings.Select(swing => $"{swing.Party.ShortName}: from {words.Signed(swing.Least)} to {words.Signed(swing.Most)}.");
+        var alt = swings.Select(swing => words.Signed(swing.Least) == words.Signed(swing.Most) ? $"{swing.Party.ShortName}: {words.Signed(swing.Least)} throughout."
+            : $"{swing.Party.ShortName}: between {words.Signed(swing.Least)} and {words.Signed(swing.Most)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 

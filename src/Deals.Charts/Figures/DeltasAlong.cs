@@ -78,8 +78,7 @@ internal sealed class DeltasAlong
         var first = found.FirstOrDefault(one => one.Party == outcomes.MostAffected) ?? found.FirstOrDefault();
         var isMoved = parties.Any(party => !IsNothing(Found(party, baseline)));
         var title = !isMoved ? $"{Wording.Sentence(assumption.InText)} makes no difference: nobody here gains or loses {OutcomeWords.Against(baseline)}"
-            : first is null ? $"No value of {assumption.InText} turns a gain into a loss or back; {Furthest(baseline)} "
-                + OutcomeWords.Against(baseline)
+            : first is null ? $"{Wording.Sentence(OutcomeWords.Against(baseline))}, no value of {assumption.InText} turns a gain into a loss or back; {Furthest(baseline)}"
             // A zero at the end of the bounds, or one that is only touched, is no turn.
             : first is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && first.AtMinimum * first.AtMaximum < 0
                 ? $"All else equal, {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} if {OutcomeWords.Below(assumption, zero.From)} "

@@ -66,7 +66,7 @@ internal sealed class DriverSeries
             : (($"{quarters[0]}", largest.First), ($"{quarters[^1]}", largest.Last));
         var said = new OutcomeWords([from.Item2, to.Item2], result.Model.Frame.Unit);
         var path = said.Amount(from.Item2) == said.Amount(to.Item2)
-            ? $"{largest.Driver.Name}: {said.Amount(to.Item2)} in {from.Item1} as in {to.Item1}"
+            ? $"{largest.Driver.Name}: {said.Amount(to.Item2)} in {from.Item1}{(from.Item1 == to.Item1 ? "" : $" as in {to.Item1}")}"
             : $"{largest.Driver.Name}: from {said.Amount(from.Item2)} in {from.Item1} to {said.Amount(to.Item2)} in {to.Item1}";
         var count = reported == 0 ? "no quarter is reported, all are assumed or computed"
             : $"{Wording.Count(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the "

@@ -97,7 +97,7 @@ internal sealed class ExclusivityWindows
                 + $"{Wording.Day(days.Start)} and {Wording.Day(days.LastDay!.Value)}.",
         };
         alt.AddRange(held.Where(one => one.Ending.Assumed is not null)
-            .Select(one => $"That {one.Right} ends on {Wording.Day(one.Window.LastDay!.Value)} is {HowSure(one)}."));
+            .Select(one => $"“{one.Right}” ends on {Wording.Day(one.Window.LastDay!.Value)}: {HowSure(one)}."));
         alt.AddRange(summary.Collisions.Select(collision => $"{collision.First.Right} against {collision.Second.Right}, over "
             + $"{collision.Subject}: {DaysOf(collision.Window)}, {Wording.Span(collision.Window)}."));
         string Outside(int count, string what) => count > 0 ? $" {Wording.Sentence(Wording.Count(count, what))} outside these days "
@@ -275,7 +275,7 @@ internal sealed class ExclusivityWindows
         IEnumerable<Odds> Open(Assumption assumption) => scenario.IsSet(assumption) ? [] : assumption.Odds;
         if (one.Ending.Assumed is { } assumed)
             return Open(assumed).FirstOrDefault(odds => odds.Value.Day == one.Window.End) is { } likely
-                ? $"assumed, {Wording.Percent((double)likely.Probability)} likely" : "assumed";
+                ? $"assumed, {Wording.Odds((double)likely.Probability)} likely" : "assumed";
         var staying = one.Right.EndsOn.Aggregate(1m, (all, assumption) => all * (1 - Open(assumption)
             .Where(odds => odds.Value.Day is { } day && (one.Window.End is not { } end || day < end)).Sum(odds => odds.Probability)));
         return staying < 1 ? $"{Wording.Percent((double)(1 - staying))} likely to end earlier" : null;

@@ -66,20 +66,19 @@ internal sealed class FlowsByYear
 
     private FigureWords Words()
     {
-        var (first, last) = (years[0], years[^1]);
+        var paying = years.Where(year => Total(year) > OutcomeWords.Nothing).DefaultIfEmpty(years[^1]).ToList();
         // Years that are not whole are no measure of growth.
-        var whole = years.Where(year => year.Quarters.Count == 4).ToList();
-        var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (first, last);
+        var whole = paying.Where(year => year.Quarters.Count == 4).ToList();
+        var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (paying[0], paying[^1]);
         var largest = Largest([to]);
-        var change = from == to ? $"{amounts.Amount(Total(to))} changes hands in {to.Name}"
-            : Total(to) > Total(from) ? $"Payments grow from {amounts.Amount(Total(from))} in {from.Name} to "
-                + $"{amounts.Amount(Total(to))} in {to.Name}"
-            : Total(to) < Total(from) ? $"Payments shrink from {amounts.Amount(Total(from))} in {from.Name} to "
-                + $"{amounts.Amount(Total(to))} in {to.Name}"
-            : $"{amounts.Amount(Total(to))} changes hands in {from.Name} and in {to.Name}";
+        var (before, now) = (amounts.Amount(Total(from)), amounts.Amount(Total(to)));
+        var peak = whole.MaxBy(Total) is { } highest && Total(highest) > 1.1 * Math.Max(Total(from), Total(to)) ? $", with a peak of {amounts.Amount(Total(highest))} in {highest.Name}," : "";
+        var change = from == to ? $"{now} changes hands in {to.Name}"
+            : before == now ? $"{now} changes hands in {from.Name} and in {to.Name}"
+            : $"Payments {(Total(to) > Total(from) ? "grow" : "shrink")} from {before} in {from.Name}{peak} to {now} in {to.Name}";
         // The share is that of the year which is drawn where nothing can be moved.
-        var title = $"{change}, {Wording.Percent(largest.Amount / Total(to))} of that from {Wording.Within(largest.Payer)} to "
-            + $"{Wording.Within(largest.Payee)}";
+        var title = Total(to) <= OutcomeWords.Nothing ? change
+            : $"{change}, {Wording.Percent(largest.Amount / Total(to))} of that from {Wording.Within(largest.Payer)} to {Wording.Within(largest.Payee)}";
         var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
             + $"{Wording.Span(result.Model.Frame.First, result.Model.Frame.Last)}, when it is paid and not discounted";
         var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "

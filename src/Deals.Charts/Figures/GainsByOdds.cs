@@ -41,10 +41,10 @@ internal sealed class GainsByOdds
 
     private double Now(Party party) => outcomes.DeltaOf(party, baseline).LookThrough;
 
-    private string OddsOf(int at) => Wording.Percent((double)assumption.Odds[at].Probability);
+    private string OddsOf(int at) => Wording.Odds((double)assumption.Odds[at].Probability);
 
     private string AverageText => outcomes.Scenario.IsSet(assumption)
-        ? $"as set: {assumption.TextOf(outcomes.Scenario.ValueOf(assumption))}"
+        ? $"as set, {assumption.TextOf(outcomes.Scenario.ValueOf(assumption))}"
         : "on average over the odds";
 
     private FigureWords Words()
@@ -58,10 +58,12 @@ internal sealed class GainsByOdds
         {
             _ when most - least <= OutcomeWords.Nothing
                 => $"{Wording.Sentence(assumption.InText)} makes no difference: {words.Gain(party, most)} in every case",
-            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.AsQuestion()}",
-            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses on average in every case, {range}, depending on {assumption.AsQuestion()}",
-            _ => $"{OutcomeWords.Possessive(party)} average result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {assumption.AsQuestion()}",
+            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
+            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
+            _ => $"{OutcomeWords.Possessive(party)} average result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {assumption.AsQuestion(byOdds: true)}",
         };
+        if (outcomes.Scenario.IsSet(assumption) && most - least > OutcomeWords.Nothing)
+            title += $"; {AverageText}, it {words.Does(Now(party))}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}, at each value of "
             + $"{assumption.InText} with its odds, all else as in the scenario";
         string Told(Party party) => string.Join(", ", points.Select((point, at)

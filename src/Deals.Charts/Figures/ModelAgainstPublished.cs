@@ -44,28 +44,29 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private static bool IsYear(PublishedComparison row) => row.Published.Quantity == PublishedQuantity.CapFull;
 
     private string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
-        : IsYear(row) ? $"{(IsAfterAll(row.Model) ? "at least " : "")}{new Unit().Of(row.Difference, 1)} years"
+        : IsYear(row) && !IsOpen(row) ? $"{(IsAfterAll(row.Model) ? "at least " : "")}{new Unit().Of(row.Difference, 1)} years"
         : "—";
+
+    /// <summary>Whether a year lies after the quarters, and the model knows no more than that it does.</summary>
+    private bool IsOpen(PublishedComparison row) => IsYear(row) && IsAfterAll(row.Model) && (double)row.Published.Value >= row.Model;
 
     private string Amounts(PublishedComparison row)
     {
-        if (IsYear(row))
-            return $"published {(row.Published.Value % 1 == 0 ? $"{row.Published.Value:0}" : MonthOf((double)row.Published.Value))}, model {MonthOf(row.Model)}";
-        var words = new OutcomeWords([(double)row.Published.Value, row.Model], result.Model.Frame.Unit);
         var supposed = row.Published.Scenario is { } scenario ? $" under “{scenario.Name}”" : "";
+        if (IsYear(row))
+            return $"published {(row.Published.Value % 1 == 0 ? $"{row.Published.Value:0}" : MonthOf((double)row.Published.Value))}, model {(IsAfterAll(row.Model) ? $"not by {Wording.Of(result.Model.Frame.Last)}" : MonthOf(row.Model))}{supposed}";
+        var words = new OutcomeWords([(double)row.Published.Value, row.Model], result.Model.Frame.Unit);
         return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}{supposed}";
     }
 
     /// <summary>Whether a year stands for never within the quarters.</summary>
     private bool IsAfterAll(double year) => year > result.Model.Frame.Last.Year + 0.999;
 
-    /// <summary>"January 2029", or that the cap is not full within the quarters.</summary>
-    private string MonthOf(double year)
+    /// <summary>"January 2029".</summary>
+    private static string MonthOf(double year)
     {
         var month = (int)Math.Floor(year * 12);
-        return IsAfterAll(year)
-            ? $"not by {Wording.Of(result.Model.Frame.Last)}"
-            : Wording.Month(new(month / 12, (month % 12) + 1, 1));
+        return Wording.Month(new(month / 12, (month % 12) + 1, 1));
     }
 
     private FigureWords Words()
@@ -82,22 +83,28 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         {
             [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
                 + "to the model or fitted, so that it agrees proves nothing",
+            [] when rows.Where(row => IsYear(row) && row.IsTest).ToList() is [_, ..] years => years is [var day] ? $"{day.Published.Name}: {Amounts(day)}"
+                : $"Of {Wording.Count(years.Count)} published days on which a cap is full, {Wording.Count(years.Count(row => !IsOpen(row) && Math.Abs(row.Difference) < 0.5))} lie within half a year of the model’s",
             [] => $"No published number is other than zero, so the model has no difference in percent from "
                 + $"{(rows.Count == 1 ? "it" : "them")}",
             _ when free.All(row => Percent(row.RelativeDifference!.Value) == Percent(0)) => $"The model agrees with {numbers} that it was neither given nor fitted to",
             [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is off by {Percent(only.RelativeDifference!.Value)}",
-            _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Percent(free[0].RelativeDifference!.Value)} to {Percent(free[^1].RelativeDifference!.Value)}{close}",
+            _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Range(free)}{close}",
         };
         var drivers = rows.Any(row => row.Published.Terms.Count > 0 || row.Published.Party is not null) ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
             : $"; {Wording.Count(zeros, "number")} {(zeros == 1 ? "is" : "are")} reported as zero, of which there is no percentage";
         var subtitle = $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the quarters "
             + $"named{drivers}{asZero}";
-        string Off(PublishedComparison row) => row.Published.Value == 0 ? "of which there is no percentage" : Number(row);
+        string Off(PublishedComparison row) => row.Published.Value == 0 ? "of which there is no percentage" : IsOpen(row) ? "later than the model counts" : Number(row);
         var alt = rows.Select(row
-            => $"{row.Published.Name}, {PeriodOf(row.Published)}: {Amounts(row)}, {Off(row)}{KnownText(row)}.");
+            => $"{row.Published.Name}, {Told(row)}, {Off(row)}{KnownText(row)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
+
+    /// <summary>"−3% to +5%" of rows in order; one number where both ends say the same.</summary>
+    private static string Range(List<PublishedComparison> rows)
+        => (Percent(rows[0].RelativeDifference!.Value), Percent(rows[^1].RelativeDifference!.Value)) is var (least, most) && least == most ? least : $"{least} to {most}";
 
     private static string KnownText(PublishedComparison row) => row.Known switch
     {
@@ -117,7 +124,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 .. rows.Select(row => new object?[]
                 {
                     row.Published.Name, row.Published.Kind.ToString(), row.Published.Author, row.Published.Stated, row.Published.From.ToString(), row.Published.Through.ToString(), (double)row.Published.Value, row.Model,
-                        row.Difference, row.RelativeDifference,
+                        IsOpen(row) ? null : row.Difference, row.RelativeDifference,
                     row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(), row.Published.Note, row.Published.Source.Id,
                 }),
             ]);
@@ -161,6 +168,9 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         ? published.From.Year == published.Through.Year ? $"{published.From.Year:0000}" : $"{published.From.Year:0000}–{published.Through.Year:0000}"
         : Wording.Span(published.From, published.Through);
 
+    /// <summary>Both numbers, and of which time they are; a day on which a cap is full is of none.</summary>
+    private string Told(PublishedComparison row) => IsYear(row) ? Amounts(row) : $"{PeriodOf(row.Published)}: {Amounts(row)}";
+
     private static bool IsBeyond(PublishedComparison row) => Math.Abs(Shown(row)) >= MostPercent
         && Math.Abs(100 * row.RelativeDifference!.Value) > MostPercent;
 
@@ -169,10 +179,10 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     private Panel Rows(IReadOnlyList<PublishedComparison> drawn, Canvas canvas)
     {
-        var names = new BarRows([.. drawn.Select(row => new BarRow(row.Published.Name, $"{PeriodOf(row.Published)}: {Amounts(row)}", Number(row),
+        var names = new BarRows([.. drawn.Select(row => new BarRow(row.Published.Name, Told(row), Number(row),
             !row.IsTest ? Palette.Muted : null))], canvas);
         IReadOnlyList<string> Hover(PublishedComparison row) =>
-            [row.Published.Name, $"{PeriodOf(row.Published)}: {Amounts(row)}", row.IsTest ? Number(row) : KnownText(row)[2..]];
+            [row.Published.Name, Told(row), row.IsTest ? Number(row) : KnownText(row)[2..]];
         Fill FillOf(PublishedComparison row) => !row.IsTest ? new(Palette.Line) : FreeFill;
         IEnumerable<T> Each<T>(Func<PublishedComparison, bool> those, Func<PublishedComparison, double, T> mark)
             => drawn.Index().Where(row => those(row.Item)).Select(row => mark(row.Item, names.Middle(row.Index)));

@@ -53,9 +53,9 @@ internal static class Remark
             return $"The parties have not confirmed {Names(others)}.";
         return confirmed.Count switch
         {
-            0 => "Estimates: the parties have confirmed none of the rates and amounts behind them.",
-            <= MostNames => $"Estimates: of {Wording.Count(confirmed.Count + others.Count, "rate")} and amounts behind them the parties have confirmed only {Names(confirmed)}.",
-            var many => $"Estimates: of {Wording.Count(many + others.Count, "rate")} and amounts behind them the parties have confirmed {Wording.Count(many)}.",
+            0 => "Estimates: the parties have confirmed none of the payment rules used here.",
+            <= MostNames => $"Estimates: of the {Wording.Count(confirmed.Count + others.Count)} payment rules used here the parties have confirmed only {Names(confirmed)}.",
+            var many => $"Estimates: of the {Wording.Count(many + others.Count)} payment rules used here the parties have confirmed {Wording.Count(many)}.",
         };
     }
 

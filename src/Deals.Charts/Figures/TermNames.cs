@@ -17,7 +17,7 @@ internal static class TermNames
         while (first.Count > 0 && LinkingWords.Contains(first[^1], StringComparer.Ordinal))
             first.RemoveAt(first.Count - 1);
         if (terms.Count < 3 || !terms.All(term => term is LumpSum or Tranche))
-            return first.Count < 2 ? null : string.Join(' ', first);
+            return first.Count < 2 ? null : string.Join(' ', first).TrimEnd(',', ';', ':');
         var last = Same([.. names.Select(name => name.Skip(first.Count).Reverse().ToArray())]);
         last.Reverse();
         // A party's name alone would not say what it pays.

@@ -60,15 +60,16 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         {
             List<Verdict> Among(IEnumerable<Verdict> of) => [.. of.Where(verdict => Math.Abs(Of(verdict)) >= threshold)
                 .OrderByDescending(verdict => Size.Of(Of(verdict)))];
-            return Among(all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud)) is [_, ..] among ? among : Among(all);
+            // Who only owns a part of a lab stands behind those who pay and are paid.
+            return Among(all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud || verdict.Deltas.Any(delta => Math.Abs(delta.Direct) >= threshold))) is [_, ..] among ? among : Among(all);
         }
     }
 
     /// <summary>
-    /// Of whom the finding speaks last: who loses most; where nobody loses, who gains most of those whose gain one assumption alone can turn,
-    /// or else of all.
+    /// Of whom the finding speaks last: the party that is looked at first, or else who loses most; where nobody loses, who gains most of those
+    /// whose gain one assumption alone can turn, or else of all.
     /// </summary>
-    private Verdict? Last => Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault(IsTurned) ?? Large.FirstOrDefault();
+    private Verdict? Last => Large.FirstOrDefault(verdict => verdict.Party == outcomes.MostAffected) ?? Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault(IsTurned) ?? Large.FirstOrDefault();
 
     private bool IsTurned(Verdict verdict) => outcomes.Tornado(verdict.Party, baselines[0]).Any(bar => outcomes.IsTurned(bar, Of(verdict)));
 
@@ -102,8 +103,14 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
                 ? $"; {OutcomeWords.Possessive(last.Party)} {(Of(last) > 0 ? "gain" : "loss")} reverses if {condition}"
             : IsTurned(last) ? $"; {OutcomeWords.Possessive(last.Party)} {(Of(last) > 0 ? "gain" : "loss")} depends on assumptions"
             : "";
+        // Another baseline that reverses the result of one who is named must not be left to the verdicts.
+        var reversed = (from other in baselines.Skip(1)
+                        from verdict in large.Where(verdict => verdict != last)
+                        let there = verdict.Deltas.First(delta => delta.Baseline == other).LookThrough
+                        where Math.Abs(there) >= threshold && there > 0 != Of(verdict) > 0
+                        select $"; {OutcomeWords.Against(other)}, {verdict.Party.ShortName} {(there > 0 ? "gains" : "loses")} about {words.Roughly(Math.Abs(there))}").FirstOrDefault();
         // What the odds leave open is averaged over them, and not what comes if one thing happens.
-        return $"{(large.TrueForAll(verdict => outcomes.Likelihood(verdict.Party) is null) ? "" : "on average ")}{string.Join("; ", parts)}{turned}";
+        return $"{(large.TrueForAll(verdict => outcomes.Likelihood(verdict.Party) is null) ? "" : "on average ")}{string.Join("; ", parts)}{turned}{reversed}";
     }
 
     private FigureTable Table()

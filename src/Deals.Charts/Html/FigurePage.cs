@@ -83,7 +83,7 @@ public static partial class FigurePage
     {
         var table = HtmlTable.Of(figure.Table with { Rows = [.. figure.Rows.Take(MostRows)] });
         var rest = figure.Rows.Count <= MostRows ? "" : string.Create(CultureInfo.InvariantCulture, $"""
-            <p>The first {MostRows} of {figure.Rows.Count:N0} rows. All of them: <code>deals export {HtmlText.Escape(figure.Id)} --format csv</code></p>
+            <p>The first {MostRows} of {figure.Rows.Count:N0} rows; <code>deals report</code> writes all of them as CSV.</p>
             """);
         return $"<details><summary>The table behind this figure</summary><div class=\"deals-scroll\">{table}</div>{rest}</details>";
     }

@@ -37,6 +37,10 @@ internal static class Wording
         };
     }
 
+    /// <summary>"8%", "12.5%": odds as the data give them, so that they add up.</summary>
+    public static string Odds(double probability) => Math.Round(probability * 1000) % 10 == 0 || probability is < 0.001 or > 0.999 ? Percent(probability)
+        : $"{(100 * probability).ToString("0.0", CultureInfo.InvariantCulture)}%";
+
     /// <summary>"3 May 2030".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 

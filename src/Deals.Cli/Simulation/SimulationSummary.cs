@@ -30,7 +30,7 @@ internal static class SimulationSummary
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {given.Assumption.InText} {given.Assumption.TextOf(given.From, given.To)} ({100 * given.Odds:0}%): gains {threshold} or more in {100 * given.Gain.Value:0.0}%, loses it in {100 * given.Loss.Value:0.0}%; mean {Number(given.Mean.Value, coarse)}"));
+                    $"  {given.Assumption.InText} {given.Assumption.TextOf(given.From, given.To)} ({100 * given.Odds:0.#}%): gains {threshold} or more in {100 * given.Gain.Value:0.0}%, loses as much in {100 * given.Loss.Value:0.0}%; mean {Number(given.Mean.Value, coarse)}"));
             }
         }
     }

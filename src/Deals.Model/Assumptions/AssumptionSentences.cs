@@ -41,7 +41,10 @@ internal static class AssumptionSentences
     public static string Whatever(this Assumption assumption) => assumption.IsDate ? $"whenever {assumption.Coming("").TrimEnd()}" : $"whatever {assumption.InText} is";
 
     /// <summary>What somebody may ask or know: "the cap on the share", "when AGI is declared".</summary>
-    public static string AsQuestion(this Assumption assumption) => assumption.IsDate ? $"when {assumption.Coming("").TrimEnd()}" : assumption.InText;
+    /// <param name="assumption">The assumption.</param>
+    /// <param name="byOdds">Whether only what has odds may come: then it is "whether" where that is one day or never.</param>
+    public static string AsQuestion(this Assumption assumption, bool byOdds = false) => !assumption.IsDate ? assumption.InText
+        : $"{(byOdds && assumption.Odds.Count == 2 && assumption.Odds.Any(odds => odds.Value.IsNever) ? "whether" : "when")} {assumption.Coming("").TrimEnd()}";
 
     /// <summary>A computed value in words: "July 2029", as a day that a model computed is no more exact than its month, or a number with three digits.</summary>
     public static string Computed(this Assumption assumption, AssumptionValue value)

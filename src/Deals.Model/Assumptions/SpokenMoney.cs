@@ -32,6 +32,9 @@ public static partial class SpokenMoney
     /// <summary>Whether a unit is a currency with its scale, so that sentences and axes can say it.</summary>
     public static bool IsKnown(string unit) => Currency().IsMatch(unit);
 
+    /// <summary>Whether a unit says by any sign or word that it is money or a scale of it: "$bn", "million USD", "k".</summary>
+    public static bool IsMoney(string unit) => MoneyWord().IsMatch(unit);
+
     /// <summary>"$bn", for an axis.</summary>
     public static string Unit(string unit) => Of("", unit).Trim();
 
@@ -55,6 +58,9 @@ public static partial class SpokenMoney
             : Below(scale) is { } below && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var small) && small is > 0 and < LeastOfUnit
             ? Lifted((small * 1000).ToString("#,0.############", CultureInfo.InvariantCulture), below)
             : (digits, scale);
+
+    [GeneratedRegex(@"\p{Sc}|\b(USD|EUR|GBP|CHF|JPY|CNY|tn|trillion|bn|billions?|mrd|m|mn|mio|millions?|k|thousands?|dollars?|euros?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MoneyWord();
 
     [GeneratedRegex("^(?<currency>USD|EUR|GBP|CHF|JPY|CNY|AUD|BRL|CAD|CZK|DKK|HKD|HUF|IDR|ILS|INR|KRW|MXN|MYR|NOK|NZD|PHP|PLN|RON|SAR|AED|QAR|SEK|SGD|THB|TRY|TWD|UAH|VND|ZAR) ?(?<scale>tn|bn|m|k)?(?<rest> .+)?$")]
     private static partial Regex Currency();

@@ -100,11 +100,17 @@ internal sealed class MoneyChecks
 
     /// <summary>Nothing is converted, so an amount in millions would count as billions, and euros as dollars.</summary>
     private static IEnumerable<MoneyFault> Units(DealBook book, LedgerFrame frame)
-        => from assumption in book.Assumptions
-           where SpokenMoney.AreUnlike(assumption.Unit, frame.Unit)
-           select new MoneyFault(
-               "assumptions", assumption.Id, "unit", "unit-unlike-ledger",
-               $"{assumption.Id} is in {assumption.Unit}, and the ledger counts in {frame.Unit}; nothing converts one into the other", frame.Unit);
+    {
+        // "USD m", "USD m a year" are in USD m; "$bn" or "million USD" may be another scale, and what a driver counts anything.
+        static bool IsIn(string unit, string ledger) => unit.StartsWith(ledger, StringComparison.Ordinal) && (unit.Length == ledger.Length || !char.IsLetter(unit[ledger.Length]));
+        var amounts = book.Terms.Select(term => term.Number("amount")).Concat(book.Terms.OfType<RevenueShare>().SelectMany(share => new[] { share.CapGroup?.Cap, share.CapGroup?.Opening }))
+            .Concat(book.Valuations.SelectMany(valuation => new[] { valuation.PostMoney, valuation.Later })).OfType<Assumption>().ToHashSet();
+        return from assumption in book.Assumptions
+               where SpokenMoney.AreUnlike(assumption.Unit, frame.Unit) || (SpokenMoney.IsKnown(frame.Unit) && amounts.Contains(assumption) && SpokenMoney.IsMoney(assumption.Unit) && !IsIn(assumption.Unit, frame.Unit))
+               select new MoneyFault(
+                   "assumptions", assumption.Id, "unit", "unit-unlike-ledger",
+                   $"{assumption.Id} is in {assumption.Unit}, and the ledger counts in {frame.Unit}; nothing converts one into the other", frame.Unit);
+    }
 
     private static IEnumerable<MoneyFault> Cycles(DealBook book)
     {

@@ -11,7 +11,7 @@ internal sealed class OddFacts(MoneyModel money)
     public static IEnumerable<MoneyFault> Of(MoneyModel money)
     {
         var odd = new OddFacts(money);
-        return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff()];
+        return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff(), .. odd.PublishedIdle(), .. odd.CapsBefore(), .. odd.Lives()];
     }
 
     private IEnumerable<MoneyFault> HighRates()
@@ -54,6 +54,29 @@ internal sealed class OddFacts(MoneyModel money)
            select new MoneyFault(
                "published", published.Id, "published_id", "published-off",
                $"{off[0].Id} is off under {money.Current.Id}, the current regime, in which published numbers are held against the model", "terms that run under it", IsWarning: true);
+
+    private IEnumerable<MoneyFault> PublishedIdle()
+        => from published in Book.Published
+           where published.Quantity != PublishedQuantity.CapFull
+           from term in published.Terms.Select(each => each.Term)
+           where term.To < published.From.Start || term.From >= published.Through.End
+           select new MoneyFault(
+               "published", published.Id, "from_quarter", "published-off", $"{term.Id} does not run from {published.From} through {published.Through}", "quarters in which it runs", IsWarning: true);
+
+    private IEnumerable<MoneyFault> CapsBefore()
+        => from share in Book.Terms.OfType<RevenueShare>()
+           where share.CapGroup is { } pool && pool.From < money.Frame.First.Start && (share.From is null || share.From < money.Frame.First.Start)
+           group share by share.CapGroup into pool
+           select new MoneyFault(
+               "cap_groups", pool.Key.Id, "from", "cap-before-ledger", $"{pool.Key.Id} counts from {pool.Key.From:yyyy-MM-dd} on, and the ledger begins with {money.Frame.First}: what {pool.First().Id} claimed before fills nothing",
+               "a ledger that begins with it; or the ledger’s first day, and what was paid before as the opening", IsWarning: true);
+
+    private IEnumerable<MoneyFault> Lives()
+        => from share in Book.Terms.OfType<RevenueShare>()
+           where share.Life is not null && !Book.Valuations.Any(valuation => valuation.Lab == share.Payer || valuation.Lab == share.Payee)
+           select new MoneyFault(
+               "terms", share.Id, "life", "idle-life", $"{share.Id} goes on after the ledger, and neither {share.Payer.Id} nor {share.Payee.Id} has a row in valuations, so that nothing after the ledger counts",
+               "a valuation of one of them, or no life", IsWarning: true);
 
     private static bool IsOff(Term term, Regime regime) => term.Switch is { } clause
         && !(regime.Resolution is { } resolution ? resolution.Ends.Select(end => end.Regime).Prepend(resolution.Before) : [regime])

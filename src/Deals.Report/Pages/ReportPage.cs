@@ -170,7 +170,7 @@ internal sealed partial class ReportPage
     {
         if (!shown.Add(figure))
         {
-            Line($"<p>The figure <a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a> stands above.</p>");
+            Line($"<p>Above: <a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a>.</p>");
             return;
         }
 

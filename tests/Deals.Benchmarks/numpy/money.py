@@ -537,7 +537,9 @@ class Worlds:
                 by_risk[term["risk"]] = np.zeros((len(self.money.quarters) - first, self.worlds))
             (np.add if sign > 0 else np.subtract)(by_risk[term["risk"]], counted, out=by_risk[term["risk"]])
             is_share = term["kind"] == "revenue_share" and term["life"] is None and term["cap_group"] is None
-            if sign > 0 and (term["kind"] in ("sales", "unserved") or is_share):
+            has_ended = term["to"] is not None and term["to"] + (1 if is_share else 2) <= self.money.horizon and not any(
+                other["from"] == term["to"] + 1 and (other["payer"], other["payee"]) == (term["payer"], term["payee"]) for other in self.money.book["terms"])
+            if sign > 0 and not has_ended and (term["kind"] in ("sales", "unserved") or is_share):
                 result.scale = result.scale + flow.rows[-4:].sum(axis=0) * self.at_horizon["equity"]
             if term["kind"] == "revenue_share" and term["life"] is not None:
                 result.after = result.after + sign * self.goes_on(term, flow)

@@ -94,7 +94,7 @@ public class FigureTests
         var book = SmallBook.Holding(["south_more"], own => [Further("south_more", own[1].Holder, own[0], RightKind.Exclusive, new(2031, 1, 1), new MoneyBook().Day("sunset", new(2032, 6, 1)))]);
         var figure = book.ExclusivityWindows(book.Timeline(), book.Readings["wide"]);
         Assert.Contains("exclusive, 1 Jan 2031 – 31 May 2032 (assumed)", Texts(figure));
-        Assert.Contains("That South: Further clause ends on 31 May 2032 is assumed.", figure.AltText, StringComparison.Ordinal);
+        Assert.Contains("“South: Further clause” ends on 31 May 2032: assumed.", figure.AltText, StringComparison.Ordinal);
     }
 
     [Theory]

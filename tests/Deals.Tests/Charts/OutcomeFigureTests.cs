@@ -194,7 +194,7 @@ public class OutcomeFigureTests
         var book = new MoneyBook();
         var clause = book.Switch("now");
         var rate = book.Share("share", book.Sales("sales", book.Flat("revenue", 10), MoneyBook.Lab), 0.2m, MoneyBook.North, clause).Number("rate")!;
-        Assert.Equal("From 0% to 100%, “share_rate” moves Lab most, from −20.0 M to zero", book.Book().Money().Outcomes().SweepFigure(rate, 3).Title);
+        Assert.Equal("From 0% to 100%, “share_rate” moves Lab most, between −20.0 M and zero", book.Book().Money().Outcomes().SweepFigure(rate, 3).Title);
     }
 
     [Fact]

@@ -205,6 +205,8 @@ internal static class SeededMoneyFaults
         Cell("a phrase for never of what never is", "assumptions", 15, 18, "the price is never", "part-not-of-kind", "phrase_never", says: "cannot be never"),
         Cell("a rate in percent", "assumptions", 4, 4, "percent", "unit-in-percent", "unit", says: "0.08 for 8 percent"),
         Cell("an amount in another currency", "assumptions", 5, 4, "USD m", "unit-unlike-ledger", "unit", says: "EUR m"),
+        Cell("an amount in another currency, by its sign", "assumptions", 5, 4, "$m", "unit-unlike-ledger", "unit", says: "EUR m"),
+        Cell("an amount in another scale, in words", "assumptions", 5, 4, "billion", "unit-unlike-ledger", "unit", says: "EUR m"),
         Cell("an amount in another scale", "assumptions", 5, 4, "EUR bn a year", "unit-unlike-ledger", "unit", says: "nothing converts one into the other"),
         Cell("the logarithm of zero", "assumptions", 14, 5, "0", "number-out-of-kind", "low", says: "above zero"),
         Cell("the logarithm of a day", "assumptions", 16, 8, "lognormal", "number-out-of-kind", "low", column: 5, value: "2025-01-01"),

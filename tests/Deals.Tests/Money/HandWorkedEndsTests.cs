@@ -159,6 +159,26 @@ public sealed class HandWorkedEndsTests
         result.Value(MoneyBook.Lab).Direct.Is(2000);
     }
 
+    [Theory]
+    // The share's last day: none; in the last year, where it brings 45 a quarter; the last of all; and with another share that begins the day after.
+    [InlineData(null, false, 360, 540)]
+    [InlineData("2027-06-30", false, 270, 360)]
+    [InlineData("2027-12-31", false, 360, 360)]
+    [InlineData("2027-06-30", true, 360, 540)]
+    public void What_ends_within_the_ledger_does_not_come_back(string? to, bool isReplaced, double fromNorth, double recurring)
+    {
+        var book = new MoneyBook();
+        book.Sales("own", book.Flat("d", 360), MoneyBook.Lab);
+        var north = book.Sales("north", book.Flat("e", 360), MoneyBook.North);
+        DateOnly? last = to is null ? null : DateOnly.ParseExact(to, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        TermNumbers Half(string rate) => new() { Rate = book.Number(rate, 0.5m), Bases = [new(north.Id, false, null)] };
+        book.Term("passed on", TermKind.RevenueShare, MoneyBook.North, MoneyBook.Lab, Half("rate"), to: last);
+        if (isReplaced)
+            book.Term("passed on later", TermKind.RevenueShare, MoneyBook.North, MoneyBook.Lab, Half("later rate"), from: last!.Value.AddDays(1));
+        book.Value(2000);
+        book.Result().Multiple(MoneyBook.Lab).Is((2000 - 720 - fromNorth) / recurring);
+    }
+
     [Fact]
     public void The_parts_of_what_comes_after_the_ledger_sum_to_it()
     {

@@ -184,12 +184,30 @@ public sealed class PublishedTests
     {
         var book = Book(cap: 100);
         Ask(book, PublishedQuantity.Accrued, new(2027, 1), new(2027, 4), 35, [("share", false)]);
-        Ask(book, PublishedQuantity.CapFull, new(2027, 1), new(2027, 4), 2027, [("share", false)]);
+        foreach (var year in new[] { 2027.25m, 2027, 2029, 2026 })
+            Ask(book, PublishedQuantity.CapFull, new(2027, 1), new(2027, 4), year, [("share", false)]);
         var found = book.Result().Published;
         found[0].Difference.Is(-7);
         found[0].RelativeDifference!.Value.Is(-0.2);
-        found[1].Difference.Is(0.25 + (0.25 * 10 / 18));
+        found[1].Difference.Is(0.25 * 10 / 18);
+        // A year that is published as it stands is the whole year: in it, before it, after it.
+        found[2].Difference.Is(0);
+        found[3].Difference.Is(2027.25 + (0.25 * 10 / 18) - 2029);
+        found[4].Difference.Is(0.25 + (0.25 * 10 / 18));
         Assert.Null(found[1].RelativeDifference);
+    }
+
+    [Fact]
+    public void A_number_of_earlier_quarters_leaves_the_others_as_they_are()
+    {
+        // The pool counts from 2024 on, and the ledger begins in 2026: in it the share is 18 a quarter, up to 100.
+        var book = new MoneyBook();
+        var revenue = book.Flat("d", 360);
+        var sales = book.Sales("sales", revenue, MoneyBook.Lab);
+        book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("rate", 0.2m), Bases = [new(sales.Id, false, null)], CapGroup = book.Cap("pool", 100, new(2024, 1, 1)) });
+        Ask(book, PublishedQuantity.Accrued, new(2026, 1), new(2026, 4), terms: [("share", false)]);
+        book.Published(Number(PublishedQuantity.Accrued, revenue, new(2024, 1), new(2024, 4)));
+        Assert.Equal([72, 360], book.Result().Published.Select(found => Math.Round(found.Model, 9)));
     }
 
     private static MoneyBook Book(int cap)
@@ -207,7 +225,7 @@ public sealed class PublishedTests
         NamedScenario? scenario = null)
         => book.Published(Number(quantity, null, from, through, value) with
         {
-            Id = $"{quantity} {scenario?.Id}",
+            Id = $"{quantity} {scenario?.Id} {value}",
             Terms = [.. (terms ?? []).Select(term => new PublishedTerm(book.TermOf(term.Id), term.Subtracted))],
             Scenario = scenario,
         });

@@ -112,7 +112,7 @@ internal sealed class Chances(Simulation simulation)
         => from party in parties
            from given in Given(party)
            where given.Assumption == of
-           select (new BarRow(party.ShortName, $"{Text(given)} ({Wording.Percent(given.Odds)})", Wording.Percent(given.Gain.Value)), given);
+           select (new BarRow(party.ShortName, $"{Text(given)} ({Wording.Odds(given.Odds)})", Wording.Percent(given.Gain.Value)), given);
 
     private static Panel Rows(List<(BarRow Row, ConditionalDelta Given)> rows, double labelWidth, Canvas canvas)
     {

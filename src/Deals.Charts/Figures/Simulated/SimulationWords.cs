@@ -19,9 +19,8 @@ internal static class SimulationWords
     public static SimulatedDelta Of(this Simulation simulation, Party party) => simulation.DeltaOf(party, simulation.Model.Baselines[0]);
 
     /// <summary>
-    /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). Of 20 such draws with other seeds, 19 would give
-    /// probabilities over all simulations within 0.7 percentage points, those given a value within 4.9, and means within $0.1bn of the
-    /// true ones." and what else must be known of them.
+    /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). Sampling error at 95 percent: chances ±0.7 percentage points, those
+    /// given a value ±4.9; means ±$0.1bn." and what else must be known of them.
     /// </summary>
     public static string Drawn(this Simulation simulation)
     {
@@ -30,11 +29,11 @@ internal static class SimulationWords
         var points = SpokenNumber.Of(200 * simulation.LargestErrorOverAll, 2);
         var pointsGiven = SpokenNumber.Of(200 * given, 2);
         var near = points == "0" ? ""
-            : $"probabilities over all simulations within {points} percentage {(points == "1" ? "point" : "points")}{(pointsGiven == points ? "" : $", those given a value within {pointsGiven},")} and ";
+            : $"chances ±{points} percentage {(points == "1" ? "point" : "points")}{(pointsGiven == points ? "" : $", those given a value ±{pointsGiven}")}; ";
         var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
         return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in "
-            + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). Of 20 such draws with other seeds, 19 would "
-            + $"give {near}means within {SpokenMoney.Of(2 * mean, unit, 2)} of the true ones.{notes}";
+            + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). Sampling error at 95 percent: "
+            + $"{near}means ±{SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
     }
 
     /// <summary>"$1bn or more".</summary>

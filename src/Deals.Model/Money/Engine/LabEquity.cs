@@ -25,7 +25,7 @@ internal sealed class LabEquity
         Lab = valuation.Lab;
         postMoney = inputs.Of(valuation.PostMoney);
         concerned = [.. plans.Terms.Select(term => term.Payee == Lab || term.Payer == Lab)];
-        brings = [.. plans.Terms.Select(term => term.Payee == Lab && IsRecurring(term))];
+        brings = [.. plans.Terms.Select(term => term.Payee == Lab && IsRecurring(term) && !EndsWithin(term, book, plans.Calendar))];
         var holders = valuation.Holders.Select(row => row.Holder).Distinct().ToList();
         hasRest = book.Parties.FirstOrDefault(party => party.Role == PartyRole.OtherHolders) is { } rest && !holders.Contains(rest);
         if (hasRest)
@@ -90,6 +90,14 @@ internal sealed class LabEquity
     /// life of its own, or in a pool that fills, is valued as what it is.
     /// </summary>
     private static bool IsRecurring(Term term) => term is Sales or Unserved or RevenueShare { Life: null, CapGroup: null };
+
+    /// <summary>
+    /// Whether a contract's own last day lies in the ledger and no other between the two takes its place: then nothing comes back after it.
+    /// Sales up to the ledger's very last day are those of which no end is known.
+    /// </summary>
+    private static bool EndsWithin(Term term, DealBook book, Calendar calendar)
+        => term.To is { } last && last.DayNumber + (term is RevenueShare ? 1 : 2) <= calendar.LastDay
+            && !book.Terms.Any(other => other.From == last.AddDays(1) && (other.Payer, other.Payee) == (term.Payer, term.Payee));
 
     /// <summary>Works out what one plan pays in each stretch of time, and what it carries beyond the ledger.</summary>
     public void Value(ref Pass pass, Plan plan, int at, Workspace space, LabSpace own)

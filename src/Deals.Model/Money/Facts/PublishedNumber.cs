@@ -107,22 +107,30 @@ internal static class PublishedNumbers
         var model = result.Model;
         if (model.Book.Published.Count == 0)
             return [];
-        var first = model.Book.Published.Select(published => FirstAccrued(model.Book, published)).Append(model.Frame.First).Min();
-        // Bands count whole years.
-        first = model.Book.Drivers.Any(driver => driver is BandDriver) ? new(first.Year, 1) : first;
         var last = model.Book.Published.Select(published => published.Through).Append(model.Frame.Last).Max();
-        var plan = new Plan(model.Book, first, last, PathState.AllOf(model.Current), keepsQuarters: true);
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
-        var places = new Places(
-            plan.Drivers.Select((driver, at) => (driver.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at),
-            model.Book.Terms.Select((term, at) => (term.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at));
-        foreach (var group in model.Book.Published.GroupBy(published => published.Scenario?.Id))
+        // Each is counted from its own first quarter, or the ledger's: what is held against earlier quarters must not fill a pool for the others.
+        foreach (var group in model.Book.Published.GroupBy(published => FirstOf(model, published)))
         {
-            var scenario = group.First().Scenario is { } named ? Scenario.Base(model.Book).With(named) : result.Scenario;
-            Sum(model, plan, places, scenario, first, [.. group], found);
+            var plan = new Plan(model.Book, group.Key, last, PathState.AllOf(model.Current), keepsQuarters: true);
+            var places = new Places(
+                plan.Drivers.Select((driver, at) => (driver.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at),
+                model.Book.Terms.Select((term, at) => (term.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at));
+            foreach (var alike in group.GroupBy(published => published.Scenario?.Id))
+            {
+                var scenario = alike.First().Scenario is { } named ? Scenario.Base(model.Book).With(named) : result.Scenario;
+                Sum(model, plan, places, scenario, group.Key, [.. alike], found);
+            }
         }
 
         return [.. model.Book.Published.Select(published => new PublishedComparison(published, found[published.Id], KnownOf(published, found[published.Id])))];
+    }
+
+    /// <summary>The first quarter to compute for a number; bands count whole years.</summary>
+    private static Quarter FirstOf(MoneyModel model, PublishedNumber published)
+    {
+        var first = new[] { FirstAccrued(model.Book, published), model.Frame.First }.Min();
+        return model.Book.Drivers.Any(driver => driver is BandDriver) ? new(first.Year, 1) : first;
     }
 
     /// <summary>The first quarter that counts in a number: what is paid late accrued before.</summary>
@@ -264,7 +272,7 @@ internal static class PublishedNumbers
             return published.Known;
         if (published.Scenario is not null && Math.Abs(model - (double)published.Value) <= SameNumber * Math.Abs((double)published.Value))
             return KnownToModel.Given;
-        bool Same(Anchor anchor) => anchor.Value is { } value && Math.Abs((double)(value - published.Value)) < SameNumber;
+        bool Same(Anchor anchor) => (anchor.Value ?? anchor.Assumed?.Base.Number) is { } value && Math.Abs((double)(value - published.Value)) < SameNumber;
         var isYear = published.From.Year == published.Through.Year && published.From.Number == 1 && published.Through.Number == 4;
         var isGiven = driver.Anchors.Any(anchor => Same(anchor) && (anchor.Quarter is { } quarter
             ? quarter == published.From && quarter == published.Through

@@ -19,8 +19,8 @@ internal sealed class Judge
 
         // Who only owns a part of a lab has no cash that anything moves: that count cannot contradict the other.
         var moving = Perspectives.Where(
-            perspective => all.Any(count => count.Perspective == perspective && (count.Now != 0 || count.Bars.Count > 0))).ToHashSet();
-        counts = moving.Count == 0 ? all : [.. all.Where(count => moving.Contains(count.Perspective))];
+            perspective => perspective == Perspective.LookThrough || all.Any(count => count.Perspective == perspective && (count.Now != 0 || count.Bars.Count > 0))).ToHashSet();
+        counts = [.. all.Where(count => moving.Contains(count.Perspective))];
     }
 
     private double Threshold => (double)outcomes.Model.Frame.Threshold;
@@ -76,7 +76,7 @@ internal sealed class Judge
         var signs = counts.Select(count => Math.Sign(count.Now)).Distinct().Count();
         var parts = new List<string>();
         if (signs > 1)
-            parts.Add($"the baselines or the two counts disagree: {string.Join("; ", counts.GroupBy(count => count.Delta).Select(of => Beside([.. of])))}");
+            parts.Add($"{Disagreeing} disagree: {string.Join("; ", counts.GroupBy(count => count.Delta).Select(of => Beside([.. of])))}");
         else if (!isLarge)
             parts.Add($"less than {Text(Threshold)} on {(counts.All(count => Math.Abs(count.Now) < Threshold) ? "every count" : "some counts")}: {Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
         else
@@ -95,6 +95,17 @@ internal sealed class Judge
         }
 
         return string.Join("; ", parts);
+    }
+
+    /// <summary>What counts one way and the other: baselines, the two ways of counting, or both.</summary>
+    private string Disagreeing
+    {
+        get
+        {
+            bool Differ(IEnumerable<Count> of) => of.Select(count => Math.Sign(count.Now)).Distinct().Count() > 1;
+            var (byBaseline, byCount) = (counts.GroupBy(count => count.Perspective).Any(Differ), counts.GroupBy(count => count.Delta).Any(Differ));
+            return byBaseline && byCount ? "the baselines, and the two counts," : byBaseline ? "the baselines" : "the two counts";
+        }
     }
 
     /// <summary>"it gains if AGI is declared before July 2029", or what turns it where that is no matter of below and above.</summary>

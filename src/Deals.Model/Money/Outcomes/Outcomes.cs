@@ -55,11 +55,13 @@ public sealed class Outcomes
         => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
 
     /// <summary>
-    /// The party to look at first, of the labs and clouds that gain or lose the threshold against the default baseline: who loses most;
-    /// where nobody loses, who gains most of those whose gain one assumption alone can turn. Without one, the cloud with the largest
-    /// delta, another of <see cref="Parties"/>, the first lab or cloud, or the first party.
+    /// The party to look at first, of the labs and clouds that gain or lose the threshold against the default baseline: of those with at least a
+    /// fifth of the largest delta, who loses most; where none of them loses, who gains most of those whose gain one assumption alone can turn. Without one, the cloud with the largest delta, another of <see cref="Parties"/>, the first lab or cloud, or the first party.
     /// </summary>
     public Party MostAffected => mostAffected ??= Turned ?? LargestCloud;
+
+    /// <summary>Who gains or loses less than this part of what is gained or lost most stands beside the story.</summary>
+    private const double SideShow = 0.2;
 
     private Party? Turned
     {
@@ -68,8 +70,17 @@ public sealed class Outcomes
             double Gain(Party party) => DeltaOf(party, Model.Baselines[0]).LookThrough;
             var large = Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= (double)Model.Frame.Threshold)
                 .OrderByDescending(party => Size.Of(Gain(party))).ToList();
-            return large.Find(party => Gain(party) < 0) ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => bar.Least < 0 && bar.Most > 0));
+            large.RemoveAll(party => Math.Abs(Gain(party)) < SideShow * Math.Abs(Gain(large[0])));
+            return Loser(large.Select(party => (party, Gain(party)))) ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => bar.Least < 0 && bar.Most > 0));
         }
+    }
+
+    /// <summary>Returns who of some parties loses most; null where that is less than a fifth of what one of them gains, or nobody loses.</summary>
+    /// <param name="of">The parties, and what each gains.</param>
+    public static Party? Loser(IEnumerable<(Party Party, double Gain)> of)
+    {
+        var all = of.OrderByDescending(one => one.Gain).ToList();
+        return all is [.., var (loser, least)] && least < 0 && -least >= SideShow * all[0].Gain ? loser : null;
     }
 
     private Party LargestCloud
