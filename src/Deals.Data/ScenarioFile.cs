@@ -56,8 +56,7 @@ public static class ScenarioFile
                 ? string.Create(CultureInfo.InvariantCulture, $" from line {line + 1}, byte {wrong.BytePositionInLine + 1} on")
                 : "";
 
-            // The message ends with the same counts from zero.
-            throw new ScenarioFileException(name, $"it is not JSON{from}: {wrong.Message.Split(" LineNumber: ", 2)[0]}", wrong);
+            throw new ScenarioFileException(name, $"it is not JSON{from}: {Why(wrong.Message)}", wrong);
         }
         catch (Exception wrong) when (wrong is FormatException or KeyNotFoundException or ArgumentException)
         {
@@ -105,6 +104,14 @@ public static class ScenarioFile
             scenario = Items(deals).Aggregate(scenario, (now, deal) => now.WithoutDeal(Text(deal, WithoutDeals)));
         return scenario;
     }
+
+    /// <summary>What is wrong with a text that is not JSON, in a reader's words: the parser's are a programmer's.</summary>
+    private static string Why(string message)
+        => message.StartsWith("Duplicate property", StringComparison.Ordinal) ? $"the property {message.Split('\'').ElementAtOrDefault(1)} is there twice"
+        : message.Contains("trailing comma", StringComparison.Ordinal) ? "a comma stands before the closing bracket"
+        : message.Contains("comment", StringComparison.OrdinalIgnoreCase) || message.Contains("'/' is ", StringComparison.Ordinal) ? "a comment is no part of JSON"
+        : message.Contains("isFinalBlock", StringComparison.Ordinal) || message.Contains("open JSON object", StringComparison.Ordinal) ? "it ends before its brackets are closed"
+        : message.Split(" LineNumber: ", 2)[0];
 
     private static Scenario Set(Scenario scenario, JsonProperty setting) => setting.Value.ValueKind switch
     {

@@ -149,7 +149,8 @@ internal sealed class TableReader
         if (scanner.Count != 1)
             return null;
         var header = scanner.Text(0);
-        return IsSplitBy(';') ? "';'" : IsSplitBy('\t') ? "tabs" : null;
+        // A spreadsheet's own first line says by what the cells are split.
+        return IsSplitBy(';') || header == "sep=;" ? "';'" : IsSplitBy('\t') || header == "sep=\t" ? "tabs" : null;
 
         bool IsSplitBy(char separator)
             => header.Split(separator) is { Length: > 1 } names && names.Any(name => descriptor.Find(name) is not null);
@@ -174,6 +175,13 @@ internal sealed class TableReader
         ];
     }
 
+    /// <summary>Whether two names differ in nothing but capitals and blanks, those that do not show among them.</summary>
+    private static bool IsAlike(string one, string other)
+    {
+        static string Plain(string name) => string.Concat(name.Where(letter => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format));
+        return string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>For each field the column in which it stands, in any order; what is wrong with the header row is reported.</summary>
     private int[] ColumnsOf(CsvScanner scanner)
     {
@@ -182,6 +190,8 @@ internal sealed class TableReader
         var names = descriptor.Fields.Select(field => field.Name).ToList();
         var places = names.Select((name, at) => (name, at)).ToDictionary(pair => pair.name, pair => pair.at, StringComparer.Ordinal);
         HasQuoteFaults(scanner, _ => null);
+        var nameless = Enumerable.Range(0, scanner.Count).Where(column => scanner.Text(column).Length == 0).ToList();
+        var misspelt = new HashSet<string>(StringComparer.Ordinal);
         for (var column = 0; column < scanner.Count; column++)
         {
             var name = scanner.Text(column);
@@ -191,6 +201,18 @@ internal sealed class TableReader
                 log.Report(
                     ProblemKind.InvalidUtf8, place, name, $"the column's name {VisibleText.Quoted(name)} has bytes that are not UTF-8",
                     "a file saved as UTF-8");
+            else if (name.Length == 0)
+            {
+                if (column == nameless[0])
+                    log.Report(
+                        ProblemKind.UnknownColumn, place, name, nameless.Count == 1 ? "a column has no name" : string.Create(CultureInfo.InvariantCulture, $"{nameless.Count} columns have no name"),
+                        "no columns beyond the last that has a name: delete them in the spreadsheet, and save again");
+            }
+            else if (field < 0 && names.Find(known => columns[places[known]] < 0 && IsAlike(known, name)) is { } meant)
+            {
+                misspelt.Add(meant);
+                log.Report(ProblemKind.UnknownColumn, place, name, $"the column's name {VisibleText.Quoted(name)} differs in capitals or blanks from that of the descriptor", VisibleText.Quoted(meant));
+            }
             else if (field < 0)
                 log.Report(
                     ProblemKind.UnknownColumn, place, name, $"the descriptor has no column {VisibleText.Quoted(name)}",
@@ -206,7 +228,7 @@ internal sealed class TableReader
             }
         }
 
-        foreach (var name in names.Where((_, field) => columns[field] < 0))
+        foreach (var name in names.Where((name, field) => columns[field] < 0 && !misspelt.Contains(name)))
         {
             log.Report(
                 ProblemKind.MissingColumn, new(descriptor.Path!, scanner.Line, null, name), null,

@@ -30,7 +30,7 @@ public static partial class SpokenMoney
         && (one.Groups["currency"].Value, one.Groups["scale"].Value) != (two.Groups["currency"].Value, two.Groups["scale"].Value);
 
     /// <summary>Whether a unit is a currency with its scale, so that sentences and axes can say it.</summary>
-    public static bool IsKnown(string unit) => Currency().IsMatch(unit);
+    public static bool IsKnown(string unit) => Currency().Match(unit).Groups["scale"].Success;
 
     /// <summary>Whether a unit says by any sign or word that it is money or a scale of it: "$bn", "million USD", "k".</summary>
     public static bool IsMoney(string unit) => MoneyWord().IsMatch(unit);

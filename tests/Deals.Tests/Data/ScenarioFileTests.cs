@@ -28,8 +28,10 @@ public sealed class ScenarioFileTests
     }
 
     [Theory]
-    [InlineData("{", "it is not JSON from line 1, byte 2 on: ")]
-    [InlineData("{\n  \"assumptions\": {},\n}", "it is not JSON from line 3, byte 1 on: ")]
+    [InlineData("{", "it is not JSON from line 1, byte 2 on: it ends before its brackets are closed")]
+    [InlineData("{\n  \"assumptions\": {},\n}", "it is not JSON from line 3, byte 1 on: a comma stands before the closing bracket")]
+    [InlineData("{ // mine\n}", "it is not JSON from line 1, byte 3 on: a comment is no part of JSON")]
+    [InlineData("{\"assumptions\": {\"cap\": 1, \"cap\": 2}}", "the property cap is there twice")]
     [InlineData("[]", "it is not a JSON object")]
     [InlineData("""{ "assumption": {} }""", "unknown property 'assumption'; there are dataset, scenario, assumptions and withoutDeals")]
     [InlineData("""{ "assumptions": {}, "assumptions": {} }""", "assumptions")]
