@@ -22,13 +22,6 @@ internal static class Turning
     /// <summary>The assumption of that condition; null where there is none.</summary>
     public static Assumption? ReversedBy(this Outcomes outcomes, Party party) => outcomes.ReversedBelow(party)?.Assumption;
 
-    /// <summary>Whether an assumption alone, within its range, turns a gain or loss into one of the other sign that is large enough to count.</summary>
-    public static bool IsTurned(this Outcomes outcomes, TornadoBar bar, double now)
-    {
-        var threshold = Math.Max((double)outcomes.Model.Frame.Threshold, OutcomeWords.Nothing);
-        return now > 0 ? bar.Least <= -threshold : now < 0 ? bar.Most >= threshold : bar.Least < 0 && bar.Most > 0;
-    }
-
     /// <summary>" into a loss of $1bn or more": what a gain or loss becomes that is turned so; nothing for a result of zero.</summary>
     public static string Into(this Outcomes outcomes, OutcomeWords words, double now)
         => OutcomeWords.Turned(now) is { Length: > 0 } into && outcomes.Model.Frame.Threshold > 0 ? $"{into} of {words.Threshold((double)outcomes.Model.Frame.Threshold)} or more" : OutcomeWords.Turned(now);

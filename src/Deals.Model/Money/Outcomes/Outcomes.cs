@@ -71,8 +71,17 @@ public sealed class Outcomes
             var large = Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= (double)Model.Frame.Threshold)
                 .OrderByDescending(party => Size.Of(Gain(party))).ToList();
             large.RemoveAll(party => Math.Abs(Gain(party)) < SideShow * Math.Abs(Gain(large[0])));
-            return Loser(large.Select(party => (party, Gain(party)))) ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => bar.Least < 0 && bar.Most > 0));
+            return Loser(large.Select(party => (party, Gain(party)))) ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => IsTurned(bar, Gain(party))));
         }
+    }
+
+    /// <summary>Returns whether an assumption alone, within its range, turns a gain or loss into one of the other sign that reaches the threshold.</summary>
+    /// <param name="bar">What the assumption does.</param>
+    /// <param name="now">The gain or loss.</param>
+    internal bool IsTurned(TornadoBar bar, double now)
+    {
+        var threshold = Math.Max((double)Model.Frame.Threshold, ZeroFinder.Tolerance);
+        return now > 0 ? bar.Least <= -threshold : now < 0 ? bar.Most >= threshold : bar.Least < 0 && bar.Most > 0;
     }
 
     /// <summary>Returns who of some parties loses most; null where that is less than a fifth of what one of them gains, or nobody loses.</summary>
