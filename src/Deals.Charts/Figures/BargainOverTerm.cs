@@ -228,7 +228,7 @@ internal sealed class BargainOverTerm
             .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12).Part()
             .Add(Remark.Heading($"Where {(parties.Count == 2 ? "both" : "all")} would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
             .Add(Rows(cases.Take(rows).ToList(), canvas)).Gap(Panel.TickRoom).Say(Remark.LeftOut(cases.Count - rows, "case"), canvas)
-            .Say(Missing(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody());
+            .Say(Missing(), canvas).Say(Beyond(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody());
     }
 
     private string? Missing()
@@ -238,9 +238,20 @@ internal sealed class BargainOverTerm
             + $"{Wording.List([.. losers.Select(party => $"{words.Amount(main.Missing(party))} to {party.ShortName}")])}.";
     }
 
+    /// <summary>At what values parties could have most, where those lie beyond the chart: the title counts what they have in parts of it.</summary>
+    private string? Beyond()
+    {
+        var accepted = main.Along(Bounds).Where(point => main.Zone.Any(range => range.Contains(point.Value))).ToList();
+        var far = parties.Index().Where(party => accepted.Count > 0 && main.PartsOfMost[party.Index] is not null)
+            .Select(party => (party.Item, Best: accepted.MaxBy(point => point.Gains[party.Index])!)).Where(one => !shown.Contains(one.Best.Value)).ToList();
+        return far.Count == 0 ? null : $"Beyond the chart, {Wording.List([.. far.Select(one => $"{one.Item.ShortName} could have most at {Say(one.Best.Value)}")])}.";
+    }
+
+    private string AtTheEnd => main.Nash is { } nash && (nash.Value == Bounds.From || nash.Value == Bounds.To) ? "; it lies at the end of what the data hold possible" : "";
+
     private string Method => main.Zone.Count == 0
         ? "Gains are in money alone: risk, power and side payments count for nothing, and all other terms stay as signed."
-        : "Nash’s solution: the product of the gains is largest. Even split: the smallest gain is largest. Gains are in money alone: risk, "
+        : $"Nash’s solution: the product of the gains is largest{AtTheEnd}. Even split: the smallest gain is largest. Gains are in money alone: risk, "
             + "power and side payments count for nothing, and all other terms stay as signed.";
 
     private (Panel Panel, int Lanes) Plot(Canvas canvas)

@@ -35,6 +35,8 @@ public sealed class NativeChartTests
             var charts = slide.ChartParts.OrderBy(part => part.Uri.ToString(), StringComparer.Ordinal).Select(Read).ToList();
             if (figure.Record.Id.StartsWith("cap-burn-down", StringComparison.Ordinal))
             {
+                // Panels that stand side by side keep the figure's scales.
+                Assert.All(slide.ChartParts, part => Assert.Single(part.ChartSpace!.Descendants<MaxAxisValue>()));
                 Assert.Equal(Column(figure.Record, "Counted toward the cap so far"), charts[0].Values["Counted toward the cap"]);
                 Assert.Equal(Column(figure.Record, "Cap ("), charts[0].Values["cap"]);
                 Assert.Equal(Column(figure.Record, "Paid ("), charts[1].Values["Paid"].Select(value => value ?? 0).Cast<double?>());

@@ -133,10 +133,18 @@ internal sealed class ChartWriter
         new C.LabelAlignment { Val = C.LabelAlignmentValues.Center }, new C.LabelOffset { Val = 100 },
             new C.NoMultiLevelLabels { Val = true });
 
+    private C.Scaling Scale()
+    {
+        var scale = new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax });
+        if (chart.Range is { } range)
+            scale.Append(new C.MaxAxisValue { Val = range.To }, new C.MinAxisValue { Val = range.From });
+        return scale;
+    }
+
     private C.ValueAxis Values()
     {
         var axis = new C.ValueAxis(
-            new C.AxisId { Val = ValuesAxis }, new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }),
+            new C.AxisId { Val = ValuesAxis }, Scale(),
                 new C.Delete { Val = false },
             new C.AxisPosition { Val = chart.Lies ? C.AxisPositionValues.Bottom : C.AxisPositionValues.Left },
             new C.MajorGridlines(new C.ChartShapeProperties(new A.Outline(Solid(Palette.Grid)) { Width = PointsInEmu })));

@@ -13,6 +13,9 @@ namespace Deals.Report.Office.Charts;
 internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyList<string> Places, IReadOnlyList<PlainSeries> Series,
     bool Lies)
 {
+    /// <summary>From where to where the value axis goes where panels stand side by side, which a program would scale each on its own; null to leave it to that.</summary>
+    public (double From, double To)? Range { get; init; }
+
     /// <summary>So much of a value, bars that lie on each other may be apart by rounding.</summary>
     private const double Slack = 1e-6;
 
@@ -42,7 +45,7 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
             heading = null;
         }
 
-        return charts;
+        return charts.Count > 1 ? charts : charts.ConvertAll(chart => chart with { Range = null });
     }
 
     private static PlainChart? Of(Panel panel, string? heading)
@@ -71,7 +74,7 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
         }
 
         return series.Count == 0 ? null : new(heading, (lies ? panel.X : panel.Y).Caption, [.. names.Select(name => name.Label)], series,
-            lies);
+            lies) { Range = lies ? (panel.X.From, panel.X.To) : (panel.Y.From, panel.Y.To) };
     }
 
     /// <summary>What bars add to those before them; null where one does not begin where those end.</summary>

@@ -35,6 +35,8 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
     {
         var record = figure.Record;
         var title = OfficeText.Fitted(record.Title, SlideText.Width, lines: 2, size: 24, least: 16, isBold: true);
+        if (title.Text != OfficeText.Line(record.Title))
+            title = OfficeText.Fitted(record.Title, SlideText.Width, lines: 3, size: 16, least: 12, isBold: true);
         var subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 1, size: 12, least: 12);
         if (subtitle.Text != OfficeText.Line(Subtitle))
             subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 2, size: 10, least: 9);
