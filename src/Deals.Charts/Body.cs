@@ -61,7 +61,9 @@ internal sealed record BodyColumns(Body Left, Body Right)
 {
     public double Height => Math.Max(Left.Height, Right.Height);
 
-    /// <summary>Both beside each other, as high as a height where their panels bear it; rows are as high in both, so that they can be compared.</summary>
+    /// <summary>
+    /// Both beside each other, as high as a height where their panels bear it; rows are as high in both, so that they can be compared.
+    /// </summary>
     /// <param name="canvas">The column they were laid out for.</param>
     /// <param name="height">The height.</param>
     public Body Beside(Canvas canvas, double height)
@@ -69,6 +71,7 @@ internal sealed record BodyColumns(Body Left, Body Right)
         var rows = Math.Min(Panel.MostGrowthOfRows, Math.Min(Left.GrowthTo(height), Right.GrowthTo(height)));
         Body Grown(Body column) => column.Grown(column.GrowthTo(height, rows), rows);
         var step = canvas.ContentWidth + Body.ColumnGap;
-        return new([.. Grown(Left).Panels.Select(panel => panel.Moved(0, step)), .. Grown(Right).Panels.Select(panel => panel.Moved(step, 0))], height);
+        return new([.. Grown(Left).Panels.Select(panel => panel.Moved(0, step)),
+            .. Grown(Right).Panels.Select(panel => panel.Moved(step, 0))], height);
     }
 }

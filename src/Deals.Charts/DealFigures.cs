@@ -15,7 +15,8 @@ public static class DealFigures
     /// <param name="days">The days to show; when left out the months around the collisions, under whatever reading, or the book's period
     /// where nothing collides.</param>
     public static Figure ExclusivityWindows(this DealBook book, RightsTimeline timeline, Reading reading, Window? days = null)
-        => Charts.Figures.ExclusivityWindows.Of(book, timeline, reading, Closed(days ?? Charts.Figures.ExclusivityWindows.Around(book, timeline)));
+        => Charts.Figures.ExclusivityWindows.Of(book, timeline, reading,
+            Closed(days ?? Charts.Figures.ExclusivityWindows.Around(book, timeline)));
 
     /// <summary>The story's events on a true scale of time.</summary>
     /// <param name="book">The dataset.</param>
@@ -49,14 +50,17 @@ public static class DealFigures
     /// <param name="viewer">The party to look at most closely; the one of whom the title says what turns its result when left out.</param>
     /// <param name="simulation">Worlds in which all assumptions move at once, to say how sure the answer is; without, odds alone are
     /// told.</param>
-    public static Figure Brief(this DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer = null, Simulation? simulation = null)
+    public static Figure Brief(this DealBook book, RightsTimeline timeline, Outcomes? outcomes, Party? viewer = null,
+        Simulation? simulation = null)
         => BriefOfStudy.Of(book, timeline, outcomes, viewer, simulation);
 
     /// <summary>Every figure the dataset supports, in the order of reading: the brief, the story and the rights, then the money, and how
     /// sure that is, from few worlds.</summary>
     public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline) => [.. Each(book, timeline)];
 
-    /// <summary>The same one after the other, for whoever needs a few: what comes after the last that is asked for is not computed.</summary>
+    /// <summary>
+    /// The same one after the other, for whoever needs a few: what comes after the last that is asked for is not computed.
+    /// </summary>
     internal static IEnumerable<Figure> Each(DealBook book, RightsTimeline timeline)
     {
         var outcomes = book.Ledger is null || book.Terms.Count == 0 ? null : book.Money().Outcomes(timeline.Scenario);

@@ -134,7 +134,8 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
             _ when second == 0 => "",
             0 when sources.Count == 1 => " Read in a copy or a quotation, not in the original.",
             0 => " All were read in copies or quotations, none in the original.",
-            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count)} {(first == 1 ? "was" : "were")} read in the original, the {(second == 1 ? "other in a copy or a quotation" : "others in copies or quotations")}.",
+            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count)} {(first == 1 ? "was" : "were")} "
+                + $"read in the original, the {(second == 1 ? "other in a copy or a quotation" : "others in copies or quotations")}.",
         };
         return $"Sources: {string.Join("; ", named)}{more}.{passed}";
     }
@@ -157,7 +158,8 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
 /// <param name="Fragment">The fragment of an address at which the what-if page shows the same.</param>
 /// <param name="Hash">Twelve hexadecimal digits over the data, all assumptions and the deals left out.</param>
 /// <param name="Note">The dataset, its as-of day and the scenario.</param>
-/// <param name="Supposed">What it supposes, as the first sentence of what is shown: nobody must take it for the base. Nothing for that.</param>
+/// <param name="Supposed">What it supposes, as the first sentence of what is shown: nobody must take it for the base. Nothing for
+/// that.</param>
 internal sealed record FigureScenario(string Text, string Fragment, string Hash, string Note, string Supposed)
 {
     private const int MostSupposed = 3;
@@ -174,9 +176,11 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
 
     private static string Suppose(Scenario scenario)
     {
-        var all = scenario.Changes.Select(change => change.Assumption.Being(change.Value, change.Value)).Concat(scenario.LeftOut.Select(deal => $"there is no deal “{deal.Name}”")).ToList();
+        var all = scenario.Changes.Select(change => change.Assumption.Being(change.Value, change.Value))
+            .Concat(scenario.LeftOut.Select(deal => $"there is no deal “{deal.Name}”")).ToList();
         var more = all.Count - MostSupposed;
-        return all.Count == 0 ? "" : $"Supposing that {Wording.List(more > 1 ? [.. all.Take(MostSupposed), $"{Wording.Count(more, "more thing")} are otherwise"] : all)}. ";
+        return all.Count == 0 ? ""
+            : $"Supposing that {Wording.List(more > 1 ? [.. all.Take(MostSupposed), $"{Wording.Count(more, "more thing")} are otherwise"] : all)}. ";
     }
 
     private static string HashOf(DealBook book, Scenario scenario)

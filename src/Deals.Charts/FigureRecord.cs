@@ -40,7 +40,9 @@ public sealed record FigureRecord(
     [JsonInclude]
     internal IReadOnlyList<Picture> Wide { get; init; } = [];
 
-    /// <summary>The picture of each state in the form of a screen, 16 to 9, in the type that suits it: its width is what it takes.</summary>
+    /// <summary>
+    /// The picture of each state in the form of a screen, 16 to 9, in the type that suits it: its width is what it takes.
+    /// </summary>
     [JsonInclude]
     internal IReadOnlyList<Picture> Screen { get; init; } = [];
 
@@ -51,7 +53,9 @@ public sealed record FigureRecord(
     public bool IsEmpty => Columns.Count == 0;
 
     /// <summary>A SHA-256 over <see cref="ToJson"/>, in hexadecimal digits: equal for records that say the same.</summary>
-    public string Fingerprint => Fingerprints.GetValue(this, record => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.ToJson().ToJsonString()))));
+    public string Fingerprint
+        => Fingerprints.GetValue(this,
+            record => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.ToJson().ToJsonString()))));
 
     // Not in a field: a copy with other rows would keep it, and equality would change once it is asked for.
     private static readonly ConditionalWeakTable<FigureRecord, string> Fingerprints = [];
@@ -75,7 +79,8 @@ public sealed record FigureRecord(
         {
             if (JsonSerializer.Deserialize(json, FigureJson.Default.PackedRecord) is not { Packed: { } packed })
                 return null;
-            return JsonSerializer.Deserialize(Charts.Html.Packed.Text(packed), FigureJson.Default.FigureRecord) is { IsWhole: true } read ? read : null;
+            return JsonSerializer.Deserialize(Charts.Html.Packed.Text(packed), FigureJson.Default.FigureRecord) is { IsWhole: true } read
+                ? read : null;
         }
         catch (Exception other) when (other is JsonException or NotSupportedException or FormatException or InvalidOperationException)
         {
@@ -85,7 +90,9 @@ public sealed record FigureRecord(
 
     /// <summary>Writes all of it as JSON: the text of an output of the MIME type <see cref="Charts.Html.MimeType.Figure"/>.</summary>
     public string Write()
-        => JsonSerializer.Serialize(new PackedRecord(Id, Title, Charts.Html.Packed.Of(JsonSerializer.Serialize(this, FigureJson.Default.FigureRecord))), FigureJson.Default.PackedRecord);
+        => JsonSerializer.Serialize(
+            new PackedRecord(Id, Title, Charts.Html.Packed.Of(JsonSerializer.Serialize(this, FigureJson.Default.FigureRecord))),
+            FigureJson.Default.PackedRecord);
 
     /// <summary>Writes all of it, not packed.</summary>
     internal byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, FigureJson.Default.FigureRecord);
@@ -97,7 +104,8 @@ public sealed record FigureRecord(
     /// <summary>Returns what it says, without its pictures: words, sources, columns and rows; days are ISO texts.</summary>
     public JsonObject ToJson()
     {
-        var said = JsonSerializer.SerializeToNode(this with { Narrow = [], Wide = [], Screen = [] }, FigureJson.Default.FigureRecord)!.AsObject();
+        var said = JsonSerializer.SerializeToNode(this with { Narrow = [], Wide = [], Screen = [] },
+            FigureJson.Default.FigureRecord)!.AsObject();
         string[] drawn = ["slider", "narrow", "wide", "screen"];
         Array.ForEach(drawn, name => said.Remove(name));
         foreach (var row in said["rows"]!.AsArray().Select(row => row!.AsArray()))

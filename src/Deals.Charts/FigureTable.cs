@@ -9,13 +9,16 @@ namespace Deals;
 [TypeFormatterSource(typeof(FigureTableFormatters), PreferredMimeTypes = [MimeType.Html, MimeType.Plain])]
 public sealed record FigureTable(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
-    /// <summary>How near a number is to one of nine decimals when only the rounding of sums keeps it from being that, in parts of it or of one.</summary>
+    /// <summary>
+    /// How near a number is to one of nine decimals when only the rounding of sums keeps it from being that, in parts of it or of one.
+    /// </summary>
     private const double Noise = 1e-12;
 
     private const int Decimals = 9;
 
     /// <summary>The rows, without what sums of binary numbers leave behind: 280 and not 279.99999999999994, 0 and not 5.68E-14.</summary>
-    public IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; } = [.. Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(Written)])];
+    public IReadOnlyList<IReadOnlyList<object?>> Rows { get; init; } =
+        [.. Rows.Select(row => (IReadOnlyList<object?>)[.. row.Select(Written)])];
 
     /// <summary>A number as it is written for people and programs: without the rounding of sums.</summary>
     public static double Written(double number)

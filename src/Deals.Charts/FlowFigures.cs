@@ -76,7 +76,8 @@ public static class FlowFigures
         var beside = model.Baselines.FirstOrDefault(regime => regime.Role == RegimeRole.DefaultBaseline && regime.Resolution is null);
         IEnumerable<Figure> figures =
         [
-            .. parties.Select(party => result.ChangeByYear(party)), .. parties.Select(party => result.FlowsByQuarter(party, beside: beside)),
+            .. parties.Select(party => result.ChangeByYear(party)),
+            .. parties.Select(party => result.FlowsByQuarter(party, beside: beside)),
             .. result.Caps(model.Current).SelectMany(cap => new[] { result.CapBurnDown(cap.CapGroup), result.CapDate(cap.CapGroup) }),
             result.FlowsByYear(), .. Pairs(result), result.DriversFigure(), result.ModelAgainstPublished(),
         ];

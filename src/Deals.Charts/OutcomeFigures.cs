@@ -87,7 +87,8 @@ public static class OutcomeFigures
 
     /// <summary>
     /// Every figure of outcomes that the data support, in the order of reading: verdicts, criteria, the gains by each assumption's
-    /// odds, for each lab and cloud in it its bridge and its tornado against the default baseline, the bargain, and for the headline assumption the gains against it, a sweep, and a
+    /// odds, for each lab and cloud in it its bridge and its tornado against the default baseline, the bargain, and for the headline
+    /// assumption the gains against it, a sweep, and a
     /// contour with the assumption that moves the party with the widest tornado most.
     /// </summary>
     public static IReadOnlyList<Figure> All(Outcomes outcomes)
@@ -120,7 +121,8 @@ public static class OutcomeFigures
     private static List<Party> InIt(Outcomes outcomes)
     {
         var large = outcomes.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud
-            && Math.Abs(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough) >= (double)outcomes.Model.Frame.Threshold).ToList();
+            && Math.Abs(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough) >= (double)outcomes.Model.Frame.Threshold)
+            .ToList();
         return large.Count > 0 ? large : [.. outcomes.Parties];
     }
 }

@@ -12,7 +12,8 @@ public static class SimulationFigures
 
     /// <summary>
     /// Simulates few worlds, for a brief and for figures that are made along with many others: probabilities are off by a percentage
-    /// point or two, which the figures say. Null where nothing can be simulated: assumptions contradict each other when all are drawn at once.
+    /// point or two, which the figures say. Null where nothing can be simulated: assumptions contradict each other when all are drawn at
+    /// once.
     /// </summary>
     /// <param name="outcomes">The results of the scenario from which worlds are drawn.</param>
     public static Simulation? FewWorlds(this Outcomes outcomes)
@@ -63,13 +64,16 @@ public static class SimulationFigures
     /// <param name="simulation">The simulation.</param>
     /// <param name="sensitivity">What <see cref="Simulation.Sensitivity"/> gave.</param>
     /// <param name="party">Whose gain.</param>
-    public static Figure SensitivityFigure(this Simulation simulation, Sensitivity sensitivity, Party party) => SensitivityBars.Of(simulation, sensitivity, party);
+    public static Figure SensitivityFigure(this Simulation simulation, Sensitivity sensitivity, Party party)
+        => SensitivityBars.Of(simulation, sensitivity, party);
 
     /// <summary>Under which conditions a party loses in place of gaining, or the other way round.</summary>
     /// <inheritdoc cref="Spread"/>
     public static Figure FlipsWhen(this Simulation simulation, Party party) => FlipBars.Of(simulation, party);
 
-    /// <summary>What it is worth to a party to know each assumption before it chooses between the terms that hold and the baseline.</summary>
+    /// <summary>
+    /// What it is worth to a party to know each assumption before it chooses between the terms that hold and the baseline.
+    /// </summary>
     /// <inheritdoc cref="Spread"/>
     public static Figure WorthKnowing(this Simulation simulation, Party party) => KnowingBars.Of(simulation, party);
 
@@ -106,5 +110,6 @@ public static class SimulationFigures
             yield return simulation.CapFullFigure(cap);
     }
 
-    private static IEnumerable<CapGroup> Caps(Simulation simulation) => simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct();
+    private static IEnumerable<CapGroup> Caps(Simulation simulation)
+        => simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct();
 }

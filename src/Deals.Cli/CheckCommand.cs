@@ -30,7 +30,8 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "Print the problems as a JSON array, and nothing else" };
         var command = new Command("check", "Checks datasets and lists every problem with its file, line and column.") { dataset, json };
         command.SetAction((parsed, _) => RunInterrupt.GuardAsync(
-            interrupt => RunAsync(parsed.GetValue(dataset), parsed.GetValue(json), parsed.InvocationConfiguration.Output, interrupt.Token)));
+            interrupt => RunAsync(parsed.GetValue(dataset), parsed.GetValue(json), parsed.InvocationConfiguration.Output,
+                interrupt.Token)));
         return HelpWithNotes.Describe(command, Notes);
     }
 
@@ -55,7 +56,8 @@ internal static class CheckCommand
     internal static IReadOnlyList<Dataset> Datasets(string? wanted)
     {
         var found = wanted is null ? Dataset.FindAll() : [Dataset.Find(wanted)];
-        return found.Count > 0 ? found : throw new RefusedException("There is no dataset in data/ here or above. Name one: deals check FOLDER");
+        return found.Count > 0 ? found
+            : throw new RefusedException("There is no dataset in data/ here or above. Name one: deals check FOLDER");
     }
 
     private static async Task<int> RunAsync(string? wanted, bool asJson, TextWriter output, CancellationToken cancellation)
@@ -63,9 +65,11 @@ internal static class CheckCommand
         var datasets = Datasets(wanted);
         var checks = new List<(Dataset Dataset, DatasetCheck Check)>();
         foreach (var dataset in datasets)
-            checks.Add((dataset, await ProgressLine.WhileAsync($"checking {dataset.Name}", () => dataset.CheckAsync(MissingLetters.In, cancellation), cancellation).ConfigureAwait(false)));
+            checks.Add((dataset, await ProgressLine.WhileAsync($"checking {dataset.Name}",
+                () => dataset.CheckAsync(MissingLetters.In, cancellation), cancellation).ConfigureAwait(false)));
 
-        await output.WriteAsync(asJson ? Json(checks) : string.Join(Environment.NewLine, checks.Select(check => Text(check.Dataset, check.Check)))).ConfigureAwait(false);
+        await output.WriteAsync(asJson ? Json(checks)
+            : string.Join(Environment.NewLine, checks.Select(check => Text(check.Dataset, check.Check)))).ConfigureAwait(false);
         return checks.TrueForAll(check => check.Check.ProblemCount == 0) ? ExitCode.Done : ExitCode.Problems;
     }
 
@@ -85,14 +89,19 @@ internal static class CheckCommand
             text.WriteLine($"{warning.Place with { File = FromHere(dataset, warning.Place.File) }}: warning: {warning.Message}");
 
         text.WriteLine(check.ProblemCount == 0
-            ? $"{dataset.Name} is clean: {string.Join(", ", check.Tables.Select(table => $"{table.Name} {Count(table.Rows)}"))}.{WorldsOf(check.Book!)}"
-            : $"{dataset.Name}: {Many(check.ProblemCount, "problem")} in {Many(files.Count, "file")}; {Many(check.Tables.Count, "table")} with {Many(check.Tables.Sum(table => (long)table.Rows), "row")} read.");
+            ? $"{dataset.Name} is clean: "
+                + $"{string.Join(", ", check.Tables.Select(table => $"{table.Name} {Count(table.Rows)}"))}.{WorldsOf(check.Book!)}"
+            : $"{dataset.Name}: {Many(check.ProblemCount, "problem")} in {Many(files.Count, "file")}; {Many(check.Tables.Count, "table")} "
+                + $"with {Many(check.Tables.Sum(table => (long)table.Rows), "row")} read.");
         return text.ToString();
     }
 
-    /// <summary>How many combinations the odds of assumptions make, each of which every result is computed in; nothing where there are none.</summary>
+    /// <summary>
+    /// How many combinations the odds of assumptions make, each of which every result is computed in; nothing where there are none.
+    /// </summary>
     private static string WorldsOf(DealBook book)
-        => book.HasMoney && MoneySize.Worlds(book) is > 1 and var worlds ? $" Results are averages over {Count((long)worlds)} combinations of odds." : "";
+        => book.HasMoney && MoneySize.Worlds(book) is > 1 and var worlds
+            ? $" Results are averages over {Count((long)worlds)} combinations of odds." : "";
 
     private static string Json(IEnumerable<(Dataset Dataset, DatasetCheck Check)> checks)
     {
@@ -138,7 +147,10 @@ internal static class CheckCommand
             writer.WriteNull(name);
     }
 
-    /// <summary>The file's path from the current folder, in full where it lies elsewhere, with forward slashes, so that a terminal opens it on a click.</summary>
+    /// <summary>
+    /// The file's path from the current folder, in full where it lies elsewhere, with forward slashes, so that a terminal opens it on a
+    /// click.
+    /// </summary>
     internal static string FromHere(Dataset dataset, string file)
     {
         var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), dataset.Folder!);

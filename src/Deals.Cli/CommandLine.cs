@@ -3,7 +3,9 @@ using Deals.Output;
 
 namespace Deals.Cli;
 
-/// <summary>The commands, from what was typed to the exit code. Whatever goes wrong on the way is told here, on the standard error.</summary>
+/// <summary>
+/// The commands, from what was typed to the exit code. Whatever goes wrong on the way is told here, on the standard error.
+/// </summary>
 internal sealed class CommandLine
 {
     private readonly RootCommand root = new("Analyses technology deals: windows, flows, outcomes.")
@@ -21,7 +23,8 @@ internal sealed class CommandLine
         CompletionCommand.Create(),
     };
 
-    private readonly Option<bool> verbose = new("--verbose") { Description = "Where something goes wrong, tell where in the program too", Recursive = true };
+    private readonly Option<bool> verbose =
+        new("--verbose") { Description = "Where something goes wrong, tell where in the program too", Recursive = true };
 
     public CommandLine()
     {
@@ -47,7 +50,8 @@ internal sealed class CommandLine
             isVerbose = parsed.GetValue(verbose);
             TypedArguments.Require(parsed);
             // Ctrl-C is the commands' own affair: what they started ends before they do.
-            return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false })
+                .ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -66,7 +70,8 @@ internal sealed class CommandLine
         }
         catch (Exception gone) when (DiskFault.Is(gone))
         {
-            throw new RefusedException("the folder you are in is no longer there: it was deleted or moved. Change to another (cd) and try again.");
+            throw new RefusedException(
+                "the folder you are in is no longer there: it was deleted or moved. Change to another (cd) and try again.");
         }
     }
 

@@ -2,7 +2,9 @@ using Deals.Notebooks;
 
 namespace Deals.Cli;
 
-/// <summary>The exit codes, which mean the same in every command. Where several notebooks fail in different ways, the highest number wins.</summary>
+/// <summary>
+/// The exit codes, which mean the same in every command. Where several notebooks fail in different ways, the highest number wins.
+/// </summary>
 internal static class ExitCode
 {
     public const int Done = 0;

@@ -21,13 +21,17 @@ internal sealed record Failure(int ExitCode, string? Sentences)
         NotFiniteMoneyException => Uncomputed(exception),
         InvalidOperationException or ArgumentException when IsOurs(exception) => Uncomputed(exception),
         OperationCanceledException => new(Cli.ExitCode.Interrupted, "interrupted"),
-        _ when DiskFault.Is(exception) => new(Cli.ExitCode.NotWritable, $"{DiskFault.PathOf(exception) ?? "A file"}: {DiskFault.ReasonOf(exception)}"),
-        _ => new(Cli.ExitCode.Defect, $"this is an error in deals itself ({exception.GetType().Name}), not in what you typed. The same command with --verbose tells where; please report that."),
+        _ when DiskFault.Is(exception) =>
+            new(Cli.ExitCode.NotWritable, $"{DiskFault.PathOf(exception) ?? "A file"}: {DiskFault.ReasonOf(exception)}"),
+        _ => new(Cli.ExitCode.Defect,
+            $"this is an error in deals itself ({exception.GetType().Name}), not in what you typed. The same command "
+                + $"with --verbose tells where; please report that."),
     };
 
     /// <summary>What the kit's own code says, without the name of a parameter that the runtime puts behind.</summary>
     public static string MessageOf(Exception exception)
-        => exception is ArgumentException { ParamName: { } parameter } ? exception.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal) : exception.Message;
+        => exception is ArgumentException { ParamName: { } parameter }
+            ? exception.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal) : exception.Message;
 
     private static Failure Uncomputed(Exception exception)
         => new(Cli.ExitCode.Problems, $"the figures cannot be computed under this scenario: {MessageOf(exception)}");

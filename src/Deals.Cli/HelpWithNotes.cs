@@ -37,7 +37,9 @@ internal sealed class HelpWithNotes(HelpAction help) : SynchronousCommandLineAct
         // The usual help names the program's file; people type the launcher's name.
         output.WriteLine(text.ToString().Replace(RootCommand.ExecutableName, "deals", StringComparison.Ordinal).TrimEnd() + "\n");
         if (s_notes.TryGetValue(parseResult.CommandResult.Command, out var notes))
-            output.WriteLine(notes.Contains(ExitCodes, StringComparison.Ordinal) ? $"{notes}\n{ExitCode.EveryCommands}" : $"{notes}\n\n{ExitCodes}\n    0  done\n    2  wrong use\n    6  the output was closed or is full\n{ExitCode.EveryCommands}");
+            output.WriteLine(notes.Contains(ExitCodes, StringComparison.Ordinal) ? $"{notes}\n{ExitCode.EveryCommands}"
+                : $"{notes}\n\n{ExitCodes}\n    0  done\n    2  wrong use\n    6  the output was closed or is "
+                    + $"full\n{ExitCode.EveryCommands}");
         return code;
     }
 }

@@ -27,7 +27,9 @@ internal static partial class NewDeals
         RequireName(name);
         var (data, notebooks) = ($"data/{name}", $"{NotebookFolder.Usual}/{name}");
         using var folder = OutputFolder.Take(outFolder, new("deals new") { IsListed = false });
-        var isThere = folder.Finished.Any(unit => $"{data}/".StartsWith($"{unit}/", StringComparison.Ordinal) || $"{notebooks}/".StartsWith($"{unit}/", StringComparison.Ordinal));
+        var isThere = folder.Finished.Any(
+            unit => $"{data}/".StartsWith($"{unit}/", StringComparison.Ordinal)
+                || $"{notebooks}/".StartsWith($"{unit}/", StringComparison.Ordinal));
         if (!isThere)
         {
             foreach (var taken in new[] { data, notebooks }.Select(folder.PathOf).Where(Path.Exists))

@@ -24,7 +24,8 @@ internal static class OptionValue
 
     /// <summary>A whole number, if it is within its bounds.</summary>
     public static int Whole(ArgumentResult result, string option, int least, int most)
-        => Number(result, option, least, most, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+        => Number(result, option, least, most,
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
 
     private static T Word<T>(string typed, ArgumentResult result, string option)
         where T : struct, Enum

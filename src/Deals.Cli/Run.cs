@@ -44,7 +44,8 @@ internal static class Run
             {
                 var result = interrupted.IsCancellationRequested
                     ? new(job, RunState.Interrupted, TimeSpan.Zero, ["not started"])
-                    : await Task.Run(() => Runner(request, plan, job).RunAsync(job, report, interrupted), CancellationToken.None).ConfigureAwait(false);
+                    : await Task.Run(() => Runner(request, plan, job).RunAsync(job, report, interrupted), CancellationToken.None)
+                        .ConfigureAwait(false);
                 report.Ended(result);
                 return result;
             }

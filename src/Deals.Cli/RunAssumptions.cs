@@ -13,7 +13,8 @@ internal static class RunAssumptions
     /// <exception cref="RefusedException">There is no such scenario or assumption, or a value is none that it can take.</exception>
     public static async Task RequireKnownAsync(RunPlan plan, CancellationToken cancellation)
     {
-        foreach (var request in plan.Jobs.Select(RequestOf).OfType<DealRequest>().DistinctBy(one => (one.Dataset, one.Scenario, string.Concat(one.Settings))))
+        foreach (var request in plan.Jobs.Select(RequestOf).OfType<DealRequest>()
+            .DistinctBy(one => (one.Dataset, one.Scenario, string.Concat(one.Settings))))
         {
             try
             {
@@ -28,11 +29,15 @@ internal static class RunAssumptions
 
     private static DealRequest? RequestOf(NotebookJob job)
     {
-        var (folder, assumed) = (Path.GetDirectoryName(job.Source)!, job.Settings.Where(setting => setting.Name == OpenedDeals.AssumeParameter));
+        var (folder, assumed) = (Path.GetDirectoryName(job.Source)!,
+            job.Settings.Where(setting => setting.Name == OpenedDeals.AssumeParameter));
         var scenario = job.Settings.FirstOrDefault(setting => setting.Name == RunFolders.ScenarioParameter)?.Value;
         return (scenario is not null || assumed.Any())
-            && RunFolders.DatasetOf(RunPlan.Declared(job.Source), job.Settings) is { Length: > 0 } dataset && RunFolders.FindsDataset(folder, dataset)
-            ? new(Dataset.Find(dataset, folder).Folder, scenario is null || !OpenedDeals.IsFile(scenario) ? scenario : Path.GetFullPath(scenario, folder), [.. assumed.Select(setting => $"{setting.Name}={setting.Value}")])
+            && RunFolders.DatasetOf(RunPlan.Declared(job.Source), job.Settings) is { Length: > 0 } dataset
+            && RunFolders.FindsDataset(folder, dataset)
+            ? new(Dataset.Find(dataset, folder).Folder,
+                scenario is null || !OpenedDeals.IsFile(scenario) ? scenario : Path.GetFullPath(scenario, folder),
+                [.. assumed.Select(setting => $"{setting.Name}={setting.Value}")])
             : null;
     }
 }

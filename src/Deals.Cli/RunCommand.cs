@@ -27,19 +27,52 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to run; without any, those that were written for the dataset, in order", Arity = ArgumentArity.ZeroOrMore };
-        notebooks.CompletionSources.Add(_ => Directory.Exists("notebooks") ? Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal) : []);
+        var notebooks = new Argument<string[]>("notebooks")
+        {
+            HelpName = "NOTEBOOK",
+            Description = "Notebooks to run; without any, those that were written for the dataset, in order",
+            Arity = ArgumentArity.ZeroOrMore
+        };
+        notebooks.CompletionSources.Add(
+            _ => Directory.Exists("notebooks") ? Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal) : []);
         var named = new Option<string[]>("--notebooks") { Description = "The same, as an option", AllowMultipleArgumentsPerToken = true };
         var dataset = new DealOptions().Dataset;
         var set = new Option<string[]>("--set") { Description = "Set a parameter: name=value (repeatable)", HelpName = "name=value" };
-        var scenario = new Option<string>("--scenario") { Description = "Under which scenario: the name of one of the dataset's, or a file.json", HelpName = "NAME|FILE" };
-        var outFolder = new Option<string>("--out") { Description = "Folder for the executed notebooks", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "notebooks") };
-        var isStatic = new Option<bool>("--static") { Description = "Write them for a place that runs no scripts, as GitHub is: figures as pictures" };
-        var timeout = new Option<double>("--timeout") { Description = "Seconds one notebook may take; 0 for no limit", HelpName = "S", DefaultValueFactory = _ => DefaultTimeoutSeconds, CustomParser = Seconds };
-        var parallel = new Option<int>("--parallel") { Description = "Notebooks run at the same time", HelpName = "N", DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, DefaultParallelLimit), CustomParser = Notebooks };
-        var keepGoing = new Option<bool>("--keep-going") { Description = "Run the cells after a failed one too (other notebooks go on in any case)" };
+        var scenario = new Option<string>(
+            "--scenario")
+        {
+            Description = "Under which scenario: the name of one of the dataset's, or a file.json",
+            HelpName = "NAME|FILE"
+        };
+        var outFolder = new Option<string>("--out")
+        {
+            Description = "Folder for the executed notebooks",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Path.Combine("out", "notebooks")
+        };
+        var isStatic = new Option<bool>(
+            "--static")
+        { Description = "Write them for a place that runs no scripts, as GitHub is: figures as pictures" };
+        var timeout = new Option<double>("--timeout")
+        {
+            Description = "Seconds one notebook may take; 0 for no limit",
+            HelpName = "S",
+            DefaultValueFactory = _ => DefaultTimeoutSeconds,
+            CustomParser = Seconds
+        };
+        var parallel = new Option<int>("--parallel")
+        {
+            Description = "Notebooks run at the same time",
+            HelpName = "N",
+            DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, DefaultParallelLimit),
+            CustomParser = Notebooks
+        };
+        var keepGoing = new Option<bool>(
+            "--keep-going")
+        { Description = "Run the cells after a failed one too (other notebooks go on in any case)" };
         var noCache = new Option<bool>("--no-cache") { Description = "Run even what has not changed" };
-        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, dataset, set, scenario, outFolder, isStatic, timeout, parallel, keepGoing, noCache };
+        var command = new Command("run", "Runs notebooks and writes them with their results.") { notebooks, named, dataset, set, scenario,
+            outFolder, isStatic, timeout, parallel, keepGoing, noCache };
         command.SetAction((parsed, _) => Run.ToEndAsync(new()
         {
             Notebooks = [.. parsed.GetValue(notebooks) ?? [], .. parsed.GetValue(named) ?? []],
@@ -68,7 +101,8 @@ internal static class RunCommand
     private static double Seconds(System.CommandLine.Parsing.ArgumentResult result)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= TimeSpan.FromDays(20).TotalSeconds)
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds <= TimeSpan.FromDays(20).TotalSeconds)
             return seconds;
         result.AddError($"--timeout {text}: expected a number of seconds, as 90 or 0.5");
         return 0;

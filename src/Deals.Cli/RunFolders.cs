@@ -70,7 +70,8 @@ internal static class RunFolders
     /// <summary>The file that a notebook's parameter `scenario` names, where it names one.</summary>
     public static IReadOnlyList<string> ScenarioFilesOf(string notebookFolder, IReadOnlyList<ParameterSetting> settings) =>
     [
-        .. settings.Where(setting => setting.Name == ScenarioParameter && setting.Value.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        .. settings.Where(setting => setting.Name == ScenarioParameter
+            && setting.Value.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             .Select(setting => Path.GetFullPath(Path.Combine(notebookFolder, setting.Value))).Where(File.Exists),
     ];
 

@@ -50,7 +50,9 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         static string Refusal(string path) => Directory.Exists(path) ? $"{path} is a folder, no notebook" : $"there is no file {path}";
     }
 
-    /// <summary>The dataset that the notebooks are told to open; null where they choose it, or know better what the setting means.</summary>
+    /// <summary>
+    /// The dataset that the notebooks are told to open; null where they choose it, or know better what the setting means.
+    /// </summary>
     private static Dataset? DatasetOf(RunRequest request)
     {
         const string Setting = RunFolders.DatasetParameter + "=";
@@ -66,7 +68,8 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         }
     }
 
-    private static string Target(string source, string outFolder) => Path.Combine(outFolder, Path.GetFileNameWithoutExtension(source) + ".ipynb");
+    private static string Target(string source, string outFolder)
+        => Path.Combine(outFolder, Path.GetFileNameWithoutExtension(source) + ".ipynb");
 
     private static void RequireOwnTargets(List<string> sources, string outFolder)
     {
@@ -74,10 +77,13 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         if (sources.FirstOrDefault(source => ignoringCase.Equals(source, Target(source, outFolder))) is { } own)
             throw new RefusedException($"--out {outFolder} would overwrite {own} itself");
         if (sources.GroupBy(source => Target(source, outFolder), ignoringCase).FirstOrDefault(same => same.Count() > 1) is { } clash)
-            throw new RefusedException($"{string.Join(" and ", clash)} would both be written to {clash.Key}; run them with different --out");
+            throw new RefusedException(
+                $"{string.Join(" and ", clash)} would both be written to {clash.Key}; run them with different --out");
     }
 
-    /// <summary>The parameters of a notebook. A file that cannot be read declares nothing here; that it cannot be read is told when its turn comes.</summary>
+    /// <summary>
+    /// The parameters of a notebook. A file that cannot be read declares nothing here; that it cannot be read is told when its turn comes.
+    /// </summary>
     public static IReadOnlyList<ParameterDeclaration> Declared(string source)
     {
         try
@@ -90,10 +96,13 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         }
     }
 
-    /// <summary>A scenario's file is found from where the command was typed; the notebook runs elsewhere, so it is told the whole path.</summary>
+    /// <summary>
+    /// A scenario's file is found from where the command was typed; the notebook runs elsewhere, so it is told the whole path.
+    /// </summary>
     private static IReadOnlyList<string> Settings(RunRequest request)
     {
-        IReadOnlyList<string> settings = request.Dataset is { } dataset ? [.. request.Settings, $"{RunFolders.DatasetParameter}={dataset}"] : request.Settings;
+        IReadOnlyList<string> settings =
+            request.Dataset is { } dataset ? [.. request.Settings, $"{RunFolders.DatasetParameter}={dataset}"] : request.Settings;
         if (request.Scenario is not { } scenario)
             return settings;
         var isFile = scenario.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
@@ -106,8 +115,10 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
     /// A dataset is found from where the command was typed, and the notebook is told the way from its own folder, which is the
     /// same in each clone. A setting may also be typed as the notebook itself finds it, and then stays.
     /// </summary>
-    private static IReadOnlyList<ParameterSetting> FromThere(IReadOnlyList<ParameterSetting> settings, RunRequest request, string notebookFolder)
-        => [.. settings.Select(setting => setting.Name == RunFolders.DatasetParameter ? setting with { Value = FromThere(setting.Value, request, notebookFolder) } : setting)];
+    private static IReadOnlyList<ParameterSetting> FromThere(IReadOnlyList<ParameterSetting> settings, RunRequest request,
+        string notebookFolder)
+        => [.. settings.Select(setting => setting.Name == RunFolders.DatasetParameter
+            ? setting with { Value = FromThere(setting.Value, request, notebookFolder) } : setting)];
 
     private static string FromThere(string dataset, RunRequest request, string notebookFolder)
     {
@@ -123,10 +134,12 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         }
     }
 
-    private static IEnumerable<ParameterSetting> WhereDeclared(RunRequest request, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)
+    private static IEnumerable<ParameterSetting> WhereDeclared(RunRequest request,
+        IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)
         => request.SettingsWhereDeclared.Where(setting => declared.Any(one => one.Any(parameter => parameter.Name == setting.Name)));
 
-    private static IReadOnlyList<IReadOnlyList<ParameterSetting>> Share(IReadOnlyList<string> settings, IEnumerable<ParameterSetting> whereDeclared, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)
+    private static IReadOnlyList<IReadOnlyList<ParameterSetting>> Share(IReadOnlyList<string> settings,
+        IEnumerable<ParameterSetting> whereDeclared, IReadOnlyList<IReadOnlyList<ParameterDeclaration>> declared)
     {
         try
         {
@@ -134,12 +147,14 @@ internal sealed record RunPlan(IReadOnlyList<NotebookJob> Jobs, string OutFolder
         }
         catch (ParameterException refusal)
         {
-            throw new RefusedException(refusal.Message + HintAtAssumptions(settings, [.. declared.SelectMany(of => of).Select(one => one.Name)]));
+            throw new RefusedException(
+                refusal.Message + HintAtAssumptions(settings, [.. declared.SelectMany(of => of).Select(one => one.Name)]));
         }
     }
 
     /// <summary>Of a name that no notebook declares, how it is set if it is an assumption's; nothing where notebooks take none.</summary>
     private static string HintAtAssumptions(IReadOnlyList<string> settings, HashSet<string> declared)
-        => declared.Contains(OpenedDeals.AssumeParameter) && settings.Select(setting => setting.Split('=')[0]).FirstOrDefault(name => !declared.Contains(name)) is { } unknown
+        => declared.Contains(OpenedDeals.AssumeParameter)
+            && settings.Select(setting => setting.Split('=')[0]).FirstOrDefault(name => !declared.Contains(name)) is { } unknown
             ? $"\nAn assumption is set with --set {OpenedDeals.AssumeParameter}={unknown}=VALUE" : "";
 }

@@ -27,13 +27,15 @@ internal static class SchemaCommand
     /// <summary>So much of a line is shown.</summary>
     private const int LongestLine = 80;
 
-    private static readonly OutputUse s_use = new("deals schema --write") { IsListed = false, Elsewhere = "copy the dataset to where you may write" };
+    private static readonly OutputUse s_use =
+        new("deals schema --write") { IsListed = false, Elsewhere = "copy the dataset to where you may write" };
 
     public static Command Create()
     {
         var dataset = CheckCommand.DatasetArgument();
         var write = new Option<bool>("--write") { Description = "Write the files that differ" };
-        var command = new Command("schema", "Tells where a dataset's descriptor and codebook differ from the deals schema, or writes them.") { dataset, write };
+        var command = new Command("schema",
+            "Tells where a dataset's descriptor and codebook differ from the deals schema, or writes them.") { dataset, write };
         command.SetAction(parsed =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -54,7 +56,8 @@ internal static class SchemaCommand
             }
             catch (JsonException)
             {
-                error.WriteLine($"deals: {CheckCommand.FromHere(dataset, PackageDescriptor.FileName)} is no descriptor that can be read; `deals check {dataset.Name}` tells why");
+                error.WriteLine($"deals: {CheckCommand.FromHere(dataset, PackageDescriptor.FileName)} is no descriptor that can be read; "
+                    + $"`deals check {dataset.Name}` tells why");
                 code = ExitCode.Problems;
                 continue;
             }
@@ -66,7 +69,8 @@ internal static class SchemaCommand
             else if (files.Count > 0)
                 code = ExitCode.Problems;
             foreach (var file in files)
-                output.WriteLine($"{CheckCommand.FromHere(dataset, Path.GetFileName(file.Path))}: {(writes ? "written" : $"differs from the deals schema, first {Where(file)}")}");
+                output.WriteLine($"{CheckCommand.FromHere(dataset, Path.GetFileName(file.Path))}: "
+                    + $"{(writes ? "written" : $"differs from the deals schema, first {Where(file)}")}");
         }
 
         return code;
@@ -80,7 +84,8 @@ internal static class SchemaCommand
         var from = Math.Max(0, alike - (LongestLine / 2));
         string Quoted(string text) => text.Length == 0 ? "nothing"
             : $"“{(from > 0 ? "…" : "")}{text[from..Math.Min(text.Length, from + LongestLine)]}{(text.Length > from + LongestLine ? "…" : "")}”";
-        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"in line {line}: {Quoted(now)} instead of {Quoted(expected)}");
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"in line {line}: {Quoted(now)} instead of {Quoted(expected)}");
     }
 
     private static void Write(Dataset dataset, IReadOnlyList<SchemaFile> files)

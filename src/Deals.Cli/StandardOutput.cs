@@ -23,7 +23,8 @@ internal sealed partial class StandardOutput : Stream
         if (OperatingSystem.IsWindows())
             return;
         // The runtime's encoding follows the locale; a mark of byte order has no place in a pipe.
-        var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
+        var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+            : Console.OutputEncoding;
         Console.SetOut(new StreamWriter(new StandardOutput(), encoding) { AutoFlush = true });
     }
 

@@ -16,7 +16,8 @@ internal static class TypedArguments
         // Help and completion are for what is not yet right.
         if (parsed.Action is not ParseErrorAction && parsed.Action != command.Command.Action)
             return;
-        var faults = Unknown(parsed).Concat(Lacking(command)).Concat(Chain(command).SelectMany(each => each.Children).OfType<OptionResult>().SelectMany(Faults))
+        var faults = Unknown(parsed).Concat(Lacking(command))
+            .Concat(Chain(command).SelectMany(each => each.Children).OfType<OptionResult>().SelectMany(Faults))
             .Concat(command.Children.OfType<ArgumentResult>().SelectMany(Faults)).Distinct(StringComparer.Ordinal).ToList();
         if (faults.Count == 0)
             faults = [.. parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal)];
@@ -28,11 +29,15 @@ internal static class TypedArguments
     private static IEnumerable<string> Unknown(ParseResult parsed)
     {
         var command = parsed.CommandResult;
-        var options = Chain(command).SelectMany(each => each.Command.Options.Where(option => each == command || option.Recursive)).SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
+        var options = Chain(command).SelectMany(each => each.Command.Options.Where(option => each == command || option.Recursive))
+            .SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
         // Behind a -- everything is a value.
-        var plain = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
-        var values = command.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Concat(Chain(command).SelectMany(each => each.Tokens)).Select(token => token.Value);
-        foreach (var typed in values.Concat(parsed.UnmatchedTokens).Where(typed => LooksLikeOption(typed) && !plain.Contains(typed)).Distinct(StringComparer.Ordinal))
+        var plain = parsed.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        var values = command.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens)
+            .Concat(Chain(command).SelectMany(each => each.Tokens)).Select(token => token.Value);
+        foreach (var typed in values.Concat(parsed.UnmatchedTokens).Where(typed => LooksLikeOption(typed) && !plain.Contains(typed))
+            .Distinct(StringComparer.Ordinal))
         {
             var name = typed.Split('=', ':')[0];
             yield return $"there is no option {VisibleText.Of(name)}{Meant(name, options)}";
@@ -41,7 +46,8 @@ internal static class TypedArguments
         if (parsed.UnmatchedTokens.FirstOrDefault(typed => !LooksLikeOption(typed)) is not { } word)
             yield break;
         if (command.Command.Subcommands.Count > 0)
-            yield return $"there is no command {VisibleText.Of(word)}{Meant(word, [.. command.Command.Subcommands.Select(each => each.Name)])}";
+            yield return $"there is no command "
+                + $"{VisibleText.Of(word)}{Meant(word, [.. command.Command.Subcommands.Select(each => each.Name)])}";
         else if (command.Command.Arguments is [var only])
             yield return $"`{NameOf(command.Command)}` takes {Taken(only.HelpName ?? only.Name)}; {VisibleText.Of(word)} is one too many";
         else
@@ -53,7 +59,8 @@ internal static class TypedArguments
     {
         if (command.Command is { Subcommands: { Count: > 0 } subcommands, Action: null } && command.Tokens.Count == 0)
             yield return $"`{NameOf(command.Command)}` takes a command: {string.Join(" or ", subcommands.Select(each => each.Name))}";
-        foreach (var argument in command.Command.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument) is not { Tokens.Count: > 0 }))
+        foreach (var argument in command.Command.Arguments.Where(
+            argument => argument.Arity.MinimumNumberOfValues > 0 && command.GetResult(argument) is not { Tokens.Count: > 0 }))
             yield return $"`{NameOf(command.Command)}` takes {Taken(argument.HelpName ?? argument.Name)}; it is given nothing";
     }
 
@@ -69,20 +76,24 @@ internal static class TypedArguments
                 yield return $"{takes}; it is given nothing";
             else if (LooksLikeOption(value))
                 yield return $"{takes}; {VisibleText.Of(value)} is an option";
-            else if (option.HelpName is { } form && form.Contains("=value", StringComparison.Ordinal) && (value[0] == '=' || (value[^1] == '=' && form.Contains("id=", StringComparison.Ordinal))))
+            else if (option.HelpName is { } form && form.Contains("=value", StringComparison.Ordinal)
+                && (value[0] == '=' || (value[^1] == '=' && form.Contains("id=", StringComparison.Ordinal))))
                 yield return $"{takes}; {VisibleText.Of(value)} is not that";
         }
 
         if (option.Arity.MinimumNumberOfValues > 0 && result.Tokens.Count == 0 && result.IdentifierTokenCount > 0)
             yield return $"{takes}; it is given nothing";
-        var names = result.Tokens.Select(token => token.Value).Where(value => option.HelpName?.Contains("=value", StringComparison.Ordinal) is true && value.Contains('=', StringComparison.Ordinal))
+        var names = result.Tokens.Select(token => token.Value)
+            .Where(value => option.HelpName?.Contains("=value", StringComparison.Ordinal) is true
+                && value.Contains('=', StringComparison.Ordinal))
             .Select(value => (value.StartsWith("assume=", StringComparison.Ordinal) ? value["assume=".Length..] : value).Split('=')[0]);
         foreach (var name in names.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1))
             yield return $"{option.Name} sets {VisibleText.Of(name.Key)} {Times(name.Count())}; which is meant?";
     }
 
     private static IEnumerable<string> Faults(ArgumentResult result)
-        => result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)) ? [$"{result.Argument.HelpName ?? result.Argument.Name} is an empty text"] : [];
+        => result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value))
+            ? [$"{result.Argument.HelpName ?? result.Argument.Name} is an empty text"] : [];
 
     private static IEnumerable<CommandResult> Chain(CommandResult command)
     {
@@ -115,5 +126,6 @@ internal static class TypedArguments
 
     private static string Times(int count) => count == 2 ? "twice" : string.Create(CultureInfo.InvariantCulture, $"{count} times");
 
-    private static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : "deals";
+    private static string NameOf(Command command)
+        => command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{NameOf(parent)} {command.Name}" : "deals";
 }

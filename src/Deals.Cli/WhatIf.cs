@@ -8,7 +8,8 @@ internal static class WhatIf
 {
     private const int Written = ExitCode.Done;
 
-    public static Task<int> RunAsync(WhatIfRequest request, TextWriter output, TextWriter error) => RunInterrupt.GuardAsync(async interrupt =>
+    public static Task<int> RunAsync(WhatIfRequest request, TextWriter output, TextWriter error)
+        => RunInterrupt.GuardAsync(async interrupt =>
     {
         if (request.IsCompiled && request.Publish is null)
             throw Wrong("--compiled goes with --publish: a page that is served computes on this machine, which is quicker still.");
@@ -18,11 +19,15 @@ internal static class WhatIf
         using var folder = WhatIfFiles.Take(target);
         var page = await WhatIfPage.BuiltAsync(request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
         WhatIfFiles.Write(page, start.Datasets, folder, interrupt.Token);
-        await output.WriteLineAsync($"The page is in {target}: put the folder on any web host. A page opened from a disk cannot read its data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}").ConfigureAwait(false);
+        await output.WriteLineAsync(
+            $"The page is in {target}: put the folder on any web host. A page opened from a disk cannot read its "
+                + $"data.{(start.Fragment.Length > 0 ? $"\nIt opens as you set it at index.html#{start.Fragment}" : "")}")
+                .ConfigureAwait(false);
         return Written;
     });
 
-    private static async Task<int> ServeAsync(WhatIfRequest request, WhatIfStart start, TextWriter output, TextWriter error, RunInterrupt interrupt)
+    private static async Task<int> ServeAsync(WhatIfRequest request, WhatIfStart start, TextWriter output, TextWriter error,
+        RunInterrupt interrupt)
     {
         using var server = await WhatIfServer.StartAsync(request.Port, start.Datasets, interrupt.Token).ConfigureAwait(false);
         var address = $"{server.Address}{(start.Fragment.Length > 0 ? $"#{start.Fragment}" : "")}";
@@ -45,7 +50,11 @@ internal static class WhatIf
     private static bool Opened(string address)
     {
         var opener = OperatingSystem.IsWindows() ? new ProcessStartInfo(address) { UseShellExecute = true }
-            : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [address]) { RedirectStandardError = true, RedirectStandardOutput = true };
+            : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [address])
+            {
+                RedirectStandardError = true,
+                RedirectStandardOutput = true
+            };
         try
         {
             using var started = Process.Start(opener);
@@ -62,7 +71,8 @@ internal static class WhatIf
 
     /// <summary>A dataset that has problems.</summary>
     internal static RefusedException Faulty(DatasetCheck check)
-        => new($"{check.Dataset} has {check.ProblemCount} problem{(check.ProblemCount == 1 ? "" : "s")}; the first: {check.Problems[0]}\nAll of them: deals check {check.Dataset}", ExitCode.Problems);
+        => new($"{check.Dataset} has {check.ProblemCount} problem{(check.ProblemCount == 1 ? "" : "s")}; the first: "
+            + $"{check.Problems[0]}\nAll of them: deals check {check.Dataset}", ExitCode.Problems);
 
     /// <summary>The page cannot be built.</summary>
     internal static RefusedException Unbuilt(string message) => new(message, ExitCode.NotReady);

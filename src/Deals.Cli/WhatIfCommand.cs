@@ -34,20 +34,55 @@ internal static class WhatIfCommand
 
     public static Command Create()
     {
-        var dataset = new Option<string>("--dataset") { Description = "The dataset: a name, looked for in data/ here and above, or a folder; without it, every one in data/", HelpName = "NAME|DIR" };
-        var scenario = new Option<string>("--scenario") { Description = "What it starts with: the name of one of the dataset's scenarios, or a file.json", HelpName = "NAME|FILE" };
-        var set = new Option<string[]>("--set") { Description = "Set an assumption: assume=id=value (repeatable)", HelpName = "assume=id=value" };
-        var publish = new Option<string>("--publish") { Description = "Write the page's files into a folder instead of serving them", HelpName = "DIR" };
-        var compiled = new Option<bool>("--compiled") { Description = "Compile the published page ahead of time: its sliders follow more than twice as quickly, and twice as much travels; needs the .NET workload wasm-tools, and some ten minutes" };
-        var port = new Option<int>("--port") { Description = "The port to serve on; without it, the one that figures in notebooks link to, or a free one where that is taken", HelpName = "N", CustomParser = result => OptionValue.Whole(result, "--port", 1, LargestPort) };
+        var dataset = new Option<string>(
+            "--dataset")
+        {
+            Description =
+                "The dataset: a name, looked for in data/ here and above, or a folder; without it, every one in data/",
+            HelpName = "NAME|DIR"
+        };
+        var scenario = new Option<string>(
+            "--scenario")
+        {
+            Description = "What it starts with: the name of one of the dataset's scenarios, or a file.json",
+            HelpName = "NAME|FILE"
+        };
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Set an assumption: assume=id=value (repeatable)",
+            HelpName = "assume=id=value"
+        };
+        var publish = new Option<string>("--publish")
+        {
+            Description = "Write the page's files into a folder instead of serving them",
+            HelpName = "DIR"
+        };
+        var compiled = new Option<bool>(
+            "--compiled")
+        {
+            Description =
+                "Compile the published page ahead of time: its sliders follow more than twice as quickly, and twice as much travels; "
+                    + "needs the .NET workload wasm-tools, and some ten minutes"
+        };
+        var port = new Option<int>(
+            "--port")
+        {
+            Description =
+                "The port to serve on; without it, the one that figures in notebooks link to, or a free one where that is taken",
+            HelpName = "N",
+            CustomParser = result => OptionValue.Whole(result, "--port", 1, LargestPort)
+        };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Only say the address" };
-        var command = new Command("whatif", "Opens the page with sliders: change the assumptions in a browser.") { dataset, scenario, set, publish, compiled, port, noBrowser };
+        var command = new Command("whatif", "Opens the page with sliders: change the assumptions in a browser.") { dataset, scenario, set,
+            publish, compiled, port, noBrowser };
         command.SetAction((parsed, _) => WhatIf.RunAsync(
-            new(parsed.GetValue(dataset), parsed.GetValue(scenario), parsed.GetValue(set) ?? [], parsed.GetValue(publish), parsed.GetValue(compiled), parsed.GetValue(port), parsed.GetValue(noBrowser)),
+            new(parsed.GetValue(dataset), parsed.GetValue(scenario), parsed.GetValue(set) ?? [], parsed.GetValue(publish),
+                parsed.GetValue(compiled), parsed.GetValue(port), parsed.GetValue(noBrowser)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return HelpWithNotes.Describe(command, Notes);
     }
 }
 
 /// <summary>What `deals whatif` was asked for, as it was typed.</summary>
-internal sealed record WhatIfRequest(string? Dataset, string? Scenario, IReadOnlyList<string> Settings, string? Publish, bool IsCompiled, int Port, bool NoBrowser);
+internal sealed record WhatIfRequest(string? Dataset, string? Scenario, IReadOnlyList<string> Settings, string? Publish, bool IsCompiled,
+    int Port, bool NoBrowser);

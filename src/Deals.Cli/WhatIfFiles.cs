@@ -22,7 +22,9 @@ internal static class WhatIfFiles
         {
             // Of a site that has no page yet only what stands beside pages may be there: .git, .nojekyll, CNAME.
             var isFirst = !File.Exists(folder.PathOf(OutputFolder.Manifest));
-            if (isFirst && Directory.Exists(folder.Path) && Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName).Any(name => name is not (['.', ..] or "CNAME")))
+            if (isFirst && Directory.Exists(folder.Path)
+                && Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName)
+                    .Any(name => name is not (['.', ..] or "CNAME")))
                 throw new RefusedException($"{path} holds other files. Name an empty folder, or one that holds an earlier page.");
             folder.RequireFree(["index.html", OutputFolder.Manifest]);
             return folder;
@@ -55,10 +57,12 @@ internal static class WhatIfFiles
         folder.Swap();
     }
 
-    private static byte[] ListOf(IReadOnlyList<Dataset> datasets) => JsonSerializer.SerializeToUtf8Bytes(datasets.Select(dataset => dataset.Name));
+    private static byte[] ListOf(IReadOnlyList<Dataset> datasets)
+        => JsonSerializer.SerializeToUtf8Bytes(datasets.Select(dataset => dataset.Name));
 
     /// <summary>The files of a folder, by path with forward slashes; not those that a system or an editor hides there.</summary>
     private static IEnumerable<string> FilesIn(string folder)
-        => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+        => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
             .Where(file => !file.StartsWith('.') && !file.Contains("/.", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

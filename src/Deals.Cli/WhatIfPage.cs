@@ -19,7 +19,8 @@ internal static class WhatIfPage
     private const string Made = "wwwroot/plotly.min.js";
 
     /// <summary>Whose sources go into the page.</summary>
-    private static readonly string[] Projects = [Project, "Deals.WhatIf", "Deals.Model", "Deals.Model.OneWorld", "Deals.Data", "Deals.Charts", "Deals.Plotly"];
+    private static readonly string[] Projects =
+        [Project, "Deals.WhatIf", "Deals.Model", "Deals.Model.OneWorld", "Deals.Data", "Deals.Charts", "Deals.Plotly"];
 
     private static readonly string[] Above = ["Directory.Build.props", "Directory.Packages.props", "global.json"];
 
@@ -49,8 +50,11 @@ internal static class WhatIfPage
         catch (Exception refusal) when (DiskFault.Is(refusal))
         {
             if (!File.Exists(stamp))
-                throw WhatIf.Unbuilt($"The page is not built yet, and nothing can be built in {all}: {DiskFault.ReasonOf(refusal)}. Have the folder's owner run the command once, or copy {root} to where you may write.");
-            await progress.WriteLineAsync($"deals: the page's sources have changed since it was built, and nothing can be built in {all}: this is the page as it was built").ConfigureAwait(false);
+                throw WhatIf.Unbuilt($"The page is not built yet, and nothing can be built in {all}: {DiskFault.ReasonOf(refusal)}. Have "
+                    + $"the folder's owner run the command once, or copy {root} to where you may write.");
+            await progress.WriteLineAsync(
+                $"deals: the page's sources have changed since it was built, and nothing can be built in {all}: this is the page as it "
+                    + $"was built").ConfigureAwait(false);
             return page;
         }
 
@@ -58,7 +62,9 @@ internal static class WhatIfPage
         {
             if (IsBuilt())
                 return page;
-            await progress.WriteLineAsync($"deals: building the page ({(File.Exists(stamp) ? "sources have changed" : "first use")}); this takes {(isCompiled ? "ten minutes" : "a few minutes")} ...").ConfigureAwait(false);
+            await progress.WriteLineAsync(
+                $"deals: building the page ({(File.Exists(stamp) ? "sources have changed" : "first use")}); this takes "
+                    + $"{(isCompiled ? "ten minutes" : "a few minutes")} ...").ConfigureAwait(false);
             Directory.CreateDirectory(folder);
             File.Delete(stamp);
             if (Directory.Exists(page))
@@ -71,7 +77,9 @@ internal static class WhatIfPage
 
     private static async Task PublishAsync(string root, string folder, bool isCompiled, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", Project), "-o", folder, "-nologo", "-tl:off", "-nodeReuse:false", "-p:UseSharedCompilation=false", $"-p:RunAOTCompilation={(isCompiled ? "true" : "false")}"])
+        var start = new ProcessStartInfo("dotnet",
+            ["publish", Path.Combine(root, "src", Project), "-o", folder, "-nologo", "-tl:off", "-nodeReuse:false",
+                "-p:UseSharedCompilation=false", $"-p:RunAOTCompilation={(isCompiled ? "true" : "false")}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -98,8 +106,10 @@ internal static class WhatIfPage
         if (build.ExitCode == 0)
             return;
         if (log.Contains(NoWorkload, StringComparison.Ordinal))
-            throw WhatIf.Unbuilt($"The page cannot be compiled ahead of time, as the .NET workload {Workload} is not installed: dotnet workload install {Workload}");
-        var errors = log.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+            throw WhatIf.Unbuilt($"The page cannot be compiled ahead of time, as the .NET workload {Workload} is not installed: dotnet "
+                + $"workload install {Workload}");
+        var errors = log.Split('\n').Where(line => line.Contains("error", StringComparison.Ordinal))
+            .Distinct(StringComparer.Ordinal).ToList();
         throw WhatIf.Unbuilt($"The page cannot be built.\n{(errors.Count > 0 ? string.Join('\n', errors) : log)}");
     }
 
@@ -111,20 +121,25 @@ internal static class WhatIfPage
             if (FolderHold.TryTake(folder, "deals whatif") is { } turn)
                 return turn;
             if (waited == TimeSpan.Zero)
-                await progress.WriteLineAsync($"deals: waiting for {FolderHold.HolderOf(folder)} to build the page, at most {LongestWait.TotalMinutes:0} minutes; Ctrl-C ends the wait").ConfigureAwait(false);
+                await progress.WriteLineAsync(
+                    $"deals: waiting for {FolderHold.HolderOf(folder)} to build the page, at most {LongestWait.TotalMinutes:0} minutes; "
+                        + $"Ctrl-C ends the wait").ConfigureAwait(false);
             await Task.Delay(Step, cancellation).ConfigureAwait(false);
         }
 
-        throw WhatIf.Unbuilt($"{FolderHold.HolderOf(folder)} has been building the page for {LongestWait.TotalMinutes:0} minutes. End it and try again.");
+        throw WhatIf.Unbuilt($"{FolderHold.HolderOf(folder)} has been building the page for {LongestWait.TotalMinutes:0} minutes. End it "
+            + $"and try again.");
     }
 
     /// <summary>Contents, not dates: an unpacked archive brings old dates, and a deletion leaves none.</summary>
     private static string Fingerprint(string root)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var files = Projects.SelectMany(project => Directory.EnumerateFiles(Path.Combine(root, "src", project), "*", SearchOption.AllDirectories))
+        var files = Projects.SelectMany(
+            project => Directory.EnumerateFiles(Path.Combine(root, "src", project), "*", SearchOption.AllDirectories))
             .Concat(Above.Select(name => Path.Combine(root, name)).Where(File.Exists))
-            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/')).Where(file => !file.EndsWith(Made, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+            .Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(file => !file.EndsWith(Made, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
         foreach (var file in files)
         {
             all.AppendData(Encoding.UTF8.GetBytes($"{file}\n"));

@@ -5,7 +5,9 @@ using Deals.Data;
 
 namespace Deals.Cli;
 
-/// <summary>The program that serves the page, as a child of this one: it ends with its standard input, so with this process at the latest.</summary>
+/// <summary>
+/// The program that serves the page, as a child of this one: it ends with its standard input, so with this process at the latest.
+/// </summary>
 internal sealed class WhatIfServer : IDisposable
 {
     private const int PortTaken = 2;
@@ -25,8 +27,10 @@ internal sealed class WhatIfServer : IDisposable
     {
         var program = Path.Combine(AppContext.BaseDirectory, "whatif", "Deals.WhatIf.Server.dll");
         if (!File.Exists(program))
-            throw WhatIf.Unbuilt($"The page is served by {program}, which is not there. Build the whole solution: dotnet build Analysis.sln");
-        var ports = port == 0 ? $"{new Uri(FigurePage.LocalWhatIf).Port.ToString(CultureInfo.InvariantCulture)},0" : port.ToString(CultureInfo.InvariantCulture);
+            throw WhatIf.Unbuilt($"The page is served by {program}, which is not there. Build "
+                + $"the whole solution: dotnet build Analysis.sln");
+        var ports = port == 0 ? $"{new Uri(FigurePage.LocalWhatIf).Port.ToString(CultureInfo.InvariantCulture)},0"
+            : port.ToString(CultureInfo.InvariantCulture);
         var process = Process.Start(new ProcessStartInfo("dotnet", [program, ports, .. datasets.Select(dataset => dataset.Folder!)])
         {
             RedirectStandardInput = true,

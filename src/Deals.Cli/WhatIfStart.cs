@@ -26,7 +26,8 @@ internal sealed record WhatIfStart(IReadOnlyList<Dataset> Datasets, string Fragm
         try
         {
             IReadOnlyList<Dataset> found = wanted is null ? Dataset.FindAll() : [Dataset.Find(wanted)];
-            return found.Count > 0 ? found : throw WhatIf.Wrong("There is no dataset in data/ here or above. Name one: deals whatif --dataset FOLDER");
+            return found.Count > 0 ? found
+                : throw WhatIf.Wrong("There is no dataset in data/ here or above. Name one: deals whatif --dataset FOLDER");
         }
         catch (DatasetNotFoundException unknown)
         {

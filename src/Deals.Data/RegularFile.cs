@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Deals.Data;
 
-/// <summary>Thrown when a file is there and is none that the kit reads. The message says what it is, in a sentence without its end.</summary>
+/// <summary>
+/// Thrown when a file is there and is none that the kit reads. The message says what it is, in a sentence without its end.
+/// </summary>
 public sealed class RefusedFileException : IOException
 {
     internal RefusedFileException(ProblemKind kind, string fault, string expected)
@@ -56,7 +58,8 @@ internal static class RegularFile
         }
         catch (UnauthorizedAccessException)
         {
-            throw new RefusedFileException(ProblemKind.UnreadableFile, "you may not read the file", "a file that you have the right to read");
+            throw new RefusedFileException(ProblemKind.UnreadableFile, "you may not read the file",
+                "a file that you have the right to read");
         }
         catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {

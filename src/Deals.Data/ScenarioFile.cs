@@ -9,7 +9,8 @@ namespace Deals.Data;
 /// the deals it leaves out.
 /// </summary>
 /// <example>
-/// <code>{ "dataset": "my-deals", "scenario": "slow_growth", "assumptions": { "rate": 0.18, "agi_date": "never" }, "withoutDeals": [] }</code>
+/// <code>{ "dataset": "my-deals", "scenario": "slow_growth", "assumptions": { "rate": 0.18, "agi_date": "never" }, "withoutDeals": []
+/// }</code>
 /// </example>
 public static class ScenarioFile
 {
@@ -107,10 +108,13 @@ public static class ScenarioFile
 
     /// <summary>What is wrong with a text that is not JSON, in a reader's words: the parser's are a programmer's.</summary>
     private static string Why(string message)
-        => message.StartsWith("Duplicate property", StringComparison.Ordinal) ? $"the property {message.Split('\'').ElementAtOrDefault(1)} is there twice"
+        => message.StartsWith("Duplicate property", StringComparison.Ordinal)
+            ? $"the property {message.Split('\'').ElementAtOrDefault(1)} is there twice"
         : message.Contains("trailing comma", StringComparison.Ordinal) ? "a comma stands before the closing bracket"
-        : message.Contains("comment", StringComparison.OrdinalIgnoreCase) || message.Contains("'/' is ", StringComparison.Ordinal) ? "a comment is no part of JSON"
-        : message.Contains("isFinalBlock", StringComparison.Ordinal) || message.Contains("open JSON object", StringComparison.Ordinal) ? "it ends before its brackets are closed"
+        : message.Contains("comment", StringComparison.OrdinalIgnoreCase) || message.Contains("'/' is ", StringComparison.Ordinal)
+            ? "a comment is no part of JSON"
+        : message.Contains("isFinalBlock", StringComparison.Ordinal) || message.Contains("open JSON object", StringComparison.Ordinal)
+            ? "it ends before its brackets are closed"
         : message.Split(" LineNumber: ", 2)[0];
 
     private static Scenario Set(Scenario scenario, JsonProperty setting) => setting.Value.ValueKind switch

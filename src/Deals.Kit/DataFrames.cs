@@ -23,7 +23,9 @@ public static class DataFrames
     /// <exception cref="ArgumentException">There is no table of such items; the message names those there are.</exception>
     public static DataFrame ToDataFrame<T>(this IEnumerable<T> rows) => TableViews.Of<T>().Frame(rows);
 
-    /// <summary>Leaves out the rows in which a column holds nothing: <c>deals.Known("amount").GroupBy("status").Mean("amount")</c>.</summary>
+    /// <summary>
+    /// Leaves out the rows in which a column holds nothing: <c>deals.Known("amount").GroupBy("status").Mean("amount")</c>.
+    /// </summary>
     /// <exception cref="ArgumentException">The frame has no such column.</exception>
     public static DataFrame Known(this DataFrame frame, string column) => frame.Filter(frame[column].ElementwiseIsNotNull());
 

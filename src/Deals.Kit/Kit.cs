@@ -32,7 +32,8 @@ public static class Kit
     /// where the kit lies: what came with it opens from anywhere.
     /// </param>
     /// <exception cref="DatasetNotFoundException">There is none; the message lists those that there are.</exception>
-    /// <exception cref="DataProblemsException">Something is wrong with it; the message lists the problems by file, line and column.</exception>
+    /// <exception cref="DataProblemsException">Something is wrong with it; the message lists the problems by file, line and
+    /// column.</exception>
     public static async Task<DealBook> OpenAsync(string nameOrFolder)
     {
         var dataset = Find(nameOrFolder);
@@ -50,10 +51,13 @@ public static class Kit
     /// <exception cref="NotApplicableException">The dataset has none: no ledger, or no terms.</exception>
     /// <exception cref="InvalidOperationException">Its base values contradict each other; the message says where.</exception>
     public static MoneyModel MoneyOf(DealBook book)
-        => book.HasMoney ? book.Money() : throw new NotApplicableException($"This notebook counts money, and the dataset {book.Name} has {(book.Ledger is null ? "no ledger" : "no terms")}.");
+        => book.HasMoney ? book.Money()
+            : throw new NotApplicableException(
+                $"This notebook counts money, and the dataset {book.Name} has {(book.Ledger is null ? "no ledger" : "no terms")}.");
 
     /// <summary>The folder that a book was read from; null where it was not read from one.</summary>
     internal static string? FolderOf(DealBook book) => Folders.TryGetValue(book, out var folder) ? folder : null;
 
-    private static Dataset Find(string nameOrFolder) => Dataset.Find(nameOrFolder, lastFolder: Path.GetDirectoryName(typeof(Kit).Assembly.Location));
+    private static Dataset Find(string nameOrFolder)
+        => Dataset.Find(nameOrFolder, lastFolder: Path.GetDirectoryName(typeof(Kit).Assembly.Location));
 }

@@ -14,7 +14,8 @@ public static class Scenarios
     /// <exception cref="KeyNotFoundException">There is no such scenario; the message lists those there are.</exception>
     /// <exception cref="ScenarioFileException">The file cannot be used; the message says why.</exception>
     public static Scenario Scenario(this DealBook book, string nameOrFile)
-        => nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ScenarioFile.Read(nameOrFile, book) : book.NamedScenario(nameOrFile);
+        => nameOrFile.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? ScenarioFile.Read(nameOrFile, book)
+            : book.NamedScenario(nameOrFile);
 
     /// <summary>
     /// A scenario to set beside another: the one that a name stands for or that a file holds, or, where the name is left empty,

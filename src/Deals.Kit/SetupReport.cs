@@ -22,8 +22,10 @@ public sealed class SetupReport
 
     internal string ToHtml()
     {
-        var warning = Warning is null ? "" : $"<p style=\"color:#b3261e;background:#fde8e6;padding:.5em 1em\"><b>{HtmlText.Escape(Warning)}</b></p>";
-        return $"<div class=\"{FigurePage.SetupClass}\">{warning}<p style=\"font-size:12px;opacity:.75\">{HtmlText.Escape(Versions)}</p>{FigurePage.Script()}</div>";
+        var warning = Warning is null ? ""
+            : $"<p style=\"color:#b3261e;background:#fde8e6;padding:.5em 1em\"><b>{HtmlText.Escape(Warning)}</b></p>";
+        return $"<div class=\"{FigurePage.SetupClass}\">{warning}<p "
+            + $"style=\"font-size:12px;opacity:.75\">{HtmlText.Escape(Versions)}</p>{FigurePage.Script()}</div>";
     }
 }
 

@@ -75,20 +75,24 @@ public sealed class Study
     /// <param name="worlds">How many; until the standard errors are small enough when left out.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="NotApplicableException">The dataset has no money.</exception>
-    /// <exception cref="ArgumentException">An assumption cannot be drawn, or values contradict each other; the message names them.</exception>
+    /// <exception cref="ArgumentException">An assumption cannot be drawn, or values contradict each other; the message names
+    /// them.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public Simulation Simulate(long seed = 1, int? worlds = null, CancellationToken cancellation = default)
-        => new Simulator(Money, Scenario, new(seed) { Worlds = worlds, Threads = Environment.ProcessorCount }).Run(cancellation: cancellation);
+        => new Simulator(Money, Scenario, new(seed) { Worlds = worlds, Threads = Environment.ProcessorCount }).Run(
+            cancellation: cancellation);
 
     /// <summary>Shows the answer on one page: who gains, why, what would change it, how sure it is, what is confirmed.</summary>
-    public Figure Brief() => Book.HasMoney ? Book.Brief(Timeline, Outcomes, viewer.Length > 0 ? Party : null, Outcomes.FewWorlds()) : Book.Brief(Timeline, null);
+    public Figure Brief() => Book.HasMoney ? Book.Brief(Timeline, Outcomes, viewer.Length > 0 ? Party : null, Outcomes.FewWorlds())
+        : Book.Brief(Timeline, null);
 
     /// <summary>Shows the story's events on a true scale of time.</summary>
     public Figure Events() => Book.EventTimeline(Scenario);
 
     /// <summary>Shows who held which exclusive right when, and where they collided, under a reading.</summary>
     /// <param name="reading">Whose reading, by id; the dataset's first when left out.</param>
-    /// <param name="wholePeriod">Whether to show the dataset's whole period; else the months around the collisions, where there are any.</param>
+    /// <param name="wholePeriod">Whether to show the dataset's whole period; else the months around the collisions, where there are
+    /// any.</param>
     public Figure Windows(string reading = "", bool wholePeriod = false)
         => Book.ExclusivityWindows(Timeline, ReadingOf(reading), wholePeriod ? Book.Period : null);
 
@@ -118,7 +122,8 @@ public sealed class Study
     public Figure FlowsByYear() => Result.FlowsByYear();
 
     /// <summary>Shows what one party pays another under each regime.</summary>
-    /// <param name="payer">Who pays, by id; when both are left out <see cref="Payer"/> pays <see cref="Payee"/>, else <see cref="Counterparty"/>.</param>
+    /// <param name="payer">Who pays, by id; when both are left out <see cref="Payer"/> pays <see cref="Payee"/>, else
+    /// <see cref="Counterparty"/>.</param>
     /// <param name="payee">Who is paid, by id; else <see cref="Party"/>.</param>
     /// <inheritdoc cref="Money" path="/exception"/>
     public Figure Payments(string payer = "", string payee = "") => payer.Length + payee.Length == 0

@@ -42,11 +42,13 @@ public sealed class WhatIfPage
     internal string ToHtml()
     {
         var picture = FigurePage.Of(Figure);
-        var note = $"<p class=\"deals-note {HtmlText.NoFormulas}\">{HtmlText.Escape(Settings)} {HtmlText.Escape(Lack ?? "This is the picture of it; the sliders are here while the notebook’s kernel runs, in VS Code or Jupyter: run this cell.")}</p>";
+        var note = $"<p class=\"deals-note {HtmlText.NoFormulas}\">{HtmlText.Escape(Settings)} "
+            + $"{HtmlText.Escape(Lack ?? "This is the picture of it; the sliders are here while the notebook’s kernel runs, in VS Code or Jupyter: run this cell.")}</p>";
         if (cell is not { } at)
             return $"<div class=\"deals-whatif-cell\">{picture}{note}</div>";
         var address = $"{WhatIfServer.Current.Address}?cell={at.ToString(CultureInfo.InvariantCulture)}#{Fragment}";
-        return $"<div class=\"deals-whatif-cell\" data-address=\"{HtmlText.Escape(address)}\"><div class=\"deals-whatif-still\">{picture}{note}</div><script>{WhatIfServer.CellScript}</script></div>";
+        return $"<div class=\"deals-whatif-cell\" data-address=\"{HtmlText.Escape(address)}\"><div "
+            + $"class=\"deals-whatif-still\">{picture}{note}</div><script>{WhatIfServer.CellScript}</script></div>";
     }
 
     private string Fragment => ScenarioAddress.Of(opened.Book, opened.Scenario, others:
@@ -66,7 +68,8 @@ public sealed class WhatIfPage
         "verdicts" => study.Verdicts(),
         "windows" => study.Windows(),
         "choice" => study.Choice(),
-        _ => throw new ArgumentException($"The page has no figure {sheet}. There are bridge, flows, cap, verdicts, windows, choice.", nameof(sheet)),
+        _ => throw new ArgumentException($"The page has no figure {sheet}. There are bridge, flows, cap, verdicts, windows, choice.",
+            nameof(sheet)),
     };
 }
 

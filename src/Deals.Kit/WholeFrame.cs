@@ -21,7 +21,8 @@ public sealed class WholeFrame
 /// <summary>How a whole data frame is shown in a notebook.</summary>
 public sealed class WholeFrameFormatters
 {
-    private readonly Shown[] formatters = [new(MimeType.Html, frame => ((WholeFrame)frame).ToHtml()), new(MimeType.Plain, frame => $"{frame}")];
+    private readonly Shown[] formatters =
+        [new(MimeType.Html, frame => ((WholeFrame)frame).ToHtml()), new(MimeType.Plain, frame => $"{frame}")];
 
     /// <summary>The formatters.</summary>
     public IEnumerable<object> CreateTypeFormatters() => formatters;

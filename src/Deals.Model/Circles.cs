@@ -9,7 +9,9 @@ internal static class Circles
     /// <summary>Of a longer circle only so many steps are named.</summary>
     private const int Named = 12;
 
-    /// <summary>Returns circles, each as the way from the member that stands first in the data back to it; none shares a member with another.</summary>
+    /// <summary>
+    /// Returns circles, each as the way from the member that stands first in the data back to it; none shares a member with another.
+    /// </summary>
     /// <param name="all">What there is, in the order of the data.</param>
     /// <param name="next">What one of them depends on.</param>
     public static IReadOnlyList<IReadOnlyList<T>> Of<T>(IEnumerable<T> all, Func<T, IEnumerable<T>> next)
@@ -65,5 +67,6 @@ internal static class Circles
     public static string Text(IReadOnlyList<string> way, string arrow)
         => way.Count <= Named
             ? string.Join(arrow, way)
-            : $"{string.Join(arrow, way.Take(Named / 2))}{arrow}…{arrow}{string.Join(arrow, way.TakeLast(Named / 2))} ({way.Count - 1} in all)";
+            : $"{string.Join(arrow, way.Take(Named / 2))}{arrow}…{arrow}{string.Join(arrow, way.TakeLast(Named / 2))} ({way.Count - 1} in "
+                + $"all)";
 }

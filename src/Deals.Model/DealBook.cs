@@ -43,7 +43,9 @@ public sealed class DealBook
     /// <summary>The dataset's short name.</summary>
     public string Name { get; }
 
-    /// <summary>A SHA-256 over all that was read, in hexadecimal digits: other data have another. Empty where it was not read from files.</summary>
+    /// <summary>
+    /// A SHA-256 over all that was read, in hexadecimal digits: other data have another. Empty where it was not read from files.
+    /// </summary>
     public string Fingerprint { get; internal init; } = "";
 
     /// <summary>The dataset's title.</summary>

@@ -65,5 +65,6 @@ internal static class CellConsole
         }
     }
 
-    public const string NobodyToAsk = "Nobody is there to type while `deals run` runs a notebook: make the value a parameter and give it with --set name=value.";
+    public const string NobodyToAsk =
+        "Nobody is there to type while `deals run` runs a notebook: make the value a parameter and give it with --set name=value.";
 }

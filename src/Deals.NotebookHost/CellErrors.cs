@@ -22,13 +22,15 @@ internal sealed partial class CellErrors(CellSources sources)
 
     public CellError Of(CommandFailed failure) => failure.Exception switch
     {
-        CodeSubmissionCompilationErrorException { InnerException: CompilationErrorException compiler } => Of(sources.AllDiagnostics() ?? compiler.Diagnostics),
+        CodeSubmissionCompilationErrorException { InnerException: CompilationErrorException compiler } =>
+            Of(sources.AllDiagnostics() ?? compiler.Diagnostics),
         ImportedCellException imported => Of(imported.Failure),
         null => Of(string.Join('\n', failure.Message.Split('\n').Select(Message))),
         var error => Of(error),
     };
 
-    private static CellError Of(string message) => message == NoInput ? Of($"A cell asks for input. {CellConsole.NobodyToAsk}") : new("Error", message, message.Split('\n'));
+    private static CellError Of(string message)
+        => message == NoInput ? Of($"A cell asks for input. {CellConsole.NobodyToAsk}") : new("Error", message, message.Split('\n'));
 
     // A directive that is not understood names its place in the cell; a restore names the project that was made for it.
     private string Message(string line) => PlaceInCell().Match(line) is { Success: true } at
@@ -44,7 +46,8 @@ internal sealed partial class CellErrors(CellSources sources)
         {
             traceback.Add($"{(traceback.Count == 0 ? "" : "caused by ")}{current.GetType().FullName}: {MessageOf(current)}");
             traceback.AddRange(new StackTrace(current, fNeedFileInfo: true).GetFrames().Select(Line).OfType<string>());
-            foreach (var cause in current is AggregateException several ? several.InnerExceptions.Reverse() : new[] { current.InnerException }.OfType<Exception>())
+            foreach (var cause in current is AggregateException several ? several.InnerExceptions.Reverse()
+                : new[] { current.InnerException }.OfType<Exception>())
                 untold.Push(cause);
         }
 
@@ -55,7 +58,9 @@ internal sealed partial class CellErrors(CellSources sources)
     {
         var errors = diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).ToList();
         var more = errors.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (and {errors.Count - 1} more)") : "";
-        return new("CompilationError", Headline(errors[0], out _) + more, [.. errors.SelectMany(error => (string[])[Headline(error, out var text), .. text.Length > 0 ? (string[])["    " + text] : []])]);
+        return new("CompilationError", Headline(errors[0], out _) + more,
+            [.. errors.SelectMany(error => (string[])[Headline(error, out var text),
+                .. text.Length > 0 ? (string[])["    " + text] : []])]);
     }
 
     private static string MessageOf(Exception error)
@@ -74,11 +79,14 @@ internal sealed partial class CellErrors(CellSources sources)
     {
         if (sources.Find(frame.GetFileName(), frame.GetFileLineNumber()) is { } place)
             return $"   at {place.Label}, line {place.Line}: {place.Text}";
-        return frame.GetMethod() is { DeclaringType: { FullName: { } type } } method && !IsMachinery(type) ? $"   at {type}.{method.Name}" : null;
+        return frame.GetMethod() is { DeclaringType: { FullName: { } type } } method && !IsMachinery(type)
+            ? $"   at {type}.{method.Name}" : null;
     }
 
-    private static bool IsMachinery(string type) => ((string[])["Microsoft.CodeAnalysis.Scripting.", "Microsoft.DotNet.Interactive.", "Deals.NotebookHost.", "Submission#",
-        "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices."]).Any(start => type.StartsWith(start, StringComparison.Ordinal));
+    private static bool IsMachinery(string type)
+        => ((string[])["Microsoft.CodeAnalysis.Scripting.", "Microsoft.DotNet.Interactive.", "Deals.NotebookHost.", "Submission#",
+        "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices."])
+        .Any(start => type.StartsWith(start, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^\((?<line>\d+),(?<column>\d+)\): (?<what>.*)")]
     private static partial Regex PlaceInCell();
@@ -92,6 +100,8 @@ internal sealed partial class CellErrors(CellSources sources)
         var place = sources.Find(span.Path, span.StartLinePosition.Line + 1);
         text = place?.Text ?? "";
         var what = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
-        return place is null ? what : string.Create(CultureInfo.InvariantCulture, $"{place.Value.Label}, line {place.Value.Line}, column {span.StartLinePosition.Character + 1}: {what}");
+        return place is null ? what
+            : string.Create(CultureInfo.InvariantCulture,
+                $"{place.Value.Label}, line {place.Value.Line}, column {span.StartLinePosition.Character + 1}: {what}");
     }
 }

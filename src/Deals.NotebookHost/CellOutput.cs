@@ -151,7 +151,8 @@ internal sealed class CellOutput(int number)
                 data[value.MimeType] = value.Value;
             else // Text that is cut is text; markup that is cut is broken markup.
                 data[PlainTextFormatter.MimeType] = (isText ? value.Value[..longest] + "\n" : "")
-                    + $"[This value has {Count(value.Value.Length)} characters as {value.MimeType}; {(isText ? $"only the first {Count(longest)} are kept" : "it is left out")}.]";
+                    + $"[This value has {Count(value.Value.Length)} characters as {value.MimeType}; "
+                    + $"{(isText ? $"only the first {Count(longest)} are kept" : "it is left out")}.]";
         }
         return data;
     }

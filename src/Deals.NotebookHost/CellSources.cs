@@ -18,9 +18,11 @@ namespace Deals.NotebookHost;
 internal sealed class CellSources
 {
     // The kernel compiles without places, and has no way to ask for them: an exception would name no line.
-    private static readonly FieldInfo? s_options = typeof(CSharpKernel).GetField("_scriptOptions", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static readonly FieldInfo? s_options =
+        typeof(CSharpKernel).GetField("_scriptOptions", BindingFlags.Instance | BindingFlags.NonPublic);
 
-    private static readonly FieldInfo? s_folder = typeof(CSharpKernel).GetField("_workingDirectory", BindingFlags.Instance | BindingFlags.NonPublic);
+    private static readonly FieldInfo? s_folder =
+        typeof(CSharpKernel).GetField("_workingDirectory", BindingFlags.Instance | BindingFlags.NonPublic);
 
     private readonly CSharpKernel _csharp;
     private readonly Dictionary<string, (string Label, string[] Lines, int Offset)> _texts = new(StringComparer.Ordinal);
@@ -50,7 +52,9 @@ internal sealed class CellSources
     {
         var path = Path.GetFullPath(file);
         if (_imports.Any(import => import.Path == path))
-            throw new InvalidOperationException($"{file} imports itself: {string.Join(" > ", _imports.Reverse().Select(import => import.Label).Append(Path.GetFileName(path)))}");
+            throw new InvalidOperationException(
+                $"{file} imports itself: "
+                    + $"{string.Join(" > ", _imports.Reverse().Select(import => import.Label).Append(Path.GetFileName(path)))}");
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no file {file} to import.");
         _imports.Push((Path.GetFileName(path), path));
@@ -66,7 +70,8 @@ internal sealed class CellSources
                 }
 
                 var language = Notebook.LanguageName(cell.Language ?? CellLanguage.CSharp);
-                var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(cell.Source, language), language)).ConfigureAwait(false);
+                var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(cell.Source, language), language))
+                    .ConfigureAwait(false);
                 if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
                     throw new ImportedCellException(failure);
             }
@@ -77,7 +82,10 @@ internal sealed class CellSources
         }
     }
 
-    /// <summary>Where a place that the compiler names stands: the cell or file, the 1-based line, and the line's text; null for a text that no cell has.</summary>
+    /// <summary>
+    /// Where a place that the compiler names stands: the cell or file, the 1-based line, and the line's text; null for a text that no cell
+    /// has.
+    /// </summary>
     public (string Label, int Line, string Text)? Find(string? compiled, int line)
     {
         // The compiler puts the working directory before the name it was given.
@@ -101,13 +109,17 @@ internal sealed class CellSources
         _ => throw new NotebookFormatException($"{Path.GetFileName(path)} cannot be imported: expected .ipynb, .dib, .csx or .cs"),
     };
 
-    /// <summary>Does what the kernel does when the current folder changes, as it does before the first cell: the compiler looks for files there.</summary>
+    /// <summary>
+    /// Does what the kernel does when the current folder changes, as it does before the first cell: the compiler looks for files there.
+    /// </summary>
     private void ResolveFrom(string folder)
     {
         if (s_folder is null || s_options?.GetValue(_csharp) is not ScriptOptions options)
             return;
         s_folder.SetValue(_csharp, folder);
-        s_options.SetValue(_csharp, options.WithMetadataResolver(new MappedReferences(ScriptMetadataResolver.Default.WithBaseDirectory(folder))).WithSourceResolver(new SourceFileResolver([], folder)));
+        s_options.SetValue(_csharp,
+            options.WithMetadataResolver(new MappedReferences(ScriptMetadataResolver.Default.WithBaseDirectory(folder)))
+                .WithSourceResolver(new SourceFileResolver([], folder)));
     }
 
     private void Name(string code)
@@ -124,17 +136,22 @@ internal sealed class CellSources
         var name = _texts.ContainsKey(label) ? string.Create(CultureInfo.InvariantCulture, $"{label}, part {_texts.Count}") : label;
         _texts[name] = (label, whole, offset);
         var resolver = options.SourceResolver is PlainNames ? options.SourceResolver : new PlainNames(options.SourceResolver);
-        var references = options.MetadataResolver is MappedReferences ? options.MetadataResolver : new MappedReferences(options.MetadataResolver);
-        s_options.SetValue(_csharp, options.WithFilePath(name).WithSourceResolver(resolver).WithMetadataResolver(references).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8));
+        var references = options.MetadataResolver is MappedReferences ? options.MetadataResolver
+            : new MappedReferences(options.MetadataResolver);
+        s_options.SetValue(_csharp,
+            options.WithFilePath(name).WithSourceResolver(resolver).WithMetadataResolver(references).WithEmitDebugInformation(true)
+                .WithFileEncoding(Encoding.UTF8));
     }
 }
 
 /// <summary>Finds files as another does, and leaves the names of cells without a folder.</summary>
 internal sealed class PlainNames(SourceReferenceResolver files) : SourceReferenceResolver
 {
-    public override string? NormalizePath(string path, string? baseFilePath) => baseFilePath is null && !Path.IsPathRooted(path) ? path : files.NormalizePath(path, baseFilePath);
+    public override string? NormalizePath(string path, string? baseFilePath)
+        => baseFilePath is null && !Path.IsPathRooted(path) ? path : files.NormalizePath(path, baseFilePath);
 
-    public override string? ResolveReference(string path, string? baseFilePath) => files.ResolveReference(path, Path.IsPathRooted(baseFilePath) ? baseFilePath : null);
+    public override string? ResolveReference(string path, string? baseFilePath)
+        => files.ResolveReference(path, Path.IsPathRooted(baseFilePath) ? baseFilePath : null);
 
     public override Stream OpenRead(string resolvedPath) => files.OpenRead(resolvedPath);
 

@@ -17,7 +17,8 @@ internal static class CellLanguage
 /// </summary>
 internal static partial class CellText
 {
-    private static readonly CSharpParseOptions s_script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions s_script =
+        CSharpParseOptions.Default.WithKind(SourceCodeKind.Script).WithLanguageVersion(LanguageVersion.Latest);
 
     public static string ForKernel(string source, string language)
     {
@@ -48,7 +49,8 @@ internal static partial class CellText
         else if (token.Span.Contains(directive.Index) && token.Value is string)
         {
             var text = CSharpSyntaxTree.ParseText(source[token.SpanStart..token.Span.End], s_script).GetRoot().GetFirstToken();
-            yield return new(token.Span, SymbolDisplay.FormatLiteral(text.ValueText, quote: true) + new string('\n', text.Text.Count(letter => letter == '\n')));
+            yield return new(token.Span,
+                SymbolDisplay.FormatLiteral(text.ValueText, quote: true) + new string('\n', text.Text.Count(letter => letter == '\n')));
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class MappedReferences(MetadataReferenceResolver others) : Metad
 {
     // As the compiler marks what no one asked for by name: its types are known, and a cell cannot name them.
     private static readonly MetadataReferenceProperties s_implicit = MetadataReferenceProperties.Assembly.WithAliases(["<implicit>"]);
-    private static readonly string[] s_folders = [Path.GetDirectoryName(typeof(object).Assembly.Location)!, AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)];
+    private static readonly string[] s_folders =
+        [Path.GetDirectoryName(typeof(object).Assembly.Location)!, AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)];
     private static readonly ConcurrentDictionary<string, PortableExecutableReference> s_references = new(StringComparer.Ordinal);
 
     public override bool ResolveMissingAssemblies => others.ResolveMissingAssemblies;
@@ -23,7 +24,8 @@ internal sealed class MappedReferences(MetadataReferenceResolver others) : Metad
             && Path.Combine(Path.GetDirectoryName(asking)!, referenceIdentity.Name + ".dll") is var file && File.Exists(file)
             ? s_references.GetOrAdd(file, Mapped) : others.ResolveMissingAssembly(definition, referenceIdentity);
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
+        MetadataReferenceProperties properties)
         => others.ResolveReference(reference, baseFilePath, properties);
 
     public override bool Equals(object? other) => other is MappedReferences same && same.Others.Equals(others);
@@ -35,9 +37,11 @@ internal sealed class MappedReferences(MetadataReferenceResolver others) : Metad
     private static unsafe PortableExecutableReference Mapped(string file)
     {
         // Both stay open, as the program does not end before the compiler is done.
-        var bytes = MemoryMappedFile.CreateFromFile(file, FileMode.Open, null, 0, MemoryMappedFileAccess.Read).CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        var bytes = MemoryMappedFile.CreateFromFile(file, FileMode.Open, null, 0, MemoryMappedFileAccess.Read)
+            .CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         byte* start = null;
         bytes.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        return AssemblyMetadata.Create(ModuleMetadata.CreateFromImage((nint)start, checked((int)new FileInfo(file).Length))).GetReference(filePath: file, display: file).WithProperties(s_implicit);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromImage((nint)start, checked((int)new FileInfo(file).Length)))
+            .GetReference(filePath: file, display: file).WithProperties(s_implicit);
     }
 }

@@ -19,7 +19,8 @@ internal static class NotebookDirectives
         root.AddDirective(new KernelActionDirective("#!time"), (_, context) =>
         {
             var clock = Stopwatch.StartNew();
-            context.OnComplete(ended => ended.Publish(Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds}ms"), ended.Command)));
+            context.OnComplete(ended => ended.Publish(
+                Plain(string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds}ms"), ended.Command)));
             return Task.CompletedTask;
         });
         root.AddDirective(new KernelActionDirective("#!about"), (_, context) =>
@@ -43,7 +44,8 @@ internal static class NotebookDirectives
         return Task.CompletedTask;
     }
 
-    private static DisplayedValueProduced Plain(string text, KernelCommand command) => new(text, command, [new FormattedValue(PlainTextFormatter.MimeType, text)]);
+    private static DisplayedValueProduced Plain(string text, KernelCommand command)
+        => new(text, command, [new FormattedValue(PlainTextFormatter.MimeType, text)]);
 
     private static string About() => $"""
         Runtime: {RuntimeInformation.FrameworkDescription}
@@ -52,7 +54,8 @@ internal static class NotebookDirectives
         Host: Deals.NotebookHost {VersionOf(typeof(NotebookDirectives))}
         """;
 
-    private static string VersionOf(Type type) => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static string VersionOf(Type type)
+        => type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }
 
 /// <summary>Shows Markdown as the page it describes.</summary>

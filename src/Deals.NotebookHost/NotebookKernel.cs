@@ -53,7 +53,8 @@ internal sealed class NotebookKernel : IDisposable
     {
         var compiler = Task.Run(() => CSharpScript.RunAsync(
             "await Task.FromResult(new[] { 1 }.Select(x => x + 1).ToList())",
-            ScriptOptions.Default.AddImports("System.Linq", "System.Threading.Tasks").AddReferences(typeof(Enumerable).Assembly).WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8)));
+            ScriptOptions.Default.AddImports("System.Linq", "System.Threading.Tasks").AddReferences(typeof(Enumerable).Assembly)
+                .WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8)));
         var formatters = Task.Run(() => FormattedValue.CreateManyFromObject(1));
         var notebook = new NotebookKernel();
         await Task.WhenAll(compiler, formatters).ConfigureAwait(false);
@@ -68,7 +69,8 @@ internal sealed class NotebookKernel : IDisposable
         CellConsole.Take();
         _sources.Start(cell);
         if (_root.FindKernelByName(cell.Language) is null)
-            CellOutput.Fail(CellErrors.Of(cell.Number, $"the cell's language is {cell.Language}, and there is no kernel for it; there are kernels for {Languages()}"));
+            CellOutput.Fail(CellErrors.Of(cell.Number,
+                $"the cell's language is {cell.Language}, and there is no kernel for it; there are kernels for {Languages()}"));
         else
         {
             var command = new SubmitCode(CellText.ForKernel(cell.Source, cell.Language), cell.Language);
@@ -81,7 +83,9 @@ internal sealed class NotebookKernel : IDisposable
 
     public void Dispose() => _root.Dispose();
 
-    private string Languages() => string.Join(", ", _root.ChildKernels.Select(kernel => kernel.KernelInfo.LanguageName ?? kernel.Name).Order(StringComparer.Ordinal));
+    private string Languages()
+        => string.Join(", ", _root.ChildKernels.Select(kernel => kernel.KernelInfo.LanguageName ?? kernel.Name)
+            .Order(StringComparer.Ordinal));
 
     private void Hear(KernelEvent told)
     {
@@ -105,11 +109,16 @@ internal sealed class NotebookKernel : IDisposable
     }
 
     // A folder among the places where packages are looked for stays out: it names its owner in notebooks that people publish.
-    private static IReadOnlyList<FormattedValue> Told(object? value, IReadOnlyCollection<FormattedValue> shown) => value is InstallPackagesMessage restore
-        ? FormattedValue.CreateManyFromObject(new InstallPackagesMessage([.. restore.RestoreSources.Where(source => source.StartsWith("http", StringComparison.OrdinalIgnoreCase))], restore.InstallingPackages, restore.InstalledPackages, restore.Progress)) : [.. shown];
+    private static IReadOnlyList<FormattedValue> Told(object? value, IReadOnlyCollection<FormattedValue> shown)
+        => value is InstallPackagesMessage restore
+        ? FormattedValue.CreateManyFromObject(
+            new InstallPackagesMessage(
+                [.. restore.RestoreSources.Where(source => source.StartsWith("http", StringComparison.OrdinalIgnoreCase))],
+                restore.InstallingPackages, restore.InstalledPackages, restore.Progress)) : [.. shown];
 
     private static string Line(Microsoft.DotNet.Interactive.Diagnostic one) => string.Create(CultureInfo.InvariantCulture,
-        $"({one.LinePositionSpan.Start.Line + 1},{one.LinePositionSpan.Start.Character + 1}): {one.Severity.ToString().ToLowerInvariant()} {one.Code}: {one.Message}");
+        $"({one.LinePositionSpan.Start.Line + 1},{one.LinePositionSpan.Start.Character + 1}): "
+            + $"{one.Severity.ToString().ToLowerInvariant()} {one.Code}: {one.Message}");
 
     private static void HearFormatter(DisplayedValue shown)
     {

@@ -4,7 +4,9 @@ using Microsoft.DotNet.Interactive.Events;
 
 namespace Deals.NotebookHost;
 
-/// <summary>What a NuGet package does for notebooks that reference it: formatters, kernels, directives. As .NET Interactive's program loads them.</summary>
+/// <summary>
+/// What a NuGet package does for notebooks that reference it: formatters, kernels, directives. As .NET Interactive's program loads them.
+/// </summary>
 internal static class PackageExtensions
 {
     public static void Load(CompositeKernel root)
@@ -13,7 +15,8 @@ internal static class PackageExtensions
         root.AddMiddleware(async (command, context, next) =>
         {
             await next(command, context).ConfigureAwait(false);
-            foreach (var package in context.Result.Events.OfType<PackageAdded>().Select(added => added.PackageReference.PackageRoot).OfType<string>().ToList())
+            foreach (var package in context.Result.Events.OfType<PackageAdded>().Select(added => added.PackageReference.PackageRoot)
+                .OfType<string>().ToList())
             {
                 var folder = new DirectoryInfo(Path.Combine(package, "interactive-extensions", "dotnet"));
                 if (loaded.Add(package) && folder.Exists)
@@ -27,7 +30,8 @@ internal static class PackageExtensions
         foreach (var file in folder.GetFiles("*.dll").OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             var types = AssemblyLoadContext.Default.LoadFromAssemblyPath(file.FullName).ExportedTypes
-                .Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false } && type.IsAssignableTo(typeof(IKernelExtension))).ToList();
+                .Where(type => type is { IsAbstract: false, IsGenericTypeDefinition: false }
+                    && type.IsAssignableTo(typeof(IKernelExtension))).ToList();
             // The file's name without its folder: that would put the names of people's folders into notebooks that they publish.
             if (types.Count > 0)
                 CellNames.Show($"Loading extensions from `{file.Name}`", []);

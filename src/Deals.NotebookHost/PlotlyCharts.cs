@@ -16,11 +16,13 @@ internal static class PlotlyCharts
 
     public static void Watch() => AppDomain.CurrentDomain.AssemblyLoad += (_, loaded) =>
     {
-        if (loaded.LoadedAssembly.GetName().Name == "Plotly.NET" && loaded.LoadedAssembly.GetType("Plotly.NET.GenericChart") is { } chart && chart.GetMethod("toJson") is { } json)
+        if (loaded.LoadedAssembly.GetName().Name == "Plotly.NET" && loaded.LoadedAssembly.GetType("Plotly.NET.GenericChart") is { } chart
+            && chart.GetMethod("toJson") is { } json)
         {
             // Its cases are more particular than itself, which the extension registers.
             foreach (var kind in chart.GetNestedTypes().Where(chart.IsAssignableFrom))
-                Formatter.Register(kind, (value, writer) => writer.Write(Html(loaded.LoadedAssembly, (string)json.Invoke(null, [value])!)), HtmlFormatter.MimeType);
+                Formatter.Register(kind, (value, writer) => writer.Write(Html(loaded.LoadedAssembly, (string)json.Invoke(null, [value])!)),
+                    HtmlFormatter.MimeType);
         }
     };
 
@@ -28,7 +30,8 @@ internal static class PlotlyCharts
     private static string Html(Assembly library, string json)
     {
         var count = Interlocked.Increment(ref s_count);
-        var id = string.Create(CultureInfo.InvariantCulture, $"plotly-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12]}-{count}");
+        var id = string.Create(CultureInfo.InvariantCulture,
+            $"plotly-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12]}-{count}");
         var script = count > 1 ? "" : $"<script>(function (define, module, exports) {{ {Script(library)}\n}}).call(window);</script>";
         return $$"""
             {{script}}<div id="{{id}}" style="height:450px"></div>
@@ -38,7 +41,9 @@ internal static class PlotlyCharts
 
     private static string Script(Assembly library)
     {
-        using var reader = new StreamReader(library.GetManifestResourceStream(library.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal)))!);
+        using var reader = new StreamReader(
+            library.GetManifestResourceStream(
+                library.GetManifestResourceNames().Single(name => name.EndsWith(".min.js", StringComparison.Ordinal)))!);
         return reader.ReadToEnd();
     }
 }

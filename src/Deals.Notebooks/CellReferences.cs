@@ -13,7 +13,8 @@ internal static partial class CellReferences
 
     /// <summary>Whether tomorrow's restore may bring another package than today's.</summary>
     public static bool IsFloatingPackage(string name) =>
-        name.StartsWith(NuGet, StringComparison.OrdinalIgnoreCase) && (name.Split(',') is not [_, var version, ..] || version.Trim() is "" || version.Contains('*', StringComparison.Ordinal));
+        name.StartsWith(NuGet, StringComparison.OrdinalIgnoreCase)
+            && (name.Split(',') is not [_, var version, ..] || version.Trim() is "" || version.Contains('*', StringComparison.Ordinal));
 
     /// <summary>The file that a directive names, seen from a folder; null where it names a package or a framework assembly.</summary>
     public static string? FileOf(string name, string folder)
@@ -37,7 +38,8 @@ internal static partial class CellReferences
     public static string Moved(string source, string from, string to) => Directive().Replace(source, match =>
     {
         var name = match.Groups["name"];
-        var prefix = match.Groups["directive"].Value == "#i" && name.Value.StartsWith(NuGet, StringComparison.OrdinalIgnoreCase) ? NuGet : "";
+        var prefix = match.Groups["directive"].Value == "#i" && name.Value.StartsWith(NuGet, StringComparison.OrdinalIgnoreCase)
+            ? NuGet : "";
         var path = name.Value[prefix.Length..].Trim();
         if (path.Length == 0 || Path.IsPathRooted(path) || FileOf(path, from) is not { } file || !Path.Exists(file))
             return match.Value;
@@ -48,7 +50,8 @@ internal static partial class CellReferences
         return match.Value[..(name.Index - match.Index)] + moved + match.Value[(name.Index - match.Index + name.Length)..];
     });
 
-    [GeneratedRegex("""^[ \t]*(?<directive>#r|#i|#load|#!import)(?:[ \t]*"(?<name>[^"\n]*)"|[ \t]+(?<name>[^"\n]*[^"\s]))""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^[ \t]*(?<directive>#r|#i|#load|#!import)(?:[ \t]*"(?<name>[^"\n]*)"|[ \t]+(?<name>[^"\n]*[^"\s]))""",
+        RegexOptions.Multiline)]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"^(\.\.?[/\\])+")]

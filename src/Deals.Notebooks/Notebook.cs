@@ -35,7 +35,8 @@ public sealed class Notebook
 
     /// <summary>The language of cells that name none: <c>csharp</c> unless the file says otherwise.</summary>
     public string DefaultLanguage => LanguageName(
-        NotebookCell.Text(_metadata["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"]) ?? NotebookCell.Text(_metadata["dotnet_interactive"]?["defaultKernelName"])
+        NotebookCell.Text(_metadata["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"])
+            ?? NotebookCell.Text(_metadata["dotnet_interactive"]?["defaultKernelName"])
         ?? NotebookCell.Text(_metadata["kernelspec"]?["language"]) ?? NotebookCell.Text(_metadata["language_info"]?["name"]) ?? "csharp");
 
     /// <summary>The name that kernels have for a language; C# goes by many.</summary>
@@ -62,9 +63,12 @@ public sealed class Notebook
     public static Notebook ParseExecuted(ReadOnlySpan<byte> utf8)
     {
         var root = Object(WithoutMark(utf8));
-        var version = root["nbformat"] is JsonValue value && value.TryGetValue(out int number) ? number : throw new NotebookFormatException("not a notebook: it names no \"nbformat\" version");
+        var version = root["nbformat"] is JsonValue value && value.TryGetValue(out int number) ? number
+            : throw new NotebookFormatException("not a notebook: it names no \"nbformat\" version");
         if (version < 4)
-            throw new NotebookFormatException($"nbformat {version} is too old: version 4 is read. Convert it with `jupyter nbconvert --to notebook --nbformat 4`, or open and save it in VS Code.");
+            throw new NotebookFormatException(
+                $"nbformat {version} is too old: version 4 is read. Convert it with `jupyter nbconvert --to notebook --nbformat 4`, or "
+                    + $"open and save it in VS Code.");
         if (version > 4)
             throw new NotebookFormatException($"nbformat {version} is newer than what is read here, which is version 4");
         if (root["cells"] is not JsonArray cells)
@@ -118,7 +122,8 @@ public sealed class Notebook
         }
     }
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith((byte[])[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8)
+        => utf8.StartsWith((byte[])[0xEF, 0xBB, 0xBF]) ? utf8[3..] : utf8;
 
     private static string TextOf(ReadOnlySpan<byte> utf8)
     {
@@ -131,7 +136,8 @@ public sealed class Notebook
         for (var at = 0; at < utf8.Length;)
         {
             if (Rune.DecodeFromUtf8(utf8[at..], out _, out var length) != OperationStatus.Done)
-                throw new NotebookFormatException(string.Create(CultureInfo.InvariantCulture, $"not a notebook: byte {at + 1} is not UTF-8"));
+                throw new NotebookFormatException(
+                    string.Create(CultureInfo.InvariantCulture, $"not a notebook: byte {at + 1} is not UTF-8"));
             at += length;
         }
     }
@@ -149,24 +155,30 @@ public sealed class Notebook
         RequireUtf8(utf8);
         try
         {
-            return JsonNode.Parse(utf8, documentOptions: s_reading) as JsonObject ?? throw new NotebookFormatException("not a notebook: its JSON is no object");
+            return JsonNode.Parse(utf8, documentOptions: s_reading) as JsonObject
+                ?? throw new NotebookFormatException("not a notebook: its JSON is no object");
         }
         catch (JsonException error)
         {
-            throw new NotebookFormatException($"not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: {error.Message.Split(". ")[0]}", error);
+            throw new NotebookFormatException(
+                $"not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: {error.Message.Split(". ")[0]}", error);
         }
     }
 
     private static Notebook Interactive(InteractiveDocument document) => new(
         new() { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
         document.Elements.Select(element => element.KernelName == "markdown" ? new NotebookCell(CellKind.Markdown, element.Contents)
-            : new NotebookCell(CellKind.Code, element.Contents, new() { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = element.KernelName } })));
+            : new NotebookCell(CellKind.Code, element.Contents,
+                new() { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = element.KernelName } })));
 
     // Every cell gets an id that nbformat 4.5 accepts, the same one each time.
     private void CompleteIds()
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var cell in Cells.Where(cell => cell.Id.Length is 0 or > 64 || !cell.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') || !taken.Add(cell.Id)).ToList())
+        foreach (var cell in Cells.Where(
+            cell => cell.Id.Length is 0 or > 64 || !cell.Id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')
+                || !taken.Add(cell.Id))
+            .ToList())
         {
             for (var attempt = 0; cell.Id.Length == 0 || attempt == 0 || !taken.Add(cell.Id); attempt++)
                 cell.Id = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{attempt}\n{cell.Source}")))[..8];

@@ -19,9 +19,11 @@ public sealed class NotebookCell
     private readonly JsonObject? _attachments;
 
     /// <summary>A cell with nothing run yet.</summary>
-    public NotebookCell(CellKind kind, string source, JsonObject? metadata = null) => (Kind, Source, Metadata) = (kind, source.ReplaceLineEndings("\n"), metadata ?? []);
+    public NotebookCell(CellKind kind, string source, JsonObject? metadata = null)
+        => (Kind, Source, Metadata) = (kind, source.ReplaceLineEndings("\n"), metadata ?? []);
 
-    private NotebookCell(CellKind kind, JsonObject cell, int number) : this(kind, ReadSource(cell["source"], number), cell["metadata"]?.DeepClone() as JsonObject)
+    private NotebookCell(CellKind kind, JsonObject cell,
+        int number) : this(kind, ReadSource(cell["source"], number), cell["metadata"]?.DeepClone() as JsonObject)
     {
         (Id, _attachments) = (Text(cell["id"]) ?? "", cell["attachments"]?.DeepClone() as JsonObject);
         ExecutionCount = cell["execution_count"] is JsonValue count && count.TryGetValue(out int place) ? place : null;
@@ -58,7 +60,8 @@ public sealed class NotebookCell
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
             "raw" => CellKind.Raw,
-            var other => throw new NotebookFormatException($"cell {number} has the cell_type {other ?? "(none)"}; expected code, markdown or raw"),
+            var other => throw new NotebookFormatException(
+                $"cell {number} has the cell_type {other ?? "(none)"}; expected code, markdown or raw"),
         }, cell, number);
 
     internal static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
@@ -83,6 +86,7 @@ public sealed class NotebookCell
     private static string ReadSource(JsonNode? source, int number)
     {
         string[] lines = source switch { JsonArray all => [.. all.Select(line => Text(line)!)], null => [], _ => [Text(source)!] };
-        return lines.Contains(null) ? throw new NotebookFormatException($"cell {number}: its source is neither text nor a list of lines") : string.Concat(lines);
+        return lines.Contains(null) ? throw new NotebookFormatException($"cell {number}: its source is neither text nor a list of lines")
+            : string.Concat(lines);
     }
 }

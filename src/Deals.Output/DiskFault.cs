@@ -2,15 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Deals.Output;
 
-/// <summary>What a disk refused, in words: the system's own speak of parts of paths, of errors by number, and not always of the file.</summary>
+/// <summary>
+/// What a disk refused, in words: the system's own speak of parts of paths, of errors by number, and not always of the file.
+/// </summary>
 public static partial class DiskFault
 {
     // The numbers of errno.h that Linux and macOS share, and the two that differ.
-    private const int NoPermission = 1, NoFile = 2, LinuxWouldBlock = 11, NoAccess = 13, Exists = 17, NotAFolder = 20, AFolder = 21, TooManyOpen = 24, TooLarge = 27, Full = 28,
-        ReadOnly = 30, MacWouldBlock = 35, LinuxNameTooLong = 36, LinuxLoop = 40, MacLoop = 62, MacNameTooLong = 63, MacQuota = 69, LinuxQuota = 122;
+    private const int NoPermission = 1, NoFile = 2, LinuxWouldBlock = 11, NoAccess = 13, Exists = 17, NotAFolder = 20, AFolder = 21,
+        TooManyOpen = 24, TooLarge = 27, Full = 28,
+        ReadOnly = 30, MacWouldBlock = 35, LinuxNameTooLong = 36, LinuxLoop = 40, MacLoop = 62, MacNameTooLong = 63, MacQuota = 69,
+        LinuxQuota = 122;
 
     // Windows has its numbers in the lower half of the result.
-    private const int WindowsResult = unchecked((int)0x80070000), WindowsWriteProtected = 19, WindowsShared = 32, WindowsHandleFull = 39, WindowsFull = 112;
+    private const int WindowsResult = unchecked((int)0x80070000), WindowsWriteProtected = 19, WindowsShared = 32, WindowsHandleFull = 39,
+        WindowsFull = 112;
 
     /// <summary>Whether an exception is a disk's refusal.</summary>
     public static bool Is(Exception refusal) => refusal is IOException or UnauthorizedAccessException || IsTooLarge(refusal);
@@ -49,7 +54,9 @@ public static partial class DiskFault
         };
     }
 
-    /// <summary>What .NET makes of a system's answer that a file would be larger than it may be, as on a disk that knows files of 4 GB.</summary>
+    /// <summary>
+    /// What .NET makes of a system's answer that a file would be larger than it may be, as on a disk that knows files of 4 GB.
+    /// </summary>
     private static bool IsTooLarge(Exception refusal)
         => refusal is ArgumentOutOfRangeException { TargetSite.DeclaringType.Namespace: "System.IO", ParamName: "value" };
 
@@ -59,7 +66,8 @@ public static partial class DiskFault
 
     /// <summary>The file or folder that it was about; null where the system did not say.</summary>
     public static string? PathOf(Exception refusal)
-        => (refusal as FileNotFoundException)?.FileName ?? (Quoted().Match(refusal.Message) is { Success: true } match ? match.Groups[1].Value : null);
+        => (refusal as FileNotFoundException)?.FileName
+            ?? (Quoted().Match(refusal.Message) is { Success: true } match ? match.Groups[1].Value : null);
 
     [GeneratedRegex("'(.+)'", RegexOptions.Singleline)]
     private static partial Regex Quoted();

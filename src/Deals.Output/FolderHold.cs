@@ -43,7 +43,8 @@ public sealed class FolderHold : IDisposable
 
             try
             {
-                File.WriteAllText(Path.Combine(folder, HolderName), string.Create(CultureInfo.InvariantCulture, $"`{holder}` (process {Environment.ProcessId})"));
+                File.WriteAllText(Path.Combine(folder, HolderName),
+                    string.Create(CultureInfo.InvariantCulture, $"`{holder}` (process {Environment.ProcessId})"));
             }
             catch (Exception refusal) when (DiskFault.Is(refusal))
             {

@@ -10,7 +10,10 @@ public sealed record OutputUse(string Writer)
     /// <summary>Whether what the command wrote earlier stays beside what it writes now; else what is no longer written goes.</summary>
     public bool AddsToEarlier { get; init; }
 
-    /// <summary>Whether a <see cref="OutputFolder.Manifest"/> in the folder lists what was written; without one, files of the same names are replaced.</summary>
+    /// <summary>
+    /// Whether a <see cref="OutputFolder.Manifest"/> in the folder lists what was written; without one, files of the same names are
+    /// replaced.
+    /// </summary>
     public bool IsListed { get; init; } = true;
 
     /// <summary>What people do to have it written elsewhere.</summary>
@@ -74,7 +77,8 @@ public sealed class OutputFolder : IDisposable
         var whole = Real(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
         if (File.Exists(whole))
             throw new OutputException($"The folder {whole} cannot be made: {whole} is a file. To have it elsewhere, {use.Elsewhere}.");
-        if (System.IO.Path.GetDirectoryName(whole) is { } above && !IsMount(whole) && !Directory.Exists(System.IO.Path.Combine(whole, InsideName)))
+        if (System.IO.Path.GetDirectoryName(whole) is { } above && !IsMount(whole)
+            && !Directory.Exists(System.IO.Path.Combine(whole, InsideName)))
         {
             var made = MakeAbove(above, whole, use);
             try
@@ -90,7 +94,9 @@ public sealed class OutputFolder : IDisposable
             catch (Exception refusal) when (DiskFault.Is(refusal) && refusal is not OutputException)
             {
                 var where = refusal is PathTooLongException ? "" : $"nothing can be made in {above}: ";
-                throw new OutputException($"The folder {whole} cannot be made: {where}{DiskFault.ReasonOf(refusal)}. To have it elsewhere, {use.Elsewhere}.", refusal);
+                throw new OutputException(
+                    $"The folder {whole} cannot be made: {where}{DiskFault.ReasonOf(refusal)}. To have it elsewhere, {use.Elsewhere}.",
+                    refusal);
             }
         }
 
@@ -100,11 +106,14 @@ public sealed class OutputFolder : IDisposable
         }
         catch (Exception refusal) when (DiskFault.Is(refusal) && refusal is not OutputException)
         {
-            throw new OutputException($"The folder {whole} cannot be written: {DiskFault.ReasonOf(refusal)}. To have it elsewhere, {use.Elsewhere}.", refusal);
+            throw new OutputException(
+                $"The folder {whole} cannot be written: {DiskFault.ReasonOf(refusal)}. To have it elsewhere, {use.Elsewhere}.", refusal);
         }
     }
 
-    /// <summary>Finishes or clears away what an interrupted command left, for a command that has nothing to write; else touches nothing.</summary>
+    /// <summary>
+    /// Finishes or clears away what an interrupted command left, for a command that has nothing to write; else touches nothing.
+    /// </summary>
     /// <exception cref="OutputException">It cannot be finished.</exception>
     public static void FinishEarlier(string path, OutputUse use)
     {
@@ -139,7 +148,8 @@ public sealed class OutputFolder : IDisposable
         if (use.IsListed && files.FirstOrDefault(IsOthers) is { } file)
         {
             throw new OutputException(
-                $"{PathOf(file)} is there already, and `{use.Writer}` did not write it. It stays as it is: move it away, or {use.Elsewhere}.");
+                $"{PathOf(file)} is there already, and `{use.Writer}` did not write it. It stays as it is: move it away, or "
+                    + $"{use.Elsewhere}.");
         }
     }
 
@@ -185,7 +195,8 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>Checks what was written, and puts it in its place.</summary>
-    /// <exception cref="OutputException">It cannot be: the folder is as it was, or will be as it should when somebody next takes it.</exception>
+    /// <exception cref="OutputException">It cannot be: the folder is as it was, or will be as it should when somebody next takes
+    /// it.</exception>
     public void Swap()
     {
         try
@@ -193,7 +204,8 @@ public sealed class OutputFolder : IDisposable
             foreach (var (file, entry) in written)
             {
                 if (OutputFile.At(System.IO.Path.Combine([New, .. file.Split('/')])) != entry)
-                    throw new OutputException($"{file} was not written as it should have been: the disk gave back something else. {Path} is as it was.");
+                    throw new OutputException(
+                        $"{file} was not written as it should have been: the disk gave back something else. {Path} is as it was.");
             }
 
             Directory.CreateDirectory(New);
@@ -206,8 +218,11 @@ public sealed class OutputFolder : IDisposable
         }
         catch (Exception refusal) when (DiskFault.Is(refusal) && refusal is not OutputException)
         {
-            var state = File.Exists(Moves) ? $"Some of its files are in their places and some are not; the next `{use.Writer}` into it finishes that" : "It is as it was";
-            throw new OutputException($"{Path} cannot be written: {DiskFault.PathOf(refusal) ?? "a file"}: {DiskFault.ReasonOf(refusal)}. {state}.", refusal);
+            var state = File.Exists(Moves)
+                ? $"Some of its files are in their places and some are not; the next `{use.Writer}` into it finishes that"
+                : "It is as it was";
+            throw new OutputException(
+                $"{Path} cannot be written: {DiskFault.PathOf(refusal) ?? "a file"}: {DiskFault.ReasonOf(refusal)}. {state}.", refusal);
         }
     }
 
@@ -290,7 +305,8 @@ public sealed class OutputFolder : IDisposable
         bool IsListed(string path) => earlier is not null && (path == Manifest || earlier.Files.ContainsKey(path));
         var parts = file.Split('/');
         return System.IO.Path.Exists(PathOf(file)) && !IsListed(file)
-            || Enumerable.Range(1, parts.Length - 1).Select(count => string.Join('/', parts[..count])).Any(above => File.Exists(PathOf(above)) && !IsListed(above));
+            || Enumerable.Range(1, parts.Length - 1).Select(count => string.Join('/', parts[..count]))
+                .Any(above => File.Exists(PathOf(above)) && !IsListed(above));
     }
 
     /// <summary>The earlier files that stay beside the new ones.</summary>
@@ -299,7 +315,8 @@ public sealed class OutputFolder : IDisposable
 
     /// <summary>The earlier files that go; not one that somebody has changed since.</summary>
     private IEnumerable<string> Going()
-        => use.AddsToEarlier ? [] : Earlier().Where(file => !written.ContainsKey(file) && OutputFile.At(PathOf(file)) == earlier!.Files[file]);
+        => use.AddsToEarlier ? []
+            : Earlier().Where(file => !written.ContainsKey(file) && OutputFile.At(PathOf(file)) == earlier!.Files[file]);
 
     private IEnumerable<string> Earlier() => (earlier?.Files.Keys ?? []).Where(file => File.Exists(PathOf(file)));
 
@@ -313,7 +330,9 @@ public sealed class OutputFolder : IDisposable
         }
         catch (Exception refusal) when (DiskFault.Is(refusal))
         {
-            throw new OutputException($"{place} cannot be written: {DiskFault.ReasonOf(refusal)}. What {Path} held before is unchanged. Make room, or {use.Elsewhere}.", refusal);
+            throw new OutputException(
+                $"{place} cannot be written: {DiskFault.ReasonOf(refusal)}. What {Path} held before is unchanged. Make room, or "
+                    + $"{use.Elsewhere}.", refusal);
         }
     }
 
@@ -335,14 +354,16 @@ public sealed class OutputFolder : IDisposable
     }
 
     private bool IsAbove(string folder) => System.IO.Path.GetRelativePath(Path, folder) is var way
-        && way != ".." && !way.StartsWith(".." + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal) && !System.IO.Path.IsPathRooted(way);
+        && way != ".." && !way.StartsWith(".." + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        && !System.IO.Path.IsPathRooted(way);
 
     private bool OnlyHoldsOwn()
     {
         if (!use.IsListed)
             return false;
         var own = Staying().Concat(Going()).Concat(written.Keys).Append(Manifest).ToHashSet(StringComparer.Ordinal);
-        var all = new DirectoryInfo(Path).EnumerateFileSystemInfos("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false });
+        var all = new DirectoryInfo(Path).EnumerateFileSystemInfos("*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false });
         try
         {
             return all.All(entry => (entry.Attributes & FileAttributes.ReparsePoint) == 0 && (entry is DirectoryInfo folder
@@ -360,7 +381,8 @@ public sealed class OutputFolder : IDisposable
     {
         var moves = new JsonObject
         {
-            ["coming"] = new JsonArray([.. Units(New, Path).Where(unit => !use.IsListed || unit != Manifest).Select(unit => (JsonNode)unit)]),
+            ["coming"] = new JsonArray(
+                [.. Units(New, Path).Where(unit => !use.IsListed || unit != Manifest).Select(unit => (JsonNode)unit)]),
             ["going"] = new JsonArray([.. Going().Select(file => (JsonNode)file)]),
             ["listed"] = use.IsListed,
         };
@@ -368,13 +390,17 @@ public sealed class OutputFolder : IDisposable
         FinishMoves();
     }
 
-    /// <summary>What moves in one step each: folders that are not there yet, and else their files, those of the folders below first.</summary>
+    /// <summary>
+    /// What moves in one step each: folders that are not there yet, and else their files, those of the folders below first.
+    /// </summary>
     private IEnumerable<string> Units(string from, string to)
     {
         if (!Directory.Exists(to))
             return [System.IO.Path.GetRelativePath(New, from).Replace('\\', '/')];
-        var folders = Directory.GetDirectories(from).Order(StringComparer.Ordinal).SelectMany(folder => Units(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder))));
-        var files = Directory.GetFiles(from).Order(StringComparer.Ordinal).Select(file => System.IO.Path.GetRelativePath(New, file).Replace('\\', '/'));
+        var folders = Directory.GetDirectories(from).Order(StringComparer.Ordinal)
+            .SelectMany(folder => Units(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder))));
+        var files = Directory.GetFiles(from).Order(StringComparer.Ordinal)
+            .Select(file => System.IO.Path.GetRelativePath(New, file).Replace('\\', '/'));
         return [.. folders, .. files.Where(written.ContainsKey)];
     }
 
@@ -390,7 +416,9 @@ public sealed class OutputFolder : IDisposable
         catch (Exception refusal) when (DiskFault.Is(refusal))
         {
             throw new OutputException(
-                $"An earlier command was interrupted while its files took their places in {Path}, and that cannot be finished: {DiskFault.PathOf(refusal) ?? "a file"}: {DiskFault.ReasonOf(refusal)}. Mend that and try again, or {use.Elsewhere}.", refusal);
+                $"An earlier command was interrupted while its files took their places in {Path}, and that cannot be finished: "
+                    + $"{DiskFault.PathOf(refusal) ?? "a file"}: {DiskFault.ReasonOf(refusal)}. Mend that and try again, or "
+                    + $"{use.Elsewhere}.", refusal);
         }
     }
 

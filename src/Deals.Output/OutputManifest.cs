@@ -14,7 +14,8 @@ internal sealed record OutputManifest(string? Writer, IReadOnlyDictionary<string
 {
     private const string WriterKey = "writtenBy", FilesKey = "files", PathKey = "path", HashKey = "sha256", BytesKey = "bytes";
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Reads a list.</summary>
     /// <returns>The list; null where the file is none, or not one of ours.</returns>
@@ -28,14 +29,16 @@ internal sealed record OutputManifest(string? Writer, IReadOnlyDictionary<string
             foreach (var file in listed)
             {
                 // Whoever wrote paths that leave the folder, it was not this kit.
-                if (file?[PathKey]?.GetValue<string>() is not { } name || file[HashKey]?.GetValue<string>() is not { } hash || !IsPlain(name))
+                if (file?[PathKey]?.GetValue<string>() is not { } name || file[HashKey]?.GetValue<string>() is not { } hash
+                    || !IsPlain(name))
                     return null;
                 files[name] = new(hash, file[BytesKey]?.GetValue<long>() ?? 0);
             }
 
             return new(root[WriterKey]?.GetValue<string>(), files);
         }
-        catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or ArgumentException or FormatException || DiskFault.Is(foreign))
+        catch (Exception foreign) when (foreign is JsonException or InvalidOperationException or ArgumentException or FormatException
+            || DiskFault.Is(foreign))
         {
             return null;
         }

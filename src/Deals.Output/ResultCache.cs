@@ -29,7 +29,9 @@ public sealed class ResultCache(string folder)
         }
     }
 
-    /// <summary>Keeps a result, and of the older ones of the same source the newest few. A cache that cannot be written is left alone.</summary>
+    /// <summary>
+    /// Keeps a result, and of the older ones of the same source the newest few. A cache that cannot be written is left alone.
+    /// </summary>
     /// <param name="source">The path of the notebook, or of what else the result is of.</param>
     /// <param name="key">What it depends on.</param>
     /// <param name="result">The result.</param>

@@ -19,7 +19,8 @@ internal sealed partial class PlotlyLibrary : IDrawingLibrary
     /// Few buttons; and no formulas, as a text may hold two dollar signs on a page that has MathJax. Plotly.NET leaves the
     /// configuration out of a figure's JSON, so it is put there.
     /// </summary>
-    private const string Config = """{"responsive":true,"displaylogo":false,"typesetMath":false,"modeBarButtons":[["toImage","zoomIn2d","zoomOut2d","resetScale2d"]]}""";
+    private const string Config =
+        """{"responsive":true,"displaylogo":false,"typesetMath":false,"modeBarButtons":[["toImage","zoomIn2d","zoomOut2d","resetScale2d"]]}""";
 
     public string Description => $"Plotly.NET {Library.GetName().Version!.ToString(3)}, plotly.js {VersionIn().Match(ScriptName).Value}";
 

@@ -10,7 +10,8 @@ internal static partial class Interop
     [JSImport("start", Module)]
     public static partial void Start(
         [JSMarshalAs<JSType.Function<JSType.String, JSType.Number>>] Action<string, int> slide, [JSMarshalAs<JSType.Function>] Action rest,
-        [JSMarshalAs<JSType.Function<JSType.String>>] Action<string> address, [JSMarshalAs<JSType.Function<JSType.String, JSType.String>>] Action<string, string> file,
+        [JSMarshalAs<JSType.Function<JSType.String>>] Action<string> address,
+        [JSMarshalAs<JSType.Function<JSType.String, JSType.String>>] Action<string, string> file,
         [JSMarshalAs<JSType.Function>] Action redraw, [JSMarshalAs<JSType.Function<JSType.String>>] Action<string> key);
 
     [JSImport("paint", Module)]

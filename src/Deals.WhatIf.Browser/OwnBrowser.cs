@@ -11,14 +11,16 @@ internal sealed class OwnBrowser : IBrowser
 
     public ValueTask<string> AddressAsync() => new(Interop.Address());
 
-    public void Start(IPageEvents events) => Interop.Start(events.Slide, events.Rest, events.ReadAddress, events.ReadFile, events.Redraw, events.Press);
+    public void Start(IPageEvents events)
+        => Interop.Start(events.Slide, events.Rest, events.ReadAddress, events.ReadFile, events.Redraw, events.Press);
 
     public ValueTask<Ground> GroundAsync(IReadOnlyList<string> sheets)
     {
         using var told = JsonDocument.Parse(Interop.Ground([.. sheets]));
         return new(new Ground(
             told.RootElement.GetProperty("isDark").GetBoolean(),
-            told.RootElement.GetProperty("widths").EnumerateObject().ToDictionary(width => width.Name, width => (int)width.Value.GetDouble())));
+            told.RootElement.GetProperty("widths").EnumerateObject()
+                .ToDictionary(width => width.Name, width => (int)width.Value.GetDouble())));
     }
 
     public void Paint(string sheet, string figure, string alt, bool isMoving) => Interop.Paint(sheet, figure, alt, isMoving);

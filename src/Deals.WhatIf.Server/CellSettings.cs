@@ -15,7 +15,8 @@ internal sealed class CellSettings
     /// <param name="scenario">The scenario.</param>
     public void Say(string address, string scenario)
     {
-        if (!QueryHelpers.ParseQuery(new Uri(address).Query).TryGetValue(CellKey, out var said) || !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var cell))
+        if (!QueryHelpers.ParseQuery(new Uri(address).Query).TryGetValue(CellKey, out var said)
+            || !int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var cell))
             return;
         lock (gate)
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cell} {scenario}"));

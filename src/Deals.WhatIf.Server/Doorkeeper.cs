@@ -16,7 +16,9 @@ internal sealed class Doorkeeper
     /// Links in notebooks and reports have no key. The page leaves its key with the browser in which it was opened, and this
     /// script, of the answer to whoever has none, takes it from there.
     /// </summary>
-    private const string WayIn = "const key = location.pathname === \"/\" && localStorage.getItem(\"deals.whatif\"); if (/^\\/[\\w-]+\\/$/.test(key)) location.replace(key + location.hash);";
+    private const string WayIn =
+        "const key = location.pathname === \"/\" && localStorage.getItem(\"deals.whatif\"); if (/^\\/[\\w-]+\\/$/.test(key)) "
+            + "location.replace(key + location.hash);";
 
     private const string NoKey = $"""
         <!DOCTYPE html>
@@ -27,7 +29,9 @@ internal sealed class Doorkeeper
     // Around VS Code's webviews lies VS Code itself, whose own address is vscode-file:.
     private const string Around = "frame-ancestors 'self' vscode-webview: vscode-file: http://127.0.0.1:* http://localhost:*";
 
-    private static readonly string PolicyWithoutKey = $"default-src 'none'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(WayIn)))}'; base-uri 'none'; form-action 'none'; {Around}";
+    private static readonly string PolicyWithoutKey =
+        $"default-src 'none'; script-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(WayIn)))}'; base-uri "
+            + $"'none'; form-action 'none'; {Around}";
 
     private readonly byte[] key;
 
@@ -52,7 +56,8 @@ internal sealed class Doorkeeper
         headers.ContentSecurityPolicy = PolicyWithoutKey;
         if (request.Host is not { Host: "127.0.0.1" or "localhost", Port: { } port } || port != context.Connection.LocalPort)
         {
-            await RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "This page is served to this machine only.").ConfigureAwait(false);
+            await RefuseAsync(context, StatusCodes.Status421MisdirectedRequest, "This page is served to this machine only.")
+                .ConfigureAwait(false);
             return;
         }
 
@@ -70,7 +75,9 @@ internal sealed class Doorkeeper
 
         request.PathBase = Path;
         request.Path = request.Path.Value![Path.Length..];
-        headers.ContentSecurityPolicy = $"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws://{request.Host}; font-src 'self'; base-uri 'self'; form-action 'none'; worker-src 'none'; {Around}";
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' "
+                + $"ws://{request.Host}; font-src 'self'; base-uri 'self'; form-action 'none'; worker-src 'none'; {Around}";
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !request.Path.StartsWithSegments("/_blazor"))
             await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, "This page is only read.").ConfigureAwait(false);
         else
@@ -88,5 +95,6 @@ internal sealed class Doorkeeper
 
     /// <summary>Takes the same time for every wrong key.</summary>
     private bool HasKey(string path)
-        => path.Length > Path.Length && path[Path.Length] == '/' && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(path[..Path.Length]), key);
+        => path.Length > Path.Length && path[Path.Length] == '/'
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(path[..Path.Length]), key);
 }

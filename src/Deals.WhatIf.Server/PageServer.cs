@@ -18,7 +18,9 @@ namespace Deals.WhatIf.Server;
 /// <summary>Serves the page to its reader and to nobody else; <see cref="Doorkeeper"/> has the rules.</summary>
 internal sealed class PageServer : IAsyncDisposable
 {
-    /// <summary>The largest message that the page sends: a scenario's file of 256 kB, each of whose letters may take two or three bytes.</summary>
+    /// <summary>
+    /// The largest message that the page sends: a scenario's file of 256 kB, each of whose letters may take two or three bytes.
+    /// </summary>
     private const int LargestMessage = 655_360;
 
     private readonly WebApplication application;
@@ -42,7 +44,8 @@ internal sealed class PageServer : IAsyncDisposable
             Limit(server.Limits);
             server.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         });
-        builder.Services.AddSingleton<IConnectionListenerFactory>(services => new FewConnections(ActivatorUtilities.CreateInstance<SocketTransportFactory>(services)));
+        builder.Services.AddSingleton<IConnectionListenerFactory>(
+            services => new FewConnections(ActivatorUtilities.CreateInstance<SocketTransportFactory>(services)));
         AddThePage(builder.Services, datasets, sessions);
         var application = builder.Build();
         var door = new Doorkeeper(RandomNumberGenerator.GetBytes(16));

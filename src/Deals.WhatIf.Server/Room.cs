@@ -32,7 +32,10 @@ internal static class Room
         const string Limits = "/proc/self/limits", Files = "Max open files";
         if (!File.Exists(Limits))
             return int.MaxValue;
-        var words = File.ReadLines(Limits).FirstOrDefault(line => line.StartsWith(Files, StringComparison.Ordinal))?[Files.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words is [var now, ..] && long.TryParse(now, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most : int.MaxValue;
+        var words = File.ReadLines(Limits)
+            .FirstOrDefault(line => line.StartsWith(Files, StringComparison.Ordinal))?[Files.Length..].Split(' ',
+                StringSplitOptions.RemoveEmptyEntries);
+        return words is [var now, ..] && long.TryParse(now, NumberStyles.None, CultureInfo.InvariantCulture, out var most) ? most
+            : int.MaxValue;
     }
 }

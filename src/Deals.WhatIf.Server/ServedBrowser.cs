@@ -34,7 +34,8 @@ internal sealed class ServedBrowser(IJSRuntime scripts, NavigationManager naviga
     }
 
     public async ValueTask<Ground> GroundAsync(IReadOnlyList<string> sheets)
-        => JsonSerializer.Deserialize<Ground>(await script!.InvokeAsync<string>("ground", sheets).ConfigureAwait(true), JsonSerializerOptions.Web)!;
+        => JsonSerializer.Deserialize<Ground>(await script!.InvokeAsync<string>("ground", sheets).ConfigureAwait(true),
+            JsonSerializerOptions.Web)!;
 
     public ValueTask<bool> PlotlyReadyAsync() => script!.InvokeAsync<bool>("plotlyReady");
 

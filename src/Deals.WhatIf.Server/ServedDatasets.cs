@@ -22,8 +22,10 @@ internal sealed class ServedDatasets(Sessions sessions) : IDatasets
     public Task<IReadOnlyList<string>> NamesAsync()
     {
         if (sessions.AreTooMany)
-            throw new IOException($"This page is open {Room.Pages} times already, which is as often as it can be. Close one of them, wait a minute, and reload.");
-        return Task.FromResult<IReadOnlyList<string>>([.. books.Keys.OrderBy(name => name != first).ThenBy(name => name, StringComparer.Ordinal)]);
+            throw new IOException($"This page is open {Room.Pages} times already, which is as often as it can be. "
+                + $"Close one of them, wait a minute, and reload.");
+        return Task.FromResult<IReadOnlyList<string>>(
+            [.. books.Keys.OrderBy(name => name != first).ThenBy(name => name, StringComparer.Ordinal)]);
     }
 
     /// <inheritdoc/>

@@ -5,10 +5,14 @@ using Deals.Plotly;
 
 namespace Deals.WhatIf;
 
-/// <summary>The order in which a step is shown: what follows a slider at once, the rest in pieces when nothing moves, and none of it once the reader has moved on.</summary>
+/// <summary>
+/// The order in which a step is shown: what follows a slider at once, the rest in pieces when nothing moves, and none of it once the reader
+/// has moved on.
+/// </summary>
 public sealed partial class App
 {
-    private const string NoPlotly = "The part of the page that draws this chart did not arrive. Change anything, and it is asked for again.";
+    private const string NoPlotly =
+        "The part of the page that draws this chart did not arrive. Change anything, and it is asked for again.";
 
     /// <summary>How long a slider must rest before what takes longer than a frame is computed.</summary>
     private static readonly TimeSpan RestTime = TimeSpan.FromMilliseconds(250);
@@ -136,7 +140,8 @@ public sealed partial class App
 
     private Theme Theme => ground.IsDark ? Theme.Dark : Theme.Light;
 
-    private void PaintToStay(string name, Picture picture, string alt) => Browser.Paint(name, PlotlyJson.Of(picture, Theme), alt, isMoving: false);
+    private void PaintToStay(string name, Picture picture, string alt)
+        => Browser.Paint(name, PlotlyJson.Of(picture, Theme), alt, isMoving: false);
 
     /// <summary>The deltas as they are now; none of them, and why, where values contradict each other.</summary>
     private void ShowNumbers()

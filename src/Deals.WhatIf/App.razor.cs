@@ -8,7 +8,8 @@ public sealed partial class App : IPageEvents, IDisposable
     private const string Svg = "svg", Png = "png";
 
     private static readonly (View View, string Name)[] Views =
-        [(View.Overview, "Overview"), (View.Tornado, "Tornado"), (View.Windows, "Windows"), (View.Beside, "Side by side"), (View.BreakEven, "Break-even"), (View.HowSure, "How sure")];
+        [(View.Overview, "Overview"), (View.Tornado, "Tornado"), (View.Windows, "Windows"), (View.Beside, "Side by side"),
+            (View.BreakEven, "Break-even"), (View.HowSure, "How sure")];
 
     private readonly Dictionary<string, VerdictWord> words = [];
     private readonly Dictionary<string, string> figureIds = [];
@@ -72,7 +73,8 @@ public sealed partial class App : IPageEvents, IDisposable
     private void Group() => groups =
     [
         .. (desk!.Movers.Count == 0 ? [] : new[] { (Name: $"What moves {desk.Moved} most", Assumptions: desk.Movers) })
-            .Concat(desk.Book.Assumptions.Except(desk.Movers).GroupBy(assumption => assumption.Group).Select(group => (Name: group.Key, Assumptions: (IReadOnlyList<Assumption>)[.. group])))
+            .Concat(desk.Book.Assumptions.Except(desk.Movers).GroupBy(assumption => assumption.Group)
+                .Select(group => (Name: group.Key, Assumptions: (IReadOnlyList<Assumption>)[.. group])))
             .Select((group, at) => (at, group.Name, group.Assumptions)),
     ];
 
@@ -122,7 +124,8 @@ public sealed partial class App : IPageEvents, IDisposable
             moment = new(desk);
         StateHasChanged();
         foreach (var assumption in desk!.Book.Assumptions)
-            Browser.SetSlider(assumption.Id, desk.Scales[assumption.Id].PositionOf(desk.Scenario.ValueOf(assumption)), AssumptionRow.Words(assumption, desk.Scenario));
+            Browser.SetSlider(assumption.Id, desk.Scales[assumption.Id].PositionOf(desk.Scenario.ValueOf(assumption)),
+                AssumptionRow.Words(assumption, desk.Scenario));
         Browser.SetText("changes", Changes);
         ShowNumbers();
         Browser.SetAddress(PageAddress.Of(desk), ScenarioAddress.Of(desk.Book, desk.Scenario));
@@ -148,19 +151,26 @@ public sealed partial class App : IPageEvents, IDisposable
             answer = desk.Book.Brief(moment!.Timeline, moment.Outcomes, desk.Party);
             foreach (var party in desk.Parties)
                 Browser.SetText($"word-{party.Id}", WordOf(party));
-            spoken = string.Join("; ", desk.Parties.Select(party => $"{party.ShortName} {WordOf(party)}, {DeltaText(party, desk.Baseline!)}"));
+            spoken = string.Join("; ",
+                desk.Parties.Select(party => $"{party.ShortName} {WordOf(party)}, {DeltaText(party, desk.Baseline!)}"));
         }
 
         StateHasChanged();
     }
 
     /// <summary>What the brief says below its title.</summary>
-    private static string Rest(Figure brief) => brief.AltText.StartsWith(brief.Title, StringComparison.Ordinal) ? brief.AltText[brief.Title.Length..].TrimStart('.', ' ') : brief.AltText;
+    private static string Rest(Figure brief)
+        => brief.AltText.StartsWith(brief.Title, StringComparison.Ordinal) ? brief.AltText[brief.Title.Length..].TrimStart('.', ' ')
+            : brief.AltText;
 
     /// <summary>The line of a notebook's parameters that sets what is set here.</summary>
-    private string AssumeLine => $"string[] assume = [{string.Join(", ", desk!.Scenario.Changes.Select(change => $"\"{change.Assumption.Id}={change.Value}\""))}];";
+    private string AssumeLine
+        => $"string[] assume = [{string.Join(", ", desk!.Scenario.Changes.Select(change => $"\"{change.Assumption.Id}={change.Value}\""))}];";
 
-    private string WordOf(Party party) => words.TryGetValue(party.Id, out var word) ? word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" } : words.Count == 0 ? "…" : "untouched";
+    private string WordOf(Party party)
+        => words.TryGetValue(party.Id, out var word)
+            ? word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" }
+            : words.Count == 0 ? "…" : "untouched";
 
     private string DeltaText(Party party, Regime baseline)
     {
@@ -251,7 +261,8 @@ public sealed partial class App : IPageEvents, IDisposable
     {
         try
         {
-            var scenario = typed.Text.Length == 0 ? desk!.Scenario.Without(typed.Assumption.Id) : desk!.Scenario.With([$"{typed.Assumption.Id}={typed.Text}"]);
+            var scenario = typed.Text.Length == 0 ? desk!.Scenario.Without(typed.Assumption.Id)
+                : desk!.Scenario.With([$"{typed.Assumption.Id}={typed.Text}"]);
             PageAddress.RequireComputable(desk, scenario);
             Settle(() => desk.Change(scenario));
         }
@@ -261,7 +272,8 @@ public sealed partial class App : IPageEvents, IDisposable
         }
     }
 
-    private void Take((Assumption Assumption, AssumptionValue Value) found) => Settle(() => desk!.Change(desk.Scenario.With(found.Assumption.Id, found.Value)));
+    private void Take((Assumption Assumption, AssumptionValue Value) found)
+        => Settle(() => desk!.Change(desk.Scenario.With(found.Assumption.Id, found.Value)));
 
     private void Choose(string? id)
     {

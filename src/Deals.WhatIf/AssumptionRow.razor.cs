@@ -42,7 +42,8 @@ public sealed partial class AssumptionRow
 
     private string ResetTitle => Assumption.Odds.Count > 0 ? "Back to its odds" : "Back to its base";
 
-    private string Band => string.Create(CultureInfo.InvariantCulture, $"--from:{Scale.PartOf(Assumption.Low):0.####};--to:{Scale.PartOf(Assumption.High):0.####}");
+    private string Band => string.Create(CultureInfo.InvariantCulture,
+        $"--from:{Scale.PartOf(Assumption.Low):0.####};--to:{Scale.PartOf(Assumption.High):0.####}");
 
     /// <summary>A value as the page says it; "at its odds" where none is set.</summary>
     internal static string Words(Assumption assumption, Scenario scenario)

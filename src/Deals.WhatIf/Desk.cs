@@ -24,7 +24,8 @@ internal sealed class Desk
 
         var horizon = new[] { book.Period.LastDay ?? book.AsOf, Money?.Frame.Last.End.AddDays(-1) ?? book.AsOf }.Max();
         Scales = book.Assumptions.ToDictionary(assumption => assumption.Id, assumption => new SliderScale(assumption, horizon));
-        Named = [.. book.Scenarios.All(named => named.Id != DealBook.BaseScenario) ? [(DealBook.BaseScenario, "Base")] : Array.Empty<(string, string)>(), .. book.Scenarios.Select(named => (named.Id, named.Name))];
+        Named = [.. book.Scenarios.All(named => named.Id != DealBook.BaseScenario) ? [(DealBook.BaseScenario, "Base")]
+            : Array.Empty<(string, string)>(), .. book.Scenarios.Select(named => (named.Id, named.Name))];
         Baseline = Money?.Baselines.FirstOrDefault();
         Parties = [.. book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor)];
         Reading = book.Readings.FirstOrDefault();
@@ -34,8 +35,10 @@ internal sealed class Desk
             return;
         var deltas = Money.Under(Scenario).Deltas.Where(delta => delta.Baseline == Baseline).ToDictionary(delta => delta.Party.Id);
         Party = Outcomes.Loser(Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud)
-            .Select(party => (party, deltas[party.Id].LookThrough)).Where(one => Math.Abs(one.LookThrough) >= (double)Money.Frame.Threshold))
-            ?? Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1).ThenByDescending(party => Math.Abs(deltas[party.Id].LookThrough)).FirstOrDefault();
+            .Select(party => (party, deltas[party.Id].LookThrough))
+            .Where(one => Math.Abs(one.LookThrough) >= (double)Money.Frame.Threshold))
+            ?? Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1)
+                .ThenByDescending(party => Math.Abs(deltas[party.Id].LookThrough)).FirstOrDefault();
     }
 
     private Scenario committed;
@@ -81,7 +84,9 @@ internal sealed class Desk
     /// <summary>The figure that is shown alone, with the sliders that move it most; null when all is shown.</summary>
     public FigurePlace? Alone { get; set; }
 
-    /// <summary>The assumptions that move most what is looked at, in that order; none as long as <see cref="Rank"/> was not asked.</summary>
+    /// <summary>
+    /// The assumptions that move most what is looked at, in that order; none as long as <see cref="Rank"/> was not asked.
+    /// </summary>
     public IReadOnlyList<Assumption> Movers { get; private set; } = [];
 
     /// <summary>What they move, in words.</summary>
@@ -96,7 +101,8 @@ internal sealed class Desk
     public void Rank()
     {
         rankedFor = Moved;
-        var movers = LooksAtRights ? Book.Assumptions.Where(assumption => assumption.IsDate) : Money!.Outcomes(Scenario.Base(Book)).Levers(Party!);
+        var movers = LooksAtRights ? Book.Assumptions.Where(assumption => assumption.IsDate)
+            : Money!.Outcomes(Scenario.Base(Book)).Levers(Party!);
         Movers = [.. movers.Take(MostMovers)];
     }
 
@@ -112,7 +118,8 @@ internal sealed class Desk
     }
 
     /// <summary>A position of a slider while it moves: no step of its own yet.</summary>
-    public void Slide(string assumptionId, int position) => Scenario = Scenario.With(assumptionId, Scales[assumptionId].At(Math.Clamp(position, 0, Scales[assumptionId].Last)));
+    public void Slide(string assumptionId, int position)
+        => Scenario = Scenario.With(assumptionId, Scales[assumptionId].At(Math.Clamp(position, 0, Scales[assumptionId].Last)));
 
     /// <summary>The slider has come to rest.</summary>
     public void Rest() => Change(Scenario);

@@ -9,7 +9,8 @@ internal sealed class Moment(Desk desk)
     /// <summary>Worlds are drawn by so many, so that a piece is no longer than a reader waits for a slider.</summary>
     private const int Together = 16;
 
-    private readonly Lazy<Simulator> simulator = new(() => new(Money(desk), desk.Scenario, new(Seed: 1) { Worlds = Worlds, MostTogether = Together }));
+    private readonly Lazy<Simulator> simulator =
+        new(() => new(Money(desk), desk.Scenario, new(Seed: 1) { Worlds = Worlds, MostTogether = Together }));
     private readonly Lazy<Outcomes> outcomes = new(() => Money(desk).Outcomes(desk.Scenario));
     private readonly Lazy<RightsTimeline> timeline = new(() => desk.Book.Timeline(desk.Scenario));
 
@@ -35,7 +36,8 @@ internal sealed class Moment(Desk desk)
     public Simulation Simulation => Simulator.Result;
 
     /// <summary>How far the worlds are drawn, as a sentence.</summary>
-    public string DrawnText => !simulator.IsValueCreated ? $"{Charts.Text.Wording.Number(Worlds)} simulations are drawn when the slider rests."
+    public string DrawnText => !simulator.IsValueCreated
+        ? $"{Charts.Text.Wording.Number(Worlds)} simulations are drawn when the slider rests."
         : $"{Charts.Text.Wording.Number(Simulator.Taken * Together)} of {Charts.Text.Wording.Number(Worlds)} simulations are drawn.";
 
     public Party Party => desk.Party ?? throw new InvalidOperationException("The dataset has no lab, cloud or investor.");

@@ -15,7 +15,8 @@ internal sealed class SliderScale
         this.assumption = assumption;
         if (!assumption.IsDate)
         {
-            steps = (int)Math.Min(100_000, Math.Ceiling((assumption.Maximum.Number!.Value - assumption.Minimum.Number!.Value) / assumption.Step));
+            steps = (int)Math.Min(100_000,
+                Math.Ceiling((assumption.Maximum.Number!.Value - assumption.Minimum.Number!.Value) / assumption.Step));
             Last = steps;
             return;
         }
@@ -35,7 +36,8 @@ internal sealed class SliderScale
     public AssumptionValue At(int position)
     {
         if (!assumption.IsDate)
-            return position >= steps ? assumption.Maximum : AssumptionValue.Of(assumption.Minimum.Number!.Value + (assumption.Step * Math.Max(0, position)));
+            return position >= steps ? assumption.Maximum
+                : AssumptionValue.Of(assumption.Minimum.Number!.Value + (assumption.Step * Math.Max(0, position)));
         if (position > steps)
             return AssumptionValue.Never;
         return AssumptionValue.Of(DateOnly.FromDayNumber(Math.Min(lastDay, firstDay + (int)(assumption.Step * Math.Max(0, position)))));

@@ -46,7 +46,8 @@ internal sealed record Axis(AxisKind Kind, double From, double To)
     public int LabelLines => Ticks.Select(tick => tick.Label.Count(letter => letter == '\n') + 1).DefaultIfEmpty(1).Max();
 
     /// <summary>The room that the labels of <see cref="Ticks"/> take beside a y axis, in pixels, with the gap to the panel.</summary>
-    public double LabelRoom => Math.Ceiling(Ticks.Select(tick => Lettering.Width(tick.Label, LabelSize)).DefaultIfEmpty(0).Max() + LabelGap);
+    public double LabelRoom => Math.Ceiling(
+        Ticks.Select(tick => Lettering.Width(tick.Label, LabelSize)).DefaultIfEmpty(0).Max() + LabelGap);
 
     /// <summary>
     /// An axis of numbers that covers all of them, with labels in a unit at round places (1, 2 or 5 of a power of ten apart),
@@ -106,7 +107,11 @@ internal sealed record Axis(AxisKind Kind, double From, double To)
     /// of the last day, so that no label of the next year stands on its edge. A single day has its whole length.
     /// </summary>
     public static Axis Days(DateOnly from, DateOnly to, int mostTicks)
-        => new(AxisKind.Day, from.DayNumber, Math.Max(from.DayNumber + 1, to.DayNumber)) { IsShown = true, Ticks = [.. DayTicks(from, to, mostTicks)] };
+        => new(AxisKind.Day, from.DayNumber, Math.Max(from.DayNumber + 1, to.DayNumber))
+        {
+            IsShown = true,
+            Ticks = [.. DayTicks(from, to, mostTicks)]
+        };
 
     private static IEnumerable<Tick> DayTicks(DateOnly from, DateOnly to, int most)
     {
@@ -122,7 +127,8 @@ internal sealed record Axis(AxisKind Kind, double From, double To)
 
         var years = (int[])[12, 24, 60, 120, 240, 600, 1200];
         var months = ((int[])[1, 2, 3, 6, .. years]).FirstOrDefault(step => step * DaysAMonth >= apart, years[^1]);
-        for (var month = new DateOnly(from.Year / Math.Max(1, months / 12) * Math.Max(1, months / 12), 1, 1); month <= to && month.Year < DateOnly.MaxValue.Year - months / 12; month = month.AddMonths(months))
+        for (var month = new DateOnly(from.Year / Math.Max(1, months / 12) * Math.Max(1, months / 12), 1, 1);
+            month <= to && month.Year < DateOnly.MaxValue.Year - months / 12; month = month.AddMonths(months))
         {
             if (month >= from)
                 yield return new(month.DayNumber, month.ToString(months < 12 ? "MMM yyyy" : "yyyy", CultureInfo.InvariantCulture));

@@ -51,7 +51,8 @@ internal sealed record Panel
             .. Notes.Select(note => note.XFromInset ? note with { X = note.X + left } : note),
             // A caption of an axis stands at the left edge of the sheet.
             .. Y.Caption is { } caption
-                ? [Note.Of([caption], left, Y.To, Axis.LabelSize, Palette.Muted).FromInset() with { AtY = Side.End, ShiftY = -CaptionGap }] : (Note[])[],
+                ? [Note.Of([caption], left, Y.To, Axis.LabelSize, Palette.Muted).FromInset() with { AtY = Side.End, ShiftY = -CaptionGap }]
+                : (Note[])[],
         ],
     };
 

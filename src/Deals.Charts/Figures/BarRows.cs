@@ -67,7 +67,8 @@ internal sealed class BarRows
 
     /// <summary>The width that some rows' names need.</summary>
     public static double WidthOf(IEnumerable<BarRow> rows, Canvas canvas) => Math.Round(Math.Min(canvas.ContentWidth * LabelShare, rows
-        .Select(row => canvas.IsTight ? WidthOnOneLine(row) : Math.Max(Lettering.Width(row.Name, TypeSize.Label, row.Bold), Lettering.Width(row.Below, TypeSize.Small)))
+        .Select(row => canvas.IsTight ? WidthOnOneLine(row)
+            : Math.Max(Lettering.Width(row.Name, TypeSize.Label, row.Bold), Lettering.Width(row.Below, TypeSize.Small)))
             .DefaultIfEmpty(0).Max() + LabelGap));
 
     private static double WidthOnOneLine(BarRow row) => Lettering.Width(row.Name, TypeSize.Label, row.Bold)
@@ -109,7 +110,9 @@ internal sealed class BarRows
             var start = Middle(at) - ((nameHeight + belowHeight) / 2);
             yield return Note.Of(place.Name, 0, start, TypeSize.Label, Palette.Text, row.Colour, row.Bold).FromInset();
             if (IsOneLine(row))
-                yield return Note.Of(place.Below, WidthOnOneLine(row) - Lettering.Width(row.Below, TypeSize.Small), Middle(at), TypeSize.Small, Palette.Muted).FromInset() with { AtY = Side.Middle };
+                yield return Note.Of(place.Below, WidthOnOneLine(row) - Lettering.Width(row.Below, TypeSize.Small), Middle(at),
+                    TypeSize.Small, Palette.Muted).FromInset() with
+                { AtY = Side.Middle };
             else if (place.Below.Count > 0)
                 yield return Note.Of(place.Below, 0, start + nameHeight, TypeSize.Small, Palette.Muted).FromInset();
             if (row.Number.Length > 0)

@@ -39,7 +39,8 @@ internal sealed class BargainOverTerm
             (Wording.Sentence(OutcomeWords.Against(main.Without)), main),
             .. bargain.ByEnd.Select(end => ($"If that ended in {OutcomeWords.Named(end.Without)}", end)),
             .. bargain.ByBaseline.Select(other => (Wording.Sentence(OutcomeWords.Against(other.Without)), other)),
-            .. Telling(bargain.ByOdds).Select(one => ($"{one.Given!.Assumption.Label}: {one.Given.Assumption.TextOf(one.Given.Odds.Value)}", one)),
+            .. Telling(bargain.ByOdds)
+                .Select(one => ($"{one.Given!.Assumption.Label}: {one.Given.Assumption.TextOf(one.Given.Odds.Value)}", one)),
         ];
         shown = Shown();
         points = main.Along(shown);
@@ -53,11 +54,12 @@ internal sealed class BargainOverTerm
         var (id, book, terms) = (number is null ? "bargain" : FigureId.Of("bargain", number.Id), outcomes.Model.Book, outcomes.Negotiated);
         if (terms.Count == 0)
             return Figure.Nothing(
-                id, "The data name no number that the parties of a deal agreed on when the present terms took the place of the old ones, so "
-                + "there is no bargain to show.", book, outcomes.Scenario);
+                id, "The data name no number that the parties of a deal agreed on when the present terms took the place of the old ones, "
+                + "so there is no bargain to show.", book, outcomes.Scenario);
         if (number is not null && terms.All(term => term.Assumption.Id != number.Id))
             return Figure.Nothing(
-                id, $"{Wording.Sentence(number.InText)} is no number that the parties agreed on in the deal that brought the present terms; "
+                id, $"{Wording.Sentence(number.InText)} is no number that the parties agreed "
+                    + $"on in the deal that brought the present terms; "
                 + $"{Wording.List([.. terms.Take(MostNamed).Select(term => term.Assumption.InText)])} {(terms.Count == 1 ? "is" : "are")}.",
                 book, outcomes.Scenario);
         var drawn = new BargainOverTerm(outcomes, outcomes.Bargain(number ?? terms[0].Assumption));
@@ -80,11 +82,16 @@ internal sealed class BargainOverTerm
 
     private string Signed => number.TextOf(AssumptionValue.Of(bargain.SignedValue));
 
-    /// <summary>"the signed $20bn" where the parties stated it, "the reported $20bn" where others did, "the assumed $20bn" where nobody did or the reader set it.</summary>
+    /// <summary>
+    /// "the signed $20bn" where the parties stated it, "the reported $20bn" where others did, "the assumed $20bn" where nobody did or the
+    /// reader set it.
+    /// </summary>
     private string TheSigned => $"the {How} {Signed}";
 
-    private string How => outcomes.Scenario.IsSet(number) || number.Basis is AssumptionBasis.Judgement or AssumptionBasis.Analyst ? "assumed"
-        : outcomes.Model.Book.Terms.Where(term => term.Agreed.Contains(number)).ToList() is [_, ..] terms && terms.TrueForAll(term => term.IsConfirmed)
+    private string How => outcomes.Scenario.IsSet(number) || number.Basis is AssumptionBasis.Judgement or AssumptionBasis.Analyst
+        ? "assumed"
+        : outcomes.Model.Book.Terms.Where(term => term.Agreed.Contains(number)).ToList() is [_, ..] terms
+            && terms.TrueForAll(term => term.IsConfirmed)
             ? "signed" : "reported";
 
     private ValueRange Bounds => main.Bounds;
@@ -96,9 +103,12 @@ internal sealed class BargainOverTerm
     private string OnAverage => cases.Any(one => one.Case.Given is not null && !one.Case.Zone.SequenceEqual(main.Zone))
         ? $"On average {Everybody[..1].ToLowerInvariant()}{Everybody[1..]}" : Everybody;
 
-    /// <summary>" (at none if no panel verifies AGI)": the likeliest of what has odds under which no value suits all; nothing where there is none.</summary>
+    /// <summary>
+    /// " (at none if no panel verifies AGI)": the likeliest of what has odds under which no value suits all; nothing where there is none.
+    /// </summary>
     private string Nowhere
-        => cases.Where(one => one.Case.Zone.Count == 0).Select(one => one.Case.Given).OfType<OddsCase>().MaxBy(given => given.Odds.Probability) is { } given
+        => cases.Where(one => one.Case.Zone.Count == 0).Select(one => one.Case.Given).OfType<OddsCase>()
+            .MaxBy(given => given.Odds.Probability) is { } given
             ? $" (at none if {given.Assumption.Being(given.Odds.Value, given.Odds.Value)})" : "";
 
     /// <summary>What is told of and the range held plausible, with some room; never beyond the bounds.</summary>
@@ -107,7 +117,8 @@ internal sealed class BargainOverTerm
         decimal[] told =
         [
             bargain.SignedValue, number.Low.Number!.Value, number.High.Number!.Value,
-            .. cases.SelectMany(one => parties.SelectMany(one.Case.Reservations)), .. new[] { main.Nash, main.Even }.OfType<BargainSolution>().Select(one => one.Value),
+            .. cases.SelectMany(one => parties.SelectMany(one.Case.Reservations)),
+            .. new[] { main.Nash, main.Even }.OfType<BargainSolution>().Select(one => one.Value),
         ];
         var room = (told.Max() - told.Min()) / 4;
         return room == 0 ? Bounds : new(Math.Max(Bounds.From, told.Min() - room), Math.Min(Bounds.To, told.Max() + room));
@@ -136,7 +147,8 @@ internal sealed class BargainOverTerm
     private FigureWords Words()
     {
         var title = Title();
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(main.Without)}. {Wording.Sentence(Name)} moves "
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(main.Without)}. "
+            + $"{Wording.Sentence(Name)} moves "
             + $"in the present terms alone, from {Say(shown)}; as {How}: {Signed}";
         var alt = parties.Select((party, at) => $"{party.ShortName}: {words.Signed(points[0].Gains[at])} at {Say(shown.From)}, "
             + $"{words.Signed(main.Gains[at])} at {TheSigned}, {words.Signed(points[^1].Gains[at])} at {Say(shown.To)}; "
@@ -151,7 +163,8 @@ internal sealed class BargainOverTerm
             return $"{Wording.Sentence(Name)} makes no difference to those who signed: "
                 + Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))]);
         if (losers.Count == 0)
-            return $"{OnAverage} would sign {(main.Zone is [var zone] && zone == Bounds ? $"whatever {Name} is" : $"with {Name} at {Open(main.Zone)}")}{Nowhere}; "
+            return $"{OnAverage} would sign "
+                + $"{(main.Zone is [var zone] && zone == Bounds ? $"whatever {Name} is" : $"with {Name} at {Open(main.Zone)}")}{Nowhere}; "
                 + Parts();
         var losses = Wording.List([.. losers.Select((party, at) => at == 0
             ? words.Gain(party.Item, main.Gains[party.Index])
@@ -161,8 +174,10 @@ internal sealed class BargainOverTerm
         var never = losers.Where(party => main.Accepted[party.Index].Count == 0).ToList();
         if (never is [var alone])
         {
-            var (now, least) = (words.Amount(main.Missing(alone.Item)), words.Amount(-main.Along(Bounds).Max(point => point.Gains[alone.Index])));
-            return $"Whatever {Name} is, {alone.Item.ShortName} loses: {now} at {TheSigned}, {(now == least ? "which is the least" : $"{least} at best")}";
+            var (now, least) = (words.Amount(main.Missing(alone.Item)),
+                words.Amount(-main.Along(Bounds).Max(point => point.Gains[alone.Index])));
+            return $"Whatever {Name} is, {alone.Item.ShortName} loses: {now} at {TheSigned}, "
+                + $"{(now == least ? "which is the least" : $"{least} at best")}";
         }
 
         if (never.Count > 1)
@@ -178,7 +193,8 @@ internal sealed class BargainOverTerm
         return moved.Count == 0
             ? $"at {TheSigned} {(main.Gains.All(gain => words.Number(gain) == words.Number(0)) ? "nobody gains or loses" : Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))]))}"
             : $"{TheSigned} gives " + Wording.List([.. moved.Select((pair, at)
-                => $"{pair.First.ShortName} {Wording.Percent(Math.Clamp(pair.Second!.Value, 0, 1))}{(at == 0 ? " of the most it could have" : "")}")]);
+                => $"{pair.First.ShortName} "
+                    + $"{Wording.Percent(Math.Clamp(pair.Second!.Value, 0, 1))}{(at == 0 ? " of the most it could have" : "")}")]);
     }
 
     private string Solutions() => main is { Nash: { } nash, Even: { } even }
@@ -193,7 +209,8 @@ internal sealed class BargainOverTerm
         IEnumerable<object?[]> Picked(string what, BargainSolution? picked) => picked is null ? []
             : parties.Select((party, at) => Row(cases[0].Name, party.ShortName, what, picked.Value, picked.Value, picked.Gains[at]));
         return new(
-            ["Without the deal", "Party", "What", $"{number.Label}, from ({number.Unit})", $"To ({number.Unit})", $"Gain, look-through ({unit})"],
+            ["Without the deal", "Party", "What", $"{number.Label}, from ({number.Unit})", $"To ({number.Unit})",
+                $"Gain, look-through ({unit})"],
             [
                 .. from party in parties.Index()
                    from point in points
@@ -201,7 +218,8 @@ internal sealed class BargainOverTerm
                 .. Picked("Nash’s solution", main.Nash), .. Picked(EvenName, main.Even),
                 .. from one in cases
                    from party in parties.Index()
-                   select Row(one.Name, party.Item.ShortName, "signed", bargain.SignedValue, bargain.SignedValue, one.Case.Gains[party.Index]),
+                   select Row(one.Name, party.Item.ShortName, "signed", bargain.SignedValue, bargain.SignedValue,
+                       one.Case.Gains[party.Index]),
                 .. from one in cases
                    from party in parties.Index()
                    from range in one.Case.Accepted[party.Index]
@@ -226,9 +244,11 @@ internal sealed class BargainOverTerm
         return canvas.Holding(cases.Count, rows => new Stack().Part().Add(Key.Of(entries, canvas)).Gap(10)
             .Add(Remark.Heading($"What each gains {OutcomeWords.Against(main.Without)}, {outcomes.Model.Frame.SpokenUnit}", canvas))
             .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom + 12).Part()
-            .Add(Remark.Heading($"Where {(parties.Count == 2 ? "both" : "all")} would sign, by what would have come without the deal", canvas)).Gap(6 + LaneHeight)
+            .Add(Remark.Heading($"Where {(parties.Count == 2 ? "both" : "all")} would sign, by what would have come without the deal",
+                canvas)).Gap(6 + LaneHeight)
             .Add(Rows(cases.Take(rows).ToList(), canvas)).Gap(Panel.TickRoom).Say(Remark.LeftOut(cases.Count - rows, "case"), canvas)
-            .Say(Missing(), canvas).Say(Beyond(), canvas).Say(Method, canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody());
+            .Say(Missing(), canvas).Say(Beyond(), canvas).Say(Method, canvas, gap: 4)
+            .Say(Remark.Unconfirmed(sources.Differing, number), canvas, gap: 4).ToBody());
     }
 
     private string? Missing()
@@ -238,21 +258,26 @@ internal sealed class BargainOverTerm
             + $"{Wording.List([.. losers.Select(party => $"{words.Amount(main.Missing(party))} to {party.ShortName}")])}.";
     }
 
-    /// <summary>At what values parties could have most, where those lie beyond the chart: the title counts what they have in parts of it.</summary>
+    /// <summary>
+    /// At what values parties could have most, where those lie beyond the chart: the title counts what they have in parts of it.
+    /// </summary>
     private string? Beyond()
     {
         var accepted = main.Along(Bounds).Where(point => main.Zone.Any(range => range.Contains(point.Value))).ToList();
         var far = parties.Index().Where(party => accepted.Count > 0 && main.PartsOfMost[party.Index] is not null)
-            .Select(party => (party.Item, Best: accepted.MaxBy(point => point.Gains[party.Index])!)).Where(one => !shown.Contains(one.Best.Value)).ToList();
-        return far.Count == 0 ? null : $"Beyond the chart, {Wording.List([.. far.Select(one => $"{one.Item.ShortName} could have most at {Say(one.Best.Value)}")])}.";
+            .Select(party => (party.Item, Best: accepted.MaxBy(point => point.Gains[party.Index])!))
+            .Where(one => !shown.Contains(one.Best.Value)).ToList();
+        return far.Count == 0 ? null
+            : $"Beyond the chart, {Wording.List([.. far.Select(one => $"{one.Item.ShortName} could have most at {Say(one.Best.Value)}")])}.";
     }
 
-    private string AtTheEnd => main.Nash is { } nash && (nash.Value == Bounds.From || nash.Value == Bounds.To) ? "; it lies at the end of what the data hold possible" : "";
+    private string AtTheEnd => main.Nash is { } nash && (nash.Value == Bounds.From || nash.Value == Bounds.To)
+        ? "; it lies at the end of what the data hold possible" : "";
 
     private string Method => main.Zone.Count == 0
         ? "Gains are in money alone: risk, power and side payments count for nothing, and all other terms stay as signed."
-        : $"Nash’s solution: the product of the gains is largest{AtTheEnd}. Even split: the smallest gain is largest. Gains are in money alone: risk, "
-            + "power and side payments count for nothing, and all other terms stay as signed.";
+        : $"Nash’s solution: the product of the gains is largest{AtTheEnd}. Even split: the smallest gain is largest. Gains are in money "
+            + "alone: risk, power and side payments count for nothing, and all other terms stay as signed.";
 
     private (Panel Panel, int Lanes) Plot(Canvas canvas)
     {
@@ -291,7 +316,8 @@ internal sealed class BargainOverTerm
                 foreach (var value in main.Reservations(party).Where(value => value == range.From || value == range.To))
                 {
                     var text = $"{party.ShortName} signs {(range.IsPoint ? "at" : value == range.From ? "from" : "up to")} {Say(value)}";
-                    labels.Add(At(value), new(Lettering.Wrap(text, width, TypeSize.Small, bold: true, most: 1)[0], Palette.TextOf(party.Colour), Bold: true));
+                    labels.Add(At(value), new(Lettering.Wrap(text, width, TypeSize.Small, bold: true, most: 1)[0],
+                        Palette.TextOf(party.Colour), Bold: true));
                     rules.Add(new(At(value), 0, At(value), y.To, Palette.AreaOf(party.Colour), 1, Dash.Dotted));
                     signs.Add(new(At(value), 0, Sign.Diamond, 11, Palette.AreaOf(party.Colour), [text]));
                 }
@@ -309,7 +335,8 @@ internal sealed class BargainOverTerm
             Areas = [.. main.Zone.Select(range => new Area(At(range.From), At(range.To), y.From, y.To, ZoneColour, 1))],
             Marks =
             [
-                .. parties.Select((party, at) => LineOf(party, at, [.. points.Select(point => new LinePoint(At(point.Value), point.Gains[at],
+                .. parties.Select((party, at) => LineOf(party, at,
+                    [.. points.Select(point => new LinePoint(At(point.Value), point.Gains[at],
                     [party.ShortName, $"{number.Label}: {Say(point.Value)}", words.SignedAmount(point.Gains[at])]))])),
                 new Signs("Signed, and where a party breaks even", signs),
             ],
@@ -355,7 +382,8 @@ internal sealed class BargainOverTerm
     /// <summary>How likely the case is, and who loses how much in it.</summary>
     private string Below(BargainCase one)
     {
-        var losses = parties.Where(party => one.Missing(party) > 0).Select(party => $"{party.ShortName} −{words.Amount(one.Missing(party))}").ToList();
+        var losses = parties.Where(party => one.Missing(party) > 0)
+            .Select(party => $"{party.ShortName} −{words.Amount(one.Missing(party))}").ToList();
         var likely = one.Given is { } given ? $"{Wording.Odds((double)given.Odds.Probability)} likely" : null;
         var lost = losses.Count == 0 ? "nobody loses" : string.Join(", ", losses);
         return string.Join("; ", new[] { likely, $"at {Signed}: {lost}" }.OfType<string>());

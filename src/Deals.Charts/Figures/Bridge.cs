@@ -142,7 +142,8 @@ internal sealed class Bridge
     }
 
     /// <summary>"at most 0.4"; "close to 0" of what is written as zero.</summary>
-    private string SmallOf(BridgeStep step) => words.Number(Math.Abs(Value(step))) is var text && text.AsSpan().ContainsAnyInRange('1', '9') ? $"at most {text}" : "close to 0";
+    private string SmallOf(BridgeStep step)
+        => words.Number(Math.Abs(Value(step))) is var text && text.AsSpan().ContainsAnyInRange('1', '9') ? $"at most {text}" : "close to 0";
 
     private Body Body(Canvas canvas)
     {

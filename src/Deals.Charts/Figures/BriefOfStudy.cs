@@ -69,15 +69,19 @@ internal sealed class BriefOfStudy
             : $"No lab, cloud or investor gains or loses {OutcomeWords.Under(idle.Current)}, {OutcomeWords.Against(idle.Baselines[0])}";
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
-                + OutcomeWords.Measure(outcomes.Model) + (outcomes.OpenOdds.Count == 0 ? ", all assumptions fixed" : $", weighted by the odds of {OddsInText}, all else fixed")
-                + (OutcomeWords.HasStakes(outcomes.Model) ? ". Each party’s number includes its stakes in the others, so they do not sum to zero" : "");
+                + OutcomeWords.Measure(outcomes.Model)
+                + (outcomes.OpenOdds.Count == 0 ? ", all assumptions fixed" : $", weighted by the odds of {OddsInText}, all else fixed")
+                + (OutcomeWords.HasStakes(outcomes.Model)
+                    ? ". Each party’s number includes its stakes in the others, so they do not sum to zero" : "");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
     }
 
     /// <summary>What is said beside the chart, in the order of reading.</summary>
     private IReadOnlyList<(string Heading, string Text)> Sections => field ??=
     [
-        .. ((IEnumerable<(string, string?)>)[("Compared with", Baseline), ("What would change it", Change), ("How sure", Sure), ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null), ("Rights", outcomes is null && idle is null ? null : RightsFinding),
+        .. ((IEnumerable<(string, string?)>)[("Compared with", Baseline), ("What would change it", Change), ("How sure", Sure),
+            ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null),
+            ("Rights", outcomes is null && idle is null ? null : RightsFinding),
             ("Choice", Choice), ("Confirmed", Confirmed)])
             .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
     ];
@@ -87,10 +91,13 @@ internal sealed class BriefOfStudy
 
     /// <summary>The deals, each with its day and who takes part.</summary>
     private string? Agreed => Few(book.Deals.Select(deal => $"{deal.Name}, {Wording.Day(deal.Announced)}"
-        + (deal.Parties.Select(part => part.Party.ShortName).Distinct().ToList() is [_, _, ..] sides ? $", between {Wording.List(sides)}" : "")));
+        + (deal.Parties.Select(part => part.Party.ShortName).Distinct().ToList() is [_, _, ..] sides
+            ? $", between {Wording.List(sides)}" : "")));
 
     /// <summary>The rights, each with its holder and days.</summary>
-    private string? Held => Few(timeline.Held.Select(held => $"{held.Right.Holder.ShortName}: “{held.Right.Clause}”, {Wording.Of(held.Right.Kind)}, {held.Right.Subject.Name}, {Wording.Span(held.Window)}"));
+    private string? Held => Few(
+        timeline.Held.Select(held => $"{held.Right.Holder.ShortName}: “{held.Right.Clause}”, {Wording.Of(held.Right.Kind)}, "
+            + $"{held.Right.Subject.Name}, {Wording.Span(held.Window)}"));
 
     private static string? Few(IEnumerable<string> all)
     {
@@ -109,7 +116,8 @@ internal sealed class BriefOfStudy
             {
                 var others = book.Readings.Where(reading => timeline.Collisions(reading).Count == 0).Select(Wording.Of).ToList();
                 return Wording.On(book, found.Reading, new CollisionSummary(found.Collisions, book.AsOf).Finding).TrimEnd('.')
-                    + (others.Count == 0 ? "." : $"; on {(book.Readings.Count == 2 ? "the other reading" : Wording.List(others))}, nothing did.");
+                    + (others.Count == 0 ? "."
+                        : $"; on {(book.Readings.Count == 2 ? "the other reading" : Wording.List(others))}, nothing did.");
             }
 
             var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);
@@ -132,15 +140,19 @@ internal sealed class BriefOfStudy
             var told = (from reading in book.Readings
                         let steps = timeline.ChoiceIndex(reading, book.Period).Where(step => step.Window.Start <= book.AsOf).ToList()
                         where steps.Count > 0
-                        select (Reading: reading, Now: steps[^1], Least: steps.MinBy(step => step.Share)!, Most: steps.MaxBy(step => step.Share)!)).ToList();
+                        select (Reading: reading, Now: steps[^1], Least: steps.MinBy(step => step.Share)!,
+                            Most: steps.MaxBy(step => step.Share)!)).ToList();
             if (told.Count == 0)
                 return null;
             var (first, now, least, most) = told[0];
             static string Of(ChoiceIndex step) => $"{Wording.Count(step.Usable)} of {Wording.Count(step.Pairs)}";
             // Readings that count other offers may still agree on how many may be used, now and when it was least.
-            var isAlike = told.TrueForAll(each => (each.Now.Usable, each.Now.Pairs, each.Least.Usable) == (now.Usable, now.Pairs, least.Usable) && each.Least.Share < now.Share && each.Most.Share <= now.Share);
+            var isAlike = told.TrueForAll(
+                each => (each.Now.Usable, each.Now.Pairs, each.Least.Usable) == (now.Usable, now.Pairs, least.Usable)
+                    && each.Least.Share < now.Share && each.Most.Share <= now.Share);
             var isSame = told.TrueForAll(each => Said(each) == Said(told[0]));
-            var up = most.Share > now.Share ? $"; the part they may use has been between {Wording.Percent(least.Share)} and {Wording.Percent(most.Share)}"
+            var up = most.Share > now.Share
+                ? $"; the part they may use has been between {Wording.Percent(least.Share)} and {Wording.Percent(most.Share)}"
                 : least.Share < now.Share ? $", up from {(isAlike && !isSame ? Wording.Count(least.Usable) : Of(least))}" : "";
             var pairs = now.Usable < now.Pairs ? $"{Wording.Count(now.Usable)} of {Wording.Count(now.Pairs, "offer")}"
                 : now.Pairs switch { 1 => "the only offer", 2 => "both offers", var many => $"all {Wording.Count(many, "offer")}" };
@@ -148,7 +160,8 @@ internal sealed class BriefOfStudy
                 => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
             var who = isSame || isAlike ? "" : $"on {Wording.Of(first)}, ";
             var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf));
-            return Wording.Sentence($"{who}customers may use {pairs}{(announced == 0 ? "" : $" ({(announced == now.Pairs && announced > 1 ? announced == 2 ? "both" : "all" : Wording.Count(announced))}{(now.Usable < now.Pairs && announced < now.Pairs ? $" of the {Wording.Count(now.Pairs)}" : "")} only announced)")}{up}.");
+            return Wording.Sentence($"{who}customers may use "
+                + $"{pairs}{(announced == 0 ? "" : $" ({(announced == now.Pairs && announced > 1 ? announced == 2 ? "both" : "all" : Wording.Count(announced))}{(now.Usable < now.Pairs && announced < now.Pairs ? $" of the {Wording.Count(now.Pairs)}" : "")} only announced)")}{up}.");
         }
     }
 
@@ -160,24 +173,32 @@ internal sealed class BriefOfStudy
             if (outcomes is null)
                 return null;
             var baseline = outcomes.Model.Baselines[0];
-            var given = baseline.Resolution?.Ends.Select(end => (end.Regime, Likely: end.Probability is { } assumed ? (double?)outcomes.Scenario.ValueOf(assumed).Number!.Value : null)).ToList() ?? [];
+            var given = baseline.Resolution?.Ends.Select(
+                end => (end.Regime, Likely: end.Probability is { } assumed ? (double?)outcomes.Scenario.ValueOf(assumed).Number!.Value
+                    : null)).ToList() ?? [];
             var left = 1 - given.Sum(end => end.Likely ?? 0);
             var ends = given.Select(end => (end.Regime, Likely: end.Likely ?? left)).Where(end => end.Likely > 0).ToList();
-            var endsIn = string.Join(" or ", ends.Select(end => $"{OutcomeWords.Named(end.Regime)}{(ends.Count > 1 ? $" ({Wording.Percent(end.Likely)})" : "")}"));
-            string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[], .. ends.Count > 0 ? [$"It ends in {endsIn}."] : (string[])[], .. Reversed()];
+            var endsIn = string.Join(" or ",
+                ends.Select(end => $"{OutcomeWords.Named(end.Regime)}{(ends.Count > 1 ? $" ({Wording.Percent(end.Likely)})" : "")}"));
+            string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[],
+                .. ends.Count > 0 ? [$"It ends in {endsIn}."] : (string[])[], .. Reversed()];
             return sentences.Length == 0 ? null : string.Join(' ', sentences);
         }
     }
 
-    /// <summary>"Compared with the old contract instead, North loses $3bn.": the other baselines against which a result has the other sign.</summary>
+    /// <summary>
+    /// "Compared with the old contract instead, North loses $3bn.": the other baselines against which a result has the other sign.
+    /// </summary>
     private IEnumerable<string> Reversed()
     {
         foreach (var other in outcomes!.Model.Baselines.Skip(1))
         {
-            var turned = verdicts.Select(verdict => (verdict.Party, Now: Of(verdict), There: outcomes.DeltaOf(verdict.Party, other).LookThrough))
+            var turned = verdicts.Select(
+                verdict => (verdict.Party, Now: Of(verdict), There: outcomes.DeltaOf(verdict.Party, other).LookThrough))
                 .Where(each => each.Now * each.There < 0 && Math.Abs(each.There) >= (double)outcomes.Model.Frame.Threshold).ToList();
             if (turned.Count > 0)
-                yield return $"{Wording.Sentence(OutcomeWords.Against(other))} instead, {Wording.List([.. turned.Select(each => words.Gain(each.Party, each.There))])}.";
+                yield return $"{Wording.Sentence(OutcomeWords.Against(other))} instead, "
+                    + $"{Wording.List([.. turned.Select(each => words.Gain(each.Party, each.There))])}.";
         }
     }
 
@@ -193,13 +214,16 @@ internal sealed class BriefOfStudy
             var gain = words.GainOf(party!, now);
             if (bars.Count == 0)
                 return $"No assumption moves {gain}.";
-            // Of several that turn it the next ones are named; where none does, the one that moves it most of those whose odds are not told after it.
+            // Of several that turn it the next ones are named; where none does, the one that moves it most of those whose odds are not
+            // told after it.
             var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
-            var alone = others.Count == 0 ? "" : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? more == 1 ? ", or one other," : $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
+            var alone = others.Count == 0 ? ""
+                : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? more == 1 ? ", or one other," : $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
             if (turning.Count == 0)
             {
                 var most = bars.FirstOrDefault(bar => !CasesOf.Any(told => told.Assumption == bar.Assumption)) is not { } widest ? ""
-                    : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and {words.SignedAmount(widest.Most)}.";
+                    : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
+                        + $"{words.SignedAmount(widest.Most)}.";
                 return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}{Cases}";
             }
 
@@ -212,7 +236,8 @@ internal sealed class BriefOfStudy
     /// <summary>How likely an assumption's own odds make a result of the other sign; nothing where it has none.</summary>
     private string Odds(Assumption assumption, double now) => assumption.Odds.Count == 0 || outcomes!.Scenario.IsSet(assumption) ? ""
         : $" ({Wording.Percent(outcomes.ByOdds(assumption).Index()
-            .Sum(point => Math.Sign(GainAt(point.Item)) == -Math.Sign(now) ? (double)assumption.Odds[point.Index].Probability : 0))} likely)";
+            .Sum(point => Math.Sign(GainAt(point.Item)) == -Math.Sign(now) ? (double)assumption.Odds[point.Index].Probability : 0))} "
+                + $"likely)";
 
     private string? Sure
     {
@@ -234,9 +259,10 @@ internal sealed class BriefOfStudy
                 return Wording.Sentence(rests);
             var (verb, result) = now > 0 ? ("gains", "gain") : ("loses", "loss");
             // In every world of the odds, but for what is lost where their probabilities are summed.
-            return likely > 1 - 1e-9 ? $"{party!.ShortName} {verb} at every value of {OddsInText} that has odds. Nothing else is in these odds; {rests}"
-                : $"By the data’s own odds of {OddsInText}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} likely. Nothing else "
-                    + $"is in these odds; {rests}";
+            return likely > 1 - 1e-9
+                ? $"{party!.ShortName} {verb} at every value of {OddsInText} that has odds. Nothing else is in these odds; {rests}"
+                : $"By the data’s own odds of {OddsInText}, {OutcomeWords.Possessive(party!)} {result} is {Wording.Percent(likely)} "
+                    + $"likely. Nothing else is in these odds; {rests}";
         }
     }
 
@@ -253,21 +279,28 @@ internal sealed class BriefOfStudy
             var isGain = outcomes!.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough >= 0;
             double Part(ConditionalDelta given) => isGain ? given.Gain.Value : given.Loss.Value;
             var all = simulation.Of(party!);
-            var most = all.Given.Where(given => double.IsFinite(Part(given))).GroupBy(given => given.Assumption).MaxBy(given => given.Max(Part) - given.Min(Part));
+            var most = all.Given.Where(given => double.IsFinite(Part(given))).GroupBy(given => given.Assumption)
+                .MaxBy(given => given.Max(Part) - given.Min(Part));
             if (most is null)
                 return null;
             ConditionalDelta[] told = [most.MaxBy(Part)!, most.MinBy(Part)!];
             var cases = Part(told[0]) - Part(told[1]) < SimulationWords.LeastContrast ? ""
                 : $": {string.Join(" and ", told.Select((given, at) => $"{SimulationWords.Share(Part(given))} if {given.Assumption.Being(given.From, given.To, again: at > 0)}"))}";
             var median = all.Percentile(0.5);
-            var contrary = isGain && median < 0 ? ": most simulations are worse than the assumptions as they stand" : !isGain && median > 0 ? ": most simulations are better than the assumptions as they stand" : "";
-            return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations of {Wording.Count(simulation.Drawn.Count, "assumption")}, "
-                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median {words.SignedRoughly(median)}{contrary}.";
+            var contrary = isGain && median < 0 ? ": most simulations are worse than the assumptions as they stand"
+                : !isGain && median > 0 ? ": most simulations are better than the assumptions as they stand" : "";
+            return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations "
+                + $"of {Wording.Count(simulation.Drawn.Count, "assumption")}, "
+                + $"{party!.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median "
+                + $"{words.SignedRoughly(median)}{contrary}.";
         }
     }
 
-    /// <summary>What the party gains at each value of each assumption of odds, but for the one of which it is said what reverses the result.</summary>
-    private IReadOnlyList<(Assumption Assumption, IReadOnlyList<SweepPoint> Points)> CasesOf => field ??= outcomes is null ? [] : MakeCases();
+    /// <summary>
+    /// What the party gains at each value of each assumption of odds, but for the one of which it is said what reverses the result.
+    /// </summary>
+    private IReadOnlyList<(Assumption Assumption, IReadOnlyList<SweepPoint> Points)> CasesOf
+        => field ??= outcomes is null ? [] : MakeCases();
 
     private IReadOnlyList<(Assumption, IReadOnlyList<SweepPoint>)> MakeCases()
     {
@@ -276,16 +309,22 @@ internal sealed class BriefOfStudy
             .Where(each => each.Item2.Select(point => words.Does(GainAt(point))).Distinct().Skip(1).Any())];
     }
 
-    /// <summary>" North loses $2bn if shops close on 30 Jun 2028 (25%) and $9bn if they never close (75%).": the ends of what each leaves open.</summary>
+    /// <summary>
+    /// " North loses $2bn if shops close on 30 Jun 2028 (25%) and $9bn if they never close (75%).": the ends of what each leaves open.
+    /// </summary>
     private string Cases => string.Concat(CasesOf.Select(told => $" {party!.ShortName} {CasesIn(told.Assumption, told.Points)}."));
 
     private string CasesIn(Assumption assumption, IReadOnlyList<SweepPoint> points)
     {
         var cases = points.Index().GroupBy(point => words.Does(GainAt(point.Item)))
-            .Select(same => (Gain: GainAt(same.First().Item), Values: same.Select(point => point.Item.Value).ToList(), Odds: same.Sum(point => (double)assumption.Odds[point.Index].Probability))).ToList();
+            .Select(same => (Gain: GainAt(same.First().Item), Values: same.Select(point => point.Item.Value).ToList(),
+                Odds: same.Sum(point => (double)assumption.Odds[point.Index].Probability))).ToList();
         var ends = cases.Where(one => one == cases.MinBy(each => each.Gain) || one == cases.MaxBy(each => each.Gain)).ToList();
-        return string.Join(" and ", ends.Select((end, at) => (at > 0 && Verb(end.Gain) == Verb(ends[0].Gain) ? words.Amount(Math.Abs(end.Gain)) : words.Does(end.Gain))
-            + $" if {string.Join(" or ", end.Values.Select((value, then) => assumption.Being(value, value, again: at + then > 0)))} ({Wording.Percent(end.Odds)})"));
+        return string.Join(" and ",
+            ends.Select((end, at) => (at > 0 && Verb(end.Gain) == Verb(ends[0].Gain) ? words.Amount(Math.Abs(end.Gain))
+                : words.Does(end.Gain))
+            + $" if {string.Join(" or ", end.Values.Select((value, then) => assumption.Being(value, value, again: at + then > 0)))} "
+            + $"({Wording.Percent(end.Odds)})"));
 
         // What rounds to zero has another verb than what is on the same side of it.
         string Verb(double gain) => words.Does(gain).Split(' ')[0];
@@ -312,12 +351,16 @@ internal sealed class BriefOfStudy
             var judged = terms.Count - confirmed - reported;
             if (confirmed == terms.Count)
             {
-                return $"The parties stated {confirmed switch { 1 => "the only payment rule", 2 => "both payment rules", _ => $"all {Wording.Count(confirmed)} payment rules" }}.";
+                return $"The parties stated "
+                    + $"{confirmed switch { 1 => "the only payment rule", 2 => "both payment rules", _ => $"all {Wording.Count(confirmed)} payment rules" }}.";
             }
 
-            string[] rest = [.. reported > 0 ? [$"{Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on reports"] : (string[])[],
-                .. judged > 0 ? [$"{Wording.Count(judged)} {(reported > 0 ? "" : judged == 1 ? "rests " : "rest ")}on judgement"] : (string[])[]];
-            return $"The parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of {Wording.Count(terms.Count, "payment rule")}; {string.Join(", ", rest)}.";
+            string[] rest = [.. reported > 0 ? [$"{Wording.Count(reported)} {(reported == 1 ? "rests" : "rest")} on reports"]
+                : (string[])[],
+                .. judged > 0 ? [$"{Wording.Count(judged)} {(reported > 0 ? "" : judged == 1 ? "rests " : "rest ")}on judgement"]
+                    : (string[])[]];
+            return $"The parties stated {(confirmed == 0 ? "none" : Wording.Count(confirmed))} of "
+                + $"{Wording.Count(terms.Count, "payment rule")}; {string.Join(", ", rest)}.";
         }
     }
 
@@ -341,7 +384,9 @@ internal sealed class BriefOfStudy
         var rest = steps.Skip(MostReasons).ToList();
         return rest.Count < 2
             ? [.. steps]
-            : [.. steps.Take(MostReasons), rest[0] with { Id = "", Name = "All else", Direct = rest.Sum(step => step.Direct), LookThrough = rest.Sum(step => step.LookThrough) }];
+            : [.. steps.Take(MostReasons),
+                rest[0] with { Id = "", Name = "All else", Direct = rest.Sum(step => step.Direct),
+                    LookThrough = rest.Sum(step => step.LookThrough) }];
     }
 
     private Body Body(Canvas canvas)
@@ -349,7 +394,8 @@ internal sealed class BriefOfStudy
         var stack = new Stack();
         if (outcomes is not null)
         {
-            stack.Add(Remark.Heading("Gain or loss; the pale bar is how far one assumption at a time moves it", canvas)).Gap(4).Add(Gains(canvas))
+            stack.Add(Remark.Heading("Gain or loss; the pale bar is how far one assumption at a time moves it", canvas)).Gap(4)
+                .Add(Gains(canvas))
                 .Gap(Panel.TickRoom);
             if (Reasons.Count > 0)
                 stack.Gap(10).Part().Add(Remark.Heading($"Why: the largest changes for {party!.ShortName}", canvas)).Gap(4).Add(Why(canvas))

@@ -14,7 +14,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private readonly IReadOnlyList<CapUse> uses = [.. result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id)];
     private readonly IReadOnlyList<Term> terms =
-        [.. result.Flows(regime).Select(flow => flow.Term).Distinct().Where(term => (term as RevenueShare)?.CapGroup?.Id == summary.CapGroup.Id)];
+        [.. result.Flows(regime).Select(flow => flow.Term).Distinct()
+            .Where(term => (term as RevenueShare)?.CapGroup?.Id == summary.CapGroup.Id)];
 
     private IReadOnlyList<Quarter> Quarters => field ??= [.. uses.Select(use => use.Quarter)];
 
@@ -34,7 +35,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         {
             return Figure.Nothing(
                 FigureId.Of("cap-burn-down", [.. group is null ? Array.Empty<string>() : [group.Id], regime.Id]),
-                $"{Wording.Sentence(OutcomeWords.Under(regime))} no term {(group is null ? "has a cap" : $"is capped by “{group.Name}”")}, so there is no cap to "
+                $"{Wording.Sentence(OutcomeWords.Under(regime))} no term "
+                    + $"{(group is null ? "has a cap" : $"is capped by “{group.Name}”")}, so there is no cap to "
                     + "show.", book, scenario);
         }
 
@@ -59,15 +61,16 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var (cap, left) = (uses[^1].Cap, uses[^1].Left);
         var saved = summary.TotalWithoutCap - summary.TotalWithCap;
         var hasOdds = summary.CapGroup.Cap.Odds.Count > 0 && !result.Scenario.IsSet(summary.CapGroup.Cap);
-        var title = hasOdds ? $"With {summary.CapGroup.Cap.InText} at its odds, {(summary.Binds is { } cut ? $"payments may be cut from {PartOfYear(cut)} on, which spares {Payer} {Totals.Amount(saved)} on average" : "no payment is cut")} by {LastYear}"
+        var title = hasOdds ? $"With {summary.CapGroup.Cap.InText} at its odds, "
+            + $"{(summary.Binds is { } cut ? $"payments may be cut from {PartOfYear(cut)} on, which spares {Payer} {Totals.Amount(saved)} on average" : "no payment is cut")} by {LastYear}"
             : summary.Binds is { } full && cap <= OutcomeWords.Nothing
             ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
             : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
             : $"The cap of {Totals.Amount(cap)} is not full by {LastYear}: {Totals.Amount(uses[^1].Filled)} counted "
                 + $"toward it, {Totals.Amount(left)} left";
-        var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, by quarter of accrual, "
-            + $"{Wording.Span(Quarters[0], Quarters[^1])}, not discounted";
+        var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, "
+            + $"by quarter of accrual, {Wording.Span(Quarters[0], Quarters[^1])}, not discounted";
         var marks = Milestones
             .Select(share => (Share: share, Use: uses.FirstOrDefault(use => cap > 0 && use.Filled >= share * cap)))
             .Where(mark => mark.Use is not null).Select(mark => $"{Wording.Percent(mark.Share)} full by {Wording.Of(mark.Use!.Quarter)}");

@@ -1,6 +1,8 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>When a cap is full, against what the capped payments follow, for several sizes of the cap, with published forecasts on it.</summary>
+/// <summary>
+/// When a cap is full, against what the capped payments follow, for several sizes of the cap, with published forecasts on it.
+/// </summary>
 internal sealed class CapDate
 {
     private const double PlotHeight = 250;
@@ -19,9 +21,11 @@ internal sealed class CapDate
     {
         (this.result, this.pool, this.lever, this.terms) = (result, pool, lever, terms);
         marks = MarksOf();
-        var values = marks.Select(mark => mark.Value).Append(lever.Assumption.Low).Append(lever.Assumption.High).Select(value => value.Number!.Value).ToList();
+        var values = marks.Select(mark => mark.Value).Append(lever.Assumption.Low).Append(lever.Assumption.High)
+            .Select(value => value.Number!.Value).ToList();
         var (from, to) = (values.Min(), values.Max());
-        IReadOnlyList<AssumptionValue> places = [.. Enumerable.Range(0, Steps).Select(at => AssumptionValue.Of(from + ((to - from) * at / (Steps - 1))))];
+        IReadOnlyList<AssumptionValue> places =
+            [.. Enumerable.Range(0, Steps).Select(at => AssumptionValue.Of(from + ((to - from) * at / (Steps - 1))))];
         along = new(lever.Assumption, places);
         var set = result.Scenario.ValueOf(pool.Cap);
         AssumptionValue[] caps = [pool.Cap.Low, set, pool.Cap.High];
@@ -36,7 +40,9 @@ internal sealed class CapDate
     /// <summary>The yearly total that is moved, with the driver it belongs to.</summary>
     private sealed record Lever(Driver Driver, int Year, Assumption Assumption);
 
-    /// <summary>When a cap of one size is full, as a year with its part that has passed, at each value; null where not within the ledger.</summary>
+    /// <summary>
+    /// When a cap of one size is full, as a year with its part that has passed, at each value; null where not within the ledger.
+    /// </summary>
     private sealed record Curve(AssumptionValue Cap, bool IsSet, IReadOnlyList<(AssumptionValue Value, double? Full)> Points);
 
     /// <summary>A forecast: what it says, whether somebody published it, and when the cap is full under it.</summary>
@@ -48,29 +54,36 @@ internal sealed class CapDate
         Figure Nothing(string why) => Figure.Nothing(FigureId.Of("cap-date", asked is null ? [] : [asked.Id]), why, book, result.Scenario);
         if (result.Caps(current).FirstOrDefault(cap => asked is null || cap.CapGroup.Id == asked.Id)?.CapGroup is not { } pool)
             return Nothing($"{Wording.Sentence(OutcomeWords.Under(current))} no term has a cap, so there is no day on which one is full.");
-        var terms = result.Flows(current).Select(flow => flow.Term).Distinct().Where(term => (term as RevenueShare)?.CapGroup?.Id == pool.Id).ToList();
+        var terms = result.Flows(current).Select(flow => flow.Term).Distinct()
+            .Where(term => (term as RevenueShare)?.CapGroup?.Id == pool.Id).ToList();
         var levers = (from driver in TermSources.DriversBehind(book, terms)
                       from anchor in driver.Anchors
                       where anchor is { Quarter: null, Assumed: { IsDate: false } assumed } && assumed.Low != assumed.High
                       let forecasts = book.Published.Count(published => IsOf(published, driver, anchor.Year))
-                      let apart = Math.Abs((FullIn(model, current, pool, result.Scenario.With(anchor.Assumed!.Id, anchor.Assumed.Low)) ?? 9999)
+                      let apart = Math.Abs((FullIn(model, current, pool, result.Scenario.With(anchor.Assumed!.Id, anchor.Assumed.Low))
+                          ?? 9999)
                           - (FullIn(model, current, pool, result.Scenario.With(anchor.Assumed.Id, anchor.Assumed.High)) ?? 9999))
                       where apart > 1e-6
                       orderby forecasts descending, apart descending
                       select new Lever(driver, anchor.Year, anchor.Assumed!)).ToList();
         if (levers.Count == 0)
-            return Nothing($"No yearly total that is assumed moves the day on which “{pool.Name}” is full, so there is nothing to show it against.");
+            return Nothing($"No yearly total that is assumed moves the day on which “{pool.Name}” is full, so there is nothing to show it "
+                + $"against.");
         var drawn = new CapDate(result, pool, levers[0], terms);
         return drawn.curves.All(curve => curve.Points.All(point => point.Full is null))
-            ? Nothing($"“{pool.Name}” is not full by {model.Frame.Last.Year}, {levers[0].Assumption.Whatever()}, so there is no day to show.")
+            ? Nothing($"“{pool.Name}” is not full by {model.Frame.Last.Year}, {levers[0].Assumption.Whatever()}, so there is no day to "
+                + $"show.")
             : new(FigureId.Of("cap-date", pool.Id), drawn.Words(), drawn.Table, book, result.Scenario,
                 [.. TermSources.Of(book, terms), .. drawn.marks.Select(mark => mark.Source)], drawn.Body);
     }
 
-    private static bool IsOf(PublishedNumber published, Driver driver, int year) => published.Driver == driver && published.Quantity == PublishedQuantity.Accrued
+    private static bool IsOf(PublishedNumber published, Driver driver, int year)
+        => published.Driver == driver && published.Quantity == PublishedQuantity.Accrued
         && published is { From.Number: 1, Through.Number: 4 } && published.From.Year == year && published.Through.Year == year;
 
-    /// <summary>Within the quarter in which less is paid than claimed, as far as it is paid; null where that is in no quarter of the ledger.</summary>
+    /// <summary>
+    /// Within the quarter in which less is paid than claimed, as far as it is paid; null where that is in no quarter of the ledger.
+    /// </summary>
     private static double? FullIn(MoneyModel model, Regime regime, CapGroup pool, Scenario scenario)
         => model.Under(scenario).CapUses(regime).Where(use => use.CapGroup.Id == pool.Id && use.Claimed - use.Paid > OutcomeWords.Nothing)
             .Select(use => (double?)(use.Quarter.Year + ((use.Quarter.Number - 1 + (use.Paid / use.Claimed)) / 4.0))).FirstOrDefault();
@@ -86,17 +99,21 @@ internal sealed class CapDate
                         where IsOf(number, lever.Driver, lever.Year) && number.Kind != PublishedKind.Actual
                         let value = AssumptionValue.Of(number.Value)
                         where Fits(value)
-                        select new Forecast(number.Author, value, FullIn(result.Scenario.With(assumption.Id, value)), IsPublished: true, number.Source);
-        var plans = from named in book.Published.Where(number => number.Driver == lever.Driver || number.Terms.Any(each => terms.Contains(each.Term)))
+                        select new Forecast(number.Author, value, FullIn(result.Scenario.With(assumption.Id, value)), IsPublished: true,
+                            number.Source);
+        var plans = from named in book.Published.Where(
+            number => number.Driver == lever.Driver || number.Terms.Any(each => terms.Contains(each.Term)))
                         .Select(number => number.Scenario).OfType<NamedScenario>().DistinctBy(named => named.Id)
                     let scenario = result.Scenario.With(named).With(pool.Cap.Id, result.Scenario.ValueOf(pool.Cap))
                     select new Forecast(named.Name, scenario.ValueOf(assumption), FullIn(scenario), IsPublished: true, null);
-        return [new("our assumption", set, FullIn(result.Scenario), IsPublished: false, assumption.Source), .. published.Concat(plans).OrderBy(mark => mark.Value)];
+        return [new("our assumption", set, FullIn(result.Scenario), IsPublished: false, assumption.Source),
+            .. published.Concat(plans).OrderBy(mark => mark.Value)];
     }
 
     private string CapText(AssumptionValue cap) => SpokenMoney.Of((double)cap.Number!.Value, result.Model.Frame.Unit);
 
-    private string WhenOf(double? full) => full is { } year ? OutcomeWords.PartOfYear(DayOf(year)) : $"not by {result.Model.Frame.Last.Year}";
+    private string WhenOf(double? full)
+        => full is { } year ? OutcomeWords.PartOfYear(DayOf(year)) : $"not by {result.Model.Frame.Last.Year}";
 
     private static DateOnly DayOf(double year) => new DateOnly((int)Math.Floor(year), 1, 1).AddDays((int)((year - Math.Floor(year)) * 365));
 
@@ -104,18 +121,22 @@ internal sealed class CapDate
     {
         var cap = CapText(result.Scenario.ValueOf(pool.Cap));
         var forecasts = marks.Where(mark => mark.IsPublished).ToList();
-        var all = (forecasts.Count > 0 ? marks : curves.First(curve => curve.IsSet).Points.Select(point => new Forecast("", point.Value, point.Full, false, null)))
+        var all = (forecasts.Count > 0 ? marks
+            : curves.First(curve => curve.IsSet).Points.Select(point => new Forecast("", point.Value, point.Full, false, null)))
             .Select(mark => mark.Full).OrderBy(full => full ?? double.MaxValue).ToList();
         var (first, last) = (WhenOf(all[0]), WhenOf(all[^1]));
         var own = marks.First(mark => !mark.IsPublished);
         var others = forecasts.Where(mark => (mark.Value, mark.Full) != (own.Value, own.Full)).DistinctBy(mark => mark.Value).Count();
-        var over = forecasts.Count > 0 ? others == 0 ? "on our assumption, which somebody published" : $"on {Wording.Count(others, "published forecast")} and our own"
+        var over = forecasts.Count > 0
+            ? others == 0 ? "on our assumption, which somebody published" : $"on {Wording.Count(others, "published forecast")} and our own"
             : $"as {lever.Assumption.InText} moves";
         var title = all[0] is null ? $"The cap of {cap} is {first}, {over}"
             : first == last ? $"The cap of {cap} is full in {first}, {over}"
-            : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest, and may not be full by {result.Model.Frame.Last.Year}, {over}"
+            : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest, and may not be full by "
+                + $"{result.Model.Frame.Last.Year}, {over}"
             : $"The cap of {cap} fills up between {first} and {last}, {over}";
-        var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against {lever.Assumption.InText}, for {(curves.Count == 1 ? "a cap" : "caps")} of "
+        var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against {lever.Assumption.InText}, for "
+            + $"{(curves.Count == 1 ? "a cap" : "caps")} of "
             + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario"
                 + (forecasts.Any(mark => mark.Source is null) ? ". Points off the line are of plans that differ in more than that" : "");
         var told = marks.Select(mark => $"{mark.Name}, {lever.Assumption.TextOf(mark.Value)}: {WhenOf(mark.Full)}");
@@ -127,7 +148,8 @@ internal sealed class CapDate
     private FigureTable Table() => new(
         ["What", $"{lever.Assumption.Label} ({lever.Assumption.Unit})", $"{pool.Cap.Label} ({pool.Cap.Unit})", "Full in", "Source"],
         [
-            .. marks.Select(mark => new object?[] { mark.Name, TableCell.Of(mark.Value), TableCell.Of(result.Scenario.ValueOf(pool.Cap)), QuarterOf(mark.Full), mark.Source?.Id }),
+            .. marks.Select(mark => new object?[] { mark.Name, TableCell.Of(mark.Value), TableCell.Of(result.Scenario.ValueOf(pool.Cap)),
+                QuarterOf(mark.Full), mark.Source?.Id }),
             .. from curve in curves
                from point in curve.Points
                select new object?[] { "line", TableCell.Of(point.Value), TableCell.Of(curve.Cap), QuarterOf(point.Full), null },
@@ -135,7 +157,8 @@ internal sealed class CapDate
 
     private Body Body(Canvas canvas)
     {
-        var known = curves.SelectMany(curve => curve.Points.Select(point => point.Full)).Concat(marks.Select(mark => mark.Full)).OfType<double>().ToList();
+        var known = curves.SelectMany(curve => curve.Points.Select(point => point.Full)).Concat(marks.Select(mark => mark.Full))
+            .OfType<double>().ToList();
         var (from, to) = (Math.Floor(known.Min()), Math.Ceiling(known.Max()));
         var y = new Axis(AxisKind.Number, from, Math.Max(to, from + 1))
         {
@@ -150,7 +173,9 @@ internal sealed class CapDate
         var labels = new SpanLabels(width, x.From, x.To, before: y.LabelRoom, after: right);
         var shown = marks.Where(mark => mark.Full is not null).ToList();
         foreach (var mark in shown)
-            labels.Add(along.At(mark.Value), new($"{mark.Name}: {lever.Assumption.TextOf(mark.Value)}", mark.IsPublished ? Palette.Series[1] : Palette.Text, Bold: true));
+            labels.Add(along.At(mark.Value),
+                new($"{mark.Name}: {lever.Assumption.TextOf(mark.Value)}",
+                    mark.IsPublished ? Palette.Series[1] : Palette.Text, Bold: true));
         var colour = terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? Palette.AreaOf(payee.Colour) : Palette.Series[0];
         var ends = curves.Select(curve => curve.Points.LastOrDefault(point => point.Full is not null)).ToList();
         var middles = Spread.Middles(
@@ -166,20 +191,27 @@ internal sealed class CapDate
             Marks =
             [
                 .. curves.Select(curve => new Line(Told(curve), [.. curve.Points.Where(point => point.Full is not null).Select(point
-                    => new LinePoint(along.At(point.Value), point.Full!.Value, [Told(curve), lever.Assumption.TextOf(point.Value), $"full in {WhenOf(point.Full)}"]))],
+                    => new LinePoint(along.At(point.Value), point.Full!.Value,
+                        [Told(curve), lever.Assumption.TextOf(point.Value), $"full in {WhenOf(point.Full)}"]))],
                     colour, curve.IsSet ? 2.6 : 1.4, curve.IsSet ? Dash.Solid : Dash.Dashed, Steps: false)),
-                new Signs("Forecasts", [.. shown.Select(mark => new SignAt(along.At(mark.Value), mark.Full!.Value, mark.IsPublished ? Sign.Circle : Sign.Diamond, 11,
-                    mark.IsPublished ? Palette.Series[1] : Palette.Text, [mark.Name, lever.Assumption.TextOf(mark.Value), $"full in {WhenOf(mark.Full)}"]))]),
+                new Signs("Forecasts", [.. shown.Select(
+                    mark => new SignAt(along.At(mark.Value), mark.Full!.Value, mark.IsPublished ? Sign.Circle : Sign.Diamond, 11,
+                    mark.IsPublished ? Palette.Series[1] : Palette.Text,
+                    [mark.Name, lever.Assumption.TextOf(mark.Value), $"full in {WhenOf(mark.Full)}"]))]),
             ],
-            Rules = [.. shown.Select(mark => new Rule(along.At(mark.Value), mark.Full!.Value, along.At(mark.Value), y.To, Palette.Line, 1, Dash.Dotted))],
+            Rules = [.. shown.Select(
+                mark => new Rule(along.At(mark.Value), mark.Full!.Value, along.At(mark.Value), y.To, Palette.Line, 1, Dash.Dotted))],
             Notes =
             [
-                .. curves.Select((curve, at) => (curve, End: ends[at], Middle: middles[at])).Where(each => each.End.Full is not null).Select(each
-                    => Note.Of([Told(each.curve)], x.To, y.To - (each.Middle / PlotHeight * (y.To - y.From)), TypeSize.Small, colour, bold: each.curve.IsSet) with { AtY = Side.Middle, ShiftX = 8 }),
+                .. curves.Select((curve, at) => (curve, End: ends[at], Middle: middles[at]))
+                    .Where(each => each.End.Full is not null).Select(each
+                    => Note.Of([Told(each.curve)], x.To, y.To - (each.Middle / PlotHeight * (y.To - y.From)), TypeSize.Small, colour,
+                        bold: each.curve.IsSet) with { AtY = Side.Middle, ShiftX = 8 }),
                 .. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - (labels.Count * LaneHeight) - 3 }),
             ],
         };
-        var never = curves.Any(curve => curve.Points.Any(point => point.Full is null)) ? $"Where a line ends at the left, the cap is not full by {result.Model.Frame.Last.Year}." : null;
+        var never = curves.Any(curve => curve.Points.Any(point => point.Full is null))
+            ? $"Where a line ends at the left, the cap is not full by {result.Model.Frame.Last.Year}." : null;
         var late = marks.Where(mark => mark.Full is null).Select(mark => $"{mark.Name} ({lever.Assumption.TextOf(mark.Value)})").ToList();
         return new Stack().Gap(6 + (labels.Count * LaneHeight)).Add(panel).Gap(Panel.TickRoom).Say(never, canvas, gap: 6)
             .Say(late.Count == 0 ? null : $"Not full by {result.Model.Frame.Last.Year}: {Wording.List(late)}.", canvas, gap: 6)

@@ -30,7 +30,8 @@ internal sealed class ChangeByYear
         ];
         terms = [.. years.SelectMany(year => year.Parts).Select(part => part.Term).Distinct()];
         words = new(years.Select(year => year.Total), result.Model.Frame.Unit);
-        totals = new([years.Where(year => year.Total > 0).Sum(year => year.Total), years.Where(year => year.Total < 0).Sum(year => year.Total)], result.Model.Frame.Unit);
+        totals = new([years.Where(year => year.Total > 0).Sum(year => year.Total),
+            years.Where(year => year.Total < 0).Sum(year => year.Total)], result.Model.Frame.Unit);
     }
 
     /// <summary>A year of the ledger and what changes in it, term by term.</summary>
@@ -46,8 +47,8 @@ internal sealed class ChangeByYear
         var (drawn, book) = (new ChangeByYear(result, party, baseline), result.Model.Book);
         var id = FigureId.Of("change-by-year", party.Id, baseline.Id);
         return drawn.years.All(year => year.Total == 0)
-            ? Figure.Nothing(id, $"{Wording.Sentence(OutcomeWords.Under(result.Model.Current))} {party.ShortName} is paid and pays the same in "
-                + $"every year as under {OutcomeWords.Named(baseline)}, so there is no change to show.", book, result.Scenario)
+            ? Figure.Nothing(id, $"{Wording.Sentence(OutcomeWords.Under(result.Model.Current))} {party.ShortName} is paid and pays the "
+                + $"same in every year as under {OutcomeWords.Named(baseline)}, so there is no change to show.", book, result.Scenario)
             : new(id, drawn.Words(), drawn.Table, book, result.Scenario,
                 [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([result.Model.Current, baseline])], drawn.Body);
     }
@@ -58,18 +59,21 @@ internal sealed class ChangeByYear
            select (flow.Term, flow.Quarter, (flow.Term.Payee == party ? sign : -sign) * flow.Counted);
 
     /// <summary>The valuation date, or the ledger's first day where that is later.</summary>
-    private DateOnly Begin => result.Model.Frame.First.Start > result.Model.Frame.ValuationDate ? result.Model.Frame.First.Start : result.Model.Frame.ValuationDate;
+    private DateOnly Begin => result.Model.Frame.First.Start > result.Model.Frame.ValuationDate ? result.Model.Frame.First.Start
+        : result.Model.Frame.ValuationDate;
 
     private FigureWords Words()
     {
         var title = $"{Finding()}, {OutcomeWords.Against(baseline)}";
         var subtitle = $"What changes in {OutcomeWords.Possessive(party)} own cash {OutcomeWords.Under(result.Model.Current)}, "
-            + $"{result.Model.Frame.SpokenUnit} a year, from {Wording.Day(Begin)} through {Wording.Of(result.Model.Frame.Last)}, when it is paid and not discounted";
+            + $"{result.Model.Frame.SpokenUnit} a year, from {Wording.Day(Begin)} through {Wording.Of(result.Model.Frame.Last)}, when it "
+            + $"is paid and not discounted";
         return new(title, subtitle, $"{title}. {string.Join("; ", years.Select(year => $"{year.Name}: {words.Signed(year.Total)}"))}.");
     }
 
     /// <summary>
-    /// "The cloud’s cash flow is $18bn higher in total to 2028, then $80bn lower in 2029–2032": the years up to the last change of sign, and those
+    /// "The cloud’s cash flow is $18bn higher in total to 2028, then $80bn lower in 2029–2032": the years up to the last change of sign,
+    /// and those
     /// after.
     /// </summary>
     private string Finding()
@@ -125,14 +129,16 @@ internal sealed class ChangeByYear
             Y = y,
             Marks =
             [
-                new Bars("Change", [.. years.Select((year, at) => new Bar(0, year.Total, at, Column, fill, new Hover(() => HoverOf(year))))])
+                new Bars("Change", [.. years.Select(
+                    (year, at) => new Bar(0, year.Total, at, Column, fill, new Hover(() => HoverOf(year))))])
                 {
                     Stand = true,
                 },
             ],
             Notes =
             [
-                .. years.Index().Where(each => hasNumbers && each.Item.Total != 0).Select(each => (Year: each.Item, At: each.Index)).Select(each => Note.Of([words.Signed(each.Year.Total)], each.At, each.Year.Total, TypeSize.Label, Palette.Text) with
+                .. years.Index().Where(each => hasNumbers && each.Item.Total != 0).Select(each => (Year: each.Item, At: each.Index))
+                    .Select(each => Note.Of([words.Signed(each.Year.Total)], each.At, each.Year.Total, TypeSize.Label, Palette.Text) with
                 {
                     AtX = Side.Middle,
                     AtY = each.Year.Total < 0 ? Side.Start : Side.End,
@@ -155,6 +161,7 @@ internal sealed class ChangeByYear
     private IReadOnlyList<string> HoverOf(Year year) =>
     [
         $"{year.Name}: {words.SignedAmount(year.Total)}",
-        .. year.Parts.OrderByDescending(part => Math.Abs(part.Amount)).Take(6).Select(part => $"{part.Term.Name}: {words.Signed(part.Amount)}"),
+        .. year.Parts.OrderByDescending(part => Math.Abs(part.Amount)).Take(6)
+            .Select(part => $"{part.Term.Name}: {words.Signed(part.Amount)}"),
     ];
 }

@@ -78,7 +78,8 @@ internal sealed class ChoiceOverTime
         var now = $"Customers may use {Range(today)} of the offers";
         var title = (hasRisen.Contains(true), hasRisen.Contains(false)) switch
         {
-            (false, _) when hasFallen => $"{now}{(isAlike ? $", down from {Range(most)}" : ", as few as at any time before")}{(lines.Count > 1 ? " under every reading" : "")}",
+            (false, _) when hasFallen =>
+                $"{now}{(isAlike ? $", down from {Range(most)}" : ", as few as at any time before")}{(lines.Count > 1 ? " under every reading" : "")}",
             (false, _) => $"{now}, as at any time before{(lines.Count > 1 ? " under every reading" : "")}",
             (true, false) => $"{now} on {Wording.Day(Today)}; the lowest was {low}{depending}",
             // One sentence for all readings would tell of a rise where there was none.
@@ -93,7 +94,8 @@ internal sealed class ChoiceOverTime
                 + $"{(pairs.PossiblePairs == 1 ? "is" : "are")} not counted";
         var counted = book.Offers.Count(offer => offer.IsCounted);
         var stage = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " on sale or announced" : "";
-        var later = book.Offers.Any(offer => offer.IsCounted && offer.Since > days.Start) ? ", each from its first day on, and before it while a right keeps it away" : "";
+        var later = book.Offers.Any(offer => offer.IsCounted && offer.Since > days.Start)
+            ? ", each from its first day on, and before it while a right keeps it away" : "";
         return new(title, $"Choice index: usable share of {Wording.Count(counted, "offer")}{stage}{later}; percent, by day, "
             + $"{Wording.Span(days)}{unchanged}{apart}", $"{title}. {alt}");
 
@@ -102,7 +104,8 @@ internal sealed class ChoiceOverTime
     }
 
     private static string Range(IReadOnlyList<ChoiceIndex> steps)
-        => (steps.MinBy(step => step.Share)!, steps.MaxBy(step => step.Share)!) is var (low, high) && Wording.Percent(low.Share) == Wording.Percent(high.Share)
+        => (steps.MinBy(step => step.Share)!, steps.MaxBy(step => step.Share)!) is var (low, high)
+            && Wording.Percent(low.Share) == Wording.Percent(high.Share)
         ? Wording.Percent(low.Share)
         : $"{Wording.Percent(low.Share)} to {Wording.Percent(high.Share)}";
 

@@ -80,7 +80,8 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     ];
 
     /// <summary>A collision in a sentence: whose clauses, over what, for how long.</summary>
-    public static string Told(Collision collision) => $"{Whose(collision.First.Right)} clashed with {Whose(collision.Second.Right)} {Detail(collision)}.";
+    public static string Told(Collision collision)
+        => $"{Whose(collision.First.Right)} clashed with {Whose(collision.Second.Right)} {Detail(collision)}.";
 
     private static string Whose(Right right) => $"{OutcomeWords.Possessive(right.Holder)} “{right.Clause}”";
 
@@ -146,7 +147,9 @@ internal sealed class CollisionSummary
         }
     }
 
-    /// <summary>"North’s rights and South’s" where all are between two holders; else "two exclusive rights", "four rights in three pairs".</summary>
+    /// <summary>
+    /// "North’s rights and South’s" where all are between two holders; else "two exclusive rights", "four rights in three pairs".
+    /// </summary>
     private static string Who(IReadOnlyList<Collision> collisions)
     {
         var rights = collisions.SelectMany(collision => new[] { collision.First.Right, collision.Second.Right }).Distinct().ToList();

@@ -32,10 +32,11 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} "
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
-            : $"{OutcomeWords.Possessive(grid.Party)} result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {grid.X.AsQuestion()} and "
+            : $"{OutcomeWords.Possessive(grid.Party)} result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, "
+                + $"depending on {grid.X.AsQuestion()} and "
                 + $"{grid.Y.AsQuestion()}";
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}; {OutcomeWords.Against(grid.Baseline)}. Both assumptions across their full range, all else "
-            + "as in the scenario";
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}; {OutcomeWords.Against(grid.Baseline)}. Both assumptions "
+            + "across their full range, all else as in the scenario";
         string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and "
             + $"{grid.Y.TextOf(grid.UpValues[y])}";
         return new(title, subtitle, $"{title}. At the corners: {Corner(0, 0)}; {Corner(0, grid.AcrossValues.Count - 1)}; "
@@ -60,7 +61,8 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
         const double Right = 36;
         var x = across.Across(canvas.ContentWidth - y.LabelRoom - Right);
         var marks = new List<Mark> { field };
-        var entries = new List<KeyEntry> { new KeyEntry.Scaled($"from {words.SignedAmount(least)} to {words.SignedAmount(most)}", Shown(scale)) };
+        var entries = new List<KeyEntry> { new KeyEntry.Scaled($"from {words.SignedAmount(least)} to {words.SignedAmount(most)}",
+            Shown(scale)) };
         if (least < -OutcomeWords.Nothing && most > OutcomeWords.Nothing)
         {
             marks.Add(new Drawing.Contour("neither gain nor loss", field, 0, Palette.Text, 3.5));
@@ -86,14 +88,17 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
             Y = y,
             Marks = marks,
         }).Gap(Panel.TickRoom);
-        var atOdds = new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null).Select(one => one.InText).ToList();
-        return stack.Say(atOdds.Count == 0 ? null : $"The scenario sets no single value of {Wording.List(atOdds)}, so no point marks it.", canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, grid.X, grid.Y), canvas).ToBody();
+        var atOdds = new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null)
+            .Select(one => one.InText).ToList();
+        return stack.Say(atOdds.Count == 0 ? null : $"The scenario sets no single value of {Wording.List(atOdds)}, so no point marks it.",
+            canvas, gap: 4).Say(Remark.Unconfirmed(sources.Differing, grid.X, grid.Y), canvas).ToBody();
     }
 
     /// <summary>The part of a scale that values have.</summary>
     private IReadOnlyList<ColourAt> Shown(IReadOnlyList<ColourAt> scale) => most - least <= OutcomeWords.Nothing ? scale :
     [
-        new(least, ColourAt.Of(scale, least)), .. scale.Where(step => step.Value > least && step.Value < most), new(most, ColourAt.Of(scale, most)),
+        new(least, ColourAt.Of(scale, least)), .. scale.Where(step => step.Value > least && step.Value < most),
+        new(most, ColourAt.Of(scale, most)),
     ];
 
     /// <summary>The cells; between the last day and never a blank one, so that the cell of either reaches no further than its

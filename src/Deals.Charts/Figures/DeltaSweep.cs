@@ -38,7 +38,9 @@ internal sealed class DeltaSweep
     private double DeltaOf(SweepPoint point, Party party)
         => point.Deltas.Single(delta => delta.Party == party && delta.Baseline == baseline).LookThrough;
 
-    /// <summary>The points with the scenario's own among them, or with those that have odds: a day that nobody named is no place to begin.</summary>
+    /// <summary>
+    /// The points with the scenario's own among them, or with those that have odds: a day that nobody named is no place to begin.
+    /// </summary>
     private IReadOnlyList<SweepPoint> WithTheScenarios(IReadOnlyList<SweepPoint> even)
     {
         IEnumerable<SweepPoint> named = OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set
@@ -61,16 +63,19 @@ internal sealed class DeltaSweep
         var swings = parties.Select(party => (Party: party, Least: points.Min(point => DeltaOf(point, party)),
             Most: points.Max(point => DeltaOf(point, party)))).ToList();
         var widest = swings.MaxBy(swing => swing.Most - swing.Least);
-        var turning = swings.Where(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing).Select(swing => swing.Party.ShortName).ToList();
+        var turning = swings.Where(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing)
+            .Select(swing => swing.Party.ShortName).ToList();
         var who = turning.Count > 3 ? $"{Wording.Count(turning.Count)} of these parties gain or lose"
             : $"{Wording.List(turning)} {(turning.Count == 1 ? "gains or loses" : "gain or lose")}";
         var title = widest.Most - widest.Least <= OutcomeWords.Nothing
             ? $"{Wording.Sentence(assumption.InText)} makes no difference to anyone {OutcomeWords.Against(baseline)}"
-            : $"From {assumption.TextOf(points[0].Value)} to {assumption.TextOf(points[^1].Value)}, {assumption.InText} moves {widest.Party.ShortName} most, between {words.SignedAmount(widest.Least)} and "
+            : $"From {assumption.TextOf(points[0].Value)} to {assumption.TextOf(points[^1].Value)}, {assumption.InText} moves "
+                + $"{widest.Party.ShortName} most, between {words.SignedAmount(widest.Least)} and "
                 + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Pale: from the least to the most, "
-            + $"{assumption.Whatever()}; all else as in the scenario";
-        var alt = swings.Select(swing => words.Signed(swing.Least) == words.Signed(swing.Most) ? $"{swing.Party.ShortName}: {words.Signed(swing.Least)} throughout."
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Pale: from the "
+            + $"least to the most, {assumption.Whatever()}; all else as in the scenario";
+        var alt = swings.Select(swing => words.Signed(swing.Least) == words.Signed(swing.Most)
+            ? $"{swing.Party.ShortName}: {words.Signed(swing.Least)} throughout."
             : $"{swing.Party.ShortName}: between {words.Signed(swing.Least)} and {words.Signed(swing.Most)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
@@ -115,8 +120,10 @@ internal sealed class DeltaSweep
         }
 
         var all = points.SelectMany(each => parties.Select(party => DeltaOf(each, party)));
-        return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.SpokenUnit, new Bars("Ranges", [.. parties.Select(RangeOf)]), new Bars("Deltas", [.. parties.Select(BarOf)])))
+        return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.SpokenUnit, new Bars("Ranges", [.. parties.Select(RangeOf)]),
+            new Bars("Deltas", [.. parties.Select(BarOf)])))
             .Gap(Panel.TickRoom)
-            .Say(outcomes.OthersOf(words, " in the scenario"), canvas).Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
+            .Say(outcomes.OthersOf(words, " in the scenario"), canvas)
+            .Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
     }
 }

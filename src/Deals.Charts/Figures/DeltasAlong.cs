@@ -1,6 +1,8 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>Parties' deltas against the default baseline as one assumption moves over its bounds, with the values at which they are zero.</summary>
+/// <summary>
+/// Parties' deltas against the default baseline as one assumption moves over its bounds, with the values at which they are zero.
+/// </summary>
 internal sealed class DeltasAlong
 {
     private const double PlotHeight = 220;
@@ -66,7 +68,8 @@ internal sealed class DeltasAlong
         && zero.To == one.Assumption.Maximum && !zero.IsPoint;
 
     /// <summary>The month of a day: what a model computes is no more exact.</summary>
-    private string Short(ZeroStretch zero) => zero is { IsPoint: true, From.Day: { } day } ? day.ToString("MMM yyyy", CultureInfo.InvariantCulture)
+    private string Short(ZeroStretch zero)
+        => zero is { IsPoint: true, From.Day: { } day } ? day.ToString("MMM yyyy", CultureInfo.InvariantCulture)
         : assumption.TextOf(zero.From.Rounded(), zero.To.Rounded());
 
     private string Say(ZeroStretch zero) => assumption.TextOf(zero.From, zero.To);
@@ -77,16 +80,22 @@ internal sealed class DeltasAlong
         var found = parties.Select(party => Found(party, baseline)).Where(one => !IsNothing(one) && one.Zeros.Count > 0).ToList();
         var first = found.FirstOrDefault(one => one.Party == outcomes.MostAffected) ?? found.FirstOrDefault();
         var isMoved = parties.Any(party => !IsNothing(Found(party, baseline)));
-        var title = !isMoved ? $"{Wording.Sentence(assumption.InText)} makes no difference: nobody here gains or loses {OutcomeWords.Against(baseline)}"
-            : first is null ? $"{Wording.Sentence(OutcomeWords.Against(baseline))}, no value of {assumption.InText} turns a gain into a loss or back; {Furthest(baseline)}"
+        var title = !isMoved ? $"{Wording.Sentence(assumption.InText)} makes no difference: nobody here gains or loses "
+            + $"{OutcomeWords.Against(baseline)}"
+            : first is null ? $"{Wording.Sentence(OutcomeWords.Against(baseline))}, no value of {assumption.InText} turns a gain into a "
+                + $"loss or back; {Furthest(baseline)}"
             // A zero at the end of the bounds, or one that is only touched, is no turn.
             : first is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && first.AtMinimum * first.AtMaximum < 0
-                ? $"All else equal, {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} if {OutcomeWords.Below(assumption, zero.From)} "
+                ? $"All else equal, {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} if "
+                    + $"{OutcomeWords.Below(assumption, zero.From)} "
                     + $"and {(first.AtMinimum > 0 ? "loses" : "gains")} otherwise"
             // A turn, and after it a stretch of nothing.
-            : first is { Zeros: [{ IsPoint: true } turn, { IsPoint: false } rest] } && rest.To == assumption.Maximum && first.AtMinimum is var before
-                && Deltas(first.Party, baseline).Any(point => point.Value > turn.From && point.Value < rest.From && point.Delta * before < 0)
-                ? $"All else equal, {first.Party.ShortName} {(before > 0 ? "gains" : "loses")} if {OutcomeWords.Below(assumption, turn.From)} and {(before > 0 ? "loses" : "gains")} after that, "
+            : first is { Zeros: [{ IsPoint: true } turn, { IsPoint: false } rest] } && rest.To == assumption.Maximum
+                && first.AtMinimum is var before
+                && Deltas(first.Party, baseline)
+                    .Any(point => point.Value > turn.From && point.Value < rest.From && point.Delta * before < 0)
+                ? $"All else equal, {first.Party.ShortName} {(before > 0 ? "gains" : "loses")} if "
+                    + $"{OutcomeWords.Below(assumption, turn.From)} and {(before > 0 ? "loses" : "gains")} after that, "
                     + $"but neither gains nor loses if {assumption.Being(rest.From, rest.To, again: true)}"
             : $"{first.Party.ShortName} neither gains nor loses {OutcomeWords.Against(baseline)} if "
                 + string.Join(" or ", first.Zeros.Select((zero, at) => assumption.Being(zero.From, zero.To, again: at > 0)));
@@ -147,7 +156,8 @@ internal sealed class DeltasAlong
             .Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Against(baseline))}, {outcomes.Model.Frame.SpokenUnit}", canvas))
             .Gap(6 + (lanes * LaneHeight)).Add(panel).Gap(Panel.TickRoom);
         foreach (var other in outcomes.Baselines.Skip(1))
-            stack.Say($"{Wording.Sentence(OutcomeWords.Against(other))}: {string.Join("; ", parties.Select(party => Told(party, other)))}.", canvas);
+            stack.Say($"{Wording.Sentence(OutcomeWords.Against(other))}: {string.Join("; ", parties.Select(party => Told(party, other)))}.",
+                canvas);
         if (parties.SequenceEqual(outcomes.Main()))
             stack.Say(outcomes.OthersOf(words), canvas);
         return stack.Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();
@@ -184,7 +194,8 @@ internal sealed class DeltasAlong
                 if (!zero.IsPoint)
                     stretches.Add(new($"No difference to {party.ShortName}", [new(from, 0, [Say(zero)]), new(to, 0, [Say(zero)])],
                         Palette.AreaOf(party.Colour), 6, Dash.Solid, Steps: false));
-                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.AreaOf(party.Colour), [$"{party.ShortName}: zero at {Say(zero)}"]));
+                signs.Add(new((from + to) / 2, 0, Sign.Diamond, 11, Palette.AreaOf(party.Colour),
+                    [$"{party.ShortName}: zero at {Say(zero)}"]));
                 labels.Add((from + to) / 2, new(Label(party, Short(zero), width), Palette.TextOf(party.Colour), Bold: true));
                 rules.Add(new((from + to) / 2, 0, (from + to) / 2, y.To, Palette.AreaOf(party.Colour), 1, Dash.Dotted));
             }
@@ -201,7 +212,8 @@ internal sealed class DeltasAlong
             Marks = [.. stretches, .. lines, new Signs("Never and zero", signs)],
             Rules = rules,
             // Their lanes count from the top; here they stand above the panel.
-            Notes = [.. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 }), .. NamesOf(baseline, x, y, canvas.Plot(PlotHeight))],
+            Notes = [.. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - height - 3 }),
+                .. NamesOf(baseline, x, y, canvas.Plot(PlotHeight))],
         }, labels.Count);
     }
 
@@ -211,7 +223,8 @@ internal sealed class DeltasAlong
         var ends = parties.Select(party => (Party: party, At: height * (y.To - Deltas(party, baseline).Last().Delta) / (y.To - y.From)))
             .OrderBy(end => end.At).ToList();
         var middles = Spread.Middles([.. ends.Select(end => end.At)], [.. ends.Select(_ => TypeSize.Small * Lettering.LineHeight)], height);
-        return ends.Select((end, at) => Note.Of([NameOf(end.Party)], x.To, y.To - (middles[at] / height * (y.To - y.From)), TypeSize.Small, Palette.TextOf(end.Party.Colour), bold: true) with
+        return ends.Select((end, at) => Note.Of([NameOf(end.Party)], x.To, y.To - (middles[at] / height * (y.To - y.From)), TypeSize.Small,
+            Palette.TextOf(end.Party.Colour), bold: true) with
         {
             AtY = Side.Middle,
             ShiftX = 8,

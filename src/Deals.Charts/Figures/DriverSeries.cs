@@ -72,8 +72,10 @@ internal sealed class DriverSeries
             : $"{Wording.Count(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the "
             + "others assumed or computed";
         var title = $"{Wording.Sentence(path)}; {count}";
-        var subtitle = $"What terms are computed from, {result.Model.Frame.SpokenUnit} a quarter, {Wording.Span(quarters[0], quarters[^1])}";
-        var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {Wording.Of(quarters[0])}, {amounts.Number(each.Last)} in "
+        var subtitle = $"What terms are computed from, {result.Model.Frame.SpokenUnit} a quarter, "
+            + $"{Wording.Span(quarters[0], quarters[^1])}";
+        var alt = all.Select(each => $"{each.Driver.Name}: {amounts.Number(each.First)} in {Wording.Of(quarters[0])}, "
+            + $"{amounts.Number(each.Last)} in "
             + $"{Wording.Of(quarters[^1])}, {amounts.Number(each.Total)} in all; {MadeOf(each.Driver)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
@@ -101,7 +103,8 @@ internal sealed class DriverSeries
         var near = driver.Anchors.Where(anchor => anchor.Year >= quarters[0].Year - 1 && anchor.Year <= quarters[^1].Year + 1).ToList();
         return driver switch
         {
-            ShareDriver share => $"{Set(share.ShareFrom)} of {Name(share.Parent)} up to {Wording.Of(share.RampFrom)}, {Set(share.ShareTo)} from "
+            ShareDriver share => $"{Set(share.ShareFrom)} of {Name(share.Parent)} up to {Wording.Of(share.RampFrom)}, "
+                + $"{Set(share.ShareTo)} from "
                 + $"{Wording.Of(share.RampTo)} on",
             ProductDriver product => $"{Name(product.Parent)} times {Set(product.Factor)}",
             BandDriver band => (band.From, band.To) switch
@@ -110,7 +113,8 @@ internal sealed class DriverSeries
                 ({ } from, _) => $"what of {Name(band.Parent)} lies above {Set(from)} of a year",
                 (_, var to) => $"what of {Name(band.Parent)} lies up to {Set(to!)} of a year",
             },
-            LessDriver less => $"{Name(less.Parent)} less {(result.Scenario.ValueOf(less.Factor).Number == 1 ? "" : $"{Set(less.Factor)} of ")}{Name(less.Other)}",
+            LessDriver less => $"{Name(less.Parent)} less "
+                + $"{(result.Scenario.ValueOf(less.Factor).Number == 1 ? "" : $"{Set(less.Factor)} of ")}{Name(less.Other)}",
             _ => string.Join(", ", near.Select(Of))
                 + (near.Count < driver.Anchors.Count
                     ? $" and {Wording.Count(driver.Anchors.Count - near.Count, "total")} of other years" : "")
@@ -130,11 +134,13 @@ internal sealed class DriverSeries
             var lines = family.Select((each, place) => LineOf(each, place)).ToList();
             IEnumerable<KeyEntry?> entries =
             [
-                .. family.Select((each, place) => new KeyEntry.Drawn(Wording.List([.. alike[place].Select(same => same.Driver.Name)]), lines[place])),
+                .. family.Select((each, place) => new KeyEntry.Drawn(Wording.List([.. alike[place].Select(same => same.Driver.Name)]),
+                    lines[place])),
                 new KeyEntry.Signed("reported", Sign.Circle, Palette.Text)
                     .When(family.Any(each => each.Quarters.Any(quarter => quarter.IsReported))),
             ];
-            stack.Gap(at == 0 ? 0 : 18).Part().Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas)).Gap(Panel.TickRoom);
+            stack.Gap(at == 0 ? 0 : 18).Part().Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas))
+                .Gap(Panel.TickRoom);
             foreach (var each in canvas.IsTight ? [] : families[at])
             {
                 var judged = result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "";
@@ -151,7 +157,8 @@ internal sealed class DriverSeries
     private Line LineOf(Series series, int place) => new(
         series.Driver.Name,
         [.. series.Quarters.Select((quarter, at) => new LinePoint(at, quarter.Value,
-            [series.Driver.Name, $"{Wording.Of(quarter.Quarter)}: {amounts.Amount(quarter.Value)}", .. quarter.IsReported ? (string[])["reported"]
+            [series.Driver.Name, $"{Wording.Of(quarter.Quarter)}: {amounts.Amount(quarter.Value)}",
+                .. quarter.IsReported ? (string[])["reported"]
             : []]))],
         Palette.Series[place % Palette.Series.Count], 2.2, Dashes[place / Palette.Series.Count % Dashes.Length], Steps: false);
 

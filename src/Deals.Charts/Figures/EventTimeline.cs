@@ -67,14 +67,16 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
     {
         if (Dispute is { } open)
         {
-            return $"{Length(open.Dispute, open.Settlement)} from dispute to settlement, {Wording.Day(open.Dispute)} to {Wording.Day(open.Settlement)}";
+            return $"{Length(open.Dispute, open.Settlement)} from dispute to settlement, {Wording.Day(open.Dispute)} to "
+                + $"{Wording.Day(open.Settlement)}";
         }
 
         const int Quarter = 90;
         var busiest = told.Select(first => (first.Date, Count: told.Count(other => other.Date >= first.Date
             && other.Date.DayNumber < first.Date.DayNumber + Quarter))).MaxBy(start => start.Count);
         return busiest.Count > 1 && busiest.Count < told.Count
-            ? $"{Wording.Count(busiest.Count)} of {Wording.Count(told.Count, "event")} fell in the {Quarter} days from {Wording.Day(busiest.Date)}"
+            ? $"{Wording.Count(busiest.Count)} of {Wording.Count(told.Count, "event")} fell in the {Quarter} days from "
+                + $"{Wording.Day(busiest.Date)}"
             : $"{Wording.Count(told.Count, "event")} {(told.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
     }
 

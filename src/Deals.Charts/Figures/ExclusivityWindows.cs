@@ -67,7 +67,8 @@ internal sealed class ExclusivityWindows
         if (collisions.Count == 0)
             return book.Period;
         var first = collisions.Min(collision => collision.Window.Start);
-        var last = collisions.Max(collision => collision.Window.End ?? (book.AsOf > collision.Window.Start ? book.AsOf : collision.Window.Start));
+        var last = collisions.Max(
+            collision => collision.Window.End ?? (book.AsOf > collision.Window.Start ? book.AsOf : collision.Window.Start));
         var began = collisions.SelectMany(collision => new[] { collision.First, collision.Second }).Min(one => one.Window.Start);
         var from = began > first.AddYears(-1) ? began : first.AddYears(-1);
         var to = last.AddDays(Math.Max(LeastAfter, last.DayNumber - first.DayNumber));
@@ -116,7 +117,8 @@ internal sealed class ExclusivityWindows
             (0, _) => ", and no right is exclusive",
             (1, _) => $": the only exclusive right is {OutcomeWords.Possessive(holders[0])}",
             (var count, [var only]) => $": only {only.ShortName} holds exclusive rights, {Wording.Count(count)} of them",
-            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} cover different products or days",
+            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} cover different "
+                + $"products or days",
         };
     }
 
@@ -126,7 +128,8 @@ internal sealed class ExclusivityWindows
             .. held.Select(one => new object?[]
             {
                 "right", one.Right.Holder.ShortName, one.Right.Clause, Wording.Of(one.Right.Kind), one.Right.Subject.Name,
-                one.Window.Start, one.Window.LastDay, one.Window.Days, Wording.Ended(one.Window, [one.Ending]), Wording.Of(one.Right.Confidence),
+                one.Window.Start, one.Window.LastDay, one.Window.Days, Wording.Ended(one.Window, [one.Ending]),
+                Wording.Of(one.Right.Confidence),
                 one.Right.Source.Id,
             }),
             .. summary.Collisions.Select(collision => new object?[]
@@ -172,7 +175,9 @@ internal sealed class ExclusivityWindows
 
     private double LabelWidth(Canvas canvas)
         => Math.Round(canvas.IsTight
-            ? Math.Min(canvas.ContentWidth * 0.46, held.Select(one => Lettering.Width(one.Right.Clause, TypeSize.Label) + WordGap + Lettering.Width(KindAndDays(one), TypeSize.Small)).DefaultIfEmpty(0).Max() + LabelGap)
+            ? Math.Min(canvas.ContentWidth * 0.46,
+                held.Select(one => Lettering.Width(one.Right.Clause, TypeSize.Label) + WordGap
+                    + Lettering.Width(KindAndDays(one), TypeSize.Small)).DefaultIfEmpty(0).Max() + LabelGap)
             : Math.Min(canvas.ContentWidth * 0.36, held.Select(WidestLabel).DefaultIfEmpty(0).Max() + LabelGap));
 
     /// <summary>Whether a collision is wide enough to be seen among the days shown.</summary>
@@ -215,11 +220,13 @@ internal sealed class ExclusivityWindows
 
             var clause = Lettering.Wrap(one.Right.Clause, labelWidth - LabelGap + 1, TypeSize.Label);
             var when = Lettering.Wrap(KindAndDays(one), labelWidth - LabelGap + 1, TypeSize.Small);
-            var (clauseWidth, clauseHeight) = (Lettering.Width(one.Right.Clause, TypeSize.Label) + WordGap, clause.Count * TypeSize.Label * Lettering.LineHeight);
+            var (clauseWidth, clauseHeight) =
+                (Lettering.Width(one.Right.Clause, TypeSize.Label) + WordGap, clause.Count * TypeSize.Label * Lettering.LineHeight);
             // Where the sheet's height is given, beside each other if they can.
             var isOneLine = canvas.IsTight && clauseWidth + Lettering.Width(KindAndDays(one), TypeSize.Small) <= labelWidth - LabelGap + 1;
             notes.Add(Note.Of(clause, 0, y + 3, TypeSize.Label, Palette.Text).FromInset());
-            notes.Add(Note.Of(when, isOneLine ? clauseWidth : 0, y + (isOneLine ? 4 : 3 + clauseHeight + 2), TypeSize.Small, Palette.Text, Palette.Muted).FromInset());
+            notes.Add(Note.Of(when, isOneLine ? clauseWidth : 0, y + (isOneLine ? 4 : 3 + clauseHeight + 2), TypeSize.Small, Palette.Text,
+                Palette.Muted).FromInset());
             var height = clauseHeight + (isOneLine ? 0 : when.Count * TypeSize.Small * Lettering.LineHeight) + (isOneLine ? 6 : 12);
             var middle = y + (height / 2);
             var colour = Palette.AreaOf(one.Right.Holder.Colour);

@@ -86,7 +86,8 @@ internal sealed class FlowsByQuarter
             title += $"; what is left is {totals.MoreThan(net, Net(sides[1]))} {OutcomeWords.Under(regimes[1])}";
 
         var expected = regimes.Any(regime => regime.Resolution is not null) ? "; expected over the ways in which it may be settled" : "";
-        var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter {OutcomeWords.Under(regimes[0])}, {unit}, "
+        var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter "
+            + $"{OutcomeWords.Under(regimes[0])}, {unit}, "
             + $"{Wording.Span(quarters[0], quarters[^1])}, when it is paid and not discounted{expected}";
         var alt = regimes.Zip(sides, (regime, side) => $"{Wording.Sentence(OutcomeWords.Under(regime))}: {Terms(side)}{Extremes(side)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
@@ -102,7 +103,8 @@ internal sealed class FlowsByQuarter
         {
             var nets = quarters.Select((quarter, at) => (Quarter: quarter, Net: Net(side, at))).ToList();
             var (least, most) = (nets.MinBy(each => each.Net), nets.MaxBy(each => each.Net));
-            return least.Net == most.Net ? "" : $"; a quarter’s net lies between {amounts.Signed(least.Net)} in {Wording.Of(least.Quarter)} and "
+            return least.Net == most.Net ? ""
+                : $"; a quarter’s net lies between {amounts.Signed(least.Net)} in {Wording.Of(least.Quarter)} and "
                 + $"{amounts.Signed(most.Net)} in {Wording.Of(most.Quarter)}";
         }
     }
@@ -124,7 +126,8 @@ internal sealed class FlowsByQuarter
         for (var at = 0; at < regimes.Count; at++)
         {
             if (regimes.Count > 1)
-                stack.Gap(at == 0 ? 0 : 10).Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Under(regimes[at]))}: a net {totals.SignedAmount(Net(sides[at]))}",
+                stack.Gap(at == 0 ? 0 : 10)
+                    .Add(Remark.Heading($"{Wording.Sentence(OutcomeWords.Under(regimes[at]))}: a net {totals.SignedAmount(Net(sides[at]))}",
                     canvas));
             stack.Gap(2).Add(Plot(sides[at], y, canvas)).Gap(Panel.TickRoom);
         }
@@ -190,7 +193,8 @@ internal sealed class FlowsByQuarter
 
     private Line NetLine(IReadOnlyList<Row> side, Canvas canvas)
         => new("net", [.. quarters.Select((quarter, at)
-            => new LinePoint(at, Net(side, at), new Hover(() => ["Net", $"{Wording.Of(quarter)}: {amounts.SignedAmount(Net(side, at))}"])))],
+            => new LinePoint(at, Net(side, at),
+                new Hover(() => ["Net", $"{Wording.Of(quarter)}: {amounts.SignedAmount(Net(side, at))}"])))],
             Palette.Text, 2, Dash.Solid, Steps: false);
 
     private Hover HoverOf(TermPart part, Quarter quarter, double value) => new(() =>

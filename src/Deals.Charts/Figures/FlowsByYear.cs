@@ -48,7 +48,8 @@ internal sealed class FlowsByYear
         var (drawn, id, book, frame) = (new FlowsByYear(result, regime), FigureId.Of("flows-by-year", regime.Id), result.Model.Book,
             result.Model.Frame);
         return drawn.pairs.Count == 0
-            ? Figure.Nothing(id, $"Nobody pays anything from {Wording.Of(frame.First)} to {Wording.Of(frame.Last)} {OutcomeWords.Under(regime)}, so there are no flows "
+            ? Figure.Nothing(id, $"Nobody pays anything from {Wording.Of(frame.First)} to {Wording.Of(frame.Last)} "
+                + $"{OutcomeWords.Under(regime)}, so there are no flows "
                 + "to show.", book, result.Scenario)
             : new(
                 id, drawn.Words(), drawn.Table, book, result.Scenario, [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])],
@@ -72,13 +73,15 @@ internal sealed class FlowsByYear
         var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (paying[0], paying[^1]);
         var largest = Largest([to]);
         var (before, now) = (amounts.Amount(Total(from)), amounts.Amount(Total(to)));
-        var peak = whole.MaxBy(Total) is { } highest && Total(highest) > 1.1 * Math.Max(Total(from), Total(to)) ? $", with a peak of {amounts.Amount(Total(highest))} in {highest.Name}," : "";
+        var peak = whole.MaxBy(Total) is { } highest && Total(highest) > 1.1 * Math.Max(Total(from), Total(to))
+            ? $", with a peak of {amounts.Amount(Total(highest))} in {highest.Name}," : "";
         var change = from == to ? $"{now} changes hands in {to.Name}"
             : before == now ? $"{now} changes hands in {from.Name} and in {to.Name}"
             : $"Payments {(Total(to) > Total(from) ? "grow" : "shrink")} from {before} in {from.Name}{peak} to {now} in {to.Name}";
         // The share is that of the year which is drawn where nothing can be moved.
         var title = Total(to) <= OutcomeWords.Nothing ? change
-            : $"{change}, {Wording.Percent(largest.Amount / Total(to))} of that from {Wording.Within(largest.Payer)} to {Wording.Within(largest.Payee)}";
+            : $"{change}, {Wording.Percent(largest.Amount / Total(to))} of that from {Wording.Within(largest.Payer)} to "
+                + $"{Wording.Within(largest.Payee)}";
         var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
             + $"{Wording.Span(result.Model.Frame.First, result.Model.Frame.Last)}, when it is paid and not discounted";
         var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "
@@ -96,10 +99,13 @@ internal sealed class FlowsByYear
                 : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, the largest part from {Wording.Within(largest.Payer)} to "
                     + $"{Wording.Within(largest.Payee)} ({amounts.Amount(largest.Amount)}).");
         });
-        // Of a year that is not whole there is little to see, and of one in which most contracts are over; what is paid once is no contract.
-        int Paying(Year year) => year.Flows.Where(flow => flow.Term is not (Tranche or LumpSum) && Math.Abs(flow.Paid) > OutcomeWords.Nothing)
+        // Of a year that is not whole there is little to see, and of one in which most contracts are over; what is paid once is no
+        // contract.
+        int Paying(Year year) => year.Flows.Where(
+            flow => flow.Term is not (Tranche or LumpSum) && Math.Abs(flow.Paid) > OutcomeWords.Nothing)
             .Select(flow => (flow.Term.Payer, flow.Term.Payee)).Distinct().Count();
-        var fullest = years.Index().OrderByDescending(year => year.Item.Quarters.Count == 4).ThenByDescending(year => Paying(year.Item)).ThenByDescending(year => year.Index).First();
+        var fullest = years.Index().OrderByDescending(year => year.Item.Quarters.Count == 4).ThenByDescending(year => Paying(year.Item))
+            .ThenByDescending(year => year.Index).First();
         return new("Year", [.. states], fullest.Index);
     }
 
@@ -159,7 +165,8 @@ internal sealed class FlowsByYear
     {
         var (all, judged) = (Moved(terms), Moved(terms.Where(term => term.RestsOnJudgement)));
         if (judged > OutcomeWords.Nothing)
-            yield return $"{Wording.Percent(judged / all)} of the money of all years moves by terms in which at least one number is a judgement.";
+            yield return $"{Wording.Percent(judged / all)} of the money of all years moves by "
+                + $"terms in which at least one number is a judgement.";
         if (Remark.Unconfirmed(terms) is { } remark)
             yield return remark;
 

@@ -29,7 +29,8 @@ internal sealed class GainsByOdds
     {
         var (id, book) = (FigureId.Of("gains-by-odds", assumption.Id), outcomes.Model.Book);
         if (assumption.Odds.Count == 0)
-            return Figure.Nothing(id, $"The data give no odds of {assumption.Label}, so there are no cases to show.", book, outcomes.Scenario);
+            return Figure.Nothing(id, $"The data give no odds of {assumption.Label}, so there are no cases to show.", book,
+                outcomes.Scenario);
         if (outcomes.Parties.Count == 0)
             return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there are no gains to show.", book, outcomes.Scenario);
         var drawn = new GainsByOdds(outcomes, assumption);
@@ -58,14 +59,17 @@ internal sealed class GainsByOdds
         {
             _ when most - least <= OutcomeWords.Nothing
                 => $"{Wording.Sentence(assumption.InText)} makes no difference: {words.Gain(party, most)} in every case",
-            ( > OutcomeWords.Nothing, _) => $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
-            (_, < -OutcomeWords.Nothing) => $"{party.ShortName} loses on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
-            _ => $"{OutcomeWords.Possessive(party)} average result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, depending on {assumption.AsQuestion(byOdds: true)}",
+            ( > OutcomeWords.Nothing, _) =>
+                $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
+            (_, < -OutcomeWords.Nothing) =>
+                $"{party.ShortName} loses on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
+            _ => $"{OutcomeWords.Possessive(party)} average result lies between {words.SignedAmount(least)} and "
+                + $"{words.SignedAmount(most)}, depending on {assumption.AsQuestion(byOdds: true)}",
         };
         if (outcomes.Scenario.IsSet(assumption) && most - least > OutcomeWords.Nothing)
             title += $"; {AverageText}, it {words.Does(Now(party))}";
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}, at each value of "
-            + $"{assumption.InText} with its odds, all else as in the scenario";
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}, at each value "
+            + $"of {assumption.InText} with its odds, all else as in the scenario";
         string Told(Party party) => string.Join(", ", points.Select((point, at)
             => $"{words.Signed(Gain(party, point))} at {assumption.TextOf(point.Value)} ({OddsOf(at)})"));
         var alt = parties.Select(each => $"{each.ShortName}: {Told(each)}; {words.Signed(Now(each))} {AverageText}.");
@@ -103,15 +107,19 @@ internal sealed class GainsByOdds
     private IEnumerable<(BarRow Row, double Gain, Colour Colour)> RowsOf(Party party)
     {
         var colour = Palette.AreaOf(party.Colour);
-        yield return (new(party.ShortName, AverageText, words.Signed(Now(party)), Palette.TextOf(party.Colour), Bold: true), Now(party), colour);
+        yield return (new(party.ShortName, AverageText, words.Signed(Now(party)), Palette.TextOf(party.Colour), Bold: true),
+            Now(party), colour);
         foreach (var (at, point) in points.Index())
-            yield return (new(assumption.TextOf(point.Value), OddsOf(at), words.Signed(Gain(party, point))), Gain(party, point), Palette.Tint(colour, 0.45));
+            yield return (new(assumption.TextOf(point.Value), OddsOf(at), words.Signed(Gain(party, point))), Gain(party, point),
+                Palette.Tint(colour, 0.45));
     }
 
     /// <summary>Some rows, on the axis of all.</summary>
-    private Panel Bars(List<(BarRow Row, double Gain, Colour Colour)> rows, List<(BarRow Row, double Gain, Colour Colour)> all, Canvas canvas)
+    private Panel Bars(List<(BarRow Row, double Gain, Colour Colour)> rows, List<(BarRow Row, double Gain, Colour Colour)> all,
+        Canvas canvas)
     {
-        var places = new BarRows([.. rows.Select(row => row.Row)], canvas, BarRows.WidthOf(all.Select(row => row.Row), canvas), all.Select(row => row.Row.Number));
+        var places = new BarRows([.. rows.Select(row => row.Row)], canvas, BarRows.WidthOf(all.Select(row => row.Row), canvas),
+            all.Select(row => row.Row.Number));
         var bars = rows.Select((row, at) => new Bar(
             Math.Min(0, row.Gain), Math.Max(0, row.Gain), places.Middle(at), BarThickness, new(row.Colour),
             [row.Row.Name, row.Row.Below, words.SignedAmount(row.Gain)])).ToList();

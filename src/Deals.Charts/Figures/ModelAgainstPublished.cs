@@ -14,7 +14,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private readonly IReadOnlyList<PublishedComparison> rows = [.. result.Published.OrderBy(row => !row.IsTest)];
 
     /// <summary>Those that are drawn: what the model knew proves nothing, unless there is nothing else.</summary>
-    private readonly IReadOnlyList<PublishedComparison> drawn = [.. result.Published.Where(row => row.IsTest || !result.Published.Any(other => other.IsTest))];
+    private readonly IReadOnlyList<PublishedComparison> drawn =
+        [.. result.Published.Where(row => row.IsTest || !result.Published.Any(other => other.IsTest))];
     private readonly IReadOnlyList<Term> terms = [.. result.Published.SelectMany(row => row.Published.Terms).Select(each => each.Term)
         .Distinct()];
 
@@ -54,7 +55,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     {
         var supposed = row.Published.Scenario is { } scenario ? $" under “{scenario.Name}”" : "";
         if (IsYear(row))
-            return $"published {(row.Published.Value % 1 == 0 ? $"{row.Published.Value:0}" : MonthOf((double)row.Published.Value))}, model {(IsAfterAll(row.Model) ? $"not by {Wording.Of(result.Model.Frame.Last)}" : MonthOf(row.Model))}{supposed}";
+            return $"published {(row.Published.Value % 1 == 0 ? $"{row.Published.Value:0}" : MonthOf((double)row.Published.Value))}, "
+                + $"model {(IsAfterAll(row.Model) ? $"not by {Wording.Of(result.Model.Frame.Last)}" : MonthOf(row.Model))}{supposed}";
         var words = new OutcomeWords([(double)row.Published.Value, row.Model], result.Model.Frame.Unit);
         return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}{supposed}";
     }
@@ -83,20 +85,27 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         {
             [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
                 + "to the model or fitted, so that it agrees proves nothing",
-            [] when rows.Where(row => IsYear(row) && row.IsTest).ToList() is [_, ..] years => years is [var day] ? $"{day.Published.Name}: {Amounts(day)}"
-                : $"Of {Wording.Count(years.Count)} published days on which a cap is full, {Wording.Count(years.Count(row => !IsOpen(row) && Math.Abs(row.Difference) < 0.5))} lie within half a year of the model’s",
+            [] when rows.Where(row => IsYear(row) && row.IsTest).ToList() is [_, ..] years =>
+                years is [var day] ? $"{day.Published.Name}: {Amounts(day)}"
+                : $"Of {Wording.Count(years.Count)} published days on which a cap is full, "
+                    + $"{Wording.Count(years.Count(row => !IsOpen(row) && Math.Abs(row.Difference) < 0.5))} lie within half a year of the "
+                    + $"model’s",
             [] => $"No published number is other than zero, so the model has no difference in percent from "
                 + $"{(rows.Count == 1 ? "it" : "them")}",
-            _ when free.All(row => Percent(row.RelativeDifference!.Value) == Percent(0)) => $"The model agrees with {numbers} that it was neither given nor fitted to",
-            [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is off by {Percent(only.RelativeDifference!.Value)}",
+            _ when free.All(row => Percent(row.RelativeDifference!.Value) == Percent(0)) =>
+                $"The model agrees with {numbers} that it was neither given nor fitted to",
+            [var only] => $"On {numbers} that it was neither given nor fitted to, “{only.Published.Name}”, the model is off by "
+                + $"{Percent(only.RelativeDifference!.Value)}",
             _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Range(free)}{close}",
         };
-        var drivers = rows.Any(row => row.Published.Terms.Count > 0 || row.Published.Party is not null) ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
+        var drivers = rows.Any(row => row.Published.Terms.Count > 0 || row.Published.Party is not null)
+            ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
             : $"; {Wording.Count(zeros, "number")} {(zeros == 1 ? "is" : "are")} reported as zero, of which there is no percentage";
-        var subtitle = $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the quarters "
-            + $"named{drivers}{asZero}";
-        string Off(PublishedComparison row) => row.Published.Value == 0 ? "of which there is no percentage" : IsOpen(row) ? "later than the model counts" : Number(row);
+        var subtitle = $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the "
+            + $"quarters named{drivers}{asZero}";
+        string Off(PublishedComparison row)
+            => row.Published.Value == 0 ? "of which there is no percentage" : IsOpen(row) ? "later than the model counts" : Number(row);
         var alt = rows.Select(row
             => $"{row.Published.Name}, {Told(row)}, {Off(row)}{KnownText(row)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
@@ -104,7 +113,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     /// <summary>"−3% to +5%" of rows in order; one number where both ends say the same.</summary>
     private static string Range(List<PublishedComparison> rows)
-        => (Percent(rows[0].RelativeDifference!.Value), Percent(rows[^1].RelativeDifference!.Value)) is var (least, most) && least == most ? least : $"{least} to {most}";
+        => (Percent(rows[0].RelativeDifference!.Value), Percent(rows[^1].RelativeDifference!.Value)) is var (least, most) && least == most
+            ? least : $"{least} to {most}";
 
     private static string KnownText(PublishedComparison row) => row.Known switch
     {
@@ -123,9 +133,11 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             [
                 .. rows.Select(row => new object?[]
                 {
-                    row.Published.Name, row.Published.Kind.ToString(), row.Published.Author, row.Published.Stated, row.Published.From.ToString(), row.Published.Through.ToString(), (double)row.Published.Value, row.Model,
+                    row.Published.Name, row.Published.Kind.ToString(), row.Published.Author, row.Published.Stated,
+                    row.Published.From.ToString(), row.Published.Through.ToString(), (double)row.Published.Value, row.Model,
                         IsOpen(row) ? null : row.Difference, row.RelativeDifference,
-                    row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(), row.Published.Note, row.Published.Source.Id,
+                    row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(), row.Published.Note,
+                    row.Published.Source.Id,
                 }),
             ]);
     }
@@ -149,7 +161,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private IEnumerable<KeyEntry?> Entries =>
     [
         new KeyEntry.Filled("the model’s own number", FreeFill).When(drawn.Any(row => row.IsTest)),
-        new KeyEntry.Signed("given to the model or fitted: agreement proves nothing", Sign.Square, Palette.Line).When(drawn.Any(row => !row.IsTest)),
+        new KeyEntry.Signed("given to the model or fitted: agreement proves nothing", Sign.Square, Palette.Line).When(
+            drawn.Any(row => !row.IsTest)),
         new KeyEntry.Signed("goes on beyond the chart", Sign.Diamond, Palette.Alarm).When(drawn.Any(IsBeyond)),
     ];
 
@@ -160,12 +173,14 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     {
         0 => null,
         1 => "One more number was given to the model, or the model was fitted to it, so it tests nothing; it is in the table.",
-        var known => $"{Wording.Sentence(Wording.Count(known))} more numbers were given to the model, or the model was fitted to them, so they test nothing; they are in the table.",
+        var known => $"{Wording.Sentence(Wording.Count(known))} more numbers were given to the model, or the model was fitted to them, so "
+            + $"they test nothing; they are in the table.",
     };
 
     /// <summary>"2030", "2026–2030" of whole years; else the quarters.</summary>
     private static string PeriodOf(PublishedNumber published) => published is { From.Number: 1, Through.Number: 4 }
-        ? published.From.Year == published.Through.Year ? $"{published.From.Year:0000}" : $"{published.From.Year:0000}–{published.Through.Year:0000}"
+        ? published.From.Year == published.Through.Year ? $"{published.From.Year:0000}"
+            : $"{published.From.Year:0000}–{published.Through.Year:0000}"
         : Wording.Span(published.From, published.Through);
 
     /// <summary>Both numbers, and of which time they are; a day on which a cap is full is of none.</summary>

@@ -27,9 +27,12 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
     private static bool Differs(CriterionResult result) => (result.Criterion.Stated, result.Verdict)
         is (CriterionVerdict.Win, CriterionVerdict.Loss) or (CriterionVerdict.Loss, CriterionVerdict.Win);
 
-    /// <summary>Whether the model's verdict is another than the stated one; null where nothing was stated to hold it against, or it depends.</summary>
+    /// <summary>
+    /// Whether the model's verdict is another than the stated one; null where nothing was stated to hold it against, or it depends.
+    /// </summary>
     private static bool? IsOther(CriterionResult result)
-        => IsStated(result) || result.Criterion.Stated is not { } stated || result.Verdict == CriterionVerdict.Depends ? null : stated != result.Verdict;
+        => IsStated(result) || result.Criterion.Stated is not { } stated || result.Verdict == CriterionVerdict.Depends ? null
+            : stated != result.Verdict;
 
     private static string Of(CriterionQuantity quantity) => quantity switch
     {
@@ -58,7 +61,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         => $"{Amount(result)}{(result.Value is not null && !result.Criterion.MoreIsBetter ? " (less is better)" : "")}";
 
     private static string Amount(CriterionResult result) => result.Value is not { } value ? "from the text"
-        : result.Criterion.Quantity == CriterionQuantity.ChoiceIndexChange ? $"choice index {(value > 0 ? "+" : "")}{SpokenNumber.Of(Math.Round(value, 1))} points"
+        : result.Criterion.Quantity == CriterionQuantity.ChoiceIndexChange
+            ? $"choice index {(value > 0 ? "+" : "")}{SpokenNumber.Of(Math.Round(value, 1))} points"
         : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{SpokenNumber.Of(Math.Round(value, 1))}%{result.Unit[7..]}"
         : new OutcomeWords([value], result.Unit).SignedAmount(value);
 
@@ -85,7 +89,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         }
 
         var subtitle = $"What each party’s criteria say {OutcomeWords.Under(outcomes.Model.Current)} "
-            + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. + win, − loss, = neither, ± depends";
+            + $"{OutcomeWords.Against(outcomes.Model.Baselines[0])}: {OutcomeWords.Measure(outcomes.Model)}. + win, − loss, = neither, ± "
+            + $"depends";
         string Said(CriterionResult result) => Differs(result) ? $", the source says {Of(result.Criterion.Stated!.Value)}" : "";
         string Told(CriterionResult result) => $"{result.Criterion.Name} {Of(result.Verdict)}, {Number(result)}{Said(result)}";
         var alt = rows.Select(row => $"{row.Key.ShortName}: {string.Join("; ", row.Select(Told))}.");

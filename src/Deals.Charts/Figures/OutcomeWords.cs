@@ -48,7 +48,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     public string Gain(Party party, double value) => $"{party.ShortName} {Does(value)}";
 
     /// <summary>"gains $12.3bn"; what rounds to zero is neither.</summary>
-    public string Does(double value) => Number(value) == Number(0) ? "neither gains nor loses" : $"{(value > 0 ? "gains" : "loses")} {Amount(Math.Abs(value))}";
+    public string Does(double value)
+        => Number(value) == Number(0) ? "neither gains nor loses" : $"{(value > 0 ? "gains" : "loses")} {Amount(Math.Abs(value))}";
 
     /// <summary>"North’s gain of $12.3bn".</summary>
     public string GainOf(Party party, double value) => Math.Abs(value) <= Nothing
@@ -98,13 +99,16 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
 
     /// <summary>"early 2029", "mid-2029", "late 2029": the first quarter, the two after it, the last.</summary>
     public static string PartOfYear(DateOnly day)
-        => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(day.Month <= 3 ? "early " : day.Month <= 9 ? "mid-" : "late ")}{day.Year}");
+        => string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{(day.Month <= 3 ? "early " : day.Month <= 9 ? "mid-" : "late ")}{day.Year}");
 
     /// <summary>Which of the two counts.</summary>
     public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone"
         : "including its stakes";
 
-    /// <summary>", including its stakes": which of the two counts, where the data have any stakes; without them both are the same.</summary>
+    /// <summary>
+    /// ", including its stakes": which of the two counts, where the data have any stakes; without them both are the same.
+    /// </summary>
     public static string Counted(MoneyModel model, Perspective perspective) => HasStakes(model) ? $", {Of(perspective)}" : "";
 
     /// <summary>Whether anybody owns a part of a lab.</summary>
@@ -112,7 +116,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
 
     /// <summary>What all deltas are: unit, day and period.</summary>
     public static string Measure(MoneyModel model)
-        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, {Wording.Span(FirstCounted(model), model.Frame.Last)}"
+        => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, "
+            + $"{Wording.Span(FirstCounted(model), model.Frame.Last)}"
             + (model.GoesOn ? " and beyond" : "");
 
     /// <summary>The first quarter of which anything counts: nothing before the valuation date does.</summary>

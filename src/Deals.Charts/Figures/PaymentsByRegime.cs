@@ -59,7 +59,8 @@ internal sealed class PaymentsByRegime
             ? "; where a regime may be settled in several ways, the average over them" : "";
         var subtitle = $"What {payer.ShortName} pays {payee.ShortName} in all, {model.Frame.SpokenUnit}, "
             + $"{Wording.Span(model.Frame.First, model.Frame.Last)}, by term and regime, not discounted{expected}";
-        var alt = regimes.Select(regime => $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.OrNothing(Total(regime))}{Split(regime)}.");
+        var alt = regimes.Select(
+            regime => $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.OrNothing(Total(regime))}{Split(regime)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
 
         string Split(Regime regime)
@@ -118,7 +119,8 @@ internal sealed class PaymentsByRegime
         return bars;
 
         Bar BarOf(TermPart part, double from, double to) => new(
-            from, to, middle, BarThickness, part.Fill, [part.Name, $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.Amount(to - from)}",
+            from, to, middle, BarThickness, part.Fill,
+            [part.Name, $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.Amount(to - from)}",
                 .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
     }
 }

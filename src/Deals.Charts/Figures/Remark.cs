@@ -42,7 +42,8 @@ internal static class Remark
     /// <param name="count">How many are left out.</param>
     /// <param name="what">What one of them is.</param>
     public static string? LeftOut(int count, string what) => count <= 0 ? null
-        : $"{Wording.Sentence(Wording.Count(count, $"more {what}"))} {(count == 1 ? "has" : "have")} no room here; the report and the table behind this figure have {(count == 1 ? "it" : "them")}.";
+        : $"{Wording.Sentence(Wording.Count(count, $"more {what}"))} {(count == 1 ? "has" : "have")} no room here; the report and the "
+            + $"table behind this figure have {(count == 1 ? "it" : "them")}.";
 
     private static string? Confirmation(IReadOnlyList<Term> confirmed, IReadOnlyList<Term> others)
     {
@@ -54,8 +55,10 @@ internal static class Remark
         return confirmed.Count switch
         {
             0 => "Estimates: the parties have confirmed none of the payment rules used here.",
-            <= MostNames => $"Estimates: of the {Wording.Count(confirmed.Count + others.Count)} payment rules used here the parties have confirmed only {Names(confirmed)}.",
-            var many => $"Estimates: of the {Wording.Count(many + others.Count)} payment rules used here the parties have confirmed {Wording.Count(many)}.",
+            <= MostNames => $"Estimates: of the {Wording.Count(confirmed.Count + others.Count)} payment rules used here the parties have "
+                + $"confirmed only {Names(confirmed)}.",
+            var many => $"Estimates: of the {Wording.Count(many + others.Count)} payment rules used here the parties have confirmed "
+                + $"{Wording.Count(many)}.",
         };
     }
 

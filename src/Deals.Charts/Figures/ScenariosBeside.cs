@@ -24,7 +24,8 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
         var drawn = new ScenariosBeside(comparison, new Outcomes(comparison.First.Model, scenario).Main());
         return drawn.pairs.Count == 0
             ? Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is nothing to set side by side.", book, scenario)
-            : differing.Count == 0 ? Figure.Nothing(id, "The two scenarios set nothing differently, so there is nothing to set side by side.", book, scenario)
+            : differing.Count == 0 ? Figure.Nothing(id,
+                "The two scenarios set nothing differently, so there is nothing to set side by side.", book, scenario)
             : new(id, drawn.Words(), drawn.Table, book, scenario, drawn.sources.With(differing), drawn.Body);
     }
 
@@ -38,7 +39,8 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
             : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.SignedAmount(most.First.LookThrough)} to "
                 + $"{words.SignedAmount(most.Second.LookThrough)}; {Wording.Parties(turned)} "
                     + $"{(turned <= 1 ? "changes" : "change")} sides";
-        var subtitle = $"{OutcomeWords.Change(model, Perspective.LookThrough)}. First scenario: {NameOf(comparison.First.Scenario)}; second: "
+        var subtitle = $"{OutcomeWords.Change(model, Perspective.LookThrough)}. First scenario: {NameOf(comparison.First.Scenario)}; "
+            + $"second: "
             + NameOf(comparison.Second.Scenario);
         var alt = pairs.Select(pair => $"{pair.First.Party.ShortName} {OutcomeWords.Against(pair.First.Baseline)}: "
             + $"{words.Signed(pair.First.LookThrough)} and {words.Signed(pair.Second.LookThrough)}.");
@@ -47,7 +49,9 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
 
     /// <summary>Its name in quotes where the dataset has it by one, else what it sets.</summary>
     private string NameOf(Scenario scenario)
-        => model.Book.Scenarios.FirstOrDefault(named => Scenario.Base(model.Book).With(named).ToString() == scenario.ToString()) is { } known ? $"“{known.Name}”" : scenario.ToString();
+        => model.Book.Scenarios.FirstOrDefault(
+            named => Scenario.Base(model.Book).With(named).ToString() == scenario.ToString()) is { } known ? $"“{known.Name}”"
+            : scenario.ToString();
 
     private static double Rounded(Delta delta) => Math.Abs(delta.LookThrough) <= OutcomeWords.Nothing ? 0 : delta.LookThrough;
 

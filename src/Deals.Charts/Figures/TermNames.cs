@@ -4,7 +4,8 @@ namespace Deals.Charts.Figures;
 internal static class TermNames
 {
     /// <summary>Words with which no name ends.</summary>
-    private static readonly string[] LinkingWords = ["a", "and", "as", "by", "for", "from", "in", "of", "on", "or", "part", "the", "to", "until"];
+    private static readonly string[] LinkingWords =
+        ["a", "and", "as", "by", "for", "from", "in", "of", "on", "or", "part", "the", "to", "until"];
 
     /// <summary>
     /// The words that all their names begin with, at least two: "Engine fee"; of three payments or more what they begin and end with,

@@ -41,9 +41,11 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
         => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill));
 
     /// <summary>The largest terms each for itself, the rest together.</summary>
-    private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes, Func<IReadOnlyList<Unit>, IEnumerable<TermPart>> parts)
+    private static IReadOnlyList<TermPart> Of(IEnumerable<(Term Term, double Size)> sizes,
+        Func<IReadOnlyList<Unit>, IEnumerable<TermPart>> parts)
     {
-        var moving = sizes.Where(each => each.Size > OutcomeWords.Nothing).Select(each => new Unit(each.Term.Name, [each.Term], each.Size)).ToList();
+        var moving = sizes.Where(each => each.Size > OutcomeWords.Nothing)
+            .Select(each => new Unit(each.Term.Name, [each.Term], each.Size)).ToList();
         if (moving.Count > Most)
             moving = WithPaymentsTogether(moving);
         var largest = moving.Count <= Most + 1 ? moving : [.. moving.OrderByDescending(each => each.Size).Take(Most)];
@@ -51,14 +53,18 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
         return
         [
             .. parts([.. moving.Where(largest.Contains)]),
-            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "other term")} together", rest, Palette.Line, IsRest: true)],
+            .. rest.Count == 0 ? [] : (TermPart[])[new($"{Wording.Count(rest.Count, "other term")} together", rest, Palette.Line,
+                IsRest: true)],
         ];
     }
 
-    /// <summary>Payments on a day, between the same two and of a name in common, as one: each alone would take a colour that years of sales need.</summary>
+    /// <summary>
+    /// Payments on a day, between the same two and of a name in common, as one: each alone would take a colour that years of sales need.
+    /// </summary>
     private static List<Unit> WithPaymentsTogether(List<Unit> units)
     {
-        var together = units.Where(unit => unit.Terms[0] is LumpSum or Tranche).GroupBy(unit => (unit.Terms[0].Kind, unit.Terms[0].Payer, unit.Terms[0].Payee))
+        var together = units.Where(unit => unit.Terms[0] is LumpSum or Tranche)
+            .GroupBy(unit => (unit.Terms[0].Kind, unit.Terms[0].Payer, unit.Terms[0].Payee))
             .Select(alike => (All: alike.ToList(), Name: TermNames.InCommon([.. alike.SelectMany(unit => unit.Terms)])))
             .Where(alike => alike.All.Count > 1 && alike.Name is not null).ToDictionary(alike => alike.All[0], alike => alike);
         var merged = together.Values.SelectMany(alike => alike.All).ToHashSet();

@@ -36,7 +36,9 @@ internal static class TermSources
     /// <summary>A driver and those it is a part or a multiple of.</summary>
     public static IReadOnlyList<Driver> Behind(DealBook book, Driver driver) => Drivers(book, [driver.Id]);
 
-    /// <summary>The drivers that some terms, or the terms they are computed from, follow, and those behind them, in the order of the data.</summary>
+    /// <summary>
+    /// The drivers that some terms, or the terms they are computed from, follow, and those behind them, in the order of the data.
+    /// </summary>
     public static IReadOnlyList<Driver> DriversBehind(DealBook book, IEnumerable<Term> terms) => Drivers(book, Behind(book, terms));
 
     /// <summary>The drivers that some terms follow, and those behind them, in the order of the data.</summary>

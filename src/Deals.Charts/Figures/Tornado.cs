@@ -32,16 +32,18 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var widest = all[0];
         var (gain, first) = (words.GainOf(party, now), all.FirstOrDefault(bar => outcomes.IsTurned(bar, now)));
         var into = outcomes.Into(words, now);
-        var move = $"{widest.Assumption.InText} moves it most, from {words.SignedAmount(widest.Least)} to {words.SignedAmount(widest.Most)}";
+        var move = $"{widest.Assumption.InText} moves it most, from {words.SignedAmount(widest.Least)} to "
+            + $"{words.SignedAmount(widest.Most)}";
         var title = turning switch
         {
             0 => $"No assumption alone, within its range, turns {gain}{into}; {move}",
-            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}, at most {words.Amount(now > 0 ? -first.Least : first.Most)}",
+            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}, at most "
+                + $"{words.Amount(now > 0 ? -first.Least : first.Most)}",
             _ => $"Each of {Wording.Count(turning)} assumptions alone, within its range, turns {gain}{into}; {move}",
         };
         var subtitle = $"Change {OutcomeWords.Against(baseline)} of what {party.ShortName} has {OutcomeWords.Under(outcomes.Model.Current)}"
-            + $"{OutcomeWords.Counted(outcomes.Model, perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from its low to its high "
-                + "value";
+            + $"{OutcomeWords.Counted(outcomes.Model, perspective)}: {OutcomeWords.Measure(outcomes.Model)}. Each assumption alone from "
+                + "its low to its high value";
         var alt = shown.Select(bar => $"{bar.Assumption.Label}: {words.Signed(bar.AtLow)} at {Value(bar, bar.Low)}, "
             + $"{words.Signed(bar.AtHigh)} at {Value(bar, bar.High)}"
             + (bar.IsMonotone ? "." : $", between {words.Signed(bar.Least)} and {words.Signed(bar.Most)}."));
@@ -68,22 +70,27 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
 
     private Body Body(Canvas canvas) => canvas.Holding(Math.Min(MostBars, all.Count), rows => Body([.. all.Take(rows)], canvas));
 
-    private Body Body(IReadOnlyList<TornadoBar> shown, Canvas canvas) => new Stack().Add(KeyPanel(shown, canvas)).Gap(6 + LaneHeight).Add(Bars(shown, canvas))
-        .Gap(Panel.TickRoom).Say(More(shown.Count), canvas).Say(Cut(shown), canvas, gap: 6).Say(Judged(shown), canvas, gap: 6).Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
+    private Body Body(IReadOnlyList<TornadoBar> shown, Canvas canvas)
+        => new Stack().Add(KeyPanel(shown, canvas)).Gap(6 + LaneHeight).Add(Bars(shown, canvas))
+        .Gap(Panel.TickRoom).Say(More(shown.Count), canvas).Say(Cut(shown), canvas, gap: 6).Say(Judged(shown), canvas, gap: 6)
+        .Say(Remark.Unconfirmed(sources.Differing), canvas, gap: 6).ToBody();
 
     /// <summary>Which ranges are shorter than the data's, as what the scenario sets leaves no more of them.</summary>
     private static string? Cut(IReadOnlyList<TornadoBar> shown)
-        => shown.Where(bar => (bar.Low, bar.High) != (bar.Assumption.Low, bar.Assumption.High)).Select(bar => bar.Assumption.InText).ToList() is [_, ..] cut
+        => shown.Where(bar => (bar.Low, bar.High) != (bar.Assumption.Low, bar.Assumption.High)).Select(bar => bar.Assumption.InText)
+            .ToList() is [_, ..] cut
             ? $"The scenario leaves no more of the range of {Wording.List(cut)} than this."
             : null;
 
     /// <summary>How many of the ranges shown are nobody's but ours.</summary>
-    private static string? Judged(IReadOnlyList<TornadoBar> shown) => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
-    {
-        0 => null,
-        var judged when judged == shown.Count => "All of these ranges are judgements.",
-        var judged => $"{Wording.Sentence(Wording.Count(judged))} of these {Wording.Count(shown.Count, "range")} {(judged == 1 ? "is a judgement" : "are judgements")}.",
-    };
+    private static string? Judged(IReadOnlyList<TornadoBar> shown)
+        => shown.Count(bar => bar.Assumption.Basis == AssumptionBasis.Judgement) switch
+        {
+            0 => null,
+            var judged when judged == shown.Count => "All of these ranges are judgements.",
+            var judged => $"{Wording.Sentence(Wording.Count(judged))} of these {Wording.Count(shown.Count, "range")} "
+                + $"{(judged == 1 ? "is a judgement" : "are judgements")}.",
+        };
 
     private string? More(int shown) => all.Count > shown
         ? $"{Wording.Sentence(Wording.Count(all.Count - shown, "more assumption"))} {(all.Count == shown + 1 ? "moves" : "move")} "
@@ -106,7 +113,8 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var ends = Math.Ceiling(shown.SelectMany(bar => new[] { bar.Least, bar.Most })
             .Max(value => Lettering.Width(words.Signed(value), TypeSize.Small))) + (2 * LabelGap) + (TurnSize / 2);
         var width = canvas.ContentWidth - rows.LabelWidth - (2 * ends);
-        var x = ValueAxis.Across(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Append(now), outcomes.Model.Frame.SpokenUnit, width);
+        var x = ValueAxis.Across(shown.SelectMany(bar => new[] { bar.Least, bar.Most }).Append(now),
+            outcomes.Model.Frame.SpokenUnit, width);
         var (ranges, bars, turns, notes) = (new List<Bar>(), new List<Bar>(), new List<SignAt>(), new List<Note>(rows.Notes(x)));
         for (var at = 0; at < shown.Count; at++)
         {

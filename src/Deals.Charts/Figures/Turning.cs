@@ -24,7 +24,8 @@ internal static class Turning
 
     /// <summary>" into a loss of $1bn or more": what a gain or loss becomes that is turned so; nothing for a result of zero.</summary>
     public static string Into(this Outcomes outcomes, OutcomeWords words, double now)
-        => OutcomeWords.Turned(now) is { Length: > 0 } into && outcomes.Model.Frame.Threshold > 0 ? $"{into} of {words.Threshold((double)outcomes.Model.Frame.Threshold)} or more" : OutcomeWords.Turned(now);
+        => OutcomeWords.Turned(now) is { Length: > 0 } into && outcomes.Model.Frame.Threshold > 0
+            ? $"{into} of {words.Threshold((double)outcomes.Model.Frame.Threshold)} or more" : OutcomeWords.Turned(now);
 
     private static (Assumption Assumption, AssumptionValue Value)? ReversedBelow(this Outcomes outcomes, Party party)
     {

@@ -14,7 +14,8 @@ internal static class ValueAxis
     public static Axis Across(IEnumerable<double> values, string unit, double width)
     {
         var all = values.Select(Shown).Append(0).ToList();
-        var axis = Enumerable.Range(FewestTicks, MostTicks - FewestTicks + 1).Reverse().Select(most => Axis.Numbers(all, new(), most)).FirstOrDefault(axis => Fits(axis.Ticks, axis, width));
+        var axis = Enumerable.Range(FewestTicks, MostTicks - FewestTicks + 1).Reverse().Select(most => Axis.Numbers(all, new(), most))
+            .FirstOrDefault(axis => Fits(axis.Ticks, axis, width));
         return (axis ?? Thinned(Axis.Numbers(all, new(), FewestTicks), width)) with { MarksZero = true, Caption = unit };
     }
 
@@ -26,7 +27,9 @@ internal static class ValueAxis
         => ((Lettering.Width(pair.First.Label, Axis.LabelSize) + Lettering.Width(pair.Second.Label, Axis.LabelSize)) / 2)
             + Gap <= (pair.Second.At - pair.First.At) / (axis.To - axis.From) * width);
 
-    /// <summary>Only the ends, where amounts have so many digits that no three labels fit; where two do not either, the one farther from zero.</summary>
+    /// <summary>
+    /// Only the ends, where amounts have so many digits that no three labels fit; where two do not either, the one farther from zero.
+    /// </summary>
     private static Axis Thinned(Axis axis, double width)
     {
         Tick[] ends = [axis.Ticks[0], axis.Ticks[^1]];
@@ -159,7 +162,8 @@ internal sealed class AssumptionAxis
     /// <summary>Up a panel.</summary>
     public Axis Up() => new(AxisKind.Number, From, To) { IsShown = true, HasGrid = false, Ticks = Ticks(MostTicks), Caption = Caption };
 
-    private string Caption => assumption.IsDate || assumption.IsFraction ? assumption.Label : $"{assumption.Label} ({SpokenMoney.Unit(assumption.Unit)})";
+    private string Caption => assumption.IsDate || assumption.IsFraction ? assumption.Label
+        : $"{assumption.Label} ({SpokenMoney.Unit(assumption.Unit)})";
 
     private double Known(AssumptionValue value) => value.Day is { } day ? day.DayNumber
         : (double)value.Number!.Value * (assumption.IsFraction ? 100 : 1);
@@ -168,7 +172,8 @@ internal sealed class AssumptionAxis
     {
         var ticks = assumption.IsDate
             ? DayTicks(most)
-            : Axis.Numbers([first, last], assumption.IsFraction ? Unit.Percent : new(), Math.Max(3, most)).Ticks.Where(tick => tick.At >= first - Slack && tick.At <= last + Slack);
+            : Axis.Numbers([first, last], assumption.IsFraction ? Unit.Percent : new(), Math.Max(3, most)).Ticks
+                .Where(tick => tick.At >= first - Slack && tick.At <= last + Slack);
         return [.. ticks, .. hasNever ? new[] { new Tick(Never, "never") } : []];
     }
 

@@ -37,10 +37,14 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     private FigureWords Words()
     {
         var title = Wording.Sentence(Finding());
-        var subtitle = $"Change {OutcomeWords.Under(outcomes.Model.Current)}: {OutcomeWords.Measure(outcomes.Model)}. A party wins or loses "
-            + $"only if every baseline{(HasStakes ? ", both counts" : "")} and every assumption alone agree and the size reaches {words.Threshold(threshold)}"
+        var subtitle = $"Change {OutcomeWords.Under(outcomes.Model.Current)}: {OutcomeWords.Measure(outcomes.Model)}. A party wins or "
+            + $"loses "
+            + $"only if every baseline{(HasStakes ? ", both counts" : "")} and every assumption alone agree and the size reaches "
+            + $"{words.Threshold(threshold)}"
                 + (HasStakes ? ". Numbers at the right include its stakes" : "");
-        string Told(Delta delta) => $"{words.Signed(delta.LookThrough)} {(HasStakes && words.Signed(delta.LookThrough) != words.Signed(delta.Direct) ? $"including its stakes and {words.Signed(delta.Direct)} in its own cash " : "")}"
+        string Told(Delta delta)
+            => $"{words.Signed(delta.LookThrough)} "
+                + $"{(HasStakes && words.Signed(delta.LookThrough) != words.Signed(delta.Direct) ? $"including its stakes and {words.Signed(delta.Direct)} in its own cash " : "")}"
             + OutcomeWords.Against(delta.Baseline);
         var alt = verdicts.Select(verdict => $"{verdict.Party.ShortName} {Wording.Of(verdict.Word)}: "
             + $"{string.Join(", ", verdict.Deltas.Select(Told))}; from {words.Signed(verdict.Least)} to {words.Signed(verdict.Most)} "
@@ -53,7 +57,9 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     /// <summary>Without stakes both counts are the same, and one sign says it.</summary>
     private bool HasStakes => OutcomeWords.HasStakes(outcomes.Model);
 
-    /// <summary>The labs and clouds that gain or lose what counts, or others where money moves for none of these; the largest first.</summary>
+    /// <summary>
+    /// The labs and clouds that gain or lose what counts, or others where money moves for none of these; the largest first.
+    /// </summary>
     private List<Verdict> Large
     {
         get
@@ -61,15 +67,18 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
             List<Verdict> Among(IEnumerable<Verdict> of) => [.. of.Where(verdict => Math.Abs(Of(verdict)) >= threshold)
                 .OrderByDescending(verdict => Size.Of(Of(verdict)))];
             // Who only owns a part of a lab stands behind those who pay and are paid.
-            return Among(all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud || verdict.Deltas.Any(delta => Math.Abs(delta.Direct) >= threshold))) is [_, ..] among ? among : Among(all);
+            return Among(all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud
+                || verdict.Deltas.Any(delta => Math.Abs(delta.Direct) >= threshold))) is [_, ..] among ? among : Among(all);
         }
     }
 
     /// <summary>
-    /// Of whom the finding speaks last: the party that is looked at first, or else who loses most; where nobody loses, who gains most of those
+    /// Of whom the finding speaks last: the party that is looked at first, or else who loses most; where nobody loses, who gains most of
+    /// those
     /// whose gain one assumption alone can turn, or else of all.
     /// </summary>
-    private Verdict? Last => Large.FirstOrDefault(verdict => verdict.Party == outcomes.MostAffected) ?? Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault(IsTurned) ?? Large.FirstOrDefault();
+    private Verdict? Last => Large.FirstOrDefault(verdict => verdict.Party == outcomes.MostAffected)
+        ?? Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault(IsTurned) ?? Large.FirstOrDefault();
 
     private bool IsTurned(Verdict verdict) => outcomes.Tornado(verdict.Party, baselines[0]).Any(bar => outcomes.IsTurned(bar, Of(verdict)));
 
@@ -108,7 +117,8 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
                         from verdict in large.Where(verdict => verdict != last)
                         let there = verdict.Deltas.First(delta => delta.Baseline == other).LookThrough
                         where Math.Abs(there) >= threshold && there > 0 != Of(verdict) > 0
-                        select $"; {OutcomeWords.Against(other)}, {verdict.Party.ShortName} {(there > 0 ? "gains" : "loses")} about {words.Roughly(Math.Abs(there))}").FirstOrDefault();
+                        select $"; {OutcomeWords.Against(other)}, {verdict.Party.ShortName} {(there > 0 ? "gains" : "loses")} about "
+                            + $"{words.Roughly(Math.Abs(there))}").FirstOrDefault();
         // What the odds leave open is averaged over them, and not what comes if one thing happens.
         return $"{(large.TrueForAll(verdict => outcomes.Likelihood(verdict.Party) is null) ? "" : "on average ")}{string.Join("; ", parts)}{turned}{reversed}";
     }

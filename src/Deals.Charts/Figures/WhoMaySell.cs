@@ -21,7 +21,8 @@ internal sealed class WhoMaySell
         isOwn = timeline.Collisions(reading).Count > 0;
         columns = [.. days.Select(day => (day, timeline.Offers(reading, day.Day)))];
         // What came between the last of these days and today is seen in no other column.
-        if (book.AsOf > columns[^1].On.Day && timeline.Offers(reading, book.AsOf) is var today && !Counts(today).Equals(Counts(columns[^1].Offers)))
+        if (book.AsOf > columns[^1].On.Day && timeline.Offers(reading, book.AsOf) is var today
+            && !Counts(today).Equals(Counts(columns[^1].Offers)))
             columns = [.. columns, (new("As of", book.AsOf), today)];
     }
 
@@ -63,7 +64,8 @@ internal sealed class WhoMaySell
         var counts = columns.Select(column => (column.On, Of: Counts(column.Offers))).ToList();
         if (counts.TrueForAll(count => count.Of.Usable == count.Of.All))
         {
-            var announced = columns.Any(column => column.Offers.Any(offer => !offer.Offer.IsCounted && offer.BarredBy.Count > 0)) ? " that anybody has announced" : "";
+            var announced = columns.Any(column => column.Offers.Any(offer => !offer.Offer.IsCounted && offer.BarredBy.Count > 0))
+                ? " that anybody has announced" : "";
             return counts.TrueForAll(count => count.Of.All == 1) ? $"nobody’s right barred the only offer{announced}"
                 : $"nobody’s right barred an offer{announced} on any of the {Wording.Count(counts.Count)} days shown";
         }
@@ -94,8 +96,10 @@ internal sealed class WhoMaySell
                from offer in column.Offers
                select new object?[]
                {
-                   offer.Offer.Product.Name, offer.Offer.Cloud.ShortName, column.On.Name, column.On.Day, offer.Offer.IsCounted && offer.IsUsable,
-                   offer.BarredBy.Count == 0 ? (IsThere(offer) ? null : CellText(offer).Single()) : string.Join("; ", offer.BarredBy.Select(right => right.ToString())),
+                   offer.Offer.Product.Name, offer.Offer.Cloud.ShortName, column.On.Name, column.On.Day,
+                   offer.Offer.IsCounted && offer.IsUsable,
+                   offer.BarredBy.Count == 0 ? (IsThere(offer) ? null : CellText(offer).Single())
+                       : string.Join("; ", offer.BarredBy.Select(right => right.ToString())),
                },
         ]);
 

@@ -1,6 +1,8 @@
 namespace Deals.Charts.Html;
 
-/// <summary>An SVG file as the address of an image: in letters that stay readable, as most are neither markup nor signs of an address.</summary>
+/// <summary>
+/// An SVG file as the address of an image: in letters that stay readable, as most are neither markup nor signs of an address.
+/// </summary>
 internal static class DataAddress
 {
     private const string Start = "data:image/svg+xml,";

@@ -53,16 +53,19 @@ public sealed class FigureTableFormatters
 {
     private const int MostRows = 100;
 
-    private readonly Shown[] formatters = [new(MimeType.Html, table => Html((FigureTable)table)), new(MimeType.Plain, table => Text((FigureTable)table))];
+    private readonly Shown[] formatters =
+        [new(MimeType.Html, table => Html((FigureTable)table)), new(MimeType.Plain, table => Text((FigureTable)table))];
 
     /// <summary>The formatters.</summary>
     public IEnumerable<object> CreateTypeFormatters() => formatters;
 
     private static string Caption(FigureTable table) => table.Rows.Count == 1 ? "1 row"
-        : string.Create(CultureInfo.InvariantCulture, $"{table.Rows.Count:N0} rows{(table.Rows.Count > MostRows ? $", the first {MostRows}" : "")}");
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{table.Rows.Count:N0} rows{(table.Rows.Count > MostRows ? $", the first {MostRows}" : "")}");
 
     private static string Html(FigureTable table)
-        => $"{FigurePage.Styles()}<div class=\"deals-scroll\">{HtmlTable.Of(table with { Rows = [.. table.Rows.Take(MostRows)] }, Caption(table))}</div>";
+        => $"{FigurePage.Styles()}<div "
+            + $"class=\"deals-scroll\">{HtmlTable.Of(table with { Rows = [.. table.Rows.Take(MostRows)] }, Caption(table))}</div>";
 
     private static string Text(FigureTable table)
     {

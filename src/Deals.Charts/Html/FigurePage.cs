@@ -64,14 +64,18 @@ public static partial class FigurePage
     private static string ImageOf(FigureRecord figure, string alt)
     {
         var picture = figure.Picture(Figure.NarrowWidth, state: null);
-        return string.Create(CultureInfo.InvariantCulture, $"<img alt=\"{alt}\" width=\"{picture.Width:0.##}\" height=\"{picture.Height:0.##}\" src=\"{DataAddress.Of(StillOf(figure))}\">");
+        return string.Create(CultureInfo.InvariantCulture,
+            $"<img alt=\"{alt}\" width=\"{picture.Width:0.##}\" height=\"{picture.Height:0.##}\" "
+                + $"src=\"{DataAddress.Of(StillOf(figure))}\">");
     }
 
     /// <summary>The figure as it is before and without scripts, in the colours of the place that shows it.</summary>
-    internal static string StillOf(FigureRecord figure) => SvgSheet.Of(figure.Picture(Figure.NarrowWidth, state: null), theme: null, figure.Title, figure.AltTextOf());
+    internal static string StillOf(FigureRecord figure)
+        => SvgSheet.Of(figure.Picture(Figure.NarrowWidth, state: null), theme: null, figure.Title, figure.AltTextOf());
 
     /// <summary>
-    /// The same as a piece of a page that may load MathJax: of an element of SVG it reads no class, so each dollar sign stands in an element
+    /// The same as a piece of a page that may load MathJax: of an element of SVG it reads no class, so each dollar sign stands in an
+    /// element
     /// of its own, where no second one ends a formula.
     /// </summary>
     public static string WithoutFormulas(string svg) => DollarInText().Replace(svg, "<tspan>$$</tspan>");

@@ -44,7 +44,8 @@ internal static class Clipping
     private static (Spot From, Spot To)? Piece(Spot from, Spot to, Box frame)
     {
         var (dx, dy, start, end) = (to.X - from.X, to.Y - from.Y, 0.0, 1.0);
-        foreach (var (step, room) in (ReadOnlySpan<(double, double)>)[(-dx, from.X - frame.Left), (dx, frame.Right - from.X), (-dy, from.Y - frame.Top), (dy, frame.Bottom - from.Y)])
+        foreach (var (step, room) in (ReadOnlySpan<(double, double)>)[(-dx, from.X - frame.Left), (dx, frame.Right - from.X),
+            (-dy, from.Y - frame.Top), (dy, frame.Bottom - from.Y)])
         {
             if (step == 0 && room < 0)
                 return null;

@@ -1,12 +1,16 @@
 namespace Deals.Charts.Painting;
 
-/// <summary>What a picture is painted on: SVG text, or a canvas of pixels or of PDF. Lengths are pixels from the upper left corner.</summary>
+/// <summary>
+/// What a picture is painted on: SVG text, or a canvas of pixels or of PDF. Lengths are pixels from the upper left corner.
+/// </summary>
 internal interface ISheet
 {
     /// <summary>Fills rectangles.</summary>
     void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity);
 
-    /// <summary>Draws strokes over rectangles that rise from left to right at 45 degrees: on each, x + y is a multiple of what they are apart.</summary>
+    /// <summary>
+    /// Draws strokes over rectangles that rise from left to right at 45 degrees: on each, x + y is a multiple of what they are apart.
+    /// </summary>
     void Hatching(IReadOnlyList<Box> boxes, Stroke stroke, double every);
 
     /// <summary>Fills a circle.</summary>

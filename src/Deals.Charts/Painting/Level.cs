@@ -46,11 +46,13 @@ internal static class Level
         if (!corners.All(double.IsFinite))
             return [];
         Crossing[] sides = [new(x, y, false), new(x + 1, y, true), new(x, y + 1, false), new(x, y, true)];
-        var crossed = Enumerable.Range(0, 4).Where(side => corners[side] >= level != corners[(side + 1) % 4] >= level).Select(side => sides[side]).ToList();
+        var crossed = Enumerable.Range(0, 4).Where(side => corners[side] >= level != corners[(side + 1) % 4] >= level)
+            .Select(side => sides[side]).ToList();
         if (crossed.Count < 4)
             return crossed.Count == 2 ? [(crossed[0], crossed[1])] : [];
         // A saddle: its middle decides which corners belong together.
-        return corners[0] >= level == corners.Average() >= level ? [(crossed[0], crossed[1]), (crossed[2], crossed[3])] : [(crossed[3], crossed[0]), (crossed[1], crossed[2])];
+        return corners[0] >= level == corners.Average() >= level ? [(crossed[0], crossed[1]), (crossed[2], crossed[3])]
+            : [(crossed[3], crossed[0]), (crossed[1], crossed[2])];
     }
 
     private static double Value(ColourField field, int x, int y) => field.Rows[y][x].Value;
@@ -60,7 +62,8 @@ internal static class Level
         var (toX, toY) = at.IsUpright ? (at.X, at.Y + 1) : (at.X + 1, at.Y);
         var (from, to) = (Value(field, at.X, at.Y), Value(field, toX, toY));
         var share = (level - from) / (to - from);
-        return new(field.Xs[at.X] + ((field.Xs[toX] - field.Xs[at.X]) * share), field.Ys[at.Y] + ((field.Ys[toY] - field.Ys[at.Y]) * share));
+        return new(field.Xs[at.X] + ((field.Xs[toX] - field.Xs[at.X]) * share),
+            field.Ys[at.Y] + ((field.Ys[toY] - field.Ys[at.Y]) * share));
     }
 
     /// <summary>The side of a cell that a line crosses: it starts at a point of the grid and goes right, or up.</summary>

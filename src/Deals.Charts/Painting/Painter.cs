@@ -36,7 +36,8 @@ internal static class Painter
 
     private static void Write(ISheet sheet, Note note, Spot at)
     {
-        var height = ((note.Lines.Count - 1) * note.Size * Lettering.LineHeight) + Lettering.Ascent(note.Size) + Lettering.Descent(note.Size);
+        var height = ((note.Lines.Count - 1) * note.Size * Lettering.LineHeight) + Lettering.Ascent(note.Size)
+            + Lettering.Descent(note.Size);
         var top = at.Y + note.ShiftY - (note.AtY switch { Side.Start => 0, Side.Middle => height / 2, _ => height });
         var place = at.X + note.ShiftX;
         var widths = note.Lines.Select(line => Lettering.Width(line.Text, note.Size, line.Bold)).ToList();
@@ -55,7 +56,8 @@ internal static class Painter
     private sealed class PanelPainter(Picture picture, Panel panel, ISheet sheet)
     {
         private readonly Box frame = new(
-            picture.Inset + panel.Left, picture.Head + panel.Top, picture.Width - picture.Inset - panel.Right, picture.Head + panel.Top + panel.Height);
+            picture.Inset + panel.Left, picture.Head + panel.Top, picture.Width - picture.Inset - panel.Right,
+            picture.Head + panel.Top + panel.Height);
 
         public void Paint()
         {
@@ -66,7 +68,8 @@ internal static class Painter
             }
 
             foreach (var rule in panel.Rules)
-                Line([At(rule.FromX, rule.FromY), At(rule.ToX, rule.ToY)], new(rule.Colour, rule.Thickness, GapsOf(rule.Dash, rule.Thickness)));
+                Line([At(rule.FromX, rule.FromY), At(rule.ToX, rule.ToY)],
+                    new(rule.Colour, rule.Thickness, GapsOf(rule.Dash, rule.Thickness)));
             Grid();
             foreach (var mark in panel.Marks.OrderBy(mark => mark switch { ColourField => 0, Contour => 1, Bars => 2, _ => 3 }))
                 Draw(mark);
@@ -80,7 +83,8 @@ internal static class Painter
             if (panel.Y.Caption is { } above)
                 Painter.Write(sheet, Caption(above) with { AtY = Side.End }, new(picture.Inset, frame.Top - Panel.CaptionGap));
             if (panel.X.Caption is { } below)
-                Painter.Write(sheet, Caption(below) with { AtX = Side.Middle }, new((frame.Left + frame.Right) / 2, frame.Bottom + panel.CaptionTop));
+                Painter.Write(sheet, Caption(below) with { AtX = Side.Middle },
+                    new((frame.Left + frame.Right) / 2, frame.Bottom + panel.CaptionTop));
         }
 
         private static Note Caption(string text) => new([new(text)], 0, 0) { Size = Axis.LabelSize, Colour = Palette.Muted };
@@ -116,8 +120,10 @@ internal static class Painter
 
             void Rule(Axis axis, Func<double, IReadOnlyList<Spot>> across)
             {
-                var hasZero = axis is { IsShown: true, MarksZero: true } && Math.Min(axis.From, axis.To) <= 0 && Math.Max(axis.From, axis.To) >= 0;
-                var lines = axis.HasGrid ? ShownTicks(axis).Where(tick => !hasZero || tick.At != 0).Select(tick => across(tick.At)).ToList() : [];
+                var hasZero = axis is { IsShown: true, MarksZero: true } && Math.Min(axis.From, axis.To) <= 0
+                    && Math.Max(axis.From, axis.To) >= 0;
+                var lines = axis.HasGrid
+                    ? ShownTicks(axis).Where(tick => !hasZero || tick.At != 0).Select(tick => across(tick.At)).ToList() : [];
                 if (lines.Count > 0)
                     sheet.Lines(lines, stroke);
                 if (hasZero)
@@ -127,14 +133,18 @@ internal static class Painter
 
         private void Ticks()
         {
-            var lines = ShownTicks(panel.X).Select(tick => (IReadOnlyList<Spot>)[new(X(tick.At), frame.Bottom), new(X(tick.At), frame.Bottom + TickLength)])
-                .Concat(ShownTicks(panel.Y).Select(tick => (IReadOnlyList<Spot>)[new(frame.Left - TickLength, Y(tick.At)), new(frame.Left, Y(tick.At))])).ToList();
+            var lines = ShownTicks(panel.X)
+                .Select(tick => (IReadOnlyList<Spot>)[new(X(tick.At), frame.Bottom), new(X(tick.At), frame.Bottom + TickLength)])
+                .Concat(ShownTicks(panel.Y)
+                    .Select(tick => (IReadOnlyList<Spot>)[new(frame.Left - TickLength, Y(tick.At)), new(frame.Left, Y(tick.At))])).ToList();
             if (lines.Count > 0)
                 sheet.Lines(lines, new(Palette.Line, 1, []));
             foreach (var tick in ShownTicks(panel.X))
                 Label(tick, X(tick.At), Side.Middle, frame.Bottom + TickLabelGap + Axis.LabelSize + TickLabelDrop);
             foreach (var tick in ShownTicks(panel.Y))
-                Label(tick, frame.Left - TickLabelGap, Side.End, Y(tick.At) + TickLabelDrop + (Axis.LabelSize * (0.35 - ((tick.Label.Split('\n').Length - 1) * Lettering.LineHeight / 2))));
+                Label(tick, frame.Left - TickLabelGap, Side.End,
+                    Y(tick.At) + TickLabelDrop
+                        + (Axis.LabelSize * (0.35 - ((tick.Label.Split('\n').Length - 1) * Lettering.LineHeight / 2))));
         }
 
         private void Label(Tick tick, double place, Side side, double baseline)
@@ -143,7 +153,8 @@ internal static class Painter
             {
                 var width = Lettering.Width(line, Axis.LabelSize);
                 var left = place - (side == Side.End ? width : width / 2);
-                sheet.Text(new(line, left, baseline + (row * Axis.LabelSize * Lettering.LineHeight), width, Axis.LabelSize, IsBold: false, Palette.Muted));
+                sheet.Text(new(line, left, baseline + (row * Axis.LabelSize * Lettering.LineHeight), width, Axis.LabelSize, IsBold: false,
+                    Palette.Muted));
             }
         }
 
@@ -170,7 +181,8 @@ internal static class Painter
                     break;
                 case Contour contour:
                     foreach (var line in Level.Of(contour.Field, contour.Level))
-                        Line([.. line.Select(spot => At(spot.X, spot.Y))], new(contour.Colour, contour.Thickness, GapsOf(contour.Dash, contour.Thickness)));
+                        Line([.. line.Select(spot => At(spot.X, spot.Y))],
+                            new(contour.Colour, contour.Thickness, GapsOf(contour.Dash, contour.Thickness)));
                     break;
                 default:
                     throw new NotSupportedException($"Nobody has said how {mark.GetType().Name} is painted.");
@@ -194,7 +206,8 @@ internal static class Painter
                     continue;
                 sheet.Rectangles(boxes, fill.Colour, 1);
                 if (fill.IsHatched)
-                    sheet.Hatching(boxes, new(new(OnIt(fill.Colour.Light), OnIt(fill.Colour.Dark)), HatchThickness, [], HatchOpacity), HatchStep);
+                    sheet.Hatching(boxes, new(new(OnIt(fill.Colour.Light), OnIt(fill.Colour.Dark)), HatchThickness, [], HatchOpacity),
+                        HatchStep);
                 if (fill.Outline is { } outline)
                     sheet.Lines([.. boxes.Select(Edge)], new(outline, OutlineThickness, []));
             }
@@ -207,14 +220,17 @@ internal static class Painter
         }
 
         private static IReadOnlyList<Spot> Edge(Box box)
-            => [new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom), new(box.Left, box.Top)];
+            => [new(box.Left, box.Top), new(box.Right, box.Top), new(box.Right, box.Bottom), new(box.Left, box.Bottom),
+                new(box.Left, box.Top)];
 
         private void Draw(Band band)
         {
             foreach (var part in Whole(band.Points, point => point.Low + point.High))
             {
-                var points = band.Steps ? [.. part.SelectMany((point, at) => at == 0 ? [point] : new[] { part[at - 1] with { X = point.X }, point })] : part;
-                var ring = points.Select(point => At(point.X, point.High)).Concat(points.Reverse().Select(point => At(point.X, point.Low))).ToList().AreaWithin(frame);
+                var points = band.Steps ? [.. part.SelectMany(
+                    (point, at) => at == 0 ? [point] : new[] { part[at - 1] with { X = point.X }, point })] : part;
+                var ring = points.Select(point => At(point.X, point.High)).Concat(points.Reverse().Select(point => At(point.X, point.Low)))
+                    .ToList().AreaWithin(frame);
                 if (ring.Count > 2)
                     sheet.Area([ring], band.Colour, band.Opacity);
             }
@@ -229,13 +245,15 @@ internal static class Painter
             if (sign.Sign == Sign.Circle)
                 sheet.Circle(middle, radius, sign.Colour);
             else
-                sheet.Area([[.. Corners(sign.Sign).Select(corner => new Spot(middle.X + (corner.X * radius), middle.Y + (corner.Y * radius)))]], sign.Colour, 1);
+                sheet.Area([[.. Corners(sign.Sign)
+                    .Select(corner => new Spot(middle.X + (corner.X * radius), middle.Y + (corner.Y * radius)))]], sign.Colour, 1);
         }
 
         private void Draw(ColourField field)
         {
             var (xs, ys) = (Edges(field.Xs), Edges(field.Ys));
-            var cells = field.Rows.SelectMany((row, y) => row.Select((cell, x) => (cell.Value, X: x, Y: y))).Where(cell => double.IsFinite(cell.Value));
+            var cells = field.Rows.SelectMany((row, y) => row.Select((cell, x) => (cell.Value, X: x, Y: y)))
+                .Where(cell => double.IsFinite(cell.Value));
             foreach (var group in cells.GroupBy(cell => ColourAt.Of(field.Scale, cell.Value)))
             {
                 sheet.Rectangles(

@@ -44,7 +44,8 @@ internal sealed class SvgSheet : ISheet
     }
 
     /// <inheritdoc/>
-    public void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity) => Boxes(boxes, $"{Ink("fill", colour)}{Opacity("fill", opacity)}");
+    public void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity)
+        => Boxes(boxes, $"{Ink("fill", colour)}{Opacity("fill", opacity)}");
 
     /// <inheritdoc/>
     public void Hatching(IReadOnlyList<Box> boxes, Stroke stroke, double every)
@@ -60,9 +61,12 @@ internal sealed class SvgSheet : ISheet
         var (whole, half, more) = (Number(every), Number(every / 2), Number(every * 1.5));
         if (patterns.Add(name))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<pattern id=\"{name}\" width=\"{whole}\" height=\"{whole}\" patternUnits=\"userSpaceOnUse\">");
-            svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M0 {whole}L{whole} 0M-{half} {half}L{half} -{half}M{half} {more}L{more} {half}\"");
-            svg.Append(CultureInfo.InvariantCulture, $" stroke-width=\"{Number(stroke.Thickness)}\"{Opacity("stroke", stroke.Opacity)}{Ink("stroke", stroke.Colour)}/></pattern>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<pattern id=\"{name}\" width=\"{whole}\" height=\"{whole}\" patternUnits=\"userSpaceOnUse\">");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<path d=\"M0 {whole}L{whole} 0M-{half} {half}L{half} -{half}M{half} {more}L{more} {half}\"");
+            svg.Append(CultureInfo.InvariantCulture,
+                $" stroke-width=\"{Number(stroke.Thickness)}\"{Opacity("stroke", stroke.Opacity)}{Ink("stroke", stroke.Colour)}/></pattern>");
         }
 
         Boxes(boxes, $" fill=\"url(#{name})\"");
@@ -70,7 +74,8 @@ internal sealed class SvgSheet : ISheet
 
     /// <inheritdoc/>
     public void Circle(Spot middle, double radius, Colour colour)
-        => svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Number(middle.X)}\" cy=\"{Number(middle.Y)}\" r=\"{Number(radius)}\"{Ink("fill", colour)}/>");
+        => svg.Append(CultureInfo.InvariantCulture,
+            $"<circle cx=\"{Number(middle.X)}\" cy=\"{Number(middle.Y)}\" r=\"{Number(radius)}\"{Ink("fill", colour)}/>");
 
     /// <inheritdoc/>
     public void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity)
@@ -172,5 +177,7 @@ internal sealed class SvgSheet : ISheet
         return text;
     }
 
-    private static string EscapedLetters(string text) => SecurityElement.Escape(string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))));
+    private static string EscapedLetters(string text)
+        => SecurityElement.Escape(
+            string.Concat(text.EnumerateRunes().Where(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))));
 }

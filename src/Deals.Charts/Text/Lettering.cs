@@ -16,7 +16,8 @@ internal static class Lettering
 
     private static readonly HashSet<string> Months =
     [
-        .. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames).Where(name => name.Length > 0),
+        .. CultureInfo.InvariantCulture.DateTimeFormat.AbbreviatedMonthNames.Concat(CultureInfo.InvariantCulture.DateTimeFormat.MonthNames)
+            .Where(name => name.Length > 0),
     ];
 
     /// <summary>How far above the line letters reach; in whole pixels, as browsers have it.</summary>
@@ -58,7 +59,8 @@ internal static class Lettering
         var whole = letter.ToString();
         if (FontFile.Regular.AdvanceOf(letter.Value) is not null || !Rune.IsLetter(letter))
             return Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark && !Knows(whole) ? "" : whole;
-        var known = string.Concat(whole.Normalize(NormalizationForm.FormD).EnumerateRunes().Where(part => FontFile.Regular.AdvanceOf(part.Value) is not null));
+        var known = string.Concat(
+            whole.Normalize(NormalizationForm.FormD).EnumerateRunes().Where(part => FontFile.Regular.AdvanceOf(part.Value) is not null));
         return known.Length > 0 ? known : whole;
     }
 
@@ -124,7 +126,8 @@ internal static class Lettering
         for (var at = 0; at < words.Length; at++)
         {
             var word = words[at];
-            while (at + 1 < words.Length && (IsDate(words[at], words[at + 1]) || IsAmount(words[at], words[at + 1])) && Width($"{word} {words[at + 1]}", size, bold) <= width)
+            while (at + 1 < words.Length && (IsDate(words[at], words[at + 1]) || IsAmount(words[at], words[at + 1]))
+                && Width($"{word} {words[at + 1]}", size, bold) <= width)
                 word = $"{word} {words[++at]}";
             yield return word;
         }
@@ -135,9 +138,12 @@ internal static class Lettering
         || (IsMonth(word) && next.Length >= 4 && next.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0);
 
     /// <summary>Whether two words are a currency, with whatever stands before it, and a number.</summary>
-    private static bool IsAmount(string word, string next) => char.IsAsciiDigit(next[0]) && word.AsSpan().TrimStart("+−(“") is { Length: 3 } currency && currency.IndexOfAnyExceptInRange('A', 'Z') < 0;
+    private static bool IsAmount(string word, string next)
+        => char.IsAsciiDigit(next[0]) && word.AsSpan().TrimStart("+−(“") is { Length: 3 } currency
+            && currency.IndexOfAnyExceptInRange('A', 'Z') < 0;
 
-    private static bool IsMonth(string word) => word.Length >= 3 && char.IsAsciiLetterUpper(word[0]) && Months.Contains(word.TrimEnd(',', ';', ':', '.'));
+    private static bool IsMonth(string word)
+        => word.Length >= 3 && char.IsAsciiLetterUpper(word[0]) && Months.Contains(word.TrimEnd(',', ';', ':', '.'));
 
     private static int Units(string text, bool bold)
     {

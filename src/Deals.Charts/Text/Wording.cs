@@ -6,9 +6,13 @@ internal static class Wording
     private static readonly string[] SmallNumbers =
         ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-    /// <summary>A party's name within a sentence: "customers" and "suppliers" are named after what they are, and are words like any other.</summary>
+    /// <summary>
+    /// A party's name within a sentence: "customers" and "suppliers" are named after what they are, and are words like any other.
+    /// </summary>
     public static string Within(Party party)
-        => party.Role is PartyRole.Customers or PartyRole.Suppliers && party.ShortName.Equals($"{party.Role}", StringComparison.OrdinalIgnoreCase) ? party.ShortName.ToLowerInvariant() : party.ShortName;
+        => party.Role is PartyRole.Customers or PartyRole.Suppliers
+            && party.ShortName.Equals($"{party.Role}", StringComparison.OrdinalIgnoreCase) ? party.ShortName.ToLowerInvariant()
+            : party.ShortName;
 
     /// <summary>"no right", "one right", "two rights", "13 rights".</summary>
     public static string Count(int count, string one, string? many = null)
@@ -38,7 +42,8 @@ internal static class Wording
     }
 
     /// <summary>"8%", "12.5%": odds as the data give them, so that they add up.</summary>
-    public static string Odds(double probability) => Math.Round(probability * 1000) % 10 == 0 || probability is < 0.001 or > 0.999 ? Percent(probability)
+    public static string Odds(double probability)
+        => Math.Round(probability * 1000) % 10 == 0 || probability is < 0.001 or > 0.999 ? Percent(probability)
         : $"{(100 * probability).ToString("0.0", CultureInfo.InvariantCulture)}%";
 
     /// <summary>"3 May 2030".</summary>
@@ -97,7 +102,8 @@ internal static class Wording
     };
 
     /// <summary>"On Ada’s reading, nothing clashed": what holds on a reading; where there is no other, as it stands.</summary>
-    public static string On(DealBook book, Reading reading, string what) => book.Readings.Count == 1 ? Sentence(what) : $"On {Of(reading)}, {what}";
+    public static string On(DealBook book, Reading reading, string what)
+        => book.Readings.Count == 1 ? Sentence(what) : $"On {Of(reading)}, {what}";
 
     public static string Of(RightKind kind) => kind switch
     {
@@ -117,7 +123,8 @@ internal static class Wording
     public static string Of(Ending ending, DateOnly firstDayAfter) => ending.Cause switch
     {
         EndingCause.Event => $"{Day(ending.Right.EndedBy!)}: {ending.Right.EndedBy!.Title}",
-        EndingCause.LastDay => $"{Day(firstDayAfter.AddDays(-1))}, the last day of {ending.Right.Holder.ShortName}’s right “{ending.Right.Clause}”",
+        EndingCause.LastDay => $"{Day(firstDayAfter.AddDays(-1))}, the last day of {ending.Right.Holder.ShortName}’s right "
+            + $"“{ending.Right.Clause}”",
         EndingCause.AssumedDay => $"{Day(firstDayAfter)}: {ending.Assumed!.Label} (assumed)",
         _ => "an end that is not known",
     };

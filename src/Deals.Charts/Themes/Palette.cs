@@ -87,7 +87,8 @@ internal static class Palette
 
     private static Colour StandingOut(string colour, double contrast, double dark)
         => OfParties.GetOrAdd((colour, contrast, dark), one => new(
-            Rgb.Parse(one.Colour).StandingOutFrom(Ground.Light, one.Contrast), Rgb.Parse(one.Colour).StandingOutFrom(Ground.Dark, one.Dark)));
+            Rgb.Parse(one.Colour).StandingOutFrom(Ground.Light, one.Contrast),
+            Rgb.Parse(one.Colour).StandingOutFrom(Ground.Dark, one.Dark)));
 
     private static Colour Pair(string light, string dark) => new(Rgb.Parse(light), Rgb.Parse(dark));
 }

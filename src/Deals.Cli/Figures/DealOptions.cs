@@ -5,11 +5,23 @@ namespace Deals.Cli;
 /// <summary>The options that say which deals, and under which scenario; the same for every command that draws.</summary>
 internal sealed class DealOptions
 {
-    public Option<string?> Dataset { get; } = new("--dataset") { Description = "Which deals: a name, looked for in data/ here and above, or a folder; without it, those that the notebooks open", HelpName = "NAME|FOLDER" };
+    public Option<string?> Dataset { get; } =
+        new("--dataset")
+        {
+            Description =
+            "Which deals: a name, looked for in data/ here and above, or a folder; without it, those that the notebooks open",
+            HelpName = "NAME|FOLDER"
+        };
 
-    public Option<string?> Scenario { get; } = new("--scenario") { Description = "Under which scenario: the name of one of the dataset's, or a file.json", HelpName = "NAME|FILE" };
+    public Option<string?> Scenario { get; } =
+        new("--scenario")
+        {
+            Description = "Under which scenario: the name of one of the dataset's, or a file.json",
+            HelpName = "NAME|FILE"
+        };
 
-    public Option<string[]> Set { get; } = new("--set") { Description = "Set an assumption: id=value, or assume=id=value (repeatable)", HelpName = "id=value" };
+    public Option<string[]> Set { get; } =
+        new("--set") { Description = "Set an assumption: id=value, or assume=id=value (repeatable)", HelpName = "id=value" };
 
     public DealOptions()
         => Dataset.CompletionSources.Add(_ => Data.Dataset.FindAll().Select(dataset => dataset.Name));

@@ -9,7 +9,8 @@ namespace Deals.Cli;
 
 /// <summary>What `deals export` was asked for.</summary>
 internal sealed record ExportRequest(
-    DealRequest Deals, IReadOnlyList<string> Figures, bool All, IReadOnlyList<FigureFormat> Formats, string? State, string Out, PictureStyle Style);
+    DealRequest Deals, IReadOnlyList<string> Figures, bool All, IReadOnlyList<FigureFormat> Formats, string? State, string Out,
+    PictureStyle Style);
 
 /// <summary>`deals export` itself.</summary>
 internal static class Export
@@ -27,7 +28,8 @@ internal static class Export
         RefuseOthers(opened);
         // A name with * or ? is never found, so that all figures are computed for it.
         var missing = request.Figures.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var figures = Chosen(request, await opened.FiguresAsync(cancellation, figure => missing.Remove(figure.Id) && missing.Count == 0).ConfigureAwait(false));
+        var figures = Chosen(request,
+            await opened.FiguresAsync(cancellation, figure => missing.Remove(figure.Id) && missing.Count == 0).ConfigureAwait(false));
         var states = figures.Select(figure => StateOf(figure, request.State)).ToList();
         if (request.State is not null && states.TrueForAll(state => state is null))
             throw new RefusedException($"None of these figures has a slider with a place {request.State}.{Places(figures)}");
@@ -36,7 +38,8 @@ internal static class Export
         var files = (
             from each in ReportFigure.Named(figures.Select(FigureRecord.Of)).Zip(states)
             from format in request.Formats
-            select (Name: $"{each.First.FileName}{(each.Second is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}", Figure: each.First.Record, Format: format, State: each.Second)).ToList();
+            select (Name: $"{each.First.FileName}{(each.Second is null ? "" : $"-{StateName(request.State!)}")}.{format.Extension()}",
+                Figure: each.First.Record, Format: format, State: each.Second)).ToList();
         folder.RequireFree(files.Select(file => file.Name).Append(OutputFolder.Manifest));
         // What is written ends itself when cancelled: nothing may go on behind the folder's back.
         await ProgressLine.WhileAsync($"drawing {files.Count} files", async () =>
@@ -60,7 +63,8 @@ internal static class Export
     {
         try
         {
-            return OpenedDeals.OpenAsync(new(null, null, []), CancellationToken.None).GetAwaiter().GetResult().Figures().Select(figure => figure.Id);
+            return OpenedDeals.OpenAsync(new(null, null, []), CancellationToken.None).GetAwaiter().GetResult().Figures()
+                .Select(figure => figure.Id);
         }
         catch (Exception unopened) when (unopened is RefusedException or DataProblemsException or InvalidOperationException)
         {
@@ -72,7 +76,9 @@ internal static class Export
     public static void RefuseOthers(OpenedDeals opened)
     {
         if (opened.Others is [var other, ..])
-            throw new RefusedException($"--set {other.Name}={other.Value}: {opened.Book.Name} has no assumption {other.Name}{(NearestWord.To(other.Name, [.. opened.Book.Assumptions.Select(assumption => assumption.Id)]) is { } meant ? $"; did you mean {meant}?" : ".")} It has {string.Join(", ", opened.Book.Assumptions.Select(assumption => assumption.Id).Order(StringComparer.Ordinal))}.");
+            throw new RefusedException(
+                $"--set {other.Name}={other.Value}: {opened.Book.Name} has no assumption "
+                    + $"{other.Name}{(NearestWord.To(other.Name, [.. opened.Book.Assumptions.Select(assumption => assumption.Id)]) is { } meant ? $"; did you mean {meant}?" : ".")} It has {string.Join(", ", opened.Book.Assumptions.Select(assumption => assumption.Id).Order(StringComparer.Ordinal))}.");
     }
 
     private static List<Figure> Chosen(ExportRequest request, IReadOnlyList<Figure> figures)
@@ -81,7 +87,8 @@ internal static class Export
             return [.. figures];
         var unknown = request.Figures.Where(name => !figures.Any(figure => IsNamed(figure, name))).ToList();
         if (unknown.Count > 0)
-            throw new RefusedException($"There is no figure {string.Join(" and no figure ", unknown.Select(name => VisibleText.Of(name) + Meant(name, figures)))}. `deals list` names those there are.");
+            throw new RefusedException(
+                $"There is no figure {string.Join(" and no figure ", unknown.Select(name => VisibleText.Of(name) + Meant(name, figures)))}. `deals list` names those there are.");
         return [.. figures.Where(figure => request.Figures.Any(name => IsNamed(figure, name)))];
     }
 
@@ -91,10 +98,13 @@ internal static class Export
     private static bool IsNamed(Figure figure, string name) => FileSystemName.MatchesSimpleExpression(name, figure.Id, ignoreCase: true);
 
     private static int? StateOf(Figure figure, string? label)
-        => label is not null && figure.Slider?.States.ToList().FindIndex(state => string.Equals(state.Label, label, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? at : null;
+        => label is not null && figure.Slider?.States.ToList()
+            .FindIndex(state => string.Equals(state.Label, label, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? at : null;
 
     private static string Places(IEnumerable<Figure> figures)
-        => string.Concat(figures.Where(figure => figure.Slider is not null).Select(figure => $" {figure.Id} has {string.Join(", ", figure.Slider!.States.Select(state => state.Label))}."));
+        => string.Concat(figures.Where(figure => figure.Slider is not null)
+            .Select(figure => $" {figure.Id} has {string.Join(", ", figure.Slider!.States.Select(state => state.Label))}."));
 
-    private static string StateName(string label) => string.Concat(label.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+    private static string StateName(string label)
+        => string.Concat(label.Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
 }

@@ -32,18 +32,40 @@ internal static class ExportCommand
     public static Command Create()
     {
         var (deals, pictures) = (new DealOptions(), new PictureOptions());
-        var figures = new Argument<string[]>("figures") { HelpName = "FIGURE", Description = "Names of figures, as `deals list` gives them", Arity = ArgumentArity.ZeroOrMore };
+        var figures = new Argument<string[]>("figures")
+        {
+            HelpName = "FIGURE",
+            Description = "Names of figures, as `deals list` gives them",
+            Arity = ArgumentArity.ZeroOrMore
+        };
         figures.CompletionSources.Add(_ => Export.NamesHere());
         var all = new Option<bool>("--all") { Description = "Every figure" };
-        var format = new Option<FigureFormat[]>("--format") { Description = "As what; several may be named", HelpName = "svg|png|pdf|csv|json|html", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [FigureFormat.Svg], CustomParser = result => OptionValue.Words<FigureFormat>(result, "--format") };
-        var state = new Option<string?>("--state") { Description = "At which place of their sliders figures with one are written", HelpName = "LABEL" };
-        var outFolder = new Option<string>("--out") { Description = "Folder for the files", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "figures") };
+        var format = new Option<FigureFormat[]>("--format")
+        {
+            Description = "As what; several may be named",
+            HelpName = "svg|png|pdf|csv|json|html",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [FigureFormat.Svg],
+            CustomParser = result => OptionValue.Words<FigureFormat>(result, "--format")
+        };
+        var state = new Option<string?>("--state")
+        {
+            Description = "At which place of their sliders figures with one are written",
+            HelpName = "LABEL"
+        };
+        var outFolder = new Option<string>("--out")
+        {
+            Description = "Folder for the files",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Path.Combine("out", "figures")
+        };
         var command = new Command("export", "Writes figures as pictures, pages or numbers.") { figures, all, format, state, outFolder };
         foreach (var option in deals.All.Concat(pictures.All))
             command.Options.Add(option);
         command.SetAction((parsed, _) => Export.ToEndAsync(
             new(
-                deals.Of(parsed), parsed.GetValue(figures) ?? [], parsed.GetValue(all), [.. (parsed.GetValue(format) ?? []).Distinct()], parsed.GetValue(state),
+                deals.Of(parsed), parsed.GetValue(figures) ?? [], parsed.GetValue(all), [.. (parsed.GetValue(format) ?? []).Distinct()],
+                parsed.GetValue(state),
                 parsed.GetValue(outFolder)!, pictures.Of(parsed)),
             parsed.InvocationConfiguration.Output));
         return HelpWithNotes.Describe(command, Notes);

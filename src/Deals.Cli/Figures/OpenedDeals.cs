@@ -9,7 +9,8 @@ namespace Deals.Cli;
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Assumed">The assumptions that were set on the command line, as id=value.</param>
 /// <param name="Others">What was set besides: it is no assumption of these deals.</param>
-internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scenario, IReadOnlyList<string> Assumed, IReadOnlyList<ParameterSetting> Others)
+internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scenario, IReadOnlyList<string> Assumed,
+    IReadOnlyList<ParameterSetting> Others)
 {
     /// <summary>The parameter by which notebooks take assumptions, and the word before an assumption on the command line.</summary>
     public const string AssumeParameter = "assume";
@@ -19,7 +20,8 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
     /// <param name="isLast">Asked of each figure; after the one of which it says so no more are computed. All are when left out.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public Task<IReadOnlyList<Figure>> FiguresAsync(CancellationToken cancellation, Func<Figure, bool>? isLast = null)
-        => ProgressLine.WhileAsync($"computing the figures of {Book.Name}", () => Task.FromResult<IReadOnlyList<Figure>>(FiguresThrough(isLast ?? (_ => false))), cancellation);
+        => ProgressLine.WhileAsync($"computing the figures of {Book.Name}",
+            () => Task.FromResult<IReadOnlyList<Figure>>(FiguresThrough(isLast ?? (_ => false))), cancellation);
 
     private List<Figure> FiguresThrough(Func<Figure, bool> isLast)
     {
@@ -38,14 +40,16 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
     public IReadOnlyList<Figure> Figures() => DealFigures.All(Book, Book.Timeline(Scenario));
 
     /// <summary>Opens what was asked for.</summary>
-    /// <exception cref="RefusedException">There is no such dataset, scenario or assumption, or a value is none that it can take.</exception>
+    /// <exception cref="RefusedException">There is no such dataset, scenario or assumption, or a value is none that it can
+    /// take.</exception>
     /// <exception cref="DataProblemsException">Something is wrong with the data.</exception>
     public static async Task<OpenedDeals> OpenAsync(DealRequest request, CancellationToken cancellation)
     {
         try
         {
             var dataset = request.Dataset is { } wanted ? Dataset.Find(wanted) : DefaultDataset();
-            var book = await ProgressLine.WhileAsync($"checking {dataset.Name}", () => dataset.ReadAsync(cancellation), cancellation).ConfigureAwait(false);
+            var book = await ProgressLine.WhileAsync($"checking {dataset.Name}", () => dataset.ReadAsync(cancellation), cancellation)
+                .ConfigureAwait(false);
             var (assumed, others) = Sorted([.. request.Settings.Select(ParameterSetting.Parse)], book);
             var named = request.Scenario switch
             {
@@ -55,7 +59,8 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
             };
             return new(dataset, book, named.With(assumed), assumed, others);
         }
-        catch (Exception refusal) when (refusal is DatasetNotFoundException or ScenarioFileException or ParameterException or KeyNotFoundException or ArgumentException)
+        catch (Exception refusal) when (refusal is DatasetNotFoundException or ScenarioFileException or ParameterException
+            or KeyNotFoundException or ArgumentException)
         {
             throw new RefusedException(Failure.MessageOf(refusal).ReplaceLineEndings(" "));
         }
@@ -64,13 +69,15 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
     /// <summary>Whether a scenario is named by its file.</summary>
     public static bool IsFile(string scenario) => scenario.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
-    private static (IReadOnlyList<string> Assumed, IReadOnlyList<ParameterSetting> Others) Sorted(IReadOnlyList<ParameterSetting> settings, DealBook book)
+    private static (IReadOnlyList<string> Assumed, IReadOnlyList<ParameterSetting> Others) Sorted(IReadOnlyList<ParameterSetting> settings,
+        DealBook book)
     {
         var assumed = settings.SelectMany(setting =>
             setting.Name == AssumeParameter ? ParameterValue.Texts(setting)
             : book.Assumptions.Any(assumption => assumption.Id == setting.Name) ? [$"{setting.Name}={setting.Value}"]
             : Array.Empty<string>());
-        return ([.. assumed], [.. settings.Where(setting => setting.Name != AssumeParameter && book.Assumptions.All(assumption => assumption.Id != setting.Name))]);
+        return ([.. assumed], [.. settings.Where(
+            setting => setting.Name != AssumeParameter && book.Assumptions.All(assumption => assumption.Id != setting.Name))]);
     }
 
     /// <summary>The dataset that the notebooks here open when nothing else is said; without notebooks, the only one there is.</summary>
@@ -82,7 +89,9 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
         {
             [var only] => only,
             [] => throw new RefusedException("There is no dataset in data/ here or above. Name one: --dataset FOLDER"),
-            var several => throw new RefusedException($"There are {several.Count} datasets; name one: --dataset {string.Join(" or --dataset ", several.Select(dataset => dataset.Name))}"),
+            var several => throw new RefusedException(
+                $"There are {several.Count} datasets; name one: --dataset "
+                    + $"{string.Join(" or --dataset ", several.Select(dataset => dataset.Name))}"),
         };
     }
 }

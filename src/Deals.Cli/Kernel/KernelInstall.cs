@@ -9,8 +9,10 @@ internal static class KernelInstall
     /// <exception cref="OutputException">The folder cannot be written; it is as it was before.</exception>
     public static void Install(KernelSpec spec, bool replacesStock)
     {
-        using var folder = OutputFolder.Take(spec.Kernels, new("deals kernel install") { IsListed = false, Elsewhere = "name another with --prefix DIR" });
-        void Write(string path, ReadOnlySpan<byte> contents) => folder.Write(Path.GetRelativePath(spec.Kernels, path).Replace('\\', '/'), contents);
+        using var folder = OutputFolder.Take(spec.Kernels,
+            new("deals kernel install") { IsListed = false, Elsewhere = "name another with --prefix DIR" });
+        void Write(string path, ReadOnlySpan<byte> contents)
+            => folder.Write(Path.GetRelativePath(spec.Kernels, path).Replace('\\', '/'), contents);
         foreach (var (path, contents) in spec.Lift.Files())
             Write(path, contents);
         Write(spec.File, Encoding.UTF8.GetBytes(spec.Text));
@@ -54,7 +56,9 @@ internal static class KernelInstall
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException($"The kernel cannot be removed from {spec.Kernels}. Shut down the notebooks that run it, see that the folder can be written, and try again.", ExitCode.NotWritable);
+            throw new RefusedException(
+                $"The kernel cannot be removed from {spec.Kernels}. Shut down the notebooks that run it, see "
+                    + $"that the folder can be written, and try again.", ExitCode.NotWritable);
         }
 
         return done;

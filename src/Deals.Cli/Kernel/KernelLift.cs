@@ -19,7 +19,8 @@ internal sealed class KernelLift(string folder)
     private const string Asset = "runtimes/any/lib/" + Library + ".dll";
 
     /// <summary>The newest of those that the kit's own parts bring.</summary>
-    private static readonly string s_source = Directory.EnumerateFiles(AppContext.BaseDirectory, $"{Library}.dll", SearchOption.AllDirectories)
+    private static readonly string s_source =
+        Directory.EnumerateFiles(AppContext.BaseDirectory, $"{Library}.dll", SearchOption.AllDirectories)
         .MaxBy(file => (AssemblyName.GetAssemblyName(file).Version, file))!;
 
     private static readonly string s_version = FileVersionInfo.GetVersionInfo(s_source).FileVersion!;
@@ -39,17 +40,38 @@ internal sealed class KernelLift(string folder)
     public bool IsThere => Path.Exists(Dependencies) && Path.Exists(File);
 
     /// <summary>Its files, each with what it holds.</summary>
-    public IEnumerable<(string Path, byte[] Contents)> Files() => [(File, System.IO.File.ReadAllBytes(s_source)), (Dependencies, Encoding.UTF8.GetBytes(Text()))];
+    public IEnumerable<(string Path, byte[] Contents)> Files()
+        => [(File, System.IO.File.ReadAllBytes(s_source)), (Dependencies, Encoding.UTF8.GetBytes(Text()))];
 
     private static string Text()
     {
         var package = $"{Library}/{s_version}";
-        var asset = new JsonObject { ["rid"] = "any", ["assetType"] = "runtime", ["assemblyVersion"] = $"{AssemblyName.GetAssemblyName(s_source).Version}", ["fileVersion"] = s_version };
+        var asset = new JsonObject
+        {
+            ["rid"] = "any",
+            ["assetType"] = "runtime",
+            ["assemblyVersion"] = $"{AssemblyName.GetAssemblyName(s_source).Version}",
+            ["fileVersion"] = s_version
+        };
         return new JsonObject
         {
             ["runtimeTarget"] = new JsonObject { ["name"] = ".NETCoreApp,Version=v10.0", ["signature"] = "" },
-            ["targets"] = new JsonObject { [".NETCoreApp,Version=v10.0"] = new JsonObject { [package] = new JsonObject { ["runtimeTargets"] = new JsonObject { [Asset] = asset } } } },
-            ["libraries"] = new JsonObject { [package] = new JsonObject { ["type"] = "package", ["serviceable"] = false, ["sha512"] = "", ["path"] = $"{Library.ToLowerInvariant()}/{s_version}" } },
+            ["targets"] = new JsonObject
+            {
+                [".NETCoreApp,Version=v10.0"] =
+                new JsonObject { [package] = new JsonObject { ["runtimeTargets"] = new JsonObject { [Asset] = asset } } }
+            },
+            ["libraries"] = new JsonObject
+            {
+                [package] =
+                new JsonObject
+                {
+                    ["type"] = "package",
+                    ["serviceable"] = false,
+                    ["sha512"] = "",
+                    ["path"] = $"{Library.ToLowerInvariant()}/{s_version}"
+                }
+            },
         }.ToJsonString();
     }
 }

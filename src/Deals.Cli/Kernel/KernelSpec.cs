@@ -10,7 +10,8 @@ internal sealed class KernelSpec
     /// <summary>The mark by which a kernelspec is known to be ours.</summary>
     private const string Mark = "deals";
     private const string StockName = ".net-csharp";
-    private static readonly JsonSerializerOptions s_readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly KernelTool _tool;
 
     public KernelSpec(string kernels, KernelTool tool)
@@ -35,7 +36,15 @@ internal sealed class KernelSpec
     public string Text => Json("C# (Deals)", []);
 
     /// <summary>The stock kernelspec, mended; VS Code knows it by its metadata.</summary>
-    public string StockText => Json(".NET (C#)", new() { ["vscode"] = new JsonObject { ["extension_id"] = "ms-dotnettools.dotnet-interactive-vscode", ["kernel_id"] = "dotnet-interactive" } });
+    public string StockText => Json(".NET (C#)",
+        new()
+        {
+            ["vscode"] = new JsonObject
+            {
+                ["extension_id"] = "ms-dotnettools.dotnet-interactive-vscode",
+                ["kernel_id"] = "dotnet-interactive"
+            }
+        });
 
     /// <summary>What Polyglot Notebooks has to put into its kernel's environment, as a line of VS Code's settings.</summary>
     public string PolyglotSettings => $"\"polyglot-notebook.kernelEnvironmentVariables\": {new JsonObject
@@ -49,7 +58,8 @@ internal sealed class KernelSpec
     public static bool IsOurs(string file) => Read(file)?["metadata"]?[Mark] is not null;
 
     /// <summary>The program that a kernelspec starts, with its arguments; empty where that cannot be read.</summary>
-    public static IReadOnlyList<string> Arguments(string file) => Read(file)?["argv"] is JsonArray argv ? [.. argv.Select(each => $"{each}")] : [];
+    public static IReadOnlyList<string> Arguments(string file)
+        => Read(file)?["argv"] is JsonArray argv ? [.. argv.Select(each => $"{each}")] : [];
 
     private static JsonObject? Read(string file)
     {
@@ -73,7 +83,8 @@ internal sealed class KernelSpec
         return new JsonObject
         {
             ["argv"] = new JsonArray(
-                KernelTool.Dotnet, "exec", "--additional-deps", Lift.Dependencies, "--additionalprobingpath", Lift.ProbingPath, _tool.Program,
+                KernelTool.Dotnet, "exec", "--additional-deps", Lift.Dependencies, "--additionalprobingpath", Lift.ProbingPath,
+                _tool.Program,
                 "jupyter", "--default-kernel", "csharp", "--http-local-only", "--http-port-range", "0-0", "{connection_file}"),
             ["display_name"] = name,
             ["language"] = "C#",

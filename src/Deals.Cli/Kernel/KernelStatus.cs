@@ -15,7 +15,8 @@ internal sealed class KernelStatus(KernelSpec spec, KernelTool tool, KernelPlace
     private const string Install = "deals kernel install";
 
     /// <summary>What *C# (Deals)* needs.</summary>
-    public async Task<IReadOnlyList<KernelFinding>> NeededAsync(CancellationToken cancellation) => [Sdk(await KernelTool.SdkAsync(cancellation).ConfigureAwait(false)), Program(), Own()];
+    public async Task<IReadOnlyList<KernelFinding>> NeededAsync(CancellationToken cancellation)
+        => [Sdk(await KernelTool.SdkAsync(cancellation).ConfigureAwait(false)), Program(), Own()];
 
     /// <summary>What notebooks, pictures and other hosts use besides.</summary>
     public IReadOnlyList<KernelFinding> Others() => [Stock(), Jupyter(), .. Polyglot()];
@@ -48,7 +49,9 @@ internal sealed class KernelStatus(KernelSpec spec, KernelTool tool, KernelPlace
             return new(What, KernelFinding.None, "not installed; C# (Deals) takes its place");
         var folder = Path.GetDirectoryName(spec.StockFile)!;
         if (KernelSpec.IsOurs(spec.StockFile))
-            return File.ReadAllText(spec.StockFile) == spec.StockText ? new(What, KernelFinding.Ok, $"{folder}, replaced: starts as C# (Deals) does") : new(What, KernelFinding.Faulty, $"{folder} was replaced by another version of this command", Replace);
+            return File.ReadAllText(spec.StockFile) == spec.StockText
+                ? new(What, KernelFinding.Ok, $"{folder}, replaced: starts as C# (Deals) does")
+                : new(What, KernelFinding.Faulty, $"{folder} was replaced by another version of this command", Replace);
         return KernelSpec.Arguments(spec.StockFile) is ["dotnet", "interactive", ..] && places.OnPath("dotnet-interactive") is null
             ? new(What, KernelFinding.Faulty, $"{folder} starts `dotnet interactive`, which is not on the PATH", Replace)
             : new(What, KernelFinding.Ok, $"{folder}, as .NET Interactive installed it: no charts of your own by Plotly.NET", Replace);
@@ -62,11 +65,15 @@ internal sealed class KernelStatus(KernelSpec spec, KernelTool tool, KernelPlace
     {
         const string What = "Polyglot Notebooks";
         var storages = places.PolyglotStorages().Where(storage => Directory.Exists(storage.Folder)).ToList();
-        return storages.Count == 0 ? [new(What, KernelFinding.None, "has not run here")] : storages.Select(storage => PolyglotFault.IsIn(storage.Folder)
-            ? new KernelFinding(What, KernelFinding.Faulty, $"in {storage.Editor} it will not start again with this SDK: {storage.Folder} has dotnet-tools.json in the wrong place", "deals kernel status --mend")
+        return storages.Count == 0 ? [new(What, KernelFinding.None, "has not run here")]
+            : storages.Select(storage => PolyglotFault.IsIn(storage.Folder)
+            ? new KernelFinding(What, KernelFinding.Faulty,
+                $"in {storage.Editor} it will not start again with this SDK: {storage.Folder} has dotnet-tools.json in the wrong place",
+                "deals kernel status --mend")
             : new(What, KernelFinding.Ok, $"in {storage.Editor}: {storage.Folder}"));
     }
 
     /// <summary>The first file that a command line names in full and that is not there.</summary>
-    private static string? Gone(IReadOnlyList<string> arguments) => arguments.Where(Path.IsPathFullyQualified).FirstOrDefault(path => !Path.Exists(path));
+    private static string? Gone(IReadOnlyList<string> arguments)
+        => arguments.Where(Path.IsPathFullyQualified).FirstOrDefault(path => !Path.Exists(path));
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Deals.Cli;
 
-/// <summary>The kernel's program: a .NET tool in the version that the manifest of this checkout pins, in NuGet's folder of packages.</summary>
+/// <summary>
+/// The kernel's program: a .NET tool in the version that the manifest of this checkout pins, in NuGet's folder of packages.
+/// </summary>
 /// <param name="Version">The pinned version.</param>
 /// <param name="Program">The file that dotnet runs, whether it is there or not.</param>
 internal sealed record KernelTool(string Version, string Program)
@@ -18,7 +20,9 @@ internal sealed record KernelTool(string Version, string Program)
     public bool IsRestored => File.Exists(Program);
 
     /// <summary>The dotnet that runs this command: it has the runtime which the kernel needs.</summary>
-    public static string Dotnet { get; } = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+    public static string Dotnet { get; } =
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",
+            OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     private static string Root { get; } = RunFolders.RepositoryOf(AppContext.BaseDirectory) ?? AppContext.BaseDirectory;
 
@@ -29,11 +33,18 @@ internal sealed record KernelTool(string Version, string Program)
     public static async Task<KernelTool> FindAsync(CancellationToken cancellation)
     {
         if (!File.Exists(Manifest))
-            throw new RefusedException($"{Manifest}, which says what the kernel's program is, is not there. Run the command in a whole checkout.", ExitCode.NotReady);
-        var version = (string)JsonNode.Parse(await File.ReadAllTextAsync(Manifest, cancellation).ConfigureAwait(false))!["tools"]![Package]!["version"]!;
-        var (_, said) = await RunAsync(["nuget", "locals", "global-packages", "--list", "--force-english-output"], cancellation).ConfigureAwait(false);
-        var packages = said.Split('\n').FirstOrDefault(line => line.Contains(PackagesPrefix, StringComparison.Ordinal))?.Split(PackagesPrefix)[1].Trim()
-            ?? throw new RefusedException("NuGet does not tell where it keeps packages: see what `dotnet nuget locals global-packages --list` says.", ExitCode.NotReady);
+            throw new RefusedException(
+                $"{Manifest}, which says what the kernel's program is, is not there. Run the command in a whole checkout.",
+                ExitCode.NotReady);
+        var version = (string)JsonNode.Parse(
+            await File.ReadAllTextAsync(Manifest, cancellation).ConfigureAwait(false))!["tools"]![Package]!["version"]!;
+        var (_, said) = await RunAsync(["nuget", "locals", "global-packages", "--list", "--force-english-output"], cancellation)
+            .ConfigureAwait(false);
+        var packages = said.Split('\n')
+            .FirstOrDefault(line => line.Contains(PackagesPrefix, StringComparison.Ordinal))?.Split(PackagesPrefix)[1].Trim()
+            ?? throw new RefusedException(
+                "NuGet does not tell where it keeps packages: see what `dotnet nuget locals global-packages --list` says.",
+                ExitCode.NotReady);
         return new(version, Path.Combine(packages, Package, version, "tools", "net10.0", "any", "Microsoft.DotNet.Interactive.App.dll"));
     }
 
@@ -45,7 +56,9 @@ internal sealed record KernelTool(string Version, string Program)
             return;
         var (exitCode, _) = await RunAsync(["tool", "restore", "--tool-manifest", Manifest], cancellation).ConfigureAwait(false);
         if (!IsRestored && exitCode == 0)
-            throw new RefusedException($"dotnet remembers the package {Name} from another folder than the one in which NuGet keeps packages now. Delete .dotnet/toolResolverCache in your home folder, where it remembers that, and try again.", ExitCode.NotReady);
+            throw new RefusedException(
+                $"dotnet remembers the package {Name} from another folder than the one in which NuGet keeps packages now. Delete "
+                    + $".dotnet/toolResolverCache in your home folder, where it remembers that, and try again.", ExitCode.NotReady);
         if (!IsRestored)
         {
             throw new RefusedException($"""
@@ -64,7 +77,12 @@ internal sealed record KernelTool(string Version, string Program)
 
     private static async Task<(int ExitCode, string Said)> RunAsync(string[] arguments, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(Dotnet, arguments) { WorkingDirectory = Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Dotnet, arguments)
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true
+        };
         start.Environment["DOTNET_NOLOGO"] = "1";
         using var process = Process.Start(start)!;
         var wrong = process.StandardError.ReadToEndAsync(CancellationToken.None);

@@ -9,9 +9,11 @@ internal static class PolyglotFault
     private const string Manifest = "dotnet-tools.json";
 
     /// <summary>The editors that have it, with the extension's folder in each.</summary>
-    public static IReadOnlyList<(string Editor, string Storage)> InEditors() => [.. KernelPlaces.OfThisMachine.PolyglotStorages().Where(each => IsIn(each.Folder))];
+    public static IReadOnlyList<(string Editor, string Storage)> InEditors()
+        => [.. KernelPlaces.OfThisMachine.PolyglotStorages().Where(each => IsIn(each.Folder))];
 
-    public static bool IsIn(string storage) => File.Exists(Path.Combine(storage, Manifest)) && !File.Exists(Path.Combine(storage, ".config", Manifest));
+    public static bool IsIn(string storage)
+        => File.Exists(Path.Combine(storage, Manifest)) && !File.Exists(Path.Combine(storage, ".config", Manifest));
 
     /// <summary>Puts the manifest where the extension looks for it.</summary>
     /// <exception cref="RefusedException">The folder may not be written.</exception>
@@ -24,7 +26,9 @@ internal static class PolyglotFault
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new RefusedException($"{Manifest} cannot be moved into .config in {storage}. Make the folder writable, or move it yourself.", ExitCode.NotWritable);
+            throw new RefusedException(
+                $"{Manifest} cannot be moved into .config in {storage}. Make the folder writable, or move it yourself.",
+                ExitCode.NotWritable);
         }
     }
 }

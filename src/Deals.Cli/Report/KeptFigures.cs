@@ -33,6 +33,7 @@ internal static class KeptFigures
     private static string KeyOf(string inputs)
     {
         var program = new[] { typeof(DealBook), typeof(Dataset), typeof(Figure) }.Select(type => type.Module.ModuleVersionId.ToString());
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [.. program, CultureInfo.CurrentCulture.Name, inputs]))));
+        return Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [.. program, CultureInfo.CurrentCulture.Name, inputs]))));
     }
 }

@@ -39,16 +39,31 @@ internal static class ReportCommand
     public static Command Create()
     {
         var (deals, pictures) = (new DealOptions(), new PictureOptions());
-        var notebooks = new Argument<string[]>("notebooks") { HelpName = "NOTEBOOK", Description = "Notebooks to report on; without any, those that were written for the dataset, in order", Arity = ArgumentArity.ZeroOrMore };
-        var outFolder = new Option<string>("--out") { Description = "Folder for the report", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "report") };
+        var notebooks = new Argument<string[]>("notebooks")
+        {
+            HelpName = "NOTEBOOK",
+            Description = "Notebooks to report on; without any, those that were written for the dataset, in order",
+            Arity = ArgumentArity.ZeroOrMore
+        };
+        var outFolder = new Option<string>("--out")
+        {
+            Description = "Folder for the report",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Path.Combine("out", "report")
+        };
         var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, to be sent" };
-        var native = new Option<bool>("--native") { Description = "In the deck and the document, make bars and lines charts that can be edited" };
+        var native = new Option<bool>(
+            "--native")
+        { Description = "In the deck and the document, make bars and lines charts that can be edited" };
         var noCache = new Option<bool>("--no-cache") { Description = "Run and compute even what has not changed" };
-        var command = new Command("report", "Runs the notebooks and makes a report of them: pages, PDF, slides, document, pictures, tables.") { notebooks, outFolder, zip, native, noCache };
+        var command = new Command("report",
+            "Runs the notebooks and makes a report of them: pages, PDF, slides, document, pictures, tables.") { notebooks, outFolder, zip,
+                native, noCache };
         foreach (var option in deals.All.Concat(pictures.All))
             command.Options.Add(option);
         command.SetAction((parsed, _) => ReportRun.ToEndAsync(
-            new(deals.Of(parsed), parsed.GetValue(notebooks) ?? [], parsed.GetValue(outFolder)!, pictures.Of(parsed), parsed.GetValue(zip), parsed.GetValue(native), parsed.GetValue(noCache)),
+            new(deals.Of(parsed), parsed.GetValue(notebooks) ?? [], parsed.GetValue(outFolder)!, pictures.Of(parsed), parsed.GetValue(zip),
+                parsed.GetValue(native), parsed.GetValue(noCache)),
             parsed.InvocationConfiguration.Output));
         return HelpWithNotes.Describe(command, Notes);
     }

@@ -17,7 +17,8 @@ internal static class ReportInputs
             ["dataset"] = new JsonObject
             {
                 ["name"] = book.Name,
-                ["files"] = new JsonArray([.. Directory.EnumerateFiles(opened.Dataset.Folder!, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                ["files"] = new JsonArray(
+                    [.. Directory.EnumerateFiles(opened.Dataset.Folder!, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
                     .Select(file => File(Path.GetRelativePath(opened.Dataset.Folder!, file), file))]),
             },
             ["scenario"] = scenario.ToString(),
@@ -26,7 +27,8 @@ internal static class ReportInputs
                 ["id"] = assumption.Id,
                 ["label"] = assumption.Label,
                 ["unit"] = assumption.Unit,
-                ["value"] = assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? "at its odds" : scenario.ValueOf(assumption).ToString(),
+                ["value"] = assumption.Odds.Count > 0 && !scenario.IsSet(assumption) ? "at its odds"
+                    : scenario.ValueOf(assumption).ToString(),
                 ["base"] = assumption.Base.ToString(),
             })]),
             ["withoutDeals"] = new JsonArray([.. scenario.LeftOut.Select(deal => (JsonNode)deal.Id)]),
@@ -34,7 +36,8 @@ internal static class ReportInputs
             {
                 var notebook = File(Path.GetFileName(result.Job.Source), result.Job.Source);
                 notebook["ran"] = result.Succeeded;
-                notebook["settings"] = new JsonObject(result.Job.Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)PathFree(setting.Value))));
+                notebook["settings"] = new JsonObject(
+                    result.Job.Settings.Select(setting => KeyValuePair.Create(setting.Name, (JsonNode?)PathFree(setting.Value))));
                 return notebook;
             })]),
             ["versions"] = new JsonObject
@@ -46,7 +49,12 @@ internal static class ReportInputs
         };
     }
 
-    private static JsonObject File(string name, string path) => new() { ["path"] = name.Replace('\\', '/'), ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(path))) };
+    private static JsonObject File(string name, string path)
+        => new()
+        {
+            ["path"] = name.Replace('\\', '/'),
+            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(path)))
+        };
 
     /// <summary>A value without the folders of this machine.</summary>
     private static string PathFree(string value) => Path.IsPathFullyQualified(value) ? Path.GetFileName(value) : value;

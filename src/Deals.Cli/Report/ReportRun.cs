@@ -35,19 +35,27 @@ internal static class ReportRun
         var notebooks = results.Select(NotebookOf).ToList();
         var tables = await DatasetSheets.OfAsync(opened.Dataset, interrupt.Token).ConfigureAwait(false);
         var contents = new ReportContents(
-            opened.Book.Title, opened.Book.Description, opened.Book.AsOf, opened.Book.Name, opened.Scenario.ToString(), notebooks, await further.WaitAsync(interrupt.Token).ConfigureAwait(false))
+            opened.Book.Title, opened.Book.Description, opened.Book.AsOf, opened.Book.Name, opened.Scenario.ToString(), notebooks,
+            await further.WaitAsync(interrupt.Token).ConfigureAwait(false))
         {
             Facts = CitedFact.Of(opened.Book),
         };
         var inputs = ReportInputs.Of(opened, results);
         await output.WriteLineAsync().ConfigureAwait(false);
-        var writer = new ReportWriter(folder, request.Style) { Tell = output.WriteLine, Cache = cache, HasNativeCharts = request.HasNativeCharts };
+        var writer = new ReportWriter(folder, request.Style)
+        {
+            Tell = output.WriteLine,
+            Cache = cache,
+            HasNativeCharts = request.HasNativeCharts
+        };
         await writer.WriteAsync(contents, tables, inputs, interrupt.Token).ConfigureAwait(false);
         var zip = Path.GetFileName(folder.Path) + ".zip";
         if (request.AsZip)
-            folder.WriteBeside(zip, ReportBundle.Of(Path.GetFileName(folder.Path), folder.Written.Keys.Select(file => (file, folder.Read(file)))));
+            folder.WriteBeside(zip, ReportBundle.Of(Path.GetFileName(folder.Path),
+                folder.Written.Keys.Select(file => (file, folder.Read(file)))));
         folder.Swap();
-        await output.WriteLineAsync($"The report is in {Path.GetRelativePath(Environment.CurrentDirectory, folder.PathOf("index.html"))}").ConfigureAwait(false);
+        await output.WriteLineAsync($"The report is in {Path.GetRelativePath(Environment.CurrentDirectory, folder.PathOf("index.html"))}")
+            .ConfigureAwait(false);
         if (request.AsZip)
             await output.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, folder.BesidePath(zip))).ConfigureAwait(false);
         return results.Max(result => ExitCode.Of(result.State));

@@ -4,14 +4,17 @@ using Deals.Data;
 
 namespace Deals.Cli;
 
-/// <summary>Worlds as CSV. Ids have no commas and numbers no quotes, so nothing needs quoting; a number reads back to the last bit.</summary>
+/// <summary>
+/// Worlds as CSV. Ids have no commas and numbers no quotes, so nothing needs quoting; a number reads back to the last bit.
+/// </summary>
 internal sealed class CsvDraws : IDrawsWriter
 {
     private readonly DrawsColumns columns;
     private readonly StreamWriter writer;
 
     private CsvDraws(Stream stream, DrawsColumns columns)
-        => (this.columns, writer) = (columns, new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" });
+        => (this.columns, writer) =
+            (columns, new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" });
 
     public static async Task<IDrawsWriter> BeginAsync(Stream stream, DrawsColumns columns)
     {
@@ -83,7 +86,9 @@ internal sealed class CsvDraws : IDrawsWriter
     {
         double[] Column(int at, Func<string, double?> read) =>
         [
-            .. rows.Select((row, of) => read(row[at]) ?? throw part.Damaged($"line {firstLine + of}, column {part.Columns.Names[at]}: “{VisibleText.Shortened(row[at])}” is not what stands there")),
+            .. rows.Select((row, of) => read(row[at])
+                ?? throw part.Damaged($"line {firstLine + of}, column {part.Columns.Names[at]}: “{VisibleText.Shortened(row[at])}” is not "
+                    + $"what stands there")),
         ];
         var replicates = Column(1, Whole);
         if (Array.FindIndex(replicates, replicate => replicate != replicates[0]) is >= 0 and var other)
@@ -94,7 +99,9 @@ internal sealed class CsvDraws : IDrawsWriter
             [.. part.Columns.Drawn.Select((one, at) => Column(2 + at, one.IsDate ? DrawsColumns.DayNumber : Number))],
             [.. part.Columns.Deltas.Select((_, at) => Column(first + at, Number))]);
 
-        static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
-        static double? Whole(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        static double? Number(string text)
+            => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        static double? Whole(string text)
+            => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 }

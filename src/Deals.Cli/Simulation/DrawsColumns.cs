@@ -18,7 +18,8 @@ internal sealed record DrawsColumns(IReadOnlyList<Assumption> Drawn, IReadOnlyLi
 
     public static DrawsColumns Of(Simulator simulator) => new(
         simulator.Drawn,
-        [.. simulator.Columns.Select(column => $"delta_{column.Party.Id}_{column.Baseline.Id}_{(column.Perspective == Perspective.Direct ? "direct" : "look_through")}")]);
+        [.. simulator.Columns.Select(
+            column => $"delta_{column.Party.Id}_{column.Baseline.Id}_{(column.Perspective == Perspective.Direct ? "direct" : "look_through")}")]);
 
     public IReadOnlyList<string> Names => [World, Replicate, .. Drawn.Select(one => one.Id), .. Deltas];
 
@@ -32,8 +33,10 @@ internal sealed record DrawsColumns(IReadOnlyList<Assumption> Drawn, IReadOnlyLi
     };
 
     /// <summary>A day as text.</summary>
-    public static string DayText(double number) => double.IsInfinity(number) ? "never" : DateOnly.FromDayNumber((int)number).ToString("O", CultureInfo.InvariantCulture);
+    public static string DayText(double number)
+        => double.IsInfinity(number) ? "never" : DateOnly.FromDayNumber((int)number).ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>A day from its text; null where it is none.</summary>
-    public static double? DayNumber(string text) => AssumptionValue.TryParse(text, isDate: true, out var value) ? WorldBatch.NumberOf(value) : null;
+    public static double? DayNumber(string text)
+        => AssumptionValue.TryParse(text, isDate: true, out var value) ? WorldBatch.NumberOf(value) : null;
 }

@@ -22,7 +22,8 @@ internal sealed class DrawsFile : IAsyncDisposable
     private string New => Path.Combine(beside, "new");
 
     /// <summary>Begins a file.</summary>
-    /// <exception cref="RefusedException">Its name ends in neither .csv nor .parquet, it is a folder, cannot be written, or is being written by another command.</exception>
+    /// <exception cref="RefusedException">Its name ends in neither .csv nor .parquet, it is a folder, cannot be written, or is being
+    /// written by another command.</exception>
     public static async Task<DrawsFile> CreateAsync(string path, DrawsColumns columns)
     {
         var kind = DrawsColumns.KindOf(path);
@@ -32,7 +33,8 @@ internal sealed class DrawsFile : IAsyncDisposable
         try
         {
             file.stream = new(file.New, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 16);
-            file.writer = kind == DrawsKind.Csv ? await CsvDraws.BeginAsync(file.stream, columns).ConfigureAwait(false) : await ParquetDraws.BeginAsync(file.stream, columns).ConfigureAwait(false);
+            file.writer = kind == DrawsKind.Csv ? await CsvDraws.BeginAsync(file.stream, columns).ConfigureAwait(false)
+                : await ParquetDraws.BeginAsync(file.stream, columns).ConfigureAwait(false);
             return file;
         }
         catch (Exception refusal) when (DiskFault.Is(refusal))
@@ -109,12 +111,14 @@ internal sealed class DrawsFile : IAsyncDisposable
         }
 
         return hold is null
-            ? throw new RefusedException($"{FolderHold.HolderOf(beside)} is writing {path}. Wait until it has ended; or {Elsewhere}.", ExitCode.NotWritable)
+            ? throw new RefusedException($"{FolderHold.HolderOf(beside)} is writing {path}. Wait until it has ended; or {Elsewhere}.",
+                ExitCode.NotWritable)
             : new(path, beside, hold);
     }
 
     private static RefusedException Unwritable(string path, Exception refusal)
-        => new($"{path} cannot be written: {DiskFault.ReasonOf(refusal)}. What was there before is unchanged. Mend that, or {Elsewhere}.", ExitCode.NotWritable);
+        => new($"{path} cannot be written: {DiskFault.ReasonOf(refusal)}. What was there before is unchanged. Mend that, or {Elsewhere}.",
+            ExitCode.NotWritable);
 
     private async Task CloseAsync()
     {

@@ -13,7 +13,9 @@ internal sealed record DrawsPart(string Path, DrawsColumns Columns)
     public async IAsyncEnumerable<SimulatedWorlds> WorldsAsync(int points)
     {
         await using var stream = Open();
-        await using var worlds = (DrawsColumns.KindOf(Path) == DrawsKind.Csv ? CsvDraws.WorldsAsync(this, stream, points) : ParquetDraws.WorldsAsync(this, stream)).GetAsyncEnumerator();
+        await using var worlds =
+            (DrawsColumns.KindOf(Path) == DrawsKind.Csv ? CsvDraws.WorldsAsync(this, stream, points)
+                : ParquetDraws.WorldsAsync(this, stream)).GetAsyncEnumerator();
         while (await MoveAsync(worlds).ConfigureAwait(false))
             yield return worlds.Current;
     }
@@ -36,7 +38,9 @@ internal sealed record DrawsPart(string Path, DrawsColumns Columns)
             throw new RefusedException($"{Path} is no file of simulations: `deals simulate --shard` writes those that can be joined.");
         var differs = Columns.Names.Except(found).FirstOrDefault() is { } missing ? $"{missing} is missing"
             : found.Except(Columns.Names).FirstOrDefault() is { } other ? $"{other} is too many" : "they stand in another order";
-        throw new RefusedException($"{Path} has other columns than these deals under this scenario: {differs}. Name the dataset, the scenario and the settings with which it was computed.");
+        throw new RefusedException(
+            $"{Path} has other columns than these deals under this scenario: {differs}. Name the dataset, the scenario and the settings "
+                + $"with which it was computed.");
     }
 
     /// <summary>A file that is cut off, or was changed.</summary>
@@ -51,7 +55,9 @@ internal sealed record DrawsPart(string Path, DrawsColumns Columns)
         }
         catch (Exception refusal) when (DiskFault.Is(refusal))
         {
-            throw new RefusedException($"{Path} cannot be read: {(Directory.Exists(Path) ? "it is a folder" : DiskFault.ReasonOf(refusal))}. Name the files that `deals simulate --shard` wrote.");
+            throw new RefusedException(
+                $"{Path} cannot be read: {(Directory.Exists(Path) ? "it is a folder" : DiskFault.ReasonOf(refusal))}. Name the files that "
+                    + $"`deals simulate --shard` wrote.");
         }
     }
 

@@ -11,12 +11,14 @@ internal sealed class ParquetDraws : IDrawsWriter
     private readonly ParquetSchema schema;
     private readonly ParquetWriter writer;
 
-    private ParquetDraws(DrawsColumns columns, ParquetSchema schema, ParquetWriter writer) => (this.columns, this.schema, this.writer) = (columns, schema, writer);
+    private ParquetDraws(DrawsColumns columns, ParquetSchema schema, ParquetWriter writer)
+        => (this.columns, this.schema, this.writer) = (columns, schema, writer);
 
     public static async Task<IDrawsWriter> BeginAsync(Stream stream, DrawsColumns columns)
     {
         var schema = SchemaOf(columns);
-        return new ParquetDraws(columns, schema, await ParquetWriter.CreateAsync(schema, stream, new() { CompressionMethod = CompressionMethod.Zstd }).ConfigureAwait(false));
+        return new ParquetDraws(columns, schema,
+            await ParquetWriter.CreateAsync(schema, stream, new() { CompressionMethod = CompressionMethod.Zstd }).ConfigureAwait(false));
     }
 
     public async Task AddAsync(SimulatedWorlds worlds)
@@ -47,7 +49,8 @@ internal sealed class ParquetDraws : IDrawsWriter
         await using var reader = await ParquetReader.CreateAsync(stream).ConfigureAwait(false);
         var (fields, wanted) = (reader.Schema.GetDataFields(), SchemaOf(part.Columns).GetDataFields());
         part.RequireColumns([.. fields.Select(field => field.Name)]);
-        if (fields.Zip(wanted).FirstOrDefault(pair => pair.First.ClrType != pair.Second.ClrType || pair.First.IsNullable) is ({ } found, { } own))
+        if (fields.Zip(wanted).FirstOrDefault(
+            pair => pair.First.ClrType != pair.Second.ClrType || pair.First.IsNullable) is ({ } found, { } own))
             throw part.Damaged($"column {found.Name} holds {Kind(found)}, not {Kind(own)}");
         for (var at = 0; at < reader.RowGroupCount; at++)
         {
@@ -65,7 +68,9 @@ internal sealed class ParquetDraws : IDrawsWriter
                 {
                     var days = new string[count];
                     await group.ReadAsync(fields[field], days).ConfigureAwait(false);
-                    column = [.. days.Select(day => DrawsColumns.DayNumber(day) ?? throw part.Damaged($"column {fields[field].Name} has “{VisibleText.Shortened(day)}”, which is no day"))];
+                    column = [.. days.Select(
+                        day => DrawsColumns.DayNumber(day)
+                            ?? throw part.Damaged($"column {fields[field].Name} has “{VisibleText.Shortened(day)}”, which is no day"))];
                 }
                 else
                 {
@@ -80,12 +85,15 @@ internal sealed class ParquetDraws : IDrawsWriter
     }
 
     private static string Kind(DataField field)
-        => field.ClrType == typeof(string) ? "texts" : field.ClrType == typeof(double) ? "numbers" : field.ClrType == typeof(int) || field.ClrType == typeof(long) ? "whole numbers" : "something else";
+        => field.ClrType == typeof(string) ? "texts"
+            : field.ClrType == typeof(double) ? "numbers"
+                : field.ClrType == typeof(int) || field.ClrType == typeof(long) ? "whole numbers" : "something else";
 
     private static ParquetSchema SchemaOf(DrawsColumns columns) => new(
     [
         new DataField<long>(DrawsColumns.World), new DataField<int>(DrawsColumns.Replicate),
-        .. columns.Drawn.Select(one => one.IsDate ? new DataField(one.Id, typeof(string), isNullable: false) : (Field)new DataField<double>(one.Id)),
+        .. columns.Drawn.Select(one => one.IsDate ? new DataField(one.Id, typeof(string), isNullable: false)
+            : (Field)new DataField<double>(one.Id)),
         .. columns.Deltas.Select(name => new DataField<double>(name)),
     ]);
 }

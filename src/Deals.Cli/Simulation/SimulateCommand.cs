@@ -33,18 +33,48 @@ internal static class SimulateCommand
     public static Command Create()
     {
         var deals = new DealOptions();
-        var seed = new Option<long>("--seed") { Description = "From what the random numbers come: the same seed gives the same simulations", HelpName = "NUMBER", DefaultValueFactory = _ => 1, CustomParser = SeedOf };
-        var worlds = new Option<int?>("--worlds") { Description = "How many simulations, rounded up to whole replicates", HelpName = "NUMBER", CustomParser = result => OptionValue.Whole(result, "--worlds", 1, 1 << 30) };
+        var seed = new Option<long>("--seed")
+        {
+            Description = "From what the random numbers come: the same seed gives the same simulations",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => 1,
+            CustomParser = SeedOf
+        };
+        var worlds = new Option<int?>("--worlds")
+        {
+            Description = "How many simulations, rounded up to whole replicates",
+            HelpName = "NUMBER",
+            CustomParser = result => OptionValue.Whole(result, "--worlds", 1, 1 << 30)
+        };
         var outFile = new Option<string?>("--out") { Description = "A file for the simulations, .csv or .parquet", HelpName = "FILE" };
-        var shard = new Option<Shard?>("--shard") { Description = "Compute one part of the simulations", HelpName = "K/N", CustomParser = ShardOf };
-        var merge = new Option<string[]>("--merge") { Description = "Join parts to one file", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
-        var threads = new Option<int>("--threads") { Description = "How many threads compute; the simulations do not depend on it", HelpName = "NUMBER", DefaultValueFactory = _ => Environment.ProcessorCount, CustomParser = result => OptionValue.Whole(result, "--threads", 1, 1024) };
-        var command = new Command("simulate", "Draws all assumptions at once, many times over, and tells who gains how much and how sure that is.") { seed, worlds, outFile, shard, merge, threads };
+        var shard = new Option<Shard?>("--shard")
+        {
+            Description = "Compute one part of the simulations",
+            HelpName = "K/N",
+            CustomParser = ShardOf
+        };
+        var merge = new Option<string[]>("--merge")
+        {
+            Description = "Join parts to one file",
+            HelpName = "FILE",
+            AllowMultipleArgumentsPerToken = true
+        };
+        var threads = new Option<int>("--threads")
+        {
+            Description = "How many threads compute; the simulations do not depend on it",
+            HelpName = "NUMBER",
+            DefaultValueFactory = _ => Environment.ProcessorCount,
+            CustomParser = result => OptionValue.Whole(result, "--threads", 1, 1024)
+        };
+        var command = new Command("simulate",
+            "Draws all assumptions at once, many times over, and tells who gains how much and how sure that is.") { seed, worlds, outFile,
+                shard, merge, threads };
         foreach (var option in deals.All)
             command.Options.Add(option);
         command.SetAction((parsed, _) => SimulationRun.ToEndAsync(
             new(
-                deals.Of(parsed), parsed.GetValue(seed), parsed.GetValue(worlds), parsed.GetValue(outFile), parsed.GetValue(shard), parsed.GetValue(merge) ?? [], parsed.GetValue(threads)),
+                deals.Of(parsed), parsed.GetValue(seed), parsed.GetValue(worlds), parsed.GetValue(outFile), parsed.GetValue(shard),
+                parsed.GetValue(merge) ?? [], parsed.GetValue(threads)),
             parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
         return HelpWithNotes.Describe(command, Notes);
     }

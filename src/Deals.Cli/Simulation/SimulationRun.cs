@@ -9,16 +9,20 @@ internal sealed record SimulationRequest(
 /// <summary>`deals simulate` itself.</summary>
 internal static class SimulationRun
 {
-    public static Task<int> ToEndAsync(SimulationRequest request, TextWriter output, TextWriter error) => RunInterrupt.GuardAsync(async interrupt =>
+    public static Task<int> ToEndAsync(SimulationRequest request, TextWriter output, TextWriter error)
+        => RunInterrupt.GuardAsync(async interrupt =>
     {
         Check(request);
         var opened = await OpenedDeals.OpenAsync(request.Deals, interrupt.Token).ConfigureAwait(false);
         Export.RefuseOthers(opened);
         if (!opened.Book.HasMoney)
-            throw new RefusedException($"{opened.Book.Name} has no money to simulate: {(opened.Book.Ledger is null ? "no ledger" : "no terms")}.");
-        var simulator = new Simulator(opened.Book.Money(), opened.Scenario, new(request.Seed) { Worlds = request.Worlds, Threads = request.Threads });
+            throw new RefusedException(
+                $"{opened.Book.Name} has no money to simulate: {(opened.Book.Ledger is null ? "no ledger" : "no terms")}.");
+        var simulator = new Simulator(opened.Book.Money(), opened.Scenario,
+            new(request.Seed) { Worlds = request.Worlds, Threads = request.Threads });
         if (request.Shard is { } shard && shard.Parts > simulator.Settings.Replicates)
-            throw new RefusedException($"{simulator.Settings.Replicates} replicates cannot be shared by {shard.Parts} parts: take fewer parts, or more --worlds.");
+            throw new RefusedException(
+                $"{simulator.Settings.Replicates} replicates cannot be shared by {shard.Parts} parts: take fewer parts, or more --worlds.");
         var columns = DrawsColumns.Of(simulator);
         await using var file = request.Out is { } path ? await DrawsFile.CreateAsync(path, columns).ConfigureAwait(false) : null;
         var progress = new ConsoleProgress(error);
@@ -30,16 +34,19 @@ internal static class SimulationRun
                 foreach (var worlds in simulator.Part(part.Part, part.Parts, interrupt.Token))
                 {
                     await file!.AddAsync(worlds).ConfigureAwait(false);
-                    progress.Report(new(computed += worlds.Count, simulator.Settings.Points * (simulator.Settings.Replicates / part.Parts)));
+                    progress.Report(new(computed += worlds.Count,
+                        simulator.Settings.Points * (simulator.Settings.Replicates / part.Parts)));
                 }
 
                 await file!.KeepAsync().ConfigureAwait(false);
                 progress.End();
-                await output.WriteLineAsync($"{Number(computed)} simulations, part {part.Part} of {part.Parts}, in {request.Out}").ConfigureAwait(false);
+                await output.WriteLineAsync($"{Number(computed)} simulations, part {part.Part} of {part.Parts}, in {request.Out}")
+                    .ConfigureAwait(false);
                 return ExitCode.Done;
             }
 
-            await foreach (var worlds in request.Merge.Count > 0 ? MergedAsync(request, simulator, columns, interrupt.Token) : ComputedAsync(simulator, interrupt.Token))
+            await foreach (var worlds in request.Merge.Count > 0 ? MergedAsync(request, simulator, columns, interrupt.Token)
+                : ComputedAsync(simulator, interrupt.Token))
             {
                 if (file is not null)
                     await file.AddAsync(worlds).ConfigureAwait(false);
@@ -82,9 +89,11 @@ internal static class SimulationRun
     }
 
     /// <summary>Where a path leads, links followed.</summary>
-    private static string Real(string path) => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+    private static string Real(string path)
+        => (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
 
-    private static async IAsyncEnumerable<SimulatedWorlds> ComputedAsync(Simulator simulator, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SimulatedWorlds> ComputedAsync(Simulator simulator,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         foreach (var worlds in simulator.Compute(cancellation))
             yield return worlds;
@@ -93,7 +102,8 @@ internal static class SimulationRun
 
     /// <summary>The worlds of the parts, in their order whatever the order of the files.</summary>
     private static async IAsyncEnumerable<SimulatedWorlds> MergedAsync(
-        SimulationRequest request, Simulator simulator, DrawsColumns columns, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        SimulationRequest request, Simulator simulator, DrawsColumns columns,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var parts = new List<(DrawsPart Part, int First)>();
         foreach (var part in request.Merge.Select(path => new DrawsPart(path, columns)))
@@ -126,7 +136,8 @@ internal static class SimulationRun
             throw Missing(simulator.Taken, simulator.Settings.Replicates - 1);
 
         RefusedException Missing(int from, int to) => new(
-            $"Parts are missing: none of these files has {(from == to ? $"replicate {from}" : $"replicates {from} to {to}")}, of {simulator.Settings.Replicates} that count from 0. Compute them with --shard, and name every part.");
+            $"Parts are missing: none of these files has {(from == to ? $"replicate {from}" : $"replicates {from} to {to}")}, of "
+                + $"{simulator.Settings.Replicates} that count from 0. Compute them with --shard, and name every part.");
     }
 
     internal static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -64,7 +64,8 @@ internal sealed class AssumptionBinder(Binding book)
         if (row.Phrase is { } phrase && !phrase.Contains("{0}", StringComparison.Ordinal))
             book.ReportText(ProblemKind.WrongType, row, nameof(row.Phrase), "has no place for the value", "a phrase with {0} in it");
         if (row.PhraseNever is not null && !maximum.IsNever)
-            book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.PhraseNever), "is of no use", "nothing, as the value cannot be never");
+            book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.PhraseNever), "is of no use",
+                "nothing, as the value cannot be never");
         if (row.Range == RangeMeaning.Percentiles && row.Distribution is Distribution.Fixed or Distribution.Discrete)
             book.ReportText(
                 ProblemKind.PartNotOfKind, row, nameof(row.Range), "is of no use",

@@ -135,7 +135,8 @@ internal sealed class Binding(IReadOnlyList<Table> tables, ProblemLog log)
         if (Deals.Quarter.TryParse(text, out var quarter) && KnownDays.Include(quarter.Year))
             return quarter;
         ReportText(
-            ProblemKind.WrongType, row, property, "is not a quarter", $"a quarter as 2026Q1, of the years {KnownDays.First.Year} to {KnownDays.Last.Year}");
+            ProblemKind.WrongType, row, property, "is not a quarter",
+            $"a quarter as 2026Q1, of the years {KnownDays.First.Year} to {KnownDays.Last.Year}");
         return null;
     }
 

@@ -15,7 +15,8 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
         var assumptions = new AssumptionBinder(book);
         var sizes = new SizeBinder(book);
         book.Bind((SourceRow row) => new Source(
-            row.SourceId, row.Publisher, row.Title, row.Published, row.Url, row.Accessed, row.Kind, row.Access, row.Original, row.OriginalKind));
+            row.SourceId, row.Publisher, row.Title, row.Published, row.Url, row.Accessed, row.Kind, row.Access, row.Original,
+            row.OriginalKind));
         book.Bind((PartyRow row) => new Party(row.PartyId, row.Name, row.ShortName, row.Role, row.Colour, row.Description));
         book.Bind((SubjectRow row) => new Subject(row.SubjectId, row.Name, row.Description));
         assumptions.Bind();
@@ -128,7 +129,8 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
             if (row is { Stage: OfferStage.Possible, Since: not null })
                 book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.Since), "is of no use", "nothing, as the pair is only possible");
             yield return new(
-                book.Get(row.SubjectId), book.Get(row.PartyId), book.Find(row.SourceId), row.Reason, row.Stage ?? OfferStage.OnSale, row.Since);
+                book.Get(row.SubjectId), book.Get(row.PartyId), book.Find(row.SourceId), row.Reason,
+                row.Stage ?? OfferStage.OnSale, row.Since);
         }
     }
 }

@@ -67,10 +67,12 @@ internal sealed class DriverBinder(Binding book)
     {
         if (Quarter.TryParse(row.Period, out var quarter) && KnownDays.Include(quarter.Year))
             return (quarter.Year, quarter.Number);
-        if (row.Period.Length == 4 && int.TryParse(row.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && KnownDays.Include(year))
+        if (row.Period.Length == 4 && int.TryParse(row.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && KnownDays.Include(year))
             return (year, null);
         book.ReportText(
-            ProblemKind.WrongType, row, nameof(row.Period), "is neither a year nor a quarter", $"a year as 2026, or a quarter as 2026Q1, from {KnownDays.First.Year} to {KnownDays.Last.Year}");
+            ProblemKind.WrongType, row, nameof(row.Period), "is neither a year nor a quarter",
+            $"a year as 2026, or a quarter as 2026Q1, from {KnownDays.First.Year} to {KnownDays.Last.Year}");
         return null;
     }
 }

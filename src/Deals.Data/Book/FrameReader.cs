@@ -36,7 +36,9 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         return false;
     }
 
-    /// <summary>Reports properties that are nearly one that is known and not there: it would go unread. Those of others are left alone.</summary>
+    /// <summary>
+    /// Reports properties that are nearly one that is known and not there: it would go unread. Those of others are left alone.
+    /// </summary>
     private void TellSlips(JsonPart part)
     {
         if (!Properties.TryGetValue(part.Path, out var known))
@@ -46,7 +48,8 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
             if (known.Contains(name))
                 TellSlips(member);
             else if (NearestWord.To(name, [.. known.Where(other => part[other] is null)]) is { } meant)
-                reader.Report(ProblemKind.UnknownProperty, member, $"the property {VisibleText.Quoted(name)} is none that is read", $"{VisibleText.Quoted(meant)}, if that is meant");
+                reader.Report(ProblemKind.UnknownProperty, member, $"the property {VisibleText.Quoted(name)} is none that is read",
+                    $"{VisibleText.Quoted(meant)}, if that is meant");
         }
     }
 
@@ -73,7 +76,8 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
         else if (news < first || news.Year - last.Year > Limit.Years.Most)
             reader.Report(
                 ProblemKind.OutOfBounds, Frame["asOf"]!,
-                $"the as-of day {news:O} is {(news < first ? "before the period" : "more than a century after the period")}, from {first:O} to {last:O}",
+                $"the as-of day {news:O} is {(news < first ? "before the period" : "more than a century after the period")}, from "
+                    + $"{first:O} to {last:O}",
                 $"a day from {first:O} to {last.AddYears((int)Limit.Years.Most):O}: the last one whose news the dataset takes in");
         else
             return (news, Window.Through(first, last));
@@ -157,7 +161,8 @@ internal sealed class FrameReader(PackageDescriptor descriptor, PropertyReader r
     {
         if (ledger is not null && !SpokenMoney.IsKnown(ledger.Unit))
             reader.Report(
-                ProblemKind.UnknownUnit, Frame["ledger"]!["unit"]!, $"{VisibleText.Quoted(ledger.Unit)} is no currency that charts know, and stands as it is written",
+                ProblemKind.UnknownUnit, Frame["ledger"]!["unit"]!,
+                $"{VisibleText.Quoted(ledger.Unit)} is no currency that charts know, and stands as it is written",
                 "the three letters of a currency and k, m, bn or tn, as CHF m");
     }
 

@@ -131,6 +131,7 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
                 ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "is a day, of which there is no sum or difference",
                 "one term, with plus; of a pool that several terms fill, any of them");
         else if (isFull && (row.Value < KnownDays.First.Year || row.Value > KnownDays.Last.Year))
-            book.ReportText(ProblemKind.OutOfBounds, row, nameof(row.Value), "is no year", "a year and the part of it that has passed, such as 2028.5");
+            book.ReportText(ProblemKind.OutOfBounds, row, nameof(row.Value), "is no year",
+                "a year and the part of it that has passed, such as 2028.5");
     }
 }

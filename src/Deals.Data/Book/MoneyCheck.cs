@@ -52,7 +52,9 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Sli
         }
     }
 
-    /// <summary>Rates and parts are counted as fractions: what is in percent counts a hundred times, or is printed as a hundredth.</summary>
+    /// <summary>
+    /// Rates and parts are counted as fractions: what is in percent counts a hundred times, or is printed as a hundredth.
+    /// </summary>
     private IEnumerable<MoneyFault> InPercent(MoneyModel money)
     {
         string[] words = ["percent", "per cent", "pct", "%", "basis point", "bps"];
@@ -60,7 +62,8 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Sli
                where money.Reads(assumption) && words.Any(word => assumption.Unit.StartsWith(word, StringComparison.OrdinalIgnoreCase))
                select new MoneyFault(
                    "assumptions", assumption.Id, "unit", ProblemKind.UnitInPercent.Id,
-                   $"{assumption.Id} is in {assumption.Unit}, and rates and parts are counted as fractions", $"{Assumption.FractionUnit}, share, probability or \"a year\", and 0.08 for 8 percent");
+                   $"{assumption.Id} is in {assumption.Unit}, and rates and parts are counted as fractions",
+                   $"{Assumption.FractionUnit}, share, probability or \"a year\", and 0.08 for 8 percent");
     }
 
     /// <summary>The ends of the ranges of assumptions that something reads: sliders, sweeps and tornados go there.</summary>

@@ -55,7 +55,8 @@ internal sealed class Names(Binding book)
                 if (DealSchema.For<TRow>().Key.All(part => row.Text(part.Name) == first.Text(part.Name)))
                     continue;
                 Report(
-                    ProblemKind.LookAlike, row, first.Text(column) == name ? "names another row too" : $"looks like {VisibleText.Quoted(first.Text(column)!)}",
+                    ProblemKind.LookAlike, row,
+                    first.Text(column) == name ? "names another row too" : $"looks like {VisibleText.Quoted(first.Text(column)!)}",
                     string.Create(CultureInfo.InvariantCulture, $"a name of its own, as line {first.Line} has that one"));
             }
         }

@@ -60,7 +60,8 @@ internal sealed class DescriptorReader(ProblemLog log)
         }
         catch (JsonTooDeepException deep)
         {
-            Report(ProblemKind.TooDeep, $"this is nested deeper than {Limit.Nesting.Most}", "brackets that are closed before others open", deep.Line);
+            Report(ProblemKind.TooDeep, $"this is nested deeper than {Limit.Nesting.Most}",
+                "brackets that are closed before others open", deep.Line);
         }
         catch (JsonException wrong)
         {
@@ -91,7 +92,8 @@ internal sealed class DescriptorReader(ProblemLog log)
             properties.Report(ProblemKind.DuplicateName, twice, "the property stands twice", "each property once");
         foreach (var text in WithControl(root))
             properties.Report(
-                ProblemKind.ControlCharacter, text, $"{VisibleText.Quoted(text.Text)} has a character that does not show", "text that can be seen");
+                ProblemKind.ControlCharacter, text, $"{VisibleText.Quoted(text.Text)} has a character that does not show",
+                "text that can be seen");
 
         var tables = new List<TableDescriptor>();
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -114,9 +116,11 @@ internal sealed class DescriptorReader(ProblemLog log)
         foreach (var table in tables)
             CheckReferences(table, tables, unread);
         if (root["name"] is { } given && !(given.Kind == JsonValueKind.String && IsName(given.Text)))
-            properties.Wrong(given, "a name of lower-case letters, digits, '.', '_' and '-' that begins with a letter or digit, or no property name");
+            properties.Wrong(given, "a name of lower-case letters, digits, '.', '_' and '-' that "
+                + "begins with a letter or digit, or no property name");
         return new(
-            root, root["name"] is { Kind: JsonValueKind.String } name && IsName(name.Text) ? name.Text : null, properties.Text(root, "title"), properties.Text(root, "description"), tables, unread);
+            root, root["name"] is { Kind: JsonValueKind.String } name && IsName(name.Text) ? name.Text : null,
+            properties.Text(root, "title"), properties.Text(root, "description"), tables, unread);
     }
 
     /// <summary>Whether a text is a name that Frictionless allows, and every file system too.</summary>

@@ -19,7 +19,9 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
     /// <summary>The digits of a number that are held exactly.</summary>
     public const int MostDigits = 28;
 
-    /// <summary>How large a number may be: beyond it floating point, in which money is computed, no longer tells whole ones apart.</summary>
+    /// <summary>
+    /// How large a number may be: beyond it floating point, in which money is computed, no longer tells whole ones apart.
+    /// </summary>
     public const decimal Largest = 1e15m;
 
     /// <summary>Which numbers are read, as the end of "expected …".</summary>
@@ -79,14 +81,18 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
             ? Plain.FirstOrDefault(type => type.Name == name) : name == String.Name ? Formats.GetValueOrDefault(format)
             : null;
 
-    /// <summary>What is expected in place of a text that is written as a date is, of a day that no calendar has; null for all others.</summary>
+    /// <summary>
+    /// What is expected in place of a text that is written as a date is, of a day that no calendar has; null for all others.
+    /// </summary>
     public static string? NoSuchDay(FieldType type, string text)
     {
         if (type != Date || text.Length != 10 || text[4] != '-' || text[7] != '-' || Exact(text[..8] + "01", "yyyy-MM-dd") is not { } first
             || !text[8..].All(char.IsAsciiDigit))
             return null;
         return string.Create(
-            CultureInfo.InvariantCulture, $"a day from {first:O} to {first.AddMonths(1).AddDays(-1):O}, as {first:MMMM yyyy} has {DateTime.DaysInMonth(first.Year, first.Month)}");
+            CultureInfo.InvariantCulture,
+            $"a day from {first:O} to {first.AddMonths(1).AddDays(-1):O}, as {first:MMMM yyyy} has "
+                + $"{DateTime.DaysInMonth(first.Year, first.Month)}");
     }
 
     /// <summary>A truth value with words of its own.</summary>

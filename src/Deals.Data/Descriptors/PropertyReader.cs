@@ -19,7 +19,8 @@ internal sealed class PropertyReader(ProblemLog log)
         => log.Report(kind, At(part, property), value, fault, expected);
 
     public void Wrong(JsonPart part, string expected)
-        => Report(ProblemKind.WrongProperty, part, part.IsEmptyText ? "the text is empty" : $"{VisibleText.Quoted(part.Text)} will not do here", expected);
+        => Report(ProblemKind.WrongProperty, part,
+            part.IsEmptyText ? "the text is empty" : $"{VisibleText.Quoted(part.Text)} will not do here", expected);
 
     public void Unsupported(JsonPart part, string expected)
         => Report(ProblemKind.Unsupported, part, $"{VisibleText.Quoted(part.Text)} is not something this reader does", expected);

@@ -14,7 +14,8 @@ internal static class DealSchema
         Of<SourceRow, Source>(), Of<ClaimRow, Claim>(), Of<ClaimConflictRow>(), Of<PartyRow, Party>(), Of<DealRow, Deal>(),
         Of<DealPartyRow>(), Of<EventRow, DealEvent>(), Of<ReadingRow, Reading>(), Of<ReadingHolderRow>(), Of<SubjectRow, Subject>(),
         Of<PlacementRow>(),
-        Of<OfferRow>(), Of<RightRow, Right>(), Of<RightExceptionRow>(), Of<AssumptionRow, Assumption>(), Of<OddsRow>(), Of<CorrelationRow>(),
+        Of<OfferRow>(), Of<RightRow, Right>(), Of<RightExceptionRow>(), Of<AssumptionRow, Assumption>(), Of<OddsRow>(),
+        Of<CorrelationRow>(),
         Of<SizeRow>(),
         Of<DriverRow, Driver>(), Of<AnchorRow>(), Of<ClauseRow, Switch>(), Of<RegimeRow, Regime>(), Of<RegimeClauseRow>(), Of<RegimeEndRow>(
             ),

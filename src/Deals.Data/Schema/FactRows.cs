@@ -15,7 +15,8 @@ internal sealed record SourceRow(
         "(relayed).")] SourceAccess Access,
     [Column("Who first said what the page passes on, where it is not the original itself: a filing, a paper, a company.", Optional = true,
         MayBeAbsent = true)] string? Original,
-    [Column("How near that original is to the parties; needed with original.", MayBeAbsent = true)] SourceKind? OriginalKind) : RowOf<Source>;
+    [Column("How near that original is to the parties; needed with original.",
+        MayBeAbsent = true)] SourceKind? OriginalKind) : RowOf<Source>;
 
 [Table("claims", "Stated facts, one a row: a number with its unit, or a text.", MayBeAbsent = true)]
 internal sealed record ClaimRow(
@@ -109,7 +110,8 @@ internal sealed record AssumptionRow(
         Optional = true, MayBeAbsent = true)] string? Phrase,
     [Column("How a sentence says that a day never comes: AGI is never declared. For a day that may be never.",
         Optional = true, MayBeAbsent = true)] string? PhraseNever,
-    [Column("How a sentence names it, as a noun with what goes before it: the cap on the revenue share. A day comes, a number is: the end of the lease.",
+    [Column("How a sentence names it, as a noun with what goes before it: the cap on the revenue share. A "
+        + "day comes, a number is: the end of the lease.",
         Optional = true, MayBeAbsent = true)] string? Noun) : RowOf<Assumption>;
 
 [Table("correlations", "Pairs of assumptions that move together in a simulation.", KeyColumns = 2, MayBeAbsent = true)]

@@ -7,7 +7,8 @@ internal sealed record DriverRow(
     [Column("The id terms use.")] string DriverId,
     [Column("What it is called.")] string Name,
     [Column("How its quarters come about: from annual totals (anchored), a share of its parent that moves, its parent times a factor " +
-        "(product), its parent less a factor times another driver (less), never below zero, or what of its parent lies between two amounts of a " +
+        "(product), its parent less a factor times another driver (less), never below zero, or "
+            + "what of its parent lies between two amounts of a " +
         "calendar year (band), as tiers of a royalty have it.")] DriverKind Kind,
     [Column("The driver it is computed from; none for an anchored one.")] To<Driver>? ParentId,
     [Column("What the parent, or for less the other driver, is multiplied by.")] To<Assumption>? Factor,
@@ -86,7 +87,8 @@ internal sealed record CapGroupRow(
 internal sealed record TermRow(
     [Column("The id others use.")] string TermId,
     [Column("What it is called in charts.")] string Name,
-    [Column("What it does. A tranche is money against new shares, and worth nothing to either side; a lump sum, such as an upfront payment, " +
+    [Column("What it does. A tranche is money against new shares, and worth nothing to either "
+        + "side; a lump sum, such as an upfront payment, " +
         "a milestone or a buy-out, is against none.")] TermKind Kind,
     [Column("The switch it belongs to; empty for a term that always runs.")] To<Switch>? ClauseId,
     [Column("Who pays.")] To<Party> PayerId,
@@ -94,7 +96,8 @@ internal sealed record TermRow(
     [Column("At which rate it is discounted.")] RiskClass Risk,
     [Column("Its first day; the day of a tranche or a lump sum.")] DateOnly? From,
     [Column("Its last day.")] DateOnly? To,
-    [Column("The assumed day on which it begins, where that is later than from; of a lump sum the day on which it is due.")] To<Assumption>? Since,
+    [Column("The assumed day on which it begins, where that is later than "
+        + "from; of a lump sum the day on which it is due.")] To<Assumption>? Since,
     [Column("Another assumed day: it begins on the earlier of the two.", MayBeAbsent = true)] To<Assumption>? OrSince,
     [Column("The assumed day on which it ends; that day no longer counts.")] To<Assumption>? Until,
     [Column("Another assumed day: it ends on the earlier of the two.", MayBeAbsent = true)] To<Assumption>? OrUntil,
@@ -112,7 +115,8 @@ internal sealed record TermRow(
     [Column("The pool that caps it.")] To<CapGroup>? CapGroupId,
     [Column("By how many quarters payment follows accrual; empty for none.")] To<Assumption>? Lag,
     [Column("Over how many quarters a quarter's accrual is paid; empty for one.")] To<Assumption>? Spread,
-    [Column("For how many years at most a share goes on after the ledger's last quarter, each counted at its end; empty for none.")] To<Assumption>? Life,
+    [Column("For how many years at most a share goes on after the ledger's last "
+        + "quarter, each counted at its end; empty for none.")] To<Assumption>? Life,
     [Column("For a revenue share whose rate moves evenly, the rate that it moves to.", MayBeAbsent = true)] To<Assumption>? RateTo,
     [Column("The first quarter with that rate.", Pattern = Quarters, Optional = true, MayBeAbsent = true)] string? RateBy,
     [Column("Whether the parties themselves stated its rate or amount.")] bool Confirmed,
@@ -165,7 +169,8 @@ internal sealed record CriterionRow(
     [Column("For whom.")] To<Party> PartyId,
     [Column("What it is called in the outcome matrix.")] string Name,
     [Column("What it looks at: what the party gains with its part of the lab, or in its own cash, against the default baseline; what " +
-        "one term changes in its own cash (so what it saves is a gain), or moves in all under the current regime, without a sign, whoever pays; the part of a lab it owns at the end of the ledger; the " +
+        "one term changes in its own cash (so what it saves is a gain), or moves in all under the current regime, without a sign, whoever "
+            + "pays; the part of a lab it owns at the end of the ledger; the " +
         "last change of the choice index up to the as-of day; or a statement.")] CriterionQuantity Quantity,
     [Column("For term_delta and term_total, the term.")] To<Term>? TermId,
     [Column("Which direction is a win; empty for a judgement.")] Better? Better,
@@ -183,7 +188,8 @@ internal sealed record PublishedRow(
     [Column("Who stated it; empty for whom the source credits.", Optional = true)] string? StatedBy,
     [Column("The day on which it was stated, where known.")] DateOnly? Stated,
     [Column("What of the model it is held against: what a driver is or terms accrue, what is paid, what terms would accrue without " +
-        "their cap, what a cap saves, when a cap is full (as a year with its part; any term of its pool will do), or a party's cash but for share sales.")]
+        "their cap, what a cap saves, when a cap is full (as a year with its part; any term of its pool "
+            + "will do), or a party's cash but for share sales.")]
     PublishedQuantity Quantity,
     [Column("The driver to compare with; empty when it is terms, which stand in published_terms, or cash.")] To<Driver>? DriverId,
     [Column("For cash, whose.")] To<Party>? PartyId,

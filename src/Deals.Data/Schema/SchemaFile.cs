@@ -48,7 +48,8 @@ public sealed record SchemaFile(string Path, string Text, bool Differs)
             .FirstOrDefault(line => have.ElementAtOrDefault(line!.Value) != want.ElementAtOrDefault(line.Value));
         return new(path, text, at is not null)
         {
-            FirstDifference = at is { } first ? (first + 1, have.ElementAtOrDefault(first)?.Trim() ?? "", want.ElementAtOrDefault(first)?.Trim() ?? "") : null,
+            FirstDifference = at is { } first
+                ? (first + 1, have.ElementAtOrDefault(first)?.Trim() ?? "", want.ElementAtOrDefault(first)?.Trim() ?? "") : null,
         };
     }
 

@@ -5,7 +5,8 @@ namespace Deals.Data;
 /// <summary>Holds one cell against its field: type and constraints. It reports the first thing that is wrong.</summary>
 internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<string> missingValues, ProblemLog log)
 {
-    private static readonly HashSet<string> SpreadsheetErrors = new(["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"], StringComparer.Ordinal);
+    private static readonly HashSet<string> SpreadsheetErrors =
+        new(["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"], StringComparer.Ordinal);
 
     private readonly FieldConstraints constraints = field.Constraints;
     private readonly bool keepsBlanks = field.Type.KeepsBlanks && !inKey && field.Constraints.Allowed is null;
@@ -47,7 +48,8 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
 
         if (SpreadsheetErrors.Contains(text!))
         {
-            Report(ProblemKind.WrongType, place, text!, "is what a spreadsheet writes where a formula fails", "what the formula should have given");
+            Report(ProblemKind.WrongType, place, text!, "is what a spreadsheet writes where a formula fails",
+                "what the formula should have given");
             return false;
         }
 

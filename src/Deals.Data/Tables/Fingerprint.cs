@@ -4,12 +4,16 @@ using System.Text;
 
 namespace Deals.Data;
 
-/// <summary>Tells data from other data by what is read of them: how lines end, and what the schema says of columns, counts nothing.</summary>
+/// <summary>
+/// Tells data from other data by what is read of them: how lines end, and what the schema says of columns, counts nothing.
+/// </summary>
 internal static class Fingerprint
 {
     private const string Resources = "resources";
 
-    /// <summary>Returns a SHA-256, in hexadecimal digits, over the descriptor's properties but for its resources, and over the cells of all tables.</summary>
+    /// <summary>
+    /// Returns a SHA-256, in hexadecimal digits, over the descriptor's properties but for its resources, and over the cells of all tables.
+    /// </summary>
     public static string Of(PackageDescriptor descriptor, IEnumerable<Table> tables)
     {
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

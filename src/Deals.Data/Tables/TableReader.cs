@@ -3,7 +3,10 @@ using CsvHelper;
 
 namespace Deals.Data;
 
-/// <summary>Reads one table's file and holds it against the descriptor, row by row. It knows nothing of deals, but for columns that a descriptor may lack.</summary>
+/// <summary>
+/// Reads one table's file and holds it against the descriptor, row by row. It knows nothing of deals, but for columns that a descriptor may
+/// lack.
+/// </summary>
 internal sealed class TableReader
 {
     private readonly TableDescriptor descriptor;
@@ -118,7 +121,8 @@ internal sealed class TableReader
                     "commas: save the file as CSV with a comma between cells and a point in numbers");
                 return;
             }
-            else if (descriptor.Fields.Count > 1 && Enumerable.Range(0, scanner.Count).All(column => descriptor.Find(scanner.Text(column)) is null))
+            else if (descriptor.Fields.Count > 1
+                && Enumerable.Range(0, scanner.Count).All(column => descriptor.Find(scanner.Text(column)) is null))
             {
                 Report(
                     ProblemKind.NoHeader, scanner.Line, "the line has none of the columns' names, and the rest of the file was not read",
@@ -138,7 +142,8 @@ internal sealed class TableReader
     }
 
     /// <summary>Whether a row is nothing but commas, as a spreadsheet writes one whose cells were cleared.</summary>
-    private static bool IsEmpty(CsvScanner scanner) => scanner.Count > 1 && Enumerable.Range(0, scanner.Count).All(column => scanner.Text(column).Length == 0);
+    private static bool IsEmpty(CsvScanner scanner)
+        => scanner.Count > 1 && Enumerable.Range(0, scanner.Count).All(column => scanner.Text(column).Length == 0);
 
     private void Report(ProblemKind kind, int? line, string fault, string expected)
         => log.Report(kind, new(descriptor.Path!, line), null, fault, expected);
@@ -178,7 +183,8 @@ internal sealed class TableReader
     /// <summary>Whether two names differ in nothing but capitals and blanks, those that do not show among them.</summary>
     private static bool IsAlike(string one, string other)
     {
-        static string Plain(string name) => string.Concat(name.Where(letter => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format));
+        static string Plain(string name)
+            => string.Concat(name.Where(letter => !char.IsWhiteSpace(letter) && char.GetUnicodeCategory(letter) != UnicodeCategory.Format));
         return string.Equals(Plain(one), Plain(other), StringComparison.OrdinalIgnoreCase);
     }
 
@@ -205,13 +211,17 @@ internal sealed class TableReader
             {
                 if (column == nameless[0])
                     log.Report(
-                        ProblemKind.UnknownColumn, place, name, nameless.Count == 1 ? "a column has no name" : string.Create(CultureInfo.InvariantCulture, $"{nameless.Count} columns have no name"),
+                        ProblemKind.UnknownColumn, place, name,
+                        nameless.Count == 1 ? "a column has no name"
+                            : string.Create(CultureInfo.InvariantCulture, $"{nameless.Count} columns have no name"),
                         "no columns beyond the last that has a name: delete them in the spreadsheet, and save again");
             }
             else if (field < 0 && names.Find(known => columns[places[known]] < 0 && IsAlike(known, name)) is { } meant)
             {
                 misspelt.Add(meant);
-                log.Report(ProblemKind.UnknownColumn, place, name, $"the column's name {VisibleText.Quoted(name)} differs in capitals or blanks from that of the descriptor", VisibleText.Quoted(meant));
+                log.Report(ProblemKind.UnknownColumn, place, name,
+                    $"the column's name {VisibleText.Quoted(name)} differs in capitals or blanks from that of the descriptor",
+                    VisibleText.Quoted(meant));
             }
             else if (field < 0)
                 log.Report(

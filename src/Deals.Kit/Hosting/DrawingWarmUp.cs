@@ -5,7 +5,8 @@ namespace Deals.Hosting;
 /// <summary>Draws a small figure in the background, so that the first one a reader waits for comes at once.</summary>
 internal static class DrawingWarmUp
 {
-    private static readonly Lazy<Task> Once = new(() => Task.Run(() => DealFigures.All(Sample(), Sample().Timeline()).Select(FigurePage.Of).Sum(html => html.Length)));
+    private static readonly Lazy<Task> Once =
+        new(() => Task.Run(() => DealFigures.All(Sample(), Sample().Timeline()).Select(FigurePage.Of).Sum(html => html.Length)));
 
     /// <summary>Starts it, once a process. A fault shows again, and is reported, when a real figure is drawn.</summary>
     public static Task Start() => Once.Value;
@@ -19,7 +20,9 @@ internal static class DrawingWarmUp
         var product = new Subject("product", "product", null);
         var deal = new Deal("deal", "deal", day, null, null, null, DealStatus.InForce, [new(one, "buyer")], source, null);
         var ended = new DealEvent("end", day.AddDays(20), DatePrecision.Day, EventKind.Agreement, "end", null, deal, source);
-        Right Exclusive(string id, Party holder) => new(id, deal, id, holder, lab, product, RightKind.Exclusive, day.AddDays(5), null, null, ended, [], source, Confidence.High, null);
+        Right Exclusive(string id, Party holder)
+            => new(id, deal, id, holder, lab, product, RightKind.Exclusive, day.AddDays(5), null, null, ended, [], source,
+                Confidence.High, null);
         return new("sample", "sample", null, day.AddDays(30), Window.Through(day, day.AddDays(60)), new()
         {
             Sources = [source],

@@ -10,15 +10,18 @@ namespace Deals.Hosting;
 internal static class LibraryVersion
 {
     private static IEnumerable<Assembly> Assemblies =>
-        [typeof(Kit).Assembly, typeof(DealBook).Assembly, typeof(Dataset).Assembly, typeof(Figure).Assembly, DrawingLibrary.Current.GetType().Assembly];
+        [typeof(Kit).Assembly, typeof(DealBook).Assembly, typeof(Dataset).Assembly, typeof(Figure).Assembly,
+            DrawingLibrary.Current.GetType().Assembly];
 
     /// <summary>What is loaded, in a line.</summary>
     public static string Loaded()
-        => $"Deals {typeof(Kit).Assembly.GetName().Version!.ToString(3)} on {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}; {DrawingLibrary.Current.Description}";
+        => $"Deals {typeof(Kit).Assembly.GetName().Version!.ToString(3)} on "
+            + $"{System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}; {DrawingLibrary.Current.Description}";
 
     /// <summary>The names of the assemblies that were rebuilt after they had been loaded: their files have another module id.</summary>
     public static IReadOnlyList<string> Stale() =>
-        [.. Assemblies.Where(assembly => IsStale(assembly.ManifestModule.ModuleVersionId, assembly.Location)).Select(assembly => assembly.GetName().Name!)];
+        [.. Assemblies.Where(assembly => IsStale(assembly.ManifestModule.ModuleVersionId, assembly.Location))
+            .Select(assembly => assembly.GetName().Name!)];
 
     /// <summary>Whether the file has another module id; false where there is no file to compare with.</summary>
     public static bool IsStale(Guid loaded, string path)

@@ -59,11 +59,15 @@ internal static class OwnCharts
         var held = AssemblyLoadContext.Default.Assemblies.FirstOrDefault(loaded => loaded.GetName().Name == FSharp)?.GetName().Version;
         return needed is not null && held is not null && needed > held
             ? $"This kernel has {FSharp} {held.ToString(2)}; {Plotly} needs {needed.ToString(2)}, so its charts cannot be drawn here. "
-                + "Run ./deals kernel install, choose the kernel C# (Deals), and run the notebook again. The kit's own figures are not concerned."
+                + "Run ./deals kernel install, choose the kernel C# (Deals), and run the notebook "
+                + "again. The kit's own figures are not concerned."
             : null;
     }
 
-    /// <summary>Of the chart's own types, the most special ones: however late Plotly.NET's formatter of their base is registered, these go before it.</summary>
+    /// <summary>
+    /// Of the chart's own types, the most special ones: however late Plotly.NET's formatter of their base is registered, these go before
+    /// it.
+    /// </summary>
     private static void Show(Type chart)
     {
         var toJson = chart.GetMethod("toJson", [chart])!;

@@ -27,9 +27,11 @@ internal sealed class ShownFrame
         var rows = checked((int)frame.Rows.Count);
         var shown = Math.Min(rows, isWhole ? MostRowsWhole : MostRows);
         var ids = isWhole ? [] : frame.Columns.Where(column => IsBesideItsName(column, frame)).ToHashSet();
-        var empty = isWhole || rows == 0 ? [] : frame.Columns.Where(column => column.NullCount == rows && !ids.Contains(column)).ToHashSet();
+        var empty = isWhole || rows == 0 ? []
+            : frame.Columns.Where(column => column.NullCount == rows && !ids.Contains(column)).ToHashSet();
         var columns = frame.Columns.Where(column => !ids.Contains(column) && !empty.Contains(column)).ToList();
-        table = new([.. columns.Select(column => column.Name)], [.. Enumerable.Range(0, shown).Select(row => columns.Select(column => column[row]).ToArray())]);
+        table = new([.. columns.Select(column => column.Name)],
+            [.. Enumerable.Range(0, shown).Select(row => columns.Select(column => column[row]).ToArray())]);
         caption = $"{Counted(rows)} {(rows == 1 ? "row" : "rows")}";
 
         var parts = new List<string>();
@@ -51,8 +53,11 @@ internal sealed class ShownFrame
     public string Text()
     {
         var texts = ColumnText.Of(table);
-        var columns = table.Columns.Select((name, at) => Aligned([name, .. table.Rows.Select(row => row[at] is null ? "–" : OneLine(texts[at].Of(row[at])))], table.Rows.Any(row => ColumnText.IsNumber(row[at])))).ToList();
-        var lines = Enumerable.Range(0, table.Rows.Count + 1).Select(line => string.Join("  ", columns.Select(column => column[line])).TrimEnd());
+        var columns = table.Columns.Select(
+            (name, at) => Aligned([name, .. table.Rows.Select(row => row[at] is null ? "–" : OneLine(texts[at].Of(row[at])))],
+                table.Rows.Any(row => ColumnText.IsNumber(row[at])))).ToList();
+        var lines = Enumerable.Range(0, table.Rows.Count + 1)
+            .Select(line => string.Join("  ", columns.Select(column => column[line])).TrimEnd());
         return string.Join('\n', lines.Prepend(caption).Append(note)).TrimEnd();
     }
 
@@ -62,12 +67,18 @@ internal sealed class ShownFrame
         return [.. cells.Select(cell => isRight ? cell.PadLeft(width) : cell.PadRight(width))];
     }
 
-    private static string OneLine(string text) => HtmlTable.Cut(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestPlainText);
+    private static string OneLine(string text)
+        => HtmlTable.Cut(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), LongestPlainText);
 
-    /// <summary>Whether a column holds the ids of what the column of the same name without the ending names; but not where the ids name the rows themselves.</summary>
+    /// <summary>
+    /// Whether a column holds the ids of what the column of the same name without the ending names; but not where the ids name the rows
+    /// themselves.
+    /// </summary>
     private static bool IsBesideItsName(DataFrameColumn column, DataFrame frame)
-        => column.Name.EndsWith(TableView.IdEnding, StringComparison.Ordinal) && frame.Columns.IndexOf(column.Name[..^TableView.IdEnding.Length]) >= 0
-            && !(ReferenceEquals(column, frame.Columns[0]) && column.NullCount == 0 && column.Cast<object>().Distinct().LongCount() == column.Length);
+        => column.Name.EndsWith(TableView.IdEnding, StringComparison.Ordinal)
+            && frame.Columns.IndexOf(column.Name[..^TableView.IdEnding.Length]) >= 0
+            && !(ReferenceEquals(column, frame.Columns[0]) && column.NullCount == 0
+                && column.Cast<object>().Distinct().LongCount() == column.Length);
 
     private static string Names(IEnumerable<DataFrameColumn> columns) => string.Join(", ", columns.Select(column => column.Name));
 

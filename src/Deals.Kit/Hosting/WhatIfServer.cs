@@ -30,7 +30,8 @@ internal sealed class WhatIfServer : IDisposable
     /// <summary>What puts the page in the picture's place.</summary>
     public static string CellScript { get; } = Read("whatif-cell.js");
 
-    private static string Program { get; } = Path.Combine(Path.GetDirectoryName(typeof(WhatIfServer).Assembly.Location) ?? "", "whatif", "Deals.WhatIf.Server.dll");
+    private static string Program { get; } =
+        Path.Combine(Path.GetDirectoryName(typeof(WhatIfServer).Assembly.Location) ?? "", "whatif", "Deals.WhatIf.Server.dll");
 
     /// <summary>Where the page is, with a slash at the end; empty before the first cell was opened.</summary>
     public string Address { get; private set; } = "";
@@ -52,7 +53,8 @@ internal sealed class WhatIfServer : IDisposable
             }
             catch (Exception broken) when (broken is IOException or System.ComponentModel.Win32Exception or InvalidOperationException)
             {
-                return (null, $"The page with sliders cannot be served: {broken.Message} Run this cell again, or ./deals whatif beside the notebook.");
+                return (null, $"The page with sliders cannot be served: {broken.Message} Run this cell "
+                    + $"again, or ./deals whatif beside the notebook.");
             }
         }
     }
@@ -74,7 +76,8 @@ internal sealed class WhatIfServer : IDisposable
         if (!File.Exists(Program))
             return $"The page with sliders is served by {Program}, which is not there. Build it: dotnet build Analysis.sln";
         process?.Dispose();
-        process = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", [Program, "0"])
+        process = Process.Start(new ProcessStartInfo(
+            Environment.ProcessPath is { } own && Path.GetFileNameWithoutExtension(own) == "dotnet" ? own : "dotnet", [Program, "0"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -99,7 +102,8 @@ internal sealed class WhatIfServer : IDisposable
     /// <summary>A cell's number and its scenario.</summary>
     private void Hear(string line)
     {
-        if (line.Split(' ', 2) is [var cell, var scenario] && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
+        if (line.Split(' ', 2) is [var cell, var scenario]
+            && int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var at))
             settings[at] = scenario;
     }
 

@@ -8,63 +8,88 @@ internal static class MoneyResultViews
 
     public static IReadOnlyList<TableView> All { get; } =
     [
-        new TableView<Flow>().Link("regime", row => row.Regime).Quarter("quarter", row => row.Quarter).Link("term", row => row.Term).Link("payer", row => row.Term.Payer)
-            .Link("payee", row => row.Term.Payee).Number("accrued", row => row.Accrued).Number("paid", row => row.Paid).Number("present value", row => row.PresentValue),
-        new TableView<LedgerEntry>().Link("regime", row => row.Regime).Quarter("quarter", row => row.Quarter).Link("party", row => row.Party).Number("net", row => row.Net),
-        new TableView<CapUse>().Link("regime", row => row.Regime).Link("cap group", row => row.CapGroup).Quarter("quarter", row => row.Quarter)
-            .Number("claimed", row => row.Claimed).Number("paid", row => row.Paid).Number("filled", row => row.Filled).Number("left", row => row.Left)
+        new TableView<Flow>().Link("regime", row => row.Regime).Quarter("quarter", row => row.Quarter).Link("term", row => row.Term)
+            .Link("payer", row => row.Term.Payer)
+            .Link("payee", row => row.Term.Payee).Number("accrued", row => row.Accrued).Number("paid", row => row.Paid)
+            .Number("present value", row => row.PresentValue),
+        new TableView<LedgerEntry>().Link("regime", row => row.Regime).Quarter("quarter", row => row.Quarter)
+            .Link("party", row => row.Party)
+            .Number("net", row => row.Net),
+        new TableView<CapUse>().Link("regime", row => row.Regime).Link("cap group", row => row.CapGroup)
+            .Quarter("quarter", row => row.Quarter)
+            .Number("claimed", row => row.Claimed).Number("paid", row => row.Paid).Number("filled", row => row.Filled)
+            .Number("left", row => row.Left)
             .Number("cap", row => row.Cap),
-        new TableView<CapSummary>().Link("regime", row => row.Regime).Link("cap group", row => row.CapGroup).Quarter("binds in", row => row.Binds)
+        new TableView<CapSummary>().Link("regime", row => row.Regime).Link("cap group", row => row.CapGroup)
+            .Quarter("binds in", row => row.Binds)
             .Number("total with cap", row => row.TotalWithCap).Number("total without cap", row => row.TotalWithoutCap),
         new TableView<CommitmentUse>().Link("regime", row => row.Regime).Link("term", row => row.Term).Number("total", row => row.Total)
             .Number("within the ledger", row => row.WithinLedger).Number("tail", row => row.Tail),
-        new TableView<DriverQuarter>().Link("driver", row => row.Driver).Quarter("quarter", row => row.Quarter).Number("value", row => row.Value)
+        new TableView<DriverQuarter>().Link("driver", row => row.Driver).Quarter("quarter", row => row.Quarter)
+            .Number("value", row => row.Value)
             .Truth("reported", row => row.IsReported),
         new TableView<PartyValue>().Link("regime", row => row.Regime).Link("party", row => row.Party).Number("direct", row => row.Direct)
             .Number("look-through", row => row.LookThrough).Number("direct, plain money", row => row.DirectPlain)
             .Number("look-through, plain money", row => row.LookThroughPlain),
-        new TableView<AfterLedger>().Link("regime", row => row.Regime).Link("lab", row => row.Lab).Link("term", row => row.Term).Number("value", row => row.Value),
-        new TableView<RelativeGain>().Link("party", row => row.Size.Party).Words("measure", row => row.Size.Measure).Text("period", row => row.Size.Period)
-            .Number("gain", row => row.Delta.LookThrough).Number("size", row => row.Size.Value).Number("ratio", row => row.Ratio).Link("source", row => row.Size.Source),
+        new TableView<AfterLedger>().Link("regime", row => row.Regime).Link("lab", row => row.Lab).Link("term", row => row.Term)
+            .Number("value", row => row.Value),
+        new TableView<RelativeGain>().Link("party", row => row.Size.Party).Words("measure", row => row.Size.Measure)
+            .Text("period", row => row.Size.Period)
+            .Number("gain", row => row.Delta.LookThrough).Number("size", row => row.Size.Value).Number("ratio", row => row.Ratio)
+            .Link("source", row => row.Size.Source),
         new TableView<Delta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Number("direct", row => row.Direct)
             .Number("look-through", row => row.LookThrough).Number("direct, plain money", row => row.DirectPlain)
             .Number("look-through, plain money", row => row.LookThroughPlain),
-        new TableView<BridgeStep>().Link("party", row => row.Party).Link("against", row => row.Baseline).Id("step", row => row.Id, typeof(Term), typeof(Switch))
+        new TableView<BridgeStep>().Link("party", row => row.Party).Link("against", row => row.Baseline)
+            .Id("step", row => row.Id, typeof(Term), typeof(Switch))
             .Text("step", row => row.Name).Number("direct", row => row.Direct).Number("look-through", row => row.LookThrough)
             .Truth("rests on judgement", row => row.RestsOnJudgement),
-        new TableView<TornadoBar>().Link("assumption", row => row.Assumption).Number("at low", row => row.AtLow).Number("in the scenario", row => row.AtBase)
-            .Number("at high", row => row.AtHigh).Number("least", row => row.Least).Number("most", row => row.Most).Number("swing", row => row.Swing)
+        new TableView<TornadoBar>().Link("assumption", row => row.Assumption).Number("at low", row => row.AtLow)
+            .Number("in the scenario", row => row.AtBase)
+            .Number("at high", row => row.AtHigh).Number("least", row => row.Least).Number("most", row => row.Most)
+            .Number("swing", row => row.Swing)
             .Truth("one way only", row => row.IsMonotone)
-            .Values(AssumptionUnit, row => row.Assumption, "range", row => row.Assumption.TextOf(row.Assumption.Low, row.Assumption.High), ("low", row => row.Assumption.Low), ("high", row => row.Assumption.High))
+            .Values(AssumptionUnit, row => row.Assumption, "range", row => row.Assumption.TextOf(row.Assumption.Low, row.Assumption.High),
+                ("low", row => row.Assumption.Low), ("high", row => row.Assumption.High))
             .Link("party", row => row.Party).Link("against", row => row.Baseline).Words("count", row => row.Perspective),
         new TableView<SweepDelta>().Link("assumption", row => row.Assumption)
             .Values(AssumptionUnit, row => row.Assumption, "in words", row => row.Assumption.TextOf(row.Value), ("value", row => row.Value))
             .Link("party", row => row.Delta.Party).Link("against", row => row.Delta.Baseline).Number("direct", row => row.Delta.Direct)
             .Number("look-through", row => row.Delta.LookThrough),
-        new TableView<BreakEven>().Link("assumption", row => row.Assumption).Link("party", row => row.Party).Link("against", row => row.Baseline)
+        new TableView<BreakEven>().Link("assumption", row => row.Assumption).Link("party", row => row.Party)
+            .Link("against", row => row.Baseline)
             .Words("count", row => row.Perspective)
-            .Values(AssumptionUnit, row => row.Assumption, "break-evens", Zeros, ("first at", row => row.Zeros.FirstOrDefault()?.From), ("last at", row => row.Zeros.LastOrDefault()?.To))
+            .Values(AssumptionUnit, row => row.Assumption, "break-evens", Zeros, ("first at", row => row.Zeros.FirstOrDefault()?.From),
+                ("last at", row => row.Zeros.LastOrDefault()?.To))
             .Number("at the minimum", row => row.AtMinimum).Number("at the maximum", row => row.AtMaximum),
-        new TableView<Verdict>().Link("party", row => row.Party).Words("verdict", row => row.Word).Number("least", row => row.Least).Number("most", row => row.Most)
+        new TableView<Verdict>().Link("party", row => row.Party).Words("verdict", row => row.Word).Number("least", row => row.Least)
+            .Number("most", row => row.Most)
             .Link("turns on", row => row.TurnsOn)
-            .Values(AssumptionUnit, row => row.TurnsOn, "turning point", row => row.TurnsAt is { } at ? row.TurnsOn!.TextOf(at) : null, ("turns at", row => row.TurnsAt))
+            .Values(AssumptionUnit, row => row.TurnsOn, "turning point", row => row.TurnsAt is { } at ? row.TurnsOn!.TextOf(at) : null,
+                ("turns at", row => row.TurnsAt))
             .Number("in so much of the odds", row => row.Likelihood).Text("why", row => row.Reason),
-        new TableView<CriterionResult>().Link("criterion", row => row.Criterion).Link("party", row => row.Criterion.Party).Words("verdict", row => row.Verdict)
+        new TableView<CriterionResult>().Link("criterion", row => row.Criterion).Link("party", row => row.Criterion.Party)
+            .Words("verdict", row => row.Verdict)
             .Number("value", row => row.Value).Text("unit", row => row.Unit).Words("stated", row => row.Criterion.Stated)
-            .Id("claim", row => row.Criterion.Claim?.Id, typeof(Claim)).Link("source", row => row.Criterion.Source).Text("reason", row => row.Criterion.Reason),
-        new TableView<PublishedComparison>().Link("published number", row => row.Published).Words("kind", row => row.Published.Kind).Text("stated by", row => row.Published.Author)
+            .Id("claim", row => row.Criterion.Claim?.Id, typeof(Claim)).Link("source", row => row.Criterion.Source)
+            .Text("reason", row => row.Criterion.Reason),
+        new TableView<PublishedComparison>().Link("published number", row => row.Published).Words("kind", row => row.Published.Kind)
+            .Text("stated by", row => row.Published.Author)
             .Text("period", row => row.Published.Period)
             .Number("published", row => row.Published.Value).Number("model", row => row.Model).Number("difference", row => row.Difference)
             .Number("relative difference", row => row.RelativeDifference).Words("known to the model", row => row.Known)
             .Link("source", row => row.Published.Source).Text("note", row => row.Published.Note),
         new TableView<ScenarioDifference>().Link("assumption", row => row.Assumption)
-            .Values("unit", row => row.Assumption, "in words", row => $"{Said(row, row.First)}; {Said(row, row.Second)}", ("first", row => row.First), ("second", row => row.Second)),
-        new TableView<DeltaPair>().Link("party", row => row.First.Party).Link("against", row => row.First.Baseline).Number("first", row => row.First.LookThrough)
+            .Values("unit", row => row.Assumption, "in words", row => $"{Said(row, row.First)}; {Said(row, row.Second)}",
+                ("first", row => row.First), ("second", row => row.Second)),
+        new TableView<DeltaPair>().Link("party", row => row.First.Party).Link("against", row => row.First.Baseline)
+            .Number("first", row => row.First.LookThrough)
             .Number("second", row => row.Second.LookThrough).Number("change", row => row.Change),
     ];
 
     private static string Zeros(BreakEven row)
         => row.Zeros.Count == 0 ? "nowhere" : string.Join("; ", row.Zeros.Select(zero => row.Assumption.TextOf(zero.From, zero.To)));
 
-    private static string Said(ScenarioDifference row, AssumptionValue? value) => value is { } set ? row.Assumption.TextOf(set) : "its odds";
+    private static string Said(ScenarioDifference row, AssumptionValue? value)
+        => value is { } set ? row.Assumption.TextOf(set) : "its odds";
 }

@@ -21,7 +21,9 @@ internal abstract class TableView
 
     /// <summary>"NonExclusive" as "non exclusive".</summary>
     public static string WordsOf(Enum value)
-        => string.Concat(value.ToString().Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : char.ToLowerInvariant(letter).ToString(CultureInfo.InvariantCulture)));
+        => string.Concat(value.ToString()
+            .Select((letter, at) => at > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}"
+                : char.ToLowerInvariant(letter).ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>What people call a fact that a row names.</summary>
     protected static string LabelOf(IIdentified fact) => fact switch
@@ -59,7 +61,8 @@ internal sealed class TableView<T> : TableView
     public TableView<T> Text(string name, Func<T, string?> value) => With(rows => new StringDataFrameColumn(name, rows.Select(value)));
 
     /// <summary>Several things in one text; null when there is none.</summary>
-    public TableView<T> List(string name, Func<T, IEnumerable<object>> things) => Text(name, row => string.Join(", ", things(row)) is { Length: > 0 } list ? list : null);
+    public TableView<T> List(string name, Func<T, IEnumerable<object>> things)
+        => Text(name, row => string.Join(", ", things(row)) is { Length: > 0 } list ? list : null);
 
     /// <summary>An enum's member in words.</summary>
     public TableView<T> Words(string name, Func<T, Enum?> value) => Text(name, row => value(row) is { } member ? WordsOf(member) : null);
@@ -111,7 +114,8 @@ internal sealed class TableView<T> : TableView
     /// <param name="words">The name of the column that says it in words.</param>
     /// <param name="inWords">How people say it.</param>
     /// <param name="values">The values with their names.</param>
-    public TableView<T> Values(string unit, Func<T, Assumption?> assumption, string words, Func<T, string?> inWords, params (string Name, Func<T, AssumptionValue?> Value)[] values)
+    public TableView<T> Values(string unit, Func<T, Assumption?> assumption, string words, Func<T, string?> inWords,
+        params (string Name, Func<T, AssumptionValue?> Value)[] values)
     {
         foreach (var (name, value) in values)
             Number(name, row => value(row)?.Number);

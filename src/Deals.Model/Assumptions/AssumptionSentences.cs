@@ -10,56 +10,68 @@ internal static class AssumptionSentences
     /// <param name="from">The value, or the first of a range.</param>
     /// <param name="to">The value, or the last of a range.</param>
     /// <param name="again">Whether the sentence has named the assumption, so that "it" does where the data give no phrase.</param>
-    public static string Being(this Assumption assumption, AssumptionValue from, AssumptionValue to, bool again = false) => (assumption.IsDate, from == to) switch
-    {
-        (true, true) => to.IsNever ? assumption.NeverComing(again) : assumption.Coming($"on {Text(assumption, to)}", again),
-        (true, false) => assumption.Coming(
-            to.IsNever ? $"on {Text(assumption, from)} or later, if ever" : $"between {Text(assumption, from)} and {Text(assumption, to)}", again),
-        _ => $"{assumption.Named(again)} is {assumption.TextOf(from.Rounded(), to.Rounded())}",
-    };
+    public static string Being(this Assumption assumption, AssumptionValue from, AssumptionValue to, bool again = false)
+        => (assumption.IsDate, from == to) switch
+        {
+            (true, true) => to.IsNever ? assumption.NeverComing(again) : assumption.Coming($"on {Text(assumption, to)}", again),
+            (true, false) => assumption.Coming(
+                to.IsNever ? $"on {Text(assumption, from)} or later, if ever" : $"between {Text(assumption, from)} and {Text(assumption, to)}",
+                again),
+            _ => $"{assumption.Named(again)} is {assumption.TextOf(from.Rounded(), to.Rounded())}",
+        };
 
     /// <summary>"AGI is declared by 31 Dec 2028", "the cap on the share is $40bn or more": a bound, or both.</summary>
-    public static string Within(this Assumption assumption, AssumptionValue? atLeast, AssumptionValue? atMost) => (atLeast, atMost, assumption.IsDate) switch
-    {
-        ({ } from, { } to, _) => assumption.Being(from, to),
-        ({ IsNever: true }, _, _) => assumption.NeverComing(),
-        ({ } from, _, true) => assumption.Coming($"on {Text(assumption, from)} or later"),
-        ({ } from, _, false) => $"{assumption.InText} is {Text(assumption, from)} or more",
-        (_, { } to, true) => assumption.Coming($"by {Text(assumption, to)}"),
-        (_, { } to, false) => $"{assumption.InText} is {Text(assumption, to)} or less",
-        _ => "",
-    };
+    public static string Within(this Assumption assumption, AssumptionValue? atLeast, AssumptionValue? atMost)
+        => (atLeast, atMost, assumption.IsDate) switch
+        {
+            ({ } from, { } to, _) => assumption.Being(from, to),
+            ({ IsNever: true }, _, _) => assumption.NeverComing(),
+            ({ } from, _, true) => assumption.Coming($"on {Text(assumption, from)} or later"),
+            ({ } from, _, false) => $"{assumption.InText} is {Text(assumption, from)} or more",
+            (_, { } to, true) => assumption.Coming($"by {Text(assumption, to)}"),
+            (_, { } to, false) => $"{assumption.InText} is {Text(assumption, to)} or less",
+            _ => "",
+        };
 
     /// <summary>"AGI is declared before July 2029", "less than 25% is sold": as the phrase says it, or with its name.</summary>
     /// <param name="assumption">The assumption.</param>
     /// <param name="value">The value in words.</param>
-    public static string Below(this Assumption assumption, string value) => assumption.Phrase is { } phrase ? phrase.Replace("{0}", value, StringComparison.Ordinal)
+    public static string Below(this Assumption assumption, string value)
+        => assumption.Phrase is { } phrase ? phrase.Replace("{0}", value, StringComparison.Ordinal)
         : assumption.IsDate ? assumption.Coming($"before {value}")
         : $"{assumption.InText} is below {value}";
 
     /// <summary>"whatever the cap on the share is", "whenever AGI is declared".</summary>
-    public static string Whatever(this Assumption assumption) => assumption.IsDate ? $"whenever {assumption.Coming("").TrimEnd()}" : $"whatever {assumption.InText} is";
+    public static string Whatever(this Assumption assumption)
+        => assumption.IsDate ? $"whenever {assumption.Coming("").TrimEnd()}" : $"whatever {assumption.InText} is";
 
     /// <summary>What somebody may ask or know: "the cap on the share", "when AGI is declared".</summary>
     /// <param name="assumption">The assumption.</param>
     /// <param name="byOdds">Whether only what has odds may come: then it is "whether" where that is one day or never.</param>
     public static string AsQuestion(this Assumption assumption, bool byOdds = false) => !assumption.IsDate ? assumption.InText
-        : $"{(byOdds && assumption.Odds.Count == 2 && assumption.Odds.Any(odds => odds.Value.IsNever) ? "whether" : "when")} {assumption.Coming("").TrimEnd()}";
+        : $"{(byOdds && assumption.Odds.Count == 2 && assumption.Odds.Any(odds => odds.Value.IsNever) ? "whether" : "when")} "
+            + $"{assumption.Coming("").TrimEnd()}";
 
-    /// <summary>A computed value in words: "July 2029", as a day that a model computed is no more exact than its month, or a number with three digits.</summary>
+    /// <summary>
+    /// A computed value in words: "July 2029", as a day that a model computed is no more exact than its month, or a number with three
+    /// digits.
+    /// </summary>
     public static string Computed(this Assumption assumption, AssumptionValue value)
-        => value.Day is { } day ? day.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture) : assumption.TextOf(value.Rounded());
+        => value.Day is { } day ? day.ToString("MMMM yyyy", System.Globalization.CultureInfo.InvariantCulture)
+            : assumption.TextOf(value.Rounded());
 
     /// <summary>A computed value with three digits; a day as it is.</summary>
     public static AssumptionValue Rounded(this AssumptionValue value) => value.Number is not { } number || number == 0 ? value
         : AssumptionValue.Of(Math.Round(number, Math.Clamp(2 - (int)Math.Floor(Math.Log10((double)Math.Abs(number))), 0, 12)));
 
     /// <summary>A day's phrase says what happens before it, and so also what happens on it, by it or later.</summary>
-    private static string Coming(this Assumption assumption, string when, bool again = false) => assumption.Phrase is { } phrase && phrase.Contains(BeforeIt, StringComparison.Ordinal)
+    private static string Coming(this Assumption assumption, string when, bool again = false)
+        => assumption.Phrase is { } phrase && phrase.Contains(BeforeIt, StringComparison.Ordinal)
         ? phrase.Replace(BeforeIt, when, StringComparison.Ordinal)
         : $"{assumption.Named(again)} comes {when}";
 
-    private static string NeverComing(this Assumption assumption, bool again = false) => assumption.PhraseNever ?? $"{assumption.Named(again)} never comes";
+    private static string NeverComing(this Assumption assumption, bool again = false)
+        => assumption.PhraseNever ?? $"{assumption.Named(again)} never comes";
 
     private static string Named(this Assumption assumption, bool again) => again ? "it" : assumption.InText;
 

@@ -128,13 +128,16 @@ public sealed class Scenario
     /// <summary>Returns whether a deal is part of the story; no deal at all always is.</summary>
     public bool Includes(Deal? deal) => deal is null || !withoutDeals.Contains(deal.Id);
 
-    /// <summary>Returns what differs from the base, in words, with its name where the dataset has one for it; "base" when nothing does.</summary>
+    /// <summary>
+    /// Returns what differs from the base, in words, with its name where the dataset has one for it; "base" when nothing does.
+    /// </summary>
     public override string ToString()
     {
         var changes = Changes;
         var set = string.Join(", ", changes.Select(change => $"{change.Assumption.Id} = {change.Value}"));
         var named = changes.Count == 0 ? null : book.Scenarios.FirstOrDefault(one => Base(book).With(one).Changes.SequenceEqual(changes));
-        var parts = new[] { named is null ? set : $"{named.Name} ({set})" }.Where(text => text.Length > 0).Concat(LeftOut.Select(deal => $"without {deal.Name}"));
+        var parts = new[] { named is null ? set : $"{named.Name} ({set})" }.Where(text => text.Length > 0)
+            .Concat(LeftOut.Select(deal => $"without {deal.Name}"));
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "base";
     }
 

@@ -23,10 +23,12 @@ public static partial class SpokenMoney
     }
 
     /// <summary>Whether a thousand of a unit has a name of its own, as a thousand of USD bn is a USD tn.</summary>
-    public static bool HasThousands(string unit) => Currency().Match(unit) is { Success: true } money && Above(money.Groups["scale"].Value) is not null;
+    public static bool HasThousands(string unit)
+        => Currency().Match(unit) is { Success: true } money && Above(money.Groups["scale"].Value) is not null;
 
     /// <summary>Whether both are amounts of money, and in another currency or scale: USD m and USD bn, CHF m and EUR m a year.</summary>
-    public static bool AreUnlike(string unit, string other) => Currency().Match(unit) is { Success: true } one && Currency().Match(other) is { Success: true } two
+    public static bool AreUnlike(string unit, string other)
+        => Currency().Match(unit) is { Success: true } one && Currency().Match(other) is { Success: true } two
         && (one.Groups["currency"].Value, one.Groups["scale"].Value) != (two.Groups["currency"].Value, two.Groups["scale"].Value);
 
     /// <summary>Whether a unit is a currency with its scale, so that sentences and axes can say it.</summary>
@@ -41,7 +43,8 @@ public static partial class SpokenMoney
     /// <summary>"$64bn": so many digits at least.</summary>
     public static string Of(double amount, string unit, int digits = 4)
         => HasThousands(unit) && Math.Abs(amount) >= 1000 && Currency().Match(unit) is var money
-            ? Of(amount / 1000, $"{money.Groups["currency"].Value} {Above(money.Groups["scale"].Value)}{money.Groups["rest"].Value}", digits)
+            ? Of(amount / 1000, $"{money.Groups["currency"].Value} {Above(money.Groups["scale"].Value)}{money.Groups["rest"].Value}",
+                digits)
             : Of(SpokenNumber.Of(amount, digits), unit);
 
     private static string? Below(string scale) => scale switch { "m" => "k", "bn" => "m", "tn" => "bn", _ => null };
@@ -53,13 +56,16 @@ public static partial class SpokenMoney
 
     /// <summary>From a thousand on, the next larger unit; below a hundredth, the next smaller.</summary>
     private static (string Digits, string Scale) Lifted(string digits, string scale)
-        => Above(scale) is { } above && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) && amount >= 1000
+        => Above(scale) is { } above && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+            && amount >= 1000
             ? Lifted((amount / 1000).ToString("#,0.############", CultureInfo.InvariantCulture), above)
-            : Below(scale) is { } below && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var small) && small is > 0 and < LeastOfUnit
+            : Below(scale) is { } below && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var small)
+                && small is > 0 and < LeastOfUnit
             ? Lifted((small * 1000).ToString("#,0.############", CultureInfo.InvariantCulture), below)
             : (digits, scale);
 
-    [GeneratedRegex(@"\p{Sc}|\b(USD|EUR|GBP|CHF|JPY|CNY|tn|trillion|bn|billions?|mrd|m|mn|mio|millions?|k|thousands?|dollars?|euros?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\p{Sc}|\b(USD|EUR|GBP|CHF|JPY|CNY|tn|trillion|bn|billions?|mrd|m|mn|mio|millions?|k|thousands?|dollars?|euros?)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MoneyWord();
 
     [GeneratedRegex("^(?<currency>USD|EUR|GBP|CHF|JPY|CNY|AUD|BRL|CAD|CZK|DKK|HKD|HUF|IDR|ILS|INR|KRW|MXN|MYR|NOK|NZD|PHP|PLN|RON|SAR|AED|QAR|SEK|SGD|THB|TRY|TWD|UAH|VND|ZAR) ?(?<scale>tn|bn|m|k)?(?<rest> .+)?$")]

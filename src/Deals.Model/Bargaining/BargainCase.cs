@@ -36,7 +36,9 @@ public sealed class BargainCase
     /// <summary>The values that each of the signatories would have accepted, in their order: those at which it does not lose.</summary>
     public IReadOnlyList<IReadOnlyList<ValueRange>> Accepted => field ??= [.. Term.Signatories.Select((_, party) => set.Accepted(party))];
 
-    /// <summary>The values that all would have accepted, ascending: the zone of possible agreement. None where there is no such value.</summary>
+    /// <summary>
+    /// The values that all would have accepted, ascending: the zone of possible agreement. None where there is no such value.
+    /// </summary>
     public IReadOnlyList<ValueRange> Zone => field ??= set.Zone;
 
     /// <summary>Whether all would have accepted what was signed.</summary>
@@ -83,7 +85,8 @@ public sealed class BargainCase
     /// <param name="range">The range, within <see cref="Bounds"/>.</param>
     public IReadOnlyList<BargainPoint> Along(ValueRange range)
     {
-        var edges = Accepted.SelectMany(ranges => ranges).SelectMany(one => new[] { one.From, one.To }).Append(signed).Where(range.Contains);
+        var edges = Accepted.SelectMany(ranges => ranges).SelectMany(one => new[] { one.From, one.To }).Append(signed)
+            .Where(range.Contains);
         decimal[] values = [.. BargainingSet.StepsOf(range).Concat(edges).Distinct().Order()];
         return [.. values.Zip(set.At(values), (value, gains) => new BargainPoint(value, gains))];
     }

@@ -50,7 +50,8 @@ internal sealed class BargainingSet(int parties, ValueRange bounds, Func<IReadOn
         double Gain(AssumptionValue value) => At(value.Number!.Value)[party];
         var zeros = new ZeroFinder(Gain).Along([.. points.Select(AssumptionValue.Of)], [.. gains(points).Select(each => each[party])])
             .Select(zero => new ValueRange(zero.From.Number!.Value, zero.To.Number!.Value)).ToList();
-        var edges = zeros.SelectMany(zero => new[] { zero.From, zero.To }).Append(Bounds.From).Append(Bounds.To).Distinct().Order().ToList();
+        var edges = zeros.SelectMany(zero => new[] { zero.From, zero.To }).Append(Bounds.From).Append(Bounds.To).Distinct()
+            .Order().ToList();
         // Between two zeros next to each other the gain has one sign.
         var middles = gains([.. edges.Zip(edges.Skip(1), (one, next) => (one + next) / 2)]);
         var accepted = new List<ValueRange>();
@@ -96,7 +97,8 @@ internal sealed class BargainingSet(int parties, ValueRange bounds, Func<IReadOn
         var most = best.Max(each => each.Measure);
         bool IsBest(double measured) => measured >= most - (Math.Abs(most) * Tie);
         var ties = Tried.Zip(best).Where(each => IsBest(each.Second.Measure)).SelectMany(each =>
-            Ties(each.First.Values, [.. each.First.Gains.Select(all => IsBest(Of(all)))], each.Second.Value, value => IsBest(Of(At(value)))));
+            Ties(each.First.Values, [.. each.First.Gains.Select(all => IsBest(Of(all)))], each.Second.Value,
+                value => IsBest(Of(At(value)))));
         return Solution(ties.MinBy(range => Math.Abs(range.Nearest(preferred) - preferred)), preferred);
     }
 

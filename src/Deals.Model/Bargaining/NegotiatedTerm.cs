@@ -17,7 +17,8 @@ public sealed record NegotiatedTerm(Assumption Assumption, Deal Deal, IReadOnlyL
     {
         var (now, before) = (PathState.AllOf(model.Current), PathState.AllOf(model.Baselines[0]));
         bool IsOn(Switch clause, IReadOnlyList<PathState> paths) => paths.Any(path => path.StateOf(clause) != SwitchState.Off);
-        var deals = model.Book.Switches.Where(clause => IsOn(clause, now) && !IsOn(clause, before)).Select(clause => clause.Deal).OfType<Deal>()
+        var deals = model.Book.Switches.Where(clause => IsOn(clause, now) && !IsOn(clause, before)).Select(clause => clause.Deal)
+            .OfType<Deal>()
             .ToHashSet();
         var stated =
             from term in model.Book.Terms

@@ -91,7 +91,8 @@ public sealed class Claim : IIdentified
     public string? Note { get; }
 
     /// <summary>The number with its unit, "$64bn" or "8 percent", or the text.</summary>
-    public string Content => Value is { } number ? SpokenMoney.Of(number.ToString("0.####;−0.####", CultureInfo.InvariantCulture), Unit!) : Text!;
+    public string Content => Value is { } number
+        ? SpokenMoney.Of(number.ToString("0.####;−0.####", CultureInfo.InvariantCulture), Unit!) : Text!;
 
     /// <inheritdoc/>
     public override string ToString() => $"{Subject} {Predicate}: {Content} ({Period})";
@@ -156,7 +157,12 @@ public sealed record CheckedClaim(Claim Claim, ClaimStanding Standing, string? W
     {
         var against = book.Conflicts.FirstOrDefault(conflict => conflict.Other == claim);
         var standing = against is not null ? ClaimStanding.Contradicted
-            : claim.Confidence switch { Confidence.High => ClaimStanding.Confirmed, Confidence.Medium => ClaimStanding.Reported, _ => ClaimStanding.Doubtful };
+            : claim.Confidence switch
+            {
+                Confidence.High => ClaimStanding.Confirmed,
+                Confidence.Medium => ClaimStanding.Reported,
+                _ => ClaimStanding.Doubtful
+            };
         return new(claim, standing, against?.Explanation ?? claim.Note);
     }
 }

@@ -33,7 +33,8 @@ public enum SourceAccess
 public sealed class Source : IIdentified
 {
     /// <summary>Creates a source.</summary>
-    /// <exception cref="FlawedException">It was read before it was published, its address is none of the web, or its original has no kind or the other way round.</exception>
+    /// <exception cref="FlawedException">It was read before it was published, its address is none of the web, or its original has no kind
+    /// or the other way round.</exception>
     public Source(
         string id, string publisher, string title, DateOnly? published, string? url, DateOnly accessed, SourceKind kind,
         SourceAccess access, string? original = null, SourceKind? originalKind = null)
@@ -89,7 +90,10 @@ public sealed class Source : IIdentified
     /// <summary>Whom to credit: the original, or who published the page where that is one.</summary>
     public string Credit => Original ?? Publisher;
 
-    /// <summary>Whether it was read in a copy, an excerpt or a quotation: a page that copies a press release is not the press release, however well it copies.</summary>
+    /// <summary>
+    /// Whether it was read in a copy, an excerpt or a quotation: a page that copies a press release is not the press release, however well
+    /// it copies.
+    /// </summary>
     public bool IsSecondHand => Access == SourceAccess.Relayed || Original is not null;
 
     /// <inheritdoc/>

@@ -102,14 +102,20 @@ internal sealed class MoneyChecks
     private static IEnumerable<MoneyFault> Units(DealBook book, LedgerFrame frame)
     {
         // "USD m", "USD m a year" are in USD m; "$bn" or "million USD" may be another scale, and what a driver counts anything.
-        static bool IsIn(string unit, string ledger) => unit.StartsWith(ledger, StringComparison.Ordinal) && (unit.Length == ledger.Length || !char.IsLetter(unit[ledger.Length]));
-        var amounts = book.Terms.Select(term => term.Number("amount")).Concat(book.Terms.OfType<RevenueShare>().SelectMany(share => new[] { share.CapGroup?.Cap, share.CapGroup?.Opening }))
-            .Concat(book.Valuations.SelectMany(valuation => new[] { valuation.PostMoney, valuation.Later })).OfType<Assumption>().ToHashSet();
+        static bool IsIn(string unit, string ledger)
+            => unit.StartsWith(ledger, StringComparison.Ordinal) && (unit.Length == ledger.Length || !char.IsLetter(unit[ledger.Length]));
+        var amounts = book.Terms.Select(term => term.Number("amount"))
+            .Concat(book.Terms.OfType<RevenueShare>().SelectMany(share => new[] { share.CapGroup?.Cap, share.CapGroup?.Opening }))
+            .Concat(book.Valuations.SelectMany(valuation => new[] { valuation.PostMoney, valuation.Later }))
+            .OfType<Assumption>().ToHashSet();
         return from assumption in book.Assumptions
-               where SpokenMoney.AreUnlike(assumption.Unit, frame.Unit) || (SpokenMoney.IsKnown(frame.Unit) && amounts.Contains(assumption) && SpokenMoney.IsMoney(assumption.Unit) && !IsIn(assumption.Unit, frame.Unit))
+               where SpokenMoney.AreUnlike(assumption.Unit, frame.Unit)
+                   || (SpokenMoney.IsKnown(frame.Unit) && amounts.Contains(assumption) && SpokenMoney.IsMoney(assumption.Unit)
+                       && !IsIn(assumption.Unit, frame.Unit))
                select new MoneyFault(
                    "assumptions", assumption.Id, "unit", "unit-unlike-ledger",
-                   $"{assumption.Id} is in {assumption.Unit}, and the ledger counts in {frame.Unit}; nothing converts one into the other", frame.Unit);
+                   $"{assumption.Id} is in {assumption.Unit}, and the ledger counts in {frame.Unit}; nothing converts one into the other",
+                   frame.Unit);
     }
 
     private static IEnumerable<MoneyFault> Cycles(DealBook book)
@@ -131,9 +137,12 @@ internal sealed class MoneyChecks
         if (driver is BandDriver band)
         {
             if (frame.First.Number != 1)
-                yield return Fault("driver_id", "band-cut", $"a band counts calendar years, and the ledger begins with {frame.First}", "a ledger that begins with a first quarter");
+                yield return Fault("driver_id", "band-cut", $"a band counts calendar years, and the ledger begins with {frame.First}",
+                    "a ledger that begins with a first quarter");
             if (band is { From: { } low, To: { } high } && number(low) > number(high))
-                yield return Fault("band_to", "band-cut", $"it ends at {Text(number(high))}, before it begins, at {Text(number(low))}, so that nothing is in it", "band_to no less than band_from", isWarning: true);
+                yield return Fault("band_to", "band-cut",
+                    $"it ends at {Text(number(high))}, before it begins, at {Text(number(low))}, so that nothing is in it",
+                    "band_to no less than band_from", isWarning: true);
         }
 
         if (driver is not AnchoredDriver parts)
@@ -199,7 +208,8 @@ internal sealed class MoneyChecks
                 "regimes", "", "role", "regime-roles", $"no regime has the role {string.Join(", and none the role ", absent)}",
                 "one regime of each role, as terms are held against what would be without them");
         foreach (var (role, having) in roles.Where(role => role.Having.Count > 1))
-            yield return new("regimes", having[1].Id, "role", "regime-roles", $"{having.Count} regimes have the role {Flaws.Word(role)}", "exactly one");
+            yield return new("regimes", having[1].Id, "role", "regime-roles", $"{having.Count} regimes have the role {Flaws.Word(role)}",
+                "exactly one");
     }
 
     private static IEnumerable<Check> Regimes(DealBook book)
@@ -214,10 +224,12 @@ internal sealed class MoneyChecks
         => from parts in book.Terms.OfType<InsteadTerm>().GroupBy(term => term.OfTermId)
            select (Check)(number => Commitment(book, parts.Key, [.. parts], number));
 
-    private static IEnumerable<MoneyFault> Commitment(DealBook book, string id, IReadOnlyList<InsteadTerm> parts, Func<Assumption, double> number)
+    private static IEnumerable<MoneyFault> Commitment(DealBook book, string id, IReadOnlyList<InsteadTerm> parts,
+        Func<Assumption, double> number)
     {
         if (book.Terms[id] is not Deals.Commitment)
-            yield return new("terms", parts[0].Id, "of_term_id", "not-a-commitment", $"{id} is no commitment", "the commitment it stands for");
+            yield return new("terms", parts[0].Id, "of_term_id", "not-a-commitment", $"{id} is no commitment",
+                "the commitment it stands for");
         var what = $"the parts of {id} that are bought elsewhere or not at all";
         foreach (var fault in SumsToOne("terms", parts[0].Id, "share", what, [.. parts.Select(term => term.Share)], number))
             yield return fault;
@@ -227,7 +239,8 @@ internal sealed class MoneyChecks
         => from premium in book.Terms.OfType<Premium>()
            where book.Terms[premium.OfTermId] is not Substitute
            select new MoneyFault(
-               "terms", premium.Id, "of_term_id", "not-a-substitute", $"{premium.OfTermId} is no substitute", "the substitute it is paid on");
+               "terms", premium.Id, "of_term_id", "not-a-substitute", $"{premium.OfTermId} is no substitute",
+               "the substitute it is paid on");
 
     private static IEnumerable<Check> CapGroups(DealBook book)
         => book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().DistinctBy(group => group.Id)

@@ -129,7 +129,8 @@ public sealed class MoneyModel
         => new(this, Checked(scenario ?? Scenario.Base(Book)), columns, countsPlain);
 
     /// <summary>Whether anything is worth something after the ledger's last quarter.</summary>
-    public bool GoesOn => Book.Valuations.Count > 0 || Frame.CloudLife is not null || Book.Terms.OfType<RevenueShare>().Any(share => share.Life is not null);
+    public bool GoesOn => Book.Valuations.Count > 0 || Frame.CloudLife is not null
+        || Book.Terms.OfType<RevenueShare>().Any(share => share.Life is not null);
 
     /// <summary>Whether any formula reads an assumption: what none does changes no number.</summary>
     internal bool Reads(Assumption assumption) => Plan.Inputs.IsRead(assumption);
@@ -146,7 +147,8 @@ public sealed class MoneyModel
             : [assumption.Minimum, assumption.Low, assumption.Base, assumption.High, assumption.Maximum];
         var all = Deltas([.. values.Distinct().Select(value => scenario.With(assumption.Id, value)).Where(CanBe)]);
         return all.Skip(1).Any(deltas => deltas.Zip(all[0]).Any(pair
-            => Math.Abs(pair.First.LookThrough - pair.Second.LookThrough) > ZeroFinder.Tolerance || Math.Abs(pair.First.Direct - pair.Second.Direct) > ZeroFinder.Tolerance));
+            => Math.Abs(pair.First.LookThrough - pair.Second.LookThrough) > ZeroFinder.Tolerance
+                || Math.Abs(pair.First.Direct - pair.Second.Direct) > ZeroFinder.Tolerance));
     }
 
     internal ClauseBridge BridgeAgainst(Regime baseline)
@@ -168,7 +170,8 @@ public sealed class MoneyModel
     /// The regimes between which deltas are taken, the current one first and then the baselines, with memory of their own: what
     /// only other regimes need is not computed, and what is computed is kept as sums only.
     /// </summary>
-    internal Plan PlanBetween(bool countsPlain = true) => new(Book, [Current, .. Baselines], keepsQuarters: false, countsPlain) { Solved = Plan.Solved };
+    internal Plan PlanBetween(bool countsPlain = true)
+        => new(Book, [Current, .. Baselines], keepsQuarters: false, countsPlain) { Solved = Plan.Solved };
 
     /// <summary>Whether what a scenario sets does not contradict itself.</summary>
     internal bool CanBe(Scenario scenario) => checks.Under(scenario).All(fault => fault.IsWarning);

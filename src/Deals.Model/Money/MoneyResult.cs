@@ -167,8 +167,10 @@ public sealed class MoneyResult
         if (unsolved >= 0)
             throw Fault(
                 "valuations", plan.Labs[unsolved].Lab.Id, "lab_id",
-                $"what {plan.Labs[unsolved].Lab.Id} is worth after the ledger cannot be solved: in the last four quarters nothing comes in that comes back every year",
-                "sales of it, or a share without a life and a pool that it is paid, in the ledger's last four quarters and without a last day there; or no valuation of it");
+                $"what {plan.Labs[unsolved].Lab.Id} is worth after the ledger cannot be solved: in the last four quarters nothing comes "
+                    + $"in that comes back every year",
+                "sales of it, or a share without a life and a pool that it is paid, in the ledger's last four quarters and without a last "
+                    + "day there; or no valuation of it");
         foreach (var regime in results)
         {
             if (regime.FirstNotFinite() is (var term, var quarter))

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Deals;
 
-/// <summary>Warns of what can be computed and is hardly meant: rates of a hundred percent, tiers that do not join, what never applies.</summary>
+/// <summary>
+/// Warns of what can be computed and is hardly meant: rates of a hundred percent, tiers that do not join, what never applies.
+/// </summary>
 internal sealed class OddFacts(MoneyModel money)
 {
     private DealBook Book => money.Book;
@@ -16,29 +18,37 @@ internal sealed class OddFacts(MoneyModel money)
 
     private IEnumerable<MoneyFault> HighRates()
     {
-        var discount = Enum.GetValues<RiskClass>().Select(money.Frame.RateOf).Distinct().Select(rate => (Rate: rate, What: "a discount rate"));
-        var growth = Book.Drivers.OfType<AnchoredDriver>().Select(driver => driver.Growth).OfType<Assumption>().Distinct().Select(rate => (Rate: rate, What: "a yearly growth"));
+        var discount = Enum.GetValues<RiskClass>().Select(money.Frame.RateOf).Distinct()
+            .Select(rate => (Rate: rate, What: "a discount rate"));
+        var growth = Book.Drivers.OfType<AnchoredDriver>().Select(driver => driver.Growth).OfType<Assumption>().Distinct()
+            .Select(rate => (Rate: rate, What: "a yearly growth"));
         return from one in discount.Concat(growth)
                where one.Rate.Base.Number >= 1
                select new MoneyFault(
                    "assumptions", one.Rate.Id, "base", "rate-above-one",
-                   string.Create(CultureInfo.InvariantCulture, $"{one.Rate.Id} is {one.What} of {100 * one.Rate.Base.Number:0.##} percent"), "a fraction: 0.08 for 8 percent", IsWarning: true);
+                   string.Create(CultureInfo.InvariantCulture, $"{one.Rate.Id} is {one.What} of {100 * one.Rate.Base.Number:0.##} percent"),
+                   "a fraction: 0.08 for 8 percent", IsWarning: true);
     }
 
-    /// <summary>Sales of the same parties, days and clause that follow bands of one driver are its tiers: what lies in two is sold twice.</summary>
+    /// <summary>
+    /// Sales of the same parties, days and clause that follow bands of one driver are its tiers: what lies in two is sold twice.
+    /// </summary>
     private IEnumerable<MoneyFault> Tiers()
     {
         var bands = Book.Drivers.OfType<BandDriver>().ToDictionary(band => band.Id, StringComparer.Ordinal);
         var sets = Book.Terms.OfType<Sales>().Where(sales => sales.Rate is null && bands.ContainsKey(sales.DriverId))
             .Select(sales => (Sales: sales, Band: bands[sales.DriverId]))
-            .GroupBy(tier => (tier.Band.Parent, tier.Sales.Payer, tier.Sales.Payee, tier.Sales.Switch, tier.Sales.From, tier.Sales.To, string.Join(' ', tier.Sales.BeginsOn.Concat(tier.Sales.EndsOn).Select(day => day.Id))));
+            .GroupBy(tier => (tier.Band.Parent, tier.Sales.Payer, tier.Sales.Payee, tier.Sales.Switch, tier.Sales.From, tier.Sales.To,
+                string.Join(' ', tier.Sales.BeginsOn.Concat(tier.Sales.EndsOn).Select(day => day.Id))));
         foreach (var set in sets)
         {
             var tiers = set.Select(tier => tier.Band).Distinct().OrderBy(From).ThenBy(To).ToList();
             foreach (var (below, above) in tiers.Zip(tiers.Skip(1)).Where(pair => To(pair.First) != From(pair.Second)))
                 yield return new(
                     "drivers", above.Id, "band_from", "tiers-apart",
-                    $"{above.Id} begins at {Text(From(above))}, and {below.Id}, the tier below it, ends {(To(below) == decimal.MaxValue ? "nowhere" : $"at {Text(To(below))}")}: what lies between them is sold {(To(below) > From(above) ? "twice" : "in no tier")}",
+                    $"{above.Id} begins at {Text(From(above))}, and {below.Id}, the tier below it, ends "
+                        + $"{(To(below) == decimal.MaxValue ? "nowhere" : $"at {Text(To(below))}")}: what lies between them is sold "
+                        + $"{(To(below) > From(above) ? "twice" : "in no tier")}",
                     $"the assumption at which {below.Id} ends", IsWarning: true);
         }
 
@@ -53,7 +63,8 @@ internal sealed class OddFacts(MoneyModel money)
            where off.Count > 0
            select new MoneyFault(
                "published", published.Id, "published_id", "published-off",
-               $"{off[0].Id} is off under {money.Current.Id}, the current regime, in which published numbers are held against the model", "terms that run under it", IsWarning: true);
+               $"{off[0].Id} is off under {money.Current.Id}, the current regime, in which published numbers are held against the model",
+               "terms that run under it", IsWarning: true);
 
     private IEnumerable<MoneyFault> PublishedIdle()
         => from published in Book.Published
@@ -61,21 +72,27 @@ internal sealed class OddFacts(MoneyModel money)
            from term in published.Terms.Select(each => each.Term)
            where term.To < published.From.Start || term.From >= published.Through.End
            select new MoneyFault(
-               "published", published.Id, "from_quarter", "published-off", $"{term.Id} does not run from {published.From} through {published.Through}", "quarters in which it runs", IsWarning: true);
+               "published", published.Id, "from_quarter", "published-off",
+               $"{term.Id} does not run from {published.From} through {published.Through}", "quarters in which it runs", IsWarning: true);
 
     private IEnumerable<MoneyFault> CapsBefore()
         => from share in Book.Terms.OfType<RevenueShare>()
-           where share.CapGroup is { } pool && pool.From < money.Frame.First.Start && (share.From is null || share.From < money.Frame.First.Start)
+           where share.CapGroup is { } pool && pool.From < money.Frame.First.Start
+               && (share.From is null || share.From < money.Frame.First.Start)
            group share by share.CapGroup into pool
            select new MoneyFault(
-               "cap_groups", pool.Key.Id, "from", "cap-before-ledger", $"{pool.Key.Id} counts from {pool.Key.From:yyyy-MM-dd} on, and the ledger begins with {money.Frame.First}: what {pool.First().Id} claimed before fills nothing",
+               "cap_groups", pool.Key.Id, "from", "cap-before-ledger",
+               $"{pool.Key.Id} counts from {pool.Key.From:yyyy-MM-dd} on, and the ledger begins with {money.Frame.First}: what "
+                   + $"{pool.First().Id} claimed before fills nothing",
                "a ledger that begins with it; or the ledger’s first day, and what was paid before as the opening", IsWarning: true);
 
     private IEnumerable<MoneyFault> Lives()
         => from share in Book.Terms.OfType<RevenueShare>()
            where share.Life is not null && !Book.Valuations.Any(valuation => valuation.Lab == share.Payer || valuation.Lab == share.Payee)
            select new MoneyFault(
-               "terms", share.Id, "life", "idle-life", $"{share.Id} goes on after the ledger, and neither {share.Payer.Id} nor {share.Payee.Id} has a row in valuations, so that nothing after the ledger counts",
+               "terms", share.Id, "life", "idle-life",
+               $"{share.Id} goes on after the ledger, and neither {share.Payer.Id} nor {share.Payee.Id} has a row in valuations, so that "
+                   + $"nothing after the ledger counts",
                "a valuation of one of them, or no life", IsWarning: true);
 
     private static bool IsOff(Term term, Regime regime) => term.Switch is { } clause

@@ -8,7 +8,9 @@ namespace Deals;
 /// </summary>
 internal static class OtherPasts
 {
-    /// <summary>Returns a warning for each baseline with a difference of a tenth of the threshold, with the party whose cash differs most.</summary>
+    /// <summary>
+    /// Returns a warning for each baseline with a difference of a tenth of the threshold, with the party whose cash differs most.
+    /// </summary>
     public static IEnumerable<MoneyFault> Of(MoneyResult result)
     {
         var day = result.Model.Frame.ValuationDate;
@@ -20,9 +22,11 @@ internal static class OtherPasts
             if (most.By > Math.Max(ZeroFinder.Tolerance, (double)result.Model.Frame.Threshold / 10))
                 yield return new(
                     "regimes", baseline.Id, "regime_id", "past-differs",
-                    $"before the valuation date, {day:O}, other payments are made under {baseline.Id} than under {result.Model.Current.Id}: the cash of {most.Party} differs most, "
+                    $"before the valuation date, {day:O}, other payments are made under {baseline.Id} than under "
+                        + $"{result.Model.Current.Id}: the cash of {most.Party} differs most, "
                         + $"by {most.By.ToString("0.####", CultureInfo.InvariantCulture)} {result.Model.Frame.Unit}",
-                    "the same payments under both until that day: a first day for the terms that differ, or the same clauses", IsWarning: true);
+                    "the same payments under both until that day: a first day for the terms that differ, or the same clauses",
+                    IsWarning: true);
         }
     }
 
@@ -54,7 +58,8 @@ internal static class IdleOdds
             var what = assumption == money.Frame.Headline ? "the headline" : "an assumption with odds";
             yield return new(
                 "assumptions", assumption.Id, "assumption_id", "idle-odds",
-                $"{assumption.Id} is {what}, and no party gains or loses otherwise at any of its values: figures and chances take what does instead",
+                $"{assumption.Id} is {what}, and no party gains or loses otherwise at any of its "
+                    + $"values: figures and chances take what does instead",
                 "an assumption on which something turns, or no odds", IsWarning: true);
         }
     }

@@ -22,7 +22,8 @@ internal sealed class PublishedReach
 
     private IEnumerable<MoneyFault> Faults(PublishedNumber published, LedgerFrame frame)
     {
-        MoneyFault Fault(string column, string message, string expected) => new("published", published.Id, column, "out-of-bounds", message, expected);
+        MoneyFault Fault(string column, string message, string expected)
+            => new("published", published.Id, column, "out-of-bounds", message, expected);
         var (first, last) = (frame.First.Next(-MoneySize.QuartersBeside), frame.Last.Next(MoneySize.QuartersBeside));
         var (late, early) = ReachOf(published);
         if (published.From < first)
@@ -31,7 +32,8 @@ internal sealed class PublishedReach
             yield return Fault("through_quarter", $"{published.Through} is more than a century after the ledger", $"{last} or earlier");
         else if (late is not null && published.From.Year < FirstYear(late))
             yield return Fault(
-                "from_quarter", $"{published.From} is before the first annual total of {late.Id}", $"a quarter of {FirstYear(late)} or later");
+                "from_quarter", $"{published.From} is before the first annual total of {late.Id}",
+                $"a quarter of {FirstYear(late)} or later");
         else if (early is not null && published.Through.Year > LastYear(early))
             yield return Fault(
                 "through_quarter", $"{published.Through} is after the last annual total of {early.Id}, which has no growth",
@@ -63,7 +65,8 @@ internal sealed class PublishedReach
         if (!ofTerms.TryGetValue(id, out var reach))
         {
             var term = book.Terms[id];
-            reach = term.ComputedFrom.Aggregate(term.DriverId is { } driver ? OfDriver(driver) : default, (all, of) => all.With(OfTerm(of)));
+            reach = term.ComputedFrom.Aggregate(term.DriverId is { } driver ? OfDriver(driver) : default,
+                (all, of) => all.With(OfTerm(of)));
             ofTerms.Add(id, reach);
         }
 
@@ -87,9 +90,12 @@ internal sealed class PublishedReach
 
     private static int LastYear(AnchoredDriver driver) => Years(driver).DefaultIfEmpty().Max();
 
-    private static IEnumerable<int> Years(AnchoredDriver driver) => driver.Anchors.Where(anchor => anchor.Number is null).Select(anchor => anchor.Year);
+    private static IEnumerable<int> Years(AnchoredDriver driver)
+        => driver.Anchors.Where(anchor => anchor.Number is null).Select(anchor => anchor.Year);
 
-    /// <summary>Of the drivers that something is computed from, the one that begins last and, of those without a growth, the one that ends first.</summary>
+    /// <summary>
+    /// Of the drivers that something is computed from, the one that begins last and, of those without a growth, the one that ends first.
+    /// </summary>
     private readonly record struct Reach(AnchoredDriver? Late, AnchoredDriver? Early)
     {
         public Reach With(Reach other) => new(

@@ -81,7 +81,8 @@ public sealed class WorldBatch
     /// <param name="baseline">Against what.</param>
     /// <param name="perspective">Which count.</param>
     /// <param name="measure">Discounted or plain.</param>
-    /// <exception cref="ArgumentException">The dataset has no such party, the regime is no baseline, or plain money is not counted.</exception>
+    /// <exception cref="ArgumentException">The dataset has no such party, the regime is no baseline, or plain money is not
+    /// counted.</exception>
     public int ColumnOf(
         Party party, Regime baseline, Perspective perspective = Perspective.LookThrough, ValueMeasure measure = ValueMeasure.PresentValue)
     {

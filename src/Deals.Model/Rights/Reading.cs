@@ -117,7 +117,8 @@ public enum OfferStage
 /// <param name="Reason">Why the pair is in the list, where no source says so.</param>
 /// <param name="Stage">How far it has come. The choice index counts what is on sale or announced.</param>
 /// <param name="Since">The day from which it is on sale or announced; null where that was so all along, or it is only possible.</param>
-public sealed record Offer(Subject Product, Party Cloud, Source? Source, string? Reason, OfferStage Stage = OfferStage.OnSale, DateOnly? Since = null)
+public sealed record Offer(Subject Product, Party Cloud, Source? Source, string? Reason, OfferStage Stage = OfferStage.OnSale,
+    DateOnly? Since = null)
 {
     /// <summary>Whether the choice index counts it.</summary>
     public bool IsCounted => Stage != OfferStage.Possible;

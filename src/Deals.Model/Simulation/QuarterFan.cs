@@ -63,12 +63,15 @@ internal sealed class QuarterFan(Simulation simulation)
             for (var at = 0; at < paths.Count; at++)
             {
                 var probability = paths.Probability(at, space.Worlds.AsSpan());
-                var pool = plan.PlansOf(paths.First + at).Where(one => one >= 0).Select(plan.CapOf).FirstOrDefault(cap => cap?.Group == group);
+                var pool = plan.PlansOf(paths.First + at).Where(one => one >= 0).Select(plan.CapOf)
+                    .FirstOrDefault(cap => cap?.Group == group);
                 for (var lane = 0; lane < real; lane++)
                     counts[pool is null ? plan.Count : FirstCut(ref pass, pool, lane)] += probability.GetElement(lane);
             }
         });
-        return [.. counts.Select((count, quarter) => new CapFull(quarter < plan.Count ? plan.Calendar.Quarters[quarter] : null, count / worlds)).Where(one => one.Probability > 0)];
+        return [.. counts.Select(
+            (count, quarter) => new CapFull(quarter < plan.Count ? plan.Calendar.Quarters[quarter] : null, count / worlds))
+            .Where(one => one.Probability > 0)];
     }
 
     private static FanQuarter FanOf(Quarter quarter, double[] row)
@@ -93,7 +96,9 @@ internal sealed class QuarterFan(Simulation simulation)
 
     private void ForEachBlock(int worlds, BlockWork work)
     {
-        var columns = simulation.Drawn.Select((assumption, at) => (Place: plan.Inputs.ColumnOf(assumption), Values: simulation.InputsOf(at))).ToList();
+        var columns = simulation.Drawn.Select(
+            (assumption, at) => (Place: plan.Inputs.ColumnOf(assumption), Values: simulation.InputsOf(at)))
+            .ToList();
         var block = new V[plan.Inputs.Count];
         foreach (var (at, assumption) in plan.Book.Assumptions.Index())
             block[at] = Lane.Create(Inputs.NumberOf(simulation.Scenario.ValueOf(assumption)));

@@ -40,13 +40,16 @@ internal readonly record struct ColumnSums(int Worlds, double Mean, double Squar
         => [.. Enumerable.Range(0, values.Length).Where(world => values[world] >= from && values[world] <= to)];
 
     /// <summary>The mean over replicates, with its error.</summary>
-    public static Estimate MeanOf(IEnumerable<ColumnSums> replicates) => Estimate.OfRatios([.. replicates.Select(sums => (sums.Mean, (double)sums.Worlds))]);
+    public static Estimate MeanOf(IEnumerable<ColumnSums> replicates)
+        => Estimate.OfRatios([.. replicates.Select(sums => (sums.Mean, (double)sums.Worlds))]);
 
     /// <summary>In which part of the worlds there is a gain.</summary>
-    public static Estimate GainOf(IEnumerable<ColumnSums> replicates) => Estimate.OfRatios([.. replicates.Select(sums => Part(sums.Gains, sums.Worlds))]);
+    public static Estimate GainOf(IEnumerable<ColumnSums> replicates)
+        => Estimate.OfRatios([.. replicates.Select(sums => Part(sums.Gains, sums.Worlds))]);
 
     /// <summary>In which part there is a loss.</summary>
-    public static Estimate LossOf(IEnumerable<ColumnSums> replicates) => Estimate.OfRatios([.. replicates.Select(sums => Part(sums.Losses, sums.Worlds))]);
+    public static Estimate LossOf(IEnumerable<ColumnSums> replicates)
+        => Estimate.OfRatios([.. replicates.Select(sums => Part(sums.Losses, sums.Worlds))]);
 
     private static (double Ratio, double Weight) Part(int number, int worlds) => (worlds == 0 ? 0 : number / (double)worlds, worlds);
 }
@@ -79,7 +82,8 @@ internal sealed class ReplicateSums
 
     private static double Number(Odds odds) => Inputs.NumberOf(odds.Value);
 
-    private static Dictionary<long, int> Patterns(SimulatedWorlds worlds, IReadOnlyList<DeltaColumn> columns, Regime baseline, double threshold)
+    private static Dictionary<long, int> Patterns(SimulatedWorlds worlds, IReadOnlyList<DeltaColumn> columns, Regime baseline,
+        double threshold)
     {
         var of = columns.Index().Where(one => one.Item.Baseline == baseline && one.Item.Perspective == Perspective.LookThrough)
             .Select(one => worlds.Deltas[one.Index]).ToList();

@@ -40,7 +40,8 @@ public sealed class SimulatedDelta
     public Estimate Loss => ColumnSums.LossOf(simulation.SumsOf(column));
 
     /// <summary>
-    /// The same given each value of each assumption whose odds make a difference to a party. Where none does, given that the assumption that matters most is in
+    /// The same given each value of each assumption whose odds make a difference to a party. Where none does, given that the assumption
+    /// that matters most is in
     /// its lowest, middle or highest third.
     /// </summary>
     public IReadOnlyList<ConditionalDelta> Given => field ??= MakeGiven();
@@ -76,12 +77,14 @@ public sealed class SimulatedDelta
             .. from range in RangesOf(drawn)
                let within = deltas.Where((_, at) => values[at] >= range.From && values[at] <= range.To).Order().ToArray()
                where within.Length > 0
-               select new DeltaPart(assumption, Value(assumption, range.From), Value(assumption, range.To), within.Length / (double)deltas.Length, within),
+               select new DeltaPart(assumption, Value(assumption, range.From), Value(assumption, range.To),
+                   within.Length / (double)deltas.Length, within),
         ];
     }
 
     internal static double PartOf(double part) => part is >= 0 and <= 1 ? part
-        : throw new ArgumentOutOfRangeException(nameof(part), part, "A percentile is asked for as a part from 0 to 1: 0.5 is the median, 0.9 the 90th percentile.");
+        : throw new ArgumentOutOfRangeException(nameof(part), part,
+            "A percentile is asked for as a part from 0 to 1: 0.5 is the median, 0.9 the 90th percentile.");
 
     internal static double PercentileOf(double[] sorted, double part)
     {
@@ -122,7 +125,8 @@ public sealed class SimulatedDelta
         foreach (var assumption in simulation.Telling)
         {
             foreach (var (at, odds) in assumption.Odds.Index())
-                given.Add(ConditionalDelta.Of(assumption, odds.Value, odds.Value, (double)odds.Probability, [.. simulation.SumsOf(column, assumption, at)]));
+                given.Add(ConditionalDelta.Of(assumption, odds.Value, odds.Value, (double)odds.Probability,
+                    [.. simulation.SumsOf(column, assumption, at)]));
         }
 
         if (given.Count > 0 || MattersMost is not { } most)
@@ -130,8 +134,10 @@ public sealed class SimulatedDelta
         var (place, threshold) = (PlaceOf(most), (double)simulation.Model.Frame.Threshold);
         foreach (var (from, to) in RangesOf(place))
         {
-            ColumnSums[] sums = [.. simulation.Sample.Select(worlds => ColumnSums.Of(worlds.Deltas[column], ColumnSums.Within(worlds.Inputs[place], from, to), threshold))];
-            given.Add(ConditionalDelta.Of(most, Value(most, from), Value(most, to), sums.Sum(one => one.Worlds) / (double)simulation.SampleCount, sums));
+            ColumnSums[] sums = [.. simulation.Sample.Select(
+                worlds => ColumnSums.Of(worlds.Deltas[column], ColumnSums.Within(worlds.Inputs[place], from, to), threshold))];
+            given.Add(ConditionalDelta.Of(most, Value(most, from), Value(most, to),
+                sums.Sum(one => one.Worlds) / (double)simulation.SampleCount, sums));
         }
 
         return given;
@@ -146,7 +152,8 @@ public sealed class SimulatedDelta
 /// <param name="Mean">The mean delta there; NaN where no world has the value.</param>
 /// <param name="Gain">In which part of these worlds the party gains the threshold or more.</param>
 /// <param name="Loss">In which part it loses it.</param>
-public sealed record ConditionalDelta(Assumption Assumption, AssumptionValue From, AssumptionValue To, double Odds, Estimate Mean, Estimate Gain, Estimate Loss)
+public sealed record ConditionalDelta(Assumption Assumption, AssumptionValue From, AssumptionValue To, double Odds, Estimate Mean,
+    Estimate Gain, Estimate Loss)
 {
     internal static ConditionalDelta Of(Assumption assumption, AssumptionValue from, AssumptionValue to, double odds, ColumnSums[] sums)
         => new(assumption, from, to, odds, ColumnSums.MeanOf(sums), ColumnSums.GainOf(sums), ColumnSums.LossOf(sums));

@@ -2,7 +2,8 @@ namespace Deals;
 
 /// <summary>The worlds of one replicate.</summary>
 /// <param name="Replicate">Which one, from 0.</param>
-/// <param name="Inputs">For each assumption that is drawn its values: a number, a day as <see cref="DateOnly.DayNumber"/>, never as infinity.</param>
+/// <param name="Inputs">For each assumption that is drawn its values: a number, a day as <see cref="DateOnly.DayNumber"/>, never as
+/// infinity.</param>
 /// <param name="Deltas">For each of the simulation's columns of deltas its numbers, in the ledger's unit.</param>
 public sealed record SimulatedWorlds(int Replicate, IReadOnlyList<double[]> Inputs, IReadOnlyList<double[]> Deltas)
 {

@@ -19,7 +19,8 @@ public sealed class Simulation
 
     internal Simulation(Simulator simulator, WorldDraws draws, ReplicateSums[] sums, SimulatedWorlds[] sample, SimulationStop stop)
     {
-        (Model, Scenario, Settings, Drawn, Columns) = (simulator.Model, simulator.Scenario, simulator.Settings, simulator.Drawn, simulator.Columns);
+        (Model, Scenario, Settings, Drawn, Columns) =
+            (simulator.Model, simulator.Scenario, simulator.Settings, simulator.Drawn, simulator.Columns);
         (Draws, this.sums, Sample, StoppedBy, Notes) = (draws, sums, sample, stop, draws.Notes);
         (deltas, sorted, inputs) = (new double[Columns.Count][], new double[Columns.Count][], new double[Drawn.Count][]);
         Parties = [.. Columns.Index().Where(column => Differs(column.Index)).Select(column => column.Item.Party).Distinct()];
@@ -52,17 +53,21 @@ public sealed class Simulation
     /// <summary>Why no more were.</summary>
     public SimulationStop StoppedBy { get; }
 
-    /// <summary>What a reader must know of what was drawn, as sentences: correlations that were mended, assumptions that could not be drawn.</summary>
+    /// <summary>
+    /// What a reader must know of what was drawn, as sentences: correlations that were mended, assumptions that could not be drawn.
+    /// </summary>
     public IReadOnlyList<string> Notes { get; }
 
     /// <summary>The largest standard error of a probability, and of a mean in the ledger's unit.</summary>
     public (double Probability, double Mean) LargestErrors => (
-        Deltas.SelectMany(delta => delta.Given.SelectMany(given => new[] { given.Gain, given.Loss }).Append(delta.Gain).Append(delta.Loss)).Select(one => one.Error)
+        Deltas.SelectMany(delta => delta.Given.SelectMany(given => new[] { given.Gain, given.Loss }).Append(delta.Gain).Append(delta.Loss))
+            .Select(one => one.Error)
             .Where(double.IsFinite).DefaultIfEmpty(0).Max(),
         Deltas.Select(delta => delta.Mean.Error).Where(double.IsFinite).DefaultIfEmpty(0).Max());
 
     /// <summary>The largest standard error of a probability over all worlds.</summary>
-    internal double LargestErrorOverAll => Deltas.SelectMany(delta => new[] { delta.Gain.Error, delta.Loss.Error }).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+    internal double LargestErrorOverAll
+        => Deltas.SelectMany(delta => new[] { delta.Gain.Error, delta.Loss.Error }).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 
     /// <summary>Every party's deltas, against each baseline in both counts.</summary>
     public IReadOnlyList<SimulatedDelta> Deltas => field ??=
@@ -76,7 +81,8 @@ public sealed class Simulation
     /// <param name="points">How many points each of the two sets has: a power of two.</param>
     /// <param name="areGrouped">Whether assumptions that move together count as one; else all are drawn independently.</param>
     /// <param name="cancellation">Stops it.</param>
-    /// <exception cref="ArgumentException">The number of points is no power of two, or too small; or too many assumptions are drawn.</exception>
+    /// <exception cref="ArgumentException">The number of points is no power of two, or too small; or too many assumptions are
+    /// drawn.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public Sensitivity Sensitivity(int points = 4096, bool areGrouped = false, CancellationToken cancellation = default)
         => new(this, points, areGrouped, cancellation);
@@ -105,20 +111,24 @@ public sealed class Simulation
     internal WorldDraws Draws { get; }
 
     /// <summary>Worlds of another seed, on which what was found in these is checked.</summary>
-    internal Simulation Fresh => field ??= new Simulator(Model, Scenario, Settings with { Seed = ~Settings.Seed, Worlds = Math.Clamp(Worlds, LeastFresh, MostFresh) }).Run();
+    internal Simulation Fresh
+        => field ??= new Simulator(Model, Scenario,
+            Settings with { Seed = ~Settings.Seed, Worlds = Math.Clamp(Worlds, LeastFresh, MostFresh) }).Run();
 
     internal IReadOnlyList<SimulatedWorlds> Sample { get; }
 
     /// <summary>Of how many worlds all numbers are kept.</summary>
     internal int SampleCount => Sample.Sum(worlds => worlds.Count);
 
-    internal bool IsPrecise => LargestErrors is var (probability, mean) && probability <= Settings.ProbabilityError && mean <= Settings.MeanError;
+    internal bool IsPrecise => LargestErrors is var (probability, mean) && probability <= Settings.ProbabilityError
+        && mean <= Settings.MeanError;
 
     /// <summary>Returns one party's delta.</summary>
     /// <exception cref="ArgumentException">The party has none, or the regime is no baseline.</exception>
     public SimulatedDelta DeltaOf(Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
         => Deltas.FirstOrDefault(delta => delta.Party == party && delta.Baseline == baseline && delta.Perspective == perspective)
-            ?? throw new ArgumentException($"Nothing was drawn for {party.Id} against {baseline.Id}: name a party with money at stake and a baseline.", nameof(party));
+            ?? throw new ArgumentException(
+                $"Nothing was drawn for {party.Id} against {baseline.Id}: name a party with money at stake and a baseline.", nameof(party));
 
     /// <summary>Returns how often parties gain and lose together against a baseline, the most frequent first.</summary>
     /// <param name="baseline">Against what.</param>
@@ -133,12 +143,14 @@ public sealed class Simulation
         int[] places = [.. (parties ?? Parties).Select(party => counted.IndexOf(party))];
         if (places.Contains(-1))
             throw new ArgumentException("Only labs, clouds and investors gain or lose.", nameof(parties));
-        return JointOutcome.Of(this, baseline, [.. places.Select(place => counted[place])], [.. sums.Select(one => Merged(one.Joint[at], places, counted.Count))]);
+        return JointOutcome.Of(this, baseline, [.. places.Select(place => counted[place])],
+            [.. sums.Select(one => Merged(one.Joint[at], places, counted.Count))]);
     }
 
     internal IEnumerable<ColumnSums> SumsOf(int column) => sums.Select(replicate => replicate.All[column]);
 
-    internal IEnumerable<ColumnSums> SumsOf(int column, Assumption given, int odds) => sums.Select(replicate => replicate.Given[given.Id][odds][column]);
+    internal IEnumerable<ColumnSums> SumsOf(int column, Assumption given, int odds)
+        => sums.Select(replicate => replicate.Given[given.Id][odds][column]);
 
     /// <summary>A column's numbers in the worlds that are kept.</summary>
     internal double[] DeltasOf(int column) => deltas[column] ??= [.. Sample.SelectMany(worlds => worlds.Deltas[column])];
@@ -165,7 +177,8 @@ public sealed class Simulation
         return merged;
     }
 
-    private bool Differs(int column) => sums.Any(one => Math.Max(Math.Abs(one.All[column].Least), Math.Abs(one.All[column].Most)) > Rounding);
+    private bool Differs(int column)
+        => sums.Any(one => Math.Max(Math.Abs(one.All[column].Least), Math.Abs(one.All[column].Most)) > Rounding);
 }
 
 /// <summary>How a party comes out in a world.</summary>
@@ -191,18 +204,23 @@ public sealed record PartyOutcome(Party Party, SimulatedWord Word);
 /// <param name="Parties">How each does.</param>
 /// <param name="Probability">In which part of the worlds. It rests on the odds: tell it together with <paramref name="Given"/>.</param>
 /// <param name="Given">
-/// In which part of the worlds with each value, or third, of the assumption that explains most of the first party's delta; empty where none does.
+/// In which part of the worlds with each value, or third, of the assumption that explains most of the first party's delta; empty where none
+/// does.
 /// </param>
-public sealed record JointOutcome(Regime Baseline, IReadOnlyList<PartyOutcome> Parties, Estimate Probability, IReadOnlyList<JointGiven> Given)
+public sealed record JointOutcome(Regime Baseline, IReadOnlyList<PartyOutcome> Parties, Estimate Probability,
+    IReadOnlyList<JointGiven> Given)
 {
     /// <summary>Whether nobody loses and somebody gains.</summary>
     public bool IsForAll => Parties.All(one => one.Word != SimulatedWord.Loses) && Parties.Any(one => one.Word == SimulatedWord.Gains);
 
-    internal static IReadOnlyList<JointOutcome> Of(Simulation simulation, Regime baseline, IReadOnlyList<Party> parties, IReadOnlyList<Dictionary<long, int>> replicates)
+    internal static IReadOnlyList<JointOutcome> Of(Simulation simulation, Regime baseline, IReadOnlyList<Party> parties,
+        IReadOnlyList<Dictionary<long, int>> replicates)
     {
         SimulatedWord WordOf(long pattern, int party) => (SimulatedWord)((pattern / (long)Math.Pow(3, parties.Count - 1 - party)) % 3);
-        var deltas = parties.Select(party => simulation.Columns.ToList().IndexOf(new(party, baseline, Perspective.LookThrough))).Select(simulation.DeltasOf).ToList();
-        var first = simulation.Deltas.FirstOrDefault(delta => delta.Party == parties.FirstOrDefault() && delta.Baseline == baseline && delta.Perspective == Perspective.LookThrough);
+        var deltas = parties.Select(party => simulation.Columns.ToList().IndexOf(new(party, baseline, Perspective.LookThrough)))
+            .Select(simulation.DeltasOf).ToList();
+        var first = simulation.Deltas.FirstOrDefault(
+            delta => delta.Party == parties.FirstOrDefault() && delta.Baseline == baseline && delta.Perspective == Perspective.LookThrough);
         var ranges = first?.MattersMost is { } most ? first.SplitBy(most).Select(part => (part.From, part.To)).ToList() : [];
         var values = first?.MattersMost is { } of ? simulation.InputsOf(simulation.Drawn.ToList().IndexOf(of)) : [];
         var threshold = (double)simulation.Model.Frame.Threshold;
@@ -229,7 +247,8 @@ public sealed record JointOutcome(Regime Baseline, IReadOnlyList<PartyOutcome> P
                    baseline, [.. parties.Select((party, at) => new PartyOutcome(party, WordOf(pattern, at)))], part,
                    [
                        .. ranges.Zip(counts, (range, count) => new JointGiven(
-                           first!.MattersMost!, range.From, range.To, count.GetValueOrDefault(pattern) / (double)Math.Max(1, count.Values.Sum()))),
+                           first!.MattersMost!, range.From, range.To,
+                           count.GetValueOrDefault(pattern) / (double)Math.Max(1, count.Values.Sum()))),
                    ]),
         ];
     }

@@ -26,14 +26,16 @@ public sealed class Simulator
     /// <param name="model">The money.</param>
     /// <param name="scenario">What is set is not drawn.</param>
     /// <param name="settings">Seed, number and threads.</param>
-    /// <exception cref="ArgumentException">An assumption that cannot be drawn, or values that contradict each other; the message names them.</exception>
+    /// <exception cref="ArgumentException">An assumption that cannot be drawn, or values that contradict each other; the message names
+    /// them.</exception>
     public Simulator(MoneyModel model, Scenario scenario, SimulationSettings settings)
     {
         if (settings.Worlds is < 1)
             throw new ArgumentException($"At least one simulation is drawn, not {settings.Worlds}.", nameof(settings));
         (Model, Scenario, Settings) = (model, scenario, settings);
         draws = new(model, scenario);
-        workers = [.. Enumerable.Range(0, Math.Clamp(settings.Threads, 1, settings.Replicates)).Select(_ => new Worker(model.Batch(draws.Columns, scenario, countsPlain: false), draws, settings.Points))];
+        workers = [.. Enumerable.Range(0, Math.Clamp(settings.Threads, 1, settings.Replicates))
+            .Select(_ => new Worker(model.Batch(draws.Columns, scenario, countsPlain: false), draws, settings.Points))];
         Columns =
         [
             .. from party in model.Book.Parties
@@ -123,7 +125,9 @@ public sealed class Simulator
     public IEnumerable<SimulatedWorlds> Part(int part, int parts, CancellationToken cancellation = default)
     {
         if (part < 1 || part > parts || parts > Settings.Replicates)
-            throw new ArgumentException($"There is no part {part} of {parts}: parts count from 1, and there are {Settings.Replicates} replicates to share.", nameof(part));
+            throw new ArgumentException(
+                $"There is no part {part} of {parts}: parts count from 1, and there are {Settings.Replicates} replicates to share.",
+                nameof(part));
         if (Settings.Worlds is null)
             throw new ArgumentException("Parts are computed of a stated number of simulations.", nameof(part));
         return Worlds();
@@ -153,10 +157,13 @@ public sealed class Simulator
         RequireNext(worlds);
         var own = workers[0].Draw(worlds.Replicate, Settings.Seed);
         if (Drawn.Count > 0 && !own.Zip(worlds.Inputs).All(pair => pair.First.AsSpan().SequenceEqual(pair.Second)))
-            throw new ArgumentException($"replicate {worlds.Replicate} was drawn with another seed, scenario or number of simulations.", nameof(worlds));
+            throw new ArgumentException($"replicate {worlds.Replicate} was drawn with another seed, scenario or number of simulations.",
+                nameof(worlds));
         var first = workers[0].Deltas([.. own.Select(column => column[..Math.Min(CheckedWorlds, column.Length)])], batchColumns);
         if (!first.Zip(worlds.Deltas).All(pair => AreAlike(pair.First, pair.Second)))
-            throw new ArgumentException($"replicate {worlds.Replicate} has gains that these deals under this scenario do not give: the data or the scenario were others.", nameof(worlds));
+            throw new ArgumentException(
+                $"replicate {worlds.Replicate} has gains that these deals under this scenario do "
+                    + $"not give: the data or the scenario were others.", nameof(worlds));
         Take(worlds);
     }
 
@@ -177,9 +184,11 @@ public sealed class Simulator
 
     private void RequireNext(SimulatedWorlds worlds)
     {
-        if (worlds.Replicate != sums.Count || worlds.Deltas.Count != Columns.Count || worlds.Inputs.Count != Drawn.Count || worlds.Count != Settings.Points)
+        if (worlds.Replicate != sums.Count || worlds.Deltas.Count != Columns.Count || worlds.Inputs.Count != Drawn.Count
+            || worlds.Count != Settings.Points)
             throw new ArgumentException(
-                $"replicate {worlds.Replicate} of {worlds.Count} simulations with {worlds.Inputs.Count} values and {worlds.Deltas.Count} deltas is not the next one: replicate "
+                $"replicate {worlds.Replicate} of {worlds.Count} simulations with {worlds.Inputs.Count} values and {worlds.Deltas.Count} "
+                    + $"deltas is not the next one: replicate "
                 + $"{sums.Count} of {Settings.Points} with {Drawn.Count} and {Columns.Count}.", nameof(worlds));
     }
 
@@ -210,7 +219,9 @@ public sealed class Simulator
         return computed;
     }
 
-    /// <summary>Holds a few worlds against the checks that a scenario has to pass: whoever draws shares that exceed one finds it here.</summary>
+    /// <summary>
+    /// Holds a few worlds against the checks that a scenario has to pass: whoever draws shares that exceed one finds it here.
+    /// </summary>
     private void CheckSome()
     {
         var columns = workers[0].Draw(0, Settings.Seed);
@@ -228,12 +239,14 @@ public sealed class Simulator
             // The full results know the names, so they tell what gave no number.
             var scenario = ScenarioOf(worlds.Inputs, world);
             Model.Under(scenario);
-            throw new ArgumentException($"{Columns[column].Party.Id} has no number in a simulation that was drawn ({scenario}).", nameof(worlds));
+            throw new ArgumentException($"{Columns[column].Party.Id} has no number in a simulation that was drawn ({scenario}).",
+                nameof(worlds));
         }
     }
 
     private Scenario ScenarioOf(IReadOnlyList<double[]> columns, int world)
-        => Drawn.Index().Aggregate(Scenario, (scenario, one) => scenario.With(one.Item.Id, WorldBatch.ValueOf(one.Item, columns[one.Index][world])));
+        => Drawn.Index().Aggregate(Scenario,
+            (scenario, one) => scenario.With(one.Item.Id, WorldBatch.ValueOf(one.Item, columns[one.Index][world])));
 
     /// <summary>What one thread computes with.</summary>
     private sealed class Worker(WorldBatch batch, WorldDraws draws, int points)

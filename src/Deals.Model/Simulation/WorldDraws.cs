@@ -18,9 +18,11 @@ internal sealed class WorldDraws
         var notes = new List<string>();
         foreach (var assumption in model.Book.Assumptions.Where((one, at) => read.Contains(at) && !scenario.IsSet(one)))
         {
-            if (assumption is { High.IsNever: true, Odds.Count: 0, Distribution: not Distribution.Fixed } && assumption.Low != assumption.High)
+            if (assumption is { High.IsNever: true, Odds.Count: 0, Distribution: not Distribution.Fixed }
+                && assumption.Low != assumption.High)
             {
-                notes.Add($"{assumption.InText} stays at {assumption.TextOf(assumption.Base)}: it may be anything up to never, and the data give no odds.");
+                notes.Add($"{assumption.InText} stays at {assumption.TextOf(assumption.Base)}: it may be "
+                    + $"anything up to never, and the data give no odds.");
                 continue;
             }
 

@@ -10,7 +10,9 @@ namespace Deals.Notebooks.Hosting;
 [JsonDerivedType(typeof(Finish), "finish")]
 internal abstract record HostCommand;
 
-/// <summary>Run a cell: the answer is any number of outputs and one <see cref="CellDone"/>. Cells are numbered from 1, as in their brackets.</summary>
+/// <summary>
+/// Run a cell: the answer is any number of outputs and one <see cref="CellDone"/>. Cells are numbered from 1, as in their brackets.
+/// </summary>
 internal sealed record RunCell(int Number, string Language, string Source) : HostCommand;
 
 /// <summary>No more cells: answer <see cref="Finished"/> and exit.</summary>
@@ -34,7 +36,9 @@ internal sealed record DisplayData(int Cell, string? Id, IReadOnlyDictionary<str
 /// <summary>What stands from now on in the place of the value shown under an id.</summary>
 internal sealed record DisplayUpdate(string Id, IReadOnlyDictionary<string, string> Data) : HostEvent;
 
-/// <summary>What went wrong in the running cell: an exception's type or <c>CompilationError</c>, the message, and lines for a reader.</summary>
+/// <summary>
+/// What went wrong in the running cell: an exception's type or <c>CompilationError</c>, the message, and lines for a reader.
+/// </summary>
 internal sealed record CellError(string Name, string Value, IReadOnlyList<string> Traceback) : HostEvent;
 
 /// <summary>The cell has ended.</summary>
@@ -44,7 +48,8 @@ internal sealed record CellDone(int Number) : HostEvent;
 internal sealed record Finished : HostEvent;
 
 /// <summary>
-/// The messages on their way: JSON in UTF-8, after its length in four bytes. A value has megabytes, so nothing in it is escaped that need not
+/// The messages on their way: JSON in UTF-8, after its length in four bytes. A value has megabytes, so nothing in it is escaped that need
+/// not
 /// be. Written and read by generated code: reflection would cost every run its warm-up.
 /// </summary>
 [JsonSerializable(typeof(HostCommand))]
@@ -53,9 +58,11 @@ internal sealed partial class HostJson : JsonSerializerContext
 {
     private static readonly HostJson s_plain = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public static void Write(Stream pipe, HostCommand command) => Write(pipe, JsonSerializer.SerializeToUtf8Bytes(command, s_plain.HostCommand));
+    public static void Write(Stream pipe, HostCommand command)
+        => Write(pipe, JsonSerializer.SerializeToUtf8Bytes(command, s_plain.HostCommand));
 
-    public static void Write(Stream pipe, HostEvent message) => Write(pipe, JsonSerializer.SerializeToUtf8Bytes(message, s_plain.HostEvent));
+    public static void Write(Stream pipe, HostEvent message)
+        => Write(pipe, JsonSerializer.SerializeToUtf8Bytes(message, s_plain.HostEvent));
 
     /// <summary>Reads a command; null where the pipe was closed.</summary>
     /// <exception cref="IOException">It was closed within a command.</exception>

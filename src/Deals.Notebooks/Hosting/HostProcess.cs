@@ -26,7 +26,8 @@ internal sealed class HostProcess : IAsyncDisposable
 
     private HostProcess(string hostAssembly, string workingDirectory)
     {
-        var start = new ProcessStartInfo(DotnetPath(), [hostAssembly, _commands.GetClientHandleAsString(), _events.GetClientHandleAsString()])
+        var start = new ProcessStartInfo(DotnetPath(),
+            [hostAssembly, _commands.GetClientHandleAsString(), _events.GetClientHandleAsString()])
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardInput = true,
@@ -92,7 +93,8 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>The exit code, once the process has ended; one that closes its pipe but does not end is killed.</summary>
     public async Task<int> ExitCodeAsync()
     {
-        if (await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(s_patience)).ConfigureAwait(false) is { } first && !_process.HasExited)
+        if (await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(s_patience)).ConfigureAwait(false) is { } first
+            && !_process.HasExited)
             Kill();
         await _process.WaitForExitAsync().ConfigureAwait(false);
         await Task.WhenAny(_draining, Task.Delay(s_patience)).ConfigureAwait(false);
@@ -122,7 +124,9 @@ internal sealed class HostProcess : IAsyncDisposable
     // The muxer that belongs to the runtime we run on, whether or not PATH has one.
     private static string DotnetPath()
     {
-        var muxer = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        var muxer = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..",
+                OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
         return File.Exists(muxer) ? muxer : "dotnet";
     }
 }

@@ -29,8 +29,11 @@ public static class ParameterCell
 
     private static readonly CSharpParseOptions s_script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
 
-    /// <summary>The declarations of the first cell tagged <c>parameters</c>, in the order they stand there; none where there is no such cell.</summary>
-    public static IReadOnlyList<ParameterDeclaration> Declared(Notebook notebook) => notebook.Cells.FirstOrDefault(IsDeclaring) is { } cell ? Declared(cell.Source) : [];
+    /// <summary>
+    /// The declarations of the first cell tagged <c>parameters</c>, in the order they stand there; none where there is no such cell.
+    /// </summary>
+    public static IReadOnlyList<ParameterDeclaration> Declared(Notebook notebook)
+        => notebook.Cells.FirstOrDefault(IsDeclaring) is { } cell ? Declared(cell.Source) : [];
 
     /// <summary>The declarations in a piece of C#; statements that declare nothing are passed over.</summary>
     public static IReadOnlyList<ParameterDeclaration> Declared(string source) =>
@@ -38,7 +41,9 @@ public static class ParameterCell
         .. from member in CSharpSyntaxTree.ParseText(source, s_script).GetCompilationUnitRoot().Members.OfType<FieldDeclarationSyntax>()
            from declared in member.Declaration.Variables
            where declared.Initializer is not null
-           select new ParameterDeclaration(member.Declaration.Type.ToString().Replace(" ", "", StringComparison.Ordinal), declared.Identifier.ValueText, declared.Initializer!.Value.ToString()) { IsConst = member.Modifiers.Any(SyntaxKind.ConstKeyword) },
+           select new ParameterDeclaration(member.Declaration.Type.ToString().Replace(" ", "", StringComparison.Ordinal),
+               declared.Identifier.ValueText,
+               declared.Initializer!.Value.ToString()) { IsConst = member.Modifiers.Any(SyntaxKind.ConstKeyword) },
     ];
 
     /// <summary>Adds the cell that sets the values, right after the one that declares them.</summary>
@@ -49,7 +54,8 @@ public static class ParameterCell
             return;
         var declared = Declared(notebook);
         var lines = settings.Select(setting => Assign(
-            declared.FirstOrDefault(one => one.Name == setting.Name) ?? throw new ParameterException($"the notebook declares no parameter {setting.Name}"), setting.Value));
+            declared.FirstOrDefault(one => one.Name == setting.Name)
+                ?? throw new ParameterException($"the notebook declares no parameter {setting.Name}"), setting.Value));
         notebook.Cells.Insert(
             notebook.Cells.TakeWhile(cell => !IsDeclaring(cell)).Count() + 1,
             new(CellKind.Code, string.Join('\n', lines), new() { ["tags"] = new JsonArray(InjectedTag) }));
@@ -58,5 +64,7 @@ public static class ParameterCell
     private static bool IsDeclaring(NotebookCell cell) => cell.Kind == CellKind.Code && cell.Tags.Contains(Tag);
 
     private static string Assign(ParameterDeclaration parameter, string value) =>
-        $"{(parameter.IsConst ? "const " : "")}{parameter.Type} {(SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? "" : "@")}{parameter.Name} = {ParameterValue.ToLiteral(parameter, value)};";
+        $"{(parameter.IsConst ? "const " : "")}{parameter.Type} "
+            + $"{(SyntaxFacts.GetKeywordKind(parameter.Name) == SyntaxKind.None ? "" : "@")}{parameter.Name} = "
+            + $"{ParameterValue.ToLiteral(parameter, value)};";
 }

@@ -7,7 +7,8 @@ public sealed record ParameterSetting(string Name, string Value)
 {
     /// <summary>Reads <c>name=value</c>. The value may be empty and may contain <c>=</c>.</summary>
     /// <exception cref="ParameterException">There is no name.</exception>
-    public static ParameterSetting Parse(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && text[..equals].Trim() is { Length: > 0 } name
+    public static ParameterSetting Parse(string text)
+        => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals && text[..equals].Trim() is { Length: > 0 } name
         ? new(name, text[(equals + 1)..]) : throw new ParameterException($"--set {text}: expected name=value");
 }
 
@@ -31,10 +32,14 @@ public static class ParameterSettings
         var problems = settings.GroupBy(setting => setting.Name, StringComparer.Ordinal).Where(group => group.Count() > 1)
             .Select(group => $"parameter {group.Key} is set {group.Count()} times")
             .Concat(settings.Select(setting => setting.Name).Except(known, StringComparer.Ordinal)
-                .Select(name => $"unknown parameter {name}; {(known.Count == 0 ? "the notebooks declare none" : "known are " + string.Join(", ", known))}"))
-            .Concat(settings.SelectMany(setting => all.Where(one => one.Name == setting.Name).Select(one => ParameterValue.Problem(one, setting.Value))).OfType<string>())
+                .Select(name => $"unknown parameter {name}; "
+                    + $"{(known.Count == 0 ? "the notebooks declare none" : "known are " + string.Join(", ", known))}"))
+            .Concat(settings.SelectMany(
+                setting => all.Where(one => one.Name == setting.Name).Select(one => ParameterValue.Problem(one, setting.Value)))
+                .OfType<string>())
             .Distinct().ToList();
         return problems.Count > 0 ? throw new ParameterException(string.Join('\n', problems))
-            : [.. notebooks.Select(declared => (IReadOnlyList<ParameterSetting>)[.. declared.Select(one => settings.FirstOrDefault(setting => setting.Name == one.Name)).OfType<ParameterSetting>().Distinct()])];
+            : [.. notebooks.Select(declared => (IReadOnlyList<ParameterSetting>)[.. declared.Select(
+                one => settings.FirstOrDefault(setting => setting.Name == one.Name)).OfType<ParameterSetting>().Distinct()])];
     }
 }

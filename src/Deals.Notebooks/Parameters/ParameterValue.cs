@@ -8,7 +8,8 @@ namespace Deals.Notebooks;
 /// <summary>Turns the text of a <c>--set</c> into C# of the declared type, read the same way under every culture.</summary>
 public static class ParameterValue
 {
-    private const string Known = "string, bool, int, long, float, double, decimal, DateOnly, DateTime, their nullable forms, arrays of them, and var with a literal";
+    private const string Known =
+        "string, bool, int, long, float, double, decimal, DateOnly, DateTime, their nullable forms, arrays of them, and var with a literal";
     private static readonly CultureInfo s_invariant = CultureInfo.InvariantCulture;
 
     /// <summary>The C# expression for a value.</summary>
@@ -79,17 +80,28 @@ public static class ParameterValue
         {
             "string" or "String" or "System.String" => SymbolDisplay.FormatLiteral(value, quote: true),
             "bool" or "Boolean" when bool.TryParse(text, out var flag) => flag ? "true" : "false",
-            "int" or "Int32" when int.TryParse(text, NumberStyles.AllowLeadingSign, s_invariant, out var number) => number == int.MinValue ? "int.MinValue" : number.ToString(s_invariant),
-            "long" or "Int64" when long.TryParse(text, NumberStyles.AllowLeadingSign, s_invariant, out var number) => number == long.MinValue ? "long.MinValue" : number.ToString(s_invariant) + "L",
-            "double" or "Double" when double.TryParse(text, NumberStyles.Float, s_invariant, out var number) && IsMeant(number, text) => Real(number, "double", "d"),
-            "float" or "Single" when float.TryParse(text, NumberStyles.Float, s_invariant, out var number) && IsMeant(number, text) => Real(number, "float", "f"),
-            "decimal" or "Decimal" when decimal.TryParse(text, NumberStyles.Float, s_invariant, out var number) => number.ToString(s_invariant) + "m",
-            "DateOnly" or "System.DateOnly" when DateOnly.TryParseExact(text, "yyyy-MM-dd", s_invariant, DateTimeStyles.None, out var day) =>
+            "int" or "Int32" when int.TryParse(text, NumberStyles.AllowLeadingSign, s_invariant, out var number) =>
+                number == int.MinValue ? "int.MinValue" : number.ToString(s_invariant),
+            "long" or "Int64" when long.TryParse(text, NumberStyles.AllowLeadingSign, s_invariant, out var number) =>
+                number == long.MinValue ? "long.MinValue" : number.ToString(s_invariant) + "L",
+            "double" or "Double" when double.TryParse(text, NumberStyles.Float, s_invariant, out var number) && IsMeant(number, text) =>
+                Real(number, "double", "d"),
+            "float" or "Single" when float.TryParse(text, NumberStyles.Float, s_invariant, out var number) && IsMeant(number, text) =>
+                Real(number, "float", "f"),
+            "decimal" or "Decimal" when decimal.TryParse(text, NumberStyles.Float, s_invariant, out var number) =>
+                number.ToString(s_invariant) + "m",
+            "DateOnly" or "System.DateOnly" when DateOnly.TryParseExact(text, "yyyy-MM-dd", s_invariant, DateTimeStyles.None,
+                out var day) =>
                 string.Create(s_invariant, $"new DateOnly({day.Year}, {day.Month}, {day.Day})"),
-            "DateTime" or "System.DateTime" when DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"], s_invariant, DateTimeStyles.None, out var time) =>
-                string.Create(s_invariant, $"new DateTime({time.Year}, {time.Month}, {time.Day}, {time.Hour}, {time.Minute}, {time.Second})"),
-            _ when !Known.Split(", ").Contains(type, StringComparer.OrdinalIgnoreCase) && type is not ("Int32" or "Int64" or "Single" or "Boolean" or "System.DateOnly" or "System.DateTime") =>
-                throw new ParameterException($"parameter {parameter.Name} is declared as {parameter.Type}, which --set cannot convert to; it can convert to {Known}"),
+            "DateTime" or "System.DateTime" when DateTime.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss"],
+                s_invariant, DateTimeStyles.None, out var time) =>
+                string.Create(s_invariant,
+                    $"new DateTime({time.Year}, {time.Month}, {time.Day}, {time.Hour}, {time.Minute}, {time.Second})"),
+            _ when !Known.Split(", ").Contains(type, StringComparer.OrdinalIgnoreCase)
+                && type is not ("Int32" or "Int64" or "Single" or "Boolean" or "System.DateOnly" or "System.DateTime") =>
+                throw new ParameterException(
+                    $"parameter {parameter.Name} is declared as {parameter.Type}, which --set cannot convert to; it can convert to "
+                        + $"{Known}"),
             _ => throw Wrong(parameter, value),
         };
     }

@@ -100,7 +100,8 @@ internal sealed class CacheKey : IDisposable
 
     // A linked file is read through its link; a linked folder is named but not entered, for it may lead back up.
     private static IEnumerable<string> Files(string folder) => !Directory.Exists(folder) ? [] : new FileSystemEnumerable<string>(
-        folder, (ref entry) => entry.ToFullPath(), new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Device, IgnoreInaccessible = false })
+        folder, (ref entry) => entry.ToFullPath(),
+        new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Device, IgnoreInaccessible = false })
     {
         ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
         ShouldRecursePredicate = (ref entry) => (entry.Attributes & FileAttributes.ReparsePoint) == 0,

@@ -4,7 +4,9 @@ using Deals.Notebooks.Hosting;
 
 namespace Deals.Notebooks;
 
-/// <summary>Puts what the cells tell into the cells, in nbformat's form; text of one stream that comes in pieces becomes one output.</summary>
+/// <summary>
+/// Puts what the cells tell into the cells, in nbformat's form; text of one stream that comes in pieces becomes one output.
+/// </summary>
 internal sealed class CellOutputs(IReadOnlyList<NotebookCell> code)
 {
     private readonly Dictionary<string, JsonObject> _shown = new(StringComparer.Ordinal);
@@ -67,6 +69,8 @@ internal sealed class CellOutputs(IReadOnlyList<NotebookCell> code)
 
     private void Add(int cell, JsonObject output) => code[cell - 1].Outputs.Add((JsonNode)output);
 
-    private static JsonObject Data(IReadOnlyDictionary<string, string> data) => new(data.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => KeyValuePair.Create(
-        one.Key, (one.Key == "application/json" || one.Key.EndsWith("+json", StringComparison.Ordinal) ? Notebook.Json(one.Value) : null) ?? (JsonNode?)Notebook.Lines(one.Value))));
+    private static JsonObject Data(IReadOnlyDictionary<string, string> data)
+        => new(data.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => KeyValuePair.Create(
+        one.Key, (one.Key == "application/json" || one.Key.EndsWith("+json", StringComparison.Ordinal) ? Notebook.Json(one.Value) : null)
+            ?? (JsonNode?)Notebook.Lines(one.Value))));
 }

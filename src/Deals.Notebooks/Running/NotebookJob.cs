@@ -19,14 +19,19 @@ public sealed record NotebookJob(string Source, string Target)
     /// <summary>Single files that count likewise.</summary>
     public IReadOnlyList<string> InputFiles { get; init; } = [];
 
-    /// <summary>Changes the executed notebook before it is written to its target; null to write it as it is. The cache keeps it as it is.</summary>
+    /// <summary>
+    /// Changes the executed notebook before it is written to its target; null to write it as it is. The cache keeps it as it is.
+    /// </summary>
     public Action<Notebook>? Finish { get; init; }
 }
 
 /// <summary>How notebooks are run.</summary>
 public sealed record RunnerOptions
 {
-    /// <summary>The program in which cells run: the one shipped in this program's folder <c>host</c>. No assembly that a notebook may reference lies beside it.</summary>
+    /// <summary>
+    /// The program in which cells run: the one shipped in this program's folder <c>host</c>. No assembly that a notebook may reference lies
+    /// beside it.
+    /// </summary>
     public string HostAssembly { get; init; } = Path.Combine(AppContext.BaseDirectory, "host", "Deals.NotebookHost.dll");
 
     /// <summary>How long one notebook may take; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for as long as it likes.</summary>

@@ -5,10 +5,15 @@ using Deals.Output;
 
 namespace Deals.Notebooks;
 
-/// <summary>Runs notebooks, each in a process of its own. The document stays on this side, so whatever a cell does, its file is saved.</summary>
+/// <summary>
+/// Runs notebooks, each in a process of its own. The document stays on this side, so whatever a cell does, its file is saved.
+/// </summary>
 public sealed class NotebookRunner(RunnerOptions options)
 {
-    /// <summary>The exception by which a cell says that the data have nothing for its notebook. The kit that has it is loaded in the notebook's process only.</summary>
+    /// <summary>
+    /// The exception by which a cell says that the data have nothing for its notebook. The kit that has it is loaded in the notebook's
+    /// process only.
+    /// </summary>
     public const string NotApplicable = "Deals.NotApplicableException";
 
     /// <summary>Runs one notebook, or takes its result from the cache. Failures are results, not exceptions.</summary>
@@ -34,7 +39,8 @@ public sealed class NotebookRunner(RunnerOptions options)
 
     private sealed class UnwritableException(string message) : Exception(message);
 
-    private sealed class Run(NotebookJob job, RunnerOptions options, IProgress<RunProgress>? progress, CancellationToken interrupted) : IDisposable
+    private sealed class Run(NotebookJob job, RunnerOptions options, IProgress<RunProgress>? progress,
+        CancellationToken interrupted) : IDisposable
     {
         private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(job.Source))!;
         private readonly CancellationTokenSource _time = new(options.Timeout);
@@ -83,7 +89,8 @@ public sealed class NotebookRunner(RunnerOptions options)
             try
             {
                 var notebook = Notebook.Read(job.Source);
-                return notebook.DefaultLanguage == "csharp" ? notebook : throw new NotebookFormatException($"its language is {notebook.DefaultLanguage}; C# notebooks are run here");
+                return notebook.DefaultLanguage == "csharp" ? notebook
+                    : throw new NotebookFormatException($"its language is {notebook.DefaultLanguage}; C# notebooks are run here");
             }
             catch (Exception refusal) when (DiskFault.Is(refusal))
             {
@@ -135,7 +142,8 @@ public sealed class NotebookRunner(RunnerOptions options)
                     return await EndedEarlyAsync(host, place, error => outputs.Add(error, number)).ConfigureAwait(false);
                 if (told is CellError { Name: NotApplicable } nothing && Problem.Count == 0 && !isExpected)
                 {
-                    outputs.Add(new DisplayData(number, null, new Dictionary<string, string> { ["text/plain"] = nothing.Value }, IsResult: false), number);
+                    outputs.Add(new DisplayData(number, null, new Dictionary<string, string> { ["text/plain"] = nothing.Value },
+                        IsResult: false), number);
                     Problem.Add(nothing.Value);
                     return RunState.NotApplicable;
                 }
@@ -144,15 +152,19 @@ public sealed class NotebookRunner(RunnerOptions options)
             }
             if (failure is null || isExpected)
                 return null;
-            Problem.AddRange(failure.Traceback.Any(line => line.Contains(place, StringComparison.Ordinal)) ? failure.Traceback : [$"in {place}:", .. failure.Traceback]);
+            Problem.AddRange(failure.Traceback.Any(line => line.Contains(place, StringComparison.Ordinal)) ? failure.Traceback
+                : [$"in {place}:", .. failure.Traceback]);
             return options.KeepGoing ? null : RunState.CellFailed;
         }
 
         private async Task<RunState> EndedEarlyAsync(HostProcess host, string place, Action<CellError> tell)
         {
             var exitCode = await host.ExitCodeAsync().ConfigureAwait(false);
-            var (state, error) = interrupted.IsCancellationRequested ? (RunState.Interrupted, Error("Interrupted", $"interrupted in {place}"))
-                : _time.IsCancellationRequested ? (RunState.TimedOut, Error("Timeout", $"the notebook was ended in {place}: it had taken longer than {Invariant(options.Timeout.TotalSeconds)} s"))
+            var (state, error) = interrupted.IsCancellationRequested
+                ? (RunState.Interrupted, Error("Interrupted", $"interrupted in {place}"))
+                : _time.IsCancellationRequested
+                    ? (RunState.TimedOut, Error("Timeout",
+                        $"the notebook was ended in {place}: it had taken longer than {Invariant(options.Timeout.TotalSeconds)} s"))
                 : (RunState.HostDied, Crash(place, exitCode, host.LastWords));
             tell(error);
             Problem.AddRange(error.Traceback);
@@ -169,10 +181,12 @@ public sealed class NotebookRunner(RunnerOptions options)
                 139 => "by a memory fault (exit code 139)",
                 _ => $"with exit code {Invariant(exitCode)}",
             };
-            return Error(isOverflow ? "StackOverflow" : "ProcessEnded", $"the notebook's process ended in {place} {how}", lastWords.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(12));
+            return Error(isOverflow ? "StackOverflow" : "ProcessEnded", $"the notebook's process ended in {place} {how}",
+                lastWords.Split('\n', StringSplitOptions.RemoveEmptyEntries).Take(12));
         }
 
-        private static CellError Error(string name, string message, IEnumerable<string>? more = null) => new(name, message, [message, .. more ?? []]);
+        private static CellError Error(string name, string message, IEnumerable<string>? more = null)
+            => new(name, message, [message, .. more ?? []]);
 
         private void Save(byte[] contents)
         {
@@ -183,7 +197,8 @@ public sealed class NotebookRunner(RunnerOptions options)
             }
             catch (Exception refusal) when (DiskFault.Is(refusal))
             {
-                throw new UnwritableException(refusal is OutputException ? refusal.Message : $"{job.Target} cannot be written: {DiskFault.ReasonOf(refusal)}");
+                throw new UnwritableException(
+                    refusal is OutputException ? refusal.Message : $"{job.Target} cannot be written: {DiskFault.ReasonOf(refusal)}");
             }
 
             Executed = executed;

@@ -13,7 +13,8 @@ internal sealed record FigureFiles(IReadOnlyDictionary<FigureFormat, byte[]> Fil
     private const double SlideScale = 1.5;
 
     /// <summary>The formats of the files.</summary>
-    public static IReadOnlyList<FigureFormat> Formats { get; } = [FigureFormat.Svg, FigureFormat.Png, FigureFormat.Pdf, FigureFormat.Csv, FigureFormat.Json];
+    public static IReadOnlyList<FigureFormat> Formats { get; } =
+        [FigureFormat.Svg, FigureFormat.Png, FigureFormat.Pdf, FigureFormat.Csv, FigureFormat.Json];
 
     /// <summary>Makes them.</summary>
     /// <param name="figure">The figure.</param>
@@ -30,10 +31,12 @@ internal sealed record FigureFiles(IReadOnlyDictionary<FigureFormat, byte[]> Fil
     }
 
     /// <summary>The picture for a page of text.</summary>
-    public FigurePicture OnPage(FigureRecord figure, PictureStyle style) => new(Files[FigureFormat.Svg], Files[FigureFormat.Png], style.Of(figure, state: null).Picture);
+    public FigurePicture OnPage(FigureRecord figure, PictureStyle style)
+        => new(Files[FigureFormat.Svg], Files[FigureFormat.Png], style.Of(figure, state: null).Picture);
 
     /// <summary>The picture for a slide, in the form of a screen.</summary>
-    public FigurePicture OnSlide(FigureRecord figure, PictureStyle style) => new(SlideSvg, SlidePng, SlideStyle(style).Of(figure, state: null).Picture);
+    public FigurePicture OnSlide(FigureRecord figure, PictureStyle style)
+        => new(SlideSvg, SlidePng, SlideStyle(style).Of(figure, state: null).Picture);
 
     private static PictureStyle SlideStyle(PictureStyle style)
         => style.Size is PictureSize.Card or PictureSize.Slide ? style : style with { Size = PictureSize.Slide, Scale = SlideScale };

@@ -32,7 +32,8 @@ internal sealed record TableLines(IReadOnlyList<string> Columns, IReadOnlyList<I
             [.. table.Rows.Take(most).Select(row => (IReadOnlyList<string>)[.. row.Select((cell, at) => Cut(texts[at].Of(cell)))])],
             [.. table.Columns.Select((_, at) => IsOfNumbers([.. table.Rows.Select(row => row[at]).Where(cell => cell is not null)]))], rest)
         {
-            IsCut = table.Columns.Any(IsLong) || table.Rows.Take(most).Any(row => row.Index().Any(cell => IsLong(texts[cell.Index].Of(cell.Item)))),
+            IsCut = table.Columns.Any(IsLong)
+                || table.Rows.Take(most).Any(row => row.Index().Any(cell => IsLong(texts[cell.Index].Of(cell.Item)))),
         };
     }
 

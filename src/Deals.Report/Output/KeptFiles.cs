@@ -24,7 +24,8 @@ internal sealed class KeptFiles(PictureStyle style, DateOnly day, ResultCache? c
 
     private readonly byte[] ways = Encoding.UTF8.GetBytes(string.Join('\n',
         new[] { typeof(Figure), typeof(PictureFile), DrawingLibrary.Current.GetType(), typeof(SKSurface), typeof(PdfDocument) }
-            .Select(type => type.Module.ModuleVersionId.ToString()).Append(style.ToString()).Append(day.ToString("O", CultureInfo.InvariantCulture))));
+            .Select(type => type.Module.ModuleVersionId.ToString()).Append(style.ToString())
+            .Append(day.ToString("O", CultureInfo.InvariantCulture))));
 
     /// <summary>Those of a figure, as an earlier report made them, or else made and kept.</summary>
     public FigureFiles Of(ReportFigure figure)

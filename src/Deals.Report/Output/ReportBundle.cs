@@ -37,7 +37,8 @@ public static class ReportBundle
             foreach (var (path, contents) in files)
             {
                 // Pictures in pixels are packed already.
-                var entry = zip.CreateEntry(path, path.EndsWith(".png", StringComparison.Ordinal) ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
+                var entry = zip.CreateEntry(path,
+                    path.EndsWith(".png", StringComparison.Ordinal) ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
                 entry.LastWriteTime = FixedTime;
                 using var stream = entry.Open();
                 stream.Write(contents);

@@ -41,7 +41,8 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
     {
         var kept = new KeptFiles(style, contents.AsOf, Cache, folder.Path);
         var figures = contents.Figures.Select(figure => figure with { Formats = FigureFiles.Formats }).ToList();
-        var (onPages, onSlides) = (new ConcurrentDictionary<ReportFigure, FigurePicture>(), new ConcurrentDictionary<ReportFigure, FigurePicture>());
+        var (onPages, onSlides) =
+            (new ConcurrentDictionary<ReportFigure, FigurePicture>(), new ConcurrentDictionary<ReportFigure, FigurePicture>());
         await Parallel.ForEachAsync(figures, cancellation, (figure, _) =>
         {
             var made = kept.Of(figure);
@@ -53,13 +54,19 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
         }).ConfigureAwait(false);
         Tell($"{figures.Count} figures: pictures as SVG, PNG and PDF, numbers as CSV and JSON");
         // `deals whatif --publish` may have put the page beside this one.
-        var pages = contents with { Figures = figures, Files = FilesOf(contents), WhatIf = File.Exists(folder.PathOf("whatif/index.html")) ? "whatif/" : null };
+        var pages = contents with
+        {
+            Figures = figures,
+            Files = FilesOf(contents),
+            WhatIf = File.Exists(folder.PathOf("whatif/index.html")) ? "whatif/" : null
+        };
         // Those that take longest first.
         Action[] steps =
         [
             () => Write(Slides, Deck.Of(pages, style.Theme, onSlides, HasNativeCharts)),
             () => Write(Text, ReportDocument.Of(pages, style.Theme, onPages, HasNativeCharts)),
-            () => Write(Tables, Workbook.Write([.. pages.Figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables])),
+            () => Write(Tables, Workbook.Write(
+                [.. pages.Figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables])),
             () => WritePages(pages),
             () => Write(Pdf, ReportPdf.Of(pages)),
         ];
@@ -95,7 +102,8 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
 
     private static IReadOnlyList<(string, string)> FilesOf(ReportContents contents) =>
     [
-        .. contents.Brief is null ? [] : ((string, string)[])[(BriefPdf, "The answer on one page, for print"), (BriefPage, "The answer on one page")],
+        .. contents.Brief is null ? []
+            : ((string, string)[])[(BriefPdf, "The answer on one page, for print"), (BriefPage, "The answer on one page")],
         (Pdf, "This report for print, with page numbers"),
         (Slides, "Slides, one finding each, with its numbers in the notes"),
         (Text, "This report to be edited, with its prose and figures"),
@@ -113,7 +121,12 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
         };
         foreach (var (name, value) in inputs)
             manifest[name] = value?.DeepClone();
-        manifest["pictures"] = new JsonObject { ["theme"] = style.Theme.ToString().ToLowerInvariant(), ["width"] = style.Width, ["scale"] = style.Scale };
+        manifest["pictures"] = new JsonObject
+        {
+            ["theme"] = style.Theme.ToString().ToLowerInvariant(),
+            ["width"] = style.Width,
+            ["scale"] = style.Scale
+        };
         manifest["figures"] = new JsonArray([.. contents.Figures.Select(figure => new JsonObject
         {
             ["id"] = figure.Record.Id,

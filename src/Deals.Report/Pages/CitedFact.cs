@@ -9,7 +9,8 @@ namespace Deals.Report.Pages;
 public sealed partial record CitedFact(string Id, string Text, FigureSource Source)
 {
     /// <summary>Returns the claims of a dataset as facts that may be cited.</summary>
-    public static IReadOnlyList<CitedFact> Of(DealBook book) => [.. book.Claims.Select(claim => new CitedFact(claim.Id, claim.ToString(), FigureSource.Of(claim.Source)))];
+    public static IReadOnlyList<CitedFact> Of(DealBook book)
+        => [.. book.Claims.Select(claim => new CitedFact(claim.Id, claim.ToString(), FigureSource.Of(claim.Source)))];
 
     /// <summary>Returns the words of a text that may be numbers of facts: those with a digit.</summary>
     internal static IEnumerable<string> NumbersIn(string text) => Number.Matches(text).Select(match => match.Value);

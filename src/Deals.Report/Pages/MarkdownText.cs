@@ -38,7 +38,8 @@ internal sealed class MarkdownText
 
     /// <summary>Its text block by block: headings with their level, paragraphs with 0, items of lists and rows of tables with −1.</summary>
     public IEnumerable<(int Level, string Text)> Blocks() => document.Descendants<LeafBlock>().Where(block => block.Inline is not null)
-        .Select(block => (block is HeadingBlock heading ? heading.Level : block.Parent is ListItemBlock or Markdig.Extensions.Tables.TableCell ? -1 : 0, PlainOf(block.Inline!)));
+        .Select(block => (block is HeadingBlock heading ? heading.Level
+            : block.Parent is ListItemBlock or Markdig.Extensions.Tables.TableCell ? -1 : 0, PlainOf(block.Inline!)));
 
     private MarkdownText Only(Block? block)
     {

@@ -42,7 +42,9 @@ internal static partial class NotebookPage
         body.Append("</main>");
         // The scripts that cells showed run, each by its hash; none that a text or another script brings in later.
         var shown = body.ToString();
-        return new HtmlPage(notebook.Title, shown) { Scripts = [.. Script().Matches(shown).Select(script => script.Groups["text"].Value)] }.ToBytes();
+        return new HtmlPage(notebook.Title,
+            shown)
+        { Scripts = [.. Script().Matches(shown).Select(script => script.Groups["text"].Value)] }.ToBytes();
     }
 
     private static void Code(StringBuilder body, NotebookCell cell)

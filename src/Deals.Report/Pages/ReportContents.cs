@@ -29,11 +29,13 @@ public sealed record ReportContents(
 
     /// <summary>The figures, once each, the brief first and then in the order of reading, with the names of their files.</summary>
     public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
-        .Concat(Further.Where(further => !Notebooks.Any(notebook => notebook.Figures.Any(shown => (shown.Id, shown.ScenarioText) == (further.Id, further.ScenarioText)))))
+        .Concat(Further.Where(further => !Notebooks.Any(
+            notebook => notebook.Figures.Any(shown => (shown.Id, shown.ScenarioText) == (further.Id, further.ScenarioText)))))
         .OrderBy(figure => figure.Id != BriefId));
 
     /// <summary>The answer on one page, under the report's own scenario; null where no figure is one.</summary>
-    public ReportFigure? Brief => Figures.FirstOrDefault(figure => figure.Record.Id == BriefId && figure.Record.ScenarioText == ScenarioText);
+    public ReportFigure? Brief
+        => Figures.FirstOrDefault(figure => figure.Record.Id == BriefId && figure.Record.ScenarioText == ScenarioText);
 
     /// <summary>
     /// The figures that tell the story, after the brief: the notebooks take turns, each with what it shows first, under the report's own
@@ -68,7 +70,8 @@ public sealed record ReportContents(
     }
 
     /// <summary>The notes on method, in Markdown: those on money only where a figure counts some.</summary>
-    internal string Method => Resource.Text("method.md") + (Figures.Any(figure => figure.Record.Id == VerdictsId) ? Resource.Text("method-money.md") : "");
+    internal string Method => Resource.Text("method.md")
+        + (Figures.Any(figure => figure.Record.Id == VerdictsId) ? Resource.Text("method-money.md") : "");
 
     /// <summary>The figure that a notebook shows.</summary>
     internal ReportFigure FigureOf(FigureRecord record) => Figures.First(figure => ReportFigure.IsSame(figure.Record, record));

@@ -46,7 +46,8 @@ internal sealed partial class ReportPage
         Sources();
         Facts();
         Files();
-        Line("</main><footer>Made with Deals from the dataset and the scenario named at the top; <code>manifest.json</code> beside this page lists every input, assumption and version. Nothing here is investment advice.</footer>");
+        Line("</main><footer>Made with Deals from the dataset and the scenario named at the top; <code>manifest.json</code> beside this "
+            + "page lists every input, assumption and version. Nothing here is investment advice.</footer>");
         Line(FigurePage.Script());
         return new HtmlPage(contents.Title, body.ToString()) { Scripts = FigurePage.Scripts() }.ToBytes();
     }
@@ -92,7 +93,8 @@ internal sealed partial class ReportPage
             FindingsOf("Figures", contents.Story);
         var silent = contents.Notebooks.Except(sections).ToList();
         if (silent.Count > 0)
-            Line($"<p class=\"silent\">Without a figure of these deals: {string.Join(", ", silent.Select(notebook => $"<a href=\"{AddressOf(notebook)}\">{Text(notebook.Title)}</a>"))}</p>");
+            Line($"<p class=\"silent\">Without a figure of these deals: "
+                + $"{string.Join(", ", silent.Select(notebook => $"<a href=\"{AddressOf(notebook)}\">{Text(notebook.Title)}</a>"))}</p>");
     }
 
     private void FindingsOf(string title, IEnumerable<ReportFigure> figures)
@@ -179,7 +181,8 @@ internal sealed partial class ReportPage
         Line(FigurePage.Of(record, contents.WhatIf));
         var sources = record.Sources.Select(source => $"<a href=\"#{IdOf(source)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
         if (record.Sources.Count > 0)
-            Line($"<details class=\"files screen\"><summary>{(record.Sources.Count == 1 ? "Its source" : $"Its {record.Sources.Count} sources")}</summary>{string.Join(", ", sources)}</details>");
+            Line($"<details class=\"files "
+                + $"screen\"><summary>{(record.Sources.Count == 1 ? "Its source" : $"Its {record.Sources.Count} sources")}</summary>{string.Join(", ", sources)}</details>");
         Line("<p class=\"files\">");
         var formats = figure.Formats.Select(format
             => $"<a href=\"figures/{figure.FileName}.{format.Extension()}\">{format.ToString().ToUpperInvariant()}</a>").ToList();
@@ -199,7 +202,8 @@ internal sealed partial class ReportPage
             return;
         }
 
-        Line($"<p>The sources of the rows behind the figures{(cited.Count > 0 ? " and of the facts below" : "")}. A star: read in a copy or a quotation, not in the original.</p><div class=\"scroll\" "
+        Line($"<p>The sources of the rows behind the figures{(cited.Count > 0 ? " and of the facts below" : "")}. A star: read in a copy "
+            + $"or a quotation, not in the original.</p><div class=\"scroll\" "
             + "tabindex=\"0\" role=\"region\" aria-label=\"Sources\"><table class=\"sources\"><thead><tr><th "
                 + "scope=\"col\">Source</th><th scope=\"col\">Publisher</th><th scope=\"col\">Title</th><th "
                     + "scope=\"col\">Published</th><th scope=\"col\">Read</th></tr></thead><tbody>");
@@ -221,10 +225,12 @@ internal sealed partial class ReportPage
         if (cited.Count == 0)
             return;
         Heading("facts", "Facts cited by number", startsPage: false);
-        Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Facts cited by number\"><table class=\"sources\"><thead><tr><th scope=\"col\">Number</th>"
+        Line("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Facts cited by number\"><table "
+            + "class=\"sources\"><thead><tr><th scope=\"col\">Number</th>"
             + "<th scope=\"col\">What is stated</th><th scope=\"col\">Source</th></tr></thead><tbody>");
         foreach (var fact in cited)
-            Line($"<tr id=\"{IdOf(fact)}\"><td>{Text(fact.Id)}</td><td>{Text(fact.Text)}</td><td><a href=\"#{IdOf(fact.Source)}\">{Text(fact.Source.Id)}{(fact.Source.IsRelayed ? "*" : "")}</a></td></tr>");
+            Line($"<tr id=\"{IdOf(fact)}\"><td>{Text(fact.Id)}</td><td>{Text(fact.Text)}</td><td><a "
+                + $"href=\"#{IdOf(fact.Source)}\">{Text(fact.Source.Id)}{(fact.Source.IsRelayed ? "*" : "")}</a></td></tr>");
         Line("</tbody></table></div>");
     }
 
@@ -237,7 +243,9 @@ internal sealed partial class ReportPage
             depth += part.StartsWith("<a ", StringComparison.Ordinal) || part.StartsWith("<code", StringComparison.Ordinal) ? 1
                 : part is "</a>" or "</code>" ? -1 : 0;
             linked.Append(part.StartsWith('<') || depth > 0 ? part
-                : CitedFact.Replace(part, number => cited.FirstOrDefault(fact => fact.Id == number) is { } fact ? $"<a href=\"#{IdOf(fact)}\">{number}</a>" : number));
+                : CitedFact.Replace(part,
+                    number => cited.FirstOrDefault(fact => fact.Id == number) is { } fact
+                        ? $"<a href=\"#{IdOf(fact)}\">{number}</a>" : number));
         }
 
         return linked.ToString();

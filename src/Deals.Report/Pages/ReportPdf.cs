@@ -69,7 +69,8 @@ internal sealed class ReportPdf : IDisposable
         Paragraph(contents.Title, 26, isBold: true);
         if (contents.Description is { } description)
             Paragraph(description, 15);
-        Paragraph($"Dataset {contents.DatasetName}, as of {contents.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. Scenario: {contents.ScenarioText}.", SmallSize, colour: Palette.Muted);
+        Paragraph($"Dataset {contents.DatasetName}, as of {contents.AsOf.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}. "
+            + $"Scenario: {contents.ScenarioText}.", SmallSize, colour: Palette.Muted);
         if (contents.Brief is { } brief)
         {
             Heading("The answer", "answer", 1);
@@ -111,11 +112,13 @@ internal sealed class ReportPdf : IDisposable
     {
         // A title and its question do not stay behind on a page that its first figure leaves.
         if (notebook.Story().FirstOrDefault(part => part.Figures.Select(contents.FigureOf).Any(contents.Story.Contains)) is { } first)
-            Room(TitleRoom + notebook.Story().Where(part => part == first || part.IsQuestion).Sum(part => part.Prose is { } text ? HeightOf(text) : 0)
+            Room(TitleRoom + notebook.Story().Where(part => part == first || part.IsQuestion)
+                .Sum(part => part.Prose is { } text ? HeightOf(text) : 0)
                 + (PictureOf(first.Figures.Select(contents.FigureOf).First(contents.Story.Contains)).Height * LeastShrunk) + FigureRoom);
         Heading(notebook.Title, $"notebook-{notebook.Name}", 1);
         if (notebook.Problem.Count > 0)
-            Paragraph("This notebook did not run to its end; what it would have shown after that is missing.", BodySize, isBold: true, colour: Palette.Alarm);
+            Paragraph("This notebook did not run to its end; what it would have shown after that is missing.", BodySize, isBold: true,
+                colour: Palette.Alarm);
         var isFirst = true;
         foreach (var part in notebook.Story())
         {
@@ -156,7 +159,9 @@ internal sealed class ReportPdf : IDisposable
     private static double HeightOf(MarkdownText text) => text.Blocks().Sum(block => block.Level switch
     {
         1 => 0,
-        > 1 => 10 + ((block.Level == 2 ? 16 : 13.5) * ((Lettering.Wrap(block.Text, ContentWidth, block.Level == 2 ? 16 : 13.5, bold: true).Count * Lettering.LineHeight) + 0.5)),
+        > 1 => 10 + ((block.Level == 2 ? 16
+            : 13.5) * ((Lettering.Wrap(block.Text, ContentWidth, block.Level == 2 ? 16 : 13.5, bold: true).Count * Lettering.LineHeight)
+                + 0.5)),
         _ => BodySize * ((Lettering.Wrap(block.Text, ContentWidth, BodySize).Count * Lettering.LineHeight) + 0.5),
     });
 
@@ -206,12 +211,15 @@ internal sealed class ReportPdf : IDisposable
     {
         NextPage();
         Heading("Sources", "sources", 1);
-        var facts = contents.Cited.Count == 0 ? "" : $" Facts that are cited by number, such as {contents.Cited[0].Id}, stand in index.html with theirs.";
-        Paragraph($"The sources of the rows behind the figures. A star: read in a copy or a quotation, not in the original.{facts}", BodySize);
+        var facts = contents.Cited.Count == 0 ? ""
+            : $" Facts that are cited by number, such as {contents.Cited[0].Id}, stand in index.html with theirs.";
+        Paragraph($"The sources of the rows behind the figures. A star: read in a copy or a quotation, not in the original.{facts}",
+            BodySize);
         foreach (var source in contents.FigureSources)
         {
             var published = source.Published is { } day ? $", {day.ToString("d MMM yyyy", CultureInfo.InvariantCulture)}" : "";
-            Paragraph($"{source.Id}{(source.IsRelayed ? "*" : "")}  {source.Publisher}: {source.Title}{published}", SourceSize, target: source.Url, gap: 0.1);
+            Paragraph($"{source.Id}{(source.IsRelayed ? "*" : "")}  {source.Publisher}: {source.Title}{published}", SourceSize,
+                target: source.Url, gap: 0.1);
         }
     }
 
@@ -227,7 +235,8 @@ internal sealed class ReportPdf : IDisposable
         Paragraph(text, size, isBold: true);
     }
 
-    private void Paragraph(string text, double size, bool isBold = false, double indent = 0, Colour? colour = null, string? target = null, double gap = 0.5)
+    private void Paragraph(string text, double size, bool isBold = false, double indent = 0, Colour? colour = null, string? target = null,
+        double gap = 0.5)
     {
         var sheet = new PdfSheet(graphics, Theme.Light);
         foreach (var line in Lettering.Wrap(text, ContentWidth - indent, size, isBold))
@@ -235,7 +244,8 @@ internal sealed class ReportPdf : IDisposable
             if (Room(size * Lettering.LineHeight))
                 sheet = new PdfSheet(graphics, Theme.Light);
             var width = Lettering.Width(line, size, isBold);
-            sheet.Text(new(line, Side + indent, y + size, width, size, isBold, colour ?? (target is null ? Palette.Text : Palette.Series[0])));
+            sheet.Text(new(line, Side + indent, y + size, width, size, isBold,
+                colour ?? (target is null ? Palette.Text : Palette.Series[0])));
             if (target is not null)
                 links.Add((document.PageCount, new(Side + indent, y, Side + indent + width, y + (size * Lettering.LineHeight)), target));
             y += size * Lettering.LineHeight;
@@ -277,10 +287,12 @@ internal sealed class ReportPdf : IDisposable
     {
         foreach (var (page, box, target) in links)
         {
-            var area = new PdfRectangle(new XPoint(box.Left * Points, (Height - box.Bottom) * Points), new XPoint(box.Right * Points, (Height - box.Top) * Points));
+            var area = new PdfRectangle(new XPoint(box.Left * Points, (Height - box.Bottom) * Points),
+                new XPoint(box.Right * Points, (Height - box.Top) * Points));
             if (places.TryGetValue(target, out var place))
                 document.Pages[page - 1].AddDocumentLink(area, place.Page, new XPoint(0, (Height - place.Y) * Points));
-            else if (Uri.TryCreate(target, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
+            else if (Uri.TryCreate(target, UriKind.Absolute, out var address)
+                && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
                 document.Pages[page - 1].AddWebLink(area, address.AbsoluteUri);
         }
 

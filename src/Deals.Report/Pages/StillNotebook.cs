@@ -35,7 +35,8 @@ public static partial class StillNotebook
         if (data[MimeType.Figure] is { } written && FigureRecord.Read(written.ToJsonString()) is { } figure)
         {
             data.Clear();
-            data[MimeType.Svg] = Notebook.Lines(FigurePage.WithoutFormulas(Encoding.UTF8.GetString(new PictureFile(figure, new(), state: null).Svg())));
+            data[MimeType.Svg] = Notebook.Lines(
+                FigurePage.WithoutFormulas(Encoding.UTF8.GetString(new PictureFile(figure, new(), state: null).Svg())));
             data[MimeType.Plain] = Notebook.Lines(figure.AltTextOf());
         }
         else if (data[MimeType.Html] is { } html)

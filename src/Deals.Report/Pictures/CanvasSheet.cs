@@ -56,7 +56,12 @@ internal sealed class CanvasSheet(SKCanvas canvas, Theme theme) : ISheet, IDispo
     public void Text(Writing text)
     {
         Fill(text.Colour, 1);
-        using var font = new SKFont(text.IsBold ? s_bold : s_regular, (float)text.Size) { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true };
+        using var font = new SKFont(text.IsBold ? s_bold : s_regular, (float)text.Size)
+        {
+            Subpixel = true,
+            Hinting = SKFontHinting.None,
+            LinearMetrics = true
+        };
         canvas.DrawText(Lettering.Drawn(text.Text), (float)text.Left, (float)text.Baseline, SKTextAlign.Left, font, _paint);
     }
 

@@ -28,7 +28,8 @@ internal sealed class PdfSheet(XGraphics page, Theme theme) : ISheet
     public void Circle(Spot middle, double radius, Colour colour)
         => page.DrawEllipse(Brush(colour, 1), middle.X - radius, middle.Y - radius, 2 * radius, 2 * radius);
 
-    public void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity) => page.DrawPath(Brush(colour, opacity), PathOf(rings));
+    public void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity)
+        => page.DrawPath(Brush(colour, opacity), PathOf(rings));
 
     public void Lines(IReadOnlyList<IReadOnlyList<Spot>> lines, Stroke stroke)
     {
@@ -74,6 +75,7 @@ internal sealed class PdfSheet(XGraphics page, Theme theme) : ISheet
     {
         public byte[] GetFont(string faceName) => Lettering.Font(faceName);
 
-        public FontResolverInfo ResolveTypeface(string familyName, bool isBold, bool isItalic) => new(isBold ? "OpenSans-Bold.ttf" : "OpenSans-Regular.ttf");
+        public FontResolverInfo ResolveTypeface(string familyName, bool isBold, bool isItalic)
+            => new(isBold ? "OpenSans-Bold.ttf" : "OpenSans-Regular.ttf");
     }
 }

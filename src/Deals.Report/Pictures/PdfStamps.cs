@@ -5,13 +5,18 @@ using PdfSharp.Pdf;
 
 namespace Deals.Report.Pictures;
 
-/// <summary>Writes a PDF with what its library writes by chance or by the clock set to what the data give: the same inputs give the same bytes.</summary>
+/// <summary>
+/// Writes a PDF with what its library writes by chance or by the clock set to what the data give: the same inputs give the same bytes.
+/// </summary>
 internal static partial class PdfStamps
 {
-    /// <summary>The document's bytes, with the day it was made on and a title. Lengths stay, and with them the file's table of offsets.</summary>
+    /// <summary>
+    /// The document's bytes, with the day it was made on and a title. Lengths stay, and with them the file's table of offsets.
+    /// </summary>
     public static byte[] Written(PdfDocument document, string title, DateOnly day)
     {
-        (document.Info.Title, document.Info.CreationDate, document.Info.ModificationDate) = (title, day.ToDateTime(TimeOnly.MinValue), day.ToDateTime(TimeOnly.MinValue));
+        (document.Info.Title, document.Info.CreationDate, document.Info.ModificationDate) =
+            (title, day.ToDateTime(TimeOnly.MinValue), day.ToDateTime(TimeOnly.MinValue));
         document.ViewerPreferences.DisplayDocTitle = true;
         document.Language = "en";
         using var stream = new MemoryStream();
@@ -26,7 +31,8 @@ internal static partial class PdfStamps
         foreach (var match in Moments().Matches(text).Cast<Match>())
             Encoding.ASCII.GetBytes(moment).CopyTo(pdf.AsSpan(match.Groups["moment"].Index));
         foreach (var match in Times().Matches(text).Cast<Match>())
-            Encoding.ASCII.GetBytes(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "000000+00'00'").AsSpan(0, match.Groups["time"].Length).CopyTo(pdf.AsSpan(match.Groups["time"].Index));
+            Encoding.ASCII.GetBytes(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) + "000000+00'00'")
+                .AsSpan(0, match.Groups["time"].Length).CopyTo(pdf.AsSpan(match.Groups["time"].Index));
         return pdf;
     }
 

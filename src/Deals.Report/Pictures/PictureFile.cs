@@ -25,7 +25,9 @@ internal sealed class PictureFile(FigureRecord figure, PictureStyle style, int? 
     {
         var (picture, zoom) = style.Of(figure, state);
         var pixels = zoom * style.Scale;
-        using var surface = SKSurface.Create(new SKImageInfo((int)Math.Round(picture.Width * pixels), (int)Math.Round(picture.Height * pixels), SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var surface = SKSurface.Create(
+            new SKImageInfo((int)Math.Round(picture.Width * pixels), (int)Math.Round(picture.Height * pixels), SKColorType.Rgba8888,
+                SKAlphaType.Opaque));
         surface.Canvas.Scale((float)pixels);
         using var sheet = new CanvasSheet(surface.Canvas, style.Theme);
         // The last row of pixels may lie partly beyond the picture.
@@ -44,7 +46,8 @@ internal sealed class PictureFile(FigureRecord figure, PictureStyle style, int? 
         var (picture, zoom) = style.Of(figure, state);
         using var document = new PdfDocument();
         var page = document.AddPage();
-        (page.Width, page.Height) = (XUnit.FromPoint(picture.Width * zoom * PointsAPixel), XUnit.FromPoint(picture.Height * zoom * PointsAPixel));
+        (page.Width, page.Height) =
+            (XUnit.FromPoint(picture.Width * zoom * PointsAPixel), XUnit.FromPoint(picture.Height * zoom * PointsAPixel));
         using (var graphics = XGraphics.FromPdfPage(page))
         {
             graphics.ScaleTransform(zoom * PointsAPixel);

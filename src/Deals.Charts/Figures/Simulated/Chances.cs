@@ -1,6 +1,8 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>In which part of the simulations each party gains or loses, given each value of what has odds, or each third of what matters most.</summary>
+/// <summary>
+/// In which part of the simulations each party gains or loses, given each value of what has odds, or each third of what matters most.
+/// </summary>
 internal sealed class Chances(Simulation simulation)
 {
     private const double BarThickness = 15;
@@ -31,9 +33,13 @@ internal sealed class Chances(Simulation simulation)
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
         var title = most.Party is null || most.Contrast < SimulationWords.LeastContrast
             ? $"{HowOften()}; no value given here changes that much"
-            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of the simulations in which {most.Best.Assumption.Being(most.Best.From, most.Best.To)}, and in "
-                + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which {most.Worst.Assumption.Being(most.Worst.From, most.Worst.To, again: true)}";
-        var subtitle = $"Part of the simulations in which a party gains{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
+            : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of "
+                + $"the simulations in which {most.Best.Assumption.Being(most.Best.From, most.Best.To)}, and in "
+                + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which "
+                + $"{most.Worst.Assumption.Being(most.Worst.From, most.Worst.To, again: true)}";
+        var subtitle = $"Part of the simulations in which a party "
+            + $"gains{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, "
+            + $"{OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";
         var alt = parties.Select(each => $"{each.ShortName}: "
             + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose where {one.Assumption.Being(one.From, one.To)}"))}.");
@@ -46,7 +52,9 @@ internal sealed class Chances(Simulation simulation)
 
     private static double Part(ConditionalDelta given, bool isGain) => isGain ? given.Gain.Value : given.Loss.Value;
 
-    /// <summary>"Ada and Bob gain in at least nine of ten simulations; Cyd gains in 51% and loses in 34%": who does the same is named together.</summary>
+    /// <summary>
+    /// "Ada and Bob gain in at least nine of ten simulations; Cyd gains in 51% and loses in 34%": who does the same is named together.
+    /// </summary>
     private string HowOften()
     {
         const string Mostly = "in at least nine of ten simulations";
@@ -59,29 +67,34 @@ internal sealed class Chances(Simulation simulation)
 
         static bool IsSmall(SimulatedDelta delta) => delta.Gain.Value + delta.Loss.Value <= 1 - MostlyFrom;
         var mixed = all.Where(each => each.Delta.Gain.Value < MostlyFrom && each.Delta.Loss.Value < MostlyFrom && !IsSmall(each.Delta))
-            .Select(each => $"{each.Party.ShortName} gains in {SimulationWords.Share(each.Delta.Gain.Value)} of the simulations and loses in {SimulationWords.Share(each.Delta.Loss.Value)}");
+            .Select(each => $"{each.Party.ShortName} gains in {SimulationWords.Share(each.Delta.Gain.Value)} of the simulations and loses "
+                + $"in {SimulationWords.Share(each.Delta.Loss.Value)}");
         return Wording.Sentence(string.Join("; ", new[]
         {
-            Those(delta => delta.Gain.Value >= MostlyFrom, "gains", "gain", Mostly), Those(delta => delta.Loss.Value >= MostlyFrom, "loses", "lose", Mostly),
+            Those(delta => delta.Gain.Value >= MostlyFrom, "gains", "gain", Mostly),
+            Those(delta => delta.Loss.Value >= MostlyFrom, "loses", "lose", Mostly),
             Those(IsSmall, "neither gains nor loses much", "neither gain nor lose much", Mostly),
         }.OfType<string>().Concat(mixed)));
     }
 
     private FigureTable Table() => new(
-        ["Party", "Given", "From", "To", "Odds", "Gains", "Error", "Loses", "Error of that", $"Mean ({simulation.Model.Frame.Unit})", $"Error of the mean ({simulation.Model.Frame.Unit})"],
+        ["Party", "Given", "From", "To", "Odds", "Gains", "Error", "Loses", "Error of that", $"Mean ({simulation.Model.Frame.Unit})",
+            $"Error of the mean ({simulation.Model.Frame.Unit})"],
         [
             .. from party in parties
                from given in Given(party)
                select new object?[]
                {
-                   party.ShortName, given.Assumption.Label, TableCell.Of(given.From), TableCell.Of(given.To), given.Odds, given.Gain.Value, given.Gain.Error,
+                   party.ShortName, given.Assumption.Label, TableCell.Of(given.From), TableCell.Of(given.To), given.Odds, given.Gain.Value,
+                   given.Gain.Error,
                    given.Loss.Value, given.Loss.Error, given.Mean.Value, given.Mean.Error,
                },
         ]);
 
     /// <summary>The assumptions of whose values something is told, first those whose values make the largest difference.</summary>
     private IReadOnlyList<Assumption> Told => field ??=
-        [.. parties.SelectMany(Given).Select(given => given.Assumption).Distinct().OrderByDescending(of => parties.Max(party => Contrast(party, of)))];
+        [.. parties.SelectMany(Given).Select(given => given.Assumption).Distinct()
+            .OrderByDescending(of => parties.Max(party => Contrast(party, of)))];
 
     /// <summary>By how much how often a party gains or loses differs between the values of an assumption.</summary>
     private double Contrast(Party party, Assumption of)
@@ -102,7 +115,8 @@ internal sealed class Chances(Simulation simulation)
         var labelWidth = BarRows.WidthOf(told.SelectMany(of => RowsOf(of).Select(row => row.Row)), canvas);
         foreach (var of in told)
         {
-            stack.Gap(10).Part().Add(Remark.Heading($"Given {of.InText} (with how likely that is)", canvas)).Gap(6).Add(Rows(RowsOf(of).ToList(), labelWidth, canvas)).Gap(Panel.TickRoom);
+            stack.Gap(10).Part().Add(Remark.Heading($"Given {of.InText} (with how likely that is)", canvas)).Gap(6)
+                .Add(Rows(RowsOf(of).ToList(), labelWidth, canvas)).Gap(Panel.TickRoom);
         }
 
         return stack.Say(Remark.LeftOut(Told.Count - told.Count, "assumption"), canvas).Say(simulation.Drawn(), canvas).ToBody();
@@ -121,7 +135,9 @@ internal sealed class Chances(Simulation simulation)
         foreach (var (at, (row, given)) in rows.Index())
         {
             var (gain, loss) = (100 * given.Gain.Value, 100 * given.Loss.Value);
-            IReadOnlyList<string> hover = [row.Name, $"{given.Assumption.InText} at {Text(given)}", $"gains in {Wording.Percent(given.Gain.Value)}, loses in {Wording.Percent(given.Loss.Value)}"];
+            IReadOnlyList<string> hover =
+                [row.Name, $"{given.Assumption.InText} at {Text(given)}",
+                    $"gains in {Wording.Percent(given.Gain.Value)}, loses in {Wording.Percent(given.Loss.Value)}"];
             bars.Add(new(0, gain, places.Middle(at), BarThickness, new(Palette.Good), hover));
             bars.Add(new(gain, 100 - loss, places.Middle(at), BarThickness, new(Palette.Shade, Palette.Line), hover));
             bars.Add(new(100 - loss, 100, places.Middle(at), BarThickness, new(Palette.Alarm, IsHatched: true), hover));

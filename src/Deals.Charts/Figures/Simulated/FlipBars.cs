@@ -14,12 +14,14 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     {
         var id = FigureId.Of("flips-when", party.Id);
         if (simulation.Nothing() is null && !simulation.Parties.Contains(party))
-            return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so no answer flips.", simulation.Model.Book, simulation.Scenario);
+            return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so no answer flips.",
+                simulation.Model.Book, simulation.Scenario);
         var drawn = new FlipBars(simulation, party);
         return simulation.Nothing() is null && (drawn.Rule.Conditions.Count == 0 || drawn.Rule.Within < LeastWithin)
             ? Figure.Nothing(id, drawn.Rule.Share < 0.01
                 ? $"{party.ShortName} {drawn.Flipped} in fewer than one of 100 simulations, so there is no rule for when it does"
-                : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in {SimulationWords.Share(drawn.Rule.Within)} of the simulations, "
+                : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in "
+                    + $"{SimulationWords.Share(drawn.Rule.Within)} of the simulations, "
                     + $"over all in {SimulationWords.Share(drawn.Rule.Share)}", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
@@ -34,7 +36,9 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     private FigureWords Say()
     {
         var title = $"{party.ShortName} {Flipped} in {SimulationWords.Share(Rule.Within)} of the simulations in which {Conditions}";
-        var subtitle = $"Part of the simulations in which {party.ShortName} {Flipped}{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, {OutcomeWords.Under(simulation.Model.Current)} "
+        var subtitle = $"Part of the simulations in which {party.ShortName} "
+            + $"{Flipped}{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, "
+            + $"{OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Rule.Baseline)}: {OutcomeWords.Measure(simulation.Model)}";
         return new(title, subtitle, $"{title}. They are {Covered}. {Checked} {simulation.Drawn()}");
     }
@@ -49,10 +53,14 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     private Body Body(Canvas canvas)
     {
         var rows = new BarRows(
-            [new("All simulations", "", Wording.Percent(Rule.Share)), new($"Simulations in which {Conditions}", Covered, Wording.Percent(Rule.Within), Bold: true)],
+            [new("All simulations", "", Wording.Percent(Rule.Share)),
+                new($"Simulations in which {Conditions}", Covered, Wording.Percent(Rule.Within), Bold: true)],
             canvas);
-        Bar Of(int at, double part) => new(0, 100 * part, rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)), [$"{party.ShortName} {Flipped}", Wording.Percent(part)]);
-        return new Stack().Add(rows.Panel([0, 100], "% of simulations", new Bars("Flips", [Of(0, Rule.Share), Of(1, Rule.Within)]))).Gap(Panel.TickRoom)
+        Bar Of(int at, double part)
+            => new(0, 100 * part, rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)),
+                [$"{party.ShortName} {Flipped}", Wording.Percent(part)]);
+        return new Stack().Add(rows.Panel([0, 100], "% of simulations", new Bars("Flips", [Of(0, Rule.Share), Of(1, Rule.Within)])))
+            .Gap(Panel.TickRoom)
             .Say(Checked, canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

@@ -19,11 +19,13 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
     {
         var id = FigureId.Of("worth-knowing", party.Id);
         if (simulation.Nothing() is null && !simulation.Parties.Contains(party))
-            return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so it decides nothing.", simulation.Model.Book, simulation.Scenario);
+            return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so it decides nothing.",
+                simulation.Model.Book, simulation.Scenario);
         var drawn = new KnowingBars(simulation, party);
         return simulation.Nothing() is null && !drawn.Shown.Any()
             ? Figure.Nothing(
-                id, $"To {party.ShortName} no single assumption, known before it chooses, is worth {drawn.Words.Threshold(drawn.Least)}; knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}", simulation.Model.Book,
+                id, $"To {party.ShortName} no single assumption, known before it chooses, is worth {drawn.Words.Threshold(drawn.Least)}; "
+                    + $"knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}", simulation.Model.Book,
                 simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
@@ -32,8 +34,10 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
     {
         var first = Shown.First();
         var (current, baseline) = (OutcomeWords.Named(simulation.Model.Current), OutcomeWords.Named(Value.Baseline));
-        var title = $"To {party.ShortName}, knowing {first.Assumption.AsQuestion()} before it chooses is worth {Words.Amount(first.Worth)}, knowing everything {Words.Amount(Value.Everything)}";
-        var subtitle = $"What it would be worth to {party.ShortName}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, to know an assumption before it chose between {current} and {baseline}: {OutcomeWords.Measure(simulation.Model)}. "
+        var title = $"To {party.ShortName}, knowing {first.Assumption.AsQuestion()} before it chooses is worth "
+            + $"{Words.Amount(first.Worth)}, knowing everything {Words.Amount(Value.Everything)}";
+        var subtitle = $"What it would be worth to {party.ShortName}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, to "
+            + $"know an assumption before it chose between {current} and {baseline}: {OutcomeWords.Measure(simulation.Model)}. "
             + $"Knowing none, its best choice in this model is {(Value.Takes ? current : baseline)}";
         var alt = Shown.Select(one => $"{one.Assumption.Label}: {Words.Amount(one.Worth)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
@@ -45,10 +49,14 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
 
     private Body Body(Canvas canvas)
     {
-        List<(string Name, double Worth)> shown = [("Everything", Value.Everything), .. Shown.Select(one => (one.Assumption.Label, one.Worth))];
+        List<(string Name, double Worth)> shown =
+            [("Everything", Value.Everything), .. Shown.Select(one => (one.Assumption.Label, one.Worth))];
         var rows = new BarRows([.. shown.Select((one, at) => new BarRow(one.Name, "", Words.Number(one.Worth), Bold: at == 0))], canvas);
-        var bars = shown.Select((one, at) => new Bar(0, one.Worth, rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)), [one.Name, Words.Amount(one.Worth)])).ToList();
-        return new Stack().Add(rows.Panel(shown.Select(one => one.Worth), simulation.Model.Frame.SpokenUnit, new Bars("Worth", bars))).Gap(Panel.TickRoom)
-            .Say($"All other assumptions, known alone, are worth less than {Words.Threshold(Least)} each.", canvas).Say(simulation.Drawn(), canvas, gap: 6).ToBody();
+        var bars = shown.Select((one, at) => new Bar(0, one.Worth, rows.Middle(at), BarThickness, new(Palette.AreaOf(party.Colour)),
+            [one.Name, Words.Amount(one.Worth)])).ToList();
+        return new Stack().Add(rows.Panel(shown.Select(one => one.Worth), simulation.Model.Frame.SpokenUnit, new Bars("Worth", bars)))
+            .Gap(Panel.TickRoom)
+            .Say($"All other assumptions, known alone, are worth less than {Words.Threshold(Least)} each.", canvas)
+            .Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

@@ -8,8 +8,12 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
 
     private IReadOnlyList<FanQuarter> Fan => field ??= simulation.Payments(payer, payee, regime);
 
-    /// <summary>The quarters that are not over: what is past is no longer open, whatever the draws say of what nobody has published. All, where none is ahead.</summary>
-    private IReadOnlyList<FanQuarter> Ahead => field ??= Fan.Where(quarter => quarter.Quarter.End > simulation.Model.Book.AsOf).ToList() is [_, ..] ahead ? ahead : Fan;
+    /// <summary>
+    /// The quarters that are not over: what is past is no longer open, whatever the draws say of what nobody has published. All, where none
+    /// is ahead.
+    /// </summary>
+    private IReadOnlyList<FanQuarter> Ahead
+        => field ??= Fan.Where(quarter => quarter.Quarter.End > simulation.Model.Book.AsOf).ToList() is [_, ..] ahead ? ahead : Fan;
 
     private static double Spread(FanQuarter quarter) => quarter.Percentiles[^1] - quarter.Percentiles[0];
 
@@ -19,19 +23,27 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
     {
         var drawn = new PaymentsFan(simulation, payer, payee, regime);
         var id = FigureId.Of("payments-fan", payer.Id, payee.Id, regime.Id);
-        return simulation.Nothing() is null && drawn.Fan.All(quarter => quarter.Percentiles.All(value => Math.Abs(value) <= OutcomeWords.Nothing))
-            ? Figure.Nothing(id, $"{payer.ShortName} pays {payee.ShortName} nothing {OutcomeWords.Under(regime)}.", simulation.Model.Book, simulation.Scenario)
+        return simulation.Nothing() is null
+            && drawn.Fan.All(quarter => quarter.Percentiles.All(value => Math.Abs(value) <= OutcomeWords.Nothing))
+            ? Figure.Nothing(id, $"{payer.ShortName} pays {payee.ShortName} nothing {OutcomeWords.Under(regime)}.", simulation.Model.Book,
+                simulation.Scenario)
             : simulation.Nothing() is null && drawn.Ahead.All(quarter => Spread(quarter) <= OutcomeWords.Nothing)
-            ? Figure.Nothing(id, $"What {payer.ShortName} has still to pay {payee.ShortName} is the same in every simulation, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
+            ? Figure.Nothing(id, $"What {payer.ShortName} has still to pay {payee.ShortName} is the same in "
+                + $"every simulation, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [payer, payee], drawn.Say, drawn.Table, drawn.Body);
     }
 
     private FigureWords Say()
     {
         var widest = Ahead.MaxBy(Spread)!;
-        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {Wording.Of(widest.Quarter)}: {(Words.Number(widest.Percentiles[0]) == Words.Number(0) ? "nothing" : Words.Amount(widest.Percentiles[0]))} to {Words.Amount(widest.Percentiles[6])} in nine of ten simulations";
-        var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, {Wording.Span(Fan[0].Quarter, Fan[^1].Quarter)}, all assumptions drawn at once";
-        var alt = Fan.Where(quarter => quarter.Quarter.Number == 4).Select(quarter => $"{Wording.Of(quarter.Quarter)}: median {Words.Number(quarter.Percentiles[3])}, nine of ten between {Words.Number(quarter.Percentiles[0])} and {Words.Number(quarter.Percentiles[6])}.");
+        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {Wording.Of(widest.Quarter)}: "
+            + $"{(Words.Number(widest.Percentiles[0]) == Words.Number(0) ? "nothing" : Words.Amount(widest.Percentiles[0]))} to "
+            + $"{Words.Amount(widest.Percentiles[6])} in nine of ten simulations";
+        var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, "
+            + $"{Wording.Span(Fan[0].Quarter, Fan[^1].Quarter)}, all assumptions drawn at once";
+        var alt = Fan.Where(quarter => quarter.Quarter.Number == 4)
+            .Select(quarter => $"{Wording.Of(quarter.Quarter)}: median {Words.Number(quarter.Percentiles[3])}, nine of ten between "
+                + $"{Words.Number(quarter.Percentiles[0])} and {Words.Number(quarter.Percentiles[6])}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 
@@ -39,19 +51,28 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
     {
         var unit = simulation.Model.Frame.Unit;
         return new(
-            ["Quarter", $"5th percentile ({unit})", $"10th ({unit})", $"25th ({unit})", $"Median ({unit})", $"75th ({unit})", $"90th ({unit})", $"95th ({unit})", $"Mean ({unit})"],
-            [.. Fan.Select(quarter => (IReadOnlyList<object?>)[quarter.Quarter.ToString(), .. quarter.Percentiles.Select(value => (object?)value), quarter.Mean])]);
+            ["Quarter", $"5th percentile ({unit})", $"10th ({unit})", $"25th ({unit})", $"Median ({unit})", $"75th ({unit})",
+                $"90th ({unit})", $"95th ({unit})", $"Mean ({unit})"],
+            [.. Fan.Select(quarter => (IReadOnlyList<object?>)[quarter.Quarter.ToString(),
+                .. quarter.Percentiles.Select(value => (object?)value), quarter.Mean])]);
     }
 
     private Body Body(Canvas canvas)
     {
-        var y = ValueAxis.Up(Fan.SelectMany(quarter => quarter.Percentiles)) with { Caption = $"{simulation.Model.Frame.SpokenUnit} a quarter" };
+        var y = ValueAxis.Up(Fan.SelectMany(quarter => quarter.Percentiles)) with
+        {
+            Caption =
+            $"{simulation.Model.Frame.SpokenUnit} a quarter"
+        };
         var x = QuarterAxis.Of([.. Fan.Select(quarter => quarter.Quarter)], canvas.ContentWidth - y.LabelRoom - Right);
         var (outer, inner) = (Palette.Tint(Palette.AreaOf(payee.Colour), 0.25), Palette.Tint(Palette.AreaOf(payee.Colour), 0.55));
         Band Between(string name, int low, int high, Colour colour) => new(
             name, [.. Fan.Select((quarter, at) => new BandPoint(at, quarter.Percentiles[low], quarter.Percentiles[high],
-                [Wording.Of(quarter.Quarter), $"{name}: {Words.Amount(quarter.Percentiles[low])} to {Words.Amount(quarter.Percentiles[high])}"]))], colour, 1);
-        var median = new Line("median", [.. Fan.Select((quarter, at) => new LinePoint(at, quarter.Percentiles[3], [Wording.Of(quarter.Quarter), $"median {Words.Amount(quarter.Percentiles[3])}"]))], Palette.Text, 2, Dash.Solid, false);
+                [Wording.Of(quarter.Quarter),
+                    $"{name}: {Words.Amount(quarter.Percentiles[low])} to {Words.Amount(quarter.Percentiles[high])}"]))], colour, 1);
+        var median = new Line("median",
+            [.. Fan.Select((quarter, at) => new LinePoint(at, quarter.Percentiles[3],
+                [Wording.Of(quarter.Quarter), $"median {Words.Amount(quarter.Percentiles[3])}"]))], Palette.Text, 2, Dash.Solid, false);
         return new Stack().Add(Key.Of(
             [
                 new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the simulations", new(inner)),

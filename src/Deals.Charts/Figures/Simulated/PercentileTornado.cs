@@ -16,7 +16,8 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         var drawn = new PercentileTornado(simulation, party);
         var id = FigureId.Of("percentile-tornado", party.Id);
         return drawn.all.Count == 0
-            ? Figure.Nothing(id, $"No assumption moves what {party.ShortName} gains between its 10th and its 90th percentile.", simulation.Model.Book, simulation.Scenario)
+            ? Figure.Nothing(id, $"No assumption moves what {party.ShortName} gains between its 10th and its 90th percentile.",
+                simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 
@@ -31,9 +32,13 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
             1 => $"{(isTurning ? "nothing" : "one thing")} else alone, within its likely range, changes",
             _ => $"each of {Wording.Count(turning)} assumptions alone, within its likely range, changes",
         };
-        var title = $"{Wording.Sentence(widest.Assumption.InText)} moves {OutcomeWords.Possessive(party)} result most, from {Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; {turns} its sign";
-        var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Each assumption alone from its 10th to its 90th percentile, all else as in the scenario";
-        var alt = all.Take(MostBars).Select(bar => $"{bar.Assumption.Label}: {Words.Signed(bar.AtLow)} at {bar.Assumption.TextOf(bar.Low.Rounded())}, {Words.Signed(bar.AtHigh)} at {bar.Assumption.TextOf(bar.High.Rounded())}.");
+        var title = $"{Wording.Sentence(widest.Assumption.InText)} moves {OutcomeWords.Possessive(party)} result most, from "
+            + $"{Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; {turns} its sign";
+        var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Each "
+            + $"assumption alone from its 10th to its 90th percentile, all else as in the scenario";
+        var alt = all.Take(MostBars)
+            .Select(bar => $"{bar.Assumption.Label}: {Words.Signed(bar.AtLow)} at {bar.Assumption.TextOf(bar.Low.Rounded())}, "
+                + $"{Words.Signed(bar.AtHigh)} at {bar.Assumption.TextOf(bar.High.Rounded())}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
@@ -45,11 +50,13 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
     {
         var unit = simulation.Model.Frame.Unit;
         return new(
-            ["Assumption", "Unit", "10th percentile", "90th percentile", $"Change at the 10th ({unit})", $"Change in the scenario ({unit})", $"Change at the 90th ({unit})", "Basis", "Source"],
+            ["Assumption", "Unit", "10th percentile", "90th percentile", $"Change at the 10th ({unit})", $"Change in the scenario ({unit})",
+                $"Change at the 90th ({unit})", "Basis", "Source"],
             [
                 .. all.Select(bar => new object?[]
                 {
-                    bar.Assumption.Label, bar.Assumption.Unit, TableCell.Of(bar.Low), TableCell.Of(bar.High), bar.AtLow, bar.AtBase, bar.AtHigh, bar.Assumption.Basis.ToString(),
+                    bar.Assumption.Label, bar.Assumption.Unit, TableCell.Of(bar.Low), TableCell.Of(bar.High), bar.AtLow, bar.AtBase,
+                    bar.AtHigh, bar.Assumption.Basis.ToString(),
                     bar.Assumption.Source?.Id,
                 }),
             ]);
@@ -59,7 +66,9 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
 
     private Body Body(List<PercentileBar> shown, Canvas canvas)
     {
-        var rows = new BarRows([.. shown.Select(bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(bar.Low.Rounded(), bar.High.Rounded()), $"{Words.Signed(Least(bar))} to {Words.Signed(Most(bar))}"))], canvas);
+        var rows = new BarRows([.. shown.Select(
+            bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(bar.Low.Rounded(), bar.High.Rounded()),
+                $"{Words.Signed(Least(bar))} to {Words.Signed(Most(bar))}"))], canvas);
         var colour = Palette.AreaOf(party.Colour);
         var (light, now) = (Palette.Ground.Mix(colour, 0.35), shown[0].AtBase);
         var bars = new List<Bar>();
@@ -67,7 +76,8 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         {
             IReadOnlyList<string> hover =
             [
-                bar.Assumption.Label, $"at {bar.Assumption.TextOf(bar.Low.Rounded())}: {Words.SignedAmount(bar.AtLow)}", $"at {bar.Assumption.TextOf(bar.High.Rounded())}: {Words.SignedAmount(bar.AtHigh)}",
+                bar.Assumption.Label, $"at {bar.Assumption.TextOf(bar.Low.Rounded())}: {Words.SignedAmount(bar.AtLow)}",
+                $"at {bar.Assumption.TextOf(bar.High.Rounded())}: {Words.SignedAmount(bar.AtHigh)}",
             ];
             // The longer part first, so that where both lie on one side the shorter one is seen.
             bars.AddRange(
@@ -76,16 +86,20 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
                 select new Bar(now, end.At, rows.Middle(at), BarThickness, end.IsHigh ? new(colour) : new(light, colour), hover));
         }
 
-        var panel = rows.Panel(shown.SelectMany(bar => new[] { bar.AtLow, bar.AtHigh }).Append(now), simulation.Model.Frame.SpokenUnit, new Bars("10th and 90th", bars)) with
+        var panel = rows.Panel(shown.SelectMany(bar => new[] { bar.AtLow, bar.AtHigh }).Append(now), simulation.Model.Frame.SpokenUnit,
+            new Bars("10th and 90th", bars)) with
         {
             Rules = [new(now, -4, now, rows.Height, Palette.Muted, 1.2, Dash.Dotted)],
         };
         var lane = new SpanLabels(canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth, panel.X.From, panel.X.To);
         lane.Add(now, new($"in the scenario {Words.SignedAmount(now)}", Palette.Text, Bold: true));
         panel = panel with { Notes = [.. panel.Notes, .. lane.Notes(0)] };
-        return new Stack().Add(Key.Of([new KeyEntry.Filled("at its 10th percentile", new(light, colour)), new KeyEntry.Filled("at its 90th", new(colour))], canvas))
+        return new Stack().Add(Key.Of(
+            [new KeyEntry.Filled("at its 10th percentile", new(light, colour)), new KeyEntry.Filled("at its 90th", new(colour))], canvas))
             .Gap(6 + LaneHeight).Add(panel).Gap(Panel.TickRoom)
-            .Say(all.Count > shown.Count ? $"{Wording.Sentence(Wording.Count(all.Count - shown.Count, "more assumption"))} {(all.Count == shown.Count + 1 ? "moves" : "move")} it less." : null, canvas)
+            .Say(all.Count > shown.Count
+                ? $"{Wording.Sentence(Wording.Count(all.Count - shown.Count, "more assumption"))} "
+                    + $"{(all.Count == shown.Count + 1 ? "moves" : "move")} it less." : null, canvas)
             .ToBody();
     }
 }

@@ -19,7 +19,8 @@ internal static class SimulationWords
     public static SimulatedDelta Of(this Simulation simulation, Party party) => simulation.DeltaOf(party, simulation.Model.Baselines[0]);
 
     /// <summary>
-    /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). Sampling error at 95 percent: chances ±0.7 percentage points, those
+    /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). Sampling error at 95 percent: chances ±0.7 percentage points,
+    /// those
     /// given a value ±4.9; means ±$0.1bn." and what else must be known of them.
     /// </summary>
     public static string Drawn(this Simulation simulation)
@@ -29,11 +30,13 @@ internal static class SimulationWords
         var points = SpokenNumber.Of(200 * simulation.LargestErrorOverAll, 2);
         var pointsGiven = SpokenNumber.Of(200 * given, 2);
         var near = points == "0" ? ""
-            : $"chances ±{points} percentage {(points == "1" ? "point" : "points")}{(pointsGiven == points ? "" : $", those given a value ±{pointsGiven}")}; ";
+            : $"chances ±{points} percentage "
+                + $"{(points == "1" ? "point" : "points")}{(pointsGiven == points ? "" : $", those given a value ±{pointsGiven}")}; ";
         var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
-        return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in "
-            + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). Sampling error at 95 percent: "
-            + $"{near}means ±{SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
+        return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} "
+            + $"drawn at once in "
+            + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). "
+            + $"Sampling error at 95 percent: {near}means ±{SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
     }
 
     /// <summary>"$1bn or more".</summary>
@@ -48,17 +51,20 @@ internal static class SimulationWords
     {
         >= 1 => "all",
         <= 0 => "none",
-        _ => Wording.Percent(part).Replace("<", "fewer than ", StringComparison.Ordinal).Replace(">", "more than ", StringComparison.Ordinal),
+        _ => Wording.Percent(part).Replace("<", "fewer than ", StringComparison.Ordinal)
+            .Replace(">", "more than ", StringComparison.Ordinal),
     };
 
     /// <summary>Why there is nothing to show; null where there is.</summary>
-    public static string? Nothing(this Simulation simulation) => simulation.Parties.Count == 0 ? $"{OutcomeWords.NoMoney}, so there is nothing to simulate."
+    public static string? Nothing(this Simulation simulation)
+        => simulation.Parties.Count == 0 ? $"{OutcomeWords.NoMoney}, so there is nothing to simulate."
         : simulation.Drawn.Count == 0 ? "No assumption has a range or odds that the scenario leaves open, so there is nothing to simulate."
         : null;
 
     /// <summary>Why there is nothing to show of a party that nothing moves.</summary>
     public static string NothingMoves(this Simulation simulation, Party party)
-        => $"{OutcomeWords.Possessive(party)} result is the same in every simulation {OutcomeWords.Against(simulation.Model.Baselines[0])}, so there is no spread to show.";
+        => $"{OutcomeWords.Possessive(party)} result is the same in every simulation "
+            + $"{OutcomeWords.Against(simulation.Model.Baselines[0])}, so there is no spread to show.";
 
     /// <summary>The sources of what is drawn and of the terms that differ.</summary>
     public static IEnumerable<Source?> SourcesOf(this Simulation simulation, IEnumerable<Party> parties)
@@ -66,7 +72,8 @@ internal static class SimulationWords
 
     /// <summary>A figure of a simulation, or one that says that there is nothing to show.</summary>
     public static Figure Figure(
-        this Simulation simulation, string id, IReadOnlyList<Party> parties, Func<FigureWords> words, Func<FigureTable> table, Func<Canvas, Body> body)
+        this Simulation simulation, string id, IReadOnlyList<Party> parties, Func<FigureWords> words, Func<FigureTable> table,
+        Func<Canvas, Body> body)
         => simulation.Nothing() is { } why
             ? Deals.Figure.Nothing(id, why, simulation.Model.Book, simulation.Scenario)
             : new(id, words(), table, simulation.Model.Book, simulation.Scenario, simulation.SourcesOf(parties), body);

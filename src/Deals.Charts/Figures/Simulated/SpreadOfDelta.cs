@@ -1,6 +1,8 @@
 namespace Deals.Charts.Figures;
 
-/// <summary>How far a party's gain spreads over the simulations, in all of them and split by the assumption that explains most of it.</summary>
+/// <summary>
+/// How far a party's gain spreads over the simulations, in all of them and split by the assumption that explains most of it.
+/// </summary>
 internal sealed class SpreadOfDelta(Simulation simulation, Party party)
 {
     private const double Wide = 13;
@@ -18,18 +20,23 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         if (drawn.delta is { Deviation: <= OutcomeWords.Nothing })
             return Figure.Nothing(id, simulation.NothingMoves(party), simulation.Model.Book, simulation.Scenario);
         return drawn.delta is null
-            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
+            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so there is no spread to show.",
+                simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 
     private FigureWords Say()
     {
         var (low, high) = (delta!.Percentile(0.05), delta.Percentile(0.95));
-        var range = Words.Number(low) == Words.Number(high) ? $"at {Words.SignedAmount(low)}" : $"between {Words.SignedAmount(low)} and {Words.SignedAmount(high)}";
-        var title = $"{OutcomeWords.Possessive(party)} result lies {range} in nine of ten simulations; the median is {Words.SignedAmount(delta.Percentile(0.5))}";
-        var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(delta.Baseline)}, all assumptions drawn at once"
+        var range = Words.Number(low) == Words.Number(high) ? $"at {Words.SignedAmount(low)}"
+            : $"between {Words.SignedAmount(low)} and {Words.SignedAmount(high)}";
+        var title = $"{OutcomeWords.Possessive(party)} result lies {range} in nine of ten simulations; the median is "
+            + $"{Words.SignedAmount(delta.Percentile(0.5))}";
+        var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(delta.Baseline)}, all "
+            + $"assumptions drawn at once"
             + (Parts.Count > 1 ? $", and in the simulations with each value of {Parts[0].Assumption.InText}" : "");
-        var alt = Rows().Select(row => $"{row.Name} ({row.Below}): median {Words.Signed(row.At(0.5))}, nine of ten between {Words.Signed(row.At(0.05))} and {Words.Signed(row.At(0.95))}.");
+        var alt = Rows().Select(row => $"{row.Name} ({row.Below}): median {Words.Signed(row.At(0.5))}, nine of ten between "
+            + $"{Words.Signed(row.At(0.05))} and {Words.Signed(row.At(0.95))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
     }
 
@@ -54,14 +61,16 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
     private Body Body(Canvas canvas)
     {
         var rows = Rows().ToList();
-        var places = new BarRows([.. rows.Select((row, at) => new BarRow(row.Name, row.Below, Words.Signed(row.At(0.5)), Bold: at == 0))], canvas, leastHeight: BarRows.TwoBars);
+        var places = new BarRows([.. rows.Select((row, at) => new BarRow(row.Name, row.Below, Words.Signed(row.At(0.5)), Bold: at == 0))],
+            canvas, leastHeight: BarRows.TwoBars);
         var colour = Palette.AreaOf(party.Colour);
         var (outer, inner, middles) = (new List<Bar>(), new List<Bar>(), new List<SignAt>());
         foreach (var (at, row) in rows.Index())
         {
             IReadOnlyList<string> hover =
             [
-                row.Name, $"median {Words.SignedAmount(row.At(0.5))}", $"half between {Words.SignedAmount(row.At(0.25))} and {Words.SignedAmount(row.At(0.75))}",
+                row.Name, $"median {Words.SignedAmount(row.At(0.5))}",
+                $"half between {Words.SignedAmount(row.At(0.25))} and {Words.SignedAmount(row.At(0.75))}",
                 $"nine of ten between {Words.SignedAmount(row.At(0.05))} and {Words.SignedAmount(row.At(0.95))}",
             ];
             outer.Add(new(row.At(0.05), row.At(0.95), places.Middle(at), Narrow, new(Palette.Tint(colour, 0.45)), hover));
@@ -70,11 +79,13 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         }
 
         var panel = places.Panel(
-            rows.SelectMany(row => new[] { row.At(0.05), row.At(0.95) }), simulation.Model.Frame.SpokenUnit, new Bars("Nine of ten", outer), new Bars("Half", inner),
+            rows.SelectMany(row => new[] { row.At(0.05), row.At(0.95) }), simulation.Model.Frame.SpokenUnit, new Bars("Nine of ten", outer),
+            new Bars("Half", inner),
             new Signs("Median", middles));
         return new Stack().Add(Key.Of(
             [
-                new KeyEntry.Filled("half of the simulations", new(colour)), new KeyEntry.Filled("nine of ten", new(Palette.Tint(colour, 0.45))),
+                new KeyEntry.Filled("half of the simulations", new(colour)),
+                new KeyEntry.Filled("nine of ten", new(Palette.Tint(colour, 0.45))),
                 new KeyEntry.Signed("median, in numbers at the right", Sign.Diamond, Palette.Text),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom).Say(simulation.Drawn(), canvas).ToBody();
     }

@@ -7,7 +7,8 @@ namespace Deals.Data;
 internal sealed class LettersShown(ProblemLog log, IReadOnlyList<Table> tables, Func<string, string?> missing)
 {
     /// <summary>The columns whose texts figures show.</summary>
-    private static readonly string[] Shown = ["name", "short_name", "title", "publisher", "label", "phrase", "phrase_never", "noun", "clause"];
+    private static readonly string[] Shown =
+        ["name", "short_name", "title", "publisher", "label", "phrase", "phrase_never", "noun", "clause"];
 
     public void Warn()
     {
@@ -18,7 +19,8 @@ internal sealed class LettersShown(ProblemLog log, IReadOnlyList<Table> tables, 
                 if (row.Text(column) is { } text && missing(text) is { } fault)
                     log.Report(
                         ProblemKind.LetterNotShown, row.At(column), text, $"{VisibleText.Quoted(text)} has {fault}",
-                        "letters of the Latin, Greek, Cyrillic or Hebrew alphabet, if the picture is to be printed; web pages may show others");
+                        "letters of the Latin, Greek, Cyrillic or Hebrew alphabet, if the "
+                            + "picture is to be printed; web pages may show others");
             }
         }
     }

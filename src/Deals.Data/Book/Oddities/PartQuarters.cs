@@ -19,10 +19,12 @@ internal sealed class PartQuarters(Binding book)
     {
         if (book.Real(quarters) is not { IsDate: false } known)
             return;
-        var parts = new[] { known.Low, known.Base, known.High, known.Minimum, known.Maximum }.Select(value => value.Number!.Value).Append(known.Step);
+        var parts = new[] { known.Low, known.Base, known.High, known.Minimum, known.Maximum }.Select(value => value.Number!.Value)
+            .Append(known.Step);
         if (parts.FirstOrDefault(value => value != decimal.Truncate(value)) is var part && part != 0)
             book.ReportText(
-                ProblemKind.NotWhole, row, property, $"has {part.ToString(System.Globalization.CultureInfo.InvariantCulture)} among its values or as its step",
+                ProblemKind.NotWhole, row, property,
+                $"has {part.ToString(System.Globalization.CultureInfo.InvariantCulture)} among its values or as its step",
                 "whole quarters, as contracts name them");
     }
 }

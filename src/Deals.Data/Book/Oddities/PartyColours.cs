@@ -38,7 +38,8 @@ internal sealed class PartyColours(Binding book)
             if (twin is not null)
                 book.ReportText(
                     ProblemKind.ColoursAlike, row, nameof(row.Colour),
-                    $"can hardly be told from {VisibleText.Quoted(twin.Colour)} of {VisibleText.Shortened(twin.ShortName)}", "a colour of its own");
+                    $"can hardly be told from {VisibleText.Quoted(twin.Colour)} of {VisibleText.Shortened(twin.ShortName)}",
+                    "a colour of its own");
             if (earlier.Count < MostCompared)
                 earlier.Add((row, lab));
         }

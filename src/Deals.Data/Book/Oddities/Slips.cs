@@ -25,7 +25,8 @@ internal sealed class Slips(Binding book)
                 Warn(row, nameof(row.Value), Number(row.Value), (double?)assumption.Base.Number, $"the base of {assumption.Id}");
         }
 
-        foreach (var driver in book.Readable<AnchorRow>().GroupBy(row => (row.DriverId.Id, row.Period.Contains('Q', StringComparison.Ordinal))))
+        foreach (var driver in book.Readable<AnchorRow>()
+            .GroupBy(row => (row.DriverId.Id, row.Period.Contains('Q', StringComparison.Ordinal))))
         {
             AnchorRow? before = null;
             foreach (var row in driver.OrderBy(row => row.Period, StringComparer.Ordinal))

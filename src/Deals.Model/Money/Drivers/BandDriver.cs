@@ -12,7 +12,8 @@ public sealed class BandDriver : Driver
         : base(
             DriverKind.Band, id, name, source, reason,
             new Flaws().Number("band_from", from, 0).Number("band_to", to, 0)
-                .If(from is null && to is null, "band_from", Parts.Missing, "an amount here, in band_to, or both, as the kind band needs one"))
+                .If(from is null && to is null, "band_from", Parts.Missing,
+                    "an amount here, in band_to, or both, as the kind band needs one"))
         => (Parent, From, To) = (parent, from, to);
 
     /// <summary>The id of the driver it is a part of.</summary>
@@ -34,7 +35,9 @@ public sealed class BandDriver : Driver
         => new BandPlan(plans.DriverOf(Parent), plans.Inputs.OrElse(From, 0), plans.Inputs.OrElse(To, double.PositiveInfinity));
 }
 
-/// <summary>B(S₁) − B(S₀), S the year's sum of the parent before and after the quarter, B(S) = what of S lies from the one amount to the other.</summary>
+/// <summary>
+/// B(S₁) − B(S₀), S the year's sum of the parent before and after the quarter, B(S) = what of S lies from the one amount to the other.
+/// </summary>
 internal sealed class BandPlan(int parent, Input from, Input to) : DriverPlan
 {
     protected override void Fill(ref Pass pass, Span<V> quarters)

@@ -83,7 +83,8 @@ public abstract class Driver : IIdentified
         string Parent() => parts.Needed<string>("parent_id");
         Assumption Number(string column) => parts.Needed<Assumption>(column);
         return parts.Whole<Driver>(
-            ["parent_id", "factor", "other_id", "ramp_from", "ramp_to", "share_from", "share_to", "ramp", "growth", "fade", "band_from", "band_to"],
+            ["parent_id", "factor", "other_id", "ramp_from", "ramp_to", "share_from", "share_to", "ramp", "growth", "fade",
+                "band_from", "band_to"],
             () => kind switch
             {
                 DriverKind.Anchored => new AnchoredDriver(

@@ -14,7 +14,8 @@ public enum RampShape
 public sealed class ShareDriver : Driver
 {
     /// <summary>Creates a share.</summary>
-    /// <exception cref="FlawedException">The ramp does not end after it begins, a share may be below 0 or above 1, or there is neither a source nor a reason.</exception>
+    /// <exception cref="FlawedException">The ramp does not end after it begins, a share may be below 0 or above 1, or there is neither a
+    /// source nor a reason.</exception>
     public ShareDriver(
         string id, string name, string parent, RampShape ramp, Quarter rampFrom, Quarter rampTo, Assumption shareFrom, Assumption shareTo,
         Source? source, string? reason)

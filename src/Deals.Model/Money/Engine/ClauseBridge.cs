@@ -38,7 +38,8 @@ internal sealed class ClauseBridge
             .Select(end => model.Book.Switches.Where(clause => end.StateOf(clause) != settled.StateOf(clause)).ToArray()).ToList();
         if (differing.Find(switched => switched.Length > Limit.Clauses.Most) is { } many)
             throw new InvalidOperationException(
-                $"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most {Limit.Clauses.Most}.");
+                $"{model.Current.Id} and {baseline.Id} differ in {many.Length} clauses; a bridge by clause takes at most "
+                    + $"{Limit.Clauses.Most}.");
         PathState[] paths =
         [
             .. ends.SelectMany(

@@ -12,7 +12,9 @@ internal sealed class LabEquity
     private readonly Input[][] shares;
     private readonly Input postMoney;
 
-    /// <summary>For each plan whether the lab pays or is paid, and whether it is of the recurring income that the multiple is applied to.</summary>
+    /// <summary>
+    /// For each plan whether the lab pays or is paid, and whether it is of the recurring income that the multiple is applied to.
+    /// </summary>
     private readonly bool[] concerned;
     private readonly bool[] brings;
 
@@ -37,7 +39,9 @@ internal sealed class LabEquity
         shares =
         [
             .. from holder in holders.SkipLast(hasRest ? 1 : 0)
-               select days.SkipLast(1).Select(day => valuation.Holders.Where(row => row.Holder == holder && row.From.DayNumber <= day).MaxBy(row => row.From) is { } row
+               select days.SkipLast(1).Select(
+                   day => valuation.Holders.Where(row => row.Holder == holder && row.From.DayNumber <= day)
+                       .MaxBy(row => row.From) is { } row
                    ? inputs.Of(row.Share)
                    : new Input(0)).ToArray(),
         ];

@@ -9,7 +9,10 @@ namespace Deals;
 /// </summary>
 internal sealed class Plan
 {
-    /// <summary>For so many blocks of a scenario's worlds there is memory of their own, where they take no more than <see cref="MostLanes"/> together.</summary>
+    /// <summary>
+    /// For so many blocks of a scenario's worlds there is memory of their own, where they take no more than <see cref="MostLanes"/>
+    /// together.
+    /// </summary>
     private const int MostSpaces = 16;
 
     /// <summary>Lanes of eight numbers that the memory of all blocks takes at most: 64 MB. One block has what it needs.</summary>
@@ -56,7 +59,8 @@ internal sealed class Plan
     }
 
     /// <summary>Makes ready what some paths need.</summary>
-    public Plan(DealBook book, Quarter first, Quarter last, IReadOnlyList<PathState> paths, bool keepsQuarters = false, bool countsPlain = true)
+    public Plan(DealBook book, Quarter first, Quarter last, IReadOnlyList<PathState> paths, bool keepsQuarters = false,
+        bool countsPlain = true)
     {
         (Book, KeepsQuarters, CountsPlain, Inputs) = (book, keepsQuarters, countsPlain, new(book.Assumptions));
         var frame = book.Ledger!;
@@ -77,7 +81,8 @@ internal sealed class Plan
         timesBeyond =
         [
             .. from risk in Enum.GetValues<RiskClass>()
-               let quarters = Terms.Zip(payments).Where(pair => pair.First.Risk == risk).Select(pair => pair.Second.QuartersBeyond).DefaultIfEmpty(0).Max()
+               let quarters = Terms.Zip(payments).Where(pair => pair.First.Risk == risk).Select(pair => pair.Second.QuartersBeyond)
+                   .DefaultIfEmpty(0).Max()
                select Enumerable.Range(1, quarters).Select(Calendar.TimeBeyond).ToArray(),
         ];
         touched = [.. Payers.Zip(Payees, (payer, payee) => OwnersBeside(payer, payee).Distinct().ToArray())];
@@ -124,7 +129,9 @@ internal sealed class Plan
     /// <summary>The plans that a path uses.</summary>
     public int[] Valued { get; }
 
-    /// <summary>For each plan whether clouds go on being paid or paying under it after the ledger, where the dataset asks for that.</summary>
+    /// <summary>
+    /// For each plan whether clouds go on being paid or paying under it after the ledger, where the dataset asks for that.
+    /// </summary>
     public bool[] CloudGoesOn { get; }
 
     public LabEquity[] Labs { get; }
@@ -340,12 +347,14 @@ internal sealed class Plan
     /// <summary>What counts of a payment in the quarter that the valuation date cuts.</summary>
     private V CountedOf(ref Pass pass, int at, int quarter, V paid)
     {
-        var after = pass.StepOf(at).Within(ref pass, at, quarter, Lane.Create((double)Calendar.ValuationDay), Lane.Create(Calendar.LastDay));
+        var after = pass.StepOf(at)
+            .Within(ref pass, at, quarter, Lane.Create((double)Calendar.ValuationDay), Lane.Create(Calendar.LastDay));
         if (!payments[at].IsLater)
             return after;
         // What accrues and is paid in this quarter is paid on the days on which it accrues; what accrued before, on all of them.
         var atOnce = payments[at].AtOnce(pass.Worlds);
         return (after * atOnce)
-            + ((paid - (pass.Row(at)[quarter] * atOnce)) * ((Calendar.Quarters[quarter].End.DayNumber - Calendar.ValuationDay) / Calendar.Days[quarter]));
+            + ((paid - (pass.Row(at)[quarter] * atOnce)) * ((Calendar.Quarters[quarter].End.DayNumber
+                - Calendar.ValuationDay) / Calendar.Days[quarter]));
     }
 }

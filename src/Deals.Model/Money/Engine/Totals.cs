@@ -128,7 +128,9 @@ internal sealed class Totals(Plan plan)
     }
 }
 
-/// <summary>What a lab receives and pays, as its owners share in it: in each stretch of time in which their parts stay, and after the ledger.</summary>
+/// <summary>
+/// What a lab receives and pays, as its owners share in it: in each stretch of time in which their parts stay, and after the ledger.
+/// </summary>
 internal sealed class OwnersShare(int periods)
 {
     public int Periods => periods;

@@ -73,10 +73,13 @@ internal static class CriterionNumbers
         var verdict = Math.Abs(value) < counts || criterion.Quantity == CriterionQuantity.Stake
             ? CriterionVerdict.Neutral
             : value > 0 == criterion.MoreIsBetter ? CriterionVerdict.Win : CriterionVerdict.Loss;
-        return new(criterion, value, unit, verdict != CriterionVerdict.Neutral && Depends(criterion, outcomes) ? CriterionVerdict.Depends : verdict);
+        return new(criterion, value, unit,
+            verdict != CriterionVerdict.Neutral && Depends(criterion, outcomes) ? CriterionVerdict.Depends : verdict);
     }
 
-    /// <summary>Returns whether a criterion looks at what customers may choose among, and the data have no such pairs, or none yet.</summary>
+    /// <summary>
+    /// Returns whether a criterion looks at what customers may choose among, and the data have no such pairs, or none yet.
+    /// </summary>
     public static bool HasNothingToCount(Criterion criterion, DealBook book)
         => criterion.Quantity == CriterionQuantity.ChoiceIndexChange
             && (!book.Offers.Any(offer => offer.IsCounted) || book.AsOf < book.Period.Start);

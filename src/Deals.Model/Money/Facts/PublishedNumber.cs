@@ -109,7 +109,8 @@ internal static class PublishedNumbers
             return [];
         var last = model.Book.Published.Select(published => published.Through).Append(model.Frame.Last).Max();
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
-        // Each is counted from its own first quarter, or the ledger's: what is held against earlier quarters must not fill a pool for the others.
+        // Each is counted from its own first quarter, or the ledger's: what is held against earlier quarters must not fill a pool for the
+        // others.
         foreach (var group in model.Book.Published.GroupBy(published => FirstOf(model, published)))
         {
             var plan = new Plan(model.Book, group.Key, last, PathState.AllOf(model.Current), keepsQuarters: true);
@@ -123,7 +124,8 @@ internal static class PublishedNumbers
             }
         }
 
-        return [.. model.Book.Published.Select(published => new PublishedComparison(published, found[published.Id], KnownOf(published, found[published.Id])))];
+        return [.. model.Book.Published.Select(
+            published => new PublishedComparison(published, found[published.Id], KnownOf(published, found[published.Id])))];
     }
 
     /// <summary>The first quarter to compute for a number; bands count whole years.</summary>
@@ -144,7 +146,8 @@ internal static class PublishedNumbers
     }
 
     private static void Sum(
-        MoneyModel model, Plan plan, Places places, Scenario scenario, Quarter first, PublishedNumber[] numbers, Dictionary<string, double> found)
+        MoneyModel model, Plan plan, Places places, Scenario scenario, Quarter first, PublishedNumber[] numbers,
+        Dictionary<string, double> found)
     {
         var worlds = new Worlds(plan.Inputs, [scenario]);
         var regime = new RegimePaths(model.Current, 0, plan.Inputs);
@@ -263,7 +266,8 @@ internal static class PublishedNumbers
     private sealed record Places(Dictionary<string, int> Drivers, Dictionary<string, int> Terms);
 
     /// <summary>
-    /// As the data say; given, too, where the driver was given this very number for this very period, or the scenario that the number is held
+    /// As the data say; given, too, where the driver was given this very number for this very period, or the scenario that the number is
+    /// held
     /// against sets it.
     /// </summary>
     private static KnownToModel KnownOf(PublishedNumber published, double model)
@@ -272,7 +276,8 @@ internal static class PublishedNumbers
             return published.Known;
         if (published.Scenario is not null && Math.Abs(model - (double)published.Value) <= SameNumber * Math.Abs((double)published.Value))
             return KnownToModel.Given;
-        bool Same(Anchor anchor) => (anchor.Value ?? anchor.Assumed?.Base.Number) is { } value && Math.Abs((double)(value - published.Value)) < SameNumber;
+        bool Same(Anchor anchor)
+            => (anchor.Value ?? anchor.Assumed?.Base.Number) is { } value && Math.Abs((double)(value - published.Value)) < SameNumber;
         var isYear = published.From.Year == published.Through.Year && published.From.Number == 1 && published.Through.Number == 4;
         var isGiven = driver.Anchors.Any(anchor => Same(anchor) && (anchor.Quarter is { } quarter
             ? quarter == published.From && quarter == published.Through

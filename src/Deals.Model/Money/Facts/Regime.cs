@@ -57,7 +57,9 @@ public sealed class Regime : IIdentified
     /// <summary>What it supposes.</summary>
     public string Description { get; }
 
-    /// <summary>What a sentence calls it after "under" and "against": "the April terms", "a dispute in court". Null where the data give none.</summary>
+    /// <summary>
+    /// What a sentence calls it after "under" and "against": "the April terms", "a dispute in court". Null where the data give none.
+    /// </summary>
     public string? Phrase { get; init; }
 
     /// <summary>What it is for.</summary>

@@ -19,7 +19,8 @@ internal sealed class Judge
 
         // Who only owns a part of a lab has no cash that anything moves: that count cannot contradict the other.
         var moving = Perspectives.Where(
-            perspective => perspective == Perspective.LookThrough || all.Any(count => count.Perspective == perspective && (count.Now != 0 || count.Bars.Count > 0))).ToHashSet();
+            perspective => perspective == Perspective.LookThrough
+                || all.Any(count => count.Perspective == perspective && (count.Now != 0 || count.Bars.Count > 0))).ToHashSet();
         counts = [.. all.Where(count => moving.Contains(count.Perspective))];
     }
 
@@ -43,7 +44,8 @@ internal sealed class Judge
     }
 
     /// <summary>
-    /// The assumption that turns the answer with the widest swing, the value nearest to the scenario's at which it does, and whether that is
+    /// The assumption that turns the answer with the widest swing, the value nearest to the scenario's at which it does, and whether that
+    /// is
     /// the only one.
     /// </summary>
     private (TornadoBar? Bar, AssumptionValue? At, bool IsOnly) Turning()
@@ -78,7 +80,9 @@ internal sealed class Judge
         if (signs > 1)
             parts.Add($"{Disagreeing} disagree: {string.Join("; ", counts.GroupBy(count => count.Delta).Select(of => Beside([.. of])))}");
         else if (!isLarge)
-            parts.Add($"less than {Text(Threshold)} on {(counts.All(count => Math.Abs(count.Now) < Threshold) ? "every count" : "some counts")}: {Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
+            parts.Add($"less than {Text(Threshold)} on "
+                + $"{(counts.All(count => Math.Abs(count.Now) < Threshold) ? "every count" : "some counts")}: "
+                + $"{Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
         else
         {
             var verb = counts[0].Now > 0 ? "gains" : "loses";
@@ -88,7 +92,8 @@ internal sealed class Judge
         if (turning is not null)
         {
             // Two baselines have just been named in their order, where all counts agree.
-            var baseline = signs == 1 && isLarge && deltas.Count == 2 ? turning.Baseline == deltas[0].Baseline ? "the former" : "the latter" : Named(turning.Baseline);
+            var baseline = signs == 1 && isLarge && deltas.Count == 2 ? turning.Baseline == deltas[0].Baseline ? "the former" : "the latter"
+                : Named(turning.Baseline);
             string[] basis = [.. deltas.Count > 1 ? [$"compared with {baseline}"] : (string[])[],
                 .. turning.Perspective == Perspective.Direct ? ["in its own cash alone"] : (string[])[]];
             parts.Add($"{string.Join(", ", [.. basis, Turn(turning, at!.Value, isOnly)])}");
@@ -103,7 +108,8 @@ internal sealed class Judge
         get
         {
             bool Differ(IEnumerable<Count> of) => of.Select(count => Math.Sign(count.Now)).Distinct().Count() > 1;
-            var (byBaseline, byCount) = (counts.GroupBy(count => count.Perspective).Any(Differ), counts.GroupBy(count => count.Delta).Any(Differ));
+            var (byBaseline, byCount) =
+                (counts.GroupBy(count => count.Perspective).Any(Differ), counts.GroupBy(count => count.Delta).Any(Differ));
             return byBaseline && byCount ? "the baselines, and the two counts," : byBaseline ? "the baselines" : "the two counts";
         }
     }
@@ -114,7 +120,8 @@ internal sealed class Judge
         var value = turning.Assumption.Computed(at);
         var (low, now, high) = (SignOf(turning.AtLow), SignOf(turning.AtBase), SignOf(turning.AtHigh));
         var turned = now > 0 ? "loses" : "gains";
-        return !isOnly || low == 0 || now == 0 || high == 0 || (low == now) == (high == now) ? $"{turning.Assumption.InText} {(at.Day is null ? "at" : "in")} {value} turns it"
+        return !isOnly || low == 0 || now == 0 || high == 0 || (low == now) == (high == now)
+            ? $"{turning.Assumption.InText} {(at.Day is null ? "at" : "in")} {value} turns it"
             : low != now ? $"it {turned} if {turning.Assumption.Below(value)}"
             : turning.Assumption is { Phrase: null, IsDate: false } ? $"it {turned} if {turning.Assumption.InText} is {value} or more"
             : $"it {turned} unless {turning.Assumption.Below(value)}";
@@ -136,7 +143,8 @@ internal sealed class Judge
 
     /// <summary>"−$5bn with its stakes and $2bn in its own cash compared with the old terms"; without stakes both counts are one.</summary>
     private string Beside(IReadOnlyList<Count> counts) => (counts[0].Delta.Direct == counts[0].Delta.LookThrough ? Text(counts[0].Now)
-        : string.Join(" and ", counts.Select(count => $"{Text(count.Now)} {Word(count.Perspective)}"))) + $" compared with {Named(counts[0].Delta.Baseline)}";
+        : string.Join(" and ", counts.Select(count => $"{Text(count.Now)} {Word(count.Perspective)}")))
+        + $" compared with {Named(counts[0].Delta.Baseline)}";
 
     private static int SignOf(double amount) => Math.Abs(amount) <= ZeroFinder.Tolerance ? 0 : Math.Sign(amount);
 

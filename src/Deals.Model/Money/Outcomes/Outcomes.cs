@@ -55,8 +55,10 @@ public sealed class Outcomes
         => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
 
     /// <summary>
-    /// The party to look at first, of the labs and clouds that gain or lose the threshold against the default baseline: of those with at least a
-    /// fifth of the largest delta, who loses most; where none of them loses, who gains most of those whose gain one assumption alone can turn. Without one, the cloud with the largest delta, another of <see cref="Parties"/>, the first lab or cloud, or the first party.
+    /// The party to look at first, of the labs and clouds that gain or lose the threshold against the default baseline: of those with at
+    /// least a
+    /// fifth of the largest delta, who loses most; where none of them loses, who gains most of those whose gain one assumption alone can
+    /// turn. Without one, the cloud with the largest delta, another of <see cref="Parties"/>, the first lab or cloud, or the first party.
     /// </summary>
     public Party MostAffected => mostAffected ??= Turned ?? LargestCloud;
 
@@ -68,14 +70,18 @@ public sealed class Outcomes
         get
         {
             double Gain(Party party) => DeltaOf(party, Model.Baselines[0]).LookThrough;
-            var large = Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= (double)Model.Frame.Threshold)
+            var large = Parties.Where(
+                party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= (double)Model.Frame.Threshold)
                 .OrderByDescending(party => Size.Of(Gain(party))).ToList();
             large.RemoveAll(party => Math.Abs(Gain(party)) < SideShow * Math.Abs(Gain(large[0])));
-            return Loser(large.Select(party => (party, Gain(party)))) ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => IsTurned(bar, Gain(party))));
+            return Loser(large.Select(party => (party, Gain(party))))
+                ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => IsTurned(bar, Gain(party))));
         }
     }
 
-    /// <summary>Returns whether an assumption alone, within its range, turns a gain or loss into one of the other sign that reaches the threshold.</summary>
+    /// <summary>
+    /// Returns whether an assumption alone, within its range, turns a gain or loss into one of the other sign that reaches the threshold.
+    /// </summary>
     /// <param name="bar">What the assumption does.</param>
     /// <param name="now">The gain or loss.</param>
     internal bool IsTurned(TornadoBar bar, double now)
@@ -84,7 +90,9 @@ public sealed class Outcomes
         return now > 0 ? bar.Least <= -threshold : now < 0 ? bar.Most >= threshold : bar.Least < 0 && bar.Most > 0;
     }
 
-    /// <summary>Returns who of some parties loses most; null where that is less than a fifth of what one of them gains, or nobody loses.</summary>
+    /// <summary>
+    /// Returns who of some parties loses most; null where that is less than a fifth of what one of them gains, or nobody loses.
+    /// </summary>
     /// <param name="of">The parties, and what each gains.</param>
     public static Party? Loser(IEnumerable<(Party Party, double Gain)> of)
     {
@@ -119,12 +127,15 @@ public sealed class Outcomes
     /// </summary>
     public bool Moves(Assumption assumption) => Model.Moves(assumption, Scenario);
 
-    /// <summary>The assumptions with odds that the scenario leaves open and that make a difference to a party, in the order of the data.</summary>
+    /// <summary>
+    /// The assumptions with odds that the scenario leaves open and that make a difference to a party, in the order of the data.
+    /// </summary>
     public IReadOnlyList<Assumption> OpenOdds => field ??=
         [.. Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && !Scenario.IsSet(assumption) && Moves(assumption))];
 
     /// <summary>
-    /// Returns the assumptions to move, those that tell most first: <see cref="Headline"/>, then those that move a party's delta against the
+    /// Returns the assumptions to move, those that tell most first: <see cref="Headline"/>, then those that move a party's delta against
+    /// the
     /// default baseline, then all others that have bounds.
     /// </summary>
     public IReadOnlyList<Assumption> Levers(Party party) =>
@@ -166,7 +177,9 @@ public sealed class Outcomes
         ];
     }
 
-    /// <summary>Returns every party's delta as one assumption moves over its bounds in even steps, as far as the scenario's other values leave.</summary>
+    /// <summary>
+    /// Returns every party's delta as one assumption moves over its bounds in even steps, as far as the scenario's other values leave.
+    /// </summary>
     /// <param name="assumption">The assumption.</param>
     /// <param name="steps">How many values, at least 2; days give fewer where there are not so many.</param>
     public IReadOnlyList<SweepPoint> Sweep(Assumption assumption, int steps = 41)
@@ -186,7 +199,9 @@ public sealed class Outcomes
         ];
     }
 
-    /// <summary>Returns a party's delta over a grid of two assumptions, each over its bounds, as far as the other and the scenario leave.</summary>
+    /// <summary>
+    /// Returns a party's delta over a grid of two assumptions, each over its bounds, as far as the other and the scenario leave.
+    /// </summary>
     /// <param name="across">One assumption.</param>
     /// <param name="up">Another one.</param>
     /// <param name="party">Whose delta.</param>
@@ -256,7 +271,9 @@ public sealed class Outcomes
     {
         if (OddsWorlds is not { } worlds)
             return null;
-        if (worlds.All(world => Math.Abs(Find(world.Deltas, party, Model.Baselines[0]).LookThrough - DeltaOf(party, Model.Baselines[0]).LookThrough) <= ZeroFinder.Tolerance))
+        if (worlds.All(world => Math.Abs(
+            Find(world.Deltas, party, Model.Baselines[0]).LookThrough
+                - DeltaOf(party, Model.Baselines[0]).LookThrough) <= ZeroFinder.Tolerance))
             return null;
         var sign = SignOf(DeltaOf(party, Model.Baselines[0]));
         return worlds.Sum(world => SignOf(Find(world.Deltas, party, Model.Baselines[0])) == sign ? world.Probability : 0);
@@ -275,7 +292,9 @@ public sealed class Outcomes
             ? Along(assumption, [.. assumption.Odds.Select(odds => odds.Value)])
             : throw new ArgumentException($"{assumption.Id} has no odds.", nameof(assumption));
 
-    /// <summary>Returns what each party gains against its sizes: those against the default baseline of parties whose size is known.</summary>
+    /// <summary>
+    /// Returns what each party gains against its sizes: those against the default baseline of parties whose size is known.
+    /// </summary>
     public IReadOnlyList<RelativeGain> RelativeGains() =>
     [
         .. from size in Model.Book.Sizes select new RelativeGain(DeltaOf(size.Party, Model.Baselines[0]), size),
@@ -288,7 +307,8 @@ public sealed class Outcomes
     public IReadOnlyList<CriterionResult> Criteria() =>
     [
         .. Model.Book.Criteria
-            .Where(criterion => !CriterionNumbers.HasNothingToCount(criterion, Model.Book) && !CriterionNumbers.IsSameEverywhere(criterion, this))
+            .Where(criterion => !CriterionNumbers.HasNothingToCount(criterion, Model.Book)
+                && !CriterionNumbers.IsSameEverywhere(criterion, this))
             .Select(criterion => CriterionNumbers.Of(criterion, this)),
     ];
 
@@ -331,10 +351,12 @@ public sealed class Outcomes
     {
         var points = Along(assumption, Range(assumption, BreakEvenSteps));
         var signs = points.Select(point => (point.Value, Delta: Find(point.Deltas, party, baseline).In(perspective)))
-            .Where(point => Math.Abs(point.Delta) > ZeroFinder.Tolerance).Select(point => (point.Value, Sign: Math.Sign(point.Delta))).ToList();
+            .Where(point => Math.Abs(point.Delta) > ZeroFinder.Tolerance)
+            .Select(point => (point.Value, Sign: Math.Sign(point.Delta))).ToList();
         // A stretch of nothing that a gain falls to, and does not fall below, turns no answer.
         return [.. Zeros(points, party, baseline, perspective).Where(zero =>
-            signs.FindLastIndex(point => point.Value <= zero.From) is >= 0 and var before && before + 1 < signs.Count && signs[before].Sign != signs[before + 1].Sign)];
+            signs.FindLastIndex(point => point.Value <= zero.From) is >= 0 and var before && before + 1 < signs.Count
+                && signs[before].Sign != signs[before + 1].Sign)];
     }
 
     private IReadOnlyList<Bargain> Bargains => field ??= MakeBargains();
@@ -415,7 +437,8 @@ public sealed class Outcomes
         var range = Range(assumption, assumption.IsDate ? TornadoDays : TornadoSteps);
         var last = Model.Frame.Last;
         var telling = assumption.IsDate ? new[] { AssumptionValue.Of(last.Start), AssumptionValue.Of(last.End.AddDays(-1)) } : [];
-        return [.. range.Concat(assumption.Odds.Select(odds => odds.Value).Concat(telling).Where(value => value > range[0] && value < range[^1])).Distinct().Order()];
+        return [.. range.Concat(assumption.Odds.Select(odds => odds.Value).Concat(telling)
+            .Where(value => value > range[0] && value < range[^1])).Distinct().Order()];
     }
 
     private bool CanBe(Assumption assumption, AssumptionValue value) => Model.CanBe(Scenario.With(assumption.Id, value));
@@ -424,7 +447,8 @@ public sealed class Outcomes
     /// Values in even steps as far as they can be beside the scenario's others: shares that sum to one leave each other no more than the
     /// rest. Where not even the scenario's own value can, all of them, so that whoever computes them tells why.
     /// </summary>
-    private IReadOnlyList<AssumptionValue> Possible(Assumption assumption, AssumptionValue from, AssumptionValue to, int steps, Func<AssumptionValue, bool> canBe)
+    private IReadOnlyList<AssumptionValue> Possible(Assumption assumption, AssumptionValue from, AssumptionValue to, int steps,
+        Func<AssumptionValue, bool> canBe)
     {
         var own = Scenario.ValueOf(assumption);
         own = own < from ? from : own > to ? to : own;
@@ -500,7 +524,8 @@ public sealed class Outcomes
             var steps = deltas.Zip(deltas.Skip(1), (one, next) => next.Delta - one.Delta).ToList();
             return new(
                 assumption, party, baseline, perspective, deltas[0].Delta, now, deltas[^1].Delta, all.Min(), all.Max(),
-                steps.All(step => step >= -ZeroFinder.Tolerance) || steps.All(step => step <= ZeroFinder.Tolerance), Points[0].Value, Points[^1].Value);
+                steps.All(step => step >= -ZeroFinder.Tolerance) || steps.All(step => step <= ZeroFinder.Tolerance), Points[0].Value,
+                Points[^1].Value);
         }
     }
 }

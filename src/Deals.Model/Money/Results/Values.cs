@@ -201,8 +201,11 @@ public sealed record PublishedComparison(PublishedNumber Published, double Model
     /// <summary>Whether it tests the model.</summary>
     public bool IsTest => Known == KnownToModel.No;
 
-    /// <summary>The model less the published number; of a year that is published without its part, less the nearer end of that year.</summary>
-    public double Difference => Published.Quantity != PublishedQuantity.CapFull || Published.Value % 1 != 0 ? Model - (double)Published.Value
+    /// <summary>
+    /// The model less the published number; of a year that is published without its part, less the nearer end of that year.
+    /// </summary>
+    public double Difference
+        => Published.Quantity != PublishedQuantity.CapFull || Published.Value % 1 != 0 ? Model - (double)Published.Value
         : Model - Math.Clamp(Model, (double)Published.Value, (double)Published.Value + 1);
 
     /// <summary>

@@ -90,7 +90,8 @@ internal abstract class BasedPlan(RunDays days, FlowOfBase[] bases) : TermPlan(d
         foreach (var each in bases)
         {
             var weight = each.Weight.In(pass.Worlds);
-            sum += (each.Subtracted ? -weight * takenOff : weight * added) * pass.StepOf(each.Plan).Within(ref pass, each.Plan, quarter, first, last);
+            sum += (each.Subtracted ? -weight * takenOff : weight * added) * pass.StepOf(each.Plan)
+                .Within(ref pass, each.Plan, quarter, first, last);
         }
 
         return sum;

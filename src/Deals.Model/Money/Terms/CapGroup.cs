@@ -86,13 +86,16 @@ internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs i
         }
     }
 
-    /// <summary>What is paid of a claim falls on the days of the claim: all of it before the pool's first day, then the part that fits.</summary>
+    /// <summary>
+    /// What is paid of a claim falls on the days of the claim: all of it before the pool's first day, then the part that fits.
+    /// </summary>
     public override V Within(ref Pass pass, int plan, int quarter, V from, V to)
     {
         var (claim, first) = (claims[paid.IndexOf(plan)], Lane.Create(this.from));
         var counted = Counted(ref pass, claim, quarter);
         var none = Lane.Equals(counted, V.Zero);
-        var part = (pass.Row(plan)[quarter] - (pass.Row(claim)[quarter] - counted)) / Lane.ConditionalSelect(none, Lane.Create(1.0), counted);
+        var part = (pass.Row(plan)[quarter] - (pass.Row(claim)[quarter] - counted)) / Lane.ConditionalSelect(none,
+            Lane.Create(1.0), counted);
         var step = pass.StepOf(claim);
         return step.Within(ref pass, claim, quarter, from, Lane.Min(to, first))
             + (step.Within(ref pass, claim, quarter, Lane.Max(from, first), to) * Lane.ConditionalSelect(none, Lane.Create(1.0), part));

@@ -6,7 +6,8 @@ namespace Deals;
 /// </summary>
 public sealed class Expense : Term
 {
-    private static readonly TermRoles Roles = new([PartyRole.Lab, PartyRole.Cloud], [PartyRole.Courts, PartyRole.Suppliers, PartyRole.Lab, PartyRole.Cloud]);
+    private static readonly TermRoles Roles =
+        new([PartyRole.Lab, PartyRole.Cloud], [PartyRole.Courts, PartyRole.Suppliers, PartyRole.Lab, PartyRole.Cloud]);
 
     /// <summary>Creates an expense.</summary>
     /// <exception cref="FlawedException">What is wrong with a term of any kind, or neither or both of an amount and a driver.</exception>
@@ -28,7 +29,8 @@ public sealed class Expense : Term
     /// <inheritdoc/>
     public override string? DriverId { get; }
 
-    internal static Expense Of(TermFacts facts, Parts parts) => new(facts, parts.Maybe<Assumption>("amount"), parts.Maybe<string>("driver_id"));
+    internal static Expense Of(TermFacts facts, Parts parts)
+        => new(facts, parts.Maybe<Assumption>("amount"), parts.Maybe<string>("driver_id"));
 
     internal override int PlaceIn(PlanBuilder plans) => plans.Place(
         this, [],

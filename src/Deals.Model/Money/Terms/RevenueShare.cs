@@ -56,7 +56,8 @@ public sealed class RevenueShare : BasedTerm
     /// <inheritdoc/>
     /// <remarks>The rates, the cap and what counts toward it, when it is paid, and which part of each base counts.</remarks>
     public override IEnumerable<Assumption> Agreed
-        => new[] { Rate, RateTo, CapGroup?.Cap, CapGroup?.OpeningShare, Lag, Spread }.Concat(Bases.Select(each => each.Weight)).OfType<Assumption>();
+        => new[] { Rate, RateTo, CapGroup?.Cap, CapGroup?.OpeningShare, Lag, Spread }.Concat(Bases.Select(each => each.Weight))
+            .OfType<Assumption>();
 
     internal static RevenueShare Of(TermFacts facts, Parts parts) => new(
         facts, parts.Needed<Assumption>("rate"), parts.Needed<IReadOnlyList<TermBase>>("bases"), parts.Maybe<CapGroup>("cap_group_id"),
@@ -74,7 +75,9 @@ internal sealed class RevenueSharePlan(RunDays days, FlowOfBase[] bases, Input r
     protected override (V Added, V TakenOff) Factors(ReadOnlySpan<V> worlds) => rate.In(worlds) is var times ? (times, times) : default;
 }
 
-/// <summary>(rate + (later − rate) · x) × the flows it is based on, x from 0 in the first quarter to 1 in the last, by even steps.</summary>
+/// <summary>
+/// (rate + (later − rate) · x) × the flows it is based on, x from 0 in the first quarter to 1 in the last, by even steps.
+/// </summary>
 internal sealed class MovingSharePlan(RunDays days, FlowOfBase[] bases, Input rate, Input later, Quarter first, Quarter last)
     : BasedPlan(days, bases)
 {
@@ -87,12 +90,14 @@ internal sealed class MovingSharePlan(RunDays days, FlowOfBase[] bases, Input ra
             row[at] *= RateIn(ref pass, at);
     }
 
-    public override V Within(ref Pass pass, int plan, int quarter, V from, V to) => base.Within(ref pass, plan, quarter, from, to) * RateIn(ref pass, quarter);
+    public override V Within(ref Pass pass, int plan, int quarter, V from, V to)
+        => base.Within(ref pass, plan, quarter, from, to) * RateIn(ref pass, quarter);
 
     private V RateIn(ref Pass pass, int quarter)
     {
         var from = rate.In(pass.Worlds);
-        return from + ((later.In(pass.Worlds) - from) * Math.Clamp((pass.Calendar.Quarters[quarter] - first) / (double)(last - first), 0, 1));
+        return from + ((later.In(pass.Worlds) - from) * Math.Clamp((pass.Calendar.Quarters[quarter] - first) / (double)(last - first),
+            0, 1));
     }
 }
 

@@ -140,7 +140,9 @@ public abstract class Term : IIdentified
     /// <summary>Its last day; null when it names none.</summary>
     public DateOnly? To => Facts.To;
 
-    /// <summary>The assumed days of which the earliest begins it, where that is later than <see cref="From"/>; none when it waits for none.</summary>
+    /// <summary>
+    /// The assumed days of which the earliest begins it, where that is later than <see cref="From"/>; none when it waits for none.
+    /// </summary>
     public IEnumerable<Assumption> BeginsOn => new[] { Facts.Since, Facts.OrSince }.OfType<Assumption>();
 
     /// <summary>The assumed days of which the earliest ends it by its own terms; none when it has no such end.</summary>

@@ -107,7 +107,8 @@ internal sealed class Copula
         string Rank(Matrix<double> matrix)
             => (6 / Math.PI * Math.Asin(matrix[worst.One, worst.Other] / 2)).ToString("0.00", CultureInfo.InvariantCulture);
         return "The correlations in the data contradict each other and were mended to the nearest ones that do not: "
-            + $"{assumptions[worst.One].Id} with {assumptions[worst.Other].Id}, the pair that changed most, from {Rank(asked)} to {Rank(mended)}.";
+            + $"{assumptions[worst.One].Id} with {assumptions[worst.Other].Id}, the pair that changed most, from {Rank(asked)} to "
+            + $"{Rank(mended)}.";
     }
 
     private static List<int[]> GroupsOf(IEnumerable<int> columns, IEnumerable<(int One, int Other)> pairs)
@@ -120,6 +121,7 @@ internal sealed class Copula
                 leader[column] = to;
         }
 
-        return [.. leader.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(group => group.Key).Select(group => group.Order().ToArray())];
+        return [.. leader.GroupBy(pair => pair.Value, pair => pair.Key).OrderBy(group => group.Key)
+            .Select(group => group.Order().ToArray())];
     }
 }

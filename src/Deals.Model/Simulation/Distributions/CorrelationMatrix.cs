@@ -9,7 +9,8 @@ internal static class CorrelationMatrix
     private const double Rounding = 1e-10;
 
     /// <summary>Returns whether some numbers with these correlations exist: no mixture of them has a variance below zero.</summary>
-    public static bool IsPossible(Matrix<double> matrix) => matrix.Evd(Symmetricity.Symmetric).EigenValues.All(value => value.Real >= -Rounding);
+    public static bool IsPossible(Matrix<double> matrix)
+        => matrix.Evd(Symmetricity.Symmetric).EigenValues.All(value => value.Real >= -Rounding);
 
     /// <summary>
     /// Completes correlations of which only some pairs are known: a pair that is not is independent given all others (A. P. Dempster,
@@ -32,7 +33,8 @@ internal static class CorrelationMatrix
                 off = Math.Max(off, Math.Abs(now[one, other] - known[one, other]));
                 if (!double.IsFinite(off))
                     return null;
-                var (wanted, found) = (InverseOfPair(1, known[one, other], 1), InverseOfPair(now[one, one], now[one, other], now[other, other]));
+                var (wanted, found) = (InverseOfPair(1, known[one, other], 1),
+                    InverseOfPair(now[one, one], now[one, other], now[other, other]));
                 inverse[one, one] += wanted.One - found.One;
                 inverse[other, other] += wanted.Other - found.Other;
                 inverse[one, other] = inverse[other, one] += wanted.Both - found.Both;
@@ -76,7 +78,8 @@ internal static class CorrelationMatrix
         // The last projection leaves a variance that is negative by rounding: scaled back, the diagonal is one again.
         var last = Positive(now);
         return Matrix<double>.Build.Dense(
-            matrix.RowCount, matrix.ColumnCount, (row, column) => row == column ? 1 : last[row, column] / Math.Sqrt(last[row, row] * last[column, column]));
+            matrix.RowCount, matrix.ColumnCount,
+            (row, column) => row == column ? 1 : last[row, column] / Math.Sqrt(last[row, row] * last[column, column]));
     }
 
     /// <summary>
@@ -94,7 +97,8 @@ internal static class CorrelationMatrix
                 var left = matrix[row, column];
                 for (var at = 0; at < column; at++)
                     left -= rows[row][at] * rows[column][at];
-                rows[row][column] = row == column ? Math.Sqrt(Math.Max(0, left)) : rows[column][column] > 1e-7 ? left / rows[column][column] : 0;
+                rows[row][column] = row == column ? Math.Sqrt(Math.Max(0, left))
+                    : rows[column][column] > 1e-7 ? left / rows[column][column] : 0;
             }
         }
 

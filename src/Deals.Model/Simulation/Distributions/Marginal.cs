@@ -18,7 +18,8 @@ internal abstract class Marginal
         var (low, @base, high) = (Number(assumption.Low), Number(assumption.Base), Number(assumption.High));
         if (double.IsInfinity(high))
             throw new ArgumentException(
-                $"{assumption.Id} may be anything up to never, and no distribution says how likely that is: give it odds.", nameof(assumption));
+                $"{assumption.Id} may be anything up to never, and no distribution says how likely that is: give it odds.",
+                nameof(assumption));
         Marginal marginal = assumption is { IsOneSided: true, Distribution: not Distribution.Uniform }
             ? new SpikedMarginal(@base, Cut(OneSide(assumption, low, @base, high), assumption), isLow: @base == low)
             : Cut(TwoSided(assumption, low, @base, high), assumption);
@@ -46,7 +47,9 @@ internal abstract class Marginal
         };
     }
 
-    /// <summary>The half of the probability that does not lie at the base: from there to the far end, or to where one in ten lies beyond it.</summary>
+    /// <summary>
+    /// The half of the probability that does not lie at the base: from there to the far end, or to where one in ten lies beyond it.
+    /// </summary>
     private static ContinuousMarginal OneSide(Assumption assumption, double low, double @base, double high)
     {
         if (assumption.Distribution == Distribution.Lognormal)

@@ -49,7 +49,8 @@ internal abstract class UnitShape : ContinuousMarginal
         private const int Edge = 192;
 
         private readonly double alpha = 1 + (4 * mode), beta = 1 + (4 * (1 - mode));
-        private readonly double logOfFactor = SpecialFunctions.GammaLn(6) - SpecialFunctions.GammaLn(1 + (4 * mode)) - SpecialFunctions.GammaLn(1 + (4 * (1 - mode)));
+        private readonly double logOfFactor =
+            SpecialFunctions.GammaLn(6) - SpecialFunctions.GammaLn(1 + (4 * mode)) - SpecialFunctions.GammaLn(1 + (4 * (1 - mode)));
 
         /// <summary>The part below each of even steps, and the value's first and second derivative by the part there.</summary>
         private Grid? grid;
@@ -92,7 +93,8 @@ internal abstract class UnitShape : ContinuousMarginal
             return value;
         }
 
-        private double Density(double value) => Math.Exp(logOfFactor + ((alpha - 1) * Math.Log(value)) + ((beta - 1) * Math.Log(1 - value)));
+        private double Density(double value)
+            => Math.Exp(logOfFactor + ((alpha - 1) * Math.Log(value)) + ((beta - 1) * Math.Log(1 - value)));
 
         private Grid MakeGrid()
         {
@@ -105,7 +107,9 @@ internal abstract class UnitShape : ContinuousMarginal
 
         private sealed record Grid(double[] Parts, double[] Slopes, double[] Bends)
         {
-            /// <summary>Returns the polynomial of the fifth degree with the values and both derivatives at the two ends of a step (Hermite's).</summary>
+            /// <summary>
+            /// Returns the polynomial of the fifth degree with the values and both derivatives at the two ends of a step (Hermite's).
+            /// </summary>
             public double Between(int step, double part)
             {
                 var width = Parts[step + 1] - Parts[step];
@@ -163,7 +167,8 @@ internal sealed class LognormalMarginal : ContinuousMarginal
 
     private readonly double middle, downward, upward;
 
-    private LognormalMarginal(double @base, double downward, double upward) => (middle, this.downward, this.upward) = (Math.Log(@base), downward, upward);
+    private LognormalMarginal(double @base, double downward, double upward)
+        => (middle, this.downward, this.upward) = (Math.Log(@base), downward, upward);
 
     public static ContinuousMarginal Of(double low, double @base, double high, RangeMeaning range)
     {

@@ -14,12 +14,14 @@ public sealed record RuleCondition(Assumption Assumption, AssumptionValue? AtLea
 /// <param name="Baseline">Against what.</param>
 /// <param name="IsGain">Whether the answer that flips is a gain: its mean is above zero.</param>
 /// <param name="Conditions">The conditions; none where no rule tells more than that it flips.</param>
-/// <param name="Share">In which part of all fresh worlds the answer flips: a loss of the threshold or more in place of a gain, or the other way round.</param>
+/// <param name="Share">In which part of all fresh worlds the answer flips: a loss of the threshold or more in place of a gain, or the other
+/// way round.</param>
 /// <param name="Within">In which part of the fresh worlds in which the conditions hold.</param>
 /// <param name="Covered">Which part of the fresh worlds in which it flips meet the conditions.</param>
 /// <param name="Worlds">How many fresh worlds there were.</param>
 public sealed record FlipRule(
-    Party Party, Regime Baseline, bool IsGain, IReadOnlyList<RuleCondition> Conditions, double Share, double Within, double Covered, int Worlds)
+    Party Party, Regime Baseline, bool IsGain, IReadOnlyList<RuleCondition> Conditions, double Share, double Within,
+    double Covered, int Worlds)
 {
     private const int MostConditions = 3;
     private const int Kept = 4;
@@ -49,7 +51,8 @@ public sealed record FlipRule(
             best = boxes[0];
             for (var conditions = 1; conditions <= MostConditions; conditions++)
             {
-                boxes = [.. boxes.SelectMany(box => Narrowed(box, blocks, flips, all)).OrderByDescending(box => box.Score).ThenBy(box => box.Name).DistinctBy(box => box.Name).Take(Kept)];
+                boxes = [.. boxes.SelectMany(box => Narrowed(box, blocks, flips, all)).OrderByDescending(box => box.Score)
+                    .ThenBy(box => box.Name).DistinctBy(box => box.Name).Take(Kept)];
                 if (boxes.Count == 0 || boxes[0].Score < best.Score + LeastGain)
                     break;
                 best = boxes[0];
@@ -76,9 +79,11 @@ public sealed record FlipRule(
                 inside[world] &= column[world] > from && column[world] <= to;
         }
 
-        var (count, within, both) = (flipped.Count(one => one), inside.Count(one => one), flipped.Zip(inside).Count(one => one is (true, true)));
+        var (count, within, both) =
+            (flipped.Count(one => one), inside.Count(one => one), flipped.Zip(inside).Count(one => one is (true, true)));
         return new(
-            delta.Party, delta.Baseline, isGain, [.. box.Cuts.OrderBy(cut => cut.Drawn).Select(cut => Condition(simulation, box, cut))], count / (double)values.Length,
+            delta.Party, delta.Baseline, isGain, [.. box.Cuts.OrderBy(cut => cut.Drawn).Select(cut => Condition(simulation, box, cut))],
+            count / (double)values.Length,
             within == 0 ? 0 : both / (double)within, count == 0 ? 0 : both / (double)count, values.Length);
     }
 

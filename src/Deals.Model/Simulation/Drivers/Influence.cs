@@ -22,7 +22,9 @@ public sealed record Influence(Assumption Assumption, double Part)
     }
 }
 
-/// <summary>In which stretch of an assumption's values each world lies: stretches alike in probability, or a value of its odds each.</summary>
+/// <summary>
+/// In which stretch of an assumption's values each world lies: stretches alike in probability, or a value of its odds each.
+/// </summary>
 /// <param name="Places">For each world its stretch.</param>
 /// <param name="Ends">The largest value of each stretch but the last.</param>
 internal sealed record Blocks(byte[] Places, double[] Ends)
@@ -42,7 +44,9 @@ internal sealed record Blocks(byte[] Places, double[] Ends)
         return new([.. simulation.InputsOf(drawn).Select(value => (byte)PlaceOf(ends, value))], ends);
     }
 
-    /// <summary>Which part of the variance of some numbers lies between the stretches, less what chance would give; not below zero.</summary>
+    /// <summary>
+    /// Which part of the variance of some numbers lies between the stretches, less what chance would give; not below zero.
+    /// </summary>
     public double Explained(ReadOnlySpan<double> numbers)
     {
         var (counts, sums) = (new int[Count], new double[Count]);

@@ -7,7 +7,8 @@ namespace Deals;
 /// <param name="AtLow">The delta at the one, look-through, in the ledger's unit.</param>
 /// <param name="AtBase">The delta in the scenario.</param>
 /// <param name="AtHigh">The delta at the other.</param>
-public sealed record PercentileBar(Assumption Assumption, AssumptionValue Low, AssumptionValue High, double AtLow, double AtBase, double AtHigh)
+public sealed record PercentileBar(Assumption Assumption, AssumptionValue Low, AssumptionValue High, double AtLow, double AtBase,
+    double AtHigh)
 {
     /// <summary>How far the assumption moves the delta.</summary>
     public double Swing => Math.Max(AtBase, Math.Max(AtLow, AtHigh)) - Math.Min(AtBase, Math.Min(AtLow, AtHigh));
@@ -20,9 +21,11 @@ public sealed record PercentileBar(Assumption Assumption, AssumptionValue Low, A
         var deltas = simulation.Model.Deltas(
         [
             simulation.Scenario,
-            .. ends.SelectMany((end, at) => new[] { simulation.Scenario.With(drawn[at].Id, end.Low), simulation.Scenario.With(drawn[at].Id, end.High) }),
+            .. ends.SelectMany((end, at) => new[] { simulation.Scenario.With(drawn[at].Id, end.Low),
+                simulation.Scenario.With(drawn[at].Id, end.High) }),
         ]);
-        double Found(int scenario) => deltas[scenario].First(one => one.Party == delta.Party && one.Baseline == delta.Baseline).In(delta.Perspective);
+        double Found(int scenario)
+            => deltas[scenario].First(one => one.Party == delta.Party && one.Baseline == delta.Baseline).In(delta.Perspective);
         return
         [
             .. ends.Select((end, at) => new PercentileBar(drawn[at], end.Low, end.High, Found(1 + (2 * at)), Found(0), Found(2 + (2 * at))))

@@ -22,9 +22,12 @@ public sealed class Sensitivity
     internal Sensitivity(Simulation simulation, int points, bool areGrouped, CancellationToken cancellation)
     {
         if (points < SobolIndices.Blocks || !System.Numerics.BitOperations.IsPow2(points))
-            throw new ArgumentException($"Sensitivity takes a power of two of points, {SobolIndices.Blocks} at least, not {points}.", nameof(points));
+            throw new ArgumentException($"Sensitivity takes a power of two of points, {SobolIndices.Blocks} at least, not {points}.",
+                nameof(points));
         if (simulation.Drawn.Count * 2 > SobolDirections.Most)
-            throw new ArgumentException($"{simulation.Drawn.Count} assumptions are drawn; indices can be computed of {SobolDirections.Most / 2} at most.", nameof(simulation));
+            throw new ArgumentException(
+                $"{simulation.Drawn.Count} assumptions are drawn; indices can be computed of {SobolDirections.Most / 2} at most.",
+                nameof(simulation));
         (this.simulation, AreGrouped, Points) = (simulation, areGrouped, points);
         var together = areGrouped ? simulation.Draws.Groups : [];
         groups =
@@ -32,7 +35,8 @@ public sealed class Sensitivity
             .. together,
             .. Enumerable.Range(0, simulation.Drawn.Count).Except(together.SelectMany(group => group)).Select(column => new[] { column }),
         ];
-        columns = [.. simulation.Columns.Where(column => column.Perspective == Perspective.LookThrough && simulation.Parties.Contains(column.Party))];
+        columns = [.. simulation.Columns.Where(
+            column => column.Perspective == Perspective.LookThrough && simulation.Parties.Contains(column.Party))];
         indices = new(groups, columns.Count);
         if (simulation.Drawn.Count > 0 && columns.Count > 0)
             Compute(cancellation);
@@ -54,7 +58,8 @@ public sealed class Sensitivity
         var column = new DeltaColumn(party, baseline, Perspective.LookThrough);
         var at = columns.IndexOf(column);
         if (at < 0)
-            throw new ArgumentException($"Nothing was drawn for {party.Id} against {baseline.Id}: name a party with money at stake and a baseline.", nameof(party));
+            throw new ArgumentException(
+                $"Nothing was drawn for {party.Id} against {baseline.Id}: name a party with money at stake and a baseline.", nameof(party));
         if (simulation.Drawn.Count == 0)
             return [];
         if (!known.TryGetValue(column, out var found))
@@ -62,7 +67,8 @@ public sealed class Sensitivity
             found =
             [
                 .. groups.Zip(indices.Of(at, simulation.Settings.Seed))
-                    .Select(one => new SensitivityIndex([.. one.First.Select(drawn => simulation.Drawn[drawn])], one.Second.First, one.Second.Total))
+                    .Select(one => new SensitivityIndex([.. one.First.Select(drawn => simulation.Drawn[drawn])], one.Second.First,
+                        one.Second.Total))
                     .OrderByDescending(one => one.Total.Value),
             ];
             known.Add(column, found);
@@ -84,7 +90,8 @@ public sealed class Sensitivity
         var (a, b) = (Set(0), Set(simulation.Drawn.Count));
         double[] centre = [.. columns.Select(column => simulation.DeltaOf(column.Party, column.Baseline).Mean.Value)];
         var threads = Math.Clamp(simulation.Settings.Threads, 1, SobolIndices.Blocks);
-        var batches = Enumerable.Range(0, threads).Select(_ => simulation.Model.Batch(simulation.Drawn, simulation.Scenario, countsPlain: false)).ToArray();
+        var batches = Enumerable.Range(0, threads)
+            .Select(_ => simulation.Model.Batch(simulation.Drawn, simulation.Scenario, countsPlain: false)).ToArray();
         void Work(int thread)
         {
             var batch = batches[thread];

@@ -67,7 +67,8 @@ internal sealed class SobolIndices(IReadOnlyList<int[]> groups, int outputs)
         return
         [
             .. found.Select((one, group) => (
-                Interval(one.First, drawn[group].Select(index => index.First)), Interval(one.Total, drawn[group].Select(index => index.Total)))),
+                Interval(one.First, drawn[group].Select(index => index.First)),
+                Interval(one.Total, drawn[group].Select(index => index.Total)))),
         ];
     }
 

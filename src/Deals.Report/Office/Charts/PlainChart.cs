@@ -13,7 +13,10 @@ namespace Deals.Report.Office.Charts;
 internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyList<string> Places, IReadOnlyList<PlainSeries> Series,
     bool Lies)
 {
-    /// <summary>From where to where the value axis goes where panels stand side by side, which a program would scale each on its own; null to leave it to that.</summary>
+    /// <summary>
+    /// From where to where the value axis goes where panels stand side by side, which a program would scale each on its own; null to leave
+    /// it to that.
+    /// </summary>
     public (double From, double To)? Range { get; init; }
 
     /// <summary>So much of a value, bars that lie on each other may be apart by rounding.</summary>
@@ -74,7 +77,8 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
         }
 
         return series.Count == 0 ? null : new(heading, (lies ? panel.X : panel.Y).Caption, [.. names.Select(name => name.Label)], series,
-            lies) { Range = lies ? (panel.X.From, panel.X.To) : (panel.Y.From, panel.Y.To) };
+            lies)
+        { Range = lies ? (panel.X.From, panel.X.To) : (panel.Y.From, panel.Y.To) };
     }
 
     /// <summary>What bars add to those before them; null where one does not begin where those end.</summary>

@@ -12,7 +12,10 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Deals.Report.Office.Text;
 
-/// <summary>A figure in a document: caption, what is shown, the picture or charts, sources, and the numbers where they are few and short: print has no room for tables made for a screen.</summary>
+/// <summary>
+/// A figure in a document: caption, what is shown, the picture or charts, sources, and the numbers where they are few and short: print has
+/// no room for tables made for a screen.
+/// </summary>
 /// <param name="part">The document.</param>
 /// <param name="words">Writes text.</param>
 /// <param name="pictures">The picture of each figure.</param>

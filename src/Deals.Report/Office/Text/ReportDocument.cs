@@ -160,7 +160,8 @@ internal sealed class ReportDocument
         foreach (var part in notebook.Story())
         {
             if (part.Prose is { } text)
-                body.AddRange(KeptWithNext(prose.Write(text, part.IsQuestion ? "Question" : null, Noted), part.IsQuestion || part.Figures.Count > 0));
+                body.AddRange(KeptWithNext(prose.Write(text, part.IsQuestion ? "Question" : null, Noted),
+                    part.IsQuestion || part.Figures.Count > 0));
             foreach (var figure in part.Figures.Select(contents.FigureOf))
                 Show(figure);
         }
@@ -201,7 +202,8 @@ internal sealed class ReportDocument
         }
 
         Add(WordText.Paragraph(null,
-            WordText.Run($"The sources of the rows behind the figures{(contents.Cited.Count > 0 ? " and of the facts below" : "")}. A star: read in a copy or a quotation, not in the original.")));
+            WordText.Run($"The sources of the rows behind the figures{(contents.Cited.Count > 0 ? " and of the facts below" : "")}. A "
+                + $"star: read in a copy or a quotation, not in the original.")));
         Add(WordTable.Of(
             ["Source", "Publisher", "Title", "Published", "Read"],
             [
@@ -224,7 +226,9 @@ internal sealed class ReportDocument
         Heading("Facts cited by number");
         Add(WordTable.Of(
             ["Number", "What is stated", "Source"],
-            [.. contents.Cited.Select(fact => (IReadOnlyList<WordTable.Cell>)[Plain(fact.Id), Plain(fact.Text), Plain($"{fact.Source.Id}{(fact.Source.IsRelayed ? "*" : "")}")])],
+            [.. contents.Cited.Select(
+                fact => (IReadOnlyList<WordTable.Cell>)[Plain(fact.Id), Plain(fact.Text),
+                    Plain($"{fact.Source.Id}{(fact.Source.IsRelayed ? "*" : "")}")])],
             [false, false, false], staysWhole: false));
         Add(WordText.Paragraph(null));
     }
