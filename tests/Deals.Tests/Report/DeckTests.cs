@@ -10,8 +10,8 @@ namespace Deals.Tests.Report;
 /// <summary>The deck: one finding a slide, every word of it a text, valid whatever the words are.</summary>
 public sealed class DeckTests
 {
-    /// <summary>No title takes more than two lines of a slide, of some 100 narrow letters each.</summary>
-    private const int LongestTitle = 250;
+    /// <summary>No title takes more than three lines of a slide, of some 160 narrow letters each.</summary>
+    private const int LongestTitle = 500;
 
     [Theory]
     [MemberData(nameof(RealTablesTests.Folders), MemberType = typeof(RealTablesTests))]
