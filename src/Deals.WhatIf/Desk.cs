@@ -34,7 +34,7 @@ internal sealed class Desk
         if (Money is null)
             return;
         var deltas = Money.Under(Scenario).Deltas.Where(delta => delta.Baseline == Baseline).ToDictionary(delta => delta.Party.Id);
-        Party = Outcomes.Loser(Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud)
+        Party = Protagonist.Loser(Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud)
             .Select(party => (party, deltas[party.Id].LookThrough))
             .Where(one => Math.Abs(one.LookThrough) >= (double)Money.Frame.Threshold))
             ?? Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1)

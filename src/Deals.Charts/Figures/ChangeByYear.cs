@@ -73,8 +73,7 @@ internal sealed class ChangeByYear
 
     /// <summary>
     /// "The cloud’s cash flow is $18bn higher in total to 2028, then $80bn lower in 2029–2032": the years up to the last change of sign,
-    /// and those
-    /// after.
+    /// and those after.
     /// </summary>
     private string Finding()
     {

@@ -74,8 +74,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
 
     /// <summary>
     /// Of whom the finding speaks last: the party that is looked at first, or else who loses most; where nobody loses, who gains most of
-    /// those
-    /// whose gain one assumption alone can turn, or else of all.
+    /// those whose gain one assumption alone can turn, or else of all.
     /// </summary>
     private Verdict? Last => Large.FirstOrDefault(verdict => verdict.Party == outcomes.MostAffected)
         ?? Large.FirstOrDefault(verdict => Of(verdict) < 0) ?? Large.FirstOrDefault(IsTurned) ?? Large.FirstOrDefault();

@@ -75,8 +75,7 @@ public static partial class FigurePage
 
     /// <summary>
     /// The same as a piece of a page that may load MathJax: of an element of SVG it reads no class, so each dollar sign stands in an
-    /// element
-    /// of its own, where no second one ends a formula.
+    /// element of its own, where no second one ends a formula.
     /// </summary>
     public static string WithoutFormulas(string svg) => DollarInText().Replace(svg, "<tspan>$$</tspan>");
 

@@ -41,8 +41,7 @@ public sealed class SimulatedDelta
 
     /// <summary>
     /// The same given each value of each assumption whose odds make a difference to a party. Where none does, given that the assumption
-    /// that matters most is in
-    /// its lowest, middle or highest third.
+    /// that matters most is in its lowest, middle or highest third.
     /// </summary>
     public IReadOnlyList<ConditionalDelta> Given => field ??= MakeGiven();
 

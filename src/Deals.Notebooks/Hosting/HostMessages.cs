@@ -49,8 +49,7 @@ internal sealed record Finished : HostEvent;
 
 /// <summary>
 /// The messages on their way: JSON in UTF-8, after its length in four bytes. A value has megabytes, so nothing in it is escaped that need
-/// not
-/// be. Written and read by generated code: reflection would cost every run its warm-up.
+/// not be. Written and read by generated code: reflection would cost every run its warm-up.
 /// </summary>
 [JsonSerializable(typeof(HostCommand))]
 [JsonSerializable(typeof(HostEvent))]

@@ -20,8 +20,7 @@ internal static class SimulationWords
 
     /// <summary>
     /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). Sampling error at 95 percent: chances ±0.7 percentage points,
-    /// those
-    /// given a value ±4.9; means ±$0.1bn." and what else must be known of them.
+    /// those given a value ±4.9; means ±$0.1bn." and what else must be known of them.
     /// </summary>
     public static string Drawn(this Simulation simulation)
     {

@@ -267,8 +267,7 @@ internal static class PublishedNumbers
 
     /// <summary>
     /// As the data say; given, too, where the driver was given this very number for this very period, or the scenario that the number is
-    /// held
-    /// against sets it.
+    /// held against sets it.
     /// </summary>
     private static KnownToModel KnownOf(PublishedNumber published, double model)
     {

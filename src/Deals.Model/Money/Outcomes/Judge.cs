@@ -45,8 +45,7 @@ internal sealed class Judge
 
     /// <summary>
     /// The assumption that turns the answer with the widest swing, the value nearest to the scenario's at which it does, and whether that
-    /// is
-    /// the only one.
+    /// is the only one.
     /// </summary>
     private (TornadoBar? Bar, AssumptionValue? At, bool IsOnly) Turning()
     {

@@ -54,30 +54,8 @@ public sealed class Outcomes
     public IReadOnlyList<Party> Parties
         => [.. Model.Book.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor && IsTouched(party))];
 
-    /// <summary>
-    /// The party to look at first, of the labs and clouds that gain or lose the threshold against the default baseline: of those with at
-    /// least a
-    /// fifth of the largest delta, who loses most; where none of them loses, who gains most of those whose gain one assumption alone can
-    /// turn. Without one, the cloud with the largest delta, another of <see cref="Parties"/>, the first lab or cloud, or the first party.
-    /// </summary>
-    public Party MostAffected => mostAffected ??= Turned ?? LargestCloud;
-
-    /// <summary>Who gains or loses less than this part of what is gained or lost most stands beside the story.</summary>
-    private const double SideShow = 0.2;
-
-    private Party? Turned
-    {
-        get
-        {
-            double Gain(Party party) => DeltaOf(party, Model.Baselines[0]).LookThrough;
-            var large = Parties.Where(
-                party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= (double)Model.Frame.Threshold)
-                .OrderByDescending(party => Size.Of(Gain(party))).ToList();
-            large.RemoveAll(party => Math.Abs(Gain(party)) < SideShow * Math.Abs(Gain(large[0])));
-            return Loser(large.Select(party => (party, Gain(party))))
-                ?? large.Find(party => Tornado(party, Model.Baselines[0]).Any(bar => IsTurned(bar, Gain(party))));
-        }
-    }
+    /// <summary>The party to look at first, by the rule of <see cref="Protagonist"/>.</summary>
+    public Party MostAffected => mostAffected ??= Protagonist.Of(this);
 
     /// <summary>
     /// Returns whether an assumption alone, within its range, turns a gain or loss into one of the other sign that reaches the threshold.
@@ -89,21 +67,6 @@ public sealed class Outcomes
         var threshold = Math.Max((double)Model.Frame.Threshold, ZeroFinder.Tolerance);
         return now > 0 ? bar.Least <= -threshold : now < 0 ? bar.Most >= threshold : bar.Least < 0 && bar.Most > 0;
     }
-
-    /// <summary>
-    /// Returns who of some parties loses most; null where that is less than a fifth of what one of them gains, or nobody loses.
-    /// </summary>
-    /// <param name="of">The parties, and what each gains.</param>
-    public static Party? Loser(IEnumerable<(Party Party, double Gain)> of)
-    {
-        var all = of.OrderByDescending(one => one.Gain).ToList();
-        return all is [.., var (loser, least)] && least < 0 && -least >= SideShow * all[0].Gain ? loser : null;
-    }
-
-    private Party LargestCloud
-        => Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1)
-            .ThenByDescending(party => Size.Of(DeltaOf(party, Model.Baselines[0]).LookThrough)).FirstOrDefault()
-            ?? Model.Book.Parties.FirstOrDefault(party => party.Role is PartyRole.Lab or PartyRole.Cloud) ?? Model.Book.Parties[0];
 
     /// <summary>
     /// Returns the party to look at beside another: the first lab; without one, of the others of <see cref="Parties"/> the one with the
@@ -135,8 +98,7 @@ public sealed class Outcomes
 
     /// <summary>
     /// Returns the assumptions to move, those that tell most first: <see cref="Headline"/>, then those that move a party's delta against
-    /// the
-    /// default baseline, then all others that have bounds.
+    /// the default baseline, then all others that have bounds.
     /// </summary>
     public IReadOnlyList<Assumption> Levers(Party party) =>
     [
