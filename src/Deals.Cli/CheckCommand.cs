@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Deals.Data;
+using Deals.Output;
 
 namespace Deals.Cli;
 
@@ -153,8 +154,9 @@ internal static class CheckCommand
     /// </summary>
     internal static string FromHere(Dataset dataset, string file)
     {
-        var folder = Path.GetRelativePath(Directory.GetCurrentDirectory(), dataset.Folder!);
-        return Path.Combine(folder.StartsWith("..", StringComparison.Ordinal) ? dataset.Folder! : folder, file).Replace('\\', '/');
+        var here = Directory.GetCurrentDirectory();
+        var folder = OutputFolder.Holds(here, dataset.Folder!) ? Path.GetRelativePath(here, dataset.Folder!) : dataset.Folder!;
+        return Path.Combine(folder, file).Replace('\\', '/');
     }
 
     private static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

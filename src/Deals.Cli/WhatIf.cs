@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Deals.Data;
+using Deals.Output;
 
 namespace Deals.Cli;
 
@@ -16,6 +17,8 @@ internal static class WhatIf
         var start = await WhatIfStart.OfAsync(request, interrupt.Token).ConfigureAwait(false);
         if (request.Publish is not { } target)
             return await ServeAsync(request, start, output, error, interrupt).ConfigureAwait(false);
+        if (start.Datasets.FirstOrDefault(dataset => OutputFolder.Holds(dataset.Folder!, target)) is { } around)
+            throw Wrong($"{target} lies in the folder of {around.Name}, all of which is published. Name another folder.");
         using var folder = WhatIfFiles.Take(target);
         var page = await WhatIfPage.BuiltAsync(request.IsCompiled, error, interrupt.Token).ConfigureAwait(false);
         WhatIfFiles.Write(page, start.Datasets, folder, interrupt.Token);

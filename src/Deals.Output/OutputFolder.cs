@@ -339,7 +339,7 @@ public sealed class OutputFolder : IDisposable
     /// <summary>Exchanges the folder for the new one, if all in it is the command's own.</summary>
     private bool Exchanged()
     {
-        if (IsInside || !OnlyHoldsOwn() || IsAbove(Environment.CurrentDirectory))
+        if (IsInside || !OnlyHoldsOwn() || Holds(Path, Environment.CurrentDirectory))
             return false;
         foreach (var file in Staying())
         {
@@ -353,9 +353,9 @@ public sealed class OutputFolder : IDisposable
         return FolderExchange.TryExchange(New, Path);
     }
 
-    private bool IsAbove(string folder) => System.IO.Path.GetRelativePath(Path, folder) is var way
-        && way != ".." && !way.StartsWith(".." + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal)
-        && !System.IO.Path.IsPathRooted(way);
+    /// <summary>Whether a path is a folder's own or leads to something in it, whether it is there or not.</summary>
+    public static bool Holds(string folder, string path) => System.IO.Path.GetRelativePath(folder, path) is var way
+        && way.Split(System.IO.Path.DirectorySeparatorChar)[0] != ".." && !System.IO.Path.IsPathRooted(way);
 
     private bool OnlyHoldsOwn()
     {

@@ -3,8 +3,11 @@ namespace Deals.WhatIf;
 /// <summary>The positions of an assumption's slider: from its smallest value in even steps to its largest, never as the last one.</summary>
 internal sealed class SliderScale
 {
+    private const int MostSteps = 100_000;
+
     private readonly Assumption assumption;
     private readonly int steps;
+    private readonly decimal step;
     private readonly int firstDay;
     private readonly int lastDay;
 
@@ -15,8 +18,10 @@ internal sealed class SliderScale
         this.assumption = assumption;
         if (!assumption.IsDate)
         {
-            steps = (int)Math.Min(100_000,
-                Math.Ceiling((assumption.Maximum.Number!.Value - assumption.Minimum.Number!.Value) / assumption.Step));
+            var range = assumption.Maximum.Number!.Value - assumption.Minimum.Number!.Value;
+            // As many of its own steps at once as leave no more than a slider can have.
+            step = assumption.Step * Math.Max(1, Math.Ceiling(range / assumption.Step / MostSteps));
+            steps = (int)Math.Ceiling(range / step);
             Last = steps;
             return;
         }
@@ -37,7 +42,7 @@ internal sealed class SliderScale
     {
         if (!assumption.IsDate)
             return position >= steps ? assumption.Maximum
-                : AssumptionValue.Of(assumption.Minimum.Number!.Value + (assumption.Step * Math.Max(0, position)));
+                : AssumptionValue.Of(assumption.Minimum.Number!.Value + (step * Math.Max(0, position)));
         if (position > steps)
             return AssumptionValue.Never;
         return AssumptionValue.Of(DateOnly.FromDayNumber(Math.Min(lastDay, firstDay + (int)(assumption.Step * Math.Max(0, position)))));
@@ -52,7 +57,7 @@ internal sealed class SliderScale
         if (Last == 0)
             return 0;
         var at = value.Number is { } number
-            ? (double)((number - assumption.Minimum.Number!.Value) / assumption.Step)
+            ? (double)((number - assumption.Minimum.Number!.Value) / step)
             : value.Day is { } day ? (day.DayNumber - firstDay) / (double)Math.Max(1, assumption.Step) : Last;
         return Math.Clamp(at / Last, 0, 1);
     }

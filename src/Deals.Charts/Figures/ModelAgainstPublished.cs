@@ -16,6 +16,10 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     /// <summary>Those that are drawn: what the model knew proves nothing, unless there is nothing else.</summary>
     private readonly IReadOnlyList<PublishedComparison> drawn =
         [.. result.Published.Where(row => row.IsTest || !result.Published.Any(other => other.IsTest))];
+
+    /// <summary>Where nothing but days is published, bars are years.</summary>
+    private readonly bool isOfDays = result.Published.All(IsYear);
+
     private readonly IReadOnlyList<Term> terms = [.. result.Published.SelectMany(row => row.Published.Terms).Select(each => each.Term)
         .Distinct()];
 
@@ -102,8 +106,9 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
             : $"; {Wording.Count(zeros, "number")} {(zeros == 1 ? "is" : "are")} reported as zero, of which there is no percentage";
-        var subtitle = $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the "
-            + $"quarters named{drivers}{asZero}";
+        var subtitle = isOfDays ? $"How many years later than published the model has a cap full{drivers}"
+            : $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the "
+                + $"quarters named{drivers}{asZero}";
         string Off(PublishedComparison row)
             => row.Published.Value == 0 ? "of which there is no percentage" : IsOpen(row) ? "later than the model counts" : Number(row);
         var alt = rows.Select(row
@@ -145,7 +150,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private Body Body(Canvas canvas) => canvas.Holding(drawn.Count, count =>
     {
         // Where not all have room, those that are farthest off stay.
-        var kept = drawn.OrderByDescending(row => Math.Abs(row.RelativeDifference ?? 0)).Take(count).ToHashSet();
+        var kept = drawn.OrderByDescending(row => Math.Abs(isOfDays ? Shown(row) : row.RelativeDifference ?? 0)).Take(count).ToHashSet();
         return Body([.. drawn.Where(kept.Contains)], canvas);
     });
 
@@ -186,11 +191,11 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     /// <summary>Both numbers, and of which time they are; a day on which a cap is full is of none.</summary>
     private string Told(PublishedComparison row) => IsYear(row) ? Amounts(row) : $"{PeriodOf(row.Published)}: {Amounts(row)}";
 
-    private static bool IsBeyond(PublishedComparison row) => Math.Abs(Shown(row)) >= MostPercent
-        && Math.Abs(100 * row.RelativeDifference!.Value) > MostPercent;
+    private static bool IsBeyond(PublishedComparison row) => Math.Abs(100 * (row.RelativeDifference ?? 0)) > MostPercent;
 
-    /// <summary>Percent, up to the edge of the chart.</summary>
-    private static double Shown(PublishedComparison row) => Math.Clamp(100 * (row.RelativeDifference ?? 0), -MostPercent, MostPercent);
+    /// <summary>Percent, up to the edge of the chart; years of days alone.</summary>
+    private double Shown(PublishedComparison row) => isOfDays ? (IsOpen(row) ? 0 : row.Difference)
+        : Math.Clamp(100 * (row.RelativeDifference ?? 0), -MostPercent, MostPercent);
 
     private Panel Rows(IReadOnlyList<PublishedComparison> drawn, Canvas canvas)
     {
@@ -202,8 +207,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         IEnumerable<T> Each<T>(Func<PublishedComparison, bool> those, Func<PublishedComparison, double, T> mark)
             => drawn.Index().Where(row => those(row.Item)).Select(row => mark(row.Item, names.Middle(row.Index)));
         return names.Panel(
-            [.. drawn.Select(Shown), -1, 1], "Percent of the published number",
-            new Bars("Differences", [.. Each(row => row.RelativeDifference is not null, (row, middle)
+            [.. drawn.Select(Shown), -1, 1], isOfDays ? "Years after the published day" : "Percent of the published number",
+            new Bars("Differences", [.. Each(row => isOfDays || row.RelativeDifference is not null, (row, middle)
                 => new Bar(0, Shown(row), middle, BarThickness, FillOf(row), Hover(row)))]),
             new Signs("Given to the model", [.. Each(row => !row.IsTest, (row, middle)
                 => new SignAt(0, middle, Sign.Square, 10, Palette.Line, Hover(row)))]),

@@ -31,11 +31,11 @@ internal static class SimulationRun
             if (request.Shard is { } part)
             {
                 var computed = 0;
+                var (first, end) = simulator.ReplicatesOf(part.Part, part.Parts);
                 foreach (var worlds in simulator.Part(part.Part, part.Parts, interrupt.Token))
                 {
                     await file!.AddAsync(worlds).ConfigureAwait(false);
-                    progress.Report(new(computed += worlds.Count,
-                        simulator.Settings.Points * (simulator.Settings.Replicates / part.Parts)));
+                    progress.Report(new(computed += worlds.Count, simulator.Settings.Points * (end - first)));
                 }
 
                 await file!.KeepAsync().ConfigureAwait(false);

@@ -134,7 +134,7 @@ public sealed class Simulator
 
         IEnumerable<SimulatedWorlds> Worlds()
         {
-            var (from, to) = ((int)((long)Settings.Replicates * (part - 1) / parts), (int)((long)Settings.Replicates * part / parts));
+            var (from, to) = ReplicatesOf(part, parts);
             for (var at = from; at < to; at += workers.Length)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -143,6 +143,10 @@ public sealed class Simulator
             }
         }
     }
+
+    /// <summary>The replicates of a part, from the first to the one after its last; parts differ by one at most.</summary>
+    internal (int From, int To) ReplicatesOf(int part, int parts)
+        => ((int)((long)Settings.Replicates * (part - 1) / parts), (int)((long)Settings.Replicates * part / parts));
 
     /// <summary>How many replicates were computed or taken up.</summary>
     public int Taken => sums.Count;

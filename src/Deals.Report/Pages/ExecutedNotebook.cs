@@ -71,12 +71,17 @@ public sealed class ExecutedNotebook
     /// <summary>The figures among what a cell shows; not those that only say that there is nothing to show.</summary>
     internal static IEnumerable<FigureRecord> FiguresIn(NotebookCell cell)
         => cell.Outputs.Select(output => output?["data"]?[MimeType.Figure])
-        .OfType<JsonNode>().Select(data => FigureRecord.Read(data is JsonObject ? data.ToJsonString() : TextOf(data)))
+        .OfType<JsonNode>().Select(data => FigureRecord.Read(TextOf(data)))
             .OfType<FigureRecord>().Where(figure => !figure.IsEmpty);
 
-    /// <summary>A text in nbformat, whole or in lines.</summary>
-    internal static string TextOf(JsonNode text) => text is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>()))
-        : text.GetValue<string>();
+    /// <summary>A text in nbformat, whole or in lines; what is no text, as JSON.</summary>
+    internal static string TextOf(JsonNode? text) => text switch
+    {
+        null => "",
+        JsonArray lines => string.Concat(lines.Select(TextOf)),
+        JsonValue value when value.TryGetValue(out string? whole) => whole,
+        _ => text.ToJsonString(),
+    };
 }
 
 /// <summary>A part of what a report tells of a notebook.</summary>

@@ -12,6 +12,15 @@ public class FigureTests
 
     public static TheoryData<string> FigureIds => [.. DealFigures.All(Book, Timeline).Select(figure => figure.Id)];
 
+    /// <summary>A figure's table has a cell a column, its text for those who cannot see it begins with its title, its id can be a file's name.</summary>
+    internal static void SaysWhatItShows(Figure figure)
+    {
+        Assert.NotEmpty(figure.Table.Rows);
+        Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
+        Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
+        Assert.Matches("^[a-z0-9]+(-+[a-z0-9]+)*$", figure.Id);
+    }
+
     private static Figure FigureOf(string id) => DealFigures.All(Book, Timeline).Single(figure => figure.Id == id);
 
     [Theory]
@@ -33,9 +42,7 @@ public class FigureTests
     public void A_figure_says_what_it_shows_and_on_what_it_rests(string id)
     {
         var figure = FigureOf(id);
-        Assert.NotEmpty(figure.Table.Rows);
-        Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
-        Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
+        SaysWhatItShows(figure);
         Assert.Equal("Sources: Library; Gazette. One of two was read in the original, the other in a copy or a quotation.", figure.SourceNote);
         Assert.Equal([("S1", "Gazette", true), ("S2", "Library", false)],
             FigureRecord.Of(figure).Sources.OrderBy(source => source.Id).Select(source => (source.Id, source.Publisher, source.IsRelayed)));

@@ -29,13 +29,10 @@ public class FlowFigureTests
     public void A_figure_says_what_it_shows_and_on_what_it_rests(string id)
     {
         var figure = FigureOf(id);
-        Assert.NotEmpty(figure.Table.Rows);
-        Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
-        Assert.StartsWith(figure.Title, figure.AltText, StringComparison.Ordinal);
+        FigureTests.SaysWhatItShows(figure);
         Assert.Equal("Sources: Example Press.", figure.SourceNote);
         Assert.Equal(["S1"], FigureRecord.Of(figure).Sources.Select(source => source.Id));
         Assert.Contains("$bn", figure.Subtitle, StringComparison.Ordinal);
-        Assert.Matches("^[a-z0-9]+(-+[a-z0-9]+)*$", figure.Id);
     }
 
     [Fact]
@@ -295,6 +292,22 @@ public class FlowFigureTests
         Reported("b", 8);
         Reported("c", 5);
         Assert.Equal("On three published numbers that it was neither given nor fitted to, the model is off by −50% to +25%", book.Result().ModelAgainstPublished().Title);
+    }
+
+    /// <summary>The cap is full when a quarter of 2027 has passed.</summary>
+    [Fact]
+    public void Days_on_which_a_cap_is_full_are_years_apart_and_no_percent()
+    {
+        var book = Capped();
+        foreach (var (name, year) in new[] { ("early", 2026.5m), ("near", 2027.5m) })
+            book.Published(new(name, name, null, [new(book.TermOf("share"), false)], new(2026, 1), new(2026, 4), year, MoneyBook.Somewhere, Confidence.Medium, null) { Quantity = PublishedQuantity.CapFull });
+        var figure = book.Result().ModelAgainstPublished();
+        Assert.Equal("Of two published days on which a cap is full, one lies within half a year of the model’s", figure.Title);
+        Assert.StartsWith("How many years later than published the model has a cap full", figure.Subtitle, StringComparison.Ordinal);
+        Assert.Equal([0.75, -0.25], figure.Table.Rows.Select(row => (double)row[8]!));
+        var panel = Assert.Single(figure.ToPicture(700).Panels, panel => panel.Marks.OfType<Bars>().Any());
+        Assert.Equal("Years after the published day", panel.X.Caption);
+        Assert.Equal([0.75, -0.25], panel.Marks.OfType<Bars>().Single().Items.Select(bar => bar.To));
     }
 
     [Fact]

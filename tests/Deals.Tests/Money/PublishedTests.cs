@@ -41,6 +41,23 @@ public sealed class PublishedTests
     }
 
     [Theory]
+    // from January: full 5 quarters and 10 of 18 later; from April: a quarter after that; never: the year after the ledger
+    [InlineData(0.3, 0.4, 0.3, 2027.5 + (0.25 * 10 / 18))]
+    [InlineData(0.6, 0.1, 0.3, 2027.25 + (0.25 * 10 / 18))]
+    [InlineData(0.2, 0.2, 0.6, 2028)]
+    public void Of_days_that_are_left_to_odds_the_median_is_told(decimal january, decimal april, decimal never, double expected)
+    {
+        var book = new MoneyBook();
+        var sales = book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab);
+        var since = book.Day("since", new(2026, 1, 1), (new(2026, 1, 1), january), (new(2026, 4, 1), april), (null, never));
+        book.Term(
+            "share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North,
+            new() { Rate = book.Number("rate", 0.2m), Bases = [new(sales.Id, false, null)], CapGroup = book.Cap("pool", 100, new(2026, 1, 1)) }, since: since);
+        Ask(book, PublishedQuantity.CapFull, new(2026, 1), new(2027, 4), terms: [("share", false)]);
+        Model(book).Is(expected);
+    }
+
+    [Theory]
     // which of the pool's terms is named makes no difference
     [InlineData("share")]
     [InlineData("after")]

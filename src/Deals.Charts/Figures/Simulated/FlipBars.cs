@@ -19,10 +19,10 @@ internal sealed class FlipBars(Simulation simulation, Party party)
         var drawn = new FlipBars(simulation, party);
         return simulation.Nothing() is null && (drawn.Rule.Conditions.Count == 0 || drawn.Rule.Within < LeastWithin)
             ? Figure.Nothing(id, drawn.Rule.Share < 0.01
-                ? $"{party.ShortName} {drawn.Flipped} in fewer than one of 100 simulations, so there is no rule for when it does"
+                ? $"{party.ShortName} {drawn.Flipped} in fewer than one of 100 simulations, so there is no rule for when it does."
                 : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in "
                     + $"{SimulationWords.Share(drawn.Rule.Within)} of the simulations, "
-                    + $"over all in {SimulationWords.Share(drawn.Rule.Share)}", simulation.Model.Book, simulation.Scenario)
+                    + $"over all in {SimulationWords.Share(drawn.Rule.Share)}.", simulation.Model.Book, simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 

@@ -13,7 +13,9 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
     /// <summary>What is worth less than a tenth of what counts as a gain is not shown.</summary>
     private double Least => Math.Max(OutcomeWords.Nothing, (double)simulation.Model.Frame.Threshold / 10);
 
-    private IEnumerable<KnowingOne> Shown => Value.Each.Where(one => one.Worth >= Least).Take(MostRows);
+    private IEnumerable<KnowingOne> Counting => Value.Each.Where(one => one.Worth >= Least);
+
+    private IEnumerable<KnowingOne> Shown => Counting.Take(MostRows);
 
     public static Figure Of(Simulation simulation, Party party)
     {
@@ -25,7 +27,7 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
         return simulation.Nothing() is null && !drawn.Shown.Any()
             ? Figure.Nothing(
                 id, $"To {party.ShortName} no single assumption, known before it chooses, is worth {drawn.Words.Threshold(drawn.Least)}; "
-                    + $"knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}", simulation.Model.Book,
+                    + $"knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}.", simulation.Model.Book,
                 simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
@@ -56,7 +58,8 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
             [one.Name, Words.Amount(one.Worth)])).ToList();
         return new Stack().Add(rows.Panel(shown.Select(one => one.Worth), simulation.Model.Frame.SpokenUnit, new Bars("Worth", bars)))
             .Gap(Panel.TickRoom)
-            .Say($"All other assumptions, known alone, are worth less than {Words.Threshold(Least)} each.", canvas)
+            .Say("All other assumptions, known alone, are worth "
+                + $"{(Counting.Count() > MostRows ? "no more than the last of these" : $"less than {Words.Threshold(Least)}")} each.", canvas)
             .Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

@@ -94,7 +94,8 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
                 new KeyEntry.Filled("alone", new(colour)), new KeyEntry.Filled("with others", new(light, colour)),
                 new KeyEntry.Drawn("95% sampling interval", new("", [], Palette.Text, 2, Dash.Solid, Steps: false)),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
-            .Say(shown.Count < Shown.Count ? Remark.LeftOut(All.Count - shown.Count, "row") : null, canvas)
+            .Say(shown.Count < All.Count ? $"{Wording.Sentence(Wording.Count(All.Count - shown.Count, "more row"))} "
+                + $"{(All.Count == shown.Count + 1 ? "accounts" : "account")} for no more than the last of these." : null, canvas)
             .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. At the right: alone, with others. What the sampling "
                 + $"puts below zero or above 100% ends there.", canvas).ToBody();
     }

@@ -41,7 +41,9 @@ public enum PublishedQuantity
     /// <summary>What a cap takes off.</summary>
     Saved,
 
-    /// <summary>When a cap is full, as a year with its part that has passed: 2029.25 is 1 April 2029.</summary>
+    /// <summary>
+    /// When a cap is full, as a year with its part that has passed: 2029.25 is 1 April 2029. Where that is left to odds, the median.
+    /// </summary>
     CapFull,
 
     /// <summary>What a party is paid less what it pays, but for money against new shares.</summary>
@@ -151,8 +153,7 @@ internal static class PublishedNumbers
     {
         var worlds = new Worlds(plan.Inputs, [scenario]);
         var regime = new RegimePaths(model.Current, 0, plan.Inputs);
-        foreach (var published in numbers)
-            found[published.Id] = 0;
+        var cases = numbers.ToDictionary(published => published.Id, _ => new List<(double Number, double Weight)>());
         Span<double> weights = stackalloc double[LaneMemory.Width];
         for (var block = 0; block < worlds.BlockCount; block++)
         {
@@ -165,10 +166,22 @@ internal static class PublishedNumbers
                 {
                     var sum = Sum(model.Book, plan, places, path, space, published, first);
                     for (var lane = 0; lane < worlds.RealIn(block); lane++)
-                        found[published.Id] += weights[lane] * probability.GetElement(lane) * sum.GetElement(lane);
+                        cases[published.Id].Add((sum.GetElement(lane), weights[lane] * probability.GetElement(lane)));
                 }
             }
         }
+
+        // A mean would add up years with the one that stands for never.
+        foreach (var published in numbers)
+            found[published.Id] = published.Quantity == PublishedQuantity.CapFull ? Median(cases[published.Id])
+                : cases[published.Id].Sum(one => one.Number * one.Weight);
+    }
+
+    /// <summary>The least number that, with those below it, has half of the weight.</summary>
+    private static double Median(IEnumerable<(double Number, double Weight)> cases)
+    {
+        var below = 0.0;
+        return cases.OrderBy(one => one.Number).First(one => (below += one.Weight) > 0.5 - SameNumber).Number;
     }
 
     private static V Sum(
