@@ -29,6 +29,15 @@ internal static class TypedArguments
     private static IEnumerable<string> Unknown(ParseResult parsed)
     {
         var command = parsed.CommandResult;
+        var word = parsed.UnmatchedTokens.FirstOrDefault(typed => !LooksLikeOption(typed));
+        if (word is not null && command.Command.Subcommands.Count > 0)
+        {
+            // What follows are options of a command that is not there.
+            var meant = Meant(word, [.. command.Command.Subcommands.Select(each => each.Name)]);
+            yield return $"there is no command {VisibleText.Of(word)}{(meant.Length > 0 ? meant : $"; if it is a figure: deals export {VisibleText.Of(word)}")}";
+            yield break;
+        }
+
         var options = Chain(command).SelectMany(each => each.Command.Options.Where(option => each == command || option.Recursive))
             .SelectMany(option => option.Aliases.Prepend(option.Name)).ToList();
         // Behind a -- everything is a value.
@@ -43,12 +52,9 @@ internal static class TypedArguments
             yield return $"there is no option {VisibleText.Of(name)}{Meant(name, options)}";
         }
 
-        if (parsed.UnmatchedTokens.FirstOrDefault(typed => !LooksLikeOption(typed)) is not { } word)
+        if (word is null)
             yield break;
-        if (command.Command.Subcommands.Count > 0)
-            yield return $"there is no command "
-                + $"{VisibleText.Of(word)}{Meant(word, [.. command.Command.Subcommands.Select(each => each.Name)])}";
-        else if (command.Command.Arguments is [var only])
+        if (command.Command.Arguments is [var only])
             yield return $"`{NameOf(command.Command)}` takes {Taken(only.HelpName ?? only.Name)}; {VisibleText.Of(word)} is one too many";
         else
             yield return $"`{NameOf(command.Command)}` takes options only; {VisibleText.Of(word)} is none";

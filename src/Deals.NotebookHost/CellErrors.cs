@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Deals.Notebooks;
 using Deals.Notebooks.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
@@ -28,6 +29,14 @@ internal sealed partial class CellErrors(CellSources sources)
         null => Of(string.Join('\n', failure.Message.Split('\n').Select(Message))),
         var error => Of(error),
     };
+
+    /// <summary>The language that a directive names for which there is no kernel; null where something else failed.</summary>
+    public static string? LanguageIn(CommandFailed failure)
+        => UnknownDirective().Match(failure.Message ?? "") is { Success: true } match
+            && Notebook.IsLanguage(match.Groups["name"].Value) ? match.Groups["name"].Value : null;
+
+    [GeneratedRegex(@"DNI101: Unknown magic command '#!(?<name>[^']+)'")]
+    private static partial Regex UnknownDirective();
 
     private static CellError Of(string message)
         => message == NoInput ? Of($"A cell asks for input. {CellConsole.NobodyToAsk}") : new("Error", message, message.Split('\n'));

@@ -1,3 +1,4 @@
+using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Deals.NotebookHost;
@@ -14,6 +15,10 @@ public static class CellNames
         using static Deals.NotebookHost.CellNames;
         static {typeof(DisplayedValue).FullName} display(object value, params string[] mimeTypes) => Show(value, mimeTypes);
         static {typeof(DisplayedValue).FullName} Display(this object value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static {typeof(DisplayedValue).FullName} Display(this {typeof(KernelInvocationContext).FullName} context, object value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static {typeof(DisplayedValue).FullName} Display(this {typeof(KernelInvocationContext).FullName} context, string value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static string input(string prompt = "", string typeHint = "text") => Ask<string>(prompt);
+        static {typeof(PasswordString).FullName} password(string prompt = "") => Ask<{typeof(PasswordString).FullName}>(prompt);
         static {typeof(DisplayedValue).FullName} DisplayAs(this string value, string mimeType) => ShowAs(value, mimeType);
         static {typeof(DisplayedValue).FullName} DisplayTable<T>(this IEnumerable<T> value, params string[] mimeTypes) =>
             Show({typeof(Microsoft.DotNet.Interactive.Formatting.TabularData.TabularDataResource).Namespace}.TabularDataResourceFormatter.ToTabularDataResource(value), mimeTypes);
@@ -23,6 +28,12 @@ public static class CellNames
     /// <param name="value">Anything.</param>
     /// <param name="mimeTypes">In which MIME types; none for those that its type prefers.</param>
     public static DisplayedValue Show(object? value, string[] mimeTypes) => CellOutput.Here.Display(value, mimeTypes);
+
+    /// <summary>Answers a cell that asks: nobody is there to type.</summary>
+    /// <param name="prompt">What it asks.</param>
+    /// <exception cref="NotSupportedException">Always.</exception>
+    public static T Ask<T>(string prompt) => throw new NotSupportedException(
+        $"A cell asks {(prompt.Length > 0 ? $"\"{prompt}\"" : "for input")}. {CellConsole.NobodyToAsk}");
 
     /// <summary>Shows text that already is of a MIME type, as it stands.</summary>
     /// <param name="value">The text.</param>

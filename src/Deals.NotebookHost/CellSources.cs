@@ -50,7 +50,11 @@ internal sealed class CellSources
     /// <summary>Runs another notebook or script here. Its errors name it.</summary>
     public async Task ImportAsync(Kernel root, string file)
     {
+        var here = Directory.GetCurrentDirectory();
         var path = Path.GetFullPath(file);
+        // What an imported file imports lies where the kernel looks; else beside that file.
+        if (!File.Exists(path) && _imports.TryPeek(out var importing))
+            path = Path.GetFullPath(file, Path.GetDirectoryName(importing.Path)!);
         if (_imports.Any(import => import.Path == path))
             throw new InvalidOperationException(
                 $"{file} imports itself: "
@@ -70,8 +74,9 @@ internal sealed class CellSources
                 }
 
                 var language = Notebook.LanguageName(cell.Language ?? CellLanguage.CSharp);
-                var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(cell.Source, language), language))
-                    .ConfigureAwait(false);
+                var source = CellReferences.In(cell.Source).Any(one => CellReferences.FileOf(one.Name, here) is { } named && !Path.Exists(named))
+                    ? CellReferences.Moved(cell.Source, Path.GetDirectoryName(path)!, here) : cell.Source;
+                var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(source, language), language)).ConfigureAwait(false);
                 if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
                     throw new ImportedCellException(failure);
             }

@@ -29,6 +29,17 @@ internal static partial class CellText
         return SourceText.From(source).WithChanges(changes.OrderBy(change => change.Span)).ToString();
     }
 
+    /// <summary>What is wrong with a directive that names something without double quotes; null where none does.</summary>
+    public static string? Unquoted(string source)
+    {
+        var found = WithoutQuotes().Match(source);
+        if (!found.Success || !CSharpSyntaxTree.ParseText(WithoutQuotes().Replace(source, match => "//" + match.Value[2..]), s_script).GetRoot()
+            .FindTrivia(found.Index).IsKind(SyntaxKind.SingleLineCommentTrivia))
+            return null;
+        var (directive, name) = (found.Value[..2], found.Groups["name"].Value.Trim(' ', '\t', '\r', '\''));
+        return $"{directive} takes what it names in double quotes: {directive} \"{name}\"";
+    }
+
     // The directives themselves were read as comments, which are as long.
     private static IEnumerable<TextChange> Changes(SyntaxNode root, string source, Match directive)
     {
@@ -53,6 +64,9 @@ internal static partial class CellText
                 SymbolDisplay.FormatLiteral(text.ValueText, quote: true) + new string('\n', text.Text.Count(letter => letter == '\n')));
         }
     }
+
+    [GeneratedRegex("""^#[ri][ \t]+(?<name>[^"\s].*)$""", RegexOptions.Multiline)]
+    private static partial Regex WithoutQuotes();
 
     [GeneratedRegex("""^#(!|[ri](?=\s*"))""", RegexOptions.Multiline)]
     private static partial Regex Directive();

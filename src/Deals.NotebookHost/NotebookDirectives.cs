@@ -28,6 +28,13 @@ internal static class NotebookDirectives
             context.Publish(Plain(About(), context.Command));
             return Task.CompletedTask;
         });
+        root.AddDirective(new KernelActionDirective("#!lsmagic"), (_, context) =>
+        {
+            context.Publish(Plain(string.Join('\n', root.ChildKernels.Prepend<Kernel>(root).Select(kernel => $"{kernel.Name}: "
+                + string.Join(" ", kernel.KernelInfo.SupportedDirectives.Select(directive => directive.Name).Order(StringComparer.Ordinal)))),
+                context.Command));
+            return Task.CompletedTask;
+        });
         root.AddDirective<ImportDocument>(
             new("#!import") { Parameters = { new("--file") { AllowImplicitName = true, Required = true } } },
             (import, _) => sources.ImportAsync(root, import.FilePath));

@@ -69,19 +69,25 @@ internal sealed class NotebookKernel : IDisposable
         CellConsole.Take();
         _sources.Start(cell);
         if (_root.FindKernelByName(cell.Language) is null)
-            CellOutput.Fail(CellErrors.Of(cell.Number,
-                $"the cell's language is {cell.Language}, and there is no kernel for it; there are kernels for {Languages()}"));
+            CellOutput.Fail(CellErrors.Of(cell.Number, NoKernelFor(cell.Language)));
+        else if (cell.Language == CellLanguage.CSharp && CellText.Unquoted(cell.Source) is { } unquoted)
+            // The kernel would wait for ever.
+            CellOutput.Fail(CellErrors.Of(cell.Number, unquoted));
         else
         {
             var command = new SubmitCode(CellText.ForKernel(cell.Source, cell.Language), cell.Language);
             var result = await _root.SendAsync(command).ConfigureAwait(false);
             if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
-                CellOutput.Fail(new CellErrors(_sources).Of(failure));
+                CellOutput.Fail(CellErrors.LanguageIn(failure) is { } language ? CellErrors.Of(cell.Number, NoKernelFor(language))
+                    : new CellErrors(_sources).Of(failure));
         }
         output.End();
     }
 
     public void Dispose() => _root.Dispose();
+
+    private string NoKernelFor(string language)
+        => $"the cell's language is {language}, and there is no kernel for it; there are kernels for {Languages()}";
 
     private string Languages()
         => string.Join(", ", _root.ChildKernels.Select(kernel => kernel.KernelInfo.LanguageName ?? kernel.Name)
@@ -97,6 +103,13 @@ internal sealed class NotebookKernel : IDisposable
             case ReturnValueProduced { Value: not DisplayedValue } result:
                 CellOutput.Here.Show(result.ValueId, result.FormattedValues, isResult: true);
                 break;
+            // The console is not the kernel's: what comes so is what other kernels and extensions print.
+            case StandardOutputValueProduced said:
+                CellOutput.Here.Write("stdout", PlainOf(said));
+                break;
+            case StandardErrorValueProduced said:
+                CellOutput.Here.Write("stderr", PlainOf(said));
+                break;
             case ErrorProduced { Command: not (RequestInput or RequestInputs) } error when !_sources.IsImporting:
                 CellOutput.Here.Write("stderr", error.Message + "\n");
                 break;
@@ -107,6 +120,9 @@ internal sealed class NotebookKernel : IDisposable
                 break;
         }
     }
+
+    private static string PlainOf(DisplayEvent said)
+        => said.FormattedValues.FirstOrDefault(one => one.MimeType == PlainTextFormatter.MimeType)?.Value ?? $"{said.Value}";
 
     // A folder among the places where packages are looked for stays out: it names its owner in notebooks that people publish.
     private static IReadOnlyList<FormattedValue> Told(object? value, IReadOnlyCollection<FormattedValue> shown)

@@ -50,7 +50,7 @@ internal static partial class CellReferences
         return match.Value[..(name.Index - match.Index)] + moved + match.Value[(name.Index - match.Index + name.Length)..];
     });
 
-    [GeneratedRegex("""^[ \t]*(?<directive>#r|#i|#load|#!import)(?:[ \t]*"(?<name>[^"\n]*)"|[ \t]+(?<name>[^"\n]*[^"\s]))""",
+    [GeneratedRegex("""^[ \t]*(?<directive>#r|#i|#load|#!import)(?:[ \t]*"(?<name>[^"\n]*)(?:"|$)|[ \t]+(?<name>[^"\n]*[^"\s]))""",
         RegexOptions.Multiline)]
     private static partial Regex Directive();
 

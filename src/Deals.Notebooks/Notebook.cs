@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Documents;
 
 namespace Deals.Notebooks;
@@ -13,7 +14,7 @@ namespace Deals.Notebooks;
 /// A notebook: read from nbformat 4.x or .dib, written as nbformat 4.5. It stays the JSON that the file holds, so that what is
 /// not understood here (attachments, raw cells, others' metadata) is written back as it came.
 /// </summary>
-public sealed class Notebook
+public sealed partial class Notebook
 {
     private static readonly string[] s_csharp = ["c#", "cs", "csharp", ".net", "polyglot-notebook", "dotnet-interactive"];
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 256, AllowDuplicateProperties = false };
@@ -142,6 +143,9 @@ public sealed class Notebook
         }
     }
 
+    /// <summary>Whether notebooks have cells in a language of this name, whether there is a kernel for it here or not.</summary>
+    internal static bool IsLanguage(string name) => KernelNames().Contains(name) || name is "python" or "r" or "julia" or "bash" or "typescript";
+
     private static KernelInfoCollection KernelNames() =>
     [
         new("csharp", "C#", ["c#", "C#"]), new("html"), new("javascript", "JavaScript", ["js"]), new("value"), new("http"), new("mermaid"),
@@ -155,7 +159,7 @@ public sealed class Notebook
         RequireUtf8(utf8);
         try
         {
-            return JsonNode.Parse(utf8, documentOptions: s_reading) as JsonObject
+            return Node(WithoutHalves(Encoding.UTF8.GetString(utf8))) as JsonObject
                 ?? throw new NotebookFormatException("not a notebook: its JSON is no object");
         }
         catch (JsonException error)
@@ -165,10 +169,43 @@ public sealed class Notebook
         }
     }
 
+    /// <summary>Half of a character, which some programs write and no text can hold, becomes the sign for what cannot be shown.</summary>
+    private static string WithoutHalves(string json) => json.Contains(@"\ud", StringComparison.OrdinalIgnoreCase)
+        ? Escape().Replace(json, match => match.Groups["half"].Success ? @"\ufffd" : match.Value) : json;
+
+    [GeneratedRegex(@"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)")]
+    private static partial Regex Escape();
+
+    /// <summary>JSON in which a name may be given twice: the last one counts, as for Jupyter.</summary>
+    private static JsonNode? Node(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: s_reading);
+        }
+        catch (JsonException error) when (error.LineNumber is null)
+        {
+            using var document = JsonDocument.Parse(json, s_reading with { AllowDuplicateProperties = true });
+            return Of(document.RootElement);
+        }
+
+        static JsonNode? Of(JsonElement element)
+        {
+            if (element.ValueKind == JsonValueKind.Array)
+                return new JsonArray([.. element.EnumerateArray().Select(Of)]);
+            if (element.ValueKind != JsonValueKind.Object)
+                return element.ValueKind == JsonValueKind.Null ? null : JsonValue.Create(element.Clone());
+            var made = new JsonObject();
+            foreach (var property in element.EnumerateObject())
+                made[property.Name] = Of(property.Value);
+            return made;
+        }
+    }
+
     private static Notebook Interactive(InteractiveDocument document) => new(
         new() { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
-        document.Elements.Select(element => element.KernelName == "markdown" ? new NotebookCell(CellKind.Markdown, element.Contents)
-            : new NotebookCell(CellKind.Code, element.Contents,
+        document.Elements.Select(element => element.KernelName == "markdown" ? new NotebookCell(CellKind.Markdown, element.Contents.ReplaceLineEndings("\n"))
+            : new NotebookCell(CellKind.Code, element.Contents.ReplaceLineEndings("\n"),
                 new() { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = element.KernelName } })));
 
     // Every cell gets an id that nbformat 4.5 accepts, the same one each time.

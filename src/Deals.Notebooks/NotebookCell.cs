@@ -20,7 +20,7 @@ public sealed class NotebookCell
 
     /// <summary>A cell with nothing run yet.</summary>
     public NotebookCell(CellKind kind, string source, JsonObject? metadata = null)
-        => (Kind, Source, Metadata) = (kind, source.ReplaceLineEndings("\n"), metadata ?? []);
+        => (Kind, Source, Metadata) = (kind, source, metadata ?? []);
 
     private NotebookCell(CellKind kind, JsonObject cell,
         int number) : this(kind, ReadSource(cell["source"], number), cell["metadata"]?.DeepClone() as JsonObject)
@@ -36,7 +36,7 @@ public sealed class NotebookCell
     /// <summary>The id that nbformat 4.5 asks for; empty until the notebook is written, if the file had none.</summary>
     public string Id { get; internal set; } = "";
 
-    /// <summary>The cell's text with LF line ends.</summary>
+    /// <summary>The cell's text, as it stands in the file.</summary>
     public string Source { get; internal set; }
 
     /// <summary>Everything the file said about the cell, known or not; it is written back as it came.</summary>

@@ -151,7 +151,7 @@ internal sealed record Unit(string Prefix = "", string Suffix = "")
     /// <summary>A number with so many decimals, the same in every culture; what rounds to zero has no sign.</summary>
     public string Of(double value, int decimals)
     {
-        var digits = Math.Abs(value).ToString($"N{decimals}", CultureInfo.InvariantCulture);
+        var digits = SpokenNumber.Digits(value, $"N{decimals}");
         var minus = value < 0 && digits.AsSpan().ContainsAnyInRange('1', '9') ? "−" : "";
         return $"{minus}{Prefix}{digits}{Suffix}";
     }

@@ -7,7 +7,7 @@ internal sealed class Bridge
     private const double BarThickness = 15;
 
     /// <summary>What follows the name of the largest of several terms without a name in common.</summary>
-    private const string AndTheLike = " and the like";
+    private const string Others = "other payment";
 
     private readonly Outcomes outcomes;
     private readonly Party party;
@@ -67,7 +67,7 @@ internal sealed class Bridge
            select alike.Count() == 1 ? largest : largest with
            {
                Name = NameOf(alike.Key.Kind, alike.Key.Payer, alike.Key.Payee)
-                   ?? TermNames.InCommon([.. alike.Select(each => each.term)]) ?? $"{largest.Name}{AndTheLike}",
+                   ?? TermNames.InCommon([.. alike.Select(each => each.term)]) ?? $"{largest.Name} and {Wording.Count(alike.Count() - 1, Others)}",
                Direct = alike.Sum(each => each.step.Direct),
                LookThrough = alike.Sum(each => each.step.LookThrough),
                RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
@@ -97,8 +97,8 @@ internal sealed class Bridge
     {
         var terms = ways[0].Steps;
         var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
-        string Quoted(string name) => name.EndsWith(AndTheLike, StringComparison.Ordinal) ? $"“{name[..^AndTheLike.Length]}”{AndTheLike}"
-            : $"“{name}”";
+        string Quoted(string name) => name.LastIndexOf(" and ", StringComparison.Ordinal) is > 0 and var end
+            && name[end..].Contains(Others, StringComparison.Ordinal) ? $"“{name[..end]}”{name[end..]}" : $"“{name}”";
         string Part(BridgeStep step) => $"{words.SignedRoughly(Value(step))}, {Quoted(step.Name)}";
         var largest = against is null ? $"the largest part is {Part(terms[0])}"
             : against == terms[1] ? $"the largest parts are {Part(terms[0])}, and {Part(against)}"

@@ -38,9 +38,8 @@ internal sealed class BriefOfStudy
         }
 
         (outcomes, party) = (asked, viewer ?? Verdicts.TurnedIn(asked) ?? asked.MostAffected);
-        var all = asked.Verdicts().OrderByDescending(verdict => Size.Of(Of(verdict))).ToList();
-        var inIt = all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
-        verdicts = [.. (inIt.Count > 0 ? inIt : all).Take(MostParties)];
+        verdicts = [.. asked.Verdicts().Where(verdict => asked.Main().Contains(verdict.Party))
+            .OrderByDescending(verdict => Size.Of(Of(verdict))).Take(MostParties)];
         ranges = [.. verdicts.Select(RangeOf)];
         words = new(ranges.SelectMany(range => new[] { range.Least, range.Most }), asked.Model.Frame.Unit);
 
@@ -208,29 +207,52 @@ internal sealed class BriefOfStudy
         {
             if (outcomes is null)
                 return null;
-            var bars = outcomes.Tornado(party!, outcomes.Model.Baselines[0]);
-            var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
-            var turning = bars.Where(bar => outcomes.IsTurned(bar, now)).ToList();
-            var gain = words.GainOf(party!, now);
-            if (bars.Count == 0)
-                return $"No assumption moves {gain}.";
-            // Of several that turn it the next ones are named; where none does, the one that moves it most of those whose odds are not
-            // told after it.
-            var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
-            var alone = others.Count == 0 ? ""
-                : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? more == 1 ? ", or one other," : $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
-            if (turning.Count == 0)
-            {
-                var most = bars.FirstOrDefault(bar => !CasesOf.Any(told => told.Assumption == bar.Assumption)) is not { } widest ? ""
-                    : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
-                        + $"{words.SignedAmount(widest.Most)}.";
-                return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}{Cases}";
-            }
-
-            return (outcomes.ReversedIfByMonth(party!) is { } condition
-                ? $"{party!.ShortName} {(now > 0 ? "loses" : "gains")} if {condition}{Odds(turning[0].Assumption, now)}.{alone}"
-                : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}") + Cases;
+            // Nobody named may look surer than it is.
+            return string.Join(' ', verdicts.Where(verdict => verdict.Party != party).Select(verdict => TurnOf(verdict.Party)).OfType<string>()
+                .Prepend(ChangeOf()));
         }
+    }
+
+    /// <summary>
+    /// "South loses if demand falls below 3.": what turns the result of one who is not looked at first; null where nothing does, or what
+    /// turns the first one's too.
+    /// </summary>
+    private string? TurnOf(Party other)
+    {
+        var now = outcomes!.DeltaOf(other, outcomes.Model.Baselines[0]).LookThrough;
+        if (Math.Abs(now) < (double)outcomes.Model.Frame.Threshold
+            || outcomes.Tornado(other, outcomes.Model.Baselines[0]).FirstOrDefault(bar => outcomes.IsTurned(bar, now)) is not { } turning
+            || outcomes.Tornado(party!, outcomes.Model.Baselines[0]).Any(bar => bar.Assumption == turning.Assumption
+                && outcomes.IsTurned(bar, outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough)))
+            return null;
+        return outcomes.ReversedIfByMonth(other) is { } condition ? $"{other.ShortName} {(now > 0 ? "loses" : "gains")} if {condition}."
+            : $"{Wording.Sentence(turning.Assumption.InText)} alone can turn {words.GainOf(other, now)}{OutcomeWords.Turned(now)}.";
+    }
+
+    private string ChangeOf()
+    {
+        var bars = outcomes!.Tornado(party!, outcomes.Model.Baselines[0]);
+        var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
+        var turning = bars.Where(bar => outcomes.IsTurned(bar, now)).ToList();
+        var gain = words.GainOf(party!, now);
+        if (bars.Count == 0)
+            return $"No assumption moves {gain}.";
+        // Of several that turn it the next ones are named; where none does, the one that moves it most of those whose odds are not
+        // told after it.
+        var (others, more) = (turning.Skip(1).Take(2).Select(bar => bar.Assumption.InText).ToList(), turning.Count - 3);
+        var alone = others.Count == 0 ? ""
+            : $" {Wording.Sentence(string.Join(" or ", others))}{(more > 0 ? more == 1 ? ", or one other," : $", or one of {Wording.Count(more, "other")}," : "")} alone can turn it too.";
+        if (turning.Count == 0)
+        {
+            var most = bars.FirstOrDefault(bar => !CasesOf.Any(told => told.Assumption == bar.Assumption)) is not { } widest ? ""
+                : $" {Wording.Sentence(widest.Assumption.InText)} alone moves it between {words.SignedAmount(widest.Least)} and "
+                    + $"{words.SignedAmount(widest.Most)}.";
+            return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}{Cases}";
+        }
+
+        return (outcomes.ReversedIfByMonth(party!) is { } condition
+            ? $"{party!.ShortName} {(now > 0 ? "loses" : "gains")} if {condition}{Odds(turning[0].Assumption, now)}.{alone}"
+            : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}") + Cases;
     }
 
     /// <summary>How likely an assumption's own odds make a result of the other sign; nothing where it has none.</summary>
@@ -396,7 +418,7 @@ internal sealed class BriefOfStudy
         {
             stack.Add(Remark.Heading("Gain or loss; the pale bar is how far one assumption at a time moves it", canvas)).Gap(4)
                 .Add(Gains(canvas))
-                .Gap(Panel.TickRoom);
+                .Gap(Panel.TickRoom).Say(outcomes.OthersOf(words), canvas);
             if (Reasons.Count > 0)
                 stack.Gap(10).Part().Add(Remark.Heading($"Why: the largest changes for {party!.ShortName}", canvas)).Gap(4).Add(Why(canvas))
                     .Gap(Panel.TickRoom);

@@ -50,7 +50,13 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
     private string Payer => result.Model.Book.Terms.OfType<RevenueShare>().Where(share => share.CapGroup?.Id == summary.CapGroup.Id)
         .Select(share => share.Payer.ShortName).Distinct().ToList() is [var one] ? one : "the payers";
 
-    private static string PartOfYear(Quarter quarter) => OutcomeWords.PartOfYear(new(quarter.Year, (3 * quarter.Number) - 2, 1));
+    /// <summary>When in a quarter the cap begins to cut: as far into it as what is claimed is paid.</summary>
+    private string PartOfYear(Quarter quarter)
+    {
+        var use = uses.First(use => use.Quarter == quarter);
+        var part = use.Claimed > OutcomeWords.Nothing ? Math.Clamp(use.Paid / use.Claimed, 0, 1) : 0;
+        return OutcomeWords.PartOfYear(quarter.Start.AddDays((int)(part * (quarter.End.DayNumber - quarter.Start.DayNumber - 1))));
+    }
 
     /// <summary>The year of the last claim: a share that ends before the ledger does spares nobody anything after it.</summary>
     private int LastYear => (uses.LastOrDefault(use => use.Claimed > OutcomeWords.Nothing) ?? uses[^1]).Quarter.Year;
@@ -65,9 +71,12 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             + $"{(summary.Binds is { } cut ? $"payments may be cut from {PartOfYear(cut)} on, which spares {Payer} {Totals.Amount(saved)} on average" : "no payment is cut")} by {LastYear}"
             : summary.Binds is { } full && cap <= OutcomeWords.Nothing
             ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
+            : summary.Binds is { } first && LeftWhenItBinds > OutcomeWords.Nothing
+            ? $"In some of the cases that are averaged, the cap of {Totals.Amount(cap)} is full from {PartOfYear(first)} on; that spares "
+                + $"{Payer} {Totals.Amount(saved)} on average by {LastYear}"
             : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
-            : $"The cap of {Totals.Amount(cap)} is not full by {LastYear}: {Totals.Amount(uses[^1].Filled)} counted "
+            : $"The cap of {Totals.Amount(cap)} is {(uses[^1].Claimed <= OutcomeWords.Nothing ? $"not filled before claims end in {LastYear}" : $"not full by {LastYear}")}: {Totals.Amount(uses[^1].Filled)} counted "
                 + $"toward it, {Totals.Amount(left)} left";
         var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, "
             + $"by quarter of accrual, {Wording.Span(Quarters[0], Quarters[^1])}, not discounted";
@@ -113,6 +122,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         if (LeftWhenItBinds > OutcomeWords.Nothing)
             yield return $"In {Wording.Of(summary.Binds!.Value)} the cap binds in some of the cases that are averaged, not in all: "
                 + $"{Totals.Amount(LeftWhenItBinds)} is left of it on average.";
+        if (Remark.Averaged(result, terms) is { } averaged)
+            yield return averaged;
         if (!summary.CapGroup.Confirmed)
             yield return "The parties have not confirmed the cap.";
         if (Remark.Unconfirmed(terms) is { } remark)

@@ -10,6 +10,9 @@ internal sealed class DeltaSweep
     private readonly Regime baseline;
     private readonly IReadOnlyList<Party> parties;
     private readonly IReadOnlyList<SweepPoint> points;
+
+    /// <summary>More points than there are places on the slider: how far each party's delta goes.</summary>
+    private readonly IReadOnlyList<SweepPoint> all;
     private readonly OutcomeWords words;
     private readonly OutcomeSources sources;
 
@@ -17,6 +20,7 @@ internal sealed class DeltaSweep
     {
         (this.outcomes, this.assumption, this.baseline, parties) = (outcomes, assumption, baseline, outcomes.Main());
         points = WithTheScenarios(outcomes.Sweep(assumption, steps));
+        all = [.. outcomes.Closely(assumption), .. points];
         outcomes.DeltaOf(parties[0], baseline);
         words = new(points.SelectMany(point => parties.Select(party => DeltaOf(point, party))), outcomes.Model.Frame.Unit);
         sources = new(outcomes.Result, parties, [baseline]);
@@ -60,8 +64,8 @@ internal sealed class DeltaSweep
 
     private FigureWords Words()
     {
-        var swings = parties.Select(party => (Party: party, Least: points.Min(point => DeltaOf(point, party)),
-            Most: points.Max(point => DeltaOf(point, party)))).ToList();
+        var swings = parties.Select(party => (Party: party, Least: all.Min(point => DeltaOf(point, party)),
+            Most: all.Max(point => DeltaOf(point, party)))).ToList();
         var widest = swings.MaxBy(swing => swing.Most - swing.Least);
         var turning = swings.Where(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing)
             .Select(swing => swing.Party.ShortName).ToList();
@@ -114,13 +118,12 @@ internal sealed class DeltaSweep
             [$"{assumption.Label}: {assumption.TextOf(point.Value)}", words.Gain(party, DeltaOf(point, party))]);
         Bar RangeOf(Party party, int at)
         {
-            var (least, most) = (points.Min(each => DeltaOf(each, party)), points.Max(each => DeltaOf(each, party)));
+            var (least, most) = (all.Min(each => DeltaOf(each, party)), all.Max(each => DeltaOf(each, party)));
             return new(least, most, rows.Middle(at), BarThickness, new(Palette.Tint(Palette.AreaOf(party.Colour), 0.25)),
                 [party.ShortName, $"from {words.SignedAmount(least)} to {words.SignedAmount(most)}, {assumption.Whatever()}"]);
         }
 
-        var all = points.SelectMany(each => parties.Select(party => DeltaOf(each, party)));
-        return new Stack().Add(rows.Panel(all, outcomes.Model.Frame.SpokenUnit, new Bars("Ranges", [.. parties.Select(RangeOf)]),
+        return new Stack().Add(rows.Panel(all.SelectMany(each => parties.Select(party => DeltaOf(each, party))), outcomes.Model.Frame.SpokenUnit, new Bars("Ranges", [.. parties.Select(RangeOf)]),
             new Bars("Deltas", [.. parties.Select(BarOf)])))
             .Gap(Panel.TickRoom)
             .Say(outcomes.OthersOf(words, " in the scenario"), canvas)

@@ -46,7 +46,7 @@ internal sealed class DeltasAlong
     public static Figure Of(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties)
     {
         var (id, book, points) = (FigureId.Of("delta-against", assumption.Id), outcomes.Model.Book, parties.Count == 0 ? []
-            : outcomes.Sweep(assumption));
+            : outcomes.Closely(assumption));
         if (parties.Count == 0)
             return Figure.Nothing(id, "No party to show: no lab, cloud or investor has money at stake in the dataset, or none was named.",
                 book, outcomes.Scenario);
@@ -122,7 +122,10 @@ internal sealed class DeltasAlong
         var zeros = IsNothing(one) ? "no difference" : one.Zeros.Count == 0 ? "never zero"
             : $"zero at {string.Join(" and ", one.Zeros.Select(Short))}";
         var (first, last) = (words.SignedAmount(one.AtMinimum), words.SignedAmount(one.AtMaximum));
-        return $"{party.ShortName} {(first == last ? $"{first} at both ends" : $"from {first} to {last}")}, {zeros}";
+        var (least, most) = (words.SignedAmount(Deltas(party, baseline).Min(point => point.Delta)),
+            words.SignedAmount(Deltas(party, baseline).Max(point => point.Delta)));
+        var between = (least, most) == (first, last) || (least, most) == (last, first) ? "" : $", between {least} and {most} on the way";
+        return $"{party.ShortName} {(first == last ? $"{first} at both ends" : $"from {first} to {last}")}{between}, {zeros}";
     }
 
     private FigureTable Table()

@@ -132,7 +132,7 @@ internal sealed class FlowsByQuarter
             stack.Gap(2).Add(Plot(sides[at], y, canvas)).Gap(Panel.TickRoom);
         }
 
-        return stack.Say(Remark.Unconfirmed(Terms), canvas, gap: 6).ToBody();
+        return stack.Say(Remark.Averaged(result, Terms), canvas, gap: 6).Say(Remark.Unconfirmed(Terms), canvas, gap: 6).ToBody();
     }
 
     /// <summary>How far the columns of each quarter reach, up and down, and the net between.</summary>

@@ -73,7 +73,7 @@ internal sealed class FlowsByYear
         var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (paying[0], paying[^1]);
         var largest = Largest([to]);
         var (before, now) = (amounts.Amount(Total(from)), amounts.Amount(Total(to)));
-        var peak = whole.MaxBy(Total) is { } highest && Total(highest) > 1.1 * Math.Max(Total(from), Total(to))
+        var peak = whole.MaxBy(Total) is { } highest && Total(highest) > 1.02 * Math.Max(Total(from), Total(to))
             ? $", with a peak of {amounts.Amount(Total(highest))} in {highest.Name}," : "";
         var change = from == to ? $"{now} changes hands in {to.Name}"
             : before == now ? $"{now} changes hands in {from.Name} and in {to.Name}"

@@ -92,8 +92,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             [] when rows.Where(row => IsYear(row) && row.IsTest).ToList() is [_, ..] years =>
                 years is [var day] ? $"{day.Published.Name}: {Amounts(day)}"
                 : $"Of {Wording.Count(years.Count)} published days on which a cap is full, "
-                    + $"{Wording.Count(years.Count(row => !IsOpen(row) && Math.Abs(row.Difference) < 0.5))} lie within half a year of the "
-                    + $"model’s",
+                    + (years.Count(row => !IsOpen(row) && Math.Abs(row.Difference) < 0.5) is var within and not 1
+                        ? $"{Wording.Count(within)} lie" : "one lies") + " within half a year of the model’s",
             [] => $"No published number is other than zero, so the model has no difference in percent from "
                 + $"{(rows.Count == 1 ? "it" : "them")}",
             _ when free.All(row => Percent(row.RelativeDifference!.Value) == Percent(0)) =>

@@ -82,10 +82,10 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"+$35bn".</summary>
     public string SignedRoughly(double value) => Math.Abs(value) <= Nothing ? "zero" : value > 0 ? $"+{Roughly(value)}" : Roughly(value);
 
-    /// <summary>", leaving about $96bn" of what is paid; ", about $7bn more than it is paid"; ", all that it is paid".</summary>
+    /// <summary>", leaving $96bn" of what is paid; ", $7bn more than it is paid"; ", all that it is paid".</summary>
     public string Left(double net) => Math.Abs(net) <= Nothing ? ", all that it is paid"
-        : net > 0 ? $", leaving about {Roughly(net)}"
-        : $", about {Roughly(-net)} more than it is paid";
+        : net > 0 ? $", leaving {Amount(net)}"
+        : $", {Amount(-net)} more than it is paid";
 
     /// <summary>
     /// "AGI is verified before mid-2029", or "“Cap” is below $40bn" where the data have no phrase for it. A day is said as the part
@@ -97,10 +97,10 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         return assumption.Below(text);
     }
 
-    /// <summary>"early 2029", "mid-2029", "late 2029": the first quarter, the two after it, the last.</summary>
+    /// <summary>"early 2029", "mid-2029", "late 2029": the first four months, the next four, the last.</summary>
     public static string PartOfYear(DateOnly day)
         => string.Create(System.Globalization.CultureInfo.InvariantCulture,
-            $"{(day.Month <= 3 ? "early " : day.Month <= 9 ? "mid-" : "late ")}{day.Year}");
+            $"{(day.Month <= 4 ? "early " : day.Month <= 8 ? "mid-" : "late ")}{day.Year}");
 
     /// <summary>Which of the two counts.</summary>
     public static string Of(Perspective perspective) => perspective == Perspective.Direct ? "its own cash alone"

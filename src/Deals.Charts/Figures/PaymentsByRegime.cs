@@ -89,7 +89,7 @@ internal sealed class PaymentsByRegime
 
     private Body Body(Canvas canvas) => new Stack().Add(Key.Of(TermPart.Entries(parts), canvas)).Gap(8).Add(Rows(canvas))
         .Gap(Panel.TickRoom)
-        .Say(Remark.Unconfirmed(Terms), canvas, gap: 6).ToBody();
+        .Say(Remark.Averaged(result, Terms), canvas, gap: 6).Say(Remark.Unconfirmed(Terms), canvas, gap: 6).ToBody();
 
     private Panel Rows(Canvas canvas)
     {

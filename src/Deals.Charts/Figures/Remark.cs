@@ -45,6 +45,28 @@ internal static class Remark
         : $"{Wording.Sentence(Wording.Count(count, $"more {what}"))} {(count == 1 ? "has" : "have")} no room here; the report and the "
             + $"table behind this figure have {(count == 1 ? "it" : "them")}.";
 
+    /// <summary>
+    /// Says of which odds some amounts are averages, and which payments count by how likely they are; null where all is certain.
+    /// </summary>
+    public static string? Averaged(MoneyResult result, IEnumerable<Term> terms)
+    {
+        var all = terms.ToList();
+        double Of(Assumption assumption) => (double)result.Scenario.ValueOf(assumption).Number!.Value;
+        var odds = TermSources.Assumptions(result.Model.Book, all)
+            .Where(assumption => assumption.Odds.Count > 0 && !result.Scenario.IsSet(assumption))
+            .Select(assumption => assumption.InText).Distinct().ToList();
+        var likely = all.Select(term => (term.Name, Likely: term.Number("probability") is { Odds.Count: 0 } part ? Of(part) : 1))
+            .Where(one => one.Likely is > 0 and < 1).Select(one => $"“{one.Name}” counts at its probability, {Wording.Percent(one.Likely)}")
+            .ToList();
+        var remarks = new[]
+        {
+            odds.Count == 0 ? null : $"Amounts are averages over the odds of {Wording.List(odds)}.",
+            likely.Count is 0 or > MostNames ? null : $"{Wording.Sentence(Wording.List(likely))}.",
+            likely.Count <= MostNames ? null : $"{Wording.Sentence(Wording.Count(likely.Count))} payments that are not certain count at their probabilities.",
+        };
+        return string.Join(" ", remarks.OfType<string>()) is { Length: > 0 } text ? text : null;
+    }
+
     private static string? Confirmation(IReadOnlyList<Term> confirmed, IReadOnlyList<Term> others)
     {
         static string Names(IEnumerable<Term> of) => Wording.List([.. of.Select(term => $"“{term.Name}”")]);

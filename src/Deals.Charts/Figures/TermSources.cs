@@ -16,6 +16,19 @@ internal static class TermSources
         ];
     }
 
+    /// <summary>The assumptions behind some terms: their numbers and days, those of what they are computed from, and of drivers and pools.</summary>
+    public static IEnumerable<Assumption> Assumptions(DealBook book, IEnumerable<Term> terms)
+    {
+        var used = Behind(book, terms);
+        return
+        [
+            .. used.SelectMany(term => term.Numbers.Concat(term.BeginsOn).Concat(term.EndsOn)),
+            .. used.Select(term => (term as RevenueShare)?.CapGroup?.Cap).OfType<Assumption>(),
+            .. Drivers(book, used).SelectMany(driver => driver.Anchors.Select(anchor => anchor.Assumed).OfType<Assumption>()
+                .Concat(driver.Numbers)),
+        ];
+    }
+
     /// <summary>Those of regimes that are not settled: when they end, and how likely which way.</summary>
     public static IEnumerable<Source?> Of(IEnumerable<Regime> regimes)
         => regimes.Select(regime => regime.Resolution).OfType<Resolution>()

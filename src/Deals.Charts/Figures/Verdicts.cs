@@ -67,8 +67,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
             List<Verdict> Among(IEnumerable<Verdict> of) => [.. of.Where(verdict => Math.Abs(Of(verdict)) >= threshold)
                 .OrderByDescending(verdict => Size.Of(Of(verdict)))];
             // Who only owns a part of a lab stands behind those who pay and are paid.
-            return Among(all.Where(verdict => verdict.Party.Role is PartyRole.Lab or PartyRole.Cloud
-                || verdict.Deltas.Any(delta => Math.Abs(delta.Direct) >= threshold))) is [_, ..] among ? among : Among(all);
+            return Among(verdicts) is [_, ..] among ? among : Among(all);
         }
     }
 

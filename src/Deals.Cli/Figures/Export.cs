@@ -93,7 +93,8 @@ internal static class Export
     }
 
     private static string Meant(string name, IReadOnlyList<Figure> figures)
-        => NearestWord.To(name, [.. figures.Select(figure => figure.Id)]) is { } meant ? $" (did you mean {meant}?)" : "";
+        => (figures.FirstOrDefault(figure => figure.Id.StartsWith($"{name}-", StringComparison.OrdinalIgnoreCase))?.Id
+            ?? NearestWord.To(name, [.. figures.Select(figure => figure.Id)])) is { } meant ? $" (did you mean {meant}?)" : "";
 
     private static bool IsNamed(Figure figure, string name) => FileSystemName.MatchesSimpleExpression(name, figure.Id, ignoreCase: true);
 

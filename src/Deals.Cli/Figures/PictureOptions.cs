@@ -43,6 +43,11 @@ internal sealed class PictureOptions
     {
         theme.CustomParser = result => OptionValue.Words<Theme>(result, "--theme").FirstOrDefault();
         size.CustomParser = result => OptionValue.Words<PictureSize>(result, "--size") is [var named, ..] ? named : null;
+        size.Validators.Add(result =>
+        {
+            if (result.GetResult(width) is { Implicit: false })
+                result.AddError("--size and --width both say how wide; give one of them");
+        });
         width.CustomParser = result => OptionValue.Whole(result, "--width", Figure.NarrowWidth, PictureStyle.MostWidth);
         scale.CustomParser = result => OptionValue.Number(result, "--scale", 1.0, PictureStyle.MostScale,
             text => double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null);

@@ -9,12 +9,23 @@ internal sealed class AssumptionBinder(Binding book)
     {
         var odds = book.Lookup((OddsRow row) => row.AssumptionId.Id, row => row);
         book.Bind((AssumptionRow row) => Assumption(row, [.. odds[row.AssumptionId]]));
+        // What is wrong elsewhere in a row must not hide that its values are wrong too.
+        foreach (var row in book.Rows<AssumptionRow>().Where(row => !row.Readable))
+        {
+            foreach (var column in ValueColumns.Select(SnakeCase.Of).Where(column => row.Text(column) is not null))
+                Value(row, column, row.Text("unit") == Deals.Assumption.DateUnit);
+        }
     }
 
+    private static readonly string[] ValueColumns = [nameof(AssumptionRow.Low), nameof(AssumptionRow.Base), nameof(AssumptionRow.High),
+        nameof(AssumptionRow.Minimum), nameof(AssumptionRow.Maximum)];
+
     /// <summary>A cell that is a number, or a day or never; null when it is not what the unit asks for, which is then reported.</summary>
-    public AssumptionValue? Value(TableRow row, string property, bool isDate)
+    public AssumptionValue? Value(TableRow row, string property, bool isDate) => Value(row.Cells, SnakeCase.Of(property), isDate);
+
+    private AssumptionValue? Value(Row row, string column, bool isDate)
     {
-        var text = row.TextOf(property)!;
+        var text = row.Text(column)!;
         var number = isDate ? null : FieldType.Number.Read(text);
         if (number is decimal value)
             return AssumptionValue.Of(value);
@@ -22,21 +33,22 @@ internal sealed class AssumptionBinder(Binding book)
         {
             if (said.Day is not { } day || KnownDays.Include(day))
                 return said;
-            book.ReportText(ProblemKind.OutOfRange, row, property, "is out of range", KnownDays.Expected);
+            Report(ProblemKind.OutOfRange, "is out of range", KnownDays.Expected);
             return null;
         }
 
         if (number == FieldType.OutOfRange)
-            book.ReportText(ProblemKind.OutOfRange, row, property, "is out of range", FieldType.NumberRange);
+            Report(ProblemKind.OutOfRange, "is out of range", FieldType.NumberRange);
         else if (isDate)
-            book.ReportText(
-                ProblemKind.WrongType, row, property, $"is neither a date nor never, as the unit is {Deals.Assumption.DateUnit}",
+            Report(ProblemKind.WrongType, $"is neither a date nor never, as the unit is {Deals.Assumption.DateUnit}",
                 $"{FieldType.Date.Form}, or never");
         else
-            book.ReportText(
-                ProblemKind.WrongType, row, property, "is not a number",
+            Report(ProblemKind.WrongType, "is not a number",
                 text.EndsWith('%') ? "a fraction: 45% is written 0.45, and its unit is fraction" : FieldType.Number.Form);
         return null;
+
+        void Report(ProblemKind kind, string fault, string expected)
+            => book.Report(kind, row, column, $"{VisibleText.Quoted(text)} {fault}", expected);
     }
 
     /// <summary>Reports a value that lies outside its assumption's bounds.</summary>
@@ -49,8 +61,7 @@ internal sealed class AssumptionBinder(Binding book)
     private Assumption? Assumption(AssumptionRow row, IReadOnlyList<OddsRow> odds)
     {
         var isDate = row.Unit == Deals.Assumption.DateUnit;
-        string[] columns = [nameof(row.Low), nameof(row.Base), nameof(row.High), nameof(row.Minimum), nameof(row.Maximum)];
-        AssumptionValue?[] values = [.. columns.Select(column => Value(row, column, isDate))];
+        AssumptionValue?[] values = [.. ValueColumns.Select(column => Value(row, column, isDate))];
         if (values is not [{ } low, { } basis, { } high, { } minimum, { } maximum])
             return null;
         var (isDiscrete, hasOdds) = (row.Distribution == Distribution.Discrete, odds.Count > 0);

@@ -163,6 +163,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         NotASubstitute = Kind("not-a-substitute", "A premium is paid on something that is no substitute."),
         CapBelowZero = Kind("cap-below-zero", "A cap, or its opening balance, is below zero."),
         OwnedAboveOne = Kind("owned-above-one", "The holders of a lab own more than all of it on some day."),
+        OwnsItself = Kind("owns-itself", "A lab owns a part of itself."),
         NotFinite = Kind("not-finite", "A formula gives no number: infinity, or something undefined."),
 
         // Warnings: what is odd, and can be computed all the same
@@ -193,9 +194,12 @@ public sealed record ProblemKind(string Id, string Meaning)
         IdleLife = Kind("idle-life",
             "Warning: a share goes on after the ledger, and nothing after the ledger counts "
                 + "for payer or payee, as neither has a valuation."),
+        ValueBelowCash = Kind("value-below-cash",
+            "Warning: a lab's cash in the ledger is worth more than its valuation, so that what it earns later counts as nothing."),
+        NeverRuns = Kind("never-runs", "Warning: a term ends, by an assumed day, before it begins, wherever in its range the day lies."),
         IdleRow = Kind("idle-row",
             "Warning: a row does nothing: a clause that no regime has, a pool that no term fills, a "
-                + "term all of whose days lie outside the ledger."),
+                + "term all of whose days lie outside the ledger, an exception for a right's own holder."),
         StrangerPays = Kind("stranger-pays",
             "Warning: a share or a cost is paid by a party to whom nothing of what it is computed "
                 + "from is paid: payer and payee swapped, perhaps."),

@@ -29,7 +29,8 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
         {
             text = null;
             if (required)
-                log.Report(ProblemKind.RequiredEmpty, place, null, "the cell is empty", field.Type.Form);
+                log.Report(ProblemKind.RequiredEmpty, place, null, "the cell is empty",
+                    inKey ? $"{field.Type.Form} in every row; of merged cells only the first keeps it" : field.Type.Form);
             return !required;
         }
 
@@ -39,7 +40,9 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
             if (value is null && FieldType.NoSuchDay(field.Type, text!) is { } days)
                 Report(ProblemKind.WrongType, place, text!, "is no day of the calendar", days);
             else if (value is null)
-                Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", field.Type.Form);
+                Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", field.Type == FieldType.Number
+                    && Quarter.TryParse(text!, out var quarter) ? $"a number; {quarter} begins at {quarter.Year + ((quarter.Number - 1) / 4m)}"
+                    : field.Type.Form);
             else
                 Report(
                     ProblemKind.OutOfRange, place, text!, "is out of range", FieldType.NumberRange);

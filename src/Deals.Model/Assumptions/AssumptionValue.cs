@@ -107,7 +107,12 @@ public static class SpokenNumber
         }
 
         var decimals = value == 0 ? 0 : Math.Clamp(digits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value))), 0, 12);
-        var text = Math.Abs(value).ToString($"#,##0.{new string('#', decimals)}", CultureInfo.InvariantCulture);
+        var text = Digits(value, $"#,##0.{new string('#', decimals)}");
         return value < 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? $"−{text}" : text;
     }
+
+    /// <summary>A number without its sign, rounded as one does by hand: 43.35, which a double may hold as 43.3499…, to 43.4.</summary>
+    internal static string Digits(double value, string format) => Math.Abs(value) is >= 1e-9 and < LargestInFull
+        ? ((decimal)Math.Abs(value)).ToString(format, CultureInfo.InvariantCulture)
+        : Math.Abs(value).ToString(format, CultureInfo.InvariantCulture);
 }

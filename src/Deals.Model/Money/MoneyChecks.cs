@@ -98,16 +98,19 @@ internal sealed class MoneyChecks
     /// <summary>Whether any of these checks reads an assumption.</summary>
     public bool Reads(Assumption assumption) => readers.ContainsKey(assumption.Id);
 
+    /// <summary>The assumptions that stand where an amount of money does.</summary>
+    internal static IReadOnlySet<Assumption> Amounts(DealBook book) => book.Terms.Select(term => term.Number("amount"))
+        .Concat(book.Terms.OfType<RevenueShare>().SelectMany(share => new[] { share.CapGroup?.Cap, share.CapGroup?.Opening }))
+        .Concat(book.Valuations.SelectMany(valuation => new[] { valuation.PostMoney, valuation.Later }))
+        .OfType<Assumption>().ToHashSet();
+
     /// <summary>Nothing is converted, so an amount in millions would count as billions, and euros as dollars.</summary>
     private static IEnumerable<MoneyFault> Units(DealBook book, LedgerFrame frame)
     {
         // "USD m", "USD m a year" are in USD m; "$bn" or "million USD" may be another scale, and what a driver counts anything.
         static bool IsIn(string unit, string ledger)
             => unit.StartsWith(ledger, StringComparison.Ordinal) && (unit.Length == ledger.Length || !char.IsLetter(unit[ledger.Length]));
-        var amounts = book.Terms.Select(term => term.Number("amount"))
-            .Concat(book.Terms.OfType<RevenueShare>().SelectMany(share => new[] { share.CapGroup?.Cap, share.CapGroup?.Opening }))
-            .Concat(book.Valuations.SelectMany(valuation => new[] { valuation.PostMoney, valuation.Later }))
-            .OfType<Assumption>().ToHashSet();
+        var amounts = Amounts(book);
         return from assumption in book.Assumptions
                where SpokenMoney.AreUnlike(assumption.Unit, frame.Unit)
                    || (SpokenMoney.IsKnown(frame.Unit) && amounts.Contains(assumption) && SpokenMoney.IsMoney(assumption.Unit)
@@ -264,6 +267,11 @@ internal sealed class MoneyChecks
             yield return new(
                 "valuations", valuation.Id, "post_money", "anchor-not-positive", $"a value of {Text(number(valuation.PostMoney))}",
                 "more than zero");
+
+        foreach (var row in valuation.Holders.Where(row => row.Holder == valuation.Lab))
+            yield return new(
+                "ownership", $"{valuation.Id} {row.Holder.Id} {row.From:O}", "holder_id", "owns-itself", $"{valuation.Id} owns a part of itself",
+                "another party; shares that a company holds in itself count for nobody");
 
         // What each holder owns from its latest row on, day by day in order of time.
         var (owned, inAll) = (new Dictionary<string, double>(StringComparer.Ordinal), 0.0);

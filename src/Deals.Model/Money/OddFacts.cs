@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Deals;
 
 /// <summary>
-/// Warns of what can be computed and is hardly meant: rates of a hundred percent, tiers that do not join, what never applies.
+/// Tells what can be computed and is hardly meant: rates of a hundred percent, tiers that do not join, what never applies.
 /// </summary>
 internal sealed class OddFacts(MoneyModel money)
 {
@@ -13,7 +13,8 @@ internal sealed class OddFacts(MoneyModel money)
     public static IEnumerable<MoneyFault> Of(MoneyModel money)
     {
         var odd = new OddFacts(money);
-        return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff(), .. odd.PublishedIdle(), .. odd.CapsBefore(), .. odd.Lives()];
+        return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff(), .. odd.PublishedIdle(), .. odd.CapsBefore(), .. odd.Lives(),
+            .. odd.Parts(), .. odd.ValuesBelowCash(), .. odd.NeverRunning()];
     }
 
     private IEnumerable<MoneyFault> HighRates()
@@ -94,6 +95,32 @@ internal sealed class OddFacts(MoneyModel money)
                $"{share.Id} goes on after the ledger, and neither {share.Payer.Id} nor {share.Payee.Id} has a row in valuations, so that "
                    + $"nothing after the ledger counts",
                "a valuation of one of them, or no life", IsWarning: true);
+
+    /// <summary>A part of something, where an amount of money is asked for: no amount is so small.</summary>
+    private IEnumerable<MoneyFault> Parts()
+        => from amount in MoneyChecks.Amounts(Book)
+           where amount.IsFraction && SpokenMoney.IsKnown(money.Frame.Unit)
+           select new MoneyFault(
+               "assumptions", amount.Id, "unit", "unit-unlike-ledger",
+               $"{amount.Id} is a {amount.Unit}, and stands where an amount in {money.Frame.Unit} does", money.Frame.Unit);
+
+    private IEnumerable<MoneyFault> ValuesBelowCash()
+        => from one in money.Plan.Labs.Zip(money.Plan.Solved, (lab, solved) => (lab.Lab, solved.Cash))
+           let valuation = Book.Valuations.Single(valuation => valuation.Lab == one.Lab)
+           where one.Cash > (double)valuation.PostMoney.Base.Number!.Value
+           select new MoneyFault(
+               "valuations", one.Lab.Id, "post_money", "value-below-cash",
+               string.Create(CultureInfo.InvariantCulture, $"{one.Lab.Id} is valued at {valuation.PostMoney.Base.Number:0.####}, and its cash in the ledger alone is worth {one.Cash:0.####}: what it earns later counts as nothing"),
+               "a higher value, a shorter ledger, or the costs that are missing", IsWarning: true);
+
+    private IEnumerable<MoneyFault> NeverRunning()
+        => from term in Book.Terms
+           from end in new[] { ("until", term.Facts.Until), ("or_until", term.Facts.OrUntil) }
+           where end.Item2?.High.Day is { } last && last <= term.From
+           select new MoneyFault(
+               "terms", term.Id, end.Item1, "never-runs",
+               $"{term.Id} begins on {term.From:yyyy-MM-dd}, and {end.Item2!.Id}, with which it ends, comes on {end.Item2.High} at the latest",
+               "a later end, or an earlier first day", IsWarning: true);
 
     private static bool IsOff(Term term, Regime regime) => term.Switch is { } clause
         && !(regime.Resolution is { } resolution ? resolution.Ends.Select(end => end.Regime).Prepend(resolution.Before) : [regime])

@@ -100,7 +100,8 @@ public sealed class NotebookRunner(RunnerOptions options)
 
         private async Task<RunState> RunCellsAsync(HostProcess host, Notebook notebook)
         {
-            var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
+            // As Jupyter does: a cell with nothing in it has no number.
+            var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !string.IsNullOrWhiteSpace(cell.Source)).ToList();
             var outputs = new CellOutputs(code);
             using var onTime = _time.Token.Register(host.Kill);
             using var onInterrupt = interrupted.Register(host.Kill);

@@ -104,8 +104,8 @@ internal static class SeededImpossibles
 
     private static IEnumerable<Fault> Amounts() =>
     [
-        Money("more combinations of odds than are computed", at => Odds(at, 3, 10), new Told("too-many", "assumptions.csv", 17, 8, "distribution", "discrete") { Says = "there are 2,000 combinations of odds (2 × 10 × 10 × 10); expected at most" }),
-        Money("more simulations than a number can hold", at => Odds(at, 400, 9), new Told("too-many", "assumptions.csv", 17, 8, "distribution", "discrete") { Says = "there are more than 10^308 combinations of odds (2 × 9 × 9 × 9 × 9 × 9 …)" }),
+        Money("more combinations of odds than are computed", at => Odds(at, 3, 10), new Told("too-many", "assumptions.csv", 18, 8, "distribution", "discrete") { Says = "there are 2,000 combinations of odds (2 × 10 × 10 × 10); expected at most" }),
+        Money("more simulations than a number can hold", at => Odds(at, 400, 9), new Told("too-many", "assumptions.csv", 18, 8, "distribution", "discrete") { Says = "there are more than 10^308 combinations of odds (2 × 9 × 9 × 9 × 9 × 9 …)" }),
         Money("more drivers than are computed", at => Many(at, "drivers", 1000, one => $"d{one},Driver {one},product,sold,half,,,,,,,,,Made,,,"), new Told("too-many", "drivers.csv", 1002, 1, "driver_id", "d995") { Says = "there are 1,005 drivers" }),
         Money("more parties than are computed", at => Many(at, "parties", 200, one => $"p{one},Party {one},Party {one},investor,#777777,"), new Told("too-many", "parties.csv", 202, 1, "party_id", "p194") { Says = "206 parties" }),
         new("more rights than are compared", at => Many(at, "rights", 2000, one => $"M{one},second,Made {one},south,maker,code,non_exclusive,2024-06-01,,,,S2,low,"), new Told("too-many", "rights.csv", 2002, 1, "right_id", "M1998") { Says = "2,002 rights" }),

@@ -208,6 +208,7 @@ internal static class SeededMoneyFaults
         Cell("an amount in another currency, by its sign", "assumptions", 5, 4, "$m", "unit-unlike-ledger", "unit", says: "EUR m"),
         Cell("an amount in another scale, in words", "assumptions", 5, 4, "billion", "unit-unlike-ledger", "unit", says: "EUR m"),
         Cell("an amount in another scale", "assumptions", 5, 4, "EUR bn a year", "unit-unlike-ledger", "unit", says: "nothing converts one into the other"),
+        Cell("an amount that is a part", "assumptions", 6, 4, "fraction", "unit-unlike-ledger", "unit", says: "amount is a fraction, and stands where an amount in EUR m does"),
         Cell("the logarithm of zero", "assumptions", 14, 5, "0", "number-out-of-kind", "low", says: "above zero"),
         Cell("the logarithm of a day", "assumptions", 16, 8, "lognormal", "number-out-of-kind", "low", column: 5, value: "2025-01-01"),
         Cell("a right or until a number", "rights", 2, 15, "rate", "end-not-a-date", "or_until"),
@@ -252,6 +253,7 @@ internal static class SeededMoneyFaults
         Money("a low value that cannot be computed", at => at.Cell("assumptions.csv", 5, 5, "-1").Cell("assumptions.csv", 5, 9, "-1"), new Told("cap-below-zero", "assumptions.csv", 5, 5, "low", "-1") { Says = "at this value of cap, cap_groups" }),
         Money("a maximum that cannot be computed", at => at.Cell("assumptions.csv", 4, 10, "1"), new Told("owned-above-one", "assumptions.csv", 4, 10, "maximum", "1") { Says = "1.5" }),
         Assumed("a lab worth nothing", 11, "0", new Told("anchor-not-positive", "valuations.csv", 2, 2, "post_money", "worth")),
+        Money("a lab that owns itself", at => at.Cell("ownership.csv", 3, 2, "maker"), new Told("owns-itself", "ownership.csv", 3, 2, "holder_id", "maker") { Says = "maker owns a part of itself" }),
         Money("owners of more than all", at => at.Cell("assumptions.csv", 4, 6, "0.6").Cell("assumptions.csv", 4, 7, "0.7").Cell("assumptions.csv", 4, 10, "1"), new Told("owned-above-one", "ownership.csv", 3, 4, "share", "rate") { Says = "1.1" }),
         Money(
             "a growth without bounds",

@@ -31,6 +31,7 @@ internal static class SmallMoney
             wage,Wage,Money,EUR m,1,2,4,lognormal,0,100,1,judgement,,Guess,2024-07-01
             price,Price,Money,EUR m,1,2,4,uniform,0,100,1,judgement,,Guess,2024-07-01
             day_w,Day W,Dates,date,2025-01-01,2025-06-01,2026-01-01,uniform,2024-01-01,never,7,judgement,,A guess,2024-07-01
+            opening,Opening,Money,EUR m,0.1,0.2,0.3,fixed,0,0.5,0.01,judgement,,Guess,2024-07-01
 
             """,
     };
@@ -95,7 +96,7 @@ internal static class SmallMoney
             """,
         ["cap_groups"] = """
             cap_group_id,name,cap,from,opening,opening_share,confirmed,source_id,reason
-            pool,Pool,cap,2024-01-01,rate,half,true,S1,
+            pool,Pool,cap,2024-01-01,opening,half,true,S1,
 
             """,
         ["terms"] = """

@@ -36,7 +36,11 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
     private FigureWords Say()
     {
         var widest = Ahead.MaxBy(Spread)!;
-        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {Wording.Of(widest.Quarter)}: "
+        // Of quarters that are alike none is the least certain.
+        var alike = Ahead.Count(quarter => Spread(quarter) > 0.99 * Spread(widest));
+        var when = alike <= 2 ? Wording.Of(widest.Quarter)
+            : $"{Wording.Count(alike)} of {Wording.Count(Ahead.Count, "quarter")} alike";
+        var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain in {when}: "
             + $"{(Words.Number(widest.Percentiles[0]) == Words.Number(0) ? "nothing" : Words.Amount(widest.Percentiles[0]))} to "
             + $"{Words.Amount(widest.Percentiles[6])} in nine of ten simulations";
         var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, "

@@ -13,6 +13,9 @@ internal sealed class IdleRows(Binding book, LedgerFrame? ledger)
         foreach (var row in book.Readable<CapGroupRow>().Where(row => !filled.Contains(row.CapGroupId)))
             book.ReportText(ProblemKind.IdleRow, row, nameof(row.CapGroupId), "is filled by no term",
                 "a term with it in cap_group_id, or no row");
+        foreach (var row in book.Readable<RightExceptionRow>().Where(row => book.Real(row.RightId)?.Holder.Id == row.PartyId.Id))
+            book.ReportText(ProblemKind.IdleRow, row, nameof(row.PartyId), "holds the right itself, and needs no exception from it",
+                "another party, or no row");
         if (ledger is null)
             return;
         foreach (var row in book.Readable<TermRow>())

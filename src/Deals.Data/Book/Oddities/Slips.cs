@@ -70,7 +70,7 @@ internal sealed class Slips(Binding book)
         if (times is >= Jump or <= 1 / Jump)
             book.ReportText(
                 ProblemKind.ThousandFold, row, property,
-                $"is {(times >= 1 ? $"{Text(times)} times" : $"a {Text(1 / times)}th of")} {what}, {Text(Math.Abs(two))}",
+                $"is {(times >= 1 ? $"{Text(times)} times" : $"one part in {Text(1 / times)} of")} {what}, {Text(Math.Abs(two))}",
                 "numbers of one unit; where it is right, say why in the row");
     }
 

@@ -147,6 +147,20 @@ public sealed class Outcomes
     public IReadOnlyList<SweepPoint> Sweep(Assumption assumption, int steps = 41)
         => Along(assumption, Bounds(assumption, AtLeastTwo(steps)));
 
+    /// <summary>
+    /// Returns every delta over an assumption's bounds, of days also at the first day of each quarter and the day before it, where what is
+    /// paid jumps.
+    /// </summary>
+    internal IReadOnlyList<SweepPoint> Closely(Assumption assumption)
+    {
+        var even = Bounds(assumption, 41);
+        if (!assumption.IsDate)
+            return Along(assumption, even);
+        var edges = Quarter.Through(Model.Frame.First, Model.Frame.Last).SelectMany(quarter => new[] { quarter.Start.AddDays(-1), quarter.Start })
+            .Select(day => AssumptionValue.Of(day)).Where(day => day > even[0] && day < even[^1]);
+        return Along(assumption, [.. even.Concat(edges).Distinct().Order()]);
+    }
+
     /// <summary>Returns where a party neither gains nor loses as one assumption moves over its bounds.</summary>
     public BreakEven BreakEven(Assumption assumption, Party party, Regime baseline, Perspective perspective = Perspective.LookThrough)
         => BreakEven(Along(assumption, Bounds(assumption, BreakEvenSteps)), party, baseline, perspective);

@@ -51,6 +51,12 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
         return charts.Count > 1 ? charts : charts.ConvertAll(chart => chart with { Range = null });
     }
 
+    /// <summary>The sentences below the charts of a picture, as one text: a chart that is edited has no place for them.</summary>
+    public static string RemarksOf(Picture picture) => string.Join(' ',
+        from panel in picture.Panels
+        where !panel.X.IsShown && !panel.Y.IsShown && panel.Marks.Count == 0 && panel.Notes is [var only] && !only.Lines.Any(line => line.Bold)
+        select string.Join(' ', panel.Notes[0].Lines.Select(line => line.Text)));
+
     private static PlainChart? Of(Panel panel, string? heading)
     {
         var lies = panel.X.Names.Count == 0;

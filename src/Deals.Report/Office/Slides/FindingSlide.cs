@@ -40,7 +40,8 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         var subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 1, size: 12, least: 12);
         if (subtitle.Text != OfficeText.Line(Subtitle))
             subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 2, size: 10, least: 9);
-        var source = OfficeText.Fitted(record.SourceNote, SourceWidth, lines: 2, size: 8, least: 8);
+        var source = OfficeText.Fitted(string.Join(' ', new[] { Remarks, record.SourceNote }.Where(text => text.Length > 0)), SourceWidth,
+            lines: 2, size: 8, least: 6);
         return
         [
             SlideText.Shape(2, "Title", new() { Type = P.PlaceholderValues.Title }, SlideText.Paragraph(title.Text, title.Size)),
@@ -59,8 +60,8 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         var table = TableLines.Of(figure, MostRows);
         return
         [
-            OfficeText.Line(figure.Record.Title), OfficeText.Line(Subtitle), OfficeText.Line(figure.Record.SourceNote),
-                OfficeText.Line(figure.Record.ScenarioNote),
+            OfficeText.Line(figure.Record.Title), OfficeText.Line(Subtitle), OfficeText.Line(Remarks),
+                OfficeText.Line(figure.Record.SourceNote), OfficeText.Line(figure.Record.ScenarioNote),
             .. table.Columns.Count == 0 ? [] : table.Rows.Prepend(table.Columns).Select(row => string.Join(" | ", row)), table.Rest ?? "",
         ];
     }
@@ -69,6 +70,9 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
     private string Subtitle
         => figure.Record.Slider is { } slider ? $"{figure.Record.Subtitle}. {slider.States[slider.Initial].Finding}"
             : figure.Record.Subtitle;
+
+    /// <summary>What the picture says below its charts, where charts to edit stand in its place.</summary>
+    private string Remarks => charts is not null && PlainChart.Of(picture.Drawn).Count > 0 ? PlainChart.RemarksOf(picture.Drawn) : "";
 
     private IEnumerable<OpenXmlElement> Drawn(SlidePart slide)
     {

@@ -45,7 +45,8 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
             WordText.Line(record.Slider is { } slider ? $"{record.Subtitle}. {slider.States[slider.Initial].Finding}" : record.Subtitle));
         foreach (var drawing in Drawings(figure))
             yield return WordText.Paragraph("Figure", new W.Run(drawing));
-        yield return WordText.Paragraph("FigureSource", WordText.Line(string.Join(' ', new[] { record.SourceNote,
+        var remarks = charts is not null && PlainChart.Of(pictures[figure].Drawn).Count > 0 ? PlainChart.RemarksOf(pictures[figure].Drawn) : "";
+        yield return WordText.Paragraph("FigureSource", WordText.Line(string.Join(' ', new[] { remarks, record.SourceNote,
             record.ScenarioNote }.Where(note => note.Length > 0))));
         var table = TableLines.Of(figure, MostRows);
         if (table.Columns.Count is 0 or > MostColumns || table.IsCut || table.Rest is not null)
