@@ -32,9 +32,12 @@ internal static partial class CellText
     /// <summary>What is wrong with a directive that names something without double quotes; null where none does.</summary>
     public static string? Unquoted(string source)
     {
-        var found = WithoutQuotes().Match(source);
-        if (!found.Success || !CSharpSyntaxTree.ParseText(WithoutQuotes().Replace(source, match => "//" + match.Value[2..]), s_script).GetRoot()
-            .FindTrivia(found.Index).IsKind(SyntaxKind.SingleLineCommentTrivia))
+        if (!WithoutQuotes().IsMatch(source))
+            return null;
+        var root = CSharpSyntaxTree.ParseText(WithoutQuotes().Replace(source, match => "//" + match.Value[2..]), s_script).GetRoot();
+        var found = WithoutQuotes().Matches(source)
+            .FirstOrDefault(match => root.FindTrivia(match.Index).IsKind(SyntaxKind.SingleLineCommentTrivia));
+        if (found is null)
             return null;
         var (directive, name) = (found.Value[..2], found.Groups["name"].Value.Trim(' ', '\t', '\r', '\''));
         return $"{directive} takes what it names in double quotes: {directive} \"{name}\"";
@@ -68,7 +71,7 @@ internal static partial class CellText
     [GeneratedRegex("""^#[ri][ \t]+(?<name>[^"\s].*)$""", RegexOptions.Multiline)]
     private static partial Regex WithoutQuotes();
 
-    [GeneratedRegex("""^#(!|[ri](?=\s*"))""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^#(!|[ri](?=\s*"|[ \t]+\S))""", RegexOptions.Multiline)]
     private static partial Regex Directive();
 
     [GeneratedRegex("""^#[ri]\s*"[^"]*"(?<comment>\s*//.*)$""")]

@@ -416,7 +416,7 @@ internal sealed class BriefOfStudy
         var stack = new Stack();
         if (outcomes is not null)
         {
-            stack.Add(Remark.Heading("Gain or loss; the pale bar is how far one assumption at a time moves it", canvas)).Gap(4)
+            stack.Add(Remark.Heading("Gain or loss; the faint bar is how far one assumption at a time moves it", canvas)).Gap(4)
                 .Add(Gains(canvas))
                 .Gap(Panel.TickRoom).Say(outcomes.OthersOf(words), canvas);
             if (Reasons.Count > 0)

@@ -210,8 +210,16 @@ internal sealed class CapDate
                     .Where(each => each.End.Full is not null).Select(each
                     => Note.Of([Told(each.curve)], x.To, y.To - (each.Middle / PlotHeight * (y.To - y.From)), TypeSize.Small, colour,
                         bold: each.curve.IsSet) with { AtY = Side.Middle, ShiftX = 8 }),
-                .. labels.Notes(LaneHeight).Select(note => note with { Y = y.To, ShiftY = note.Y - (labels.Count * LaneHeight) - 3 }),
             ],
+        };
+        // Above the caption of the axis, which stands at the left.
+        panel = panel with
+        {
+            Notes = [.. panel.Notes, .. labels.Notes(LaneHeight).Select(note => note with
+            {
+                Y = y.To,
+                ShiftY = note.Y - (labels.Count * LaneHeight) - 3 - panel.RoomAbove
+            })],
         };
         var never = curves.Any(curve => curve.Points.Any(point => point.Full is null))
             ? $"Where a line ends at the left, the cap is not full by {result.Model.Frame.Last.Year}." : null;

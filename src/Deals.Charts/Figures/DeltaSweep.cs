@@ -76,7 +76,7 @@ internal sealed class DeltaSweep
             : $"From {assumption.TextOf(points[0].Value)} to {assumption.TextOf(points[^1].Value)}, {assumption.InText} moves "
                 + $"{widest.Party.ShortName} most, between {words.SignedAmount(widest.Least)} and "
                 + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
-        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Pale: from the "
+        var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Faint: from the "
             + $"least to the most, {assumption.Whatever()}; all else as in the scenario";
         var alt = swings.Select(swing => words.Signed(swing.Least) == words.Signed(swing.Most)
             ? $"{swing.Party.ShortName}: {words.Signed(swing.Least)} throughout."

@@ -233,12 +233,11 @@ internal sealed class ExclusivityWindows
             var shown = one.Window.Intersection(days)!;
             bars.Add(new(shown.Start.DayNumber, shown.End!.Value.DayNumber, middle, BarThickness, RightFill.Of(one.Right, colour),
                 HoverOf(one)));
-            // A triangle's base lies a quarter of its size from its middle: there the bar ends.
-            var ahead = ArrowSize / 4 * (to - from) / plotWidth;
+            // At the very end, as a drawing that moves shows nothing that stands outside its axes.
             if (BeganBefore(one))
-                arrows.Add(new(from - ahead, middle, Sign.Left, ArrowSize, colour, []));
+                arrows.Add(new(from, middle, Sign.Left, ArrowSize, colour, []));
             if (RunsOn(one))
-                arrows.Add(new(days.LastDay!.Value.DayNumber + ahead, middle, Sign.Right, ArrowSize, colour, []));
+                arrows.Add(new(days.LastDay!.Value.DayNumber, middle, Sign.Right, ArrowSize, colour, []));
             overlays.AddRange(
                 from collision in summary.Collisions
                 where collision.First == one || collision.Second == one

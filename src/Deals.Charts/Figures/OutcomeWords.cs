@@ -36,6 +36,12 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"+$12.3bn"; "zero" for what rounds to it.</summary>
     public string SignedAmount(double value) => Number(value) == Number(0) ? "zero" : SpokenMoney.Of(Rounded(Signed, value), unit);
 
+    /// <summary>Whether two amounts as they are said are as far apart as their difference is said to be.</summary>
+    public bool IsApart(double one, double other)
+        => Number(Math.Abs(one - other)) == Number(Math.Abs(Said(one) - Said(other)));
+
+    private double Said(double value) => Math.Round(value, Math.Min(places, 15), MidpointRounding.AwayFromZero);
+
     private string Rounded(Func<double, string> say, double value)
     {
         if (!SpokenMoney.HasThousands(unit) || Math.Round(Math.Abs(value)) < 1000)
@@ -155,11 +161,13 @@ internal static class FlowWords
     public static string OrNothingAmount(this OutcomeWords words, double amount) => Math.Abs(amount) <= OutcomeWords.Nothing ? "nothing"
         : words.Amount(amount);
 
-    /// <summary>"$4bn more than", "$4bn less than", "the same as".</summary>
+    /// <summary>
+    /// "$4bn more than", "$4bn less than", "the same as"; "about $4bn more than" where the two, rounded, are another amount apart.
+    /// </summary>
     public static string MoreThan(this OutcomeWords words, double amount, double other) => Math.Abs(amount - other) <= OutcomeWords.Nothing
         ? "the same as"
         : words.Number(Math.Abs(amount - other)) == words.Number(0) ? "about as much as"
-        : $"{words.Amount(Math.Abs(amount - other))} {(amount > other ? "more" : "less")} than";
+        : $"{(words.IsApart(amount, other) ? "" : "about ")}{words.Amount(Math.Abs(amount - other))} {(amount > other ? "more" : "less")} than";
 }
 
 /// <summary>Ids of the data as parts of figures' names, which become file names.</summary>

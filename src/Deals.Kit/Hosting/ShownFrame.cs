@@ -13,7 +13,7 @@ internal sealed class ShownFrame
 {
     private const int MostRows = 20;
     private const int MostRowsWhole = 10_000;
-    private const int LongestText = 120;
+    private const int LongestText = 240;
     private const int LongestPlainText = 36;
 
     private readonly FigureTable table;

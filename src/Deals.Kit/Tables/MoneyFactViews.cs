@@ -85,7 +85,7 @@ internal static class MoneyFactViews
     };
 
     private static string? Mixture(Regime regime) => regime.Resolution is { } resolution
-        ? $"{resolution.Before.Name} until {resolution.Until.Label}, then "
+        ? $"“{resolution.Before.Name}” until “{resolution.Until.Label}”, then "
             + $"{string.Join(" or ", resolution.Ends.Select(end => $"{end.Regime.Name} ({Said(end.Probability) ?? "the rest"})"))}"
         : null;
 

@@ -568,7 +568,7 @@ class Worlds:
         for valuation in self.money.book["valuations"]:
             of_lab = self.lab(valuation, path)
             cash, scale = self.money.multiples[valuation["lab"]]
-            end = of_lab.scale * np.maximum(0, (self.values[valuation["post_money"]] - cash) / scale)
+            end = of_lab.scale * (np.maximum(0, self.values[valuation["post_money"]] - cash) / scale)
             values[place[valuation["lab"]], 0] += end
             for holder, parts in self.ownership(valuation).items():
                 values[place[holder], 1] += np.einsum("qw,qw->w", parts[first:], of_lab.discounted) + parts[-1] * (end + of_lab.after + of_lab.later)

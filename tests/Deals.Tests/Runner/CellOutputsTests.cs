@@ -13,7 +13,7 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 4 */ "var before = 5;\n\nthrow new InvalidOperationException(\"no such deal\");",
         /* 5 */ "before + kept",
         /* 6 */ "int x = ;\nundefined_name();\nstring s = 5;",
-        /* 7 */ "#!time\n#!fsharp\n1",
+        /* 7 */ "#!time\n#!tyme\n1",
         /* 8 */ "for (var i = 0; i < 1_000_000; i++) Console.WriteLine(i);\n\"after a million lines\"",
         /* 9 */ "new string('x', 20_000_000)",
         /* 10 */ "Enumerable.Range(0, 1_000_000).Select(i => new { Row = i, Name = \"n\" + i })",
@@ -32,6 +32,13 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 23 */ "Action late = () => throw new Exception(\"deep\");\nlate();",
         /* 24 */ "1 is int n && n switch { > 0 => true, _ => false } ? \"\"\"raw\"\"\" : null",
         /* 25 */ "#!javascript\nconsole.log(\"run by the page\");",
+        /* 26 */ "using Microsoft.DotNet.Interactive;\nKernelInvocationContext.Current.Display(\"by the context\"); KernelInvocationContext.Current.Display(7, \"text/plain\");",
+        /* 27 */ "using Microsoft.DotNet.Interactive.Events; using Microsoft.DotNet.Interactive.Formatting;\nvar told = KernelInvocationContext.Current;\ntold.Publish(new StandardOutputValueProduced(told.Command, [new FormattedValue(\"text/plain\", \"out\")])); told.Publish(new StandardErrorValueProduced(told.Command, [new FormattedValue(\"text/plain\", \"err\")]));",
+        /* 28 */ "var text = @\"\n#r nuget: In.A.Text\";\n#r nuget: Newtonsoft.Json",
+        /* 29 */ "input(\"How much?\")",
+        /* 30 */ "#!lsmagic",
+        /* 31 */ "#!fsharp\n1",
+        /* 32 */ "(\"a\fb\".Length, \"\"\"\n    c\r\n    d\n    \"\"\".Length) // \f still the comment",
     ];
 
     private Executed Notebook => run.Notebook;
@@ -76,7 +83,7 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
     {
         var (name, value, _) = Notebook.Error(7);
         Assert.Equal("Error", name);
-        Assert.StartsWith("cell [7], line 2, column 1: error DNI101: Unknown magic command '#!fsharp'", value, StringComparison.Ordinal);
+        Assert.StartsWith("cell [7], line 2, column 1: error DNI101: Unknown magic command '#!tyme'", value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,6 +181,27 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
     [Fact]
     public void JavaScript_is_left_to_the_page_that_shows_it() =>
         Assert.Equal(["display_data: text/html <script type=\"text/javascript\">console.log(\"run by the page\");</script>"], Notebook.Told(25));
+
+    [Fact]
+    public void What_is_shown_by_the_context_and_printed_by_events_is_kept()
+    {
+        Assert.Equal(["display_data: text/plain by the context", "display_data: text/plain 7"], Notebook.Told(26));
+        Assert.Equal(["stdout: out", "stderr: err"], Notebook.Told(27));
+    }
+
+    [Theory]
+    [InlineData(28, "#r takes what it names in double quotes: #r \"nuget: Newtonsoft.Json\"")]
+    [InlineData(29, "A cell asks \"How much?\". Nobody is there to type")]
+    [InlineData(31, "the cell's language is fsharp, and there is no kernel for it; there are kernels for C#")]
+    public void What_cannot_be_done_is_told_with_what_helps(int cell, string says) => Assert.StartsWith(says, Notebook.Error(cell).Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_directives_of_each_kernel_are_listed()
+        => Assert.Matches("(?s)csharp: .*#!who.*\nhtml: ", Assert.Single(Notebook.Told(30)));
+
+    /// <summary>A form feed counts as one letter and ends no line; a line's end of two letters stays two.</summary>
+    [Fact]
+    public void A_cells_text_reaches_the_compiler_as_it_stands() => Assert.Contains("(3, 4)", Assert.Single(Notebook.Told(32)), StringComparison.Ordinal);
 
     [Fact]
     public void Failed_cells_make_a_failed_run_that_is_saved_and_told_in_full()

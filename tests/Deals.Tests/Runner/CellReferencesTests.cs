@@ -7,6 +7,7 @@ public sealed class CellReferencesTests
     [Theory]
     [InlineData("#r \"../lib/Some.dll\"", "#r", "../lib/Some.dll")]
     [InlineData("var a = 1;\n  #r \"nuget: Name, 1.2.3\" // why", "#r", "nuget: Name, 1.2.3")]
+    [InlineData("#r \"nuget: Name\n1", "#r", "nuget: Name")]
     [InlineData("#i \"nuget:../packages\"", "#i", "nuget:../packages")]
     [InlineData("#!import shared set-up.ipynb ", "#!import", "shared set-up.ipynb")]
     [InlineData("#!import \"shared set-up.ipynb\"", "#!import", "shared set-up.ipynb")]

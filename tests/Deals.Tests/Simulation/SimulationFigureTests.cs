@@ -67,7 +67,7 @@ public sealed class SimulationFigureTests
         Assert.True(fixedOne.JointFigure().IsEmpty);
         var simulation = Tried.Run(Tried.Paying(true, [Tried.Number("rate", 0.3m, 0.4m, 0.5m, Distribution.Triangular)]));
         Assert.Equal("Fund has no money at stake in any simulation, so there is no spread to show.", simulation.Spread(Money.MoneyBook.Fund).Title);
-        Assert.Equal("North loses in fewer than one of 100 simulations, so there is no rule for when it does", simulation.FlipsWhen(Money.MoneyBook.North).Title);
+        Assert.Equal("North loses in fewer than one of 100 simulations, so there is no rule for when it does.", simulation.FlipsWhen(Money.MoneyBook.North).Title);
         Assert.Equal("North pays Lab nothing under “now”.", simulation.PaymentsFan(Money.MoneyBook.North, Money.MoneyBook.Lab).Title);
     }
 

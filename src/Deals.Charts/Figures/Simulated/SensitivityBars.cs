@@ -43,7 +43,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         var first = leading[0];
         var named = leading.Skip(1).TakeWhile(one => one.First.High >= first.First.Low && one.First.Value > 0).Take(1)
             .Prepend(first).ToList();
-        var grouped = sensitivity.AreGrouped ? "with those that move together as one, " : "";
+        var grouped = sensitivity.AreGrouped ? "counting what moves together as one, " : "";
         var title = $"{Wording.Sentence(grouped + Wording.List([.. named.Select((one, at) => $"{InText(one)} {(at == 0 ? "alone accounts " : "")}for {SimulationWords.Share(one.First.Value)}")]))} of the spread of {OutcomeWords.Possessive(party)} result";
         var how = sensitivity.AreGrouped ? "Assumptions that move together count as one"
             : "Each assumption is drawn independently of all others";

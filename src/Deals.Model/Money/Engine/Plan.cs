@@ -194,7 +194,7 @@ internal sealed class Plan
         }
 
         for (var lab = 0; lab < Solved.Length; lab++)
-            space.Multiples[lab] = Lane.Max(V.Zero, (Labs[lab].PostMoney(worlds) - Lane.Create(Solved[lab].Cash)) / Solved[lab].Scale);
+            space.Multiples[lab] = Lane.Max(V.Zero, Labs[lab].PostMoney(worlds) - Lane.Create(Solved[lab].Cash)) / Solved[lab].Scale;
         // Each plan is valued as soon as it is computed, while its quarters are near.
         var pass = new Pass(space);
         foreach (var step in steps)
