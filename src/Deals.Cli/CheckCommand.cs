@@ -1,9 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
-using Deals.Data;
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>`deals check`: holds datasets against their descriptors and tells every problem.</summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>

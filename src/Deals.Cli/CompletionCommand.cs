@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Deals.Data;
-
 namespace Deals.Cli;
 
 /// <summary>`deals completion`: prints the few lines by which a shell asks this command what may come next.</summary>

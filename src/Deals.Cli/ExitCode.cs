@@ -1,4 +1,4 @@
-using Deals.Notebooks;
+using RunState = Deals.Notebooks.RunState;
 
 namespace Deals.Cli;
 

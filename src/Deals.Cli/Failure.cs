@@ -1,7 +1,3 @@
-using Deals.Data;
-using Deals.Notebooks;
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>The one place where an exception becomes sentences and an exit code. No text of the runtime reaches people.</summary>

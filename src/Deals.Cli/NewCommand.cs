@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Deals.Cli;
 
 /// <summary>`deals new`: the options, their help, and nothing else.</summary>

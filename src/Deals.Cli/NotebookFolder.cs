@@ -1,5 +1,3 @@
-using Deals.Data;
-
 namespace Deals.Cli;
 
 /// <summary>The notebooks that a command runs when none are named: those that were written for the dataset, or the template.</summary>

@@ -1,5 +1,3 @@
-using Deals.Data;
-
 namespace Deals.Cli;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using Deals.Notebooks;
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>`deals run` itself: plan, run some at a time, tell, and give the exit code.</summary>

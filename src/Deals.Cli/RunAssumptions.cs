@@ -1,6 +1,3 @@
-using Deals.Data;
-using Deals.Notebooks;
-
 namespace Deals.Cli;
 
 /// <summary>Reads a scenario and assumptions that were typed before the notebooks do, so that a misspelt one is refused at once.</summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
-
 namespace Deals.Cli;
 
 /// <summary>`deals run`: the options, their help, and nothing else.</summary>

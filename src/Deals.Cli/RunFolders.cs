@@ -1,6 +1,3 @@
-using Deals.Data;
-using Deals.Notebooks;
-
 namespace Deals.Cli;
 
 /// <summary>Where a run finds what notebooks depend on and keeps what it remembers.</summary>

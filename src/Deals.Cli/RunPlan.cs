@@ -1,6 +1,3 @@
-using Deals.Data;
-using Deals.Notebooks;
-using Deals.Output;
 using Deals.Report.Pages;
 
 namespace Deals.Cli;

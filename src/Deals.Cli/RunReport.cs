@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Deals.Notebooks;
-
 namespace Deals.Cli;
 
 /// <summary>Tells how a run goes: one line that keeps changing on a terminal, one line a step elsewhere; a table at the end.</summary>

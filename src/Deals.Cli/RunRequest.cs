@@ -1,5 +1,3 @@
-using Deals.Notebooks;
-
 namespace Deals.Cli;
 
 /// <summary>What `deals run` was asked for, as it was typed.</summary>

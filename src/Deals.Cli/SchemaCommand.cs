@@ -1,9 +1,3 @@
-using System.CommandLine;
-using System.Text;
-using System.Text.Json;
-using Deals.Data;
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>`deals schema`: holds datasets' descriptors and codebooks against the deals schema, and writes them from it.</summary>

@@ -1,6 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
-using Deals.Output;
 
 namespace Deals.Cli;
 

@@ -1,8 +1,5 @@
-using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using Deals.Data;
 
 namespace Deals.Cli;
 
@@ -34,7 +31,8 @@ internal static class TypedArguments
         {
             // What follows are options of a command that is not there.
             var meant = Meant(word, [.. command.Command.Subcommands.Select(each => each.Name)]);
-            yield return $"there is no command {VisibleText.Of(word)}{(meant.Length > 0 ? meant : $"; if it is a figure: deals export {VisibleText.Of(word)}")}";
+            yield return $"there is no command {VisibleText.Of(word)}"
+                + (meant.Length > 0 ? meant : $"; if it is a figure: deals export {VisibleText.Of(word)}");
             yield break;
         }
 

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Deals.Data;
-using Deals.Output;
 
 namespace Deals.Cli;
 

@@ -1,7 +1,3 @@
-using System.Text.Json;
-using Deals.Data;
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>The page's files with its data, as a web host serves them.</summary>

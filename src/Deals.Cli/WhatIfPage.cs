@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text;
-using Deals.Output;
 
 namespace Deals.Cli;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using Deals.Charts.Html;
-using Deals.Data;
 
 namespace Deals.Cli;
 

@@ -1,5 +1,3 @@
-using Deals.Data;
-
 namespace Deals.Cli;
 
 /// <summary>What the page starts with: its datasets, all checked, and the scenario as the fragment of its address.</summary>

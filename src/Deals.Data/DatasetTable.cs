@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Data;
 
 /// <summary>A table of a dataset as it stands in its file, for those who want the rows themselves and not what they mean.</summary>

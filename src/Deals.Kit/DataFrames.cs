@@ -1,5 +1,4 @@
 using Deals.Tables;
-using Microsoft.Data.Analysis;
 
 namespace Deals;
 

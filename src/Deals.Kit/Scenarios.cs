@@ -1,5 +1,3 @@
-using Deals.Data;
-
 namespace Deals;
 
 /// <summary>Scenarios by name or from a file.</summary>

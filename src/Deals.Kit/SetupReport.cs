@@ -1,5 +1,3 @@
-using Deals.Charts.Html;
-
 namespace Deals;
 
 /// <summary>What the set-up found. Shown in a notebook, it brings the script that draws the figures.</summary>

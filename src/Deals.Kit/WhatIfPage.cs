@@ -1,5 +1,3 @@
-using System.Globalization;
-using Deals.Charts.Html;
 using Deals.Hosting;
 
 namespace Deals;

@@ -1,6 +1,4 @@
-using Deals.Charts.Html;
 using Deals.Hosting;
-using Microsoft.Data.Analysis;
 
 namespace Deals;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Reactive.Disposables;
-using System.Text;
 using Microsoft.DotNet.Interactive.Utility;
 
 namespace Deals.NotebookHost;

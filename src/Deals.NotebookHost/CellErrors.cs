@@ -1,12 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Deals.Notebooks;
-using Deals.Notebooks.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Events;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace Deals.NotebookHost;

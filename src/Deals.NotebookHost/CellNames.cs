@@ -1,6 +1,3 @@
-using Microsoft.DotNet.Interactive;
-using Microsoft.DotNet.Interactive.Formatting;
-
 namespace Deals.NotebookHost;
 
 /// <summary>
@@ -9,18 +6,21 @@ namespace Deals.NotebookHost;
 /// </summary>
 public static class CellNames
 {
+    private static readonly string Shown = typeof(DisplayedValue).FullName!, Context = typeof(KernelInvocationContext).FullName!,
+        Secret = typeof(PasswordString).FullName!;
+
     internal static string Declaration { get; } = $"""
         #r "{typeof(CellNames).Assembly.Location.Replace('\\', '/')}"
         using static Microsoft.DotNet.Interactive.Kernel;
         using static Deals.NotebookHost.CellNames;
-        static {typeof(DisplayedValue).FullName} display(object value, params string[] mimeTypes) => Show(value, mimeTypes);
-        static {typeof(DisplayedValue).FullName} Display(this object value, params string[] mimeTypes) => Show(value, mimeTypes);
-        static {typeof(DisplayedValue).FullName} Display(this {typeof(KernelInvocationContext).FullName} context, object value, params string[] mimeTypes) => Show(value, mimeTypes);
-        static {typeof(DisplayedValue).FullName} Display(this {typeof(KernelInvocationContext).FullName} context, string value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static {Shown} display(object value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static {Shown} Display(this object value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static {Shown} Display(this {Context} context, object value, params string[] mimeTypes) => Show(value, mimeTypes);
+        static {Shown} Display(this {Context} context, string value, params string[] mimeTypes) => Show(value, mimeTypes);
         static string input(string prompt = "", string typeHint = "text") => Ask<string>(prompt);
-        static {typeof(PasswordString).FullName} password(string prompt = "") => Ask<{typeof(PasswordString).FullName}>(prompt);
-        static {typeof(DisplayedValue).FullName} DisplayAs(this string value, string mimeType) => ShowAs(value, mimeType);
-        static {typeof(DisplayedValue).FullName} DisplayTable<T>(this IEnumerable<T> value, params string[] mimeTypes) =>
+        static {Secret} password(string prompt = "") => Ask<{Secret}>(prompt);
+        static {Shown} DisplayAs(this string value, string mimeType) => ShowAs(value, mimeType);
+        static {Shown} DisplayTable<T>(this IEnumerable<T> value, params string[] mimeTypes) =>
             Show({typeof(Microsoft.DotNet.Interactive.Formatting.TabularData.TabularDataResource).Namespace}.TabularDataResourceFormatter.ToTabularDataResource(value), mimeTypes);
         """;
 

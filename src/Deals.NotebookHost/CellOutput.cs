@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text;
-using Deals.Notebooks.Hosting;
-using Microsoft.DotNet.Interactive.Formatting;
-
 namespace Deals.NotebookHost;
 
 /// <summary>

@@ -1,14 +1,9 @@
-using System.Globalization;
 using System.Reflection;
-using System.Text;
 using Deals.Notebooks;
-using Deals.Notebooks.Hosting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Scripting;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.CSharp;
-using Microsoft.DotNet.Interactive.Events;
 
 namespace Deals.NotebookHost;
 
@@ -74,8 +69,9 @@ internal sealed class CellSources
                 }
 
                 var language = Notebook.LanguageName(cell.Language ?? CellLanguage.CSharp);
-                var source = CellReferences.In(cell.Source).Any(one => CellReferences.FileOf(one.Name, here) is { } named && !Path.Exists(named))
-                    ? CellReferences.Moved(cell.Source, Path.GetDirectoryName(path)!, here) : cell.Source;
+                var isAway = CellReferences.In(cell.Source).Any(
+                    one => CellReferences.FileOf(one.Name, here) is { } named && !Path.Exists(named));
+                var source = isAway ? CellReferences.Moved(cell.Source, Path.GetDirectoryName(path)!, here) : cell.Source;
                 var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(source, language), language)).ConfigureAwait(false);
                 if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
                     throw new ImportedCellException(failure);

@@ -1,13 +1,9 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using Markdig;
-using Microsoft.DotNet.Interactive;
 using Microsoft.DotNet.Interactive.Commands;
 using Microsoft.DotNet.Interactive.Directives;
-using Microsoft.DotNet.Interactive.Events;
-using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Deals.NotebookHost;
 
@@ -30,9 +26,9 @@ internal static class NotebookDirectives
         });
         root.AddDirective(new KernelActionDirective("#!lsmagic"), (_, context) =>
         {
-            context.Publish(Plain(string.Join('\n', root.ChildKernels.Prepend<Kernel>(root).Select(kernel => $"{kernel.Name}: "
-                + string.Join(" ", kernel.KernelInfo.SupportedDirectives.Select(directive => directive.Name).Order(StringComparer.Ordinal)))),
-                context.Command));
+            var listed = root.ChildKernels.Prepend<Kernel>(root).Select(kernel => $"{kernel.Name}: "
+                + string.Join(' ', kernel.KernelInfo.SupportedDirectives.Select(one => one.Name).Order(StringComparer.Ordinal)));
+            context.Publish(Plain(string.Join('\n', listed), context.Command));
             return Task.CompletedTask;
         });
         root.AddDirective<ImportDocument>(

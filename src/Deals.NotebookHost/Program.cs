@@ -1,7 +1,6 @@
 using System.IO.Pipes;
 using System.Threading.Channels;
 using Deals.NotebookHost;
-using Deals.Notebooks.Hosting;
 
 // Started by the runner with the handle to read commands from and the handle to tell events on.
 if (args is not [var commandHandle, var eventHandle])

@@ -1,10 +1,6 @@
 using System.Buffers;
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.DotNet.Interactive.Documents;
 
@@ -144,7 +140,8 @@ public sealed partial class Notebook
     }
 
     /// <summary>Whether notebooks have cells in a language of this name, whether there is a kernel for it here or not.</summary>
-    internal static bool IsLanguage(string name) => KernelNames().Contains(name) || name is "python" or "r" or "julia" or "bash" or "typescript";
+    internal static bool IsLanguage(string name)
+        => KernelNames().Contains(name) || name is "python" or "r" or "julia" or "bash" or "typescript";
 
     private static KernelInfoCollection KernelNames() =>
     [
@@ -204,9 +201,11 @@ public sealed partial class Notebook
 
     private static Notebook Interactive(InteractiveDocument document) => new(
         new() { ["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#)", ["language"] = "C#", ["name"] = ".net-csharp" } },
-        document.Elements.Select(element => element.KernelName == "markdown" ? new NotebookCell(CellKind.Markdown, element.Contents.ReplaceLineEndings("\n"))
-            : new NotebookCell(CellKind.Code, element.Contents.ReplaceLineEndings("\n"),
-                new() { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = element.KernelName } })));
+        from element in document.Elements
+        let source = element.Contents.ReplaceLineEndings("\n")
+        select element.KernelName == "markdown" ? new NotebookCell(CellKind.Markdown, source)
+            : new NotebookCell(CellKind.Code, source,
+                new() { ["polyglot_notebook"] = new JsonObject { ["kernelName"] = element.KernelName } }));
 
     // Every cell gets an id that nbformat 4.5 accepts, the same one each time.
     private void CompleteIds()

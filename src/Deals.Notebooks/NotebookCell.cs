@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Deals.Notebooks;
 
 /// <summary>The three kinds of cell nbformat 4 knows.</summary>

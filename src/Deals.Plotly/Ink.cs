@@ -1,8 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
 
 namespace Deals.Plotly;
 

@@ -1,6 +1,4 @@
-using Deals.Charts.Drawing;
 using Deals.Charts.Text;
-using Deals.Charts.Themes;
 using static Deals.Plotly.PlotlyNames;
 
 namespace Deals.Plotly;

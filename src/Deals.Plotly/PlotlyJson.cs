@@ -1,9 +1,6 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
 
 namespace Deals.Plotly;
 

@@ -1,8 +1,5 @@
 using System.Reflection;
-using System.Text;
 using System.Text.RegularExpressions;
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
 using Microsoft.FSharp.Collections;
 using Plotly.NET;
 

@@ -1,5 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
 using static Deals.Plotly.PlotlyNames;
 using Line = Deals.Charts.Drawing.Line;
 

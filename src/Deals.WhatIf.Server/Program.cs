@@ -2,7 +2,6 @@
 //   arguments        the ports to try, one after the other (0: a free one), then folders of datasets
 //   standard input   more folders, one a line; when it ends, so does this program: it outlives nobody
 //   standard output  the page's address; then, as the sliders of a cell come to rest, its number and the scenario
-using System.Globalization;
 using Deals.WhatIf.Server;
 
 const int PortTaken = 2;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.WhatIf.Server;
 
 /// <summary>For how many there is room: a system may let a program open few files, and a connection is one.</summary>

@@ -90,7 +90,7 @@ internal sealed class Desk
     public IReadOnlyList<Assumption> Movers { get; private set; } = [];
 
     /// <summary>What they move, in words.</summary>
-    public string Moved => LooksAtRights ? "the rights" : $"{(Party is { } of ? Deals.Charts.Figures.OutcomeWords.Possessive(of) : "")} result";
+    public string Moved => LooksAtRights || Party is null ? "the rights" : $"{Charts.Figures.OutcomeWords.Possessive(Party)} result";
 
     /// <summary>Whether they are those of what is looked at now; finding them takes some hundred worlds.</summary>
     public bool IsRanked => rankedFor == Moved;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Benchmarks;
 
 /// <summary>How long a batch takes on one thread, in processor time, which other programs on the machine disturb least.</summary>

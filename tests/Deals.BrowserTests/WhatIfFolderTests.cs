@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.BrowserTests;
 
 /// <summary>`deals whatif` and the folders that it writes into.</summary>

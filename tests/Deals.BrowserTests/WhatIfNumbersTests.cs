@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.BrowserTests;
 
 /// <summary>What the page says is what the kit says, and stays so through every step back and forth.</summary>

@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using System.Text;
 using Deals.Tests;
 using Deals.Tests.Runner;
 using Microsoft.Playwright;

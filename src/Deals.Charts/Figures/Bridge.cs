@@ -67,7 +67,8 @@ internal sealed class Bridge
            select alike.Count() == 1 ? largest : largest with
            {
                Name = NameOf(alike.Key.Kind, alike.Key.Payer, alike.Key.Payee)
-                   ?? TermNames.InCommon([.. alike.Select(each => each.term)]) ?? $"{largest.Name} and {Wording.Count(alike.Count() - 1, Others)}",
+                   ?? TermNames.InCommon([.. alike.Select(each => each.term)])
+                   ?? $"{largest.Name} and {Wording.Count(alike.Count() - 1, Others)}",
                Direct = alike.Sum(each => each.step.Direct),
                LookThrough = alike.Sum(each => each.step.LookThrough),
                RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),

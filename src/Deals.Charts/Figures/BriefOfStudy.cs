@@ -208,8 +208,8 @@ internal sealed class BriefOfStudy
             if (outcomes is null)
                 return null;
             // Nobody named may look surer than it is.
-            return string.Join(' ', verdicts.Where(verdict => verdict.Party != party).Select(verdict => TurnOf(verdict.Party)).OfType<string>()
-                .Prepend(ChangeOf()));
+            return string.Join(' ', verdicts.Where(verdict => verdict.Party != party).Select(verdict => TurnOf(verdict.Party))
+                .OfType<string>().Prepend(ChangeOf()));
         }
     }
 

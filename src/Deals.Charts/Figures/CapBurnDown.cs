@@ -76,7 +76,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
                 + $"{Payer} {Totals.Amount(saved)} on average by {LastYear}"
             : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
-            : $"The cap of {Totals.Amount(cap)} is {(uses[^1].Claimed <= OutcomeWords.Nothing ? $"not filled before claims end in {LastYear}" : $"not full by {LastYear}")}: {Totals.Amount(uses[^1].Filled)} counted "
+            : $"The cap of {Totals.Amount(cap)} is not {(uses[^1].Claimed <= OutcomeWords.Nothing ? "filled before claims end in" : "full by")} {LastYear}: {Totals.Amount(uses[^1].Filled)} counted "
                 + $"toward it, {Totals.Amount(left)} left";
         var subtitle = $"“{summary.CapGroup.Name}”: what fills it, what is claimed and what is paid {OutcomeWords.Under(regime)}, {unit}, "
             + $"by quarter of accrual, {Wording.Span(Quarters[0], Quarters[^1])}, not discounted";

@@ -130,8 +130,8 @@ internal sealed class CapDate
         var over = forecasts.Count > 0
             ? others == 0 ? "on our assumption, which somebody published" : $"on {Wording.Count(others, "published forecast")} and our own"
             : $"as {lever.Assumption.InText} moves";
-        if (result.CapUses(result.Model.Current).FirstOrDefault(use => use.CapGroup.Id == pool.Id && use.Claimed - use.Paid > OutcomeWords.Nothing)
-            is { Left: > OutcomeWords.Nothing })
+        if (result.CapUses(result.Model.Current).FirstOrDefault(
+            use => use.CapGroup.Id == pool.Id && use.Claimed - use.Paid > OutcomeWords.Nothing) is { Left: > OutcomeWords.Nothing })
             over += ", in those of the averaged cases in which it fills";
         var title = all[0] is null ? $"The cap of {cap} is not full by {result.Model.Frame.Last.Year}, {over}"
             : first == last ? $"The cap of {cap} is full in {first}, {over}"

@@ -123,8 +123,9 @@ internal sealed class DeltaSweep
                 [party.ShortName, $"from {words.SignedAmount(least)} to {words.SignedAmount(most)}, {assumption.Whatever()}"]);
         }
 
-        return new Stack().Add(rows.Panel(all.SelectMany(each => parties.Select(party => DeltaOf(each, party))), outcomes.Model.Frame.SpokenUnit, new Bars("Ranges", [.. parties.Select(RangeOf)]),
-            new Bars("Deltas", [.. parties.Select(BarOf)])))
+        var panel = rows.Panel(all.SelectMany(each => parties.Select(party => DeltaOf(each, party))), outcomes.Model.Frame.SpokenUnit,
+            new Bars("Ranges", [.. parties.Select(RangeOf)]), new Bars("Deltas", [.. parties.Select(BarOf)]));
+        return new Stack().Add(panel)
             .Gap(Panel.TickRoom)
             .Say(outcomes.OthersOf(words, " in the scenario"), canvas)
             .Say(Remark.Unconfirmed(sources.Differing, assumption), canvas).ToBody();

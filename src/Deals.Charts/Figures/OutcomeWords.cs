@@ -167,7 +167,8 @@ internal static class FlowWords
     public static string MoreThan(this OutcomeWords words, double amount, double other) => Math.Abs(amount - other) <= OutcomeWords.Nothing
         ? "the same as"
         : words.Number(Math.Abs(amount - other)) == words.Number(0) ? "about as much as"
-        : $"{(words.IsApart(amount, other) ? "" : "about ")}{words.Amount(Math.Abs(amount - other))} {(amount > other ? "more" : "less")} than";
+        : $"{(words.IsApart(amount, other) ? "" : "about ")}{words.Amount(Math.Abs(amount - other))} "
+            + $"{(amount > other ? "more" : "less")} than";
 }
 
 /// <summary>Ids of the data as parts of figures' names, which become file names.</summary>

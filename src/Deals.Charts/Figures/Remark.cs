@@ -56,13 +56,14 @@ internal static class Remark
             .Where(assumption => assumption.Odds.Count > 0 && !result.Scenario.IsSet(assumption))
             .Select(assumption => assumption.InText).Distinct().ToList();
         var likely = all.Select(term => (term.Name, Likely: term.Number("probability") is { Odds.Count: 0 } part ? Of(part) : 1))
-            .Where(one => one.Likely is > 0 and < 1).Select(one => $"“{one.Name}” counts at its probability, {Wording.Percent(one.Likely)}")
-            .ToList();
+            .Where(one => one.Likely is > 0 and < 1)
+            .Select(one => $"“{one.Name}” counts at its probability, {Wording.Percent(one.Likely)}").ToList();
         var remarks = new[]
         {
             odds.Count == 0 ? null : $"Amounts are averages over the odds of {Wording.List(odds)}.",
             likely.Count is 0 or > MostNames ? null : $"{Wording.Sentence(Wording.List(likely))}.",
-            likely.Count <= MostNames ? null : $"{Wording.Sentence(Wording.Count(likely.Count))} payments that are not certain count at their probabilities.",
+            likely.Count <= MostNames ? null
+                : $"{Wording.Sentence(Wording.Count(likely.Count))} payments that are not certain count at their probabilities.",
         };
         return string.Join(" ", remarks.OfType<string>()) is { Length: > 0 } text ? text : null;
     }

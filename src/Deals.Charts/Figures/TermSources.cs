@@ -16,7 +16,9 @@ internal static class TermSources
         ];
     }
 
-    /// <summary>The assumptions behind some terms: their numbers and days, those of what they are computed from, and of drivers and pools.</summary>
+    /// <summary>
+    /// The assumptions behind some terms: their numbers and days, those of what they are computed from, and of drivers and pools.
+    /// </summary>
     public static IEnumerable<Assumption> Assumptions(DealBook book, IEnumerable<Term> terms)
     {
         var used = Behind(book, terms);

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Deals.Charts.Html;
 
 /// <summary>Tables of a page.</summary>

@@ -39,7 +39,7 @@ public static class OwnChart
             <div class="deals-chart {HtmlText.NoFormulas}">
             {FigurePage.Styles()}
             <div class="deals-scroll"><div class="deals-plot" role="img" aria-label="{title}" hidden></div></div>
-            <div class="deals-static"><p>{title}</p><p><i>To see the chart, run the set-up cell: it brings the script that draws.</i></p></div>
+            <div class="deals-static"><p>{title}</p><p><i>A script draws this chart, and none has run here: open the notebook and run its set-up cell.</i></p></div>
             <script type="application/gzip" class="deals-spec">{Packed.Of(spec.ToJsonString())}</script>
             <script>{FigurePage.DrawNow}</script>
             </div>

@@ -1,5 +1,4 @@
 using System.Security;
-using System.Text;
 using System.Xml;
 
 namespace Deals.Charts.Painting;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Deals.Charts.Text;
 
 /// <summary>

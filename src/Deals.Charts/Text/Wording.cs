@@ -123,8 +123,8 @@ internal static class Wording
     public static string Of(Ending ending, DateOnly firstDayAfter) => ending.Cause switch
     {
         EndingCause.Event => $"{Day(ending.Right.EndedBy!)}: {ending.Right.EndedBy!.Title}",
-        EndingCause.LastDay => $"{Day(firstDayAfter.AddDays(-1))}, the last day of {Figures.OutcomeWords.Possessive(ending.Right.Holder)} right "
-            + $"“{ending.Right.Clause}”",
+        EndingCause.LastDay => $"{Day(firstDayAfter.AddDays(-1))}, the last day of "
+            + $"{Figures.OutcomeWords.Possessive(ending.Right.Holder)} right “{ending.Right.Clause}”",
         EndingCause.AssumedDay => $"{Day(firstDayAfter)}: {ending.Assumed!.Label} (assumed)",
         _ => "an end that is not known",
     };

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Deals.Cli;
 
 /// <summary>The options that say which deals, and under which scenario; the same for every command that draws.</summary>

@@ -1,6 +1,4 @@
 using System.IO.Enumeration;
-using Deals.Data;
-using Deals.Output;
 using Deals.Report.Exports;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Deals.Report.Exports;
 
 namespace Deals.Cli;

@@ -1,6 +1,3 @@
-using Deals.Data;
-using Deals.Notebooks;
-
 namespace Deals.Cli;
 
 /// <summary>The deals that a command is about, read, and the scenario it looks at them under.</summary>

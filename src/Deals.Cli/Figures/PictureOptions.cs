@@ -1,5 +1,3 @@
-using System.CommandLine;
-using System.Globalization;
 using Deals.Charts.Themes;
 using Deals.Report.Pictures;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Deals.Cli;
 
 /// <summary>`deals kernel`: the commands, their help, and what they say.</summary>

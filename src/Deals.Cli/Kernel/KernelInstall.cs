@@ -1,6 +1,3 @@
-using System.Text;
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>Writes the kernelspecs and takes them away. One counts once its kernel.json is there, so that goes first.</summary>

@@ -1,4 +1,3 @@
-using Deals.Data;
 using Deals.Report.Sheets;
 
 namespace Deals.Cli;

@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
-using Deals.Data;
-using Deals.Output;
 
 namespace Deals.Cli;
 

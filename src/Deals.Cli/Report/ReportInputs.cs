@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Deals.Charts.Drawing;
-using Deals.Notebooks;
 
 namespace Deals.Cli;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Deals.Notebooks;
-using Deals.Output;
 using Deals.Report.Output;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Cli;
 
 /// <summary>In which format a file of worlds is.</summary>

@@ -1,5 +1,3 @@
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Deals.Output;
-
 namespace Deals.Cli;
 
 /// <summary>A file of worlds that is to be joined with others.</summary>

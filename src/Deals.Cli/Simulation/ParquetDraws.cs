@@ -1,4 +1,3 @@
-using Deals.Data;
 using Parquet;
 using Parquet.Schema;
 

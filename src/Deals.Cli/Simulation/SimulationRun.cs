@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Cli;
 
 /// <summary>What `deals simulate` was asked for.</summary>

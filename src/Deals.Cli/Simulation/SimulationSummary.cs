@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Cli;
 
 /// <summary>What came out of a simulation, as text: never a probability without what it is given.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Data;
 
 /// <summary>Binds drivers with their anchors.</summary>

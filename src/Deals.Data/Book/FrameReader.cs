@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Deals.Data;
 
 /// <summary>Reads what the descriptor says of the dataset as a whole, in its property <c>deals</c>.</summary>

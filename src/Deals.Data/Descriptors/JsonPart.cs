@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace Deals.Data;
 
 /// <summary>A value of a JSON document, with the line on which it stands and the path that leads to it.</summary>

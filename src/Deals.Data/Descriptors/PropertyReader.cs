@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Deals.Data;
 
 /// <summary>Takes properties out of a descriptor, and reports those that are missing or not what they must be.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Data;
 
 /// <summary>Where in a data package a problem lies.</summary>

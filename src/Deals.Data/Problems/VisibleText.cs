@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Deals.Data;
 
 /// <summary>Text from a file, made safe and short for a message.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Deals.Data;
 
 /// <summary>How a C# name is written in the data: <c>FirstLaunch</c> and <c>firstLaunch</c> as <c>first_launch</c>.</summary>

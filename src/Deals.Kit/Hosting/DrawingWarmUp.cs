@@ -1,5 +1,3 @@
-using Deals.Charts.Html;
-
 namespace Deals.Hosting;
 
 /// <summary>Draws a small figure in the background, so that the first one a reader waits for comes at once.</summary>

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Deals.Charts.Drawing;
-using Deals.Data;
 
 namespace Deals.Hosting;
 

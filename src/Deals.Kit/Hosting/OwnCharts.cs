@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Deals.Charts.Drawing;
-using Deals.Charts.Html;
 
 namespace Deals.Hosting;
 

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Deals.Charts.Html;
 using Deals.Tables;
-using Microsoft.Data.Analysis;
 
 namespace Deals.Hosting;
 

@@ -1,8 +1,5 @@
 using System.Collections;
-using Deals.Charts.Html;
-using Deals.Data;
 using Deals.Tables;
-using Microsoft.Data.Analysis;
 
 namespace Deals.Hosting;
 

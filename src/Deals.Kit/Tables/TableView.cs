@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Globalization;
-using Microsoft.Data.Analysis;
 
 namespace Deals.Tables;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Deals.Data;
-
 namespace Deals.Tables;
 
 /// <summary>The view of every table of a dataset and of every list of results.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals;
 
 /// <summary>What an assumption's base value rests on.</summary>

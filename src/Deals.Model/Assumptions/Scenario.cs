@@ -73,7 +73,8 @@ public sealed class Scenario
 
             var assumption = assumptions[id];
             if (!AssumptionValue.TryParse(text, assumption.IsDate, out var value))
-                throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'{(text.EndsWith('%') && assumption.IsFraction ? "; 45% is written 0.45" : "")}.");
+                throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'"
+                    + $"{(text.EndsWith('%') && assumption.IsFraction ? "; 45% is written 0.45" : "")}.");
             scenario = scenario.With(id, value);
         }
 

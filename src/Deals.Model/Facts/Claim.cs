@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals;
 
 /// <summary>On whose word a claim rests.</summary>

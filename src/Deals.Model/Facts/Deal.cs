@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals;
 
 /// <summary>How a deal's amount was stated.</summary>

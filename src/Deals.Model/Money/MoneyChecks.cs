@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals;
 
 /// <summary>Something about the money tables that no single row shows.</summary>
@@ -270,8 +268,8 @@ internal sealed class MoneyChecks
 
         foreach (var row in valuation.Holders.Where(row => row.Holder == valuation.Lab))
             yield return new(
-                "ownership", $"{valuation.Id} {row.Holder.Id} {row.From:O}", "holder_id", "owns-itself", $"{valuation.Id} owns a part of itself",
-                "another party; shares that a company holds in itself count for nobody");
+                "ownership", $"{valuation.Id} {row.Holder.Id} {row.From:O}", "holder_id", "owns-itself",
+                $"{valuation.Id} owns a part of itself", "another party; shares that a company holds in itself count for nobody");
 
         // What each holder owns from its latest row on, day by day in order of time.
         var (owned, inAll) = (new Dictionary<string, double>(StringComparer.Ordinal), 0.0);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals;
 
 /// <summary>
@@ -83,7 +81,7 @@ internal sealed class OddFacts(MoneyModel money)
            group share by share.CapGroup into pool
            select new MoneyFault(
                "cap_groups", pool.Key.Id, "from", "cap-before-ledger",
-               $"{pool.Key.Id} counts from {pool.Key.From:yyyy-MM-dd} on, and the ledger begins with {money.Frame.First}: what "
+               $"{pool.Key.Id} counts from {pool.Key.From:O} on, and the ledger begins with {money.Frame.First}: what "
                    + $"{pool.First().Id} claimed before fills nothing",
                "a ledger that begins with it; or the ledger’s first day, and what was paid before as the opening", IsWarning: true);
 
@@ -110,7 +108,9 @@ internal sealed class OddFacts(MoneyModel money)
            where one.Cash > (double)valuation.PostMoney.Base.Number!.Value
            select new MoneyFault(
                "valuations", one.Lab.Id, "post_money", "value-below-cash",
-               string.Create(CultureInfo.InvariantCulture, $"{one.Lab.Id} is valued at {valuation.PostMoney.Base.Number:0.####}, and its cash in the ledger alone is worth {one.Cash:0.####}: what it earns later counts as nothing"),
+               string.Create(CultureInfo.InvariantCulture,
+                   $"{one.Lab.Id} is valued at {valuation.PostMoney.Base.Number:0.####}, and its cash in the ledger alone is worth ")
+                   + string.Create(CultureInfo.InvariantCulture, $"{one.Cash:0.####}: what it earns later counts as nothing"),
                "a higher value, a shorter ledger, or the costs that are missing", IsWarning: true);
 
     private IEnumerable<MoneyFault> NeverRunning()
@@ -119,7 +119,7 @@ internal sealed class OddFacts(MoneyModel money)
            where end.Item2?.High.Day is { } last && last <= term.From
            select new MoneyFault(
                "terms", term.Id, end.Item1, "never-runs",
-               $"{term.Id} begins on {term.From:yyyy-MM-dd}, and {end.Item2!.Id}, with which it ends, comes on {end.Item2.High} at the latest",
+               $"{term.Id} begins on {term.From:O}, and {end.Item2!.Id}, with which it ends, comes on {end.Item2.High} at the latest",
                "a later end, or an earlier first day", IsWarning: true);
 
     private static bool IsOff(Term term, Regime regime) => term.Switch is { } clause

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Deals.Notebooks.Hosting;

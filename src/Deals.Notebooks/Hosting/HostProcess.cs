@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
-using System.Text;
-using System.Text.Json;
 
 namespace Deals.Notebooks.Hosting;
 

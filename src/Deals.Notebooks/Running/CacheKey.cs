@@ -1,10 +1,8 @@
-using System.Globalization;
 using System.IO.Enumeration;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Deals.Notebooks;
 

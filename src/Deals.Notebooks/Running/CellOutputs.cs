@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Deals.Notebooks.Hosting;
 
 namespace Deals.Notebooks;

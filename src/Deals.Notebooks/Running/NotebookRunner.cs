@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Deals.Notebooks.Hosting;
 using Deals.Output;
 

@@ -1,11 +1,7 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using Deals.Charts.Html;
-using Deals.Report.Pages;
-using Deals.Report.Pictures;
 using Deals.Report.Sheets;
 
 namespace Deals.Report.Exports;

@@ -1,5 +1,4 @@
 using Deals.Report.Office;
-using Deals.Report.Pictures;
 
 namespace Deals.Report.Exports;
 

@@ -1,7 +1,4 @@
-using Deals.Charts.Drawing;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
-using DocumentFormat.OpenXml.Packaging;
 using A = DocumentFormat.OpenXml.Drawing;
 
 namespace Deals.Report.Office;

@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text;
 using System.Xml;
-using Deals.Charts.Themes;
-using DocumentFormat.OpenXml.Packaging;
 
 namespace Deals.Report.Office;
 

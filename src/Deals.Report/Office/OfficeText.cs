@@ -1,4 +1,3 @@
-using Deals.Charts.Text;
 using Deals.Report.Sheets;
 
 namespace Deals.Report.Office;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Deals.Charts.Html;
-using Deals.Report.Pages;
-
 namespace Deals.Report.Office;
 
 /// <summary>The numbers behind a figure as texts, as many as there is room for.</summary>

@@ -1,12 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using Deals.Charts.Drawing;
 using Deals.Output;
 using Deals.Report.Exports;
-using Deals.Report.Pages;
-using Deals.Report.Pictures;
 using PdfSharp.Pdf;
 using SkiaSharp;
 

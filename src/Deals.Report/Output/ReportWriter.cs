@@ -5,8 +5,6 @@ using Deals.Report.Exports;
 using Deals.Report.Office;
 using Deals.Report.Office.Slides;
 using Deals.Report.Office.Text;
-using Deals.Report.Pages;
-using Deals.Report.Pictures;
 using Deals.Report.Sheets;
 
 namespace Deals.Report.Output;

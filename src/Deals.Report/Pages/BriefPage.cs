@@ -1,5 +1,3 @@
-using Deals.Charts.Html;
-
 namespace Deals.Report.Pages;
 
 /// <summary>The answer on a page of its own, to be sent or linked to: one figure, and where the rest is.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Deals.Charts.Html;
 using Deals.Notebooks;
 
 namespace Deals.Report.Pages;

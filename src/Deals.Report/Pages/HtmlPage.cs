@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using Deals.Charts.Html;
 
 namespace Deals.Report.Pages;
 

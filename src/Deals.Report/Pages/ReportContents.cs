@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deals.Report.Exports;
 
 namespace Deals.Report.Pages;

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.RegularExpressions;
-using Deals.Charts.Html;
 using Deals.Report.Exports;
 
 namespace Deals.Report.Pages;

@@ -1,9 +1,4 @@
-using System.Globalization;
-using Deals.Charts.Drawing;
 using Deals.Charts.Painting;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
-using Deals.Report.Pictures;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 

@@ -1,9 +1,6 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Deals.Charts.Html;
 using Deals.Notebooks;
-using Deals.Report.Pictures;
 
 namespace Deals.Report.Pages;
 

@@ -1,6 +1,4 @@
 using Deals.Charts.Painting;
-using Deals.Charts.Text;
-using Deals.Charts.Themes;
 using SkiaSharp;
 
 namespace Deals.Report.Pictures;

@@ -1,6 +1,4 @@
-using System.Text;
 using Deals.Charts.Painting;
-using Deals.Charts.Themes;
 using PdfSharp.Drawing;
 using PdfSharp.Pdf;
 using SkiaSharp;

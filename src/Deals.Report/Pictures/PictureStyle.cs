@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
-
 namespace Deals.Report.Pictures;
 
 /// <summary>A size that pictures are often asked for in.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Deals.Report.Output;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using Xl = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Deals.Report.Sheets;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deals.Charts.Html;
 using Deals.Charts.Themes;
 using Deals.Tests.Money;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Deals.Charts.Drawing;
+using Deals.Charts.Figures;
 using Deals.Tests.Money;
 
 namespace Deals.Tests.Charts;
@@ -248,6 +249,20 @@ public class FlowFigureTests
         book.Term("lost", TermKind.Unserved, MoneyBook.Customers, MoneyBook.Lab, new() { Rate = book.Number("rate", 2, 0, 10), OfTermId = "contract", Share = book.Number("share", 1) }, gone);
         var figure = book.Result().FlowsByYear();
         Assert.Contains("from Lab to customers", figure.Title, StringComparison.Ordinal);
+    }
+
+    /// <summary>A payment of 5 that is as likely as not, and a fee until a day that is left to its odds.</summary>
+    [Fact]
+    public void What_is_an_average_or_not_certain_is_told()
+    {
+        var book = new MoneyBook();
+        var day = book.Day("The day", null, (new(2027, 1, 1), 0.25m), (null, 0.75m));
+        book.Term("fee", TermKind.Expense, MoneyBook.Lab, MoneyBook.North, new() { Amount = book.Money("a year", 4) }, from: new(2026, 1, 1), until: day);
+        book.Term("prize", TermKind.LumpSum, MoneyBook.Lab, MoneyBook.North, new() { Amount = book.Money("once", 5), Probability = book.Number("likely", 0.5m) }, from: new(2026, 7, 1));
+        var result = book.Result();
+        Assert.Equal("Amounts are averages over the odds of “The day”. “prize” counts at its probability, 50%.", Remark.Averaged(result, result.Model.Book.Terms));
+        Assert.Equal("“prize” counts at its probability, 50%.", Remark.Averaged(result.Model.Under(result.Scenario.With("The day", AssumptionValue.Never)), result.Model.Book.Terms));
+        Assert.Null(Remark.Averaged(Result, [Result.Model.Book.Terms["Books sold"]]));
     }
 
     [Fact]

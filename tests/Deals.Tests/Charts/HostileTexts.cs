@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Deals.Tests.Charts;
 
 /// <summary>Texts that are something else to whoever reads them carelessly.</summary>

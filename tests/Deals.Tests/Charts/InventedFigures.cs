@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deals.Charts.Drawing;
 using Deals.Charts.Themes;
 

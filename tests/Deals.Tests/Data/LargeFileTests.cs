@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Deals.Data;
 
 namespace Deals.Tests.Data;

@@ -1,4 +1,3 @@
-using System.Text;
 using Deals.Data;
 
 namespace Deals.Tests.Data;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deals.Data;
 
 namespace Deals.Tests.Money;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deals.Data;
 using Deals.Tables;
 using Microsoft.Data.Analysis;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deals.Data;
 using Deals.Hosting;
 using Deals.Tests.Charts;

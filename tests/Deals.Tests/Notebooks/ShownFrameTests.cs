@@ -110,7 +110,7 @@ public sealed class ShownFrameTests
     [Fact]
     public void A_long_text_is_cut_between_words_and_whole_where_it_is_pointed_at()
     {
-        var text = string.Join(' ', Enumerable.Repeat("wörter & \"zeichen\"", 12));
+        var text = string.Join(' ', Enumerable.Repeat("wörter & \"zeichen\"", 24));
         var frame = new DataFrame(new StringDataFrameColumn("note", [text]));
         var html = new ShownFrame(frame).Html();
         Assert.Contains($"title=\"{HtmlText.Escape(text)}\"", html, StringComparison.Ordinal);

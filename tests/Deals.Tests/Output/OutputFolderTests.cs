@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Deals.Output;
 using Deals.Tests.Data;

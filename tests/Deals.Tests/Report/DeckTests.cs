@@ -120,5 +120,5 @@ public sealed class DeckTests
 
     private static string AllText(SlidePart slide) => string.Join('\n', slide.Slide.Descendants<A.Paragraph>().Select(paragraph => paragraph.InnerText));
 
-    private static List<string> NotesOf(SlidePart slide) => [.. slide.NotesSlidePart!.NotesSlide.Descendants<A.Paragraph>().Select(paragraph => paragraph.InnerText)];
+    internal static List<string> NotesOf(SlidePart slide) => [.. slide.NotesSlidePart!.NotesSlide.Descendants<A.Paragraph>().Select(paragraph => paragraph.InnerText)];
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Deals.Report.Exports;
 using Deals.Report.Office.Slides;
 using Deals.Report.Office.Text;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Deals.Data;
 using Deals.Report.Office.Charts;
 using DocumentFormat.OpenXml.Drawing.Charts;
@@ -52,6 +51,20 @@ public sealed class NativeChartTests
                     Assert.Equal(net!.Value, charts[0].Values.Where(series => series.Key != "net").Sum(series => series.Value[at] ?? 0), 1e-6);
             }
         }
+    }
+
+    /// <summary>What a picture says below its charts stands on the slide's notes and in the document where charts take its place.</summary>
+    [Fact]
+    public async Task What_a_figure_says_below_its_charts_is_kept()
+    {
+        var book = await Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken);
+        var record = FigureRecord.Of(book.Money().Under().PaymentsByRegime(book.Parties["amazon"], book.Parties["openai"]));
+        const string Remark = "Amounts are averages over the odds of the verification of AGI and the end of the old terms.";
+        var contents = OfficeFiles.Report("Charts", "So.", [record], book.AsOf);
+        using var deck = OfficeFiles.OpenDeck(OfficeFiles.Deck(contents, native: true));
+        Assert.Contains(DeckTests.NotesOf(DeckTests.SlidesOf(deck).Last()), note => note.StartsWith(Remark, StringComparison.Ordinal));
+        using var document = OfficeFiles.OpenDocument(OfficeFiles.Document(contents, native: true));
+        Assert.Contains(Remark, document.MainDocumentPart!.Document!.Body!.InnerText, StringComparison.Ordinal);
     }
 
     [Fact]

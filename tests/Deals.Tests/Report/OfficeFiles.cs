@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Deals.Charts.Drawing;
 using Deals.Charts.Html;

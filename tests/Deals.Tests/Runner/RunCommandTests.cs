@@ -71,6 +71,19 @@ public sealed class RunCommandTests
         await ShownAsync("mine.json", " ran ");
     }
 
+    /// <summary>What an imported file imports is found beside it, also from where the executed notebook lies.</summary>
+    [Fact]
+    public async Task An_executed_notebook_runs_again_with_imports_within_imports()
+    {
+        using var bench = new Workbench();
+        bench.Write("notebooks/lib.cs", "int Seven() => 7;");
+        bench.WriteNotebook("notebooks/chain.ipynb", "#!import lib.cs");
+        bench.WriteNotebook("notebooks/top.ipynb", "#!import chain.ipynb", "Seven()");
+        Assert.Equal(0, (await Command.DealsAsync(bench.Folder, "run", "notebooks/top.ipynb", "--out", "out/deep")).ExitCode);
+        Assert.Equal(0, (await Command.DealsAsync(bench.PathOf("out", "deep"), "run", "top.ipynb", "--out", "again")).ExitCode);
+        Assert.Contains("7", Assert.Single(new Executed(bench.PathOf("out", "deep", "again", "top.ipynb")).Told(2)), StringComparison.Ordinal);
+    }
+
     /// <summary>The notebook runs in its own folder, wherever the command was typed.</summary>
     [Theory]
     [InlineData("../data/mine", "--dataset", "mine")]

@@ -1,4 +1,3 @@
-using System.Text;
 using Deals.Tests.Data;
 using Deals.Tests.Runner;
 using Parquet;

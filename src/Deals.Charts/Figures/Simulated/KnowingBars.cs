@@ -58,8 +58,8 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
             [one.Name, Words.Amount(one.Worth)])).ToList();
         return new Stack().Add(rows.Panel(shown.Select(one => one.Worth), simulation.Model.Frame.SpokenUnit, new Bars("Worth", bars)))
             .Gap(Panel.TickRoom)
-            .Say("All other assumptions, known alone, are worth "
-                + $"{(Counting.Count() > MostRows ? "no more than the last of these" : $"less than {Words.Threshold(Least)}")} each.", canvas)
+            .Say("All other assumptions, known alone, are worth " + (Counting.Count() > MostRows ? "no more than the last of these"
+                : $"less than {Words.Threshold(Least)}") + " each.", canvas)
             .Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Deals.Data;
 
 /// <summary>Warns of parties' colours that hardly show on the grounds that charts stand on, and of those that look the same.</summary>

@@ -23,7 +23,8 @@ internal sealed class StrangePayers(Binding book)
                 && book.Real(row.PayerId) is { Role: not PartyRole.OtherHolders } payer && !owning.Contains((row.PayeeId.Id, payer.Id)))
                 book.ReportText(
                     ProblemKind.SharesForNothing, row, nameof(row.Kind),
-                    $"is money against new shares, and ownership has no row in which {payer.Id} owns a part of {row.PayeeId.Id}: it would be worth nothing to either side",
+                    $"is money against new shares, and ownership has no row in which {payer.Id} owns a part of {row.PayeeId.Id}: it would "
+                        + "be worth nothing to either side",
                     "lump_sum for a payment without shares, or a row in ownership");
         }
     }

@@ -156,7 +156,8 @@ public sealed class Outcomes
         var even = Bounds(assumption, 41);
         if (!assumption.IsDate)
             return Along(assumption, even);
-        var edges = Quarter.Through(Model.Frame.First, Model.Frame.Last).SelectMany(quarter => new[] { quarter.Start.AddDays(-1), quarter.Start })
+        var edges = Quarter.Through(Model.Frame.First, Model.Frame.Last)
+            .SelectMany(quarter => new[] { quarter.Start.AddDays(-1), quarter.Start })
             .Select(day => AssumptionValue.Of(day)).Where(day => day > even[0] && day < even[^1]);
         return Along(assumption, [.. even.Concat(edges).Distinct().Order()]);
     }

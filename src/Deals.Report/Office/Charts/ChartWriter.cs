@@ -1,8 +1,4 @@
-using System.Globalization;
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
 using Deals.Report.Sheets;
-using DocumentFormat.OpenXml.Packaging;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 

@@ -1,6 +1,3 @@
-using Deals.Charts.Drawing;
-using Deals.Charts.Themes;
-
 namespace Deals.Report.Office.Charts;
 
 /// <summary>What a chart of an Office program is drawn from: the numbers of one panel of a figure whose picture is bars or lines on plain
@@ -54,8 +51,10 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
     /// <summary>The sentences below the charts of a picture, as one text: a chart that is edited has no place for them.</summary>
     public static string RemarksOf(Picture picture) => string.Join(' ',
         from panel in picture.Panels
-        where !panel.X.IsShown && !panel.Y.IsShown && panel.Marks.Count == 0 && panel.Notes is [var only] && !only.Lines.Any(line => line.Bold)
-        select string.Join(' ', panel.Notes[0].Lines.Select(line => line.Text)));
+        where !panel.X.IsShown && !panel.Y.IsShown && panel.Marks.Count == 0
+        from note in panel.Notes.Count == 1 ? panel.Notes : []
+        where !note.Lines.Any(line => line.Bold)
+        select string.Join(' ', note.Lines.Select(line => line.Text)));
 
     private static PlainChart? Of(Panel panel, string? heading)
     {

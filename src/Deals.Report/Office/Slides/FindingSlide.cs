@@ -1,9 +1,4 @@
-using System.Globalization;
-using Deals.Charts.Themes;
 using Deals.Report.Office.Charts;
-using Deals.Report.Pages;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 using P = DocumentFormat.OpenXml.Presentation;

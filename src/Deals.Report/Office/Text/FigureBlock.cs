@@ -1,9 +1,4 @@
-using System.Globalization;
-using Deals.Charts.Themes;
 using Deals.Report.Office.Charts;
-using Deals.Report.Pages;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
@@ -45,7 +40,8 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
             WordText.Line(record.Slider is { } slider ? $"{record.Subtitle}. {slider.States[slider.Initial].Finding}" : record.Subtitle));
         foreach (var drawing in Drawings(figure))
             yield return WordText.Paragraph("Figure", new W.Run(drawing));
-        var remarks = charts is not null && PlainChart.Of(pictures[figure].Drawn).Count > 0 ? PlainChart.RemarksOf(pictures[figure].Drawn) : "";
+        var drawn = pictures[figure].Drawn;
+        var remarks = charts is not null && PlainChart.Of(drawn).Count > 0 ? PlainChart.RemarksOf(drawn) : "";
         yield return WordText.Paragraph("FigureSource", WordText.Line(string.Join(' ', new[] { remarks, record.SourceNote,
             record.ScenarioNote }.Where(note => note.Length > 0))));
         var table = TableLines.Of(figure, MostRows);

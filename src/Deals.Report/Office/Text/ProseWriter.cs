@@ -1,5 +1,3 @@
-using Deals.Report.Pages;
-using DocumentFormat.OpenXml;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;

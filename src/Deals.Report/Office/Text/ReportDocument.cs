@@ -1,11 +1,5 @@
-using System.Globalization;
 using System.IO.Packaging;
-using Deals.Charts.Html;
-using Deals.Charts.Themes;
 using Deals.Report.Output;
-using Deals.Report.Pages;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Deals.Report.Office.Text;

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Deals.Charts.Text;
-using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Deals.Report.Office.Text;
