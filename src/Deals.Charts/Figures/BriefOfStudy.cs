@@ -220,20 +220,26 @@ internal sealed class BriefOfStudy
     private string? TurnOf(Party other)
     {
         var now = outcomes!.DeltaOf(other, outcomes.Model.Baselines[0]).LookThrough;
-        if (Math.Abs(now) < (double)outcomes.Model.Frame.Threshold
-            || outcomes.Tornado(other, outcomes.Model.Baselines[0]).FirstOrDefault(bar => outcomes.IsTurned(bar, now)) is not { } turning
-            || outcomes.Tornado(party!, outcomes.Model.Baselines[0]).Any(bar => bar.Assumption == turning.Assumption
-                && outcomes.IsTurned(bar, outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough)))
+        if (Math.Abs(now) < (double)outcomes.Model.Frame.Threshold || TurningOf(other).FirstOrDefault() is not { } turning
+            || TurningOf(party!).Any(bar => bar.Assumption == turning.Assumption))
             return null;
         return outcomes.ReversedIfByMonth(other) is { } condition ? $"{other.ShortName} {(now > 0 ? "loses" : "gains")} if {condition}."
             : $"{Wording.Sentence(turning.Assumption.InText)} alone can turn {words.GainOf(other, now)}{OutcomeWords.Turned(now)}.";
     }
 
+    /// <summary>What each assumption does that alone turns a party's result, the one that moves it most first.</summary>
+    private List<TornadoBar> TurningOf(Party of)
+    {
+        var now = outcomes!.DeltaOf(of, outcomes.Model.Baselines[0]).LookThrough;
+        return [.. outcomes.Tornado(of, outcomes.Model.Baselines[0]).Where(bar => outcomes.IsTurned(bar, now))];
+    }
+
+    /// <summary>What turns, or moves most, the result of the party that is looked at first.</summary>
     private string ChangeOf()
     {
         var bars = outcomes!.Tornado(party!, outcomes.Model.Baselines[0]);
         var now = outcomes.DeltaOf(party!, outcomes.Model.Baselines[0]).LookThrough;
-        var turning = bars.Where(bar => outcomes.IsTurned(bar, now)).ToList();
+        var turning = TurningOf(party!);
         var gain = words.GainOf(party!, now);
         if (bars.Count == 0)
             return $"No assumption moves {gain}.";

@@ -21,8 +21,8 @@ internal sealed class DeltaSweep
         (this.outcomes, this.assumption, this.baseline, parties) = (outcomes, assumption, baseline, outcomes.Main());
         points = WithTheScenarios(outcomes.Sweep(assumption, steps));
         all = [.. outcomes.Closely(assumption), .. points];
-        outcomes.DeltaOf(parties[0], baseline);
-        words = new(points.SelectMany(point => parties.Select(party => DeltaOf(point, party))), outcomes.Model.Frame.Unit);
+        outcomes.DeltaOf(parties[0], baseline); // refuses a baseline of another book
+        words = new(all.SelectMany(point => parties.Select(party => DeltaOf(point, party))), outcomes.Model.Frame.Unit);
         sources = new(outcomes.Result, parties, [baseline]);
     }
 

@@ -53,8 +53,9 @@ internal sealed class OddFacts(MoneyModel money)
 
         static decimal From(BandDriver band) => band.From?.Base.Number ?? 0;
         static decimal To(BandDriver band) => band.To?.Base.Number ?? decimal.MaxValue;
-        static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
     }
+
+    private static string Text(decimal number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 
     private IEnumerable<MoneyFault> PublishedOff()
         => from published in Book.Published
@@ -103,14 +104,13 @@ internal sealed class OddFacts(MoneyModel money)
                $"{amount.Id} is a {amount.Unit}, and stands where an amount in {money.Frame.Unit} does", money.Frame.Unit);
 
     private IEnumerable<MoneyFault> ValuesBelowCash()
-        => from one in money.Plan.Labs.Zip(money.Plan.Solved, (lab, solved) => (lab.Lab, solved.Cash))
-           let valuation = Book.Valuations.Single(valuation => valuation.Lab == one.Lab)
-           where one.Cash > (double)valuation.PostMoney.Base.Number!.Value
+        => from one in Book.Valuations.Zip(money.Plan.Solved, (valuation, solved) => (valuation.Lab, valuation.PostMoney, solved.Cash))
+           let round = one.PostMoney.Base.Number!.Value
+           where one.Cash > (double)round
            select new MoneyFault(
                "valuations", one.Lab.Id, "post_money", "value-below-cash",
-               string.Create(CultureInfo.InvariantCulture,
-                   $"{one.Lab.Id} is valued at {valuation.PostMoney.Base.Number:0.####}, and its cash in the ledger alone is worth ")
-                   + string.Create(CultureInfo.InvariantCulture, $"{one.Cash:0.####}: what it earns later counts as nothing"),
+               $"{one.Lab.Id} is valued at {Text(round)}, and its cash in the ledger alone is worth {SpokenNumber.Of(one.Cash)}: what it "
+                   + "earns later counts as nothing",
                "a higher value, a shorter ledger, or the costs that are missing", IsWarning: true);
 
     private IEnumerable<MoneyFault> NeverRunning()

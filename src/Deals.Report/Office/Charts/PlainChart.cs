@@ -49,7 +49,7 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
     }
 
     /// <summary>The sentences below the charts of a picture, as one text: a chart that is edited has no place for them.</summary>
-    public static string RemarksOf(Picture picture) => string.Join(' ',
+    public static string RemarksIn(Picture picture) => string.Join(' ',
         from panel in picture.Panels
         where !panel.X.IsShown && !panel.Y.IsShown && panel.Marks.Count == 0
         from note in panel.Notes.Count == 1 ? panel.Notes : []

@@ -36,7 +36,7 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         if (subtitle.Text != OfficeText.Line(Subtitle))
             subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 2, size: 10, least: 9);
         var source = OfficeText.Fitted(string.Join(' ', new[] { Remarks, record.SourceNote }.Where(text => text.Length > 0)), SourceWidth,
-            lines: 2, size: 8, least: 6);
+            lines: 2, size: 8, least: Remarks.Length > 0 ? 7 : 8);
         return
         [
             SlideText.Shape(2, "Title", new() { Type = P.PlaceholderValues.Title }, SlideText.Paragraph(title.Text, title.Size)),
@@ -66,12 +66,15 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         => figure.Record.Slider is { } slider ? $"{figure.Record.Subtitle}. {slider.States[slider.Initial].Finding}"
             : figure.Record.Subtitle;
 
+    /// <summary>The charts to edit; none where the figure is a picture.</summary>
+    private readonly IReadOnlyList<PlainChart> plain = charts is null ? [] : PlainChart.Of(picture.Drawn);
+
     /// <summary>What the picture says below its charts, where charts to edit stand in its place.</summary>
-    private string Remarks => charts is not null && PlainChart.Of(picture.Drawn).Count > 0 ? PlainChart.RemarksOf(picture.Drawn) : "";
+    private string Remarks => plain.Count > 0 ? PlainChart.RemarksIn(picture.Drawn) : "";
 
     private IEnumerable<OpenXmlElement> Drawn(SlidePart slide)
     {
-        if (charts is { } theme && PlainChart.Of(picture.Drawn) is { Count: > 0 } plain)
+        if (charts is { } theme && plain.Count > 0)
             return plain.Select((chart, at) => ChartOf(slide, chart, theme, at, plain.Count));
         var zoom = picture.ZoomIn(PictureWidth, PictureHeight);
         var (width, height) = ((long)(picture.Width * zoom), (long)(picture.Height * zoom));

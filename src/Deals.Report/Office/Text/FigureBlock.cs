@@ -38,10 +38,11 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
         yield return WordText.Paragraph("Caption", words.Place(place, [.. label, WordText.Line(record.Title)]));
         yield return WordText.Paragraph("FigureSubtitle",
             WordText.Line(record.Slider is { } slider ? $"{record.Subtitle}. {slider.States[slider.Initial].Finding}" : record.Subtitle));
-        foreach (var drawing in Drawings(figure))
-            yield return WordText.Paragraph("Figure", new W.Run(drawing));
         var drawn = pictures[figure].Drawn;
-        var remarks = charts is not null && PlainChart.Of(drawn).Count > 0 ? PlainChart.RemarksOf(drawn) : "";
+        var plain = charts is null ? [] : PlainChart.Of(drawn);
+        foreach (var drawing in Drawings(figure, plain))
+            yield return WordText.Paragraph("Figure", new W.Run(drawing));
+        var remarks = plain.Count > 0 ? PlainChart.RemarksIn(drawn) : "";
         yield return WordText.Paragraph("FigureSource", WordText.Line(string.Join(' ', new[] { remarks, record.SourceNote,
             record.ScenarioNote }.Where(note => note.Length > 0))));
         var table = TableLines.Of(figure, MostRows);
@@ -56,10 +57,10 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
         yield return WordText.Paragraph("FigureSource");
     }
 
-    private IEnumerable<W.Drawing> Drawings(ReportFigure figure)
+    private IEnumerable<W.Drawing> Drawings(ReportFigure figure, IReadOnlyList<PlainChart> plain)
     {
         var picture = pictures[figure];
-        if (charts is { } theme && PlainChart.Of(picture.Drawn) is { Count: > 0 } plain)
+        if (charts is { } theme && plain.Count > 0)
         {
             foreach (var chart in plain)
             {
