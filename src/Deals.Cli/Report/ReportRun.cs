@@ -29,7 +29,7 @@ internal static class ReportRun
         var results = await Run.NotebooksAsync(runRequest, plan, interrupt.Token).ConfigureAwait(false);
         interrupt.Token.ThrowIfCancellationRequested();
 
-        var notebooks = results.Select(NotebookOf).ToList();
+        var notebooks = results.AsParallel().AsOrdered().Select(NotebookOf).ToList();
         var tables = await DatasetSheets.OfAsync(opened.Dataset, interrupt.Token).ConfigureAwait(false);
         var contents = new ReportContents(
             opened.Book.Title, opened.Book.Description, opened.Book.AsOf, opened.Book.Name, opened.Scenario.ToString(), notebooks,

@@ -67,6 +67,8 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
                 [.. pages.Figures.Select(figure => Sheet.Of(figure.Record) with { Name = figure.FileName }), .. tables])),
             () => WritePages(pages),
             () => Write(Pdf, ReportPdf.Of(pages)),
+            .. pages.Notebooks.Select(notebook => (Action)(() => folder.Write($"notebooks/{notebook.Name}.html",
+                NotebookPage.Of(notebook, [.. pages.Notebooks.Select(other => other.Name)])))),
         ];
         await Parallel.ForEachAsync(steps, cancellation, (step, _) =>
         {
@@ -84,8 +86,6 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
 
     private void WritePages(ReportContents contents)
     {
-        foreach (var notebook in contents.Notebooks)
-            folder.Write($"notebooks/{notebook.Name}.html", NotebookPage.Of(notebook, [.. contents.Notebooks.Select(other => other.Name)]));
         folder.Write(Index, ReportPage.Of(contents));
         if (contents.Brief is { } brief)
         {
