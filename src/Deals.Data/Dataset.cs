@@ -115,16 +115,11 @@ public sealed class Dataset(string name, IDataFiles files)
         if (book is not null && checksMoney)
         {
             var odd = binder.Book.To(warnings);
-            new LateDays(odd, book.AsOf).Warn();
             new PartyColours(odd).Warn();
             if (missingLetters is not null)
                 new LettersShown(warnings, tables, missingLetters).Warn();
-            new UnusedAssumptions(odd, tables, book.Ledger).Warn();
+            new Oddities(odd, tables, book.Ledger, book.AsOf).Warn();
             new Slips(odd).Warn();
-            new PartQuarters(odd).Warn();
-            new IdleCriteria(odd).Warn();
-            new IdleRows(odd, book.Ledger).Warn();
-            new StrangePayers(odd).Warn();
             new FrameReader(descriptor, new(warnings)).WarnOfUnit(book.Ledger);
             new MoneyCheck(book, tables, new Slips(odd)).Report(log, warnings);
         }

@@ -1,3 +1,4 @@
+using Deals.Hosting;
 using Deals.Tables;
 
 namespace Deals;
@@ -33,4 +34,28 @@ public static class DataFrames
     /// ids beside their names: let <c>frame.ShowAll()</c> be a cell's last expression. From 10,000 rows on it says how many are left out.
     /// </summary>
     public static WholeFrame ShowAll(this DataFrame frame) => new(frame);
+}
+
+/// <summary>A data frame to be shown with all its rows and columns: see <see cref="DataFrames.ShowAll"/>.</summary>
+[TypeFormatterSource(typeof(WholeFrameFormatters), PreferredMimeTypes = [MimeType.Html, MimeType.Plain])]
+public sealed class WholeFrame
+{
+    private readonly ShownFrame shown;
+
+    internal WholeFrame(DataFrame frame) => shown = new(frame, isWhole: true);
+
+    /// <summary>The table for a console, its columns aligned.</summary>
+    public override string ToString() => shown.Text();
+
+    internal string ToHtml() => FigurePage.Styles() + shown.Html();
+}
+
+/// <summary>How a whole data frame is shown in a notebook.</summary>
+public sealed class WholeFrameFormatters
+{
+    private readonly Shown[] formatters =
+        [new(MimeType.Html, frame => ((WholeFrame)frame).ToHtml()), new(MimeType.Plain, frame => $"{frame}")];
+
+    /// <summary>The formatters.</summary>
+    public IEnumerable<object> CreateTypeFormatters() => formatters;
 }

@@ -148,3 +148,38 @@ internal sealed class Desk
         Scenario = committed = next;
     }
 }
+
+/// <summary>The datasets that the page can show; all were checked before.</summary>
+public interface IDatasets
+{
+    /// <summary>Their names; the first is shown when none is asked for.</summary>
+    /// <exception cref="IOException">They cannot be read now; the message says why.</exception>
+    Task<IReadOnlyList<string>> NamesAsync();
+
+    /// <summary>Reads one.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="Deals.Data.DataProblemsException">Something is wrong with it.</exception>
+    Task<DealBook> ReadAsync(string name);
+}
+
+/// <summary>What the page shows beside the sliders.</summary>
+internal enum View
+{
+    /// <summary>Verdicts, bridge, flows and cap.</summary>
+    Overview,
+
+    /// <summary>What each assumption alone does.</summary>
+    Tornado,
+
+    /// <summary>Rights day by day, and what customers may choose.</summary>
+    Windows,
+
+    /// <summary>This scenario and another one.</summary>
+    Beside,
+
+    /// <summary>Which value of an assumption turns the answer.</summary>
+    BreakEven,
+
+    /// <summary>How often the answer stands when all assumptions that are not set move at once.</summary>
+    HowSure,
+}

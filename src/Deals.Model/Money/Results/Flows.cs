@@ -58,3 +58,10 @@ public sealed record CommitmentUse(Regime Regime, Term Term, double Total, doubl
 /// <param name="Value">In the ledger's unit a quarter.</param>
 /// <param name="IsReported">Whether it is a reported number and not computed.</param>
 public sealed record DriverQuarter(Driver Driver, Quarter Quarter, double Value, bool IsReported);
+
+/// <summary>How large an amount is, where amounts are put in order.</summary>
+internal static class Size
+{
+    /// <summary>Returns it without its sign: equal amounts stay equal, though the last digits of their sums differ.</summary>
+    public static double Of(double amount) => Math.Round(Math.Abs(amount), 9);
+}

@@ -1,0 +1,175 @@
+namespace Deals.Data;
+
+/// <summary>Warns of rows that are allowed, and odd: seldom meant, or of no effect. No number is computed for it.</summary>
+/// <param name="book">The rows and facts, and where the warnings go.</param>
+/// <param name="tables">The tables.</param>
+/// <param name="ledger">The ledger's frame; null where the dataset counts no money.</param>
+/// <param name="asOf">The last day whose news the dataset takes in.</param>
+internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, LedgerFrame? ledger, DateOnly asOf)
+{
+    /// <summary>Tables that say more about an assumption, or set it, and use it for nothing.</summary>
+    private static readonly string[] Describing = ["assumption_odds", "correlations", "scenario_values"];
+
+    public void Warn()
+    {
+        LateDays();
+        UnusedAssumptions();
+        PartQuarters();
+        IdleCriteria();
+        IdleRows();
+        StrangePayers();
+    }
+
+    /// <summary>What is said to have happened, or to be known, after the last day whose news the dataset takes in.</summary>
+    private void LateDays()
+    {
+        foreach (var row in book.Readable<SourceRow>())
+        {
+            Late(row, nameof(row.Published), row.Published, "published");
+            Late(row, nameof(row.Accessed), row.Accessed, "read");
+        }
+
+        foreach (var row in book.Readable<EventRow>())
+            Late(row, nameof(row.Date), row.Date, "dated");
+        foreach (var row in book.Readable<DealRow>())
+            Late(row, nameof(row.Announced), row.Announced, "announced");
+        foreach (var row in book.Readable<AssumptionRow>())
+            Late(row, nameof(row.InformationDate), row.InformationDate, "what was known on that day");
+        foreach (var row in book.Readable<ValuationRow>())
+            Late(row, nameof(row.Date), row.Date, "a round of that day");
+        foreach (var row in book.Readable<PublishedRow>())
+            Late(row, nameof(row.Stated), row.Stated, "stated");
+        foreach (var row in book.Readable<SizeRow>())
+            Late(row, nameof(row.Period), FieldType.Date.Read(row.Period) as DateOnly?, "measured on that day");
+    }
+
+    private void Late(TableRow row, string property, DateOnly? day, string what)
+    {
+        if (day > asOf)
+            book.ReportText(
+                ProblemKind.AfterAsOf, row, property, $"({what}) is after the dataset's as-of day, {asOf:O}",
+                $"{asOf:O} or earlier, or a later deals.asOf in {PackageDescriptor.FileName}");
+    }
+
+    /// <summary>Assumptions that nothing depends on: a slider that moves nothing is a promise not kept.</summary>
+    private void UnusedAssumptions()
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var table in tables.Where(table => !Describing.Contains(table.Descriptor.Name)))
+        {
+            var columns = DealSchema.Find(table.Descriptor.Name)?.Columns.Where(column => column.Target?.Name == "assumptions") ?? [];
+            foreach (var column in columns)
+                used.UnionWith(table.Rows.Select(row => row.Text(column.Name)).OfType<string>());
+        }
+
+        if (ledger is not null)
+            used.UnionWith(ledger.Assumptions.Select(assumption => assumption.Id));
+        foreach (var row in book.Readable<AssumptionRow>().Where(row => !used.Contains(row.AssumptionId)))
+            book.ReportText(
+                ProblemKind.UnusedAssumption, row, nameof(row.AssumptionId), "is used by nothing",
+                "a term, driver, right, regime or valuation that uses it, or no row");
+    }
+
+    /// <summary>
+    /// Lags and spreads that may be a part of a quarter. Contracts name whole ones; of a part, the quarter after it takes as much of the
+    /// payment, which is seldom meant.
+    /// </summary>
+    private void PartQuarters()
+    {
+        foreach (var row in book.Readable<TermRow>())
+        {
+            PartQuarters(row, row.Lag, nameof(row.Lag));
+            PartQuarters(row, row.Spread, nameof(row.Spread));
+        }
+    }
+
+    private void PartQuarters(TermRow row, To<Assumption>? quarters, string property)
+    {
+        if (book.Real(quarters) is not { IsDate: false } known)
+            return;
+        var parts = new[] { known.Low, known.Base, known.High, known.Minimum, known.Maximum }.Select(value => value.Number!.Value)
+            .Append(known.Step);
+        if (parts.FirstOrDefault(value => value != decimal.Truncate(value)) is var part && part != 0)
+            book.ReportText(
+                ProblemKind.NotWhole, row, property,
+                $"has {part.ToString(CultureInfo.InvariantCulture)} among its values or as its step", "whole quarters, as contracts name them");
+    }
+
+    /// <summary>
+    /// Criteria that look at what customers may choose among where there is nothing to choose from: they are left out. And those by which
+    /// a party would win by gaining less.
+    /// </summary>
+    private void IdleCriteria()
+    {
+        foreach (var row in book.Readable<CriterionRow>().Where(row => row.Better == Better.Less
+            && row.Quantity is CriterionQuantity.Delta or CriterionQuantity.DirectDelta or CriterionQuantity.TermDelta))
+            book.ReportText(
+                ProblemKind.LessIsNeverBetter, row, nameof(row.Better),
+                $"makes a loss of a gain: {Flaws.Word(row.Quantity)} is what the party itself gains",
+                "more; term_total for the size of a payment, whoever pays it");
+        if (book.Readable<OfferRow>().Any(row => row.Stage is not OfferStage.Possible))
+            return;
+        foreach (var row in book.Readable<CriterionRow>().Where(row => row.Quantity == CriterionQuantity.ChoiceIndexChange))
+            book.ReportText(
+                ProblemKind.IdleCriterion, row, nameof(row.Quantity),
+                "has nothing to count, as offers has no row that is on sale or announced: the criterion is left out",
+                "such an offer, or another quantity");
+    }
+
+    /// <summary>Rows that do nothing: they look as if they counted, and no number has them.</summary>
+    private void IdleRows()
+    {
+        var on = book.Readable<RegimeClauseRow>().Select(row => row.ClauseId.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in book.Readable<ClauseRow>().Where(row => !on.Contains(row.ClauseId) && book.Rows<RegimeRow>().Count > 0))
+            Idle(row, nameof(row.ClauseId), "is on under no regime, so its terms never run", "a row in regime_clauses, or no clause");
+        var filled = book.Readable<TermRow>().Select(row => row.CapGroupId?.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in book.Readable<CapGroupRow>().Where(row => !filled.Contains(row.CapGroupId)))
+            Idle(row, nameof(row.CapGroupId), "is filled by no term", "a term with it in cap_group_id, or no row");
+        foreach (var row in book.Readable<RightExceptionRow>().Where(row => book.Real(row.RightId)?.Holder.Id == row.PartyId.Id))
+            Idle(row, nameof(row.PartyId), "holds the right itself, and needs no exception from it", "another party, or no row");
+        if (ledger is null)
+            return;
+        foreach (var row in book.Readable<TermRow>())
+        {
+            // What is paid on a day has its only day in from, unless an assumed one may put it off.
+            var last = row.Kind is TermKind.Tranche or TermKind.LumpSum && row.Since is null ? row.From : row.To;
+            if (row.From >= ledger.Last.End)
+                Idle(row, nameof(row.From), $"is after the ledger, which ends with {ledger.Last}: nothing of the term counts",
+                    "an earlier day, or a longer ledger");
+            else if (last < ledger.First.Start)
+                Idle(row, row.To is null ? nameof(row.From) : nameof(row.To),
+                    $"is before the ledger, which begins with {ledger.First}: nothing of the term counts",
+                    "a later day, or a longer ledger");
+        }
+    }
+
+    private void Idle(TableRow row, string property, string what, string expected)
+        => book.ReportText(ProblemKind.IdleRow, row, property, what, expected);
+
+    /// <summary>
+    /// Payers whom a contract would hardly name: of a share or a cost on what others earn, unless it gives back a part of what the payee
+    /// pays, and of money against shares by a party that owns none.
+    /// </summary>
+    private void StrangePayers()
+    {
+        var valued = book.Readable<ValuationRow>().Select(row => row.LabId.Id).ToHashSet(StringComparer.Ordinal);
+        var owning = book.Readable<OwnershipRow>().Select(row => (row.LabId.Id, row.HolderId.Id)).ToHashSet();
+        foreach (var row in book.Readable<TermRow>())
+        {
+            if (book.Real(new To<Term>(row.TermId)) is BasedTerm based
+                && based.Bases.Where(each => !each.Subtracted).Select(each => book.Real(new To<Term>(each.TermId))).OfType<Term>()
+                    .ToList() is [_, ..] bases
+                && bases.TrueForAll(each => each.Payee != based.Payer && each.Payer != based.Payee))
+                book.ReportText(
+                    ProblemKind.StrangerPays, row, nameof(row.PayerId), $"is paid nothing of what {row.TermId} is computed from",
+                    $"the party that is paid it, {string.Join(" or ", bases.Select(each => each.Payee.Id).Distinct())}");
+            else if (row.Kind == TermKind.Tranche && valued.Contains(row.PayeeId.Id)
+                && book.Real(row.PayerId) is { Role: not PartyRole.OtherHolders } payer && !owning.Contains((row.PayeeId.Id, payer.Id)))
+                book.ReportText(
+                    ProblemKind.SharesForNothing, row, nameof(row.Kind),
+                    $"is money against new shares, and ownership has no row in which {payer.Id} owns a part of {row.PayeeId.Id}: it would "
+                        + "be worth nothing to either side",
+                    "lump_sum for a payment without shares, or a row in ownership");
+        }
+    }
+}
