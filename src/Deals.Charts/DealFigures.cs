@@ -64,7 +64,7 @@ public static class DealFigures
     internal static IEnumerable<Figure> Each(DealBook book, RightsTimeline timeline)
     {
         var outcomes = book.Ledger is null || book.Terms.Count == 0 ? null : book.Money().Outcomes(timeline.Scenario);
-        var simulation = outcomes?.FewWorlds();
+        var simulation = outcomes?.Simulated();
         yield return book.Brief(timeline, outcomes, simulation: simulation);
         foreach (var figure in OfRights(book, timeline))
             yield return figure;

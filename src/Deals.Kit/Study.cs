@@ -83,7 +83,7 @@ public sealed class Study
             cancellation: cancellation);
 
     /// <summary>Shows the answer on one page: who gains, why, what would change it, how sure it is, what is confirmed.</summary>
-    public Figure Brief() => Book.HasMoney ? Book.Brief(Timeline, Outcomes, viewer.Length > 0 ? Party : null, Outcomes.FewWorlds())
+    public Figure Brief() => Book.HasMoney ? Book.Brief(Timeline, Outcomes, viewer.Length > 0 ? Party : null, Outcomes.Simulated())
         : Book.Brief(Timeline, null);
 
     /// <summary>Shows the story's events on a true scale of time.</summary>

@@ -48,25 +48,22 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     private static bool IsYear(PublishedComparison row) => row.Published.Quantity == PublishedQuantity.CapFull;
 
-    private string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
-        : IsYear(row) && !IsOpen(row) ? $"{(IsAfterAll(row.Model) ? "at least " : "")}{new Unit().Of(row.Difference, 1)} years"
+    private static string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
+        : IsYear(row) && !IsOpen(row) ? $"{(row.NotBy is null ? "" : "at least ")}{new Unit().Of(row.Difference, 1)} years"
         : "—";
 
     /// <summary>Whether a year lies after the quarters, and the model knows no more than that it does.</summary>
-    private bool IsOpen(PublishedComparison row) => IsYear(row) && IsAfterAll(row.Model) && (double)row.Published.Value >= row.Model;
+    private static bool IsOpen(PublishedComparison row) => row.NotBy is not null && (double)row.Published.Value >= row.Model;
 
     private string Amounts(PublishedComparison row)
     {
         var supposed = row.Published.Scenario is { } scenario ? $" under “{scenario.Name}”" : "";
         if (IsYear(row))
             return $"published {(row.Published.Value % 1 == 0 ? $"{row.Published.Value:0}" : MonthOf((double)row.Published.Value))}, "
-                + $"model {(IsAfterAll(row.Model) ? $"not by {Wording.Of(result.Model.Frame.Last)}" : MonthOf(row.Model))}{supposed}";
+                + $"model {(row.NotBy is { } last ? $"not by {Wording.Of(last)}" : MonthOf(row.Model))}{supposed}";
         var words = new OutcomeWords([(double)row.Published.Value, row.Model], result.Model.Frame.Unit);
         return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}{supposed}";
     }
-
-    /// <summary>Whether a year stands for never within the quarters.</summary>
-    private bool IsAfterAll(double year) => year > result.Model.Frame.Last.Year + 0.999;
 
     /// <summary>"January 2029".</summary>
     private static string MonthOf(double year)
@@ -133,15 +130,15 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         var unit = result.Model.Frame.Unit;
         return new(
             ["Published number", "Kind", "Stated by", "Stated on", "From", "Through", $"Published ({unit}; a year for a cap)",
-                $"Model ({unit}; a year for a cap)", "Difference", "Difference (fraction)", "Known to the model", "Under the scenario",
+                $"Model ({unit}; a year for a cap)", "Model: not by", "Difference", "Difference (fraction)", "Known to the model", "Under the scenario",
                 "Confidence", "Note", "Source"],
             [
                 .. rows.Select(row => new object?[]
                 {
                     row.Published.Name, row.Published.Kind.ToString(), row.Published.Author, row.Published.Stated,
-                    row.Published.From.ToString(), row.Published.Through.ToString(), (double)row.Published.Value, row.Model,
-                        IsOpen(row) ? null : row.Difference, row.RelativeDifference,
-                    row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(), row.Published.Note,
+                    row.Published.From.ToString(), row.Published.Through.ToString(), (double)row.Published.Value,
+                    row.NotBy is null ? row.Model : null, row.NotBy?.ToString(), row.NotBy is null ? row.Difference : null,
+                    row.RelativeDifference, row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(), row.Published.Note,
                     row.Published.Source.Id,
                 }),
             ]);

@@ -76,7 +76,8 @@ internal static class MoneyResultViews
         new TableView<PublishedComparison>().Link("published number", row => row.Published).Words("kind", row => row.Published.Kind)
             .Text("stated by", row => row.Published.Author)
             .Text("period", row => row.Published.Period)
-            .Number("published", row => row.Published.Value).Number("model", row => row.Model).Number("difference", row => row.Difference)
+            .Number("published", row => row.Published.Value).Number("model", row => Counted(row, row.Model))
+            .Number("difference", row => Counted(row, row.Difference)).Quarter("not by", row => row.NotBy)
             .Number("relative difference", row => row.RelativeDifference).Words("known to the model", row => row.Known)
             .Link("source", row => row.Published.Source).Text("note", row => row.Published.Note),
         new TableView<ScenarioDifference>().Link("assumption", row => row.Assumption)
@@ -86,6 +87,9 @@ internal static class MoneyResultViews
             .Number("first", row => row.First.LookThrough)
             .Number("second", row => row.Second.LookThrough).Number("change", row => row.Change),
     ];
+
+    /// <summary>Nothing where a cap is not full within the quarters: a year that stands for never is no number to count with.</summary>
+    private static double? Counted(PublishedComparison row, double number) => row.NotBy is null ? number : null;
 
     private static string Zeros(BreakEven row)
         => row.Zeros.Count == 0 ? "nowhere" : string.Join("; ", row.Zeros.Select(zero => row.Assumption.TextOf(zero.From, zero.To)));

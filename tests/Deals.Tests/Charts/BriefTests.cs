@@ -17,7 +17,7 @@ public sealed class BriefTests
         var party = outcomes.MostAffected;
         var isGain = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0;
         Assert.Matches(
-            $"^In [0-9]+% of 4,096 simulations of eight assumptions, {party.ShortName} {(isGain ? "gains" : "loses")} \\$[0-9.]+bn or more: ([0-9]+%|all|none) if “Shops close” (comes on "
+            $"^In [0-9]+% of 32,768 simulations of eight assumptions, {party.ShortName} {(isGain ? "gains" : "loses")} \\$[0-9.]+bn or more: ([0-9]+%|all|none) if “Shops close” (comes on "
                 + "30 Jun 2028 and ([0-9]+%|all|none) if it never comes|never comes and ([0-9]+%|all|none) if it comes on 30 Jun 2028)\\. Median [−+]\\$[0-9.]+bn\\.$",
             Section(figure, "How sure"));
         Assert.Matches(
@@ -45,7 +45,7 @@ public sealed class BriefTests
         var figure = BriefOf(WordsTests.Shares(0.3m));
         Assert.Equal("North gains about 20 M; Lab loses about 20 M, but gains if “rate” is below 20%", figure.Title);
         Assert.Matches(
-            "^In [0-9]+% of 4,096 simulations of one assumption, Lab loses 1 M or more: ([0-9]+%|all) if “rate” is [0-9.]+% to [0-9.]+% "
+            "^In [0-9]+% of 32,768 simulations of one assumption, Lab loses 1 M or more: ([0-9]+%|all) if “rate” is [0-9.]+% to [0-9.]+% "
                 + "and ([0-9]+%|all|none) if it is [0-9.]+% to [0-9.]+%\\. Median −[0-9.]+ M\\.$",
             Section(figure, "How sure"));
         var odds = WordsTests.Shares(0.3m);

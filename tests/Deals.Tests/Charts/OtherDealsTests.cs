@@ -41,7 +41,7 @@ public sealed class OtherDealsTests
         Assert.DoesNotContain(figures, figure => figure.Id.Contains("idle-day", StringComparison.Ordinal));
         Assert.Contains(figures, figure => figure.Id.StartsWith("delta-against-rate", StringComparison.Ordinal));
         Assert.DoesNotContain("average", outcomes.VerdictFigure().Title, StringComparison.OrdinalIgnoreCase);
-        Assert.All(outcomes.FewWorlds()!.Deltas.SelectMany(delta => delta.Given), given => Assert.Equal("rate", given.Assumption.Id));
+        Assert.All(outcomes.Simulated()!.Deltas.SelectMany(delta => delta.Given), given => Assert.Equal("rate", given.Assumption.Id));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class OtherDealsTests
         var book = Licence().Book();
         var outcomes = book.Money().Outcomes();
         Assert.All(
-            OutcomeFigures.All(outcomes).Concat(SimulationFigures.All(outcomes.FewWorlds()!, points: 128)).Append(book.Brief(book.Timeline(), outcomes)),
+            OutcomeFigures.All(outcomes).Concat(SimulationFigures.All(outcomes.Simulated()!, points: 128)).Append(book.Brief(book.Timeline(), outcomes)),
             figure => Assert.DoesNotContain("stake", $"{figure.Title} {figure.Subtitle} {figure.AltText} {figure.ToJson()}", StringComparison.OrdinalIgnoreCase));
     }
 
@@ -58,7 +58,7 @@ public sealed class OtherDealsTests
     public void Who_does_the_same_is_named_once_and_nobody_does_two_things_whatever_is_drawn()
     {
         var outcomes = Licence(rate: 0.5m).Book().Money().Outcomes();
-        Assert.StartsWith("Lab and North gain in at least nine of ten simulations; ", outcomes.FewWorlds()!.Chances().Title, StringComparison.Ordinal);
+        Assert.StartsWith("Lab and North gain in at least nine of ten simulations; ", outcomes.Simulated()!.Chances().Title, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed class AllFrames
         Add(outcomes.Verdicts());
         Add(outcomes.Criteria());
         Add(result.Published);
-        var simulation = outcomes.FewWorlds()!;
+        var simulation = outcomes.Simulated()!;
         var simulated = simulation.DeltaOf(party, baseline);
         Add(simulation.Deltas);
         Add(simulated.Given);

@@ -126,8 +126,11 @@ internal static class PublishedNumbers
             }
         }
 
-        return [.. model.Book.Published.Select(
-            published => new PublishedComparison(published, found[published.Id], KnownOf(published, found[published.Id])))];
+        return [.. model.Book.Published.Select(published => (published, found[published.Id])).Select(one
+            => new PublishedComparison(one.published, one.Item2, KnownOf(one.published, one.Item2))
+            {
+                NotBy = one.published.Quantity == PublishedQuantity.CapFull && one.Item2 >= YearAfter(last) ? last : null,
+            })];
     }
 
     /// <summary>The first quarter to compute for a number; bands count whole years.</summary>
@@ -218,7 +221,7 @@ internal static class PublishedNumbers
             if (at < 0)
             {
                 // What is not paid under these terms fills nothing: the year after the last, as below.
-                sum += published.Quantity == PublishedQuantity.CapFull ? Lane.Create(YearAfter(plan.Calendar)) : V.Zero;
+                sum += published.Quantity == PublishedQuantity.CapFull ? Lane.Create(YearAfter(plan.Calendar.Quarters[^1])) : V.Zero;
                 continue;
             }
 
@@ -270,10 +273,10 @@ internal static class PublishedNumbers
             open = Lane.ConditionalSelect(cut, V.Zero, open);
         }
 
-        return found + (open * YearAfter(pass.Calendar));
+        return found + (open * YearAfter(pass.Calendar.Quarters[^1]));
     }
 
-    private static double YearAfter(Calendar calendar) => calendar.Quarters[^1].Year + 1.0;
+    private static double YearAfter(Quarter last) => last.Year + 1.0;
 
     /// <summary>Where drivers and terms stand, by their ids.</summary>
     private sealed record Places(Dictionary<string, int> Drivers, Dictionary<string, int> Terms);

@@ -198,6 +198,12 @@ public sealed record CriterionResult(Criterion Criterion, double? Value, string?
 /// <param name="Known">Whether the model knew the number, so that agreement proves nothing.</param>
 public sealed record PublishedComparison(PublishedNumber Published, double Model, KnownToModel Known)
 {
+    /// <summary>
+    /// The last quarter that is counted, where the cap is not full by its end: <see cref="Model"/> is the year after it then, and the
+    /// difference what it is at least. Null where the model has a day, and for all other numbers.
+    /// </summary>
+    public Quarter? NotBy { get; init; }
+
     /// <summary>Whether it tests the model.</summary>
     public bool IsTest => Known == KnownToModel.No;
 
