@@ -121,7 +121,7 @@ public static class OutcomeFigures
     private static List<Party> InIt(Outcomes outcomes)
     {
         var large = outcomes.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud
-            && Math.Abs(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough) >= (double)outcomes.Model.Frame.Threshold)
+            && Math.Abs(outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough) >= outcomes.Model.Frame.LeastThatCounts)
             .ToList();
         return large.Count > 0 ? large : [.. outcomes.Parties];
     }

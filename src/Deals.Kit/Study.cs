@@ -30,6 +30,12 @@ public sealed class Study
     public Register<Reading> Readings => Book.Readings.Count > 0 ? Book.Readings
         : throw new NotApplicableException($"This notebook is about rights, and the dataset {Book.Name} has no readings of any.");
 
+    /// <summary>
+    /// The reading to hold beside the first: the one whose days of clashes differ most from the first's; the last where none do.
+    /// </summary>
+    /// <inheritdoc cref="Readings" path="/exception"/>
+    public Reading RivalReading => Readings.Reverse().MaxBy(reading => Math.Abs(ClashDays(reading) - ClashDays(Readings[0])))!;
+
     /// <summary>The money of the deals, whatever the scenario.</summary>
     /// <exception cref="NotApplicableException">The dataset has none: no ledger, or no terms.</exception>
     public MoneyModel Money => field ??= Kit.MoneyOf(Book);
@@ -213,6 +219,9 @@ public sealed class Study
 
     /// <inheritdoc/>
     public override string ToString() => $"{Book.Name}: {Scenario}";
+
+    private int ClashDays(Reading reading) => Window.Union(Timeline.Collisions(reading)
+        .Select(collision => collision.Window.Intersection(Book.Period)).OfType<Window>()).Sum(window => window.Days!.Value);
 
     private Reading ReadingOf(string id) => Book.Readings.Named(id, otherwise: Readings[0]);
 

@@ -41,7 +41,8 @@ internal sealed class Flaws
         if (number is { IsDate: false } && (number.Minimum.Number < least || number.Maximum.Number > most))
             If(
                 true, column, "number-out-of-kind",
-                $"an assumption {Range(least, most)}{Assumption.PercentHint(number.Unit, number.Maximum)}");
+                $"an assumption {Range(least, most)}; its {(number.Minimum.Number < least ? $"minimum is {number.Minimum}" : $"maximum is {number.Maximum}")}"
+                    + Assumption.PercentHint(number.Unit, number.Maximum));
         return this;
     }
 

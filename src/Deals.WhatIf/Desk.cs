@@ -36,7 +36,7 @@ internal sealed class Desk
         var deltas = Money.Under(Scenario).Deltas.Where(delta => delta.Baseline == Baseline).ToDictionary(delta => delta.Party.Id);
         Party = Protagonist.Loser(Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud)
             .Select(party => (party, deltas[party.Id].LookThrough))
-            .Where(one => Math.Abs(one.LookThrough) >= (double)Money.Frame.Threshold))
+            .Where(one => Math.Abs(one.LookThrough) >= Money.Frame.LeastThatCounts))
             ?? Parties.OrderBy(party => party.Role == PartyRole.Cloud ? 0 : 1)
                 .ThenByDescending(party => Math.Abs(deltas[party.Id].LookThrough)).FirstOrDefault();
     }

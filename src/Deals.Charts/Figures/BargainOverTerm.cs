@@ -133,16 +133,16 @@ internal sealed class BargainOverTerm
     /// <summary>A range as the axis shows it: "$138bn or more" where it goes on beyond the end.</summary>
     private string Within(ValueRange range) => range.To > shown.To ? $"{Say(range.From)} or more" : Say(range);
 
-    /// <summary>"$62bn or more", "$94bn or less", "$62bn to $94bn", "whatever it is".</summary>
+    /// <summary>"$62bn or more", "$94bn or less", "$62bn to $94bn", "any value".</summary>
     private string Open(ValueRange range) => (range.From == Bounds.From, range.To == Bounds.To) switch
     {
-        (true, true) => "whatever it is",
+        (true, true) => "any value",
         (false, true) => $"{Say(range.From)} or more",
         (true, false) => $"{Say(range.To)} or less",
         _ => Say(range),
     };
 
-    private string Open(IReadOnlyList<ValueRange> ranges) => ranges.Count == 0 ? "never" : string.Join(" or ", ranges.Select(Open));
+    private string Open(IReadOnlyList<ValueRange> ranges) => ranges.Count == 0 ? "none" : string.Join(" or ", ranges.Select(Open));
 
     private FigureWords Words()
     {
@@ -182,7 +182,7 @@ internal sealed class BargainOverTerm
 
         if (never.Count > 1)
             return $"Whatever {Name} is, {Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at {TheSigned} {losses}";
-        var wanted = parties.Select((party, at) => $"{party.ShortName} wants {Open(main.Accepted[at])}");
+        var wanted = parties.Select((party, at) => $"{party.ShortName} accepts {Open(main.Accepted[at])}");
         return $"No value of {Name} suits all who signed: {Wording.List([.. wanted])}; at {TheSigned} {losses}";
     }
 

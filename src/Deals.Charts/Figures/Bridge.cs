@@ -6,9 +6,6 @@ internal sealed class Bridge
     private const int MostSteps = 10;
     private const double BarThickness = 15;
 
-    /// <summary>What follows the name of the largest of several terms without a name in common.</summary>
-    private const string Others = "other payment";
-
     private readonly Outcomes outcomes;
     private readonly Party party;
     private readonly Regime baseline;
@@ -56,23 +53,24 @@ internal sealed class Bridge
         => Sorted(Netted(outcomes.Model.Book, outcomes.Result.BridgeByTerm(party, baseline)), perspective);
 
     /// <summary>
-    /// Terms of one kind between the same two parties as one step: what one clause switches off and another on is one change to a
-    /// reader.
+    /// Terms of one kind between the same two parties as one step, where they have a name in common: what one clause switches off and
+    /// another on is one change to a reader. Payments that share no name are told apart, or two that cancel would vanish together.
     /// </summary>
     private static IEnumerable<BridgeStep> Netted(DealBook book, IEnumerable<BridgeStep> steps)
         => from step in steps
            let term = book.Terms[step.Id]
            group (step, term) by (term.Kind, term.Payer, term.Payee) into alike
-           let largest = alike.MaxBy(each => Math.Abs(each.step.LookThrough)).step
-           select alike.Count() == 1 ? largest : largest with
-           {
-               Name = NameOf(alike.Key.Kind, alike.Key.Payer, alike.Key.Payee)
-                   ?? TermNames.InCommon([.. alike.Select(each => each.term)])
-                   ?? $"{largest.Name} and {Wording.Count(alike.Count() - 1, Others)}",
-               Direct = alike.Sum(each => each.step.Direct),
-               LookThrough = alike.Sum(each => each.step.LookThrough),
-               RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
-           };
+           let name = alike.Count() == 1 ? null
+               : NameOf(alike.Key.Kind, alike.Key.Payer, alike.Key.Payee) ?? TermNames.InCommon([.. alike.Select(each => each.term)])
+           from shown in name is null ? alike.Select(each => each.step)
+               : [alike.MaxBy(each => Math.Abs(each.step.LookThrough)).step with
+               {
+                   Name = name,
+                   Direct = alike.Sum(each => each.step.Direct),
+                   LookThrough = alike.Sum(each => each.step.LookThrough),
+                   RestsOnJudgement = alike.Any(each => each.step.RestsOnJudgement),
+               }]
+           select shown;
 
     /// <summary>What terms of a kind between two parties are called together; null where their own names say it better.</summary>
     private static string? NameOf(TermKind kind, Party payer, Party payee) => kind switch
@@ -98,9 +96,7 @@ internal sealed class Bridge
     {
         var terms = ways[0].Steps;
         var against = terms.FirstOrDefault(step => Value(step) > 0 != Value(terms[0]) > 0);
-        string Quoted(string name) => name.LastIndexOf(" and ", StringComparison.Ordinal) is > 0 and var end
-            && name[end..].Contains(Others, StringComparison.Ordinal) ? $"“{name[..end]}”{name[end..]}" : $"“{name}”";
-        string Part(BridgeStep step) => $"{words.SignedRoughly(Value(step))}, {Quoted(step.Name)}";
+        string Part(BridgeStep step) => $"{words.SignedRoughly(Value(step))}, “{step.Name}”";
         var largest = against is null ? $"the largest part is {Part(terms[0])}"
             : against == terms[1] ? $"the largest parts are {Part(terms[0])}, and {Part(against)}"
             : $"the largest part is {Part(terms[0])}; the largest against it, {Part(against)}";

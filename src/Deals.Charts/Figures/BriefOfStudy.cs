@@ -8,7 +8,7 @@ internal sealed class BriefOfStudy
 {
     private const string Id = "brief";
     private const int MostParties = 4;
-    private const int MostReasons = 3;
+    private const int LeastReasons = 3, MostReasons = 5;
     private const int MostCases = 4;
     private const double BarThickness = 15;
 
@@ -116,7 +116,7 @@ internal sealed class BriefOfStudy
                 var others = book.Readings.Where(reading => timeline.Collisions(reading).Count == 0).Select(Wording.Of).ToList();
                 return Wording.On(book, found.Reading, new CollisionSummary(found.Collisions, book.AsOf).Finding).TrimEnd('.')
                     + (others.Count == 0 ? "."
-                        : $"; on {(book.Readings.Count == 2 ? "the other reading" : Wording.List(others))}, nothing did.");
+                        : $"; on {(book.Readings.Count == 2 ? "the other reading" : Wording.List(others))}, there is no clash.");
             }
 
             var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);
@@ -158,9 +158,13 @@ internal sealed class BriefOfStudy
             static (int, int, int, int, int, int) Said((Reading, ChoiceIndex Now, ChoiceIndex Least, ChoiceIndex Most) each)
                 => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
             var who = isSame || isAlike ? "" : $"on {Wording.Of(first)}, ";
+            // One reading is never told as if all agreed with it: beside it stand those on which the fewest may be used.
+            var fewest = told.Where(each => (each.Now.Usable, each.Now.Pairs) != (now.Usable, now.Pairs)).Select(each => each.Now).MinBy(step => step.Share);
+            var beside = fewest is null || isAlike ? ""
+                : $"; on {Wording.List([.. told.Where(each => each.Now == fewest).Select(each => Wording.Of(each.Reading))])}, {Of(fewest)}";
             var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf));
             return Wording.Sentence($"{who}customers may use "
-                + $"{pairs}{(announced == 0 ? "" : $" ({(announced == now.Pairs && announced > 1 ? announced == 2 ? "both" : "all" : Wording.Count(announced))}{(now.Usable < now.Pairs && announced < now.Pairs ? $" of the {Wording.Count(now.Pairs)}" : "")} only announced)")}{up}.");
+                + $"{pairs}{(announced == 0 ? "" : $" ({(announced == now.Pairs && announced > 1 ? announced == 2 ? "both" : "all" : Wording.Count(announced))}{(now.Usable < now.Pairs && announced < now.Pairs ? $" of the {Wording.Count(now.Pairs)}" : "")} only announced)")}{up}{beside}.");
         }
     }
 
@@ -194,7 +198,7 @@ internal sealed class BriefOfStudy
         {
             var turned = verdicts.Select(
                 verdict => (verdict.Party, Now: Of(verdict), There: outcomes.DeltaOf(verdict.Party, other).LookThrough))
-                .Where(each => each.Now * each.There < 0 && Math.Abs(each.There) >= (double)outcomes.Model.Frame.Threshold).ToList();
+                .Where(each => each.Now * each.There < 0 && Math.Abs(each.There) >= outcomes.Model.Frame.LeastThatCounts).ToList();
             if (turned.Count > 0)
                 yield return $"{Wording.Sentence(OutcomeWords.Against(other))} instead, "
                     + $"{Wording.List([.. turned.Select(each => words.Gain(each.Party, each.There))])}.";
@@ -220,7 +224,7 @@ internal sealed class BriefOfStudy
     private string? TurnOf(Party other)
     {
         var now = outcomes!.DeltaOf(other, outcomes.Model.Baselines[0]).LookThrough;
-        if (Math.Abs(now) < (double)outcomes.Model.Frame.Threshold || TurningOf(other).FirstOrDefault() is not { } turning
+        if (Math.Abs(now) < outcomes.Model.Frame.LeastThatCounts || TurningOf(other).FirstOrDefault() is not { } turning
             || TurningOf(party!).Any(bar => bar.Assumption == turning.Assumption))
             return null;
         return outcomes.ReversedIfByMonth(other) is { } condition ? $"{other.ShortName} {(now > 0 ? "loses" : "gains")} if {condition}."
@@ -409,10 +413,13 @@ internal sealed class BriefOfStudy
         if (outcomes is null)
             return [];
         var steps = Bridge.StepsByTerm(outcomes, party!, outcomes.Model.Baselines[0]);
-        var rest = steps.Skip(MostReasons).ToList();
+        // As many as make all else no larger than the last of them, so that no cause hides there.
+        var shown = Enumerable.Range(LeastReasons, MostReasons - LeastReasons + 1).FirstOrDefault(count => count < steps.Count
+            && Math.Abs(steps.Skip(count).Sum(step => step.LookThrough)) <= Math.Abs(steps[count - 1].LookThrough), MostReasons);
+        var rest = steps.Skip(shown).ToList();
         return rest.Count < 2
             ? [.. steps]
-            : [.. steps.Take(MostReasons),
+            : [.. steps.Take(shown),
                 rest[0] with { Id = "", Name = "All else", Direct = rest.Sum(step => step.Direct),
                     LookThrough = rest.Sum(step => step.LookThrough) }];
     }

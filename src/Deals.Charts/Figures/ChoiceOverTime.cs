@@ -129,7 +129,10 @@ internal sealed class ChoiceOverTime
     private string KeyText(Reading reading, IReadOnlyList<ChoiceIndex> steps)
     {
         var (now, least) = (At(steps, Today), Least(steps));
-        var low = least.Share < now.Share ? $", lowest {Wording.Percent(least.Share)}, {Wording.Span(least.Window)}" : "";
+        // What is on offer may change while the share stays; and it may come back to its lowest.
+        var lowest = Window.Union(steps.Where(step => step.Window.Start <= Today && step.Share == least.Share).Select(step => step.Window));
+        var low = least.Share < now.Share
+            ? $", lowest {Wording.Percent(least.Share)}, {(lowest.Count > 1 ? "first " : "")}{Wording.Span(lowest[0])}" : "";
         return $"{Wording.Sentence(Wording.Of(reading))}: {Wording.Percent(now.Share)} on {Wording.Day(Today)}{low}";
     }
 

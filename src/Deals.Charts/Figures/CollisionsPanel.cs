@@ -80,8 +80,11 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
     ];
 
     /// <summary>A collision in a sentence: whose clauses, over what, for how long.</summary>
-    public static string Told(Collision collision)
-        => $"{Whose(collision.First.Right)} clashed with {Whose(collision.Second.Right)} {Detail(collision)}.";
+    public static string Told(Collision collision, DateOnly asOf)
+    {
+        var verb = collision.Window.Start > asOf ? "will clash" : collision.Window.End is { } end && end <= asOf ? "clashed" : "clashes";
+        return $"{Whose(collision.First.Right)} {verb} with {Whose(collision.Second.Right)} {Detail(collision)}.";
+    }
 
     private static string Whose(Right right) => $"{OutcomeWords.Possessive(right.Holder)} “{right.Clause}”";
 
@@ -141,7 +144,7 @@ internal sealed class CollisionSummary
             var next = stretches.Count < Spans.Count ? $"; the next clash starts on {Wording.Day(Spans[stretches.Count].Start)}" : "";
             if (last.End is null || last.End > AsOf)
                 return $"{Who(begun)} clash: {Wording.Days(DaysSoFar)} so "
-                    + $"far{(last.LastDay is { } end ? $", until {Wording.Day(end)}" : ", with no end known")}{next}";
+                    + $"far{(last.LastDay is { } end ? $", until {Wording.Day(end)}{Assumed(last)}" : ", with no end known")}{next}";
             var inStretches = stretches.Count > 1 ? $" in {Wording.Count(stretches.Count, "stretch", "stretches")}" : "";
             return $"{Who(begun)} clashed for {Wording.Days(DaysSoFar)}{inStretches}{EndedBy(last)}{next}";
         }
@@ -163,6 +166,10 @@ internal sealed class CollisionSummary
         var who = Wording.Count(rights.Count, rights.All(right => right.Kind == RightKind.Exclusive) ? "exclusive right" : "right");
         return collisions.Count == rights.Count / 2 ? who : $"{who} in {Wording.Count(collisions.Count, "pair")}";
     }
+
+    /// <summary>" (assumed)", where nothing but an assumption ends a stretch.</summary>
+    private string Assumed(Window last) => Collisions.Where(collision => collision.Window.End == last.End)
+        .SelectMany(collision => collision.Endings).All(ending => ending.Cause == EndingCause.AssumedDay) ? " (assumed)" : "";
 
     /// <summary>The end of the last stretch so far, in words; nothing where several things ended it.</summary>
     private string EndedBy(Window last)

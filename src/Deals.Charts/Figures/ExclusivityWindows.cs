@@ -148,7 +148,7 @@ internal sealed class ExclusivityWindows
         if (summary.Collisions.Count > 0 && summary.Collisions.All(collision => IsSeen(collision, canvas)))
         {
             foreach (var collision in summary.Collisions.Take(MostTold))
-                stack.Say(CollisionsPanel.Told(collision), canvas, gap: 5);
+                stack.Say(CollisionsPanel.Told(collision, book.AsOf), canvas, gap: 5);
         }
         else if (summary.Collisions.Count > 0)
         {
@@ -273,17 +273,19 @@ internal sealed class ExclusivityWindows
         + $"{Wording.Span(one.Window)}{(HowSure(one) is { } sure ? $" ({sure})" : "")}";
 
     /// <summary>
-    /// That the end is assumed, and how likely that day is; for another end, how likely an assumed day comes before it. Null where nothing
-    /// is assumed. Odds of several assumptions are independent, as they are everywhere.
+    /// That the end is assumed, and how likely it is that day; for another end, how likely an assumed day comes before it. Null where
+    /// nothing is assumed. Odds of several assumptions are independent, as they are everywhere.
     /// </summary>
     private string? HowSure(HeldRight one)
     {
-        IEnumerable<Odds> Open(Assumption assumption) => scenario.IsSet(assumption) ? [] : assumption.Odds;
-        if (one.Ending.Assumed is { } assumed)
-            return Open(assumed).FirstOrDefault(odds => odds.Value.Day == one.Window.End) is { } likely
-                ? $"assumed, {Wording.Odds((double)likely.Probability)} likely" : "assumed";
-        var staying = one.Right.EndsOn.Aggregate(1m, (all, assumption) => all * (1 - Open(assumption)
-            .Where(odds => odds.Value.Day is { } day && (one.Window.End is not { } end || day < end)).Sum(odds => odds.Probability)));
+        // How likely none of the days that end it comes before its end, or by it.
+        decimal Tail(bool by) => one.Right.EndsOn.Aggregate(1m, (all, assumption) => all * (scenario.IsSet(assumption) || assumption.Odds.Count == 0
+            ? by && scenario.ValueOf(assumption).Day == one.Window.End ? 0 : 1
+            : 1 - assumption.Odds.Where(odds => odds.Value.Day is { } day
+                && (one.Window.End is not { } end || day < end || (by && day == end))).Sum(odds => odds.Probability)));
+        var staying = Tail(by: false);
+        if (one.Ending.Assumed is not null)
+            return staying - Tail(by: true) is > 0 and < 1 and var likely ? $"assumed, {Wording.Odds((double)likely)} likely" : "assumed";
         return staying < 1 ? $"{Wording.Percent((double)(1 - staying))} likely to end earlier" : null;
     }
 

@@ -81,9 +81,9 @@ internal sealed class FlowsByQuarter
         var sold = sides[0].Where(row => row.Term is Tranche && row.Term.Payee == party).Sum(row => row.Values.Sum());
         var shares = sold > OutcomeWords.Nothing ? $", {totals.Amount(sold)} of it for new shares," : "";
         var title = $"{party.ShortName} is paid {totals.OrNothingAmount(received)}{shares} and pays {totals.OrNothingAmount(paid)} by "
-            + $"{quarters[^1].Year}{totals.Left(net)}";
+            + $"{quarters[^1].Year}{totals.Left(received, paid)}";
         if (regimes.Count > 1)
-            title += $"; what is left is {totals.MoreThan(net, Net(sides[1]))} {OutcomeWords.Under(regimes[1])}";
+            title += $"; its net is {totals.MoreThan(net, Net(sides[1]))} {OutcomeWords.Under(regimes[1])}";
 
         var expected = regimes.Any(regime => regime.Resolution is not null) ? "; expected over the ways in which it may be settled" : "";
         var subtitle = $"What {party.ShortName} is paid (above zero) and pays or loses (below) by quarter "

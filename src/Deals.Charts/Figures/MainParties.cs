@@ -9,7 +9,7 @@ internal static class MainParties
     /// </summary>
     public static IReadOnlyList<Party> Main(this Outcomes outcomes)
     {
-        var threshold = (double)outcomes.Model.Frame.Threshold;
+        var threshold = outcomes.Model.Frame.LeastThatCounts;
         var main = outcomes.Parties.Where(party => outcomes.Model.Baselines.Max(
             baseline => Math.Abs(outcomes.DeltaOf(party, baseline).Direct)) is var most
             && (party.Role is PartyRole.Lab or PartyRole.Cloud ? most > OutcomeWords.Nothing : most >= threshold)).ToList();
@@ -41,7 +41,7 @@ internal static class Turning
 
     /// <summary>"AGI is verified before mid-2029": the same without its conjunction; null where there is no such value.</summary>
     public static string? ReversedIf(this Outcomes outcomes, Party party)
-        => outcomes.ReversedBelow(party) is { } turn ? OutcomeWords.Below(turn.Assumption, turn.Value) : null;
+        => outcomes.ReversedBelow(party) is { } turn ? OutcomeWords.Below(turn.Assumption, turn.Value, outcomes.Model.Frame.Last) : null;
 
     /// <summary>"AGI is verified before July 2029": with the month, which odds of days can be held against.</summary>
     public static string? ReversedIfByMonth(this Outcomes outcomes, Party party)
@@ -52,8 +52,7 @@ internal static class Turning
 
     /// <summary>" into a loss of $1bn or more": what a gain or loss becomes that is turned so; nothing for a result of zero.</summary>
     public static string Into(this Outcomes outcomes, OutcomeWords words, double now)
-        => OutcomeWords.Turned(now) is { Length: > 0 } into && outcomes.Model.Frame.Threshold > 0
-            ? $"{into} of {words.Threshold((double)outcomes.Model.Frame.Threshold)} or more" : OutcomeWords.Turned(now);
+        => OutcomeWords.Turned(now) is { Length: > 0 } into ? $"{into}{outcomes.Model.Frame.OfThreshold}" : "";
 
     private static (Assumption Assumption, AssumptionValue Value)? ReversedBelow(this Outcomes outcomes, Party party)
     {

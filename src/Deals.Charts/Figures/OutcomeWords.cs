@@ -33,8 +33,9 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"$1bn": a size as the data give it, with no more digits than it has.</summary>
     public string Threshold(double value) => SpokenMoney.Of(value, unit);
 
-    /// <summary>"+$12.3bn"; "zero" for what rounds to it.</summary>
-    public string SignedAmount(double value) => Number(value) == Number(0) ? "zero" : SpokenMoney.Of(Rounded(Signed, value), unit);
+    /// <summary>"+$12.3bn"; what is small beside the largest has two digits of its own, and what is a thousandth of that is "zero".</summary>
+    public string SignedAmount(double value) => Number(value) != Number(0) ? SpokenMoney.Of(Rounded(Signed, value), unit)
+        : Math.Abs(value) >= Math.Pow(10, -places - 3) ? SignedRoughly(value) : "zero";
 
     /// <summary>Whether two amounts as they are said are as far apart as their difference is said to be.</summary>
     public bool IsApart(double one, double other)
@@ -88,20 +89,24 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"+$35bn".</summary>
     public string SignedRoughly(double value) => Math.Abs(value) <= Nothing ? "zero" : value > 0 ? $"+{Roughly(value)}" : Roughly(value);
 
-    /// <summary>", leaving $96bn" of what is paid; ", $7bn more than it is paid"; ", all that it is paid".</summary>
-    public string Left(double net) => Math.Abs(net) <= Nothing ? ", all that it is paid"
-        : net > 0 ? $", leaving {Amount(net)}"
-        : $", {Amount(-net)} more than it is paid";
+    /// <summary>
+    /// ", leaving $96bn" of what is paid; ", $7bn more than it is paid"; ", all that it is paid"; with "about" where the two, rounded, are
+    /// another amount apart.
+    /// </summary>
+    public string Left(double received, double paid) => Math.Abs(received - paid) <= Nothing ? ", all that it is paid"
+        : (IsApart(received, paid) ? "" : "about ") + Amount(Math.Abs(received - paid)) is var apart && received > paid
+        ? $", leaving {apart}" : $", {apart} more than it is paid";
 
     /// <summary>
     /// "AGI is verified before mid-2029", or "“Cap” is below $40bn" where the data have no phrase for it. A day is said as the part
     /// of the year: a title is no place for a day that a model computed.
     /// </summary>
-    public static string Below(Assumption assumption, AssumptionValue value)
-    {
-        var text = value.Day is { } day ? PartOfYear(day) : assumption.TextOf(value.Rounded());
-        return assumption.Below(text);
-    }
+    /// <param name="assumption">The assumption.</param>
+    /// <param name="value">Below what.</param>
+    /// <param name="last">The last quarter that counts: a result that turns with its end turns because the count ends.</param>
+    public static string Below(Assumption assumption, AssumptionValue value, Quarter last)
+        => assumption.Below(value.Day is { } day ? PartOfYear(day) : assumption.TextOf(value.Rounded()))
+            + (value.Day >= last.End.AddDays(-1) ? " (when the count ends)" : "");
 
     /// <summary>"early 2029", "mid-2029", "late 2029": the first four months, the next four, the last.</summary>
     public static string PartOfYear(DateOnly day)

@@ -13,7 +13,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
 
     /// <summary>Those that are drawn.</summary>
     private readonly IReadOnlyList<Verdict> verdicts = [.. all.Where(verdict => outcomes.Main().Contains(verdict.Party))];
-    private readonly double threshold = (double)outcomes.Model.Frame.Threshold;
+    private readonly double threshold = outcomes.Model.Frame.LeastThatCounts;
     private readonly OutcomeWords words = new(all.SelectMany(verdict => new[] { verdict.Least, verdict.Most }),
         outcomes.Model.Frame.Unit);
     private readonly OutcomeSources sources = new(outcomes.Result, outcomes.Parties, outcomes.Baselines);
@@ -38,9 +38,8 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     {
         var title = Wording.Sentence(Finding());
         var subtitle = $"Change {OutcomeWords.Under(outcomes.Model.Current)}: {OutcomeWords.Measure(outcomes.Model)}. A party wins or "
-            + $"loses "
-            + $"only if every baseline{(HasStakes ? ", both counts" : "")} and every assumption alone agree and the size reaches "
-            + $"{words.Threshold(threshold)}"
+            + $"loses only if every baseline{(HasStakes ? ", both counts" : "")} and every assumption alone agree"
+                + (outcomes.Model.Frame.Threshold > 0 ? $" and the size reaches {words.Threshold(threshold)}" : "")
                 + (HasStakes ? ". Numbers at the right include its stakes" : "");
         string Told(Delta delta)
             => $"{words.Signed(delta.LookThrough)} "
@@ -88,7 +87,8 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     {
         var large = Large;
         if (large.Count == 0)
-            return $"nobody gains or loses {words.Threshold(threshold)} or more {OutcomeWords.Against(baselines[0])}";
+            return $"nobody gains or loses{(outcomes.Model.Frame.Threshold > 0 ? $" {words.Threshold(threshold)} or more" : "")} "
+                    + OutcomeWords.Against(baselines[0]);
         string? Those(bool gain, string verb, string verbs)
         {
             var of = large.Where(verdict => Of(verdict) > 0 == gain).ToList();
@@ -141,8 +141,8 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     }
 
     private string? Twins => outcomes.TwinBaselines is [_, ..] twins
-        ? $"{Wording.Sentence(Wording.List([.. twins.Select(OutcomeWords.Against)]))} the results differ by less than "
-            + $"{words.Threshold(threshold)}."
+        ? $"{Wording.Sentence(Wording.List([.. twins.Select(OutcomeWords.Against)]))} the results "
+            + $"{(outcomes.Model.Frame.Threshold > 0 ? $"differ by less than {words.Threshold(threshold)}" : "are the same")}."
         : null;
 
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Rows(canvas)).Gap(Panel.TickRoom)

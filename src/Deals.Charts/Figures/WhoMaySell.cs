@@ -85,7 +85,7 @@ internal sealed class WhoMaySell
     {
         ("Before", true) => "before the clash",
         ("During", true) => "during it",
-        ("After", true) => "after it",
+        ("After", true) => on.Day > book.AsOf ? $"after it, from {Wording.Day(on.Day)} on" : "after it",
         _ => $"on {Wording.Day(on.Day)}",
     };
 

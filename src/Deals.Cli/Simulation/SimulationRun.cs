@@ -168,7 +168,7 @@ internal static class SimulationSummary
     {
         var (probability, mean) = simulation.LargestErrors;
         var unit = simulation.Model.Frame.Unit;
-        var threshold = SpokenMoney.Of((double)simulation.Model.Frame.Threshold, unit);
+        var threshold = simulation.Model.Frame is { Threshold: > 0 } frame ? $" {SpokenMoney.Of((double)frame.Threshold, unit)} or more" : "";
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{SimulationRun.Number(simulation.Worlds)} simulations in {simulation.Replicates} replicates, {simulation.Drawn.Count} "
                 + $"assumptions drawn, seed {simulation.Settings.Seed}."));
@@ -188,15 +188,18 @@ internal static class SimulationSummary
                 + $"{(simulation.Model.Book.Valuations.Any(valuation => valuation.Holders.Count > 0) ? "with its stakes, " : "")}against "
                 + $"“{delta.Baseline.Name}”, {unit}");
             double[] percentiles = [delta.Percentile(0.1), delta.Percentile(0.5), delta.Percentile(0.9)];
-            var (fine, coarse) = (Places(delta.Mean.Error, least: 2), Places(percentiles.Max(Math.Abs), least: 1));
+            // Two digits of the error, and of a mean that is known better no more than four.
+            var fine = Places(Math.Max(delta.Mean.Error, Math.Abs(delta.Mean.Value) / 100), least: 2);
+            var coarse = Places(percentiles.Max(Math.Abs), least: 1);
             output.WriteLine($"  mean {Number(delta.Mean.Value, fine)} ± {Number(delta.Mean.Error, fine)}; 10th, 50th and 90th percentile "
                 + $"{string.Join(", ", percentiles.Select(value => Number(value, coarse)))}");
             foreach (var given in delta.Given.Where(given => double.IsFinite(given.Gain.Value)))
             {
                 output.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {given.Assumption.InText} {given.Assumption.TextOf(given.From, given.To)} ({100 * given.Odds:0.#}%): gains "
-                        + $"{threshold} or more in {100 * given.Gain.Value:0.0}%, loses as much in {100 * given.Loss.Value:0.0}%; mean "
+                    $"  {given.Assumption.InText} {given.Assumption.TextOf(given.From, given.To)} ({100 * given.Odds:0.#}%): gains"
+                        + $"{threshold} in {100 * given.Gain.Value:0.0}%, loses{(threshold.Length > 0 ? " as much" : "")} in "
+                        + $"{100 * given.Loss.Value:0.0}%; mean "
                         + $"{Number(given.Mean.Value, coarse)}"));
             }
         }

@@ -38,6 +38,7 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Sli
             var result = money.Under();
             Report(QuarterFalls.Of(result), "", log, warnings);
             Report(OtherPasts.Of(result), "", log, warnings);
+            Report(GivenNumbers.Of(result), "", log, warnings);
             Report(IdleOdds.Of(money), "", log, warnings);
             Report(OddFacts.Of(money), "", log, warnings);
             slips.Warn(result.Published);

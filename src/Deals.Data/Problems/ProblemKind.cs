@@ -200,6 +200,9 @@ public sealed record ProblemKind(string Id, string Meaning)
         IdleRow = Kind("idle-row",
             "Warning: a row does nothing: a clause that no regime has, a pool that no term fills, a "
                 + "term all of whose days lie outside the ledger, an exception for a right's own holder."),
+        TwinRow = Kind("twin-row", "Warning: a right stands twice, under two ids."),
+        GivenDiffers = Kind("given-differs",
+            "Warning: a published number is marked as given to the model, and the model has another one."),
         StrangerPays = Kind("stranger-pays",
             "Warning: a share or a cost is paid by a party to whom nothing of what it is computed "
                 + "from is paid: payer and payee swapped, perhaps."),

@@ -77,8 +77,11 @@ public sealed class Assumption : IIdentified
         new Flaws()
             .If(low > @base, nameof(low), "low-base-high", $"no more than the base, {@base}")
             .If(high < @base, nameof(high), "low-base-high", $"no less than the base, {@base}")
-            .If(minimum > low, nameof(minimum), "out-of-bounds", $"no more than the low value, {low}")
-            .If(maximum < high, nameof(maximum), "out-of-bounds", $"no less than the high value, {high}{PercentHint(unit, high)}")
+            .If(IsPartOfOne(unit) && low.Number < 0, nameof(low), "number-out-of-kind", $"0 or more, as the unit is {unit}")
+            .If(
+                minimum > low && !(IsPartOfOne(unit) && low.Number < 0), nameof(minimum), "out-of-bounds",
+                $"no more than the low value, {low}; or a low value of {minimum} or more")
+            .If(maximum < high, nameof(maximum), "out-of-bounds", $"no less than the high value, {high}{PercentHint(unit, high)}; or a high value of {maximum} or less")
             .If(
                 distribution == Distribution.Lognormal && !(low.Number > 0), nameof(low), "number-out-of-kind",
                 "a number above zero, as the distribution is lognormal")

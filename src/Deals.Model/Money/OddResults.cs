@@ -62,3 +62,20 @@ internal static class IdleOdds
         }
     }
 }
+
+/// <summary>Finds published numbers that are said to be what the model was given, and are not what it has.</summary>
+internal static class GivenNumbers
+{
+    /// <summary>So far apart, as a part of the number, they are not the same, however they were rounded.</summary>
+    private const double Apart = 0.01;
+
+    /// <summary>Returns a warning for each.</summary>
+    public static IEnumerable<MoneyFault> Of(MoneyResult result)
+        => from row in result.Published
+           where row.Published.Known == KnownToModel.Given && row.NotBy is null
+               && Math.Abs(row.Difference) > Math.Max(Apart * Math.Abs((double)row.Published.Value), ZeroFinder.Tolerance)
+           select new MoneyFault(
+               "published", row.Published.Id, "known", "given-differs",
+               $"{row.Published.Id} is {row.Published.Value.ToString(CultureInfo.InvariantCulture)} and said to be given to the model, which has "
+                   + SpokenNumber.Of(row.Model), "the number that the model was given, or no", IsWarning: true);
+}

@@ -23,13 +23,16 @@ internal sealed class QuarterFan(Simulation simulation)
 
     private readonly Plan plan = simulation.Model.Plan;
 
+    /// <summary>How many worlds are kept.</summary>
+    public static int WorldsOf(Simulation simulation) => Math.Min(MostWorlds, simulation.SampleCount);
+
     /// <summary>What is paid in each quarter, each term's payments times a weight.</summary>
     public IReadOnlyList<FanQuarter> Of(Regime regime, Func<Term, double> weightOf)
     {
         double[] weights = [.. plan.Terms.Select(weightOf)];
         if (!weights.AsSpan().ContainsAnyExcept(0))
             return [.. plan.Calendar.Quarters.Select(quarter => new FanQuarter(quarter, new double[Parts.Length], 0))];
-        var worlds = Math.Min(MostWorlds, simulation.SampleCount);
+        var worlds = WorldsOf(simulation);
         double[][] rows = [.. Enumerable.Range(0, plan.Count).Select(_ => new double[worlds])];
         var paths = plan.Regimes[simulation.Model.IndexOf(regime)];
         ForEachBlock(worlds, (space, first, real) =>
@@ -54,7 +57,7 @@ internal sealed class QuarterFan(Simulation simulation)
     /// <summary>When a cap begins to cut.</summary>
     public IReadOnlyList<CapFull> Full(CapGroup group, Regime regime)
     {
-        var worlds = Math.Min(MostWorlds, simulation.SampleCount);
+        var worlds = WorldsOf(simulation);
         var counts = new double[plan.Count + 1];
         var paths = plan.Regimes[simulation.Model.IndexOf(regime)];
         ForEachBlock(worlds, (space, _, real) =>

@@ -69,6 +69,13 @@ public sealed class Simulation
     internal double LargestErrorOverAll
         => Deltas.SelectMany(delta => new[] { delta.Gain.Error, delta.Loss.Error }).Where(double.IsFinite).DefaultIfEmpty(0).Max();
 
+    /// <summary>The largest standard error of a mean that is given a value of an assumption.</summary>
+    internal double LargestMeanErrorGiven => Deltas.SelectMany(delta => delta.Given).Select(given => given.Mean.Error)
+        .Where(double.IsFinite).DefaultIfEmpty(0).Max();
+
+    /// <summary>Of how many simulations quarters are kept: <see cref="Payments"/> and <see cref="CapFull"/> are of these, the first.</summary>
+    internal int QuarterWorlds => QuarterFan.WorldsOf(this);
+
     /// <summary>Every party's deltas, against each baseline in both counts.</summary>
     public IReadOnlyList<SimulatedDelta> Deltas => field ??=
     [
@@ -223,7 +230,7 @@ public sealed record JointOutcome(Regime Baseline, IReadOnlyList<PartyOutcome> P
             delta => delta.Party == parties.FirstOrDefault() && delta.Baseline == baseline && delta.Perspective == Perspective.LookThrough);
         var ranges = first?.MattersMost is { } most ? first.SplitBy(most).Select(part => (part.From, part.To)).ToList() : [];
         var values = first?.MattersMost is { } of ? simulation.InputsOf(simulation.Drawn.ToList().IndexOf(of)) : [];
-        var threshold = (double)simulation.Model.Frame.Threshold;
+        var threshold = simulation.Model.Frame.LeastThatCounts;
         var counts = ranges.Select(_ => new Dictionary<long, int>()).ToList();
         for (var world = 0; world < values.Length; world++)
         {

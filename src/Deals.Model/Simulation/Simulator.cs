@@ -177,7 +177,7 @@ public sealed class Simulator
     {
         RequireNext(worlds);
         CheckFinite(worlds);
-        sums.Add(new(worlds, Columns, Drawn, (double)Model.Frame.Threshold));
+        sums.Add(new(worlds, Columns, Drawn, Model.Frame.LeastThatCounts));
         if (sums.Count * worlds.Count <= SampleWorlds)
             sample.Add(worlds);
         if (sums.Count == Settings.Replicates)

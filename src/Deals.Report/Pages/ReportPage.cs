@@ -56,7 +56,7 @@ internal sealed partial class ReportPage
         Line($"<header><h1>{Text(contents.Title)}</h1><button class=\"theme\" type=\"button\" hidden></button>");
         if (contents.Description is not null)
             Line($"<p class=\"lead\">{Text(contents.Description)}</p>");
-        Line($"<p class=\"about\">Dataset {Text(contents.DatasetName)}, as of {Text(HtmlText.Of(contents.AsOf))}. Scenario: "
+        Line($"<p class=\"about\">Dataset {Text(contents.DatasetName)}, as of {Text(Wording.Day(contents.AsOf))}. Scenario: "
             + $"{Text(contents.ScenarioText)}.</p>");
         if (contents.WhatIf is not null)
             Line($"<p class=\"screen hosted\"><a href=\"{Text(contents.WhatIf)}\">Change the assumptions yourself</a></p>");

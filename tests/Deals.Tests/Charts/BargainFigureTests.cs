@@ -21,7 +21,7 @@ public sealed class BargainFigureTests
     // No zone: one signs nowhere, or each where the other does not.
     [InlineData(0.5, 60, 20, 300, "Whatever “new_rate” is, North loses: 180 M at the assumed 50%, 80 M at best")]
     [InlineData(1, 60, 20, 300, "Whatever “new_rate” is, North loses: 80 M at the assumed 100%, which is the least")]
-    [InlineData(0.5, -40, 20, 100, "No value of “new_rate” suits all who signed: Lab wants 30% or less and North wants 40% or more; at the assumed 50% Lab loses 40.0 M")]
+    [InlineData(0.5, -40, 20, 100, "No value of “new_rate” suits all who signed: Lab accepts 30% or less and North accepts 40% or more; at the assumed 50% Lab loses 40.0 M")]
     [InlineData(0.5, -140, -120, 100, "Whatever “new_rate” is, Lab and North lose; at the assumed 50% Lab loses 140 M and North 120 M")]
     public void The_title_says_who_would_have_signed_what(double agreed, double moreForLab, double moreForNorth, double before, string title)
     {

@@ -82,7 +82,7 @@ public class FlowFigureTests
     [Fact]
     public void The_title_tells_the_net_and_how_much_more_it_is_than_under_the_other_regime()
         => Assert.Equal(
-            "North is paid $16.0bn and pays $4.8bn by 2030, leaving $11.2bn; what is left is $9.6bn less than under “The before”",
+            "North is paid $16.0bn and pays $4.8bn by 2030, leaving $11.2bn; its net is $9.6bn less than under “The before”",
             Result.FlowsByQuarter(North, beside: Result.Model.Baselines[0]).Title);
 
     [Fact]

@@ -47,12 +47,12 @@ public sealed class WordsTests
     {
         var book = new MoneyBook();
         var (number, day, amount) = (book.Number("Share", 0.2m), book.Day("End", new(2029, 1, 1)), book.Money("Sum", 5));
-        Assert.Equal("“Share” is below 12.3%", OutcomeWords.Below(number, AssumptionValue.Of(0.12345m)));
-        Assert.Equal("“Share” is below −0.0457%", OutcomeWords.Below(number, AssumptionValue.Of(-0.0004567m)));
-        Assert.Equal("“Share” is below 0%", OutcomeWords.Below(number, AssumptionValue.Of(0)));
-        Assert.Equal("“End” comes before mid-2029", OutcomeWords.Below(day, AssumptionValue.Of(new DateOnly(2029, 7, 13))));
-        Assert.Equal("“Sum” is below 123,500%", OutcomeWords.Below(amount, AssumptionValue.Of(1234.56m)));
-        Assert.Equal("the shops close before late 2029", OutcomeWords.Below(Saying(day, "the shops close before {0}"), AssumptionValue.Of(new DateOnly(2029, 10, 1))));
+        Assert.Equal("“Share” is below 12.3%", OutcomeWords.Below(number, AssumptionValue.Of(0.12345m), new(2032, 4)));
+        Assert.Equal("“Share” is below −0.0457%", OutcomeWords.Below(number, AssumptionValue.Of(-0.0004567m), new(2032, 4)));
+        Assert.Equal("“Share” is below 0%", OutcomeWords.Below(number, AssumptionValue.Of(0), new(2032, 4)));
+        Assert.Equal("“End” comes before mid-2029", OutcomeWords.Below(day, AssumptionValue.Of(new DateOnly(2029, 7, 13)), new(2032, 4)));
+        Assert.Equal("“Sum” is below 123,500%", OutcomeWords.Below(amount, AssumptionValue.Of(1234.56m), new(2032, 4)));
+        Assert.Equal("the shops close before late 2029", OutcomeWords.Below(Saying(day, "the shops close before {0}"), AssumptionValue.Of(new DateOnly(2029, 10, 1)), new(2032, 4)));
     }
 
     [Theory]

@@ -51,7 +51,7 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
         var subtitle = $"Part of the simulations in which the cap begins to cut what is claimed in a quarter, "
             + $"{OutcomeWords.Under(regime)}, all assumptions drawn at once";
         return new(title, subtitle,
-            $"{title}. {string.Join(", ", All.Select(one => $"{(one.Quarter is { } quarter ? Wording.Of(quarter) : $"not by {last}")}: {Wording.Percent(one.Probability)}"))}. {simulation.Drawn()}");
+            $"{title}. {string.Join(", ", All.Select(one => $"{(one.Quarter is { } quarter ? Wording.Of(quarter) : $"not by {last}")}: {Wording.Percent(one.Probability)}"))}. {simulation.DrawnOfQuarters(isChance: true)}");
     }
 
     private FigureTable Table() => new(
@@ -78,6 +78,6 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
         }).Gap(Panel.TickRoom).Say(
             NotFull > 0 ? $"In {SimulationWords.Share(NotFull)} of the simulations it is not full by "
                 + $"{Wording.Of(simulation.Model.Frame.Last)}." : null, canvas)
-            .Say(simulation.Drawn(), canvas, gap: 6).ToBody();
+            .Say(simulation.DrawnOfQuarters(isChance: true), canvas, gap: 6).ToBody();
     }
 }

@@ -11,7 +11,10 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
     private OutcomeWords Words => field ??= new([Value.Everything], simulation.Model.Frame.Unit);
 
     /// <summary>What is worth less than a tenth of what counts as a gain is not shown.</summary>
-    private double Least => Math.Max(OutcomeWords.Nothing, (double)simulation.Model.Frame.Threshold / 10);
+    private double Least => Math.Max(OutcomeWords.Nothing, simulation.Model.Frame.LeastThatCounts / 10);
+
+    /// <summary>Whether all that is worth anything is shown.</summary>
+    private bool IsAnything => Least <= OutcomeWords.Nothing;
 
     private IEnumerable<KnowingOne> Counting => Value.Each.Where(one => one.Worth >= Least);
 
@@ -26,7 +29,7 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
         var drawn = new KnowingBars(simulation, party);
         return simulation.Nothing() is null && !drawn.Shown.Any()
             ? Figure.Nothing(
-                id, $"To {party.ShortName} no single assumption, known before it chooses, is worth {drawn.Words.Threshold(drawn.Least)}; "
+                id, $"To {party.ShortName} no single assumption, known before it chooses, is worth {(drawn.IsAnything ? "anything" : drawn.Words.Threshold(drawn.Least))}; "
                     + $"knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}.", simulation.Model.Book,
                 simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
@@ -59,7 +62,7 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
         return new Stack().Add(rows.Panel(shown.Select(one => one.Worth), simulation.Model.Frame.SpokenUnit, new Bars("Worth", bars)))
             .Gap(Panel.TickRoom)
             .Say("All other assumptions, known alone, are worth " + (Counting.Count() > MostRows ? "no more than the last of these"
-                : $"less than {Words.Threshold(Least)}") + " each.", canvas)
+                : IsAnything ? "nothing" : $"less than {Words.Threshold(Least)}") + " each.", canvas)
             .Say(simulation.Drawn(), canvas, gap: 6).ToBody();
     }
 }

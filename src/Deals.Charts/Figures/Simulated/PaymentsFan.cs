@@ -48,7 +48,7 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         var alt = Fan.Where(quarter => quarter.Quarter.Number == 4)
             .Select(quarter => $"{Wording.Of(quarter.Quarter)}: median {Words.Number(quarter.Percentiles[3])}, nine of ten between "
                 + $"{Words.Number(quarter.Percentiles[0])} and {Words.Number(quarter.Percentiles[6])}.");
-        return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
+        return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.DrawnOfQuarters(isChance: false)}");
     }
 
     private FigureTable Table()
@@ -90,6 +90,6 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
                 Y = y,
                 Marks = [Between("nine of ten", 0, 6, outer), Between("half", 2, 4, inner), median],
                 Rules = [.. QuarterAxis.YearRules([.. Fan.Select(quarter => quarter.Quarter)], y)],
-            }).Gap(Panel.TickRoom).Say(simulation.Drawn(), canvas).ToBody();
+            }).Gap(Panel.TickRoom).Say(simulation.DrawnOfQuarters(isChance: false), canvas).ToBody();
     }
 }

@@ -20,30 +20,46 @@ internal static class SimulationWords
 
     /// <summary>
     /// "58 assumptions are drawn at once in 65,536 simulations (seed 1). Sampling error at 95 percent: chances ±0.7 percentage points,
-    /// those given a value ±4.9; means ±$0.1bn." and what else must be known of them.
+    /// those given a value ±4.9; means ±$0.1bn, those given a value ±$0.9bn." and what else must be known of them.
     /// </summary>
     public static string Drawn(this Simulation simulation)
     {
         var (given, mean) = simulation.LargestErrors;
-        var unit = simulation.Model.Frame.Unit;
-        var points = SpokenNumber.Of(200 * simulation.LargestErrorOverAll, 2);
-        var pointsGiven = SpokenNumber.Of(200 * given, 2);
+        string Money(double error) => SpokenMoney.Of(2 * error, simulation.Model.Frame.Unit, 2);
+        static string Given(string all, string given) => given == all ? "" : $", those given a value ±{given}";
+        var (points, pointsGiven) = (SpokenNumber.Of(200 * simulation.LargestErrorOverAll, 2), SpokenNumber.Of(200 * given, 2));
         var near = points == "0" ? ""
-            : $"chances ±{points} percentage "
-                + $"{(points == "1" ? "point" : "points")}{(pointsGiven == points ? "" : $", those given a value ±{pointsGiven}")}; ";
-        var notes = simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
-        return $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} {(simulation.Drawn.Count == 1 ? "is" : "are")} "
-            + $"drawn at once in "
-            + $"{Wording.Number(simulation.Worlds)} simulations (seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}). "
-            + $"Sampling error at 95 percent: {near}means ±{SpokenMoney.Of(2 * mean, unit, 2)}.{notes}";
+            : $"chances ±{points} percentage {(points == "1" ? "point" : "points")}{Given(points, pointsGiven)}; ";
+        var sample = simulation.Worlds > Simulator.SampleWorlds
+            ? $" Percentiles are of the first {Wording.Number(Simulator.SampleWorlds)}." : "";
+        return $"{Beginning(simulation)}.{sample} Sampling error at 95 percent: {near}means ±{Money(mean)}"
+            + $"{Given(Money(mean), Money(simulation.LargestMeanErrorGiven))}.{Notes(simulation)}";
     }
 
-    /// <summary>"$1bn or more".</summary>
-    public static string OrMore(this Simulation simulation)
+    /// <summary>
+    /// The same of a figure of quarters, which are kept of the first simulations only: the standard error of a part of them is at most
+    /// that of a half.
+    /// </summary>
+    /// <param name="simulation">The simulation.</param>
+    /// <param name="isChance">Whether the figure shows chances, and not percentiles.</param>
+    public static string DrawnOfQuarters(this Simulation simulation, bool isChance)
     {
-        var threshold = (double)simulation.Model.Frame.Threshold;
-        return threshold <= OutcomeWords.Nothing ? "" : $" {SpokenMoney.Of(threshold, simulation.Model.Frame.Unit)} or more";
+        var worlds = simulation.QuarterWorlds;
+        var kept = worlds < simulation.Worlds ? $"; quarters are those of the first {Wording.Number(worlds)}" : "";
+        var error = isChance ? $" Sampling error at 95 percent: chances ±{SpokenNumber.Of(100 / Math.Sqrt(worlds), 2)} percentage points at most." : "";
+        return $"{Beginning(simulation)}{kept}.{error}{Notes(simulation)}";
     }
+
+    private static string Beginning(Simulation simulation) => $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} "
+        + $"{(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in {Wording.Number(simulation.Worlds)} simulations "
+        + $"(seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)})";
+
+    private static string Notes(Simulation simulation)
+        => simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
+
+    /// <summary>"$1bn or more".</summary>
+    public static string OrMore(this Simulation simulation) => simulation.Model.Frame is { Threshold: > 0 } frame
+        ? $" {SpokenMoney.Of((double)frame.Threshold, frame.Unit)} or more" : "";
 
     /// <summary>"all", "none", "97%" or "fewer than 1%", before "of the simulations".</summary>
     public static string Share(double part) => part switch

@@ -18,6 +18,7 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         IdleCriteria();
         IdleRows();
         StrangePayers();
+        TwinRights();
     }
 
     /// <summary>What is said to have happened, or to be known, after the last day whose news the dataset takes in.</summary>
@@ -129,6 +130,9 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
             Idle(row, nameof(row.PartyId), "holds the right itself, and needs no exception from it", "another party, or no row");
         if (ledger is null)
             return;
+        foreach (var row in book.Readable<CapGroupRow>().Where(row => row.From >= ledger.Last.End && filled.Contains(row.CapGroupId)))
+            Idle(row, nameof(row.From), $"is after the ledger, which ends with {ledger.Last}: nothing fills the cap",
+                "an earlier day, or a longer ledger");
         foreach (var row in book.Readable<TermRow>())
         {
             // What is paid on a day has its only day in from, unless an assumed one may put it off.
@@ -140,6 +144,20 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
                 Idle(row, row.To is null ? nameof(row.From) : nameof(row.To),
                     $"is before the ledger, which begins with {ledger.First}: nothing of the term counts",
                     "a later day, or a longer ledger");
+        }
+    }
+
+    /// <summary>Rights that stand twice under two ids: each of their days would be told twice.</summary>
+    private void TwinRights()
+    {
+        var known = new Dictionary<object, RightRow>();
+        foreach (var row in book.Readable<RightRow>())
+        {
+            var right = (row.DealId.Id, row.Clause, row.HolderId.Id, row.GrantorId.Id, row.SubjectId.Id, row.Kind, row.From, row.To,
+                row.Until?.Id, row.OrUntil?.Id, row.EndedBy?.Id);
+            if (!known.TryAdd(right, row))
+                book.ReportText(
+                    ProblemKind.TwinRow, row, nameof(row.RightId), $"is the same right as {known[right].RightId}", "one row for it");
         }
     }
 

@@ -111,7 +111,7 @@ internal static class CriterionNumbers
     {
         var frame = outcomes.Model.Frame;
         var baseline = outcomes.Model.Baselines[0];
-        (double, string, double) Money(double value) => (value, frame.Unit, (double)frame.Threshold);
+        (double, string, double) Money(double value) => (value, frame.Unit, frame.LeastThatCounts);
         return criterion.Quantity switch
         {
             CriterionQuantity.Delta => Money(outcomes.DeltaOf(criterion.Party, baseline).LookThrough),

@@ -21,6 +21,12 @@ public sealed record LedgerFrame(
     /// <summary>The unit as people write it: "$bn".</summary>
     public string SpokenUnit => SpokenMoney.Unit(Unit);
 
+    /// <summary>From which size on a gain or loss counts: the threshold; where it is zero, all that is more than rounding.</summary>
+    public double LeastThatCounts => Math.Max((double)Threshold, ZeroFinder.Tolerance);
+
+    /// <summary>" of $1bn or more", after what counts from the threshold on; nothing where all does.</summary>
+    public string OfThreshold => Threshold > 0 ? $" of {SpokenMoney.Of((double)Threshold, Unit)} or more" : "";
+
     /// <summary>The ledger's quarters in order.</summary>
     public IReadOnlyList<Quarter> Quarters => Quarter.Through(First, Last);
 

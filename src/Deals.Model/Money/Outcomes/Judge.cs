@@ -24,7 +24,7 @@ internal sealed class Judge
         counts = [.. all.Where(count => moving.Contains(count.Perspective))];
     }
 
-    private double Threshold => (double)outcomes.Model.Frame.Threshold;
+    private double Threshold => outcomes.Model.Frame.LeastThatCounts;
 
     public Verdict Verdict()
     {
@@ -71,7 +71,7 @@ internal sealed class Judge
         {
             var isSmall = Math.Max(Math.Abs(least), Math.Abs(most)) < Threshold;
             var moved = isSmall ? "" : $" as things stand; from {Text(least)} to {Text(most)} as assumptions move one at a time";
-            return $"no difference of {Text(Threshold)} or more{moved}";
+            return $"no difference{outcomes.Model.Frame.OfThreshold}{moved}";
         }
 
         var signs = counts.Select(count => Math.Sign(count.Now)).Distinct().Count();
@@ -79,7 +79,7 @@ internal sealed class Judge
         if (signs > 1)
             parts.Add($"{Disagreeing} disagree: {string.Join("; ", counts.GroupBy(count => count.Delta).Select(of => Beside([.. of])))}");
         else if (!isLarge)
-            parts.Add($"less than {Text(Threshold)} on "
+            parts.Add($"{(outcomes.Model.Frame.Threshold > 0 ? $"less than {Text(Threshold)}" : "nothing")} on "
                 + $"{(counts.All(count => Math.Abs(count.Now) < Threshold) ? "every count" : "some counts")}: "
                 + $"{Text(counts.Min(count => count.Now))} to {Text(counts.Max(count => count.Now))}");
         else
@@ -191,7 +191,7 @@ public static class Protagonist
         var (model, baseline) = (outcomes.Model, outcomes.Model.Baselines[0]);
         double Gain(Party party) => outcomes.DeltaOf(party, baseline).LookThrough;
         var large = outcomes.Parties
-            .Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= (double)model.Frame.Threshold)
+            .Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud && Math.Abs(Gain(party)) >= model.Frame.LeastThatCounts)
             .OrderByDescending(party => Size.Of(Gain(party))).ToList();
         large.RemoveAll(party => Math.Abs(Gain(party)) < SideShow * Math.Abs(Gain(large[0])));
         return Loser(large.Select(party => (party, Gain(party))))

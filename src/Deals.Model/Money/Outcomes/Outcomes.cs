@@ -56,7 +56,7 @@ public sealed partial class Outcomes
     /// <param name="now">The gain or loss.</param>
     internal bool IsTurned(TornadoBar bar, double now)
     {
-        var threshold = Math.Max((double)Model.Frame.Threshold, ZeroFinder.Tolerance);
+        var threshold = Model.Frame.LeastThatCounts;
         return now > 0 ? bar.Least <= -threshold : now < 0 ? bar.Most >= threshold : bar.Least < 0 && bar.Most > 0;
     }
 
@@ -289,7 +289,7 @@ public sealed partial class Outcomes
             {
                 var (one, two) = (DeltaOf(party, baseline), DeltaOf(party, other));
                 return Math.Max(Math.Abs(one.Direct - two.Direct), Math.Abs(one.LookThrough - two.LookThrough))
-                    < (double)Model.Frame.Threshold;
+                    < Model.Frame.LeastThatCounts;
             });
             if (!distinct.Exists(IsTwin))
                 distinct.Add(baseline);

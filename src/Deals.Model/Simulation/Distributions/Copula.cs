@@ -104,10 +104,12 @@ internal sealed class Copula
     {
         var worst = pairs.MaxBy(pair => Math.Abs(asked[pair.One, pair.Other] - mended[pair.One, pair.Other]));
         string Rank(Matrix<double> matrix)
-            => (6 / Math.PI * Math.Asin(matrix[worst.One, worst.Other] / 2)).ToString("0.00", CultureInfo.InvariantCulture);
+            => (6 / Math.PI * Math.Asin(matrix[worst.One, worst.Other] / 2)).ToString("0.00;−0.00", CultureInfo.InvariantCulture);
+        var by = Math.Abs(asked[worst.One, worst.Other] - mended[worst.One, worst.Other]);
+        var alike = pairs.Count(pair => by - Math.Abs(asked[pair.One, pair.Other] - mended[pair.One, pair.Other]) < 0.005);
+        var most = alike == 1 ? "the pair that changed most," : "one of those that changed most,";
         return "The correlations in the data contradict each other and were mended to the nearest ones that do not: "
-            + $"{assumptions[worst.One].Id} with {assumptions[worst.Other].Id}, the pair that changed most, from {Rank(asked)} to "
-            + $"{Rank(mended)}.";
+            + $"{assumptions[worst.One].InText} with {assumptions[worst.Other].InText}, {most} from {Rank(asked)} to {Rank(mended)}.";
     }
 
     private static List<int[]> GroupsOf(IEnumerable<int> columns, IEnumerable<(int One, int Other)> pairs)

@@ -38,7 +38,7 @@ public sealed record FlipRule(
     /// </summary>
     internal static FlipRule Of(Simulation simulation, SimulatedDelta delta)
     {
-        var threshold = (double)simulation.Model.Frame.Threshold;
+        var threshold = simulation.Model.Frame.LeastThatCounts;
         var isGain = delta.Mean.Value >= 0;
         bool Flips(double value) => isGain ? value <= -threshold : value >= threshold;
         var flips = simulation.DeltasOf(delta.Column).Select(Flips).ToArray();

@@ -68,7 +68,7 @@ internal sealed class Deck
         var title = OfficeText.Fitted(contents.Title, SlideText.Width, lines: 2, size: 32, least: 20, isBold: true);
         var about = OfficeText.Fitted(contents.Description ?? "", SlideText.Width, lines: 3, size: 14, least: 11);
         var scenario = OfficeText.Fitted(
-            $"Dataset {contents.DatasetName}, as of {HtmlText.Of(contents.AsOf)}. Scenario: {contents.ScenarioText}.", SlideText.Width,
+            $"Dataset {contents.DatasetName}, as of {Wording.Day(contents.AsOf)}. Scenario: {contents.ScenarioText}.", SlideText.Width,
             lines: 2, size: 12, least: 9);
         // What a brief says in a page would stand here, in the place of each notebook's first finding.
         var findings = contents.Headlines.Select(each => (Of: OfficeText.Fitted(each.Of, SlideText.Width, lines: 1, size: 10,

@@ -85,7 +85,7 @@ internal sealed class ReportDocument
         if (contents.Description is { } description)
             yield return WordText.Paragraph("Subtitle", WordText.Line(description));
         yield return WordText.Paragraph(null,
-            WordText.Line($"Dataset {contents.DatasetName}, as of {HtmlText.Of(contents.AsOf)}. Scenario: {contents.ScenarioText}."));
+            WordText.Line($"Dataset {contents.DatasetName}, as of {Wording.Day(contents.AsOf)}. Scenario: {contents.ScenarioText}."));
         // What a brief says in a page would stand here, before the contents.
         yield return WordText.Paragraph("TOCHeading", WordText.Run("Contents"));
         for (var at = 0; at < headings.Count; at++)
