@@ -27,7 +27,10 @@ public static class DataFrames
     /// Leaves out the rows in which a column holds nothing: <c>deals.Known("amount").GroupBy("status").Mean("amount")</c>.
     /// </summary>
     /// <exception cref="ArgumentException">The frame has no such column.</exception>
-    public static DataFrame Known(this DataFrame frame, string column) => frame.Filter(frame[column].ElementwiseIsNotNull());
+    public static DataFrame Known(this DataFrame frame, string column)
+        => frame.Columns.Any(one => one.Name == column) ? frame.Filter(frame[column].ElementwiseIsNotNull())
+        : throw new ArgumentException($"There is no column {column}. There are: {string.Join(", ", frame.Columns.Select(one => one.Name))}.",
+            nameof(column));
 
     /// <summary>
     /// Shows a data frame with all its rows, columns and texts, where a notebook otherwise shows twenty rows and leaves out the

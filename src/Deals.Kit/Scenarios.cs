@@ -37,6 +37,13 @@ public static class Scenarios
     public static Study Study(this DealBook book, string scenario = DealBook.BaseScenario, string[]? assume = null, string viewer = "")
         => new(book, book.Scenario(scenario).With(assume ?? []), viewer);
 
+    /// <summary>The same of a scenario that was made by <c>With</c> or <c>Unsettled</c>.</summary>
+    /// <param name="book">The dataset.</param>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="viewer">The id of the party by which it is seen; the cloud with most at stake when left out.</param>
+    /// <exception cref="KeyNotFoundException">There is no such party; the message lists those there are.</exception>
+    public static Study Study(this DealBook book, Scenario scenario, string viewer = "") => new(book, scenario, viewer);
+
     /// <summary>A scenario as the text of a file that <see cref="Scenario(DealBook, string)"/> reads.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="book">The dataset they are of.</param>

@@ -126,6 +126,7 @@ public sealed partial class App
         void SayWhyNot(string why)
         {
             moving.Remove(sheet.Name);
+            figureIds.Remove(sheet.Name);
             Browser.SayWhyNot(sheet.Name, why);
         }
     }
@@ -148,6 +149,7 @@ public sealed partial class App
     {
         if (desk!.Money is null)
             return;
+        Browser.Wait(Answer);
         foreach (var party in desk.Parties)
         {
             foreach (var baseline in desk.Money.Baselines)

@@ -25,6 +25,12 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private Figure? answer;
 
+    /// <summary>The answer waits as sheets do, while it still tells of an earlier scenario; a new one takes the place of its element.</summary>
+    private const string Answer = "answer";
+
+    /// <summary>What was typed for an assumption and not taken, and why.</summary>
+    private (string Assumption, string Text, string Why)? refused;
+
     /// <summary>Those that move the answer most, then the others as the dataset groups them.</summary>
     private IReadOnlyList<(int Index, string Name, IReadOnlyList<Assumption> Assumptions)> groups = [];
 
@@ -72,7 +78,7 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private void Group() => groups =
     [
-        .. (desk!.Movers.Count == 0 ? [] : new[] { (Name: $"What moves {desk.Moved} most", Assumptions: desk.Movers) })
+        .. (desk!.Movers.Count == 0 ? [] : new[] { (Name: desk.MoversHeading, Assumptions: desk.Movers) })
             .Concat(desk.Book.Assumptions.Except(desk.Movers).GroupBy(assumption => assumption.Group)
                 .Select(group => (Name: group.Key, Assumptions: (IReadOnlyList<Assumption>)[.. group])))
             .Select((group, at) => (at, group.Name, group.Assumptions)),
@@ -111,7 +117,7 @@ public sealed partial class App : IPageEvents, IDisposable
     private void Settle(Action step)
     {
         step();
-        message = null;
+        (message, refused) = (null, null);
         turn++;
         // Where that takes a second, sliders are in reach first and in order when they rest.
         if (!desk!.IsRanked && (Browser.IsQuick || desk.Alone is not null))
@@ -144,6 +150,7 @@ public sealed partial class App : IPageEvents, IDisposable
             }
             catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
             {
+                answer = null;
                 Say(contradiction.Message);
                 return;
             }
@@ -162,6 +169,11 @@ public sealed partial class App : IPageEvents, IDisposable
     private static string Rest(Figure brief)
         => brief.AltText.StartsWith(brief.Title, StringComparison.Ordinal) ? brief.AltText[brief.Title.Length..].TrimStart('.', ' ')
             : brief.AltText;
+
+    /// <summary>What the answer is of, whatever is chosen above it.</summary>
+    private string AnswerIsOf => (desk!.Baseline == desk.Money!.Baselines[0] && desk.Perspective == Perspective.LookThrough ? ""
+        : $"The answer is {Charts.Figures.OutcomeWords.Against(desk.Money.Baselines[0])}, including stakes, whatever is chosen above. ")
+            + "“How sure” draws all assumptions at once; here only what has odds in the data is averaged.";
 
     /// <summary>The line of a notebook's parameters that sets what is set here.</summary>
     private string AssumeLine
@@ -214,7 +226,7 @@ public sealed partial class App : IPageEvents, IDisposable
         catch (FormatException wrong)
         {
             Settle(() => { });
-            Say($"{wrong.Message} Nothing was changed.");
+            Say(Unchanged(wrong));
             return;
         }
 
@@ -231,7 +243,7 @@ public sealed partial class App : IPageEvents, IDisposable
         }
         catch (Exception wrong) when (wrong is ScenarioFileException or FormatException)
         {
-            Say($"{wrong.Message} Nothing was changed.");
+            Say(Unchanged(wrong));
         }
     }
 
@@ -268,9 +280,13 @@ public sealed partial class App : IPageEvents, IDisposable
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            Say($"{wrong.Message} Nothing was changed.");
+            // At the field, which may be far from the top of the page.
+            (message, refused) = (null, (typed.Assumption.Id, typed.Text, Unchanged(wrong)));
+            StateHasChanged();
         }
     }
+
+    private static string Unchanged(Exception wrong) => $"{wrong.Message.TrimEnd('.')}. Nothing was changed.";
 
     private void Take((Assumption Assumption, AssumptionValue Value) found)
         => Settle(() => desk!.Change(desk.Scenario.With(found.Assumption.Id, found.Value)));
@@ -317,6 +333,12 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private async Task ExportAsync(FigurePlace sheet, string format)
     {
+        if (!figureIds.TryGetValue(sheet.Name, out var figure))
+        {
+            Say($"“{sheet.Heading}” shows no figure now, so there is none to save.");
+            return;
+        }
+
         if (!await Browser.PlotlyReadyAsync().ConfigureAwait(true))
         {
             Say(NoPlotly);
@@ -324,6 +346,6 @@ public sealed partial class App : IPageEvents, IDisposable
         }
 
         PaintMovingToStay();
-        Browser.ExportFigure(sheet.Name, format, figureIds.GetValueOrDefault(sheet.Name, sheet.Name));
+        Browser.ExportFigure(sheet.Name, format, figure);
     }
 }

@@ -4,7 +4,7 @@ namespace Deals.WhatIf;
 
 public sealed partial class AssumptionRow
 {
-    private (AssumptionValue Value, bool IsSet, bool IsHidden)? rendered;
+    private (AssumptionValue Value, bool IsSet, bool IsHidden, (string, string)? Refused)? rendered;
 
     [Parameter, EditorRequired]
     public required Assumption Assumption { get; set; }
@@ -15,6 +15,10 @@ public sealed partial class AssumptionRow
     /// <summary>Whether a reader looks for others.</summary>
     [Parameter]
     public bool IsHidden { get; set; }
+
+    /// <summary>What was typed and not taken, and why.</summary>
+    [Parameter]
+    public (string Text, string Why)? Refused { get; set; }
 
     [Parameter]
     public EventCallback<Assumption> OnReset { get; set; }
@@ -51,7 +55,7 @@ public sealed partial class AssumptionRow
     /// <inheritdoc/>
     protected override bool ShouldRender()
     {
-        var now = (Value, Scenario.IsSet(Assumption), IsHidden);
+        var now = (Value, Scenario.IsSet(Assumption), IsHidden, Refused);
         var differs = rendered != now;
         rendered = now;
         return differs;

@@ -89,6 +89,9 @@ internal sealed class Desk
     /// </summary>
     public IReadOnlyList<Assumption> Movers { get; private set; } = [];
 
+    /// <summary>What they stand under.</summary>
+    public string MoversHeading { get; private set; } = "";
+
     /// <summary>What they move, in words.</summary>
     public string Moved => LooksAtRights || Party is null ? "the rights" : $"{Charts.Figures.OutcomeWords.Possessive(Party)} result";
 
@@ -101,9 +104,11 @@ internal sealed class Desk
     public void Rank()
     {
         rankedFor = Moved;
-        var movers = LooksAtRights ? Book.Assumptions.Where(assumption => assumption.IsDate)
-            : Money!.Outcomes(Scenario.Base(Book)).Levers(Party!);
+        var outcomes = LooksAtRights ? null : Money!.Outcomes(Scenario.Base(Book));
+        var movers = outcomes is null ? Book.Assumptions.Where(assumption => assumption.IsDate) : outcomes.Levers(Party!);
         Movers = [.. movers.Take(MostMovers)];
+        MoversHeading = outcomes?.Tornado(Party!, Money!.Baselines[0]).Count == 0 ? $"Nothing alone moves {Moved}; to try first"
+            : $"What moves {Moved} most";
     }
 
     public bool CanUndo => done.Count > 0;

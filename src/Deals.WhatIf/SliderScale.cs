@@ -56,9 +56,11 @@ internal sealed class SliderScale
     {
         if (Last == 0)
             return 0;
+        // The last place before never is the largest value, though the step that leads to it may be a part of one.
         var at = value.Number is { } number
-            ? (double)((number - assumption.Minimum.Number!.Value) / step)
-            : value.Day is { } day ? (day.DayNumber - firstDay) / (double)Math.Max(1, assumption.Step) : Last;
+            ? number >= assumption.Maximum.Number ? steps : (double)((number - assumption.Minimum.Number!.Value) / step)
+            : value.Day is not { } day ? Last
+            : day.DayNumber >= lastDay ? steps : (day.DayNumber - firstDay) / (double)Math.Max(1, assumption.Step);
         return Math.Clamp(at / Last, 0, 1);
     }
 }

@@ -109,9 +109,47 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
             await open.Page.EvaluateAsync("id => { document.querySelector(`[data-assumption=${id}]`).closest('.group').open = true; document.querySelector(`[data-assumption=${id}] details`).open = true; }", assumption);
             await open.Page.FillAsync($"#x-{assumption}", typed);
             await open.Page.Keyboard.PressAsync("Enter");
-            await open.Page.WaitForFunctionAsync("word => document.getElementById('message').textContent.includes(word)", assumption);
+            await open.Page.WaitForFunctionAsync("([id, text]) => { const field = document.getElementById('x-' + id); return document.getElementById('w-' + id).textContent.includes(id) && field.ariaInvalid === 'true' && field.value === text; }", new[] { assumption, typed });
             Assert.Equal((before, said), (await open.FragmentAsync(), await open.SaidAsync()));
         }
+
+        // At the field alone, and only until it is mended.
+        Assert.Equal("", await open.MessageAsync());
+        await open.Page.FillAsync("#x-agi_date", "2030-05-03");
+        await open.Page.Keyboard.PressAsync("Enter");
+        await open.ShownAsync();
+        Assert.Equal("", await open.Page.InnerTextAsync("#w-agi_date"));
+        Assert.Null(await open.Page.GetAttributeAsync("#x-agi_date", "aria-invalid"));
+    }
+
+    [Fact]
+    public async Task A_slider_of_days_comes_to_never_by_the_keyboard()
+    {
+        await using var open = await OpenAsync("#set.agi_date=2029-01-01");
+        var last = int.Parse((await open.Page.GetAttributeAsync("#s-agi_date", "max"))!, System.Globalization.CultureInfo.InvariantCulture);
+        await open.SlideAsync("agi_date", last - 2);
+        await open.ShownAsync();
+        await open.Page.FocusAsync("#s-agi_date");
+        foreach (var said in new[] { "31 Dec 2032", "never" })
+        {
+            await open.Page.Keyboard.PressAsync("ArrowRight");
+            await open.ShownAsync();
+            Assert.Equal(said, await open.Page.InnerTextAsync("#v-agi_date"));
+        }
+    }
+
+    [Fact]
+    public async Task The_answer_waits_while_a_slider_moves_and_until_it_tells_of_the_new_scenario()
+    {
+        await using var open = await OpenAsync("#set.revenue_2030=100");
+        await open.SettledAsync();
+        var before = await open.Page.InnerTextAsync("#sheet-answer h2");
+        await open.Page.EvaluateAsync("() => { const slider = document.getElementById('s-revenue_2030'); slider.value = slider.max; slider.dispatchEvent(new Event('input', { bubbles: true })); }");
+        await open.Page.WaitForFunctionAsync("() => document.getElementById('sheet-answer').classList.contains('waits')");
+        await open.Page.DispatchEventAsync("#s-revenue_2030", "change");
+        await open.SettledAsync();
+        await open.Page.WaitForFunctionAsync("() => !document.getElementById('sheet-answer').classList.contains('waits')");
+        Assert.NotEqual(before, await open.Page.InnerTextAsync("#sheet-answer h2"));
     }
 
     [Fact]

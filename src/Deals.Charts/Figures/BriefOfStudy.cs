@@ -116,7 +116,7 @@ internal sealed class BriefOfStudy
                 var others = book.Readings.Where(reading => timeline.Collisions(reading).Count == 0).Select(Wording.Of).ToList();
                 return Wording.On(book, found.Reading, new CollisionSummary(found.Collisions, book.AsOf).Finding).TrimEnd('.')
                     + (others.Count == 0 ? "."
-                        : $"; on {(book.Readings.Count == 2 ? "the other reading" : Wording.List(others))}, there is no clash.");
+                        : $"; on {(book.Readings.Count == 2 ? "the other reading" : Wording.List(others))}, nothing clashes.");
             }
 
             var exclusive = timeline.Held.Count(held => held.Right.Kind == RightKind.Exclusive);

@@ -44,8 +44,8 @@ internal sealed class FlowsByQuarter
         if (drawn.parts.Count == 0)
         {
             var under = Wording.List([.. drawn.regimes.Select(each => $"“{each.Name}”")]);
-            return Figure.Nothing(id, $"{party.ShortName} neither pays nor is paid anything from {drawn.quarters[0]} to "
-                + $"{drawn.quarters[^1]} under {under}, so there are no flows to show.", book, result.Scenario);
+            return Figure.Nothing(id, $"{party.ShortName} neither pays nor is paid anything from {Wording.Of(drawn.quarters[0])} to "
+                + $"{Wording.Of(drawn.quarters[^1])} under {under}, so there are no flows to show.", book, result.Scenario);
         }
 
         return new(id, drawn.Words(), drawn.Table, book, result.Scenario,

@@ -49,6 +49,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private static bool IsYear(PublishedComparison row) => row.Published.Quantity == PublishedQuantity.CapFull;
 
     private static string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
+        : row.HasOtherSign ? "other sign"
         : IsYear(row) && !IsOpen(row) ? $"{(row.NotBy is null ? "" : "at least ")}{new Unit().Of(row.Difference, 1)} years"
         : "—";
 
@@ -91,6 +92,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 : $"Of {Wording.Count(years.Count)} published days on which a cap is full, "
                     + (years.Count(row => !IsOpen(row) && Math.Abs(row.Difference) < 0.5) is var within and not 1
                         ? $"{Wording.Count(within)} lie" : "one lies") + " within half a year of the model’s",
+            [] when rows.FirstOrDefault(row => row.HasOtherSign) is { } opposed =>
+                $"{opposed.Published.Name}: {Amounts(opposed)}, of the other sign",
             [] => $"No published number is other than zero, so the model has no difference in percent from "
                 + $"{(rows.Count == 1 ? "it" : "them")}",
             _ when free.All(row => Percent(row.RelativeDifference!.Value) == Percent(0)) =>
@@ -99,6 +102,10 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 + $"{Percent(only.RelativeDifference!.Value)}",
             _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Range(free)}{close}",
         };
+        // The worst miss of all must not be left to the chart.
+        var opposite = rows.Count(row => row.IsTest && row.HasOtherSign);
+        if (free.Count > 0 && opposite > 0)
+            title += $"; on {Wording.Count(opposite)} it has the other sign";
         var drivers = rows.Any(row => row.Published.Terms.Count > 0 || row.Published.Party is not null)
             ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
@@ -107,7 +114,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             : $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the "
                 + $"quarters named{drivers}{asZero}";
         string Off(PublishedComparison row)
-            => row.Published.Value == 0 ? "of which there is no percentage" : IsOpen(row) ? "later than the model counts" : Number(row);
+            => row.Published.Value == 0 ? "of which there is no percentage" : row.HasOtherSign ? "of the other sign" : IsOpen(row) ? "later than the model counts" : Number(row);
         var alt = rows.Select(row
             => $"{row.Published.Name}, {Told(row)}, {Off(row)}{KnownText(row)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");

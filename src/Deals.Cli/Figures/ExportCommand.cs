@@ -12,7 +12,7 @@ internal static class ExportCommand
           deals export verdicts 'tornado-*' --format png pdf --scale 3
           deals export --all --format svg csv --theme dark --width 1200 --out my-figures
           deals export verdicts --size card --format png       1,200 by 675 pixels, for social media
-          deals export cap-burn-down-share --scenario company_plan
+          deals export cap-burn-down-share-pool-amended --scenario company_plan
           deals export verdicts --set agi_date=2029-01-01 --dataset my-deals
 
         Files of earlier exports stay; manifest.json lists all that `deals export` wrote into the folder. A file of the same name that

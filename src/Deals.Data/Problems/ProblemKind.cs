@@ -198,8 +198,8 @@ public sealed record ProblemKind(string Id, string Meaning)
             "Warning: a lab's cash in the ledger is worth more than its valuation, so that what it earns later counts as nothing."),
         NeverRuns = Kind("never-runs", "Warning: a term ends, by an assumed day, before it begins, wherever in its range the day lies."),
         IdleRow = Kind("idle-row",
-            "Warning: a row does nothing: a clause that no regime has, a pool that no term fills, a "
-                + "term all of whose days lie outside the ledger, an exception for a right's own holder."),
+            "Warning: a row does nothing: a clause that no regime has, a pool that no term fills or that "
+                + "begins after the ledger, a term all of whose days lie outside the ledger, an exception for a right's own holder."),
         TwinRow = Kind("twin-row", "Warning: a right stands twice, under two ids."),
         GivenDiffers = Kind("given-differs",
             "Warning: a published number is marked as given to the model, and the model has another one."),

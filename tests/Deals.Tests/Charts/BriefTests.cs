@@ -87,7 +87,7 @@ public sealed class BriefTests
     public void Of_rights_alone_it_says_what_clashed_and_what_customers_may_choose()
     {
         var figure = BriefOf(SmallBook.Book);
-        Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until the settlement of 1 Apr 2030; on the other reading, nothing did", figure.Title);
+        Assert.Equal("On North’s reading, North’s rights and South’s clashed for 31 days, until the settlement of 1 Apr 2030; on the other reading, nothing clashes", figure.Title);
         // The title has said what clashed.
         Assert.DoesNotContain(figure.Table.Rows, row => (string)row[0]! == "Rights");
         Assert.Equal("On North’s reading, customers may use three of four offers, up from one of four.", Section(figure, "Choice"));

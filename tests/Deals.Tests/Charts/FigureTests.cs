@@ -118,6 +118,16 @@ public class FigureTests
     }
 
     [Fact]
+    public void Of_two_ends_with_odds_the_later_is_as_likely_as_that_the_earlier_does_not_come_first()
+    {
+        // 60% of 1 Jun 2032, if not by the 25% of 1 Sep 2031: 45%.
+        var sunset = new MoneyBook().Day("sunset", new(2032, 6, 1), (new(2032, 6, 1), 0.6m), (null, 0.4m));
+        var breach = new MoneyBook().Day("breach", null, (new(2031, 9, 1), 0.25m), (null, 0.75m));
+        var book = SmallBook.Holding(["south_more"], own => [new("south_more", own[0].Deal, "Further clause", own[1].Holder, own[0].Holder, own[0].Subject, RightKind.Exclusive, new(2031, 1, 1), null, sunset, null, [], own[0].Source, Confidence.High, null, breach)]);
+        Assert.Contains("exclusive, 1 Jan 2031 – 31 May 2032 (assumed, 45% likely)", Texts(book.ExclusivityWindows(book.Timeline(), book.Readings["wide"])));
+    }
+
+    [Fact]
     public void The_title_of_a_collision_that_goes_on_counts_the_days_so_far()
     {
         var unsettled = Book.Timeline(Timeline.Scenario.Unsettled(Timeline.Collisions(SmallBook.Wide)));

@@ -294,7 +294,7 @@ public class FlowFigureTests
         var figure = Result.ModelAgainstPublished();
         Assert.Equal("On three of four published numbers that it was neither given nor fitted to, the model is off by −3.9% to +13%", figure.Title);
         Assert.EndsWith("; one number is reported as zero, of which there is no percentage", figure.Subtitle, StringComparison.Ordinal);
-        Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (string)row[10]! == nameof(KnownToModel.Given))[0]);
+        Assert.Equal("Sales of the year", Assert.Single(figure.Table.Rows, row => (string)row[11]! == nameof(KnownToModel.Given))[0]);
     }
 
     [Fact]
@@ -319,7 +319,7 @@ public class FlowFigureTests
         var figure = book.Result().ModelAgainstPublished();
         Assert.Equal("Of two published days on which a cap is full, one lies within half a year of the model’s", figure.Title);
         Assert.StartsWith("How many years later than published the model has a cap full", figure.Subtitle, StringComparison.Ordinal);
-        Assert.Equal([0.75, -0.25], figure.Table.Rows.Select(row => (double)row[8]!));
+        Assert.Equal([0.75, -0.25], figure.Table.Rows.Select(row => (double)row[9]!));
         var panel = Assert.Single(figure.ToPicture(700).Panels, panel => panel.X.Caption is not null);
         Assert.Equal("Years after the published day", panel.X.Caption);
         Assert.Equal([0.75, -0.25], panel.Marks.OfType<Bars>().Single().Items.Select(bar => bar.To));

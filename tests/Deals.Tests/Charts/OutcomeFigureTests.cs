@@ -70,6 +70,22 @@ public class OutcomeFigureTests
     }
 
     [Fact]
+    public void Payments_without_a_name_in_common_are_steps_of_their_own_though_they_cancel()
+    {
+        var book = new MoneyBook();
+        var (now, before) = (book.Switch("now"), book.Switch("before"));
+        book.Regime("now", RegimeRole.Current, now);
+        book.Regime("before", RegimeRole.DefaultBaseline, before);
+        void Paid(string name, Switch clause) => book.Term(name, TermKind.LumpSum, MoneyBook.Lab, MoneyBook.North, new() { Amount = book.Money($"{name} amount", 249) }, clause, from: new(2026, 7, 1));
+        Paid("Upfront", now);
+        Paid("Damages", before);
+        book.Share("share", book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab), 0.1m, MoneyBook.North, now);
+        var outcomes = book.Book().Money().Outcomes();
+        var steps = outcomes.BridgeFigure(MoneyBook.North).Table.Rows.Where(row => (string)row[0]! == "by term").Select(row => (string)row[2]!);
+        Assert.Superset(new HashSet<string> { "Upfront", "Damages" }, steps.ToHashSet());
+    }
+
+    [Fact]
     public void Terms_of_one_kind_between_the_same_two_are_one_step_with_what_their_names_have_in_common()
     {
         var outcomes = OutcomeBook.Of(1, 4, "M").Money().Outcomes();

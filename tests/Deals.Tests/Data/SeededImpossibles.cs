@@ -98,7 +98,7 @@ internal static class SeededImpossibles
         Money("a negative factor of what is taken off", at => Assumed(at, "odd", "ratio", -2).Cell("drivers.csv", 5, 5, "odd"), new Told("number-out-of-kind", "drivers.csv", 5, 5, "factor", "odd")),
         Money("a factor that is a day", at => at.Cell("drivers.csv", 4, 5, "day_x"), new Told("not-a-number", "drivers.csv", 4, 5, "factor", "day_x")),
         Money("a growth that is a day", at => at.Cell("drivers.csv", 2, 12, "day_x"), new Told("not-a-number", "drivers.csv", 2, 12, "growth", "day_x")),
-        new("a probability below zero that nothing uses", at => Assumed(at, "odd", "probability", -0.5m), new Told("number-out-of-kind", "assumptions.csv", 4, 9, "minimum", "-0.5") { Says = "as the unit is probability" }),
+        new("a probability below zero that nothing uses", at => Assumed(at, "odd", "probability", -0.5m), new Told("number-out-of-kind", "assumptions.csv", 4, 5, "low", "-0.5") { Says = "as the unit is probability" }, new("number-out-of-kind", "assumptions.csv", 4, 9, "minimum", "-0.5")),
         new("a share of 150 percent that nothing uses", at => Assumed(at, "odd", "share", 1.5m), new Told("number-out-of-kind", "assumptions.csv", 4, 10, "maximum", "1.5") { Says = "0.8 for 80 percent" }),
     ];
 

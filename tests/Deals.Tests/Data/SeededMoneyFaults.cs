@@ -56,7 +56,7 @@ internal static class SeededMoneyFaults
         Cell("a sale with an amount", "terms", 2, 15, "amount", "part-not-of-kind", "amount"),
         Cell("a cap without a rate", "terms", 3, 13, "", "part-missing", "rate"),
         Cell("a rate above one", "terms", 3, 13, "cap", "number-out-of-kind", "rate", says: "0 to 1"),
-        Money("a rate that may be so many percent", at => at.Cell("assumptions.csv", 4, 10, "100"), new Told("number-out-of-kind", "terms.csv", 3, 13, "rate", "rate") { Says = "an assumption from 0 to 1; a fraction is written 0.8 for 80 percent" }, new("number-out-of-kind", "terms.csv", 7, 13, "rate", "rate"), new("number-out-of-kind", "ownership.csv", 3, 4, "share", "rate")),
+        Money("a rate that may be so many percent", at => at.Cell("assumptions.csv", 4, 10, "100"), new Told("number-out-of-kind", "terms.csv", 3, 13, "rate", "rate") { Says = "an assumption from 0 to 1; its maximum is 100; a fraction is written 0.8 for 80 percent" }, new("number-out-of-kind", "terms.csv", 7, 13, "rate", "rate"), new("number-out-of-kind", "ownership.csv", 3, 4, "share", "rate")),
         Cell("a rate that is a day", "terms", 3, 13, "day_x", "not-a-number", "rate"),
         Cell("a term that ends before it starts", "terms", 3, 9, "2023-12-31", "end-before-start", "to"),
         Cell("a term until a number", "terms", 3, 11, "rate", "end-not-a-date", "until"),

@@ -215,6 +215,22 @@ public sealed class PublishedTests
     }
 
     [Fact]
+    public void A_number_of_the_other_sign_has_no_percentage_and_a_cap_that_is_never_full_no_year()
+    {
+        var book = Book(cap: 100_000);
+        book.Published(Number(PublishedQuantity.Accrued, book.Flat("e", 360), new(2025, 1), new(2025, 4), -100));
+        Ask(book, PublishedQuantity.CapFull, new(2027, 1), new(2027, 4), 2027, [("share", false)]);
+        var found = book.Result().Published;
+        Assert.True(found[0].HasOtherSign);
+        Assert.Null(found[0].RelativeDifference);
+        Assert.Equal(new Quarter(2027, 4), found[1].NotBy);
+        Assert.Null(found[0].NotBy);
+        var frame = found.ToDataFrame();
+        Assert.Null(frame["model"][1]);
+        Assert.Equal("2027Q4", frame["not by"][1]);
+    }
+
+    [Fact]
     public void A_number_of_earlier_quarters_leaves_the_others_as_they_are()
     {
         // The pool counts from 2024 on, and the ledger begins in 2026: in it the share is 18 a quarter, up to 100.

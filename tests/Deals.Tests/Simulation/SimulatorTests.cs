@@ -27,6 +27,23 @@ public sealed class SimulatorTests
     }
 
     [Fact]
+    public void Where_every_amount_counts_a_change_of_zero_is_neither_a_gain_nor_a_loss()
+    {
+        // 100 · x − 50 at 0.5, and at 0.4 with 30%.
+        var north = Tried.Run(Tried.Paying50(0, Tried.WithOdds("odds", (0.4m, 0.3m), (0.5m, 0.7m)))).North();
+        Assert.Equal([(0.0, 1.0), (0.0, 0.0)], north.Given.Select(given => (given.Gain.Value, given.Loss.Value)));
+    }
+
+    [Fact]
+    public void A_percentile_is_a_number_that_was_drawn()
+    {
+        // Half of the worlds at −10, half at 0: none lies between.
+        var north = Tried.Run(Tried.Paying50(Tried.WithOdds("odds", (0.4m, 0.5m), (0.5m, 0.5m)))).North();
+        foreach (var part in new[] { 0, 0.25, 0.4999, 0.5, 0.5001, 0.75, 1 })
+            Assert.Contains(Math.Round(north.Percentile(part), 9), new[] { -10.0, 0 });
+    }
+
+    [Fact]
     public void Where_nothing_is_uncertain_every_world_is_the_base_case_to_the_last_bit()
     {
         foreach (var model in new[] { Tried.Paying(true, [Tried.Number("rate", 0.3m, 0.3m, 0.3m, Distribution.Triangular)]), Points(OpenAiClouds().Money(), out _) })

@@ -59,9 +59,11 @@ internal static class Tried
     }
 
     /// <summary>North gains 100 times the assumptions, multiplied, under the terms that hold, and 50 under those before.</summary>
-    public static MoneyModel Paying50(params Assumption[] assumptions)
+    public static MoneyModel Paying50(params Assumption[] assumptions) => Paying50(1, assumptions);
+
+    public static MoneyModel Paying50(decimal threshold, params Assumption[] assumptions)
     {
-        var book = new Money.MoneyBook { First = new(2026, 1), Last = new(2026, 4) };
+        var book = new Money.MoneyBook { First = new(2026, 1), Last = new(2026, 4), Threshold = threshold };
         var (now, before) = (book.Switch("now"), book.Switch("before"));
         book.Regime("now", RegimeRole.Current, now);
         book.Regime("before", RegimeRole.DefaultBaseline, before);

@@ -52,7 +52,9 @@ internal static class SimulationWords
 
     private static string Beginning(Simulation simulation) => $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} "
         + $"{(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in {Wording.Number(simulation.Worlds)} simulations "
-        + $"(seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)})";
+        + $"(seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}"
+        // Smaller sets are other draws, and less even ones.
+        + $"{(simulation.Settings.MostTogether < SimulationSettings.MostPoints ? $", in sets of {simulation.Settings.Points}" : "")})";
 
     private static string Notes(Simulation simulation)
         => simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";

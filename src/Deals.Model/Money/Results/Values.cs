@@ -214,11 +214,15 @@ public sealed record PublishedComparison(PublishedNumber Published, double Model
         => Published.Quantity != PublishedQuantity.CapFull || Published.Value % 1 != 0 ? Model - (double)Published.Value
         : Model - Math.Clamp(Model, (double)Published.Value, (double)Published.Value + 1);
 
+    /// <summary>Whether one is above zero and the other below.</summary>
+    public bool HasOtherSign => Published.Quantity != PublishedQuantity.CapFull && (double)Published.Value * Model < 0;
+
     /// <summary>
     /// The difference as a fraction of the published number, below zero where the model is nearer to zero: −0.68 is a burn that is too
-    /// small by 68%. Null when the published number is zero or a year.
+    /// small by 68%. Null when the published number is zero or a year, or the model's has the other sign: a percentage would have no
+    /// meaning.
     /// </summary>
-    public double? RelativeDifference => Published.Value == 0 || Published.Quantity == PublishedQuantity.CapFull
+    public double? RelativeDifference => Published.Value == 0 || Published.Quantity == PublishedQuantity.CapFull || HasOtherSign
         ? null
         : Difference / (double)Published.Value;
 }
