@@ -33,9 +33,9 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>"$1bn": a size as the data give it, with no more digits than it has.</summary>
     public string Threshold(double value) => SpokenMoney.Of(value, unit);
 
-    /// <summary>"+$12.3bn"; what is small beside the largest has two digits of its own, and what is a thousandth of that is "zero".</summary>
+    /// <summary>"+$12.3bn"; "zero", and "about zero" for what rounds to it.</summary>
     public string SignedAmount(double value) => Number(value) != Number(0) ? SpokenMoney.Of(Rounded(Signed, value), unit)
-        : Math.Abs(value) >= Math.Pow(10, -places - 3) ? SignedRoughly(value) : "zero";
+        : Math.Abs(value) <= Nothing ? "zero" : "about zero";
 
     /// <summary>Whether two amounts as they are said are as far apart as their difference is said to be.</summary>
     public bool IsApart(double one, double other)

@@ -127,7 +127,7 @@ public sealed class MoneyFactsTests
         Assert.Equal("from lab to courts or suppliers or cloud, or from cloud to courts or suppliers or lab, as the kind is expense", flaw.Expected);
         Assert.Equal("a value, as a term of kind tranche needs it", Assert.Single(Flaws(() => Make(TermKind.Tranche, without: "amount"))).Expected);
         Assert.Equal("nothing, as a term of kind expense does not use it", Assert.Single(Flaws(() => Make(TermKind.Expense, with: "margin"))).Expected);
-        Assert.Equal("an assumption from 1 to 3", Assert.Single(Flaws(() => Make(TermKind.Commitment, with: "profile", number: new MoneyBook().Number("n", 0)))).Expected);
+        Assert.Equal("an assumption from 1 to 3; its minimum is 0", Assert.Single(Flaws(() => Make(TermKind.Commitment, with: "profile", number: new MoneyBook().Number("n", 0)))).Expected);
     }
 
     [Theory]
