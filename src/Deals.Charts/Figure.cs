@@ -91,6 +91,15 @@ public sealed class Figure
     /// <exception cref="ArgumentOutOfRangeException">The width is less than 480.</exception>
     public string ToJson(Theme theme = Theme.Light, int width = NarrowWidth) => DrawingLibrary.Current.Draw(ToPicture(width), theme);
 
+    /// <summary>
+    /// Draws its initial state as the text of an SVG file, which fetches nothing:
+    /// <c>File.WriteAllText("verdicts.svg", study.Verdicts().ToSvg())</c>. Other formats are made by <c>deals export</c>.
+    /// </summary>
+    /// <inheritdoc cref="ToJson" path="/param"/>
+    /// <inheritdoc cref="ToJson" path="/exception"/>
+    public string ToSvg(Theme theme = Theme.Light, int width = NarrowWidth)
+        => Charts.Painting.SvgSheet.Of(ToPicture(width), theme, Title, Record.AltTextOf()) + "\n";
+
     internal Picture ToPicture(int width) => ToPictures(width)[Slider?.Initial ?? 0];
 
     /// <summary>Returns the picture of each state in turn: sheets of one height, panels and axes in the same places.</summary>

@@ -24,6 +24,28 @@ public static class DataFrames
     public static DataFrame ToDataFrame<T>(this IEnumerable<T> rows) => TableViews.Of<T>().Frame(rows);
 
     /// <summary>
+    /// Makes a data frame of the numbers behind a figure: <c>study.Verdicts().Table.ToDataFrame()</c>. Columns of numbers are numbers,
+    /// columns of days are days at midnight, and where cells of a column differ in kind it holds texts. An
+    /// empty cell is null.
+    /// </summary>
+    public static DataFrame ToDataFrame(this FigureTable table) => new(table.Columns.Select((name, at) =>
+    {
+        var cells = table.Rows.Select(row => row[at]).ToList();
+        bool All(Func<object, bool> isOf) => cells.Exists(cell => cell is not null) && cells.TrueForAll(cell => cell is null || isOf(cell));
+        double? Number(object? cell) => cell is null ? null : Convert.ToDouble(cell, CultureInfo.InvariantCulture);
+        return All(cell => cell is double or int or decimal) ? new DoubleDataFrameColumn(name, cells.Select(Number))
+            : All(cell => cell is DateOnly) ? new DateTimeDataFrameColumn(name,
+                cells.Select(cell => ((DateOnly?)cell)?.ToDateTime(TimeOnly.MinValue)))
+            : All(cell => cell is bool) ? new BooleanDataFrameColumn(name, cells.Select(cell => (bool?)cell))
+            : (DataFrameColumn)new StringDataFrameColumn(name, cells.Select(cell => cell switch
+            {
+                null => null,
+                DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
+                _ => Convert.ToString(cell, CultureInfo.InvariantCulture),
+            }));
+    }));
+
+    /// <summary>
     /// Leaves out the rows in which a column holds nothing: <c>deals.Known("amount").GroupBy("status").Mean("amount")</c>.
     /// </summary>
     /// <exception cref="ArgumentException">The frame has no such column.</exception>

@@ -39,10 +39,13 @@ internal sealed class Flaws
     {
         If(number is { IsDate: true }, column, "not-a-number", "an assumption that is a number");
         if (number is { IsDate: false } && (number.Minimum.Number < least || number.Maximum.Number > most))
+        {
+            var end = number.Minimum.Number < least ? $"minimum is {number.Minimum}" : $"maximum is {number.Maximum}";
             If(
                 true, column, "number-out-of-kind",
-                $"an assumption {Range(least, most)}; its {(number.Minimum.Number < least ? $"minimum is {number.Minimum}" : $"maximum is {number.Maximum}")}"
-                    + Assumption.PercentHint(number.Unit, number.Maximum));
+                $"an assumption {Range(least, most)}; its {end}{Assumption.PercentHint(number.Unit, number.Maximum)}");
+        }
+
         return this;
     }
 

@@ -25,7 +25,7 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private Figure? answer;
 
-    /// <summary>The answer waits as sheets do, while it still tells of an earlier scenario; a new one takes the place of its element.</summary>
+    /// <summary>The answer waits as sheets do while it tells of an earlier scenario; a new one takes the place of its element.</summary>
     private const string Answer = "answer";
 
     /// <summary>What was typed for an assumption and not taken, and why.</summary>

@@ -159,7 +159,8 @@ internal sealed class BriefOfStudy
                 => (each.Now.Usable, each.Now.Pairs, each.Least.Usable, each.Least.Pairs, each.Most.Usable, each.Most.Pairs);
             var who = isSame || isAlike ? "" : $"on {Wording.Of(first)}, ";
             // One reading is never told as if all agreed with it: beside it stand those on which the fewest may be used.
-            var fewest = told.Where(each => (each.Now.Usable, each.Now.Pairs) != (now.Usable, now.Pairs)).Select(each => each.Now).MinBy(step => step.Share);
+            var fewest = told.Select(each => each.Now).Where(step => (step.Usable, step.Pairs) != (now.Usable, now.Pairs))
+                .MinBy(step => step.Share);
             var beside = fewest is null || isAlike ? ""
                 : $"; on {Wording.List([.. told.Where(each => each.Now == fewest).Select(each => Wording.Of(each.Reading))])}, {Of(fewest)}";
             var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf));
@@ -431,7 +432,7 @@ internal sealed class BriefOfStudy
         {
             stack.Add(Remark.Heading("Gain or loss; the faint bar is how far one assumption at a time moves it", canvas)).Gap(4)
                 .Add(Gains(canvas))
-                .Gap(Panel.TickRoom).Say(outcomes.OthersOf(words), canvas);
+                .Gap(Panel.TickRoom).Say(Smaller, canvas).Say(outcomes.OthersOf(words), canvas);
             if (Reasons.Count > 0)
                 stack.Gap(10).Part().Add(Remark.Heading($"Why: the largest changes for {party!.ShortName}", canvas)).Gap(4).Add(Why(canvas))
                     .Gap(Panel.TickRoom);
@@ -441,6 +442,11 @@ internal sealed class BriefOfStudy
             stack.Gap(10).Part().Add(Remark.Heading(heading, canvas)).Gap(1).Add(Remark.Text(text, canvas));
         return stack.ToBody();
     }
+
+    /// <summary>Whoever gains or loses less than all who are drawn; null where there is nobody.</summary>
+    private string? Smaller => outcomes!.Main().Except(verdicts.Select(verdict => verdict.Party)).Select(party
+        => $"{party.ShortName} ({words.SignedAmount(outcomes!.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough)})").ToList() is [_, ..] left
+        ? $"Not shown, as they move less: {Wording.List(left)}." : null;
 
     private Panel Gains(Canvas canvas)
     {

@@ -95,7 +95,8 @@ internal sealed class DeltasAlong
                 && Deltas(first.Party, baseline)
                     .Any(point => point.Value > turn.From && point.Value < rest.From && point.Delta * before < 0)
                 ? $"All else equal, {first.Party.ShortName} {(before > 0 ? "gains" : "loses")} if "
-                    + $"{OutcomeWords.Below(assumption, turn.From, outcomes.Model.Frame.Last)} and {(before > 0 ? "loses" : "gains")} after that, "
+                    + $"{OutcomeWords.Below(assumption, turn.From, outcomes.Model.Frame.Last)} "
+                    + $"and {(before > 0 ? "loses" : "gains")} after that, "
                     + $"but neither gains nor loses if {assumption.Being(rest.From, rest.To, again: true)}"
             : $"{first.Party.ShortName} neither gains nor loses {OutcomeWords.Against(baseline)} if "
                 + string.Join(" or ", first.Zeros.Select((zero, at) => assumption.Being(zero.From, zero.To, again: at > 0)));

@@ -279,10 +279,11 @@ internal sealed class ExclusivityWindows
     private string? HowSure(HeldRight one)
     {
         // How likely none of the days that end it comes before its end, or by it.
-        decimal Tail(bool by) => one.Right.EndsOn.Aggregate(1m, (all, assumption) => all * (scenario.IsSet(assumption) || assumption.Odds.Count == 0
+        decimal Tail(bool by) => one.Right.EndsOn.Aggregate(1m, (all, assumption) => all * Later(assumption, by));
+        decimal Later(Assumption assumption, bool by) => scenario.IsSet(assumption) || assumption.Odds.Count == 0
             ? by && scenario.ValueOf(assumption).Day == one.Window.End ? 0 : 1
             : 1 - assumption.Odds.Where(odds => odds.Value.Day is { } day
-                && (one.Window.End is not { } end || day < end || (by && day == end))).Sum(odds => odds.Probability)));
+                && (one.Window.End is not { } end || day < end || (by && day == end))).Sum(odds => odds.Probability);
         var staying = Tail(by: false);
         if (one.Ending.Assumed is not null)
             return staying - Tail(by: true) is > 0 and < 1 and var likely ? $"assumed, {Wording.Odds((double)likely)} likely" : "assumed";

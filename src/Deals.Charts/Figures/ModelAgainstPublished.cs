@@ -114,7 +114,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
             : $"The model less the published number, in percent of it; amounts in {result.Model.Frame.SpokenUnit} for the "
                 + $"quarters named{drivers}{asZero}";
         string Off(PublishedComparison row)
-            => row.Published.Value == 0 ? "of which there is no percentage" : row.HasOtherSign ? "of the other sign" : IsOpen(row) ? "later than the model counts" : Number(row);
+            => row.Published.Value == 0 ? "of which there is no percentage" : row.HasOtherSign ? "of the other sign"
+                : IsOpen(row) ? "later than the model counts" : Number(row);
         var alt = rows.Select(row
             => $"{row.Published.Name}, {Told(row)}, {Off(row)}{KnownText(row)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
@@ -137,15 +138,16 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         var unit = result.Model.Frame.Unit;
         return new(
             ["Published number", "Kind", "Stated by", "Stated on", "From", "Through", $"Published ({unit}; a year for a cap)",
-                $"Model ({unit}; a year for a cap)", "Model: not by", "Difference", "Difference (fraction)", "Known to the model", "Under the scenario",
-                "Confidence", "Note", "Source"],
+                $"Model ({unit}; a year for a cap)", "Model: not by", "Difference", "Difference (fraction)", "Known to the model",
+                "Under the scenario", "Confidence", "Note", "Source"],
             [
                 .. rows.Select(row => new object?[]
                 {
                     row.Published.Name, row.Published.Kind.ToString(), row.Published.Author, row.Published.Stated,
                     row.Published.From.ToString(), row.Published.Through.ToString(), (double)row.Published.Value,
                     row.NotBy is null ? row.Model : null, row.NotBy?.ToString(), row.NotBy is null ? row.Difference : null,
-                    row.RelativeDifference, row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(), row.Published.Note,
+                    row.RelativeDifference, row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(),
+                    row.Published.Note,
                     row.Published.Source.Id,
                 }),
             ]);

@@ -25,11 +25,12 @@ internal static class TableFormatters
         Html(typeof(DealBook), book => HtmlOf((DealBook)book));
         Html(typeof(DatasetCheck), check => HtmlOf((DatasetCheck)check));
         // What is asked for more says what to ask; all that it holds would be a tree without end.
-        Said<Study>(study => $"{study.Book.Title}. Scenario: {study.Scenario}. Ask it for figures, such as study.Verdicts(), or for numbers: "
-            + "study.Outcomes, study.Result, study.Timeline. docs/notebook-api.md lists all.");
-        Said<Outcomes>(outcomes => $"Who gains and who loses. Scenario: {outcomes.Scenario}. Ask it for Verdicts(), Tornado(party, baseline), "
-            + "BreakEven(assumption, party, baseline).");
-        Said<MoneyModel>(money => $"The money of {money.Book.Name}, whatever the scenario. Ask it for Under(scenario) or Outcomes(scenario).");
+        Said<Study>(study => $"{study.Book.Title}. Scenario: {study.Scenario}. Ask it for figures, such as study.Verdicts(), or for "
+            + "numbers: study.Outcomes, study.Result, study.Timeline. docs/notebook-api.md lists all.");
+        Said<Outcomes>(outcomes => $"Who gains and who loses. Scenario: {outcomes.Scenario}. Ask it for Verdicts(), "
+            + "Tornado(party, baseline), BreakEven(assumption, party, baseline).");
+        Said<MoneyModel>(money => $"The money of {money.Book.Name}, whatever the scenario. Ask it for Under(scenario) or "
+            + "Outcomes(scenario).");
         Said<MoneyResult>(result => $"What is paid and gained. Scenario: {result.Scenario}. Ask it for Deltas, Flows(regime), Published, "
             + "BridgeByTerm(party, baseline).");
         Said<RightsTimeline>(timeline => $"Who holds which right when. Scenario: {timeline.Scenario}. Ask it for Held, Collisions(), "
@@ -38,7 +39,8 @@ internal static class TableFormatters
             + "simulation.Chances(), or for Deltas.");
 
         void Said<T>(Func<T, string> sentence) => NotebookFormatting.Show(typeof(T),
-            (MimeType.Html, Styled(thing => $"<p>{HtmlText.Escape(sentence((T)thing))}</p>")), (MimeType.Plain, thing => sentence((T)thing)));
+            (MimeType.Html, Styled(thing => $"<p>{HtmlText.Escape(sentence((T)thing))}</p>")),
+            (MimeType.Plain, thing => sentence((T)thing)));
     }
 
     private static Func<object, string> Styled(Func<object, string> html) => value => $"{FigurePage.Styles()}{html(value)}";

@@ -81,7 +81,9 @@ public sealed class Assumption : IIdentified
             .If(
                 minimum > low && !(IsPartOfOne(unit) && low.Number < 0), nameof(minimum), "out-of-bounds",
                 $"no more than the low value, {low}; or a low value of {minimum} or more")
-            .If(maximum < high, nameof(maximum), "out-of-bounds", $"no less than the high value, {high}{PercentHint(unit, high)}; or a high value of {maximum} or less")
+            .If(
+                maximum < high, nameof(maximum), "out-of-bounds",
+                $"no less than the high value, {high}{PercentHint(unit, high)}; or a high value of {maximum} or less")
             .If(
                 distribution == Distribution.Lognormal && !(low.Number > 0), nameof(low), "number-out-of-kind",
                 "a number above zero, as the distribution is lognormal")

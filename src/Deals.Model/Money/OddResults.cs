@@ -76,6 +76,6 @@ internal static class GivenNumbers
                && Math.Abs(row.Difference) > Math.Max(Apart * Math.Abs((double)row.Published.Value), ZeroFinder.Tolerance)
            select new MoneyFault(
                "published", row.Published.Id, "known", "given-differs",
-               $"{row.Published.Id} is {row.Published.Value.ToString(CultureInfo.InvariantCulture)} and said to be given to the model, which has "
-                   + SpokenNumber.Of(row.Model), "the number that the model was given, or no", IsWarning: true);
+               $"{row.Published.Id} is {row.Published.Value.ToString(CultureInfo.InvariantCulture)} and said to be given to the model, "
+                   + $"which has {SpokenNumber.Of(row.Model)}", "the number that the model was given, or no", IsWarning: true);
 }

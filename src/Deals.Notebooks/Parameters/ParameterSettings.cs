@@ -33,7 +33,8 @@ public static class ParameterSettings
             .Select(group => $"parameter {group.Key} is set {group.Count()} times")
             .Concat(settings.Select(setting => setting.Name).Except(known, StringComparer.Ordinal)
                 .Select(name => $"unknown parameter {name}; "
-                    + $"{(known.Count == 0 ? "the notebooks declare none, in a cell tagged “parameters” (a .dib has no tags)" : "known are " + string.Join(", ", known))}"))
+                    + (known.Count == 0 ? "the notebooks declare none, in a cell tagged “parameters” (a .dib has no tags)"
+                        : $"known are {string.Join(", ", known)}")))
             .Concat(settings.SelectMany(
                 setting => all.Where(one => one.Name == setting.Name).Select(one => ParameterValue.Problem(one, setting.Value)))
                 .OfType<string>())

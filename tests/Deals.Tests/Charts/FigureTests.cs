@@ -95,6 +95,16 @@ public class FigureTests
     }
 
     [Fact]
+    public void It_is_an_svg_file_with_its_finding_as_title_on_either_ground()
+    {
+        var figure = Book.WhoMaySell(Timeline, SmallBook.Wide);
+        var drawn = new[] { Theme.Light, Theme.Dark }.Select(theme => System.Xml.Linq.XElement.Parse(figure.ToSvg(theme, 700))).ToList();
+        Assert.All(drawn, svg => Assert.Equal(figure.Title, svg.Element(svg.Name.Namespace + "title")!.Value));
+        Assert.NotEqual($"{drawn[0]}", $"{drawn[1]}");
+        Assert.Equal("1050", (string?)System.Xml.Linq.XElement.Parse(figure.ToSvg(width: 1050)).Attribute("width"));
+    }
+
+    [Fact]
     public void An_end_that_is_assumed_is_marked()
     {
         var book = SmallBook.Holding(["south_more"], own => [Further("south_more", own[1].Holder, own[0], RightKind.Exclusive, new(2031, 1, 1), new MoneyBook().Day("sunset", new(2032, 6, 1)))]);

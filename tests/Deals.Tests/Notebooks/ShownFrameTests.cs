@@ -8,6 +8,17 @@ namespace Deals.Tests.Notebooks;
 /// <summary>Data frames, the kit's and a reader's own, as a notebook shows them.</summary>
 public sealed class ShownFrameTests
 {
+    [Fact]
+    public void The_numbers_behind_a_figure_are_a_data_frame_whose_columns_have_the_kind_of_their_cells()
+    {
+        var day = new DateOnly(2030, 5, 1);
+        var frame = new FigureTable(["number", "day", "truth", "text", "mixed", "empty"],
+            [[1.5, day, true, "x", 2, null], [null, null, null, null, day, null]]).ToDataFrame();
+        Assert.Equal([typeof(double), typeof(DateTime), typeof(bool), typeof(string), typeof(string), typeof(string)], frame.Columns.Select(column => column.DataType));
+        Assert.Equal([1.5, day.ToDateTime(TimeOnly.MinValue), true, "x", "2", null], frame.Columns.Select(column => column[0]));
+        Assert.Equal([null, null, null, null, "2030-05-01", null], frame.Columns.Select(column => column[1]));
+    }
+
     [Theory]
     // amounts: three digits of the largest, one place from 10 on, none from 1,000 on
     [InlineData(new[] { 0.95714, 106.58123, 38 }, "1.0 106.6 38.0")]

@@ -29,7 +29,8 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
         var drawn = new KnowingBars(simulation, party);
         return simulation.Nothing() is null && !drawn.Shown.Any()
             ? Figure.Nothing(
-                id, $"To {party.ShortName} no single assumption, known before it chooses, is worth {(drawn.IsAnything ? "anything" : drawn.Words.Threshold(drawn.Least))}; "
+                id, $"To {party.ShortName} no single assumption, known before it chooses, is worth "
+                    + $"{(drawn.IsAnything ? "anything" : drawn.Words.Threshold(drawn.Least))}; "
                     + $"knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}.", simulation.Model.Book,
                 simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);

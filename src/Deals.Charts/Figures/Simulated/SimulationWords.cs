@@ -46,7 +46,8 @@ internal static class SimulationWords
     {
         var worlds = simulation.QuarterWorlds;
         var kept = worlds < simulation.Worlds ? $"; quarters are those of the first {Wording.Number(worlds)}" : "";
-        var error = isChance ? $" Sampling error at 95 percent: chances ±{SpokenNumber.Of(100 / Math.Sqrt(worlds), 2)} percentage points at most." : "";
+        var error = isChance
+            ? $" Sampling error at 95 percent: chances ±{SpokenNumber.Of(100 / Math.Sqrt(worlds), 2)} percentage points at most." : "";
         return $"{Beginning(simulation)}{kept}.{error}{Notes(simulation)}";
     }
 

@@ -46,7 +46,8 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         if (Parts.Count < 2)
             yield break;
         foreach (var part in Parts)
-            yield return (part.Assumption.TextOf(part.From.Rounded(), part.To.Rounded()), $"{Wording.Percent(part.Part)} of the simulations", part.Percentile);
+            yield return (part.Assumption.TextOf(part.From.Rounded(), part.To.Rounded()),
+                $"{Wording.Percent(part.Part)} of the simulations", part.Percentile);
     }
 
     private FigureTable Table()
