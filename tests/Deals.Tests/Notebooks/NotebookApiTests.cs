@@ -36,7 +36,8 @@ public sealed partial class NotebookApiTests
             .SelectMany(assembly => assembly.GetExportedTypes()).Single(each => each.Namespace == "Deals" && each.Name.Split('`')[0] == type);
         var listed = Entries.Where(entry => entry.Type == type).ToList();
         Assert.Empty(listed.Select(entry => entry.Member).Except(MembersOf(found)));
-        Assert.Equal(listed.Count, listed.Select(entry => entry.Member).Distinct().Count());
+        // A member may have several examples, each of its own.
+        Assert.Equal(listed.Count, listed.Select(entry => entry.Example).Distinct().Count());
         Assert.All(listed, entry => Assert.Matches($@"(^|\.){entry.Member}\b", entry.Example));
     }
 
