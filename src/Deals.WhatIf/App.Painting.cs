@@ -157,6 +157,9 @@ public sealed partial class App
             Browser.SetText($"word-{party.Id}", "…");
         }
 
+        if (desk is { Party: { } shown, Baseline: { } against })
+            Browser.SetText("bar-number", DeltaText(shown, against));
+
         try
         {
             _ = moment!.Result;

@@ -139,6 +139,20 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
     }
 
     [Fact]
+    public async Task On_a_narrow_screen_sliders_stand_above_the_figures_and_the_number_stays_in_sight()
+    {
+        await using var open = await OpenAsync("#party=microsoft");
+        await open.SettledAsync();
+        Assert.False(await open.Page.IsVisibleAsync(".bar"));
+        await open.Page.SetViewportSizeAsync(390, 844);
+        await open.SlideAsync("revenue_2030", 0);
+        Assert.True(await open.Page.IsVisibleAsync(".bar"));
+        var book = await site.BookAsync();
+        Assert.Equal(await open.NumberAsync(book.Parties["microsoft"], book.Money().Baselines[0]), await open.Page.InnerTextAsync("#bar-number"));
+        Assert.True(await open.Page.EvaluateAsync<bool>("() => document.getElementById('s-revenue_2030').getBoundingClientRect().top < document.querySelector('.tabs').getBoundingClientRect().top"));
+    }
+
+    [Fact]
     public async Task The_answer_waits_while_a_slider_moves_and_until_it_tells_of_the_new_scenario()
     {
         await using var open = await OpenAsync("#set.revenue_2030=100");

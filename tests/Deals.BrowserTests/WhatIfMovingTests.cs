@@ -19,7 +19,7 @@ public sealed class WhatIfMovingTests(Browser browser, WhatIfSite site)
         await using var open = await WhatIfPage.OpenAsync(browser, $"{await site.AddressAsync()}#view={view.ToLowerInvariant()}", new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         await open.SettledAsync();
         // What stands above a chart says more when the slider rests, and moves it by a part of a pixel.
-        await open.Page.EvaluateAsync("() => { for (const above of document.querySelectorAll('.answer, .verdicts')) above.style.display = 'none'; }");
+        await open.Page.AddStyleTagAsync(new() { Content = ".answer, .verdicts, .bar { display: none !important }" });
         await open.Page.EvaluateAsync("id => { const slider = document.getElementById('s-' + id); slider.value = Math.round(slider.max * 0.7); slider.dispatchEvent(new Event('input', { bubbles: true })); }", slider);
         await open.Page.WaitForFunctionAsync("() => performance.getEntriesByName('slide-to-paint').length > 0");
         var moving = await open.Page.Locator(".sheet.moves").EvaluateAllAsync<string[]>("sheets => sheets.map(sheet => sheet.id)");
