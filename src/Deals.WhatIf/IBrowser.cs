@@ -97,3 +97,16 @@ public sealed record Ground(bool IsDark, IReadOnlyDictionary<string, int> Widths
     /// <summary>How wide a sheet's figure is to be; a narrower sheet scrolls.</summary>
     public int WidthOf(string sheet) => Math.Max(Least, Widths.GetValueOrDefault(sheet, Usual));
 }
+
+/// <summary>The datasets that the page can show; all were checked before.</summary>
+public interface IDatasets
+{
+    /// <summary>Their names; the first is shown when none is asked for.</summary>
+    /// <exception cref="IOException">They cannot be read now; the message says why.</exception>
+    Task<IReadOnlyList<string>> NamesAsync();
+
+    /// <summary>Reads one.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="Deals.Data.DataProblemsException">Something is wrong with it.</exception>
+    Task<DealBook> ReadAsync(string name);
+}

@@ -130,16 +130,16 @@ internal sealed class CapDate
         var over = forecasts.Count > 0
             ? others == 0 ? "on our assumption, which somebody published" : $"on {Wording.Count(others, "published forecast")} and our own"
             : $"as {lever.Assumption.InText} moves";
-        var unless = "";
+        var inSome = "";
         if (result.CapUses(result.Model.Current).FirstOrDefault(
             use => use.CapGroup.Id == pool.Id && use.Claimed - use.Paid > OutcomeWords.Nothing) is { Left: > OutcomeWords.Nothing })
-            unless = ", in those of the averaged cases in which it fills";
-        over += unless;
+            inSome = ", in those of the averaged cases in which it fills";
+        over += inSome;
         var title = all[0] is null ? $"The cap of {cap} is not full by {result.Model.Frame.Last.Year}, {over}"
             : first == last ? $"The cap of {cap} is full in {first}, {over}"
             // A line may reach further than any forecast does.
             : all[^1] is null && others > 0 ? $"The cap of {cap} is full in {first} on one of {Wording.Count(others, "published forecast")} "
-                + $"and our own, and not by {result.Model.Frame.Last.Year} on another{unless}"
+                + $"and our own, and not by {result.Model.Frame.Last.Year} on another{inSome}"
             : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest, and may not be full by "
                 + $"{result.Model.Frame.Last.Year}, {over}"
             : $"The cap of {cap} fills up between {first} and {last}, {over}";

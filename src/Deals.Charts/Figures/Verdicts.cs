@@ -87,8 +87,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     {
         var large = Large;
         if (large.Count == 0)
-            return $"nobody gains or loses{(outcomes.Model.Frame.Threshold > 0 ? $" {words.Threshold(threshold)} or more" : "")} "
-                    + OutcomeWords.Against(baselines[0]);
+            return $"nobody gains or loses{outcomes.Model.Frame.OrMore} {OutcomeWords.Against(baselines[0])}";
         string? Those(bool gain, string verb, string verbs)
         {
             var of = large.Where(verdict => Of(verdict) > 0 == gain).ToList();

@@ -168,7 +168,7 @@ internal static class SimulationSummary
     {
         var (probability, mean) = simulation.LargestErrors;
         var unit = simulation.Model.Frame.Unit;
-        var threshold = simulation.Model.Frame is { Threshold: > 0 } frame ? $" {SpokenMoney.Of((double)frame.Threshold, unit)} or more" : "";
+        var threshold = simulation.Model.Frame.OrMore;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{SimulationRun.Number(simulation.Worlds)} simulations in {simulation.Replicates} replicates, {simulation.Drawn.Count} "
                 + $"assumptions drawn, seed {simulation.Settings.Seed}."));

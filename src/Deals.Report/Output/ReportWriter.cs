@@ -79,6 +79,7 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
             step();
             return ValueTask.CompletedTask;
         }).ConfigureAwait(false);
+        Tell($"{Index} and {(pages.Notebooks.Count == 1 ? "1 notebook as a page" : $"{pages.Notebooks.Count} notebooks as pages")}");
         folder.List(ManifestOf(pages, inputs));
     }
 
@@ -96,8 +97,6 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
             folder.Write(BriefPage, Pages.BriefPage.Of(contents, brief));
             folder.Write(BriefPdf, new FigureExport(style, contents.AsOf).Write(brief.Record, FigureFormat.Pdf));
         }
-
-        Tell($"{Index} and {(contents.Notebooks.Count == 1 ? "1 notebook as a page" : $"{contents.Notebooks.Count} notebooks as pages")}");
     }
 
     private static string NameOf(ReportFigure figure, FigureFormat format) => $"figures/{figure.FileName}.{format.Extension()}";

@@ -61,8 +61,7 @@ internal static class SimulationWords
         => simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
 
     /// <summary>"$1bn or more".</summary>
-    public static string OrMore(this Simulation simulation) => simulation.Model.Frame is { Threshold: > 0 } frame
-        ? $" {SpokenMoney.Of((double)frame.Threshold, frame.Unit)} or more" : "";
+    public static string OrMore(this Simulation simulation) => simulation.Model.Frame.OrMore;
 
     /// <summary>"all", "none", "97%" or "fewer than 1%", before "of the simulations".</summary>
     public static string Share(double part) => part switch

@@ -24,8 +24,11 @@ public sealed record LedgerFrame(
     /// <summary>From which size on a gain or loss counts: the threshold; where it is zero, all that is more than rounding.</summary>
     public double LeastThatCounts => Math.Max((double)Threshold, ZeroFinder.Tolerance);
 
-    /// <summary>" of $1bn or more", after what counts from the threshold on; nothing where all does.</summary>
-    public string OfThreshold => Threshold > 0 ? $" of {SpokenMoney.Of((double)Threshold, Unit)} or more" : "";
+    /// <summary>" $1bn or more", after what is done from the threshold on; nothing where every amount counts.</summary>
+    internal string OrMore => Threshold > 0 ? $" {SpokenMoney.Of((double)Threshold, Unit)} or more" : "";
+
+    /// <summary>" of $1bn or more", after what is of that size; nothing where every amount counts.</summary>
+    internal string OfThreshold => Threshold > 0 ? $" of{OrMore}" : "";
 
     /// <summary>The ledger's quarters in order.</summary>
     public IReadOnlyList<Quarter> Quarters => Quarter.Through(First, Last);

@@ -126,11 +126,15 @@ internal static class PublishedNumbers
             }
         }
 
-        return [.. model.Book.Published.Select(published => (published, found[published.Id])).Select(one
-            => new PublishedComparison(one.published, one.Item2, KnownOf(one.published, one.Item2))
-            {
-                NotBy = one.published.Quantity == PublishedQuantity.CapFull && one.Item2 >= YearAfter(last) ? last : null,
-            })];
+        return
+        [
+            .. from published in model.Book.Published
+               let number = found[published.Id]
+               select new PublishedComparison(published, number, KnownOf(published, number))
+               {
+                   NotBy = published.Quantity == PublishedQuantity.CapFull && number >= YearAfter(last) ? last : null,
+               },
+        ];
     }
 
     /// <summary>The first quarter to compute for a number; bands count whole years.</summary>

@@ -91,15 +91,3 @@ internal sealed class PartPlan(RunDays days, int of, Input share, Input[] others
         return isLost ? -part : part;
     }
 }
-
-/// <summary>What a commitment that is switched off would have supplied, bought elsewhere at the same price.</summary>
-public sealed class Substitute(TermFacts facts, string ofTermId, Assumption? share = null)
-    : InsteadTerm(TermKind.Substitute, facts, ofTermId, share, Roles, [])
-{
-    private static readonly TermRoles Roles = new([PartyRole.Lab], [PartyRole.Cloud, PartyRole.OtherClouds]);
-
-    internal static Substitute Of(TermFacts facts, Parts parts)
-        => new(facts, parts.Needed<string>("of_term_id"), parts.Maybe<Assumption>("share"));
-
-    internal override int PlaceIn(PlanBuilder plans) => Place(plans, rate: null, isLost: false);
-}
