@@ -55,39 +55,34 @@ public static class DealFigures
         => BriefOfStudy.Of(book, timeline, outcomes, viewer, simulation);
 
     /// <summary>Every figure the dataset supports, in the order of reading: the brief, the story and the rights, then the money, and how
-    /// sure that is, from few worlds.</summary>
-    public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline) => [.. Each(book, timeline)];
+    /// sure that is.</summary>
+    public static IReadOnlyList<Figure> All(DealBook book, RightsTimeline timeline) => [.. FigureKind.Shown(Kinds(book, timeline))];
 
-    /// <summary>
-    /// The same one after the other, for whoever needs a few: what comes after the last that is asked for is not computed.
-    /// </summary>
-    internal static IEnumerable<Figure> Each(DealBook book, RightsTimeline timeline)
+    /// <summary>The same by kinds.</summary>
+    internal static IEnumerable<FigureKind> Kinds(DealBook book, RightsTimeline timeline)
     {
         var outcomes = book.Ledger is null || book.Terms.Count == 0 ? null : book.Money().Outcomes(timeline.Scenario);
-        var simulation = outcomes?.Simulated();
-        yield return book.Brief(timeline, outcomes, simulation: simulation);
-        foreach (var figure in OfRights(book, timeline))
-            yield return figure;
-        if (outcomes is null)
-            yield break;
-        foreach (var figure in FlowFigures.All(outcomes.Result))
-            yield return figure;
-        foreach (var figure in OutcomeFigures.All(outcomes))
-            yield return figure;
-        foreach (var figure in simulation is null ? [] : SimulationFigures.Each(simulation))
-            yield return figure;
+        var simulation = new Lazy<Simulation?>(() => outcomes?.Simulated());
+        IEnumerable<FigureKind> ofMoney = outcomes is null ? []
+            : [.. FlowFigures.Kinds(outcomes.Result), .. OutcomeFigures.Kinds(outcomes), .. SimulationFigures.Kinds(simulation)];
+        return
+        [
+            new("brief", () => [book.Brief(timeline, outcomes, simulation: simulation.Value)]), .. KindsOfRights(book, timeline),
+            .. ofMoney,
+        ];
     }
 
     /// <summary>Every figure of the story and the rights that the dataset supports, in the order of reading.</summary>
     public static IReadOnlyList<Figure> OfRights(DealBook book, RightsTimeline timeline)
-    {
-        IEnumerable<Figure> figures =
-        [
-            book.EventTimeline(timeline.Scenario), .. book.Readings.Select(reading => book.ExclusivityWindows(timeline, reading)),
-            .. book.Readings.Select(reading => book.WhoMaySell(timeline, reading)), book.ChoiceIndex(timeline),
-        ];
-        return [.. figures.Where(figure => !figure.IsEmpty)];
-    }
+        => [.. FigureKind.Shown(KindsOfRights(book, timeline))];
+
+    private static IEnumerable<FigureKind> KindsOfRights(DealBook book, RightsTimeline timeline) =>
+    [
+        new("event-timeline", () => [book.EventTimeline(timeline.Scenario)]),
+        new("exclusivity-windows", () => book.Readings.Select(reading => book.ExclusivityWindows(timeline, reading))),
+        new("who-may-sell", () => book.Readings.Select(reading => book.WhoMaySell(timeline, reading))),
+        new("choice-index", () => [book.ChoiceIndex(timeline)]),
+    ];
 
     private static Window Closed(Window days)
         => days.IsOpen ? throw new ArgumentException("A figure shows days up to a last one; this window has no end.", nameof(days)) : days;

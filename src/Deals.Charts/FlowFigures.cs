@@ -65,7 +65,9 @@ public static class FlowFigures
 
     /// <summary>Every figure of flows that the data support, in the order of reading: first what labs, clouds and investors pay and are
     /// paid, under the current regime beside the default baseline where that is no mixture.</summary>
-    public static IReadOnlyList<Figure> All(MoneyResult result)
+    public static IReadOnlyList<Figure> All(MoneyResult result) => [.. FigureKind.Shown(Kinds(result))];
+
+    internal static IEnumerable<FigureKind> Kinds(MoneyResult result)
     {
         var model = result.Model;
         // What is the same under every regime is no part of the story, unless nothing is.
@@ -74,14 +76,17 @@ public static class FlowFigures
             || Differs(result, other, party))).ToList();
         var parties = moved.Count > 0 ? moved : named;
         var beside = model.Baselines.FirstOrDefault(regime => regime.Role == RegimeRole.DefaultBaseline && regime.Resolution is null);
-        IEnumerable<Figure> figures =
+        return
         [
-            .. parties.Select(party => result.ChangeByYear(party)),
-            .. parties.Select(party => result.FlowsByQuarter(party, beside: beside)),
-            .. result.Caps(model.Current).SelectMany(cap => new[] { result.CapBurnDown(cap.CapGroup), result.CapDate(cap.CapGroup) }),
-            result.FlowsByYear(), .. Pairs(result), result.DriversFigure(), result.ModelAgainstPublished(),
+            new("change-by-year", () => parties.Select(party => result.ChangeByYear(party))),
+            new("flows-by-quarter", () => parties.Select(party => result.FlowsByQuarter(party, beside: beside))),
+            .. result.Caps(model.Current).SelectMany(cap => (FigureKind[])
+            [
+                new("cap-burn-down", () => [result.CapBurnDown(cap.CapGroup)]), new("cap-date", () => [result.CapDate(cap.CapGroup)]),
+            ]),
+            new("flows-by-year", () => [result.FlowsByYear()]), new("payments-by-regime", () => Pairs(result)),
+            new("drivers", () => [result.DriversFigure()]), new("model-against-published", () => [result.ModelAgainstPublished()]),
         ];
-        return [.. figures.Where(figure => !figure.IsEmpty)];
     }
 
     /// <summary>Labs, clouds and investors that pay each other other sums under one regime than under another.</summary>

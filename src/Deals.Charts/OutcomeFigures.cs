@@ -91,28 +91,38 @@ public static class OutcomeFigures
     /// assumption the gains against it, a sweep, and a
     /// contour with the assumption that moves the party with the widest tornado most.
     /// </summary>
-    public static IReadOnlyList<Figure> All(Outcomes outcomes)
+    public static IReadOnlyList<Figure> All(Outcomes outcomes) => [.. FigureKind.Shown(Kinds(outcomes))];
+
+    internal static IEnumerable<FigureKind> Kinds(Outcomes outcomes)
     {
-        var (parties, baseline) = (outcomes.Parties, outcomes.Model.Baselines[0]);
-        if (parties.Count == 0)
+        if (outcomes.Parties.Count == 0)
             return [];
-        IEnumerable<Figure> own = InIt(outcomes).SelectMany(party => new[] { outcomes.BridgeFigure(party), outcomes.TornadoFigure(party) });
         // Odds of what makes no difference would be a figure of equal bars.
-        var byOdds = outcomes.Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && outcomes.Moves(assumption))
-            .Select(outcomes.GainsByOdds);
-        List<Figure> figures = [.. new[] { outcomes.VerdictFigure(), outcomes.OutcomeMatrix() }.Concat(byOdds).Concat(own)
-            .Append(outcomes.BargainFigure())
-            .Where(figure => !figure.IsEmpty)];
-        if (outcomes.Headline is not { } headline || headline.Minimum == headline.Maximum)
-            return figures;
-        figures.Add(outcomes.DeltaAgainst(headline));
-        figures.Add(outcomes.SweepFigure(headline));
-        var widest = parties.SelectMany(party => outcomes.Tornado(party, baseline)).Where(bar => bar.Assumption.Id != headline.Id)
-            .MaxBy(bar => Size.Of(bar.Swing));
-        if (widest is not null)
-            figures.Add(outcomes.Contour(outcomes.Grid(headline, widest.Assumption, widest.Party, baseline)));
-        return figures;
+        var byOdds = outcomes.Model.Book.Assumptions.Where(assumption => assumption.Odds.Count > 0 && outcomes.Moves(assumption));
+        return
+        [
+            new("verdicts", () => [outcomes.VerdictFigure()]), new("outcome-matrix", () => [outcomes.OutcomeMatrix()]),
+            new("gains-by-odds", () => byOdds.Select(outcomes.GainsByOdds)),
+            .. InIt(outcomes).SelectMany(party => (FigureKind[])
+            [
+                new("bridge", () => [outcomes.BridgeFigure(party)]), new("tornado", () => [outcomes.TornadoFigure(party)]),
+            ]),
+            new("bargain", () => [outcomes.BargainFigure()]),
+            .. outcomes.Headline is { } headline && headline.Minimum != headline.Maximum ? Along(outcomes, headline) : [],
+        ];
     }
+
+    private static IEnumerable<FigureKind> Along(Outcomes outcomes, Assumption headline) =>
+    [
+        new("delta-against", () => [outcomes.DeltaAgainst(headline)]), new("sweep", () => [outcomes.SweepFigure(headline)]),
+        new("contour", () => Widest(outcomes, headline) is { } bar
+            ? [outcomes.Contour(outcomes.Grid(headline, bar.Assumption, bar.Party, bar.Baseline))] : []),
+    ];
+
+    /// <summary>The widest bar of all tornados, but for the headline's own.</summary>
+    private static TornadoBar? Widest(Outcomes outcomes, Assumption headline)
+        => outcomes.Parties.SelectMany(party => outcomes.Tornado(party, outcomes.Model.Baselines[0]))
+            .Where(bar => bar.Assumption.Id != headline.Id).MaxBy(bar => Size.Of(bar.Swing));
 
     /// <summary>
     /// Labs and clouds that gain or lose the threshold or more; the others own parts of labs, of which they have their part. All

@@ -9,6 +9,7 @@ namespace Deals;
 public static class SimulationFigures
 {
     private const int Usual = 32768;
+    private const int Points = 1024;
 
     /// <summary>
     /// Simulates 32,768 worlds from the seed 1, as notebook 05 does, so that a brief and the figures beside it give the same chances:
@@ -80,16 +81,24 @@ public static class SimulationFigures
     /// <summary>Every figure of a simulation that the data support, in the order of reading.</summary>
     /// <param name="simulation">The simulation.</param>
     /// <param name="points">How many points the indices of sensitivity take.</param>
-    public static IReadOnlyList<Figure> All(Simulation simulation, int points = 1024) => [.. Each(simulation, points)];
+    public static IReadOnlyList<Figure> All(Simulation simulation, int points = Points)
+        => [.. FigureKind.Shown(Kinds(new(() => simulation), points))];
 
-    /// <summary>The same one after the other, each computed when it is asked for.</summary>
-    internal static IEnumerable<Figure> Each(Simulation simulation, int points = 1024)
-        => simulation.Nothing() is not null ? [] : Made(simulation, points).Where(figure => !figure.IsEmpty);
-
-    private static IEnumerable<Figure> Made(Simulation simulation, int points)
+    internal static IEnumerable<FigureKind> Kinds(Lazy<Simulation?> simulation, int points = Points)
     {
-        yield return simulation.Chances();
-        yield return simulation.JointFigure();
+        FigureKind Kind(string[] stems, Func<Simulation, IEnumerable<Figure>> make)
+            => new(stems, () => simulation.Value is { } drawn && drawn.Nothing() is null ? make(drawn) : []);
+        return
+        [
+            Kind(["chances"], drawn => [drawn.Chances()]), Kind(["joint-outcomes"], drawn => [drawn.JointFigure()]),
+            Kind(["spread", "percentile-tornado", "sensitivity", "flips-when", "worth-knowing"], drawn => OfParties(drawn, points)),
+            Kind(["payments-fan"], Fans),
+            Kind(["cap-full"], drawn => Caps(drawn).Select(cap => drawn.CapFullFigure(cap))),
+        ];
+    }
+
+    private static IEnumerable<Figure> OfParties(Simulation simulation, int points)
+    {
         var parties = simulation.Main();
         Sensitivity? single = null, grouped = null;
         foreach (var party in parties)
@@ -103,12 +112,10 @@ public static class SimulationFigures
             if (parties.Any(one => grouped.Of(one, simulation.Model.Baselines[0]).Any(index => index.Assumptions.Count > 1)))
                 yield return simulation.SensitivityFigure(grouped, party);
         }
-
-        foreach (var (payer, payee) in from payer in parties from payee in parties where payer != payee select (payer, payee))
-            yield return simulation.PaymentsFan(payer, payee);
-        foreach (var cap in Caps(simulation))
-            yield return simulation.CapFullFigure(cap);
     }
+
+    private static IEnumerable<Figure> Fans(Simulation simulation)
+        => from payer in simulation.Main() from payee in simulation.Main() where payer != payee select simulation.PaymentsFan(payer, payee);
 
     private static IEnumerable<CapGroup> Caps(Simulation simulation)
         => simulation.Model.Book.Terms.OfType<RevenueShare>().Select(share => share.CapGroup).OfType<CapGroup>().Distinct();

@@ -1,4 +1,3 @@
-using System.IO.Enumeration;
 using Deals.Report.Exports;
 using Deals.Report.Pages;
 using Deals.Report.Pictures;
@@ -24,10 +23,7 @@ internal static class Export
             throw new RefusedException("Name the figures to export, or take --all; not both.");
         var opened = await OpenedDeals.OpenAsync(request.Deals, cancellation).ConfigureAwait(false);
         RefuseOthers(opened);
-        // A name with * or ? is never found, so that all figures are computed for it.
-        var missing = request.Figures.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var figures = Chosen(request,
-            await opened.FiguresAsync(cancellation, figure => missing.Remove(figure.Id) && missing.Count == 0).ConfigureAwait(false));
+        var figures = Chosen(request, await opened.FiguresAsync(cancellation, request.All ? null : request.Figures).ConfigureAwait(false));
         var states = figures.Select(figure => StateOf(figure, request.State)).ToList();
         if (request.State is not null && states.TrueForAll(state => state is null))
             throw new RefusedException($"None of these figures has a slider with a place {request.State}.{Places(figures)}");
@@ -56,13 +52,14 @@ internal static class Export
         return ExitCode.Done;
     });
 
-    /// <summary>The figures of the dataset that would be opened here, for completion; none where it cannot be opened.</summary>
-    public static IEnumerable<string> NamesHere()
+    /// <summary>The figures of the dataset that would be opened here whose names begin so, for completion; none where it cannot be
+    /// opened.</summary>
+    public static IEnumerable<string> NamesHere(string start)
     {
         try
         {
-            return OpenedDeals.OpenAsync(new(null, null, []), CancellationToken.None).GetAwaiter().GetResult().Figures()
-                .Select(figure => figure.Id);
+            var opened = OpenedDeals.OpenAsync(new(null, null, []), CancellationToken.None).GetAwaiter().GetResult();
+            return opened.FiguresAsync(CancellationToken.None, [$"{start}*"]).GetAwaiter().GetResult().Select(figure => figure.Id);
         }
         catch (Exception unopened) when (unopened is RefusedException or DataProblemsException or InvalidOperationException)
         {
@@ -83,18 +80,16 @@ internal static class Export
     {
         if (request.All)
             return [.. figures];
-        var unknown = request.Figures.Where(name => !figures.Any(figure => IsNamed(figure, name))).ToList();
+        var unknown = request.Figures.Where(name => !figures.Any(figure => OpenedDeals.IsNamed(figure, name))).ToList();
         if (unknown.Count > 0)
             throw new RefusedException(
                 $"There is no figure {string.Join(" and no figure ", unknown.Select(name => VisibleText.Of(name) + Meant(name, figures)))}. `deals list` names those there are.");
-        return [.. figures.Where(figure => request.Figures.Any(name => IsNamed(figure, name)))];
+        return [.. figures.Where(figure => request.Figures.Any(name => OpenedDeals.IsNamed(figure, name)))];
     }
 
     private static string Meant(string name, IReadOnlyList<Figure> figures)
         => (figures.FirstOrDefault(figure => figure.Id.StartsWith($"{name}-", StringComparison.OrdinalIgnoreCase))?.Id
             ?? NearestWord.To(name, [.. figures.Select(figure => figure.Id)])) is { } meant ? $" (did you mean {meant}?)" : "";
-
-    private static bool IsNamed(Figure figure, string name) => FileSystemName.MatchesSimpleExpression(name, figure.Id, ignoreCase: true);
 
     private static int? StateOf(Figure figure, string? label)
         => label is not null && figure.Slider?.States.ToList()

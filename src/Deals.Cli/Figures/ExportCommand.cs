@@ -37,7 +37,7 @@ internal static class ExportCommand
             Description = "Names of figures, as `deals list` gives them",
             Arity = ArgumentArity.ZeroOrMore
         };
-        figures.CompletionSources.Add(_ => Export.NamesHere());
+        figures.CompletionSources.Add(context => Export.NamesHere(context.WordToComplete));
         var all = new Option<bool>("--all") { Description = "Every figure" };
         var format = new Option<FigureFormat[]>("--format")
         {

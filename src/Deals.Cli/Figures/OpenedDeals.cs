@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace Deals.Cli;
 
 /// <summary>The deals that a command is about, read, and the scenario it looks at them under.</summary>
@@ -12,29 +14,36 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
     /// <summary>The parameter by which notebooks take assumptions, and the word before an assumption on the command line.</summary>
     public const string AssumeParameter = "assume";
 
-    /// <summary>The figures that the data support, in the order of reading, computed while a terminal says so.</summary>
+    /// <summary>Computes the figures that the data support, in the order of reading, while a terminal says so.</summary>
     /// <param name="cancellation">Ends it early.</param>
-    /// <param name="isLast">Asked of each figure; after the one of which it says so no more are computed. All are when left out.</param>
+    /// <param name="names">The names of those that are needed; others may be missing then. All are computed when left out, and where there
+    /// is none of such a name.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public Task<IReadOnlyList<Figure>> FiguresAsync(CancellationToken cancellation, Func<Figure, bool>? isLast = null)
+    public Task<IReadOnlyList<Figure>> FiguresAsync(CancellationToken cancellation, IReadOnlyCollection<string>? names = null)
         => ProgressLine.WhileAsync($"computing the figures of {Book.Name}",
-            () => Task.FromResult<IReadOnlyList<Figure>>(FiguresThrough(isLast ?? (_ => false))), cancellation);
-
-    private List<Figure> FiguresThrough(Func<Figure, bool> isLast)
-    {
-        var figures = new List<Figure>();
-        foreach (var figure in DealFigures.Each(Book, Book.Timeline(Scenario)))
-        {
-            figures.Add(figure);
-            if (isLast(figure))
-                break;
-        }
-
-        return figures;
-    }
+            () => Task.FromResult((names is null ? null : Named(names)) ?? Figures()), cancellation);
 
     /// <summary>Every figure that the data support, in the order of reading.</summary>
     public IReadOnlyList<Figure> Figures() => DealFigures.All(Book, Book.Timeline(Scenario));
+
+    /// <summary>Whether a name, in which * stands for any letters and ? for one, is that of a figure.</summary>
+    public static bool IsNamed(Figure figure, string name) => FileSystemName.MatchesSimpleExpression(name, figure.Id, ignoreCase: true);
+
+    /// <summary>The figures of these names with some of their kinds, or null where one is not there.</summary>
+    private List<Figure>? Named(IReadOnlyCollection<string> names)
+    {
+        var missing = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var figures = new List<Figure>();
+        foreach (var figure in FigureKind.Shown(DealFigures.Kinds(Book, Book.Timeline(Scenario)).Where(kind => names.Any(kind.MayHold))))
+        {
+            figures.Add(figure);
+            // A name with * or ? is none of a figure, so that all of these kinds are computed for it.
+            if (missing.Remove(figure.Id) && missing.Count == 0)
+                break;
+        }
+
+        return names.All(name => figures.Exists(figure => IsNamed(figure, name))) ? figures : null;
+    }
 
     /// <summary>Opens what was asked for.</summary>
     /// <exception cref="RefusedException">There is no such dataset, scenario or assumption, or a value is none that it can

@@ -16,13 +16,15 @@ public sealed class Simulation
     private readonly double[]?[] deltas;
     private readonly double[]?[] sorted;
     private readonly double[]?[] inputs;
+    private readonly Blocks?[] blocks;
 
     internal Simulation(Simulator simulator, WorldDraws draws, ReplicateSums[] sums, SimulatedWorlds[] sample, SimulationStop stop)
     {
         (Model, Scenario, Settings, Drawn, Columns) =
             (simulator.Model, simulator.Scenario, simulator.Settings, simulator.Drawn, simulator.Columns);
         (Draws, this.sums, Sample, StoppedBy, Notes) = (draws, sums, sample, stop, draws.Notes);
-        (deltas, sorted, inputs) = (new double[Columns.Count][], new double[Columns.Count][], new double[Drawn.Count][]);
+        (deltas, sorted) = (new double[Columns.Count][], new double[Columns.Count][]);
+        (inputs, blocks) = (new double[Drawn.Count][], new Blocks[Drawn.Count]);
         Parties = [.. Columns.Index().Where(column => Differs(column.Index)).Select(column => column.Item.Party).Distinct()];
     }
 
@@ -167,6 +169,9 @@ public sealed class Simulation
 
     /// <summary>An assumption's values in the worlds that are kept.</summary>
     internal double[] InputsOf(int drawn) => inputs[drawn] ??= [.. Sample.SelectMany(worlds => worlds.Inputs[drawn])];
+
+    /// <summary>In which stretch of an assumption's values each of these worlds lies.</summary>
+    internal Blocks BlocksOf(int drawn) => blocks[drawn] ??= Blocks.Of(this, drawn);
 
     /// <summary>The patterns of some of the parties.</summary>
     private static Dictionary<long, int> Merged(Dictionary<long, int> patterns, int[] places, int parties)

@@ -153,4 +153,18 @@ public sealed class OtherDealsTests
         var made = book.Book();
         Assert.Equal(made.Period.LastDay, made.ChoiceIndex(made.Timeline()).Table.Rows[^1][2]);
     }
+
+    /// <summary>Whoever asks for a figure by its name, or by the beginning of it, gets it without those of other kinds.</summary>
+    [Fact]
+    public void A_figure_is_found_among_those_of_its_kind()
+    {
+        foreach (var book in new[] { SmallBook.Book, FlowBook.Book, OutcomeBook.Book, Licence().Book() })
+        {
+            var kinds = DealFigures.Kinds(book, book.Timeline()).ToList();
+            Assert.Equal(
+                DealFigures.All(book, book.Timeline()).Select(figure => figure.Id),
+                kinds.SelectMany(kind => FigureKind.Shown([kind]).Select(figure => figure.Id).Where(id => kind.MayHold(id) && kind.MayHold($"{id[..4]}*") && kind.MayHold($"*{id[4..]}"))));
+            Assert.DoesNotContain(kinds, kind => kind.MayHold("no-such") || kind.MayHold("no-*"));
+        }
+    }
 }

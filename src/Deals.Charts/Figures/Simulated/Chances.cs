@@ -107,9 +107,10 @@ internal sealed class Chances(Simulation simulation)
 
     private Body Body(List<Assumption> told, Canvas canvas)
     {
+        var between = simulation.Model.Frame.Threshold > 0 ? "changes by less" : "stays the same";
         var stack = new Stack().Add(Key.Of(
             [
-                new KeyEntry.Filled("gains", new(Palette.Good)), new KeyEntry.Filled("changes by less", new(Palette.Shade, Palette.Line)),
+                new KeyEntry.Filled("gains", new(Palette.Good)), new KeyEntry.Filled(between, new(Palette.Shade, Palette.Line)),
                 new KeyEntry.Filled("loses", new(Palette.Alarm, IsHatched: true)),
             ], canvas)).Say("At the right: gains.", canvas, gap: 2);
         var labelWidth = BarRows.WidthOf(told.SelectMany(of => RowsOf(of).Select(row => row.Row)), canvas);

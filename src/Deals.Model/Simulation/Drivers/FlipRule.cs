@@ -46,7 +46,7 @@ public sealed record FlipRule(
         Box best = new([], 0);
         if (all >= LeastShare * flips.Length)
         {
-            Blocks[] blocks = [.. Enumerable.Range(0, simulation.Drawn.Count).Select(drawn => Blocks.Of(simulation, drawn))];
+            Blocks[] blocks = [.. Enumerable.Range(0, simulation.Drawn.Count).Select(drawn => simulation.BlocksOf(drawn))];
             List<Box> boxes = [new([], Score(all, flips.Length, all))];
             best = boxes[0];
             for (var conditions = 1; conditions <= MostConditions; conditions++)

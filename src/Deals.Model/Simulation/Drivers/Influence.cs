@@ -15,7 +15,7 @@ public sealed record Influence(Assumption Assumption, double Part)
         return
         [
             .. from drawn in simulation.Drawn.Index()
-               let part = Blocks.Of(simulation, drawn.Index).Explained(deltas)
+               let part = simulation.BlocksOf(drawn.Index).Explained(deltas)
                orderby part descending, drawn.Index
                select new Influence(drawn.Item, part),
         ];
@@ -33,14 +33,12 @@ internal sealed record Blocks(byte[] Places, double[] Ends)
 
     public int Count => Ends.Length + 1;
 
-    public static Blocks Of(Simulation simulation, int drawn) => Of(simulation, drawn, Most);
-
-    public static Blocks Of(Simulation simulation, int drawn, int most)
+    public static Blocks Of(Simulation simulation, int drawn)
     {
         var assumption = simulation.Drawn[drawn];
         double[] ends = assumption.Odds.Count > 0
             ? [.. assumption.Odds.Select(odds => Inputs.NumberOf(odds.Value)).Order().SkipLast(1)]
-            : [.. Enumerable.Range(1, most - 1).Select(at => simulation.Draws.Quantile(drawn, at / (double)most)).Distinct()];
+            : [.. Enumerable.Range(1, Most - 1).Select(at => simulation.Draws.Quantile(drawn, at / (double)Most)).Distinct()];
         return new([.. simulation.InputsOf(drawn).Select(value => (byte)PlaceOf(ends, value))], ends);
     }
 

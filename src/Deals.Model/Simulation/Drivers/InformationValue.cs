@@ -20,7 +20,7 @@ public sealed record InformationValue(Party Party, Regime Baseline, bool Takes, 
             delta.Party, delta.Baseline, mean >= 0, deltas.Average(value => Math.Max(0, value)) - Math.Max(0, mean),
             [
                 .. from drawn in simulation.Drawn.Index()
-                   let blocks = Blocks.Of(simulation, drawn.Index)
+                   let blocks = simulation.BlocksOf(drawn.Index)
                    let worth = WorthOf(blocks.Places, blocks.Count, deltas, mean)
                    let shown = worth <= noise ? 0 : worth
                    orderby shown descending, drawn.Index
