@@ -56,12 +56,13 @@ internal sealed class CellSources
         if (_imports.Any(import => import.Path == path))
             throw new InvalidOperationException(
                 $"{file} imports itself: "
-                    + $"{string.Join(" > ", _imports.Reverse().Select(import => import.Label).Append(Path.GetFileName(path)))}");
+                    + $"{string.Join(" > ", _imports.Reverse().Select(import => Path.GetFileName(import.Path)).Append(Path.GetFileName(path)))}");
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no file {file} to import.");
         _imports.Push((Path.GetFileName(path), path));
         try
         {
+            var number = 0;
             foreach (var cell in CellsOf(path))
             {
                 if (cell.Kind != CellKind.Code)
@@ -69,6 +70,12 @@ internal sealed class CellSources
                     if (cell.Kind == CellKind.Markdown && cell.Source.Length > 0)
                         CellNames.ShowAs(cell.Source, "text/markdown");
                     continue;
+                }
+
+                if (!IsScript(path))
+                {
+                    _imports.Pop();
+                    _imports.Push(($"{Path.GetFileName(path)}, {CellErrors.Place(++number)}", path));
                 }
 
                 var language = Notebook.LanguageName(cell.Language ?? CellLanguage.CSharp);
@@ -106,10 +113,12 @@ internal sealed class CellSources
     /// <summary>Whether what runs now was imported: its failure becomes that of the cell that imports it.</summary>
     public bool IsImporting => _imports.Count > 0;
 
+    private static bool IsScript(string path) => Path.GetExtension(path).ToUpperInvariant() is ".CS" or ".CSX";
+
     private static IEnumerable<NotebookCell> CellsOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         ".IPYNB" or ".DIB" => Notebook.Read(path).Cells,
-        ".CS" or ".CSX" => [new(CellKind.Code, File.ReadAllText(path))],
+        _ when IsScript(path) => [new(CellKind.Code, File.ReadAllText(path))],
         _ => throw new NotebookFormatException($"{Path.GetFileName(path)} cannot be imported: expected .ipynb, .dib, .csx or .cs"),
     };
 

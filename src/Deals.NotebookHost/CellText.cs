@@ -43,6 +43,9 @@ internal static partial class CellText
         return $"{directive} takes what it names in double quotes: {directive} \"{name}\"";
     }
 
+    /// <summary>The kernels that <c>#!share</c> takes values from.</summary>
+    public static IEnumerable<string> SharedFrom(string source) => Share().Matches(source).Select(match => match.Groups["name"].Value);
+
     // The directives themselves were read as comments, which are as long.
     private static IEnumerable<TextChange> Changes(SyntaxNode root, string source, Match directive)
     {
@@ -52,7 +55,9 @@ internal static partial class CellText
             yield return new(new(directive.Index, 1), " ");
         else if (!token.Span.Contains(directive.Index) && directive.Value != "#!")
         {
-            if (CommentAfterName().Match(source[directive.Index..lineEnd]) is { Success: true } comment)
+            if (PackageWithoutQuotes().Match(source[directive.Index..lineEnd]) is { Success: true, Groups: var groups })
+                yield return new(TextSpan.FromBounds(directive.Index + groups["name"].Index, lineEnd), $"\"{groups["name"].Value}\"");
+            else if (CommentAfterName().Match(source[directive.Index..lineEnd]) is { Success: true } comment)
                 yield return new(TextSpan.FromBounds(directive.Index + comment.Groups["comment"].Index, lineEnd), "");
         }
         else if (token.Span.Contains(directive.Index) && token.IsKind(SyntaxKind.InterpolatedStringTextToken))
@@ -68,11 +73,17 @@ internal static partial class CellText
         }
     }
 
-    [GeneratedRegex("""^#[ri][ \t]+(?<name>[^"\s].*)$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^#!share[ \t][^\n]*?--from[ \t]+"?(?<name>[^\s"]+)""", RegexOptions.Multiline)]
+    private static partial Regex Share();
+
+    [GeneratedRegex("""^#[ri][ \t]+(?!nuget:)(?<name>[^"\s].*)$""", RegexOptions.Multiline)]
     private static partial Regex WithoutQuotes();
 
     [GeneratedRegex("""^#(!|[ri](?=\s*"|[ \t]+\S))""", RegexOptions.Multiline)]
     private static partial Regex Directive();
+
+    [GeneratedRegex("""^#[ri][ \t]+(?<name>nuget:[^"/]*[^"/\s])""")]
+    private static partial Regex PackageWithoutQuotes();
 
     [GeneratedRegex("""^#[ri]\s*"[^"]*"(?<comment>\s*//.*)$""")]
     private static partial Regex CommentAfterName();

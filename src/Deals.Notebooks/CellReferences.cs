@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Deals.Notebooks;
 
-/// <summary>The files and packages that cells name in directives: <c>#r</c>, <c>#i</c>, <c>#load</c>, <c>#!import</c>.</summary>
+/// <summary>
+/// The files and packages that cells name in directives: <c>#r</c>, <c>#i</c>, <c>#load</c>, <c>#!import</c>, <c>#!value</c>.
+/// </summary>
 internal static partial class CellReferences
 {
     private const string NuGet = "nuget:";
@@ -50,8 +52,11 @@ internal static partial class CellReferences
         return match.Value[..(name.Index - match.Index)] + moved + match.Value[(name.Index - match.Index + name.Length)..];
     });
 
-    [GeneratedRegex("""^[ \t]*(?<directive>#r|#i|#load|#!import)(?:[ \t]*"(?<name>[^"\n]*)(?:"|$)|[ \t]+(?<name>[^"\n]*[^"\s]))""",
-        RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """
+        ^[ \t]*(?:(?<directive>\#r|\#i|\#load|\#!import)(?:[ \t]*"(?<name>[^"\n]*)(?:"|$)|[ \t]+(?<name>[^"\n]*[^"\s]))
+        |(?<directive>\#!value)[ \t][^\n]*?--from-file[ \t]+(?:"(?<name>[^"\n]*)"|(?<name>[^"\s]+)))
+        """, RegexOptions.Multiline | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"^(\.\.?[/\\])+")]

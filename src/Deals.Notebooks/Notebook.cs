@@ -12,7 +12,7 @@ namespace Deals.Notebooks;
 /// </summary>
 public sealed partial class Notebook
 {
-    private static readonly string[] s_csharp = ["c#", "cs", "csharp", ".net", "polyglot-notebook", "dotnet-interactive"];
+    private static readonly string[] s_csharp = ["c#", "cs", "csharp", ".net", "polyglot-notebook", "dotnet-interactive", "dotnet-interactive.csharp"];
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 256, AllowDuplicateProperties = false };
     private static readonly JsonWriterOptions s_writing = new()
     {
@@ -32,18 +32,29 @@ public sealed partial class Notebook
 
     /// <summary>The language of cells that name none: <c>csharp</c> unless the file says otherwise.</summary>
     public string DefaultLanguage => LanguageName(
-        NotebookCell.Text(_metadata["polyglot_notebook"]?["kernelInfo"]?["defaultKernelName"])
-            ?? NotebookCell.Text(_metadata["dotnet_interactive"]?["defaultKernelName"])
-        ?? NotebookCell.Text(_metadata["kernelspec"]?["language"]) ?? NotebookCell.Text(_metadata["language_info"]?["name"]) ?? "csharp");
+        NotebookCell.Text(_metadata, "polyglot_notebook", "kernelInfo", "defaultKernelName")
+            ?? NotebookCell.Text(_metadata, "dotnet_interactive", "defaultKernelName")
+            ?? NotebookCell.Text(_metadata, "kernelspec", "language") ?? NotebookCell.Text(_metadata, "language_info", "name") ?? "csharp");
 
     /// <summary>The name that kernels have for a language; C# goes by many.</summary>
     public static string LanguageName(string name) => s_csharp.Contains(name, StringComparer.OrdinalIgnoreCase) ? "csharp" : name;
 
     /// <summary>Reads a file to be run: what an earlier run gave is left out.</summary>
     /// <exception cref="NotebookFormatException">It is no notebook of nbformat 4 and no .dib.</exception>
-    public static Notebook Read(string path) => Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase)
-        ? Interactive(CodeSubmission.Parse(TextOf(WithoutMark(File.ReadAllBytes(path))), KernelNames()))
-        : Parse(File.ReadAllBytes(path));
+    public static Notebook Read(string path)
+    {
+        if (!Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase))
+            return Parse(File.ReadAllBytes(path));
+        try
+        {
+            return Interactive(CodeSubmission.Parse(TextOf(WithoutMark(File.ReadAllBytes(path))), KernelNames()));
+        }
+        catch (JsonException error)
+        {
+            throw new NotebookFormatException(
+                "what stands between #!meta and the first line that begins a cell, such as #!csharp, is not one JSON object", error);
+        }
+    }
 
     /// <summary>Reads a file's bytes, with or without a byte order mark, to be run: what an earlier run gave is left out.</summary>
     /// <exception cref="NotebookFormatException">They are no notebook of nbformat 4.</exception>
@@ -61,7 +72,9 @@ public sealed partial class Notebook
     {
         var root = Object(WithoutMark(utf8));
         var version = root["nbformat"] is JsonValue value && value.TryGetValue(out int number) ? number
-            : throw new NotebookFormatException("not a notebook: it names no \"nbformat\" version");
+            : throw new NotebookFormatException(root["nbformat"] is { } other
+                ? $"its \"nbformat\" is {other.ToJsonString()}; expected a whole number, 4"
+                : "not a notebook: it names no \"nbformat\" version");
         if (version < 4)
             throw new NotebookFormatException(
                 $"nbformat {version} is too old: version 4 is read. Convert it with `jupyter nbconvert --to notebook --nbformat 4`, or "
@@ -161,6 +174,11 @@ public sealed partial class Notebook
         }
         catch (JsonException error)
         {
+            if (utf8.StartsWith("version https://git-lfs"u8))
+                throw new NotebookFormatException("a pointer to a file that Git LFS keeps elsewhere: `git lfs pull` brings the notebook", error);
+            if (utf8.IndexOf("\n<<<<<<< "u8) is >= 0 and var mark)
+                throw new NotebookFormatException(
+                    $"line {utf8[..(mark + 1)].Count((byte)'\n') + 1} is a mark of a merge that is not resolved: <<<<<<<", error);
             throw new NotebookFormatException(
                 $"not JSON: line {error.LineNumber + 1}, byte {error.BytePositionInLine + 1}: {error.Message.Split(". ")[0]}", error);
         }

@@ -50,7 +50,7 @@ public sealed class NotebookCell
     public IEnumerable<string> Tags => Metadata["tags"] is JsonArray tags ? tags.Select(Text).OfType<string>() : [];
 
     /// <summary>The language named by the cell's metadata; null where the notebook's own holds.</summary>
-    public string? Language => Text(Metadata["polyglot_notebook"]?["kernelName"]) ?? Text(Metadata["dotnet_interactive"]?["language"]);
+    public string? Language => Text(Metadata, "polyglot_notebook", "kernelName") ?? Text(Metadata, "dotnet_interactive", "language");
 
     internal static NotebookCell Read(JsonObject? cell, int number) => new(
         Text((cell ?? throw new NotebookFormatException($"cell {number} is no object"))["cell_type"]) switch
@@ -61,6 +61,10 @@ public sealed class NotebookCell
             var other => throw new NotebookFormatException(
                 $"cell {number} has the cell_type {other ?? "(none)"}; expected code, markdown or raw"),
         }, cell, number);
+
+    /// <summary>The text at the end of a way through objects; null where there is none, or something else on the way.</summary>
+    internal static string? Text(JsonNode? node, params IEnumerable<string> way)
+        => Text(way.Aggregate(node, (at, name) => (at as JsonObject)?[name]));
 
     internal static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 

@@ -136,6 +136,7 @@ internal sealed class BargainOverTerm
     /// <summary>"$62bn or more", "$94bn or less", "$62bn to $94bn", "any value".</summary>
     private string Open(ValueRange range) => (range.From == Bounds.From, range.To == Bounds.To) switch
     {
+        _ when range.From == range.To => Say(range),
         (true, true) => "any value",
         (false, true) => $"{Say(range.From)} or more",
         (true, false) => $"{Say(range.To)} or less",
@@ -174,10 +175,11 @@ internal sealed class BargainOverTerm
         var never = losers.Where(party => main.Accepted[party.Index].Count == 0).ToList();
         if (never is [var alone])
         {
-            var (now, least) = (words.Amount(main.Missing(alone.Item)),
-                words.Amount(-main.Along(Bounds).Max(point => point.Gains[alone.Index])));
-            return $"Whatever {Name} is, {alone.Item.ShortName} loses: {now} at {TheSigned}, "
-                + $"{(now == least ? "which is the least" : $"{least} at best")}";
+            var gains = main.Along(Bounds).Select(point => point.Gains[alone.Index]).ToList();
+            var (now, least) = (words.Amount(main.Missing(alone.Item)), words.Amount(-gains.Max()));
+            return $"Whatever {Name} is, {alone.Item.ShortName} loses"
+                + (now == least && now == words.Amount(-gains.Min()) ? $" {now}"
+                    : $": {now} at {TheSigned}, {(now == least ? "which is the least" : $"{least} at best")}");
         }
 
         if (never.Count > 1)

@@ -80,7 +80,7 @@ internal sealed class BriefOfStudy
     [
         .. ((IEnumerable<(string, string?)>)[("Compared with", Baseline), ("What would change it", Change), ("How sure", Sure),
             ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null),
-            ("Rights", outcomes is null && idle is null ? null : RightsFinding),
+            ("Rights", (outcomes is null && idle is null) || book.Rights.Count == 0 ? null : RightsFinding),
             ("Choice", Choice), ("Confirmed", Confirmed)])
             .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
     ];

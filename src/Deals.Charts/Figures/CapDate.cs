@@ -56,7 +56,7 @@ internal sealed class CapDate
             return Nothing($"{Wording.Sentence(OutcomeWords.Under(current))} no term has a cap, so there is no day on which one is full.");
         var terms = result.Flows(current).Select(flow => flow.Term).Distinct()
             .Where(term => (term as RevenueShare)?.CapGroup?.Id == pool.Id).ToList();
-        var levers = (from driver in TermSources.DriversBehind(book, terms)
+        var levers = (from driver in Behind.Drivers(book, Behind.Terms(book, terms))
                       from anchor in driver.Anchors
                       where anchor is { Quarter: null, Assumed: { IsDate: false } assumed } && assumed.Low != assumed.High
                       let forecasts = book.Published.Count(published => IsOf(published, driver, anchor.Year))

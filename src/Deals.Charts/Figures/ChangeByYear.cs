@@ -88,15 +88,20 @@ internal sealed class ChangeByYear
         }
 
         var through = $"in total to {years[^1].Quarters[0].Year}";
-        var flow = $"{OutcomeWords.Possessive(party)} cash flow is";
+        var flow = $"{OutcomeWords.Possessive(party)} cash flow is{(Averaged is null ? "" : " on average")}";
         return runs.Count switch
         {
-            2 => $"{flow} {Moved(runs[0])} in total to {runs[0][^1].Quarters[0].Year}, then {Moved(runs[1])} "
-                + (runs[1].Count == 1 ? $"in {runs[1][0].Name}" : $"in {runs[1][0].Name}–{runs[1][^1].Quarters[0].Year}"),
-            1 => $"{flow} {Moved(moving)} {through}",
+            2 => $"{flow} {Moved(runs[0])} {(runs[0].Count == 1 ? In(runs[0]) : $"in total to {runs[0][^1].Quarters[0].Year}")}, "
+                + $"then {Moved(runs[1])} {In(runs[1])}",
+            1 => $"{flow} {Moved(moving)} {(moving.Count == 1 ? In(moving) : through)}",
             _ => $"{flow} {Moved(moving)} {through}, after years of gain and of loss",
         };
+
+        static string In(List<Year> run)
+            => run.Count == 1 ? $"in {run[0].Name}" : $"in {run[0].Name}–{run[^1].Quarters[0].Year}";
     }
+
+    private string? Averaged => Remark.Averaged(result, terms);
 
     private string Moved(IReadOnlyList<Year> of) => of.Sum(year => year.Total) switch
     {
@@ -154,7 +159,8 @@ internal sealed class ChangeByYear
             From = ends.Min() < 0 && ends.Min() - room < y.From ? ends.Min() - room : y.From,
             To = ends.Max() > 0 && ends.Max() + room > y.To ? ends.Max() + room : y.To,
         };
-        return new Stack().Add(plot with { Y = roomy }).Gap(Panel.TickRoom).Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
+        return new Stack().Add(plot with { Y = roomy }).Gap(Panel.TickRoom).Say(Averaged, canvas, gap: 6)
+            .Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
     }
 
     private IReadOnlyList<string> HoverOf(Year year) =>

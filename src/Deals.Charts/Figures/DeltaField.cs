@@ -33,14 +33,27 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} "
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
             : $"{OutcomeWords.Possessive(grid.Party)} result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, "
-                + $"depending on {grid.X.AsQuestion()} and "
-                + $"{grid.Y.AsQuestion()}";
+                + $"depending on {Wording.List([.. Telling.Select(one => one.AsQuestion())])}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}; {OutcomeWords.Against(grid.Baseline)}. Both assumptions "
             + "across their full range, all else as in the scenario";
         string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and "
             + $"{grid.Y.TextOf(grid.UpValues[y])}";
         return new(title, subtitle, $"{title}. At the corners: {Corner(0, 0)}; {Corner(0, grid.AcrossValues.Count - 1)}; "
             + $"{Corner(grid.UpValues.Count - 1, 0)}; {Corner(grid.UpValues.Count - 1, grid.AcrossValues.Count - 1)}.");
+    }
+
+    /// <summary>The assumptions of the two that make a difference.</summary>
+    private IEnumerable<Assumption> Telling
+    {
+        get
+        {
+            bool Differs(Func<int, int, double> of, int lines, int along) => Enumerable.Range(0, lines).Any(line
+                => Enumerable.Range(1, along - 1).Any(at => Math.Abs(of(line, at) - of(line, 0)) > OutcomeWords.Nothing));
+            if (Differs((y, x) => grid.Deltas[y][x], grid.UpValues.Count, grid.AcrossValues.Count))
+                yield return grid.X;
+            if (Differs((x, y) => grid.Deltas[y][x], grid.AcrossValues.Count, grid.UpValues.Count))
+                yield return grid.Y;
+        }
     }
 
     private FigureTable Table() => new(

@@ -98,6 +98,12 @@ internal sealed class DeltasAlong
                     + $"{OutcomeWords.Below(assumption, turn.From, outcomes.Model.Frame.Last)} "
                     + $"and {(before > 0 ? "loses" : "gains")} after that, "
                     + $"but neither gains nor loses if {assumption.Being(rest.From, rest.To, again: true)}"
+            // Nothing from some value on.
+            : first is { Zeros: [{ IsPoint: false } tail] } && tail.To == assumption.Maximum && first.AtMinimum != 0
+                && Deltas(first.Party, baseline).All(point => point.Value >= tail.From || point.Delta * first.AtMinimum > 0)
+                ? $"All else equal, {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} "
+                    + $"{OutcomeWords.Against(baseline)} if {OutcomeWords.Below(assumption, tail.From, outcomes.Model.Frame.Last)} "
+                    + $"and neither gains nor loses otherwise"
             : $"{first.Party.ShortName} neither gains nor loses {OutcomeWords.Against(baseline)} if "
                 + string.Join(" or ", first.Zeros.Select((zero, at) => assumption.Being(zero.From, zero.To, again: at > 0)));
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. {Wording.Sentence(assumption.InText)} from "

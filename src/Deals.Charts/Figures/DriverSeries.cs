@@ -45,7 +45,7 @@ internal sealed class DriverSeries
         var (id, book) = ("drivers", result.Model.Book);
         // What only leads from one driver to another stands in the lines that say what each is made of.
         var direct = book.Terms.Select(term => term.DriverId).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var used = TermSources.Drivers(book, book.Terms).Where(driver => driver is AnchoredDriver || direct.Contains(driver.Id))
+        var used = Behind.Drivers(book, book.Terms).Where(driver => driver is AnchoredDriver || direct.Contains(driver.Id))
             .ToList();
         if (used.Count == 0)
             return Figure.Nothing(id, $"No term of the dataset {book.Name} follows a driver, so there are none to show.", book,
@@ -143,7 +143,7 @@ internal sealed class DriverSeries
                 .Gap(Panel.TickRoom);
             foreach (var each in canvas.IsTight ? [] : families[at])
             {
-                var judged = result.Model.Book.RestsOnJudgement(each.Driver, quarters[^1].Year) ? "; rests on judgement" : "";
+                var judged = Behind.RestsOnJudgement(result.Model.Book, each.Driver, quarters[^1].Year) ? "; rests on judgement" : "";
                 stack.Say($"{each.Driver.Name}: {MadeOf(each.Driver)}{judged}.", canvas, gap: 4);
             }
         }

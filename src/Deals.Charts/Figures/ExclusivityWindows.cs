@@ -78,9 +78,11 @@ internal sealed class ExclusivityWindows
 
     public static Figure Of(DealBook book, RightsTimeline timeline, Reading reading, Window days)
     {
-        var drawn = new ExclusivityWindows(book, timeline, reading, days);
+        var (id, drawn) = ($"exclusivity-windows-{FigureId.Of(reading.Id)}", new ExclusivityWindows(book, timeline, reading, days));
+        if (book.Rights.Count == 0)
+            return Figure.Nothing(id, "The dataset lists no rights, so there are no windows to show.", book, timeline.Scenario);
         return new(
-            $"exclusivity-windows-{FigureId.Of(reading.Id)}", drawn.Words(), drawn.Table, book, timeline.Scenario,
+            id, drawn.Words(), drawn.Table, book, timeline.Scenario,
             [.. drawn.held.Select(one => one.Right.Source), .. drawn.held.Select(one => one.Right.EndedBy?.Source), reading.Source],
                 drawn.Body);
     }

@@ -114,7 +114,7 @@ internal sealed class FlowsByQuarter
         [
             .. regimes.Zip(sides).SelectMany(pair => quarters.SelectMany((quarter, at) => pair.Second
                 .Select(row => new object?[] { pair.First.Name, quarter.ToString(), row.Term.Name, row.Term.Payer.ShortName,
-                    row.Term.Payee.ShortName, row.Values[at], row.Term.RestsOnJudgement })
+                    row.Term.Payee.ShortName, row.Values[at], result.Model.RestsOnJudgement(row.Term) })
                 .Append([pair.First.Name, quarter.ToString(), "net", null, null, Net(pair.Second, at), null]))),
         ]);
 
@@ -200,6 +200,6 @@ internal sealed class FlowsByQuarter
     private Hover HoverOf(TermPart part, Quarter quarter, double value) => new(() =>
     [
         part.Name, .. part.Terms is [var term] ? new[] { $"{term.Payer} to {term.Payee}" } : [],
-            $"{Wording.Of(quarter)}: {amounts.SignedAmount(value)}", .. part.RestsOnJudgement ? Judgement : [],
+            $"{Wording.Of(quarter)}: {amounts.SignedAmount(value)}", .. part.Terms.Any(result.Model.RestsOnJudgement) ? Judgement : [],
     ]);
 }

@@ -76,12 +76,12 @@ internal sealed class FlowsByYear
         var peak = whole.MaxBy(Total) is { } highest && Total(highest) > 1.02 * Math.Max(Total(from), Total(to))
             ? $", with a peak of {amounts.Amount(Total(highest))} in {highest.Name}," : "";
         var change = from == to ? $"{now} changes hands in {to.Name}"
-            : before == now ? $"{now} changes hands in {from.Name} and in {to.Name}"
+            : before == now ? $"{now} changes hands in {from.Name} and in {to.Name}{peak.TrimEnd(',')}"
             : $"Payments {(Total(to) > Total(from) ? "grow" : "shrink")} from {before} in {from.Name}{peak} to {now} in {to.Name}";
         // The share is that of the year which is drawn where nothing can be moved.
+        var part = largest.Amount >= Total(to) - OutcomeWords.Nothing ? "all" : Wording.Percent(largest.Amount / Total(to));
         var title = Total(to) <= OutcomeWords.Nothing ? change
-            : $"{change}, {Wording.Percent(largest.Amount / Total(to))} of that from {Wording.Within(largest.Payer)} to "
-                + $"{Wording.Within(largest.Payee)}";
+            : $"{change}, {part} of that from {Wording.Within(largest.Payer)} to {Wording.Within(largest.Payee)}";
         var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
             + $"{Wording.Span(result.Model.Frame.First, result.Model.Frame.Last)}, when it is paid and not discounted";
         var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "
@@ -116,7 +116,7 @@ internal sealed class FlowsByYear
                from term in terms
                let paid = year.Flows.Where(flow => flow.Term == term).Sum(flow => flow.Paid)
                select new object?[] { regime.Name, year.Name, term.Payer.ShortName, term.Payee.ShortName, term.Name, paid,
-                   term.RestsOnJudgement },
+                   result.Model.RestsOnJudgement(term) },
         ]);
 
     private IReadOnlyList<Body> Bodies(Canvas canvas)
@@ -163,10 +163,9 @@ internal sealed class FlowsByYear
 
     private IEnumerable<string> Remarks()
     {
-        var (all, judged) = (Moved(terms), Moved(terms.Where(term => term.RestsOnJudgement)));
+        var (all, judged) = (Moved(terms), Moved(terms.Where(result.Model.RestsOnJudgement)));
         if (judged > OutcomeWords.Nothing)
-            yield return $"{Wording.Percent(judged / all)} of the money of all years moves by "
-                + $"terms in which at least one number is a judgement.";
+            yield return $"{Wording.Percent(judged / all)} of the money of all years rests on at least one number that is a judgement.";
         if (Remark.Unconfirmed(terms) is { } remark)
             yield return remark;
 

@@ -55,13 +55,14 @@ internal sealed class GainsByOdds
         var (least, most) = (gains.Min(), gains.Max());
         var (low, high) = (Math.Min(Math.Abs(least), Math.Abs(most)), Math.Max(Math.Abs(least), Math.Abs(most)));
         var range = words.Range(low, high);
+        var counts = outcomes.Model.Frame.LeastThatCounts;
         var title = (least, most) switch
         {
             _ when most - least <= OutcomeWords.Nothing
                 => $"{Wording.Sentence(assumption.InText)} makes no difference: {words.Gain(party, most)} in every case",
-            ( > OutcomeWords.Nothing, _) =>
+            _ when least >= counts =>
                 $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
-            (_, < -OutcomeWords.Nothing) =>
+            _ when most <= -counts =>
                 $"{party.ShortName} loses on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
             _ => $"{OutcomeWords.Possessive(party)} average result lies between {words.SignedAmount(least)} and "
                 + $"{words.SignedAmount(most)}, depending on {assumption.AsQuestion(byOdds: true)}",

@@ -51,7 +51,11 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private static string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
         : row.HasOtherSign ? "other sign"
         : IsYear(row) && !IsOpen(row) ? $"{(row.NotBy is null ? "" : "at least ")}{new Unit().Of(row.Difference, 1)} years"
+        : row.Published.Value == 0 ? IsMissedZero(row) ? "not zero" : "zero, too"
         : "—";
+
+    /// <summary>Whether zero was published, and the model has an amount.</summary>
+    private static bool IsMissedZero(PublishedComparison row) => row.Published.Value == 0 && Math.Abs(row.Model) > OutcomeWords.Nothing;
 
     /// <summary>Whether a year lies after the quarters, and the model knows no more than that it does.</summary>
     private static bool IsOpen(PublishedComparison row) => row.NotBy is not null && (double)row.Published.Value >= row.Model;
@@ -106,6 +110,9 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         var opposite = rows.Count(row => row.IsTest && row.HasOtherSign);
         if (free.Count > 0 && opposite > 0)
             title += $"; on {Wording.Count(opposite)} it has the other sign";
+        var unlike = rows.Count(row => row.IsTest && IsMissedZero(row));
+        if (free.Count > 0 && unlike > 0)
+            title += $"; on {Wording.Count(unlike)} it has an amount where zero was published";
         var drivers = rows.Any(row => row.Published.Terms.Count > 0 || row.Published.Party is not null)
             ? $", {OutcomeWords.Under(result.Model.Current)}" : "";
         var asZero = zeros == 0 ? ""
@@ -164,9 +171,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     {
         var stack = new Stack().Add(Key.Of(Entries, canvas)).Gap(8).Add(Rows(drawn, canvas)).Gap(Panel.TickRoom)
             .Say(Remark.LeftOut(this.drawn.Count - drawn.Count, "number"), canvas);
-        var zero = rows.Any(row => row.Published.Value == 0) ? "—: the published number is zero, so there is no difference in percent."
-            : null;
-        return stack.Say(Known, canvas, gap: 6).Say(zero, canvas, gap: 6).Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
+        return stack.Say(Known, canvas, gap: 6).Say(Remark.Unconfirmed(terms), canvas, gap: 6).ToBody();
     }
 
     private IEnumerable<KeyEntry?> Entries =>

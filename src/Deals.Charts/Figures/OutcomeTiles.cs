@@ -49,9 +49,9 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
     private static bool IsStated(CriterionResult result) => result.Value is null;
 
     /// <summary>Of a statement or a payment rule; null for what many rules make.</summary>
-    private static bool? IsJudgement(CriterionResult result)
+    private bool? IsJudgement(CriterionResult result)
         => IsStated(result) ? result.Criterion.Source is null && result.Criterion.Claim is null
-            : result.Criterion.Term?.RestsOnJudgement;
+            : result.Criterion.Term is { } term ? outcomes.Model.RestsOnJudgement(term) : null;
 
     private static string Mark(CriterionVerdict verdict)
         => verdict switch { CriterionVerdict.Win => "+", CriterionVerdict.Loss => "−", CriterionVerdict.Depends => "±", _ => "=" };

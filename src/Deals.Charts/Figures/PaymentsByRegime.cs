@@ -76,7 +76,7 @@ internal sealed class PaymentsByRegime
         [
             .. from regime in regimes
                from term in Terms
-               select new object?[] { regime.Name, RoleOf(regime), term.Name, Paid(regime, term), term.RestsOnJudgement },
+               select new object?[] { regime.Name, RoleOf(regime), term.Name, Paid(regime, term), result.Model.RestsOnJudgement(term) },
         ]);
 
     private static string RoleOf(Regime regime) => regime.Role switch
@@ -121,6 +121,6 @@ internal sealed class PaymentsByRegime
         Bar BarOf(TermPart part, double from, double to) => new(
             from, to, middle, BarThickness, part.Fill,
             [part.Name, $"{Wording.Sentence(OutcomeWords.Under(regime))}: {amounts.Amount(to - from)}",
-                .. part.RestsOnJudgement ? (string[])["rests on judgement"] : []]);
+                .. part.Terms.Any(result.Model.RestsOnJudgement) ? (string[])["rests on judgement"] : []]);
     }
 }

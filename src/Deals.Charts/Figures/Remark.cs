@@ -52,7 +52,7 @@ internal static class Remark
     {
         var all = terms.ToList();
         double Of(Assumption assumption) => (double)result.Scenario.ValueOf(assumption).Number!.Value;
-        var odds = TermSources.Assumptions(result.Model.Book, all)
+        var odds = Behind.Assumptions(result.Model.Book, all)
             .Where(assumption => assumption.Odds.Count > 0 && !result.Scenario.IsSet(assumption))
             .Select(assumption => assumption.InText).Distinct().ToList();
         var likely = all.Select(term => (term.Name, Likely: term.Number("probability") is { Odds.Count: 0 } part ? Of(part) : 1))

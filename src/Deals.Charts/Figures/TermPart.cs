@@ -14,8 +14,6 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
     private const double SecondOfTwo = 0.45;
     private const double LastOfMore = 0.62;
 
-    public bool RestsOnJudgement => Terms.Any(term => term.RestsOnJudgement);
-
     /// <summary>Parts in shades of the colour of the party at the other end, those of one colour beside each other.</summary>
     /// <param name="sizes">The terms in the order of the data, with how long its column or bar is.</param>
     /// <param name="otherEnd">The party at the other end.</param>

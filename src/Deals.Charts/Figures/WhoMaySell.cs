@@ -4,6 +4,9 @@ namespace Deals.Charts.Figures;
 /// rest.</summary>
 internal sealed class WhoMaySell
 {
+    /// <summary>The first of the days of a clash in which the offers that may be used change.</summary>
+    private const string AtFirst = "At first";
+
     private const double HeadingHeight = 54;
     private const double CellInset = 9;
     private const double LineHeight = TypeSize.Small * Lettering.LineHeight;
@@ -11,6 +14,7 @@ internal sealed class WhoMaySell
     private readonly Reading reading;
     private readonly string why;
     private readonly bool isOwn;
+    private readonly IReadOnlyList<int> during;
     private readonly IReadOnlyList<(ComparedDay On, IReadOnlyList<OfferStatus> Offers)> columns;
     private readonly DealBook book;
 
@@ -18,8 +22,12 @@ internal sealed class WhoMaySell
     {
         (this.book, this.reading) = (book, reading);
         (var days, why) = ComparedDay.Of(book, timeline, reading);
-        isOwn = timeline.Collisions(reading).Count > 0;
-        columns = [.. days.Select(day => (day, timeline.Offers(reading, day.Day)))];
+        var clashes = Window.Union(timeline.Collisions(reading).Select(collision => collision.Window));
+        isOwn = clashes.Count > 0;
+        during = [.. clashes.SelectMany(clash => timeline.Days(clash, book.AsOf)).Select(day => Counts(timeline.Offers(reading, day)).Usable)
+            .Distinct().Order()];
+        columns = [.. days.Select(day => (during.Count > 1 && day.Name == "During" ? day with { Name = AtFirst } : day,
+            timeline.Offers(reading, day.Day)))];
         // What came between the last of these days and today is seen in no other column.
         if (book.AsOf > columns[^1].On.Day && timeline.Offers(reading, book.AsOf) is var today
             && !Counts(today).Equals(Counts(columns[^1].Offers)))
@@ -77,14 +85,17 @@ internal sealed class WhoMaySell
             : Wording.Count(counts[0].Of.Usable, "offer");
         if (counts.TrueForAll(count => count.Of.Usable == counts[0].Of.Usable))
             return $"customers could use {Usable(0)} on each of the {Wording.Count(counts.Count)} days shown";
-        var said = counts.Select((count, at) => $"{Usable(at)} {When(count.On)}");
+        var said = counts.Select((count, at) => $"{(count.On.Name == AtFirst ? InIt : Usable(at))} {When(count.On)}");
         return $"customers could use {Wording.List([.. said])}";
     }
+
+    /// <summary>"one to four": how many could be used on the days of the clash.</summary>
+    private string InIt => $"{Wording.Count(during[0])} to {Wording.Count(during[^1])}";
 
     private string When(ComparedDay on) => (on.Name, isOwn) switch
     {
         ("Before", true) => "before the clash",
-        ("During", true) => "during it",
+        ("During" or AtFirst, true) => "during it",
         ("After", true) => on.Day > book.AsOf ? $"after it, from {Wording.Day(on.Day)} on" : "after it",
         _ => $"on {Wording.Day(on.Day)}",
     };

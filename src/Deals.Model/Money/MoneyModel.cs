@@ -8,6 +8,7 @@ public sealed class MoneyModel
 {
     private readonly MoneyChecks checks;
     private readonly Lazy<Plan> between;
+    private readonly Lazy<HashSet<Term>> judged;
     private readonly Dictionary<string, ClauseBridge> bridges = [];
 
     private MoneyModel(DealBook book)
@@ -30,6 +31,7 @@ public sealed class MoneyModel
         Plan = new(book, book.Regimes, keepsQuarters: true);
         Plan.Solved = Solve();
         between = new(() => PlanBetween());
+        judged = new(() => [.. book.Terms.Where(term => Behind.RestsOnJudgement(book, term, Frame.Last.Year))]);
     }
 
     /// <summary>The dataset.</summary>
@@ -43,6 +45,12 @@ public sealed class MoneyModel
 
     /// <summary>What it is measured against, the default first.</summary>
     public IReadOnlyList<Regime> Baselines { get; }
+
+    /// <summary>
+    /// Whether a number or a day behind a term is a judgement, or the parties did not confirm it: its own, those of the terms that it is
+    /// computed from, of drivers and of pools.
+    /// </summary>
+    public bool RestsOnJudgement(Term term) => judged.Value.Contains(term);
 
     /// <summary>All regimes, with their quarters.</summary>
     internal Plan Plan { get; }

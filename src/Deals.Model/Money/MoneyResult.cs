@@ -83,7 +83,8 @@ public sealed class MoneyResult
                 var (direct, lookThrough) = current.Contribution(at, place);
                 var (directBefore, lookThroughBefore) = before.Contribution(at, place);
                 return new BridgeStep(
-                    party, baseline, term.Id, term.Name, direct - directBefore, lookThrough - lookThroughBefore, term.RestsOnJudgement);
+                    party, baseline, term.Id, term.Name, direct - directBefore, lookThrough - lookThroughBefore,
+                    Model.RestsOnJudgement(term));
             }).Where(step => step.Direct != 0 || step.LookThrough != 0),
         ];
     }
@@ -97,7 +98,7 @@ public sealed class MoneyResult
         return
         [
             .. from part in Model.BridgeAgainst(baseline).Parts(Scenario)
-               let rests = Model.Book.Terms.Any(term => term.Switch?.Id == part.Switch.Id && term.RestsOnJudgement)
+               let rests = Model.Book.Terms.Any(term => term.Switch?.Id == part.Switch.Id && Model.RestsOnJudgement(term))
                select new BridgeStep(party, baseline, part.Switch.Id, part.Switch.Name, part.Direct[place], part.LookThrough[place], rests),
         ];
     }

@@ -107,6 +107,11 @@ public sealed class RightsTimeline
         return steps;
     }
 
+    /// <summary>The days of a period, or of its days so far where it has no end, on which a right or an offer comes or goes.</summary>
+    internal IEnumerable<DateOnly> Days(Window period, DateOnly asOf)
+        => Stretches(period.IsOpen ? Window.Until(period.Start, asOf > period.Start ? asOf.AddDays(1) : period.Start.AddDays(1)) : period)
+            .Select(stretch => stretch.Start);
+
     private IEnumerable<HeldRight> Covering(Reading reading, Subject subject)
         => Held.Where(held => reading.Covers(held.Right.Subject, subject));
 

@@ -64,6 +64,8 @@ internal sealed class CacheKey : IDisposable
                 Add("reference", name);
             else if (directive == "#!import")
                 Follow(file);
+            else if (directive == "#!value" && File.Exists(file))
+                AddFile(file);
             else
             {
                 Add("reference", file);

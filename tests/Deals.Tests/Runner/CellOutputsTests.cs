@@ -34,11 +34,12 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 25 */ "#!javascript\nconsole.log(\"run by the page\");",
         /* 26 */ "using Microsoft.DotNet.Interactive;\nKernelInvocationContext.Current.Display(\"by the context\"); KernelInvocationContext.Current.Display(7, \"text/plain\");",
         /* 27 */ "using Microsoft.DotNet.Interactive.Events; using Microsoft.DotNet.Interactive.Formatting;\nvar told = KernelInvocationContext.Current;\ntold.Publish(new StandardOutputValueProduced(told.Command, [new FormattedValue(\"text/plain\", \"out\")])); told.Publish(new StandardErrorValueProduced(told.Command, [new FormattedValue(\"text/plain\", \"err\")]));",
-        /* 28 */ "var text = @\"\n#r nuget: In.A.Text\";\n#r nuget: Newtonsoft.Json",
+        /* 28 */ "var text = @\"\n#r In.A.Text\";\n#r Other.dll",
         /* 29 */ "input(\"How much?\")",
         /* 30 */ "#!lsmagic",
         /* 31 */ "#!fsharp\n1",
         /* 32 */ "(\"a\fb\".Length, \"\"\"\n    c\r\n    d\n    \"\"\".Length) // \f still the comment",
+        /* 33 */ "#!share --from fsharp list",
     ];
 
     private Executed Notebook => run.Notebook;
@@ -190,7 +191,8 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
     }
 
     [Theory]
-    [InlineData(28, "#r takes what it names in double quotes: #r \"nuget: Newtonsoft.Json\"")]
+    [InlineData(28, "#r takes what it names in double quotes: #r \"Other.dll\"")]
+    [InlineData(33, "#!share finds no kernel fsharp to share from; there are kernels for C#")]
     [InlineData(29, "A cell asks \"How much?\". Nobody is there to type")]
     [InlineData(31, "the cell's language is fsharp, and there is no kernel for it; there are kernels for C#")]
     public void What_cannot_be_done_is_told_with_what_helps(int cell, string says) => Assert.StartsWith(says, Notebook.Error(cell).Value, StringComparison.Ordinal);

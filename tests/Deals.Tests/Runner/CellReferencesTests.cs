@@ -12,6 +12,9 @@ public sealed class CellReferencesTests
     [InlineData("#!import shared set-up.ipynb ", "#!import", "shared set-up.ipynb")]
     [InlineData("#!import \"shared set-up.ipynb\"", "#!import", "shared set-up.ipynb")]
     [InlineData("#load \"deeper.csx\"", "#load", "deeper.csx")]
+    [InlineData("#r nuget:Name,1.2.3", "#r", "nuget:Name,1.2.3")]
+    [InlineData("#!value --name rows --from-file rows.csv", "#!value", "rows.csv")]
+    [InlineData("#!value --from-file \"my rows.csv\" --name rows", "#!value", "my rows.csv")]
     public void A_directive_names_one_thing(string source, string directive, string name) => Assert.Equal([(directive, name)], CellReferences.In(source));
 
     [Theory]
@@ -35,6 +38,8 @@ public sealed class CellReferencesTests
     [InlineData("#r \"../lib/Some.dll\" // why", "#r \"../../lib/Some.dll\" // why")]
     [InlineData("#i \"nuget:../lib\"", "#i \"nuget:../../lib\"")]
     [InlineData("#!import more.csx", "#!import ../../notebooks/more.csx")]
+    [InlineData("#!value --name rows --from-file more.csx", "#!value --name rows --from-file ../../notebooks/more.csx")]
+    [InlineData("#!value --from-file more.csx --name rows", "#!value --from-file ../../notebooks/more.csx --name rows")]
     [InlineData("#r \"nuget: Name, 1.2.3\"", "#r \"nuget: Name, 1.2.3\"")]
     [InlineData("#r \"System.Xml\"", "#r \"System.Xml\"")]
     [InlineData("#r \"../lib/None.dll\"", "#r \"../lib/None.dll\"")]

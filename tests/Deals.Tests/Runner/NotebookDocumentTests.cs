@@ -12,6 +12,10 @@ public sealed class NotebookDocumentTests
     [InlineData("{\"cells\": [", "not JSON: line 1")]
     [InlineData("[]", "its JSON is no object")]
     [InlineData("{}", "names no \"nbformat\" version")]
+    [InlineData("{\"nbformat\": 4.0, \"cells\": []}", "its \"nbformat\" is 4.0; expected a whole number")]
+    [InlineData("{\"nbformat\": \"4\", \"cells\": []}", "its \"nbformat\" is \"4\"; expected a whole number")]
+    [InlineData("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n", "`git lfs pull` brings the notebook")]
+    [InlineData("{\n<<<<<<< HEAD\n\"nbformat\": 4", "line 2 is a mark of a merge that is not resolved")]
     [InlineData("{\"nbformat\": 3, \"worksheets\": []}", "nbformat 3 is too old")]
     [InlineData("{\"nbformat\": 5, \"cells\": []}", "nbformat 5 is newer")]
     [InlineData("{\"nbformat\": 4}", "no list called \"cells\"")]
@@ -22,6 +26,30 @@ public sealed class NotebookDocumentTests
     {
         var refusal = Assert.Throws<NotebookFormatException>(() => Notebook.Parse(Encoding.UTF8.GetBytes(contents)));
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whatever stands where an object is expected: what cannot be read of it is not known, and is written back.</summary>
+    [Theory]
+    [InlineData("\"kernelspec\": \"C#\"")]
+    [InlineData("\"language_info\": 3")]
+    [InlineData("\"polyglot_notebook\": 3")]
+    [InlineData("\"polyglot_notebook\": {\"kernelInfo\": [1]}")]
+    [InlineData("\"dotnet_interactive\": null")]
+    public void What_says_nothing_of_the_language_leaves_it_to_be_C_sharp(string metadata)
+    {
+        var notebook = Notebook.Parse(Encoding.UTF8.GetBytes($$"""{"nbformat": 4, "metadata": {{{metadata}}}, "cells": [{"cell_type": "code", "metadata": {{{metadata}}}, "source": "1"}]}"""));
+        Assert.Equal(("csharp", null), (notebook.DefaultLanguage, notebook.Cells[0].Language));
+        Assert.Contains(metadata.Split(':')[0], Encoding.UTF8.GetString(notebook.ToBytes()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\"}}\n\nvar a = 1;\n")]
+    [InlineData("#!meta\n{bad json}\n#!csharp\n1\n")]
+    public void A_dib_file_with_another_beginning_is_refused_with_its_reason(string contents)
+    {
+        using var bench = new Workbench();
+        var path = bench.Write("broken.dib", contents);
+        Assert.StartsWith("what stands between #!meta and the first line that begins a cell", Assert.Throws<NotebookFormatException>(() => Notebook.Read(path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

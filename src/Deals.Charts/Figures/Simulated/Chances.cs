@@ -32,7 +32,7 @@ internal sealed class Chances(Simulation simulation)
                         select (Party: party, IsGain: isGain, Best: best, Worst: worst, Contrast: Part(best, isGain) - Part(worst, isGain));
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
         var title = most.Party is null || most.Contrast < SimulationWords.LeastContrast
-            ? $"{HowOften()}; no value given here changes that much"
+            ? $"{HowOften()}, much the same whichever of these values holds"
             : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of "
                 + $"the simulations in which {most.Best.Assumption.Being(most.Best.From, most.Best.To)}, and in "
                 + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which "
@@ -57,7 +57,7 @@ internal sealed class Chances(Simulation simulation)
     /// </summary>
     private string HowOften()
     {
-        const string Mostly = "in at least nine of ten simulations";
+        const string Mostly = "in at least nine of ten simulations", Always = "in all simulations";
         var all = parties.Select(party => (Party: party, Delta: simulation.Of(party))).ToList();
         string? Those(Func<SimulatedDelta, bool> which, string verb, string verbs, string when)
         {
@@ -71,8 +71,10 @@ internal sealed class Chances(Simulation simulation)
                 + $"in {SimulationWords.Share(each.Delta.Loss.Value)}");
         return Wording.Sentence(string.Join("; ", new[]
         {
-            Those(delta => delta.Gain.Value >= MostlyFrom, "gains", "gain", Mostly),
-            Those(delta => delta.Loss.Value >= MostlyFrom, "loses", "lose", Mostly),
+            Those(delta => delta.Gain.Value >= 1, "gains", "gain", Always),
+            Those(delta => delta.Loss.Value >= 1, "loses", "lose", Always),
+            Those(delta => delta.Gain.Value is >= MostlyFrom and < 1, "gains", "gain", Mostly),
+            Those(delta => delta.Loss.Value is >= MostlyFrom and < 1, "loses", "lose", Mostly),
             Those(IsSmall, "neither gains nor loses much", "neither gain nor lose much", Mostly),
         }.OfType<string>().Concat(mixed)));
     }

@@ -19,6 +19,7 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         IdleRows();
         StrangePayers();
         TwinRights();
+        FullCaps();
     }
 
     /// <summary>What is said to have happened, or to be known, after the last day whose news the dataset takes in.</summary>
@@ -158,6 +159,21 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
             if (!known.TryAdd(right, row))
                 book.ReportText(
                     ProblemKind.TwinRow, row, nameof(row.RightId), $"is the same right as {known[right].RightId}", "one row for it");
+        }
+    }
+
+    /// <summary>Caps that what counted before them fills.</summary>
+    private void FullCaps()
+    {
+        foreach (var row in book.Readable<CapGroupRow>())
+        {
+            decimal? Number(To<Assumption>? of) => book.Real(of) is { IsDate: false } number ? number.Base.Number : null;
+            if (Number(row.Opening) * (row.OpeningShare is null ? 1 : Number(row.OpeningShare)) is { } counted
+                && Number(row.Cap) is { } cap && counted >= cap)
+                book.ReportText(
+                    ProblemKind.FullFromStart, row, nameof(row.Opening),
+                    string.Create(CultureInfo.InvariantCulture, $"fills the cap at once: {counted} of {cap}"),
+                    "what had counted toward the cap before its first day, less than the cap");
         }
     }
 

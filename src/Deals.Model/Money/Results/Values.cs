@@ -59,7 +59,7 @@ public sealed record Delta(Party Party, Regime Baseline, double Direct, double L
 /// <param name="Name">What it is called.</param>
 /// <param name="Direct">Its part of the direct delta, present value.</param>
 /// <param name="LookThrough">Its part of the look-through delta.</param>
-/// <param name="RestsOnJudgement">Whether its number is a judgement or was not confirmed by the parties.</param>
+/// <param name="RestsOnJudgement">Whether a number behind it is a judgement or was not confirmed by the parties.</param>
 public sealed record BridgeStep(
     Party Party, Regime Baseline, string Id, string Name, double Direct, double LookThrough, bool RestsOnJudgement);
 

@@ -172,9 +172,6 @@ public abstract class Term : IIdentified
     /// <summary>The ids of the terms that it is computed from.</summary>
     public virtual IEnumerable<string> ComputedFrom => [];
 
-    /// <summary>Whether its number is a judgement, or was not confirmed by the parties: charts hatch it.</summary>
-    public bool RestsOnJudgement => !IsConfirmed || Numbers.Any(number => number.Basis == AssumptionBasis.Judgement);
-
     /// <summary>Returns the assumption that a column of the table of terms holds; null where it holds none.</summary>
     /// <param name="column">The column, such as "rate" or "take_up".</param>
     public Assumption? Number(string column) => Array.Find(numbers, number => number.Column == column).Value;
