@@ -165,7 +165,12 @@ internal sealed class FlowsByYear
     {
         var (all, judged) = (Moved(terms), Moved(terms.Where(result.Model.RestsOnJudgement)));
         if (judged > OutcomeWords.Nothing)
-            yield return $"{Wording.Percent(judged / all)} of the money of all years rests on at least one number that is a judgement.";
+        {
+            var part = judged >= all - OutcomeWords.Nothing ? "All" : judged > 0.99 * all ? "Nearly all"
+                : $"{Wording.Percent(judged / all)} of";
+            yield return $"{part} the money of all years rests on at least one number that is a judgement.";
+        }
+
         if (Remark.Unconfirmed(terms) is { } remark)
             yield return remark;
 

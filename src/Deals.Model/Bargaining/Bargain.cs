@@ -89,8 +89,8 @@ public sealed record NegotiatedTerm(Assumption Assumption, Deal Deal, IReadOnlyL
 
     /// <summary>
     /// Finds what was negotiated, in the order of the terms. A deal brought the present terms about if a clause of it is on under the
-    /// current regime and in no state of the default baseline; the numbers are those that all its clauses that are on now state of what
-    /// one who signed pays another: what others charge, as a court's fine, is no part of a bargain.
+    /// current regime and in no state of the default baseline; the numbers are those that all its clauses that are on now state. What a
+    /// court takes is no part of a bargain.
     /// </summary>
     internal static IReadOnlyList<NegotiatedTerm> AllOf(MoneyModel model)
     {
@@ -102,16 +102,16 @@ public sealed record NegotiatedTerm(Assumption Assumption, Deal Deal, IReadOnlyL
         var stated =
             from term in model.Book.Terms
             where term.Switch is { Deal: { } deal } clause && deals.Contains(deal) && IsOn(clause, now)
+                && term.Payee.Role != PartyRole.Courts
             from number in term.Agreed
             where number.Minimum < number.Maximum
-            select (Number: number, Deal: term.Switch!.Deal!, term.Payer, term.Payee);
+            select (Number: number, Deal: term.Switch!.Deal!);
         return
         [
-            .. from one in stated
+            .. from one in stated.Distinct()
                let signatories = one.Deal.Parties.Select(part => part.Party).Distinct().ToList()
-               where signatories.Contains(one.Payer) && signatories.Contains(one.Payee)
-               group signatories by (one.Number, one.Deal) into ofNumber
-               select new NegotiatedTerm(ofNumber.Key.Number, ofNumber.Key.Deal, ofNumber.First()),
+               where signatories.Count > 1
+               select new NegotiatedTerm(one.Number, one.Deal, signatories),
         ];
     }
 }
