@@ -105,7 +105,12 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <param name="value">Below what.</param>
     /// <param name="last">The last quarter that counts: a result that turns with its end turns because the count ends.</param>
     public static string Below(Assumption assumption, AssumptionValue value, Quarter last)
-        => assumption.Below(value.Day is { } day ? PartOfYear(day) : assumption.TextOf(value.Rounded()))
+        => assumption.Below(value.Day switch
+        {
+            { Month: 1, Day: 1 } first => first.ToString("yyyy", CultureInfo.InvariantCulture),
+            { } day => PartOfYear(day),
+            null => assumption.TextOf(value.Rounded()),
+        })
             + (value.Day >= last.End.AddDays(-1) ? " (when the count ends)" : "");
 
     /// <summary>"early 2029", "mid-2029", "late 2029": the first four months, the next four, the last.</summary>
