@@ -56,7 +56,7 @@ internal sealed class CellSources
         if (_imports.Any(import => import.Path == path))
             throw new InvalidOperationException(
                 $"{file} imports itself: "
-                    + $"{string.Join(" > ", _imports.Reverse().Select(import => Path.GetFileName(import.Path)).Append(Path.GetFileName(path)))}");
+                    + string.Join(" > ", _imports.Reverse().Select(import => import.Path).Append(path).Select(Path.GetFileName)));
         if (!File.Exists(path))
             throw new FileNotFoundException($"There is no file {file} to import.");
         _imports.Push((Path.GetFileName(path), path));

@@ -32,19 +32,24 @@ internal static partial class CellText
     /// <summary>What is wrong with a directive that names something without double quotes; null where none does.</summary>
     public static string? Unquoted(string source)
     {
-        if (!WithoutQuotes().IsMatch(source))
-            return null;
-        var root = CSharpSyntaxTree.ParseText(WithoutQuotes().Replace(source, match => "//" + match.Value[2..]), s_script).GetRoot();
-        var found = WithoutQuotes().Matches(source)
-            .FirstOrDefault(match => root.FindTrivia(match.Index).IsKind(SyntaxKind.SingleLineCommentTrivia));
-        if (found is null)
+        if (OutsideTexts(WithoutQuotes(), source).FirstOrDefault() is not { } found)
             return null;
         var (directive, name) = (found.Value[..2], found.Groups["name"].Value.Trim(' ', '\t', '\r', '\''));
         return $"{directive} takes what it names in double quotes: {directive} \"{name}\"";
     }
 
     /// <summary>The kernels that <c>#!share</c> takes values from.</summary>
-    public static IEnumerable<string> SharedFrom(string source) => Share().Matches(source).Select(match => match.Groups["name"].Value);
+    public static IEnumerable<string> SharedFrom(string source)
+        => OutsideTexts(Share(), source).Select(match => match.Groups["name"].Value);
+
+    /// <summary>The lines that are directives: not those inside a text or a comment, which are as long when read as comments.</summary>
+    private static IEnumerable<Match> OutsideTexts(Regex directives, string source)
+    {
+        if (!directives.IsMatch(source))
+            return [];
+        var root = CSharpSyntaxTree.ParseText(directives.Replace(source, match => "//" + match.Value[2..]), s_script).GetRoot();
+        return directives.Matches(source).Where(match => root.FindTrivia(match.Index).IsKind(SyntaxKind.SingleLineCommentTrivia));
+    }
 
     // The directives themselves were read as comments, which are as long.
     private static IEnumerable<TextChange> Changes(SyntaxNode root, string source, Match directive)

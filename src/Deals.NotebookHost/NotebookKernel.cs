@@ -67,9 +67,11 @@ internal sealed class NotebookKernel : IDisposable
         else if (cell.Language == CellLanguage.CSharp && CellText.Unquoted(cell.Source) is { } unquoted)
             // The kernel would wait for ever.
             CellOutput.Fail(CellErrors.Of(cell.Number, unquoted));
-        else if (CellText.SharedFrom(cell.Source).FirstOrDefault(name => _root.FindKernelByName(name) is null) is { } other)
+        else if (cell.Language == CellLanguage.CSharp
+            && CellText.SharedFrom(cell.Source).FirstOrDefault(name => _root.FindKernelByName(name) is null) is { } other)
             // The kernel would say that an object reference is null.
-            CellOutput.Fail(CellErrors.Of(cell.Number, $"#!share finds no kernel {other} to share from; there are kernels for {Languages()}"));
+            CellOutput.Fail(CellErrors.Of(cell.Number,
+                $"#!share finds no kernel {other} to share from; there are kernels for {Languages()}"));
         else
         {
             var command = new SubmitCode(CellText.ForKernel(cell.Source, cell.Language), cell.Language);

@@ -12,7 +12,8 @@ namespace Deals.Notebooks;
 /// </summary>
 public sealed partial class Notebook
 {
-    private static readonly string[] s_csharp = ["c#", "cs", "csharp", ".net", "polyglot-notebook", "dotnet-interactive", "dotnet-interactive.csharp"];
+    private static readonly string[] s_csharp =
+        ["c#", "cs", "csharp", ".net", "polyglot-notebook", "dotnet-interactive", "dotnet-interactive.csharp"];
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 256, AllowDuplicateProperties = false };
     private static readonly JsonWriterOptions s_writing = new()
     {
@@ -175,7 +176,8 @@ public sealed partial class Notebook
         catch (JsonException error)
         {
             if (utf8.StartsWith("version https://git-lfs"u8))
-                throw new NotebookFormatException("a pointer to a file that Git LFS keeps elsewhere: `git lfs pull` brings the notebook", error);
+                throw new NotebookFormatException(
+                    "a pointer to a file that Git LFS keeps elsewhere: `git lfs pull` brings the notebook", error);
             if (utf8.IndexOf("\n<<<<<<< "u8) is >= 0 and var mark)
                 throw new NotebookFormatException(
                     $"line {utf8[..(mark + 1)].Count((byte)'\n') + 1} is a mark of a merge that is not resolved: <<<<<<<", error);

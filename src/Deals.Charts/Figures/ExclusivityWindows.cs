@@ -78,9 +78,10 @@ internal sealed class ExclusivityWindows
 
     public static Figure Of(DealBook book, RightsTimeline timeline, Reading reading, Window days)
     {
-        var (id, drawn) = ($"exclusivity-windows-{FigureId.Of(reading.Id)}", new ExclusivityWindows(book, timeline, reading, days));
+        var id = $"exclusivity-windows-{FigureId.Of(reading.Id)}";
         if (book.Rights.Count == 0)
             return Figure.Nothing(id, "The dataset lists no rights, so there are no windows to show.", book, timeline.Scenario);
+        var drawn = new ExclusivityWindows(book, timeline, reading, days);
         return new(
             id, drawn.Words(), drawn.Table, book, timeline.Scenario,
             [.. drawn.held.Select(one => one.Right.Source), .. drawn.held.Select(one => one.Right.EndedBy?.Source), reading.Source],

@@ -24,8 +24,8 @@ internal sealed class WhoMaySell
         (var days, why) = ComparedDay.Of(book, timeline, reading);
         var clashes = Window.Union(timeline.Collisions(reading).Select(collision => collision.Window));
         isOwn = clashes.Count > 0;
-        during = [.. clashes.SelectMany(clash => timeline.Days(clash, book.AsOf)).Select(day => Counts(timeline.Offers(reading, day)).Usable)
-            .Distinct().Order()];
+        during = [.. clashes.SelectMany(clash => timeline.Days(clash, book.AsOf))
+            .Select(day => Counts(timeline.Offers(reading, day)).Usable).Distinct().Order()];
         columns = [.. days.Select(day => (during.Count > 1 && day.Name == "During" ? day with { Name = AtFirst } : day,
             timeline.Offers(reading, day.Day)))];
         // What came between the last of these days and today is seen in no other column.

@@ -50,8 +50,11 @@ internal static class Behind
 
     /// <summary>Whether a number or a day that makes a term up to a year is a judgement, or was not confirmed by the parties.</summary>
     public static bool RestsOnJudgement(DealBook book, Term term, int throughYear)
-        => !term.IsConfirmed || Terms(book, [term]) is var used && (Own(used).Any(IsJudgement)
-            || Drivers(book, used).Any(driver => RestsOnJudgement(book, driver, throughYear)));
+    {
+        var used = Terms(book, [term]);
+        return !term.IsConfirmed || Own(used).Any(IsJudgement)
+            || Drivers(book, used).SelectMany(driver => Numbers(driver, throughYear)).Any(IsJudgement);
+    }
 
     /// <summary>Whether any number that makes a driver, or one behind it, up to a year is a judgement.</summary>
     public static bool RestsOnJudgement(DealBook book, Driver driver, int throughYear)
@@ -60,8 +63,7 @@ internal static class Behind
     private static bool IsJudgement(Assumption assumption) => assumption.Basis == AssumptionBasis.Judgement;
 
     private static IEnumerable<Assumption> Own(IReadOnlyList<Term> terms)
-        => terms.SelectMany(term => term.Numbers.Concat(term.BeginsOn).Concat(term.EndsOn))
-            .Concat(terms.Select(term => (term as RevenueShare)?.CapGroup?.Cap).OfType<Assumption>());
+        => terms.SelectMany(term => term.Numbers.Concat(term.BeginsOn).Concat(term.EndsOn));
 
     /// <summary>The assumptions that count up to a year: growth only after the last annual total.</summary>
     private static IEnumerable<Assumption> Numbers(Driver driver, int throughYear = int.MaxValue)

@@ -39,7 +39,7 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 30 */ "#!lsmagic",
         /* 31 */ "#!fsharp\n1",
         /* 32 */ "(\"a\fb\".Length, \"\"\"\n    c\r\n    d\n    \"\"\".Length) // \f still the comment",
-        /* 33 */ "#!share --from fsharp list",
+        /* 33 */ "var told = @\"\n#!share --from nobody list\";\n#!share --from fsharp list",
     ];
 
     private Executed Notebook => run.Notebook;

@@ -31,7 +31,7 @@ internal sealed class Chances(Simulation simulation)
                         let worst = of.MinBy(given => Part(given, isGain))
                         select (Party: party, IsGain: isGain, Best: best, Worst: worst, Contrast: Part(best, isGain) - Part(worst, isGain));
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
-        var title = most.Party is null || most.Contrast < SimulationWords.LeastContrast
+        var title = most.Party is null ? HowOften() : most.Contrast < SimulationWords.LeastContrast
             ? $"{HowOften()}, much the same whichever of these values holds"
             : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of "
                 + $"the simulations in which {most.Best.Assumption.Being(most.Best.From, most.Best.To)}, and in "
