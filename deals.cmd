@@ -26,6 +26,8 @@ if errorlevel 1 goto failed
 move /y "%DEALS_ROOT%artifacts\launcher.windows.stamp.new" "%DEALS_ROOT%artifacts\launcher.windows.stamp" >nul
 
 :run
+rem A command lives for seconds; what guards its compiled code in longer lives takes a tenth of them.
+if not defined DOTNET_EnableWriteXorExecute set "DOTNET_EnableWriteXorExecute=0"
 dotnet "%DEALS_PROGRAM%" %*
 exit /b %errorlevel%
 

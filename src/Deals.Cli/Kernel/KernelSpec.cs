@@ -96,6 +96,8 @@ internal sealed class KernelSpec
                 ["DOTNET_NOLOGO"] = "1",
                 // Cells are short-lived: what is gained by measuring them first is less than it takes, a second of the start.
                 ["DOTNET_TieredPGO"] = "0",
+                // Mapping each compiled method twice takes another.
+                ["DOTNET_EnableWriteXorExecute"] = "0",
                 ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Warning",
             },
             ["metadata"] = metadata,

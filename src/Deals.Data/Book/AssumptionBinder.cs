@@ -41,10 +41,10 @@ internal sealed class AssumptionBinder(Binding book)
             Report(ProblemKind.OutOfRange, "is out of range", FieldType.NumberRange);
         else if (isDate)
             Report(ProblemKind.WrongType, $"is neither a date nor never, as the unit is {Deals.Assumption.DateUnit}",
-                $"{FieldType.Date.Form}, or never");
+                $"never, or {Meant.Expected(FieldType.Date, text, mayBeEmpty: false)}");
         else
             Report(ProblemKind.WrongType, "is not a number",
-                text.EndsWith('%') ? "a fraction: 45% is written 0.45, and its unit is fraction" : FieldType.Number.Form);
+                $"{Meant.Expected(FieldType.Number, text, mayBeEmpty: false)}{(text.EndsWith('%') ? ", and its unit is fraction" : "")}");
         return null;
 
         void Report(ProblemKind kind, string fault, string expected)

@@ -38,7 +38,7 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
             if (value is null && FieldType.NoSuchDay(field.Type, text!) is { } days)
                 Report(ProblemKind.WrongType, place, text!, "is no day of the calendar", days);
             else if (value is null)
-                Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", FormOf(text!));
+                Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", Meant.Expected(field.Type, text!, !required));
             else
                 Report(
                     ProblemKind.OutOfRange, place, text!, "is out of range", FieldType.NumberRange);
@@ -70,11 +70,6 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
         CheckConstraints(text!, value, place);
         return true;
     }
-
-    /// <summary>How a value is written; of a quarter in the place of a number, the number that it begins at.</summary>
-    private string FormOf(string text) => field.Type == FieldType.Number && Quarter.TryParse(text, out var quarter)
-        ? string.Create(CultureInfo.InvariantCulture, $"a number; {quarter} begins at {quarter.Year + ((quarter.Number - 1) / 4m)}")
-        : field.Type.Form;
 
     private bool IsAllowed(IReadOnlyList<string> words, string text, object value)
         => allowed!.Contains(text) || (value is not string && words.Any(one => value.Equals(field.Type.Read(one))));

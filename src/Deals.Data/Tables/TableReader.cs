@@ -76,7 +76,7 @@ internal sealed class TableReader
             {
                 Report(
                     ProblemKind.MissingFile, null, $"the file of the table {descriptor.Name} is not there",
-                    "a file at this path, beside the descriptor");
+                    "a file at this path, beside the descriptor, with the same capitals in its name");
                 return;
             }
 
@@ -296,7 +296,9 @@ internal sealed class TableReader
                 ? null
                 : scanner.Text(column),
             string.Create(CultureInfo.InvariantCulture, $"the row has {scanner.Count} cells"),
-            string.Create(CultureInfo.InvariantCulture, $"{headerCount}, as many as the header row; a text with a comma stands in quotes"));
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{headerCount}, as many as the header row; a text with a comma stands in quotes, and a number has no comma in it"));
         return false;
     }
 

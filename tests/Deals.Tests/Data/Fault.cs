@@ -17,4 +17,7 @@ internal sealed record Told(string Kind, string File, int? Line = null, int? Col
 
     /// <summary>A word that the message must have.</summary>
     public string Says { get; init; } = "";
+
+    /// <summary>What the message must end with.</summary>
+    public string Ends { get; init; } = "";
 }

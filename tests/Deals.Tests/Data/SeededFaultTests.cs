@@ -89,6 +89,7 @@ public sealed class SeededFaultTests
         {
             var (told, problem) = (fault.Expected[index], check.Problems[index]);
             Assert.Contains(told.Says, problem.Message, StringComparison.Ordinal);
+            Assert.EndsWith(told.Ends, problem.Message, StringComparison.Ordinal);
             Assert.EndsWith($"; expected {problem.Expected}", problem.Message, StringComparison.Ordinal);
             if (told.LineWith is { } text)
                 Assert.Contains(text, LineAndNext(package[told.File], problem.Place.Line!.Value), StringComparison.Ordinal);

@@ -9,11 +9,23 @@ internal static class SeededFaults
 
     private static readonly string[] PathsOutside = ["../claims.csv", "/etc/passwd", "https://example.org/claims.csv", @"..\claims.csv", "a/../../claims.csv", "C:/claims.csv", "./claims.csv", "a//claims.csv"];
 
-    private static readonly string[] NotNumbers = ["1,5", "1,234.5", "+5", "NaN", "Infinity", "-", "5.", ".5", "1e", "0x10", "ten", "\u0661\u0662", "1 000", "(5)", "5%", "--5"];
+    /// <summary>What is no number, and what it was most likely meant to be.</summary>
+    private static readonly (string Text, string Meant)[] NotNumbers =
+    [
+        ("1,5", ": 1.5"), ("1,520", ": 1520, or 1.520 where the comma is a decimal one"), ("1,234.5", ": 1234.5"), ("1.234,5", ": 1234.5"), ("1 000", ": 1000"), ("1'000'000", ": 1000000"),
+        ("5%", ": 0.05 for 5%"), ("n/a", "; an empty cell where there is none"), ("NULL", "; an empty cell where there is none"), ("-", "; an empty cell where there is none"),
+        ("+5", ""), ("Infinity", ""), ("5.", ""), (".5", ""), ("1e", ""), ("0x10", ""), ("ten", ""), ("\u0661\u0662", ""), ("(5)", ""), ("--5", ""), ("1,23,456", ""), ("38bn", ""),
+    ];
 
     private static readonly string[] LargeNumbers = ["1e30", "79228162514264337593543950336", "123456789012345678901234567890.5", "1e-40"];
 
-    private static readonly string[] NotDates = ["2025-13-01", "10.01.2024", "01/10/2024", "2024-1-10", "2024-01-10T00:00:00", "20240110", "1445-06-28 AH", "yesterday", "0000-01-01"];
+    /// <summary>What is no date, and which it was most likely meant to be.</summary>
+    private static readonly (string Text, string Meant)[] NotDates =
+    [
+        ("10.01.2024", ": 2024-01-10"), ("2024-1-10", ": 2024-01-10"), ("2024/01/10", ": 2024-01-10"), ("2024-01-10T00:00:00", ": 2024-01-10"), ("20240110", ": 2024-01-10"), ("10 January 2024", ": 2024-01-10"),
+        ("01/10/2024", ": 2024-10-01, or 2024-01-10 where the month stands first"), ("31/01/2024", ": 2024-01-31"), ("01/31/2024", ": 2024-01-31"), ("05/05/2024", ": 2024-05-05"),
+        ("45301", ": 2024-01-10, if 45301 is a spreadsheet's count of days"), ("2025-13-01", ""), ("1445-06-28 AH", ""), ("yesterday", ""), ("0000-01-01", ""), ("Q1 2024", ""), ("10 Movember 2024", ""),
+    ];
 
     private static readonly (string Type, string Text, string? Format)[] WrongOfType =
     [
@@ -127,12 +139,12 @@ internal static class SeededFaults
         new("a blank before a reference", at => at.Cell("offers.csv", 2, 2, " north"), new Told("blanks-around", "offers.csv", 2, 2, "party_id", " north")),
         new("a blank after a number", at => at.Cell("deals.csv", 2, 4, "10 "), new Told("blanks-around", "deals.csv", 2, 4, "amount", "10 ")),
         new("a no-break space after a date", at => at.Cell("deals.csv", 2, 3, "2024-01-10\u00A0"), new Told("blanks-around", "deals.csv", 2, 3, "announced", "2024-01-10\u00A0")),
-        .. NotNumbers.Select(text =>
-            new Fault($"the number {text}", at => at.Cell("deals.csv", 2, 4, $"\"{text}\"".Replace(',', '\u001F')).Text("deals.csv", all => all.Replace('\u001F', ',')), new Told("wrong-type", "deals.csv", 2, 4, "amount", text))),
+        .. NotNumbers.Select(wrong =>
+            new Fault($"the number {wrong.Text}", at => at.Cell("deals.csv", 2, 4, $"\"{wrong.Text}\"".Replace(',', '\u001F')).Text("deals.csv", all => all.Replace('\u001F', ',')), new Told("wrong-type", "deals.csv", 2, 4, "amount", wrong.Text) { Ends = $"expected a number such as -1234.5, with a point and no thousands separators{wrong.Meant}" })),
         .. LargeNumbers.Select(text =>
             new Fault($"the number {text}", at => at.Cell("deals.csv", 2, 4, text), new Told("number-out-of-range", "deals.csv", 2, 4, "amount", text))),
-        .. NotDates.Select(text =>
-            new Fault($"the date {text}", at => at.Cell("deals.csv", 2, 3, text), new Told("wrong-type", "deals.csv", 2, 3, "announced", text) { Says = "YYYY-MM-DD" })),
+        .. NotDates.Select(wrong =>
+            new Fault($"the date {wrong.Text}", at => at.Cell("deals.csv", 2, 3, wrong.Text), new Told("wrong-type", "deals.csv", 2, 3, "announced", wrong.Text) { Ends = $"expected a date as YYYY-MM-DD{wrong.Meant}" })),
         .. WrongOfType.Select(wrong => new Fault($"'{wrong.Text}' as {wrong.Type}", at => at.ExtraTable(wrong.Type, wrong.Text, wrong.Format is null ? null : new() { ["format"] = wrong.Format }), new Told("wrong-type", "extra.csv", 2, 2, "value", wrong.Text))),
         new("an integer that is too large", at => at.ExtraTable("integer", "9223372036854775808"), new Told("number-out-of-range", "extra.csv", 2, 2, "value", "9223372036854775808")),
         new("a truth value in another word", at => at.ExtraTable("boolean", "true", new() { ["trueValues"] = new JsonArray("yes"), ["falseValues"] = new JsonArray("no") }), new Told("wrong-type", "extra.csv", 2, 2, "value", "true")),
@@ -192,6 +204,8 @@ internal static class SeededFaults
         new("a low below the minimum", at => at.Cell("assumptions.csv", 3, 9, "11"), new Told("out-of-bounds", "assumptions.csv", 3, 9, "minimum", "11")),
         new("a high above the maximum", at => at.Cell("assumptions.csv", 3, 10, "29.9"), new Told("out-of-bounds", "assumptions.csv", 3, 10, "maximum", "29.9")),
         new("a step of nothing", at => at.Cell("assumptions.csv", 3, 11, "0"), new Told("step-not-positive", "assumptions.csv", 3, 11, "step", "0")),
+        new("a spreadsheet's count of days where a date is assumed", at => at.Cell("assumptions.csv", 2, 6, "45301"), new Told("wrong-type", "assumptions.csv", 2, 6, "base", "45301") { Ends = "expected never, or a date as YYYY-MM-DD: 2024-01-10, if 45301 is a spreadsheet's count of days" }),
+        new("per cent where a number is assumed", at => at.Cell("assumptions.csv", 3, 6, "12.5%"), new Told("wrong-type", "assumptions.csv", 3, 6, "base", "12.5%") { Ends = "no thousands separators: 0.125 for 12.5%, and its unit is fraction" }),
         new("a number where a date is assumed", at => at.Cell("assumptions.csv", 2, 6, "5"), new Told("wrong-type", "assumptions.csv", 2, 6, "base", "5") { Says = "never" }),
         new("never where a number is assumed", at => at.Cell("assumptions.csv", 3, 6, "never"), new Told("wrong-type", "assumptions.csv", 3, 6, "base", "never")),
         new("an assumed number that is too large", at => at.Cell("assumptions.csv", 3, 10, "1e30"), new Told("number-out-of-range", "assumptions.csv", 3, 10, "maximum", "1e30")),

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+
+namespace Deals.Data;
+
+/// <summary>What a text that is no value of its column was most likely meant to be: how spreadsheets and other languages write it.</summary>
+internal static partial class Meant
+{
+    private static readonly DateOnly SpreadsheetDayZero = new(1899, 12, 30);
+    private static readonly string[] NothingWords = ["-", "–", "—", "?", "n/a", "na", "n.a.", "null", "none", "nil", "nan", "tbd", "tba"];
+
+    private static readonly string[] DayForms =
+        ["yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss"];
+
+    /// <summary>Returns the end of "expected …" for a text that is no value of a type.</summary>
+    /// <param name="type">The type.</param>
+    /// <param name="text">What was written in place of a value.</param>
+    /// <param name="mayBeEmpty">Whether the cell may be left empty.</param>
+    public static string Expected(FieldType type, string text, bool mayBeEmpty)
+    {
+        if (type == FieldType.Number && Quarter.TryParse(text, out var quarter))
+            return Invariant($"a number; {quarter} begins at {quarter.Year + ((quarter.Number - 1) / 4m)}");
+        if (mayBeEmpty && NothingWords.Contains(text, StringComparer.OrdinalIgnoreCase))
+            return $"{type.Form}; an empty cell where there is none";
+        var meant = type == FieldType.Date ? Day(text) : type == FieldType.Number || type == FieldType.Integer ? Number(text) : null;
+        return meant is null ? type.Form : $"{type.Form}: {meant}";
+    }
+
+    private static string? Number(string text)
+    {
+        if (text.EndsWith('%') && FieldType.Number.Read(text[..^1].TrimEnd()) is decimal percent)
+            return Invariant($"{percent / 100} for {text}");
+        if (Decimal().IsMatch(text) && Grouped().IsMatch(text))
+            return $"{text.Replace(",", "", StringComparison.Ordinal)}, or {text.Replace(',', '.')} where the comma is a decimal one";
+        if (Decimal().IsMatch(text))
+            return text.Replace(',', '.');
+        if (Grouped().IsMatch(text))
+            return Separator().Replace(text, "");
+        return GroupedByPoints().IsMatch(text) ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : null;
+    }
+
+    private static string? Day(string text)
+    {
+        if (text.Length == 5 && text.All(char.IsAsciiDigit))
+        {
+            var day = SpreadsheetDayZero.AddDays(int.Parse(text, CultureInfo.InvariantCulture));
+            return Invariant($"{day:O}, if {text} is a spreadsheet's count of days");
+        }
+
+        if (Read(text, DayForms) is { } sure)
+            return Invariant($"{sure:O}");
+        if (Read(text, ["d/M/yyyy"]) is { } dayFirst)
+            return Read(text, ["M/d/yyyy"]) is { } other && other != dayFirst
+                ? Invariant($"{dayFirst:O}, or {other:O} where the month stands first")
+                : Invariant($"{dayFirst:O}");
+        if (Read(text, ["M/d/yyyy"]) is { } monthFirst)
+            return Invariant($"{monthFirst:O}");
+        // With a day, a month's name and a year nothing is left open.
+        return DayInWords().IsMatch(text) && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var named) ? Invariant($"{named:O}") : null;
+    }
+
+    private static DateOnly? Read(string text, string[] forms)
+        => DateTime.TryParseExact(text, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? DateOnly.FromDateTime(moment)
+            : null;
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^-?\d+,\d+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimal();
+
+    [GeneratedRegex(@"^-?[1-9]\d{0,2}([ ,'’\u00A0\u202F]\d{3})+(\.\d+)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(@"^-?[1-9]\d{0,2}(\.\d{3})+,\d+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex GroupedByPoints();
+
+    [GeneratedRegex(@"[ ,'’\u00A0\u202F]", RegexOptions.CultureInvariant)]
+    private static partial Regex Separator();
+
+    [GeneratedRegex(@"^(\d{1,2}\.? \p{L}{3,}|\p{L}{3,} \d{1,2}),? \d{4}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DayInWords();
+}
