@@ -111,7 +111,7 @@ public sealed class CheckCommandTests : IDisposable
 
     private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var run = await Command.DealsAsync(folder.Path, ["check", .. arguments]);
+        var run = await CommandAfterCommand.DealsAsync(folder.Path, ["check", .. arguments]);
         return (run.ExitCode, run.Output, run.Errors);
     }
 }

@@ -96,19 +96,19 @@ public sealed class SchemaFileTests : IDisposable
         var whole = File.ReadAllText(file);
         File.WriteAllText(file, whole.Replace("The first day.", "A day.", StringComparison.Ordinal));
 
-        var told = await Command.DealsAsync(folder.Path, "schema", ".");
+        var told = await CommandAfterCommand.DealsAsync(folder.Path, "schema", ".");
         Assert.Equal(1, told.ExitCode);
         var line = whole.Split('\n').Index().First(each => each.Item.Contains("The first day.", StringComparison.Ordinal)).Index + 1;
         Assert.Contains($"datapackage.json: differs from the deals schema, first in line {line}: “\"description\": \"A day.", told.Output, StringComparison.Ordinal);
         Assert.Contains("” instead of “\"description\": \"The first day.", told.Output, StringComparison.Ordinal);
-        var written = await Command.DealsAsync(folder.Path, "schema", ".", "--write");
+        var written = await CommandAfterCommand.DealsAsync(folder.Path, "schema", ".", "--write");
         Assert.Equal(0, written.ExitCode);
         Assert.EndsWith("datapackage.json: written", written.Output.Trim(), StringComparison.Ordinal);
         Assert.Equal(whole, File.ReadAllText(file));
-        Assert.Equal(new Command(0, "", ""), await Command.DealsAsync(folder.Path, "schema", "."));
+        Assert.Equal(new Command(0, "", ""), await CommandAfterCommand.DealsAsync(folder.Path, "schema", "."));
         // Many an editor leaves no line break at a file's end.
         File.WriteAllText(file, whole.TrimEnd());
-        Assert.Equal(new Command(0, "", ""), await Command.DealsAsync(folder.Path, "schema", "."));
+        Assert.Equal(new Command(0, "", ""), await CommandAfterCommand.DealsAsync(folder.Path, "schema", "."));
     }
 
     [Fact]

@@ -151,7 +151,7 @@ public sealed class DrawingCommandTests
     public async Task What_cannot_be_done_is_said_with_its_exit_code(string[] arguments, int exitCode, string told)
     {
         using var clone = Clone();
-        var run = await DealsAsync(clone.Path, Bare, arguments);
+        var run = await CommandAfterCommand.DealsAsync(clone.Path, arguments);
         Assert.Contains(told, run.Errors, StringComparison.Ordinal);
         Assert.Equal(exitCode, run.ExitCode);
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
@@ -162,8 +162,8 @@ public sealed class DrawingCommandTests
     public async Task Figures_are_listed_and_written()
     {
         using var clone = Clone();
-        var listed = await DealsAsync(clone.Path, Bare, "list");
-        var json = await DealsAsync(clone.Path, Bare, "list", "--json");
+        var listed = await CommandAfterCommand.DealsAsync(clone.Path, "list");
+        var json = await CommandAfterCommand.DealsAsync(clone.Path, "list", "--json");
         Assert.Equal((0, 0, "", ""), (listed.ExitCode, json.ExitCode, listed.Errors, json.Errors));
         var figures = JsonNode.Parse(json.Output)!.AsArray().Select(figure => figure!).ToList();
         Assert.Equal(figures.Select(figure => (string)figure["id"]!), listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
@@ -171,7 +171,7 @@ public sealed class DrawingCommandTests
 
         var states = figures.First(figure => figure["states"] is not null);
         var (id, state) = ((string)states["id"]!, (string)states["states"]![1]!);
-        var written = await DealsAsync(clone.Path, Bare, "export", Timeline.ToUpperInvariant(), id, "--format", "csv", "json", "html", "--state", state);
+        var written = await CommandAfterCommand.DealsAsync(clone.Path, "export", Timeline.ToUpperInvariant(), id, "--format", "csv", "json", "html", "--state", state);
         Assert.Equal((0, ""), (written.ExitCode, written.Errors));
         var files = FilesIn(clone.PathOf("out", "figures")).Except([Deals.Output.OutputFolder.Manifest]).ToList();
         Assert.Equal(6, files.Count);

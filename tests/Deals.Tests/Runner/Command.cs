@@ -24,7 +24,7 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
     public static Process StartForSignals(string folder, params string[] arguments)
         => OperatingSystem.IsLinux() ? Start(folder, "/usr/bin/env", ["--default-signal=INT,TERM,HUP", Dotnet, Program, .. arguments]) : Start(folder, Dotnet, [Program, .. arguments]);
 
-    public static Process Start(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null)
+    public static Process Start(string folder, string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, bool takesInput = false)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
         // As the launcher sets it, for what lives for seconds.
@@ -32,7 +32,8 @@ internal sealed record Command(int ExitCode, string Output, string Errors)
         foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
             start.Environment[name] = value;
         var process = Process.Start(start)!;
-        process.StandardInput.Close();
+        if (!takesInput)
+            process.StandardInput.Close();
         return process;
     }
 

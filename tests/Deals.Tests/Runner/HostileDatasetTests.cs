@@ -59,13 +59,13 @@ public sealed class HostileDatasetTests : IDisposable
     {
         var edit = Edits[what];
         edit.Do(new(_bench, edit.Dataset));
-        var check = await Command.DealsAsync(_bench.Path, "check", edit.Dataset);
+        var check = await CommandAfterCommand.DealsAsync(_bench.Path, "check", edit.Dataset);
         Assert.Equal((edit.ExitCode, ""), (check.ExitCode, check.Errors));
         Assert.All(edit.Told, told => Assert.Contains(told, check.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("Parameter '", check.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(check.Output, character => char.IsControl(character) && character is not ('\n' or '\r'));
 
-        var list = await Command.DealsAsync(_bench.Path, "list", "--dataset", edit.Dataset);
+        var list = await CommandAfterCommand.DealsAsync(_bench.Path, "list", "--dataset", edit.Dataset);
         Assert.Equal(edit.ExitCode, list.ExitCode);
         Assert.Equal(edit.ExitCode == Clean, list.Errors.Length == 0);
         Assert.DoesNotContain(list.Output + list.Errors, character => char.IsControl(character) && character is not ('\n' or '\r'));
@@ -80,7 +80,7 @@ public sealed class HostileDatasetTests : IDisposable
         var dataset = new Copy(_bench, "league-rights");
         File.Delete(dataset.PathOf(file));
         await Command.ToEndAsync(Command.Start(_bench.Path, "/usr/bin/mkfifo", [dataset.PathOf(file)]));
-        var check = await Command.DealsAsync(_bench.Path, "check", "league-rights");
+        var check = await CommandAfterCommand.DealsAsync(_bench.Path, "check", "league-rights");
         Assert.Equal(Problems, check.ExitCode);
         Assert.Contains("not a regular file", check.Output, StringComparison.Ordinal);
     }
@@ -89,7 +89,7 @@ public sealed class HostileDatasetTests : IDisposable
     public async Task Without_offers_all_other_figures_are_written_and_the_matrix_says_what_it_lacks()
     {
         new Copy(_bench, "league-rights").WithoutTable("offers");
-        var export = await Command.DealsAsync(_bench.Path, "export", "--all", "--dataset", "league-rights", "--out", "out", "--format", "svg");
+        var export = await CommandAfterCommand.DealsAsync(_bench.Path, "export", "--all", "--dataset", "league-rights", "--out", "out", "--format", "svg");
         Assert.Equal((0, ""), (export.ExitCode, export.Errors));
         Assert.Contains("Left out, as the data have no offers", string.Join(' ', File.ReadAllText(_bench.PathOf("out", "outcome-matrix.svg")).Split('<', '>', '\n').Select(part => part.Trim())), StringComparison.Ordinal);
         Assert.DoesNotContain("choice-index", export.Output, StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public sealed class HostileDatasetTests : IDisposable
     public async Task A_full_pool_of_280_has_paid_280_and_has_nothing_left()
     {
         _ = new Copy(_bench, "league-rights");
-        var export = await Command.DealsAsync(_bench.Path, "export", "cap-burn-down-viewers-pool-renewed", "--dataset", "league-rights", "--out", "out", "--format", "csv");
+        var export = await CommandAfterCommand.DealsAsync(_bench.Path, "export", "cap-burn-down-viewers-pool-renewed", "--dataset", "league-rights", "--out", "out", "--format", "csv");
         Assert.Equal((0, ""), (export.ExitCode, export.Errors));
         var rows = File.ReadAllLines(_bench.PathOf("out", "cap-burn-down-viewers-pool-renewed.csv")).Select(line => line.Split(',')).ToList();
         int Column(string name) => Array.FindIndex(rows[0], each => each.StartsWith(name, StringComparison.Ordinal));

@@ -4,7 +4,7 @@ using Deals.Tests.Data;
 namespace Deals.Tests.Runner;
 
 /// <summary>What people get wrong, and what machines do to a command, is told in a sentence: what happened, to what, and what to do.</summary>
-public sealed class HostileUseTests : IDisposable
+public sealed partial class HostileUseTests : IDisposable
 {
     private readonly TemporaryFolder _bench = new();
 
@@ -107,7 +107,7 @@ public sealed class HostileUseTests : IDisposable
     public async Task What_was_mistyped_is_refused_before_any_work_and_the_nearest_is_named(string command, string told)
     {
         var before = FolderBytes.Of(_bench.Path);
-        var run = await ShellAsync($"deals {command}");
+        var run = await CommandAfterCommand.DealsAsync(_bench.Path, [.. Word().Matches(command).Select(word => word.Value.Trim('\''))]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("deals: ", run.Errors, StringComparison.Ordinal);
         Assert.Contains(told, run.Errors, StringComparison.Ordinal);
@@ -170,4 +170,7 @@ public sealed class HostileUseTests : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"'[^']*'|\S+")]
+    private static partial System.Text.RegularExpressions.Regex Word();
 }

@@ -11,7 +11,7 @@ public sealed class NewCommandTests
     public async Task A_new_dataset_is_clean_and_every_table_of_the_schema_has_a_row()
     {
         using var bench = new Workbench();
-        var made = await Command.DealsAsync(bench.Folder, "new", "my-deals");
+        var made = await CommandAfterCommand.DealsAsync(bench.Folder, "new", "my-deals");
         Assert.Equal((0, ""), (made.ExitCode, made.Errors));
         Assert.All(NextSteps, next => Assert.Contains(next, made.Output, StringComparison.Ordinal));
 
@@ -32,7 +32,7 @@ public sealed class NewCommandTests
     public async Task New_notebooks_are_the_templates_about_the_new_dataset()
     {
         using var bench = new Workbench();
-        await Command.DealsAsync(bench.Folder, "new", "my-deals", "--out", "a place");
+        await CommandAfterCommand.DealsAsync(bench.Folder, "new", "my-deals", "--out", "a place");
         var folder = bench.PathOf("a place", "notebooks", "my-deals");
         Assert.Equal(
             Directory.GetFiles(Repository.PathOf("notebooks", "template"), "*.ipynb").Select(Path.GetFileName).Order(StringComparer.Ordinal),
@@ -52,7 +52,7 @@ public sealed class NewCommandTests
     {
         using var bench = new Workbench();
         bench.Write(file, "mine");
-        var refused = await Command.DealsAsync(bench.Folder, "new", "mine");
+        var refused = await CommandAfterCommand.DealsAsync(bench.Folder, "new", "mine");
         Assert.Equal(2, refused.ExitCode);
         Assert.Equal($"deals: {Path.GetDirectoryName(file)} is there already, and stays as it is; choose another name\n", refused.Errors);
         Assert.Equal([bench.PathOf(file)], Directory.GetFiles(bench.Folder, "*", SearchOption.AllDirectories));
@@ -71,7 +71,7 @@ public sealed class NewCommandTests
     public async Task A_name_that_would_do_harm_is_refused_in_words(string name)
     {
         using var bench = new Workbench();
-        var refused = await Command.DealsAsync(bench.Folder, "new", name);
+        var refused = await CommandAfterCommand.DealsAsync(bench.Folder, "new", name);
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("cannot be a dataset's name", refused.Errors, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(bench.Folder));
@@ -82,7 +82,7 @@ public sealed class NewCommandTests
     {
         using var bench = new Workbench();
         bench.Write("file", "");
-        var refused = await Command.DealsAsync(bench.Folder, "new", "mine", "--out", "file");
+        var refused = await CommandAfterCommand.DealsAsync(bench.Folder, "new", "mine", "--out", "file");
         Assert.Equal(6, refused.ExitCode);
         Assert.NotEmpty(refused.Errors);
     }

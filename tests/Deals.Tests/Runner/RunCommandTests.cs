@@ -163,7 +163,7 @@ public sealed class RunCommandTests
         bench.Write("p.ipynb", Workbench.NotebookJson(Workbench.Cell("string dataset = \"\"; double rate = 0.2;", "parameters")));
         bench.Write("sub/p.ipynb", Workbench.NotebookJson(Workbench.Cell("1")));
         bench.Write("analysis.dib", "#!csharp\n1");
-        var run = await Command.DealsAsync(bench.Folder, arguments);
+        var run = await CommandAfterCommand.DealsAsync(bench.Folder, arguments);
         Assert.Contains(told, run.Output + run.Errors, StringComparison.Ordinal);
         Assert.Equal(exitCode, run.ExitCode);
     }

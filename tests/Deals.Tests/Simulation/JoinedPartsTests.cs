@@ -13,7 +13,7 @@ public sealed class JoinedPartsTests(JoinedPartsTests.Parts parts) : IClassFixtu
     private static readonly string League = Repository.PathOf("tests", "data", "league-rights");
 
     private static Task<Command> SimulateAsync(TemporaryFolder folder, params string[] arguments)
-        => Command.DealsAsync(folder.Path, ["simulate", "--dataset", League, "--worlds", Worlds, .. arguments]);
+        => CommandAfterCommand.DealsAsync(folder.Path, ["simulate", "--dataset", League, "--worlds", Worlds, .. arguments]);
 
     [Theory]
     [InlineData("csv", "7 2 5 1 8 3 6 4")]
@@ -74,7 +74,7 @@ public sealed class JoinedPartsTests(JoinedPartsTests.Parts parts) : IClassFixtu
     public async Task A_part_of_other_deals_is_told_by_a_column()
     {
         using var folder = parts.Copy();
-        var run = await Command.DealsAsync(folder.Path, "simulate", "--dataset", Repository.PathOf("data", "openai-clouds"), "--worlds", Worlds, "--merge", "1.csv", "2.csv");
+        var run = await CommandAfterCommand.DealsAsync(folder.Path, "simulate", "--dataset", Repository.PathOf("data", "openai-clouds"), "--worlds", Worlds, "--merge", "1.csv", "2.csv");
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("1.csv has other columns than these deals under this scenario: ", run.Errors, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ public sealed class SimulateCommandTests
     private static readonly string League = Repository.PathOf("tests", "data", "league-rights");
 
     private static Task<Command> SimulateAsync(TemporaryFolder folder, params string[] arguments)
-        => Command.DealsAsync(folder.Path, ["simulate", "--dataset", League, .. arguments]);
+        => CommandAfterCommand.DealsAsync(folder.Path, ["simulate", "--dataset", League, .. arguments]);
 
     [Theory]
     [InlineData("csv")]
@@ -127,7 +127,7 @@ public sealed class SimulateCommandTests
     public async Task A_dataset_without_money_is_told()
     {
         using var folder = new TemporaryFolder();
-        var run = await Command.DealsAsync(folder.Path, "simulate", "--dataset", Repository.PathOf("tests", "data", "drug-licence"));
+        var run = await CommandAfterCommand.DealsAsync(folder.Path, "simulate", "--dataset", Repository.PathOf("tests", "data", "drug-licence"));
         Assert.Equal(2, run.ExitCode);
         Assert.Contains("has no money to simulate", run.Errors, StringComparison.Ordinal);
     }
