@@ -50,9 +50,18 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     private static string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
         : row.HasOtherSign ? "other sign"
-        : IsYear(row) && !IsOpen(row) ? $"{(row.NotBy is null ? "" : "at least ")}{new Unit().Of(row.Difference, 1)} years"
+        : IsYear(row) && !IsOpen(row) ? $"{(row.NotBy is null ? "" : "at least ")}{Later(row)}"
         : row.Published.Value == 0 ? IsMissedZero(row) ? "not zero" : "zero, too"
         : "—";
+
+    /// <summary>"two months later", "1.5 years earlier"; of what was published as a year, no months.</summary>
+    private static string Later(PublishedComparison row)
+    {
+        var (months, isMonth) = ((int)Math.Round(12 * Math.Abs(row.Difference)), row.Published.Value % 1 != 0);
+        return months == 0 ? isMonth ? "the same month" : "the same day"
+            : (isMonth && months < 24 ? Wording.Count(months, "month") : $"{new Unit().Of(Math.Abs(row.Difference), 1)} years")
+                + (row.Difference > 0 ? " later" : " earlier");
+    }
 
     /// <summary>Whether zero was published, and the model has an amount.</summary>
     private static bool IsMissedZero(PublishedComparison row) => row.Published.Value == 0 && Math.Abs(row.Model) > OutcomeWords.Nothing;

@@ -118,7 +118,9 @@ internal static class Lettering
         return Wrap(text, wide, size, bold);
     }
 
-    /// <summary>Words, with a date or an amount as one: "31 Dec 2027" and "DKK 1.2m" are torn by no line that has room for them.</summary>
+    /// <summary>
+    /// Words, with a date or an amount as one: "31 Dec 2027", "Q2 2026–Q4 2032" and "DKK 1.2m" are torn by no line that has room for them.
+    /// </summary>
     private static IEnumerable<string> Unparted(string[] words, double width, double size, bool bold)
     {
         for (var at = 0; at < words.Length; at++)
@@ -131,14 +133,15 @@ internal static class Lettering
         }
     }
 
-    /// <summary>Whether two words are a day and its month, or a month and its year.</summary>
+    /// <summary>Whether two words are a day and its month, or a month or quarter and its year.</summary>
     private static bool IsDate(string word, string next) => (char.IsAsciiDigit(word[^1]) && word.Length <= 2 && IsMonth(next))
-        || (IsMonth(word) && next.Length >= 4 && next.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0);
+        || ((IsMonth(word) || word is [.., 'Q', >= '1' and <= '4'])
+            && next.Length >= 4 && next.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0);
 
-    /// <summary>Whether two words are a currency, with whatever stands before it, and a number.</summary>
+    /// <summary>Whether two words are a currency, with whatever stands before it, and a number, or its millions.</summary>
     private static bool IsAmount(string word, string next)
-        => char.IsAsciiDigit(next[0]) && word.AsSpan().TrimStart("+−(“") is { Length: 3 } currency
-            && currency.IndexOfAnyExceptInRange('A', 'Z') < 0;
+        => (char.IsAsciiDigit(next[0]) || next.TrimEnd(',', ';', ':', '.', ')', '”') is "k" or "m" or "bn" or "tn")
+            && word.AsSpan().TrimStart("+−(“") is { Length: 3 } currency && currency.IndexOfAnyExceptInRange('A', 'Z') < 0;
 
     private static bool IsMonth(string word)
         => word.Length >= 3 && char.IsAsciiLetterUpper(word[0]) && Months.Contains(word.TrimEnd(',', ';', ':', '.'));

@@ -28,6 +28,20 @@ public sealed class LettersTests
     public void Marks_that_the_font_lacks_are_found(string text, bool isKnown)
         => Assert.Equal(isKnown, !Unknown([new(text)]).Any());
 
+    /// <summary>A date, a span of quarters and an amount stay on one line where they fit on it, however wide the lines are.</summary>
+    [Theory]
+    [InlineData("31 Dec 2027")]
+    [InlineData("Q1 2021–Q4 2024")]
+    [InlineData("(Q3 2022)")]
+    [InlineData("SEK m,")]
+    [InlineData("−SEK 1.2m")]
+    public void What_belongs_together_is_not_torn(string whole)
+    {
+        var widths = Enumerable.Range((int)Lettering.Width(whole, TypeSize.Label) + 1, 400);
+        Assert.All(widths, width => Assert.Contains(
+            Lettering.Wrap($"The change in present value {whole} of what the parties have to pay", width, TypeSize.Label), line => line.Contains(whole, StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<string> Unknown(Slider? slider)
         => slider is null ? [] : Unknown([new(slider.Caption), .. slider.States.SelectMany(state => new[] { state.Label, state.Finding }).Select(text => new NoteLine(text))]);
 
