@@ -1,5 +1,4 @@
 using Deals.Charts.Themes;
-using Deals.Report.Pictures;
 
 namespace Deals.Cli;
 

@@ -1,6 +1,4 @@
 using Deals.Report.Output;
-using Deals.Report.Pages;
-using Deals.Report.Pictures;
 using Deals.Report.Sheets;
 
 namespace Deals.Cli;

@@ -1,7 +1,6 @@
 using System.IO.Enumeration;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Deals.Notebooks;

@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using Deals.Report.Sheets;
 
 namespace Deals.Report.Exports;
 

@@ -1,5 +1,3 @@
-using Deals.Report.Sheets;
-
 namespace Deals.Report.Office;
 
 /// <summary>Texts as decks and documents can hold them: no character that XML has no way to write, and no more than there is room

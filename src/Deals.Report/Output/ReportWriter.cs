@@ -1,15 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Deals.Output;
-using Deals.Report.Exports;
 using Deals.Report.Office;
 using Deals.Report.Office.Slides;
 using Deals.Report.Office.Text;
-using Deals.Report.Sheets;
-using PdfSharp.Pdf;
-using SkiaSharp;
 
 namespace Deals.Report.Output;
 

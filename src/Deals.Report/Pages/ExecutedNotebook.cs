@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using Deals.Notebooks;
-
 namespace Deals.Report.Pages;
 
 /// <summary>A notebook that was run, with what a report needs of it.</summary>

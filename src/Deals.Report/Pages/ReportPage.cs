@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using Deals.Report.Exports;
-
 namespace Deals.Report.Pages;
 
 /// <summary>The report as a page: the answer, then notebook by notebook the figures that tell the story, each with its paragraph; folded

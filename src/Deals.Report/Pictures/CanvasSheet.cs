@@ -1,6 +1,3 @@
-using Deals.Charts.Painting;
-using SkiaSharp;
-
 namespace Deals.Report.Pictures;
 
 /// <summary>A picture on a canvas of Skia's: pixels, or a page of a PDF.</summary>

@@ -1,9 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using Deals.Charts.Painting;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
-using SkiaSharp;
 
 namespace Deals.Report.Pictures;
 

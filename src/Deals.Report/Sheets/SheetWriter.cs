@@ -1,5 +1,3 @@
-using Xl = DocumentFormat.OpenXml.Spreadsheet;
-
 namespace Deals.Report.Sheets;
 
 /// <summary>Writes one sheet: the header row, which stays in view, and the rows, each cell with its type.</summary>

@@ -1,6 +1,3 @@
-using Deals.Report.Output;
-using Xl = DocumentFormat.OpenXml.Spreadsheet;
-
 namespace Deals.Report.Sheets;
 
 /// <summary>

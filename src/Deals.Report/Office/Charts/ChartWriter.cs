@@ -1,7 +1,3 @@
-using Deals.Report.Sheets;
-using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
-
 namespace Deals.Report.Office.Charts;
 
 /// <summary>Writes a chart that readers can edit: its numbers lie in a workbook within it, and a copy of them in the chart itself, which

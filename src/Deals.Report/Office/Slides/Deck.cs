@@ -1,7 +1,4 @@
 using System.IO.Packaging;
-using Deals.Report.Output;
-using A = DocumentFormat.OpenXml.Drawing;
-using P = DocumentFormat.OpenXml.Presentation;
 
 namespace Deals.Report.Office.Slides;
 

@@ -1,7 +1,4 @@
 using Deals.Report.Office.Charts;
-using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
-using P = DocumentFormat.OpenXml.Presentation;
 
 namespace Deals.Report.Office.Slides;
 

@@ -1,6 +1,3 @@
-using A = DocumentFormat.OpenXml.Drawing;
-using P = DocumentFormat.OpenXml.Presentation;
-
 namespace Deals.Report.Office.Slides;
 
 /// <summary>The texts of slides, in the places that the master and its layouts have for them.</summary>

@@ -1,6 +1,4 @@
 using System.IO.Packaging;
-using Deals.Report.Output;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Deals.Report.Office.Text;
 

@@ -1,5 +1,3 @@
-using W = DocumentFormat.OpenXml.Wordprocessing;
-
 namespace Deals.Report.Office.Text;
 
 /// <summary>The lists of a document: all that have bullets are one, each numbered one counts for itself.</summary>

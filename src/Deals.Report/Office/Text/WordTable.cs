@@ -1,5 +1,3 @@
-using W = DocumentFormat.OpenXml.Wordprocessing;
-
 namespace Deals.Report.Office.Text;
 
 /// <summary>A table of a document: as wide as the text, columns by what stands in them, the headings again on every page.</summary>

@@ -1,5 +1,3 @@
-using W = DocumentFormat.OpenXml.Wordprocessing;
-
 namespace Deals.Report.Office.Text;
 
 /// <summary>Paragraphs, runs, links and fields of a document, by the styles that it brings along.</summary>
