@@ -102,13 +102,8 @@ internal sealed class Sankey
         foreach (var link in links.OrderBy(link => Order(link.From)))
             starts[link] = (starts[link].From, Take(arriving, link.To, link.Value));
 
-        return new()
+        return Panel.Of(Height, new(AxisKind.Number, 0, width), left, right) with
         {
-            Height = Height,
-            Left = left,
-            Right = right,
-            X = new(AxisKind.Number, 0, width),
-            Y = Axis.FromTop(Height),
             Marks =
             [
                 .. links.Select(link => Curve(link, X(slots[link.From].Node) + (NodeThickness / 2),

@@ -87,16 +87,8 @@ internal sealed class BarRows
     public Panel Panel(IEnumerable<double> values, string unit, params IReadOnlyList<Mark> marks)
     {
         var x = ValueAxis.Across(values, unit, canvas.ContentWidth - LabelWidth - NumberWidth);
-        return new()
-        {
-            Height = Height,
-            Left = LabelWidth,
-            Right = NumberWidth,
-            X = x,
-            Y = Axis.FromTop(Height) with { Names = [.. rows.Select((row, at) => new Tick(Middle(at), row.Name))] },
-            Marks = marks,
-            Notes = [.. Notes(x)],
-        };
+        var y = Axis.FromTop(Height) with { Names = [.. rows.Select((row, at) => new Tick(Middle(at), row.Name))] };
+        return Drawing.Panel.Of(Height, x, LabelWidth, NumberWidth, y) with { Marks = marks, Notes = [.. Notes(x)] };
     }
 
     /// <summary>The names, and the numbers beyond the end of the axis.</summary>

@@ -177,12 +177,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             y = Math.Max(y, start + (name.Count * TypeSize.Label * Lettering.LineHeight) + 14) + 3;
         }
 
-        return new()
+        return Panel.Of(y, new(AxisKind.Number, 0, columns), left) with
         {
-            Height = y,
-            Left = left,
-            X = new(AxisKind.Number, 0, columns),
-            Y = Axis.FromTop(y),
             Marks = [new Bars("Criteria", tiles), new Bars("Edges", edges), new Signs("Otherwise", signs)],
             Rules = rules,
             Notes = notes,
