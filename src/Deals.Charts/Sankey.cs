@@ -84,7 +84,6 @@ internal sealed class Sankey
     /// <summary>The panel's height in pixels, the same in all states.</summary>
     public double Height { get; }
 
-    /// <summary>The panel of a state.</summary>
     public Panel Of(int state)
     {
         var links = states[state];

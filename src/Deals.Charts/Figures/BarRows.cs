@@ -62,7 +62,6 @@ internal sealed class BarRows
     /// <summary>The width of the column of numbers, in pixels.</summary>
     public double NumberWidth { get; }
 
-    /// <summary>The height of all rows, in pixels.</summary>
     public double Height { get; }
 
     /// <summary>The width that some rows' names need.</summary>
@@ -110,11 +109,7 @@ internal sealed class BarRows
             if (row.Number.Length > 0)
             {
                 yield return Note.Of([row.Number], x.To, Middle(at), TypeSize.Label, Palette.Text, bold: row.Bold) with
-                {
-                    ShiftX = NumberWidth,
-                    AtX = Side.End,
-                    AtY = Side.Middle,
-                };
+                { ShiftX = NumberWidth, AtX = Side.End, AtY = Side.Middle };
             }
         }
     }

@@ -210,10 +210,7 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         panel = panel with
         {
             Notes = [.. panel.Notes, .. labels.Notes(LaneHeight).Select(note => note with
-            {
-                Y = y.To,
-                ShiftY = note.Y - (labels.Count * LaneHeight) - 3 - panel.RoomAbove
-            })],
+            { Y = y.To, ShiftY = note.Y - (labels.Count * LaneHeight) - 3 - panel.RoomAbove })],
         };
         var never = curves.Any(curve => curve.Points.Any(point => point.Full is null))
             ? $"Where a line ends at the left, the cap is not full by {result.Model.Frame.Last.Year}." : null;

@@ -124,10 +124,7 @@ internal sealed class ChangeByYear(MoneyResult result, Party party, Regime basel
             Marks =
             [
                 new Bars("Change", [.. years.Select(
-                    (year, at) => new Bar(0, year.Total, at, Column, fill, new Hover(() => HoverOf(year))))])
-                {
-                    Stand = true,
-                },
+                    (year, at) => new Bar(0, year.Total, at, Column, fill, new Hover(() => HoverOf(year))))]) { Stand = true },
             ],
             Notes =
             [

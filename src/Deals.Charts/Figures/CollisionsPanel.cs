@@ -37,12 +37,7 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
                 .Select(line => new NoteLine(line, Palette.Muted));
             var lines = heading.Concat(detail).ToList();
             notes.Add(new(lines, 0, y + 4)
-            {
-                XFromInset = true,
-                Size = TypeSize.Label,
-                Colour = Palette.Text,
-                Background = Palette.Ground,
-            });
+            { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text, Background = Palette.Ground });
             y += 4 + (lines.Count * LineHeight) + 6;
             foreach (var (held, middle) in new[] { (collision.First, y + (HalfBar / 2)),
                 (collision.Second, y + HalfBar + 1 + (HalfBar / 2)) })
@@ -61,10 +56,7 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
 
         var x = Axis.Days(DateOnly.FromDayNumber((int)from), DateOnly.FromDayNumber((int)to), (int)(canvas.ContentWidth / 104));
         return Drawing.Panel.Of(y, x, Indent, Indent) with
-        {
-            Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays)],
-            Notes = notes,
-        };
+        { Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays)], Notes = notes };
     }
 
     public static IReadOnlyList<string> HoverOf(Collision collision) =>

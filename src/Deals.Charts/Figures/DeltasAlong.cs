@@ -219,10 +219,7 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
         var middles = Spread.Middles([.. ends.Select(end => end.At)], [.. ends.Select(_ => TypeSize.Small * Lettering.LineHeight)], height);
         return ends.Select((end, at) => Note.Of([NameOf(end.Party)], x.To, y.To - (middles[at] / height * (y.To - y.From)), TypeSize.Small,
             Palette.TextOf(end.Party.Colour), bold: true) with
-        {
-            AtY = Side.Middle,
-            ShiftX = 8,
-        });
+        { AtY = Side.Middle, ShiftX = 8 });
     }
 
     private static string NameOf(Party party) => Lettering.Wrap(party.ShortName, MostName, TypeSize.Small, bold: true, most: 1)[0];

@@ -22,7 +22,6 @@ internal static class TermSources
             .SelectMany(resolution => resolution.Ends.Select(end => end.Probability).Append(resolution.Until)).OfType<Assumption>()
             .SelectMany(Of);
 
-    /// <summary>Those of a driver.</summary>
     public static IEnumerable<Source?> Of(Driver driver) =>
     [
         driver.Source,

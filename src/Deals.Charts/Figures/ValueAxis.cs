@@ -150,12 +150,7 @@ internal sealed class AssumptionAxis
     public Axis Across(double width)
     {
         Axis With(IReadOnlyList<Tick> ticks) => new(AxisKind.Number, From, To)
-        {
-            IsShown = true,
-            HasGrid = false,
-            Ticks = ticks,
-            Caption = Caption,
-        };
+        { IsShown = true, HasGrid = false, Ticks = ticks, Caption = Caption };
         for (var most = MostTicks; most > 2; most--)
         {
             var axis = With(Ticks(most));

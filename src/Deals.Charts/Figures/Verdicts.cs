@@ -209,12 +209,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
 
         y -= 12;
         return Panel.Of(y, x with { HasGrid = false }, labelWidth, numberWidth) with
-        {
-            Marks = [new Bars("Ranges", bars), new Signs("Deltas", signs)],
-            Areas = areas,
-            Rules = rules,
-            Notes = notes,
-        };
+        { Marks = [new Bars("Ranges", bars), new Signs("Deltas", signs)], Areas = areas, Rules = rules, Notes = notes };
     }
 
     private static Note OnGround(Note note) => note.FromInset() with { Background = Palette.Ground };

@@ -11,10 +11,8 @@ internal static class OfficeText
     public static string Line(string text) => SheetText.Legal(string.Join(' ', text.Split((char[]?)null,
         StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>The whole text.</summary>
     public static string Whole(string text) => SheetText.Legal(text);
 
-    /// <summary>The text in its lines.</summary>
     public static IReadOnlyList<string> Lines(string text) => [.. SheetText.Legal(text).ReplaceLineEndings("\n").Split('\n')];
 
     /// <summary>The text on one line and the largest type, of two sizes and those between, in which it takes so many lines; if it does not

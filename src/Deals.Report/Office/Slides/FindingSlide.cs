@@ -109,9 +109,5 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
     }
 
     private P.NonVisualDrawingProperties Named(uint id, string name) => new()
-    {
-        Id = id,
-        Name = name,
-        Description = OfficeText.Whole(figure.Record.AltTextOf())
-    };
+    { Id = id, Name = name, Description = OfficeText.Whole(figure.Record.AltTextOf()) };
 }

@@ -15,7 +15,6 @@ internal static class SlideText
     /// <summary>The width between the edges, in points.</summary>
     public const double Width = (SlideWidth - (2.0 * Edge)) / 12_700;
 
-    /// <summary>The shapes of a slide.</summary>
     public static P.ShapeTree Tree(IEnumerable<OpenXmlElement> shapes)
     {
         var tree = new P.ShapeTree(

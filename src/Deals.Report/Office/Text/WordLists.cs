@@ -10,7 +10,6 @@ internal sealed class WordLists
 
     private readonly List<W.NumberingInstance> lists = [new(new W.AbstractNumId { Val = Bulleted }) { NumberID = Bulleted }];
 
-    /// <summary>The list of bullets.</summary>
     public static int Bullets => Bulleted;
 
     /// <summary>A further numbered list.</summary>

@@ -23,10 +23,7 @@ internal static class WordTable
         var table = new W.Table(
             new W.TableProperties(
                 new W.TableStyle { Val = "Numbers" }, new W.TableWidth
-                {
-                    Width = widths.Sum().ToString(CultureInfo.InvariantCulture),
-                    Type = W.TableWidthUnitValues.Dxa
-                },
+                { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
                 new W.TableLayout { Type = W.TableLayoutValues.Fixed }, new W.TableLook { Val = "0020", FirstRow = true }),
             new W.TableGrid(widths.Select(width => new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         table.Append(Row([.. columns.Select(column => new Cell(column, [WordText.Line(column)]))], isHeader: true));
