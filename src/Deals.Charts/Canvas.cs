@@ -11,7 +11,6 @@ internal sealed record Canvas(double Width, double? Height = null)
     /// <summary>The blank edge at the left and right.</summary>
     public const double Inset = 16;
 
-    /// <summary>The width between the insets.</summary>
     public double ContentWidth => Width - (2 * Inset);
 
     /// <summary>Whether it is one of two columns.</summary>
@@ -76,7 +75,6 @@ internal sealed class Stack
     public Body ToBody() => new(panels, height) { Parts = parts };
 }
 
-/// <summary>The sizes of type.</summary>
 internal static class TypeSize
 {
     public const double Title = 17;

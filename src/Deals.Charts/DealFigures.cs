@@ -1,5 +1,3 @@
-using Deals.Charts.Figures;
-
 namespace Deals;
 
 /// <summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Deals;

@@ -1,5 +1,3 @@
-using Deals.Charts.Figures;
-
 namespace Deals;
 
 /// <summary>The figures of who pays whom when. All money is in the ledger's unit, in the quarter in which it is paid unless said otherwise,

@@ -6,16 +6,13 @@ internal abstract record KeyEntry(string Text)
     /// <summary>The entry, if what it stands for is there.</summary>
     public KeyEntry? When(bool isThere) => isThere ? this : null;
 
-    /// <summary>A filled area.</summary>
     public sealed record Filled(string Text, Fill Fill) : KeyEntry(Text);
 
     /// <summary>The colours of a field, from the least value to the greatest.</summary>
     public sealed record Scaled(string Text, IReadOnlyList<ColourAt> Scale) : KeyEntry(Text);
 
-    /// <summary>A line.</summary>
     public sealed record Drawn(string Text, Line Line) : KeyEntry(Text);
 
-    /// <summary>A sign.</summary>
     public sealed record Signed(string Text, Sign Sign, Colour Colour) : KeyEntry(Text);
 }
 
@@ -73,11 +70,7 @@ internal static class Key
         KeyEntry.Scaled scaled => new Bars(entry.Text, [.. Enumerable.Range(0, ScaleParts)
             .Select(at => Part(scaled.Scale, at, x, middle))]),
         KeyEntry.Drawn drawn => drawn.Line with
-        {
-            Name = entry.Text,
-            Points = [new(x, middle, []), new(x + SampleWidth, middle, [])],
-            Steps = false,
-        },
+        { Name = entry.Text, Points = [new(x, middle, []), new(x + SampleWidth, middle, [])], Steps = false },
         KeyEntry.Signed signed => new Signs(entry.Text, [new(x + (SampleWidth / 2), middle, signed.Sign, 10, signed.Colour, [])]),
         _ => throw new NotSupportedException($"No sample for {entry.GetType().Name}."),
     };

@@ -84,7 +84,6 @@ internal sealed class Sankey
     /// <summary>The panel's height in pixels, the same in all states.</summary>
     public double Height { get; }
 
-    /// <summary>The panel of a state.</summary>
     public Panel Of(int state)
     {
         var links = states[state];
@@ -102,13 +101,8 @@ internal sealed class Sankey
         foreach (var link in links.OrderBy(link => Order(link.From)))
             starts[link] = (starts[link].From, Take(arriving, link.To, link.Value));
 
-        return new()
+        return Panel.Of(Height, new(AxisKind.Number, 0, width), left, right) with
         {
-            Height = Height,
-            Left = left,
-            Right = right,
-            X = new(AxisKind.Number, 0, width),
-            Y = Axis.FromTop(Height),
             Marks =
             [
                 .. links.Select(link => Curve(link, X(slots[link.From].Node) + (NodeThickness / 2),

@@ -26,11 +26,7 @@ internal static class NewCommand
     {
         var name = new Argument<string>("NAME") { Description = "Small letters, digits and hyphens, as my-deals" };
         var outFolder = new Option<string>("--out")
-        {
-            Description = "The folder in which data/ and notebooks/ are",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => ".",
-        };
+        { Description = "The folder in which data/ and notebooks/ are", HelpName = "DIR", DefaultValueFactory = _ => "." };
         var command = new Command("new", "Makes a dataset to be filled, and notebooks about it.") { name, outFolder };
         command.SetAction(parsed =>
         {

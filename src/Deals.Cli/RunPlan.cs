@@ -1,5 +1,3 @@
-using Deals.Report.Pages;
-
 namespace Deals.Cli;
 
 /// <summary>What a request comes to: the notebooks in order, each with its own settings and inputs.</summary>

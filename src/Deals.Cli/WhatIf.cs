@@ -52,10 +52,7 @@ internal static class WhatIf
     {
         var opener = OperatingSystem.IsWindows() ? new ProcessStartInfo(address) { UseShellExecute = true }
             : new ProcessStartInfo(OperatingSystem.IsMacOS() ? "open" : "xdg-open", [address])
-            {
-                RedirectStandardError = true,
-                RedirectStandardOutput = true
-            };
+            { RedirectStandardError = true, RedirectStandardOutput = true };
         try
         {
             using var started = Process.Start(opener);

@@ -46,15 +46,9 @@ internal static class WhatIfCommand
             HelpName = "NAME|FILE"
         };
         var set = new Option<string[]>("--set")
-        {
-            Description = "Set an assumption: assume=id=value (repeatable)",
-            HelpName = "assume=id=value"
-        };
+        { Description = "Set an assumption: assume=id=value (repeatable)", HelpName = "assume=id=value" };
         var publish = new Option<string>("--publish")
-        {
-            Description = "Write the page's files into a folder instead of serving them",
-            HelpName = "DIR"
-        };
+        { Description = "Write the page's files into a folder instead of serving them", HelpName = "DIR" };
         var compiled = new Option<bool>(
             "--compiled")
         {

@@ -6,16 +6,12 @@ namespace Deals.Cli;
 /// <summary>
 /// The program that serves the page, as a child of this one: it ends with its standard input, so with this process at the latest.
 /// </summary>
-internal sealed class WhatIfServer : IDisposable
+internal sealed class WhatIfServer(Process process, string address) : IDisposable
 {
     private const int PortTaken = 2;
 
-    private readonly Process process;
-
-    private WhatIfServer(Process process, string address) => (this.process, Address) = (process, address);
-
     /// <summary>Where the page is, with a slash at the end.</summary>
-    public string Address { get; }
+    public string Address => address;
 
     /// <param name="port">The port; 0 for the one that notebooks link to, or else a free one.</param>
     /// <param name="datasets">What the page shows, the first when nothing else is asked for.</param>

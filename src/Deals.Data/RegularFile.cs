@@ -11,7 +11,6 @@ public sealed class RefusedFileException : IOException
         : base(fault)
         => (Kind, Expected) = (kind, expected);
 
-    /// <summary>What kind of problem it is.</summary>
     internal ProblemKind Kind { get; }
 
     /// <summary>What was expected, as the end of "expected …".</summary>

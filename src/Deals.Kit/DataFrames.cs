@@ -1,6 +1,3 @@
-using Deals.Hosting;
-using Deals.Tables;
-
 namespace Deals;
 
 /// <summary>Tables and results as data frames, for filtering, joining, grouping and charts of one's own.</summary>

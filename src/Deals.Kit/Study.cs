@@ -214,7 +214,6 @@ public sealed class Study
     /// <exception cref="ArgumentException">There is no such figure.</exception>
     public WhatIfPage WhatIf(string figure = "") => new(this, figure.Length > 0 ? figure : Book.HasMoney ? "bridge" : "windows");
 
-    /// <summary>The same study under another scenario.</summary>
     internal Study Under(Scenario scenario) => new(Book, scenario, viewer);
 
     /// <inheritdoc/>

@@ -1,5 +1,3 @@
-using Deals.Hosting;
-
 namespace Deals;
 
 /// <summary>

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Deals.Notebooks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Scripting;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace Deals.NotebookHost;

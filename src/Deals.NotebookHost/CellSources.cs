@@ -1,12 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.MemoryMappedFiles;
-using System.Reflection;
 using Deals.Notebooks;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Scripting;
 using Microsoft.DotNet.Interactive.CSharp;
-using Microsoft.DotNet.Interactive.Commands;
 
 namespace Deals.NotebookHost;
 

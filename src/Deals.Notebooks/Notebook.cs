@@ -16,13 +16,7 @@ public sealed partial class Notebook
         ["c#", "cs", "csharp", ".net", "polyglot-notebook", "dotnet-interactive", "dotnet-interactive.csharp"];
     private static readonly JsonDocumentOptions s_reading = new() { MaxDepth = 256, AllowDuplicateProperties = false };
     private static readonly JsonWriterOptions s_writing = new()
-    {
-        Indented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        MaxDepth = 512,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
+    { Indented = true, IndentSize = 1, NewLine = "\n", MaxDepth = 512, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly JsonObject _metadata;
 

@@ -11,10 +11,7 @@ namespace Deals.Plotly;
 internal static class PlotlyJson
 {
     private static readonly JsonWriterOptions Options = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
+    { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Draws a picture.</summary>
     /// <param name="picture">The picture.</param>

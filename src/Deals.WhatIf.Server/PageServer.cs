@@ -16,17 +16,12 @@ using Microsoft.Extensions.FileProviders;
 namespace Deals.WhatIf.Server;
 
 /// <summary>Serves the page to its reader and to nobody else; <see cref="Doorkeeper"/> has the rules.</summary>
-internal sealed class PageServer : IAsyncDisposable
+internal sealed class PageServer(WebApplication application, Doorkeeper door) : IAsyncDisposable
 {
     /// <summary>
     /// The largest message that the page sends: a scenario's file of 256 kB, each of whose letters may take two or three bytes.
     /// </summary>
     private const int LargestMessage = 655_360;
-
-    private readonly WebApplication application;
-    private readonly Doorkeeper door;
-
-    private PageServer(WebApplication application, Doorkeeper door) => (this.application, this.door) = (application, door);
 
     /// <summary>Where it is reached, with a slash at the end.</summary>
     public string Address => $"{application.Urls.Single()}{door.Path}/";

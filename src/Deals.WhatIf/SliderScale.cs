@@ -37,7 +37,6 @@ internal sealed class SliderScale
     /// <summary>The last position; the first is 0.</summary>
     public int Last { get; }
 
-    /// <summary>The value at a position.</summary>
     public AssumptionValue At(int position)
     {
         if (!assumption.IsDate)
@@ -48,7 +47,6 @@ internal sealed class SliderScale
         return AssumptionValue.Of(DateOnly.FromDayNumber(Math.Min(lastDay, firstDay + (int)(assumption.Step * Math.Max(0, position)))));
     }
 
-    /// <summary>The position nearest to a value.</summary>
     public int PositionOf(AssumptionValue value) => (int)Math.Round(PartOf(value) * Last);
 
     /// <summary>How far along the slider a value stands, 0 to 1.</summary>

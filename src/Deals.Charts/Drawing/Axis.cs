@@ -108,10 +108,7 @@ internal sealed record Axis(AxisKind Kind, double From, double To)
     /// </summary>
     public static Axis Days(DateOnly from, DateOnly to, int mostTicks)
         => new(AxisKind.Day, from.DayNumber, Math.Max(from.DayNumber + 1, to.DayNumber))
-        {
-            IsShown = true,
-            Ticks = [.. DayTicks(from, to, mostTicks)]
-        };
+        { IsShown = true, Ticks = [.. DayTicks(from, to, mostTicks)] };
 
     private static IEnumerable<Tick> DayTicks(DateOnly from, DateOnly to, int most)
     {

@@ -11,9 +11,13 @@ internal sealed record Panel
 
     private const double CaptionHeight = 16;
 
+    /// <summary>A panel with room for labels at its sides. Without a y axis places are pixels from its upper edge.</summary>
+    public static Panel Of(double height, Axis x, double left, double right = 0, Axis? y = null)
+        => new() { Height = height, X = x, Y = y ?? Axis.FromTop(height), Left = left, Right = right };
+
     /// <summary>A panel without axes, whose places are pixels from its upper left corner.</summary>
     public static Panel OfPixels(double width, double height)
-        => new() { Height = height, X = new(AxisKind.Number, 0, width), Y = Axis.FromTop(height), Growth = 1 };
+        => Of(height, new(AxisKind.Number, 0, width), left: 0) with { Growth = 1 };
 
     /// <summary>As high as a plot can be made.</summary>
     public const double MostGrowth = 3;

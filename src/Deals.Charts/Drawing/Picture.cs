@@ -25,9 +25,6 @@ internal sealed record Picture(
     {
         var stretch = (width - (2 * Inset)) / ContentWidth;
         return stretch == 1 ? this : this with
-        {
-            Width = width,
-            Panels = [.. Panels.Select(panel => panel with { Left = panel.Left * stretch, Right = panel.Right * stretch })],
-        };
+        { Width = width, Panels = [.. Panels.Select(panel => panel with { Left = panel.Left * stretch, Right = panel.Right * stretch })] };
     }
 }

@@ -62,7 +62,6 @@ internal sealed class BarRows
     /// <summary>The width of the column of numbers, in pixels.</summary>
     public double NumberWidth { get; }
 
-    /// <summary>The height of all rows, in pixels.</summary>
     public double Height { get; }
 
     /// <summary>The width that some rows' names need.</summary>
@@ -87,16 +86,8 @@ internal sealed class BarRows
     public Panel Panel(IEnumerable<double> values, string unit, params IReadOnlyList<Mark> marks)
     {
         var x = ValueAxis.Across(values, unit, canvas.ContentWidth - LabelWidth - NumberWidth);
-        return new()
-        {
-            Height = Height,
-            Left = LabelWidth,
-            Right = NumberWidth,
-            X = x,
-            Y = Axis.FromTop(Height) with { Names = [.. rows.Select((row, at) => new Tick(Middle(at), row.Name))] },
-            Marks = marks,
-            Notes = [.. Notes(x)],
-        };
+        var y = Axis.FromTop(Height) with { Names = [.. rows.Select((row, at) => new Tick(Middle(at), row.Name))] };
+        return Drawing.Panel.Of(Height, x, LabelWidth, NumberWidth, y) with { Marks = marks, Notes = [.. Notes(x)] };
     }
 
     /// <summary>The names, and the numbers beyond the end of the axis.</summary>
@@ -118,11 +109,7 @@ internal sealed class BarRows
             if (row.Number.Length > 0)
             {
                 yield return Note.Of([row.Number], x.To, Middle(at), TypeSize.Label, Palette.Text, bold: row.Bold) with
-                {
-                    ShiftX = NumberWidth,
-                    AtX = Side.End,
-                    AtY = Side.Middle,
-                };
+                { ShiftX = NumberWidth, AtX = Side.End, AtY = Side.Middle };
             }
         }
     }

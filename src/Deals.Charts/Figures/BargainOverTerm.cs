@@ -327,13 +327,8 @@ internal sealed class BargainOverTerm
         }
 
         var height = labels.Count * LaneHeight;
-        return (new()
+        return (Panel.Of(canvas.Plot(PlotHeight), x, y.LabelRoom, Right, y) with
         {
-            Height = canvas.Plot(PlotHeight),
-            Left = y.LabelRoom,
-            Right = Right,
-            X = x,
-            Y = y,
             Areas = [.. main.Zone.Select(range => new Area(At(range.From), At(range.To), y.From, y.To, ZoneColour, 1))],
             Marks =
             [
@@ -368,13 +363,9 @@ internal sealed class BargainOverTerm
         var signs = cases.SelectMany((one, at) => parties.SelectMany(party => one.Case.Reservations(party).Select(value => new SignAt(
             At(value), places.Middle(at), Sign.Diamond, SignSize, Palette.AreaOf(party.Colour),
             [one.Name, $"{party.ShortName} breaks even at {Say(value)}"]))));
-        return new()
+        var y = Axis.FromTop(places.Height) with { Names = [.. cases.Select((one, at) => new Tick(places.Middle(at), one.Name))] };
+        return Panel.Of(places.Height, x, places.LabelWidth, places.NumberWidth, y) with
         {
-            Height = places.Height,
-            Left = places.LabelWidth,
-            Right = places.NumberWidth,
-            X = x,
-            Y = Axis.FromTop(places.Height) with { Names = [.. cases.Select((one, at) => new Tick(places.Middle(at), one.Name))] },
             Marks = [new Bars("Zones", [.. bars]), new Signs("Where a party breaks even", [.. signs])],
             Rules = [new(signed, 0, signed, places.Height, Palette.Text, 1.6)],
             Notes = [.. places.Notes(x), .. label.Notes(LaneHeight).Select(note => note with { Y = 0, ShiftY = -3 })],

@@ -5,7 +5,6 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 {
     private const double PlotHeight = 170;
     private const double LaneHeight = 17;
-    private const double RightRoom = 14;
 
     /// <summary>So that the line of the cap does not lie on the panel's edge.</summary>
     private const double Headroom = 1.04;
@@ -166,7 +165,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         };
         if (summary.Binds is not { } binds)
             return panel;
-        var labels = new SpanLabels(canvas.ContentWidth - left - RightRoom, panel.X.From, panel.X.To);
+        var labels = new SpanLabels(canvas.ContentWidth - left - QuarterAxis.RightRoom, panel.X.From, panel.X.To);
         labels.Add(binds - Quarters[0], new($"binds in {Wording.Of(binds)}", Palette.Alarm, Bold: true));
         return panel with { Areas = [BindingArea(binds, y)], Notes = [.. labels.Notes(0).Select(note => note with { Y = y.To })] };
     }
@@ -192,13 +191,5 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
     private Area BindingArea(Quarter binds, Axis y)
         => new(binds - Quarters[0] - 0.5, binds - Quarters[0] + 0.5, y.From, y.To, Palette.Alarm, 0.16);
 
-    private Panel Of(Axis y, double left, Canvas canvas) => new()
-    {
-        Height = canvas.Plot(PlotHeight),
-        Left = left,
-        Right = RightRoom,
-        X = QuarterAxis.Of(Quarters, canvas.ContentWidth - left - RightRoom),
-        Y = y,
-        Rules = [.. QuarterAxis.YearRules(Quarters, y)],
-    };
+    private Panel Of(Axis y, double left, Canvas canvas) => QuarterAxis.Plot(Quarters, y, canvas.Plot(PlotHeight), canvas, left);
 }

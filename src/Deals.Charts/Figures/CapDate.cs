@@ -3,42 +3,36 @@ namespace Deals.Charts.Figures;
 /// <summary>
 /// When a cap is full, against what the capped payments follow, for several sizes of the cap, with published forecasts on it.
 /// </summary>
-internal sealed class CapDate
+internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever lever, IReadOnlyList<Term> terms)
 {
     private const double PlotHeight = 250;
     private const double LaneHeight = 17;
     private const int Steps = 29;
 
-    private readonly MoneyResult result;
-    private readonly CapGroup pool;
-    private readonly Lever lever;
-    private readonly IReadOnlyList<Term> terms;
-    private readonly AssumptionAxis along;
-    private readonly IReadOnlyList<Curve> curves;
-    private readonly IReadOnlyList<Forecast> marks;
+    private IReadOnlyList<Forecast> marks => field ??= MarksOf();
 
-    private CapDate(MoneyResult result, CapGroup pool, Lever lever, IReadOnlyList<Term> terms)
+    private IReadOnlyList<AssumptionValue> places => field ??= PlacesOf();
+
+    private AssumptionAxis along => field ??= new(lever.Assumption, places);
+
+    private IReadOnlyList<Curve> curves => field ??=
+    [
+        .. from cap in new[] { pool.Cap.Low, result.Scenario.ValueOf(pool.Cap), pool.Cap.High }.Distinct().Order()
+           let scenario = result.Scenario.With(pool.Cap.Id, cap)
+           select new Curve(cap, cap == result.Scenario.ValueOf(pool.Cap),
+               [.. places.Select(value => (value, FullIn(scenario.With(lever.Assumption.Id, value))))]),
+    ];
+
+    private IReadOnlyList<AssumptionValue> PlacesOf()
     {
-        (this.result, this.pool, this.lever, this.terms) = (result, pool, lever, terms);
-        marks = MarksOf();
         var values = marks.Select(mark => mark.Value).Append(lever.Assumption.Low).Append(lever.Assumption.High)
             .Select(value => value.Number!.Value).ToList();
         var (from, to) = (values.Min(), values.Max());
-        IReadOnlyList<AssumptionValue> places =
-            [.. Enumerable.Range(0, Steps).Select(at => AssumptionValue.Of(from + ((to - from) * at / (Steps - 1))))];
-        along = new(lever.Assumption, places);
-        var set = result.Scenario.ValueOf(pool.Cap);
-        AssumptionValue[] caps = [pool.Cap.Low, set, pool.Cap.High];
-        curves =
-        [
-            .. from cap in caps.Distinct().Order()
-               let scenario = result.Scenario.With(pool.Cap.Id, cap)
-               select new Curve(cap, cap == set, [.. places.Select(value => (value, FullIn(scenario.With(lever.Assumption.Id, value))))]),
-        ];
+        return [.. Enumerable.Range(0, Steps).Select(at => AssumptionValue.Of(from + ((to - from) * at / (Steps - 1))))];
     }
 
     /// <summary>The yearly total that is moved, with the driver it belongs to.</summary>
-    private sealed record Lever(Driver Driver, int Year, Assumption Assumption);
+    internal sealed record Lever(Driver Driver, int Year, Assumption Assumption);
 
     /// <summary>
     /// When a cap of one size is full, as a year with its part that has passed, at each value; null where not within the ledger.
@@ -189,13 +183,8 @@ internal sealed class CapDate
         var middles = Spread.Middles(
             [.. ends.Select(end => end.Full is { } full ? PlotHeight * (y.To - full) / (y.To - y.From) : 0).Reverse()],
             [.. ends.Select(_ => TypeSize.Small * Lettering.LineHeight)], PlotHeight).Reverse().ToList();
-        var panel = new Panel
+        var panel = Panel.Of(PlotHeight, x, y.LabelRoom, right, y) with
         {
-            Height = PlotHeight,
-            Left = y.LabelRoom,
-            Right = right,
-            X = x,
-            Y = y,
             Marks =
             [
                 .. curves.Select(curve => new Line(Told(curve), [.. curve.Points.Where(point => point.Full is not null).Select(point
@@ -221,10 +210,7 @@ internal sealed class CapDate
         panel = panel with
         {
             Notes = [.. panel.Notes, .. labels.Notes(LaneHeight).Select(note => note with
-            {
-                Y = y.To,
-                ShiftY = note.Y - (labels.Count * LaneHeight) - 3 - panel.RoomAbove
-            })],
+            { Y = y.To, ShiftY = note.Y - (labels.Count * LaneHeight) - 3 - panel.RoomAbove })],
         };
         var never = curves.Any(curve => curve.Points.Any(point => point.Full is null))
             ? $"Where a line ends at the left, the cap is not full by {result.Model.Frame.Last.Year}." : null;

@@ -1,25 +1,24 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>What the present terms change in a party's own cash, year by year, against a baseline.</summary>
-internal sealed class ChangeByYear
+internal sealed class ChangeByYear(MoneyResult result, Party party, Regime baseline)
 {
     private const double PlotHeight = 210;
     private const double Column = 0.62;
-    private const double RightRoom = 14;
 
-    private readonly MoneyResult result;
-    private readonly Party party;
-    private readonly Regime baseline;
-    private readonly IReadOnlyList<Year> years;
-    private readonly IReadOnlyList<Term> terms;
-    private readonly OutcomeWords words;
-    private readonly OutcomeWords totals;
+    private IReadOnlyList<Year> years => field ??= Years();
 
-    private ChangeByYear(MoneyResult result, Party party, Regime baseline)
+    private IReadOnlyList<Term> terms => field ??= [.. years.SelectMany(year => year.Parts).Select(part => part.Term).Distinct()];
+
+    private OutcomeWords words => field ??= new(years.Select(year => year.Total), result.Model.Frame.Unit);
+
+    private OutcomeWords totals => field ??= new([years.Where(year => year.Total > 0).Sum(year => year.Total),
+        years.Where(year => year.Total < 0).Sum(year => year.Total)], result.Model.Frame.Unit);
+
+    private IReadOnlyList<Year> Years()
     {
-        (this.result, this.party, this.baseline) = (result, party, baseline);
         var changes = Changes(result.Model.Current, 1).Concat(Changes(baseline, -1)).ToList();
-        years =
+        return
         [
             .. from quarter in result.Model.Frame.Quarters
                // What is past happened in one way, whatever the terms.
@@ -28,10 +27,6 @@ internal sealed class ChangeByYear
                select new Year([.. year], [.. changes.Where(each => each.Quarter.Year == year.Key).GroupBy(each => each.Term)
                    .Select(term => (term.Key, term.Sum(each => each.Amount))).Where(term => Math.Abs(term.Item2) > OutcomeWords.Nothing)]),
         ];
-        terms = [.. years.SelectMany(year => year.Parts).Select(part => part.Term).Distinct()];
-        words = new(years.Select(year => year.Total), result.Model.Frame.Unit);
-        totals = new([years.Where(year => year.Total > 0).Sum(year => year.Total),
-            years.Where(year => year.Total < 0).Sum(year => year.Total)], result.Model.Frame.Unit);
     }
 
     /// <summary>A year of the ledger and what changes in it, term by term.</summary>
@@ -121,23 +116,15 @@ internal sealed class ChangeByYear
     {
         var y = ValueAxis.Up(years.Select(year => year.Total)) with { Caption = $"{result.Model.Frame.SpokenUnit} a year" };
         var fill = new Fill(Palette.AreaOf(party.Colour));
-        var width = canvas.ContentWidth - y.LabelRoom - RightRoom;
+        var width = canvas.ContentWidth - y.LabelRoom - QuarterAxis.RightRoom;
         // Numbers wider than their columns' places would cover each other; the axis and the table have them too.
         var hasNumbers = years.All(year => Lettering.Width(words.Signed(year.Total), TypeSize.Label) + 4 <= width / years.Count);
-        var plot = new Panel
+        var plot = Panel.Of(PlotHeight, Axis.Places([.. years.Select(year => year.Name)], width), y.LabelRoom, QuarterAxis.RightRoom, y) with
         {
-            Height = PlotHeight,
-            Left = y.LabelRoom,
-            Right = RightRoom,
-            X = Axis.Places([.. years.Select(year => year.Name)], width),
-            Y = y,
             Marks =
             [
                 new Bars("Change", [.. years.Select(
-                    (year, at) => new Bar(0, year.Total, at, Column, fill, new Hover(() => HoverOf(year))))])
-                {
-                    Stand = true,
-                },
+                    (year, at) => new Bar(0, year.Total, at, Column, fill, new Hover(() => HoverOf(year))))]) { Stand = true },
             ],
             Notes =
             [

@@ -143,18 +143,11 @@ internal sealed class ChoiceOverTime
         var labels = new SpanLabels(plotWidth, from, to);
         if (days.Contains(book.AsOf))
             labels.Add(book.AsOf.DayNumber, new($"as of {Wording.Day(book.AsOf)}", Palette.Muted));
-        var top = 1.04 + (labels.Count * LaneHeight / PlotHeight);
-        return new()
+        var x = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 72)) with { HasGrid = false };
+        Tick[] ticks = [new(0, "0%"), new(0.25, "25%"), new(0.5, "50%"), new(0.75, "75%"), new(1, "100%")];
+        var y = new Axis(AxisKind.Number, 0, 1.04 + (labels.Count * LaneHeight / PlotHeight)) { IsShown = true, Ticks = ticks };
+        return Panel.Of(PlotHeight, x, TickRoom, RightRoom, y) with
         {
-            Height = PlotHeight,
-            Left = TickRoom,
-            Right = RightRoom,
-            X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / 72)) with { HasGrid = false },
-            Y = new(AxisKind.Number, 0, top)
-            {
-                IsShown = true,
-                Ticks = [new(0, "0%"), new(0.25, "25%"), new(0.5, "50%"), new(0.75, "75%"), new(1, "100%")],
-            },
             Marks = [.. drawn],
             Rules = days.Contains(book.AsOf) ? [new(book.AsOf.DayNumber, 0, book.AsOf.DayNumber, 1.04, Palette.Muted, 1.2, Dash.Dotted)]
                 : [],

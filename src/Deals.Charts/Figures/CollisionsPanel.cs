@@ -37,12 +37,7 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
                 .Select(line => new NoteLine(line, Palette.Muted));
             var lines = heading.Concat(detail).ToList();
             notes.Add(new(lines, 0, y + 4)
-            {
-                XFromInset = true,
-                Size = TypeSize.Label,
-                Colour = Palette.Text,
-                Background = Palette.Ground,
-            });
+            { XFromInset = true, Size = TypeSize.Label, Colour = Palette.Text, Background = Palette.Ground });
             y += 4 + (lines.Count * LineHeight) + 6;
             foreach (var (held, middle) in new[] { (collision.First, y + (HalfBar / 2)),
                 (collision.Second, y + HalfBar + 1 + (HalfBar / 2)) })
@@ -59,16 +54,9 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
             y += (2 * HalfBar) + 12;
         }
 
-        return new()
-        {
-            Height = y,
-            Left = Indent,
-            Right = Indent,
-            X = Axis.Days(DateOnly.FromDayNumber((int)from), DateOnly.FromDayNumber((int)to), (int)(canvas.ContentWidth / 104)),
-            Y = Axis.FromTop(y),
-            Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays)],
-            Notes = notes,
-        };
+        var x = Axis.Days(DateOnly.FromDayNumber((int)from), DateOnly.FromDayNumber((int)to), (int)(canvas.ContentWidth / 104));
+        return Drawing.Panel.Of(y, x, Indent, Indent) with
+        { Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays)], Notes = notes };
     }
 
     public static IReadOnlyList<string> HoverOf(Collision collision) =>
@@ -108,27 +96,14 @@ internal sealed class CollisionsPanel(DealBook book, IReadOnlyList<Collision> co
 }
 
 /// <summary>What there is to say about the collisions of a reading, all together.</summary>
-internal sealed class CollisionSummary
+internal sealed record CollisionSummary(IReadOnlyList<Collision> Collisions, DateOnly AsOf)
 {
-    public CollisionSummary(IReadOnlyList<Collision> collisions, DateOnly asOf)
-    {
-        Collisions = collisions;
-        Spans = Window.Union(collisions.Select(collision => collision.Window));
-        var until = asOf.AddDays(1);
-        DaysSoFar = Spans.Where(span => span.Start < until)
-            .Sum(span => (span.End is { } end && end < until ? end : until).DayNumber - span.Start.DayNumber);
-        AsOf = asOf;
-    }
-
-    public IReadOnlyList<Collision> Collisions { get; }
-
     /// <summary>The days with at least one collision.</summary>
-    public IReadOnlyList<Window> Spans { get; }
+    public IReadOnlyList<Window> Spans { get; } = Window.Union(Collisions.Select(collision => collision.Window));
 
     /// <summary>How many days with a collision there were, the as-of day the last.</summary>
-    public int DaysSoFar { get; }
-
-    private DateOnly AsOf { get; }
+    public int DaysSoFar => Spans.Where(span => span.Start <= AsOf)
+        .Sum(span => (span.End is { } end && end <= AsOf ? end : AsOf.AddDays(1)).DayNumber - span.Start.DayNumber);
 
     /// <summary>"North’s rights and South’s clashed for 31 days, until the settlement of 3 May 2030".</summary>
     public string Finding

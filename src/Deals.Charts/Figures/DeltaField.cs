@@ -92,15 +92,8 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
             entries.Add(new KeyEntry.Signed($"the scenario: {words.SignedAmount(delta)}", Sign.Circle, Palette.Alarm));
         }
 
-        var stack = new Stack().Add(Key.Of(entries, canvas)).Gap(6).Add(new()
-        {
-            Height = canvas.Plot(PlotHeight),
-            Left = y.LabelRoom,
-            Right = Right,
-            X = x,
-            Y = y,
-            Marks = marks,
-        }).Gap(Panel.TickRoom);
+        var panel = Panel.Of(canvas.Plot(PlotHeight), x, y.LabelRoom, Right, y) with { Marks = marks };
+        var stack = new Stack().Add(Key.Of(entries, canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom);
         var atOdds = new[] { grid.X, grid.Y }.Where(one => OutcomeWords.SetBy(outcomes.Scenario, one) is null)
             .Select(one => one.InText).ToList();
         return stack.Say(atOdds.Count == 0 ? null : $"The scenario sets no single value of {Wording.List(atOdds)}, so no point marks it.",

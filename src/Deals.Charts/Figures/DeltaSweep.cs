@@ -1,30 +1,20 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>Every party's delta as bars, a state a value of one assumption.</summary>
-internal sealed class DeltaSweep
+internal sealed class DeltaSweep(Outcomes outcomes, Assumption assumption, int steps, Regime baseline)
 {
     private const double BarThickness = 17;
 
-    private readonly Outcomes outcomes;
-    private readonly Assumption assumption;
-    private readonly Regime baseline;
-    private readonly IReadOnlyList<Party> parties;
-    private readonly IReadOnlyList<SweepPoint> points;
+    private readonly IReadOnlyList<Party> parties = outcomes.Main();
+    private readonly IReadOnlyList<SweepPoint> points = WithTheScenarios(outcomes, assumption, outcomes.Sweep(assumption, steps));
 
     /// <summary>More points than there are places on the slider: how far each party's delta goes.</summary>
-    private readonly IReadOnlyList<SweepPoint> all;
-    private readonly OutcomeWords words;
-    private readonly OutcomeSources sources;
+    private IReadOnlyList<SweepPoint> all => field ??= [.. outcomes.Closely(assumption), .. points];
 
-    private DeltaSweep(Outcomes outcomes, Assumption assumption, int steps, Regime baseline)
-    {
-        (this.outcomes, this.assumption, this.baseline, parties) = (outcomes, assumption, baseline, outcomes.Main());
-        points = WithTheScenarios(outcomes.Sweep(assumption, steps));
-        all = [.. outcomes.Closely(assumption), .. points];
-        outcomes.DeltaOf(parties[0], baseline); // refuses a baseline of another book
-        words = new(all.SelectMany(point => parties.Select(party => DeltaOf(point, party))), outcomes.Model.Frame.Unit);
-        sources = new(outcomes.Result, parties, [baseline]);
-    }
+    private OutcomeWords words
+        => field ??= new(all.SelectMany(point => parties.Select(party => DeltaOf(point, party))), outcomes.Model.Frame.Unit);
+
+    private OutcomeSources sources => field ??= new(outcomes.Result, parties, [baseline]);
 
     public static Figure Of(Outcomes outcomes, Assumption assumption, int steps, Regime baseline)
     {
@@ -32,6 +22,7 @@ internal sealed class DeltaSweep
         if (outcomes.Parties.Count == 0)
             return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is nothing to sweep.", book, outcomes.Scenario);
         var drawn = new DeltaSweep(outcomes, assumption, steps, baseline);
+        outcomes.DeltaOf(drawn.parties[0], baseline); // refuses a baseline of another book
         var states = drawn.points.Select(point => new FigureState(assumption.TextOf(point.Value), drawn.Finding(point)));
         return new(
             id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(assumption),
@@ -45,7 +36,7 @@ internal sealed class DeltaSweep
     /// <summary>
     /// The points with the scenario's own among them, or with those that have odds: a day that nobody named is no place to begin.
     /// </summary>
-    private IReadOnlyList<SweepPoint> WithTheScenarios(IReadOnlyList<SweepPoint> even)
+    private static IReadOnlyList<SweepPoint> WithTheScenarios(Outcomes outcomes, Assumption assumption, IReadOnlyList<SweepPoint> even)
     {
         IEnumerable<SweepPoint> named = OutcomeWords.SetBy(outcomes.Scenario, assumption) is { } set
             ? [new(assumption, set, outcomes.Result.Deltas)] : outcomes.ByOdds(assumption);

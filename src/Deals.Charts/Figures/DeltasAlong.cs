@@ -3,7 +3,8 @@ namespace Deals.Charts.Figures;
 /// <summary>
 /// Parties' deltas against the default baseline as one assumption moves over its bounds, with the values at which they are zero.
 /// </summary>
-internal sealed class DeltasAlong
+internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties,
+    IReadOnlyList<SweepPoint> points)
 {
     private const double PlotHeight = 220;
     private const double LaneHeight = 17;
@@ -14,30 +15,18 @@ internal sealed class DeltasAlong
 
     private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.DashDotted, Dash.Dotted];
 
-    private readonly Outcomes outcomes;
-    private readonly Assumption assumption;
-    private readonly IReadOnlyList<Party> parties;
-    private readonly IReadOnlyList<SweepPoint> points;
-    private readonly IReadOnlyList<BreakEven> breakEvens;
-    private readonly AssumptionAxis along;
-    private readonly OutcomeWords words;
-    private readonly OutcomeSources sources;
+    private readonly IReadOnlyList<BreakEven> breakEvens =
+    [
+        .. from baseline in outcomes.Model.Baselines
+           from party in parties
+           where !outcomes.Parties.Contains(party)
+           select outcomes.BreakEven(assumption, party, baseline),
+        .. outcomes.BreakEvens(assumption).Where(one => parties.Contains(one.Party)),
+    ];
+    private readonly AssumptionAxis along = new(assumption, [.. points.Select(point => point.Value)]);
+    private readonly OutcomeSources sources = new(outcomes.Result, parties, outcomes.Model.Baselines);
 
-    private DeltasAlong(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties, IReadOnlyList<SweepPoint> points)
-    {
-        (this.outcomes, this.assumption, this.parties, this.points) = (outcomes, assumption, parties, points);
-        breakEvens =
-        [
-            .. from baseline in outcomes.Model.Baselines
-               from party in parties
-               where !outcomes.Parties.Contains(party)
-               select outcomes.BreakEven(assumption, party, baseline),
-            .. outcomes.BreakEvens(assumption).Where(one => parties.Contains(one.Party)),
-        ];
-        along = new(assumption, [.. points.Select(point => point.Value)]);
-        words = new(All, outcomes.Model.Frame.Unit);
-        sources = new(outcomes.Result, parties, outcomes.Model.Baselines);
-    }
+    private OutcomeWords words => field ??= new(All, outcomes.Model.Frame.Unit);
 
     private IEnumerable<double> All
         => parties.SelectMany(party => outcomes.Model.Baselines.SelectMany(baseline => Deltas(party, baseline)))
@@ -212,13 +201,8 @@ internal sealed class DeltasAlong
         }
 
         var height = labels.Count * LaneHeight;
-        return (new()
+        return (Panel.Of(canvas.Plot(PlotHeight), x, y.LabelRoom, right, y) with
         {
-            Height = canvas.Plot(PlotHeight),
-            Left = y.LabelRoom,
-            Right = right,
-            X = x,
-            Y = y,
             Marks = [.. stretches, .. lines, new Signs("Never and zero", signs)],
             Rules = rules,
             // Their lanes count from the top; here they stand above the panel.
@@ -235,10 +219,7 @@ internal sealed class DeltasAlong
         var middles = Spread.Middles([.. ends.Select(end => end.At)], [.. ends.Select(_ => TypeSize.Small * Lettering.LineHeight)], height);
         return ends.Select((end, at) => Note.Of([NameOf(end.Party)], x.To, y.To - (middles[at] / height * (y.To - y.From)), TypeSize.Small,
             Palette.TextOf(end.Party.Colour), bold: true) with
-        {
-            AtY = Side.Middle,
-            ShiftX = 8,
-        });
+        { AtY = Side.Middle, ShiftX = 8 });
     }
 
     private static string NameOf(Party party) => Lettering.Wrap(party.ShortName, MostName, TypeSize.Small, bold: true, most: 1)[0];

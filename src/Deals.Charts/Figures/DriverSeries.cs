@@ -2,33 +2,24 @@ namespace Deals.Charts.Figures;
 
 /// <summary>The drivers of terms by quarter: a panel for each that stands on totals of its own, with all that is a part or a multiple of
 /// it.</summary>
-internal sealed class DriverSeries
+internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> used)
 {
     private const double PlotHeight = 170;
-    private const double RightRoom = 14;
     private const double SignSize = 8;
 
     private static readonly Dash[] Dashes = [Dash.Solid, Dash.Dashed, Dash.Dotted, Dash.DashDotted];
 
-    private readonly MoneyResult result;
-    private readonly IReadOnlyList<Quarter> quarters;
-    private readonly IReadOnlyList<IReadOnlyList<Series>> families;
-    private readonly OutcomeWords amounts;
+    private readonly IReadOnlyList<Quarter> quarters = result.Model.Frame.Quarters;
+    private readonly OutcomeWords amounts = new(result.Drivers.Select(each => each.Value), result.Model.Frame.Unit);
 
-    private DriverSeries(MoneyResult result, IReadOnlyList<Driver> used)
-    {
-        (this.result, quarters) = (result, result.Model.Frame.Quarters);
-        var series = used.Select(driver => new Series(driver, [.. result.Drivers.Where(each => each.Driver == driver)
-            .OrderBy(each => each.Quarter)])).ToList();
-        families =
-        [
-            .. series.GroupBy(each => RootOf(each.Driver).Id)
-                .Select(family => family.OrderBy(each => each.Driver is AnchoredDriver ? 0 : 1).ToList()),
-        ];
-        amounts = new(result.Drivers.Select(each => each.Value), result.Model.Frame.Unit);
+    private IReadOnlyList<IReadOnlyList<Series>> families => field ??=
+    [
+        .. used.Select(driver => new Series(driver, [.. result.Drivers.Where(each => each.Driver == driver).OrderBy(each => each.Quarter)]))
+            .GroupBy(each => RootOf(each.Driver).Id)
+            .Select(family => family.OrderBy(each => each.Driver is AnchoredDriver ? 0 : 1).ToList()),
+    ];
 
-        Driver RootOf(Driver driver) => driver.ComputedFrom is [var parent, ..] ? RootOf(result.Model.Book.Drivers[parent]) : driver;
-    }
+    private Driver RootOf(Driver driver) => driver.ComputedFrom is [var parent, ..] ? RootOf(result.Model.Book.Drivers[parent]) : driver;
 
     /// <summary>A driver's quarters within the ledger.</summary>
     private sealed record Series(Driver Driver, IReadOnlyList<DriverQuarter> Quarters)
@@ -173,15 +164,9 @@ internal sealed class DriverSeries
             .Where(one => one.quarter.IsReported)
             .Select(one => new SignAt(one.at, one.quarter.Value, Sign.Circle, SignSize, lines[place].Colour,
                 lines[place].Points[one.at].Hover)));
-        return new()
+        return QuarterAxis.Plot(quarters, y, canvas.Plot(PlotHeight), canvas) with
         {
-            Height = canvas.Plot(PlotHeight),
-            Left = y.LabelRoom,
-            Right = RightRoom,
-            X = QuarterAxis.Of(quarters, canvas.ContentWidth - y.LabelRoom - RightRoom),
-            Y = y,
             Marks = [.. lines, new Signs("Reported", [.. reported])],
-            Rules = [.. QuarterAxis.YearRules(quarters, y)],
         };
     }
 }

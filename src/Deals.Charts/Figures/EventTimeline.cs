@@ -140,12 +140,9 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
                 TextColourOf(happened) is not null));
         }
 
-        return new()
+        var y = Axis.FromTop(height) with { IsShown = true, HasGrid = false, Ticks = Ticks(pixels) };
+        return Panel.Of(height, new(AxisKind.Number, 0, width), TickRoom, y: y) with
         {
-            Height = height,
-            Left = TickRoom,
-            X = new(AxisKind.Number, 0, width),
-            Y = Axis.FromTop(height) with { IsShown = true, HasGrid = false, Ticks = Ticks(pixels) },
             Marks = [new Signs("Days", dots), new Signs("Events", signs)],
             Areas = Dispute is { } open ? [new(-5, 5, pixels.At(open.Dispute.Date), pixels.At(open.Settlement.Date), Palette.Alarm, 0.45)]
                 : [],

@@ -256,13 +256,9 @@ internal sealed class ExclusivityWindows
         if (days.Contains(book.AsOf))
             rules.Add(new(book.AsOf.DayNumber, top - 2, book.AsOf.DayNumber, y, Palette.Muted, 1.2, Dash.Dotted));
 
-        return new()
+        var x = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / (days.Days > MonthsShown ? 48 : 76)));
+        return Panel.Of(y, x, labelWidth, ArrowRoom) with
         {
-            Height = y,
-            Left = labelWidth,
-            Right = ArrowRoom,
-            X = Axis.Days(days.Start, days.LastDay!.Value, (int)(plotWidth / (days.Days > MonthsShown ? 48 : 76))),
-            Y = Axis.FromTop(y),
             Marks = [new Bars("Windows", bars), new Bars("Collisions", overlays), new Signs("Going on", arrows)],
             Areas = areas,
             Rules = rules,

@@ -1,38 +1,28 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>What a party is paid and pays in each quarter, term by term, under one regime or two.</summary>
-internal sealed class FlowsByQuarter
+internal sealed class FlowsByQuarter(MoneyResult result, Party party, Regime regime, Regime? beside)
 {
     private const double PlotHeight = 230;
     private const double HalfHeight = 180;
-    private const double RightRoom = 14;
 
     private static readonly string[] Judgement = ["rests on judgement"];
 
-    private readonly MoneyResult result;
-    private readonly Party party;
-    private readonly IReadOnlyList<Quarter> quarters;
-    private readonly IReadOnlyList<Regime> regimes;
-    private readonly IReadOnlyList<IReadOnlyList<Row>> sides;
-    private readonly IReadOnlyList<TermPart> parts;
-    private readonly OutcomeWords totals;
-    private readonly OutcomeWords amounts;
+    private readonly IReadOnlyList<Quarter> quarters = result.Model.Frame.Quarters;
+    private readonly IReadOnlyList<Regime> regimes = beside is null ? [regime] : [regime, beside];
 
-    private FlowsByQuarter(MoneyResult result, Party party, Regime regime, Regime? beside)
-    {
-        (this.result, this.party) = (result, party);
-        quarters = result.Model.Frame.Quarters;
-        regimes = beside is null ? [regime] : [regime, beside];
-        sides = [.. regimes.Select(RowsUnder)];
-        var sizes =
-            from term in result.Model.Book.Terms
-            let own = sides.Select(side => side.FirstOrDefault(row => row.Term == term)).OfType<Row>().ToList()
-            where own.Count > 0
-            select (term, own.Max(row => row.Values.Max(Math.Abs)));
-        parts = TermPart.ByParty(sizes, OtherEnd);
-        totals = new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);
-        amounts = new(sides.SelectMany(side => side).SelectMany(row => row.Values), result.Model.Frame.Unit);
-    }
+    private IReadOnlyList<IReadOnlyList<Row>> sides => field ??= [.. regimes.Select(RowsUnder)];
+
+    private IReadOnlyList<TermPart> parts => field ??= TermPart.ByParty(
+        from term in result.Model.Book.Terms
+        let own = sides.Select(side => side.FirstOrDefault(row => row.Term == term)).OfType<Row>().ToList()
+        where own.Count > 0
+        select (term, own.Max(row => row.Values.Max(Math.Abs))), OtherEnd);
+
+    private OutcomeWords totals
+        => field ??= new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);
+
+    private OutcomeWords amounts => field ??= new(sides.SelectMany(side => side).SelectMany(row => row.Values), result.Model.Frame.Unit);
 
     /// <summary>A term and what it brings the party in each quarter: less than zero is what it pays, or what it loses.</summary>
     private sealed record Row(Term Term, IReadOnlyList<double> Values);
@@ -158,20 +148,13 @@ internal sealed class FlowsByQuarter
 
     private Panel Plot(IReadOnlyList<Row> side, Axis y, Canvas canvas)
     {
-        var x = QuarterAxis.Of(quarters, canvas.ContentWidth - y.LabelRoom - RightRoom);
         var (above, below) = (new double[quarters.Count], new double[quarters.Count]);
         var marks = parts.Select(part => (Mark)new Bars(part.Name, [.. Columns(part)]) { Stand = true }).ToList();
         var net = NetLine(side, canvas);
-        return new()
+        return QuarterAxis.Plot(quarters, y, canvas.Plot(regimes.Count > 1 ? HalfHeight : PlotHeight), canvas) with
         {
-            Height = canvas.Plot(regimes.Count > 1 ? HalfHeight : PlotHeight),
-            Left = y.LabelRoom,
-            Right = RightRoom,
-            X = x,
-            Y = y,
             // A wider line in the colour of the ground keeps the net apart from columns of its colour.
             Marks = [.. marks, net with { Colour = Palette.Ground, Thickness = net.Thickness + 2.5 }, net],
-            Rules = [.. QuarterAxis.YearRules(quarters, y)],
         };
 
         IEnumerable<Bar> Columns(TermPart part)

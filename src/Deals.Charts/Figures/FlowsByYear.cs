@@ -2,34 +2,24 @@ namespace Deals.Charts.Figures;
 
 /// <summary>Who pays whom, year by year: payers at the left, payees at the right, so that a party that does both stands on both
 /// sides.</summary>
-internal sealed class FlowsByYear
+internal sealed class FlowsByYear(MoneyResult result, Regime regime)
 {
     private const double FullHeight = 300;
 
-    private readonly MoneyResult result;
-    private readonly Regime regime;
-    private readonly IReadOnlyList<Year> years;
-    private readonly IReadOnlyList<(Party Payer, Party Payee)> pairs;
-    private readonly IReadOnlyList<Term> terms;
-    private readonly OutcomeWords amounts;
+    private readonly IReadOnlyList<Year> years = [.. result.Model.Frame.Quarters.GroupBy(quarter => quarter.Year)
+        .Select(year => new Year([.. year], [.. result.Flows(regime).Where(flow => flow.Quarter.Year == year.Key)]))];
+    private readonly IReadOnlyList<Term> terms =
+        [.. result.Flows(regime).Where(flow => Math.Abs(flow.Paid) > OutcomeWords.Nothing).Select(flow => flow.Term).Distinct()];
 
-    private FlowsByYear(MoneyResult result, Regime regime)
-    {
-        (this.result, this.regime) = (result, regime);
-        var flows = result.Flows(regime);
-        years = [.. result.Model.Frame.Quarters.GroupBy(quarter => quarter.Year)
-            .Select(year => new Year([.. year], [.. flows.Where(flow => flow.Quarter.Year == year.Key)]))];
-        terms = [.. flows.Where(flow => Math.Abs(flow.Paid) > OutcomeWords.Nothing).Select(flow => flow.Term).Distinct()];
-        var parties = result.Model.Book.Parties;
-        pairs =
-        [
-            .. from payer in parties
-               from payee in parties
-               where years.Any(year => year.Net(payer, payee) > OutcomeWords.Nothing)
-               select (payer, payee),
-        ];
-        amounts = new(years.Select(Total), result.Model.Frame.Unit);
-    }
+    private IReadOnlyList<(Party Payer, Party Payee)> pairs => field ??=
+    [
+        .. from payer in result.Model.Book.Parties
+           from payee in result.Model.Book.Parties
+           where years.Any(year => year.Net(payer, payee) > OutcomeWords.Nothing)
+           select (payer, payee),
+    ];
+
+    private OutcomeWords amounts => field ??= new(years.Select(Total), result.Model.Frame.Unit);
 
     private sealed record Year(IReadOnlyList<Quarter> Quarters, IReadOnlyList<Flow> Flows)
     {

@@ -1,29 +1,21 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>What parties gain at each value that an assumption may turn out to have, with its odds, and on average over them.</summary>
-internal sealed class GainsByOdds
+internal sealed class GainsByOdds(Outcomes outcomes, Assumption assumption)
 {
     private const int MostParties = 5;
     private const double BarThickness = 15;
 
-    private readonly Outcomes outcomes;
-    private readonly Assumption assumption;
-    private readonly Regime baseline;
-    private readonly IReadOnlyList<Party> parties;
-    private readonly IReadOnlyList<SweepPoint> points;
-    private readonly OutcomeWords words;
-    private readonly OutcomeSources sources;
+    private readonly Regime baseline = outcomes.Model.Baselines[0];
+    private readonly IReadOnlyList<SweepPoint> points = outcomes.ByOdds(assumption);
 
-    private GainsByOdds(Outcomes outcomes, Assumption assumption)
-    {
-        (this.outcomes, this.assumption) = (outcomes, assumption);
-        baseline = outcomes.Model.Baselines[0];
-        points = outcomes.ByOdds(assumption);
-        var labsAndClouds = outcomes.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud).ToList();
-        parties = [.. (labsAndClouds.Count > 0 ? labsAndClouds : outcomes.Parties).Take(MostParties)];
-        words = new(parties.SelectMany(party => points.Select(point => Gain(party, point)).Append(Now(party))), outcomes.Model.Frame.Unit);
-        sources = new(outcomes.Result, parties, [baseline]);
-    }
+    private IReadOnlyList<Party> parties => field ??= outcomes.Parties.Where(party => party.Role is PartyRole.Lab or PartyRole.Cloud)
+        .Take(MostParties).ToList() is [_, ..] labsAndClouds ? labsAndClouds : [.. outcomes.Parties.Take(MostParties)];
+
+    private OutcomeWords words => field ??= new(
+        parties.SelectMany(party => points.Select(point => Gain(party, point)).Append(Now(party))), outcomes.Model.Frame.Unit);
+
+    private OutcomeSources sources => field ??= new(outcomes.Result, parties, [baseline]);
 
     public static Figure Of(Outcomes outcomes, Assumption assumption)
     {

@@ -161,12 +161,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
                     tiles.Add(new(at, at + 0.985, middle, height - 4, new(Palette.Ground.Mix(colour, 0.12)), HoverOf(result)));
                     edges.Add(new(at, at + (Edge / width), middle, height - 4, new(colour), []));
                     notes.Add(new(texts[at], at, middle)
-                    {
-                        ShiftX = Inset + Edge,
-                        AtY = Side.Middle,
-                        Size = TypeSize.Small,
-                        Colour = Palette.Text,
-                    });
+                    { ShiftX = Inset + Edge, AtY = Side.Middle, Size = TypeSize.Small, Colour = Palette.Text });
                     if (Differs(result))
                         signs.Add(new(at + 0.985 - (10 / width), y + 11, Sign.Diamond, 10, Palette.Text, HoverOf(result)));
                 }
@@ -177,16 +172,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
             y = Math.Max(y, start + (name.Count * TypeSize.Label * Lettering.LineHeight) + 14) + 3;
         }
 
-        return new()
-        {
-            Height = y,
-            Left = left,
-            X = new(AxisKind.Number, 0, columns),
-            Y = Axis.FromTop(y),
-            Marks = [new Bars("Criteria", tiles), new Bars("Edges", edges), new Signs("Otherwise", signs)],
-            Rules = rules,
-            Notes = notes,
-        };
+        return Panel.Of(y, new(AxisKind.Number, 0, columns), left) with
+        { Marks = [new Bars("Criteria", tiles), new Bars("Edges", edges), new Signs("Otherwise", signs)], Rules = rules, Notes = notes };
     }
 
     private static List<NoteLine> TextOf(CriterionResult result, double width)

@@ -1,33 +1,23 @@
 namespace Deals.Charts.Figures;
 
 /// <summary>What one party pays another in all, term by term, under each regime.</summary>
-internal sealed class PaymentsByRegime
+internal sealed class PaymentsByRegime(MoneyResult result, Party payer, Party payee)
 {
     private const double BarThickness = 17;
 
-    private readonly MoneyResult result;
-    private readonly Party payer;
-    private readonly Party payee;
-    private readonly IReadOnlyList<Regime> regimes;
-    private readonly Dictionary<string, Dictionary<Term, double>> paid;
-    private readonly IReadOnlyList<TermPart> parts;
-    private readonly OutcomeWords amounts;
+    private readonly IReadOnlyList<Regime> regimes = [result.Model.Current, .. result.Model.Baselines,
+        .. result.Model.Book.Regimes.Where(regime => regime.Role == RegimeRole.Other)];
 
-    private PaymentsByRegime(MoneyResult result, Party payer, Party payee)
-    {
-        (this.result, this.payer, this.payee) = (result, payer, payee);
-        var model = result.Model;
-        regimes = [model.Current, .. model.Baselines, .. model.Book.Regimes.Where(regime => regime.Role == RegimeRole.Other)];
-        paid = regimes.ToDictionary(regime => regime.Id, regime => result.Flows(regime)
-            .Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).GroupBy(flow => flow.Term)
-                .ToDictionary(term => term.Key, term => term.Sum(flow => flow.Paid)));
-        var sizes =
-            from term in model.Book.Terms
-            where term.Payer == payer && term.Payee == payee
-            select (term, regimes.Max(regime => Math.Abs(Paid(regime, term))));
-        parts = TermPart.Plain(sizes);
-        amounts = new(regimes.Select(Total), model.Frame.Unit);
-    }
+    private Dictionary<string, Dictionary<Term, double>> paid => field ??= regimes.ToDictionary(regime => regime.Id, regime => result
+        .Flows(regime).Where(flow => flow.Term.Payer == payer && flow.Term.Payee == payee).GroupBy(flow => flow.Term)
+            .ToDictionary(term => term.Key, term => term.Sum(flow => flow.Paid)));
+
+    private IReadOnlyList<TermPart> parts => field ??= TermPart.Plain(
+        from term in result.Model.Book.Terms
+        where term.Payer == payer && term.Payee == payee
+        select (term, regimes.Max(regime => Math.Abs(Paid(regime, term)))));
+
+    private OutcomeWords amounts => field ??= new(regimes.Select(Total), result.Model.Frame.Unit);
 
     public static Figure Of(MoneyResult result, Party payer, Party payee)
     {

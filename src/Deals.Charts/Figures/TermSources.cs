@@ -22,7 +22,6 @@ internal static class TermSources
             .SelectMany(resolution => resolution.Ends.Select(end => end.Probability).Append(resolution.Until)).OfType<Assumption>()
             .SelectMany(Of);
 
-    /// <summary>Those of a driver.</summary>
     public static IEnumerable<Source?> Of(Driver driver) =>
     [
         driver.Source,
@@ -37,22 +36,16 @@ internal static class TermSources
 }
 
 /// <summary>What deltas rest on: the terms that differ between regimes, and where they and their numbers were read.</summary>
-internal sealed class OutcomeSources
+internal sealed class OutcomeSources(MoneyResult result, IEnumerable<Party> parties, IReadOnlyList<Regime> baselines)
 {
-    private readonly DealBook book;
-
-    /// <summary>Those of some parties' deltas against some baselines.</summary>
-    public OutcomeSources(MoneyResult result, IEnumerable<Party> parties, IEnumerable<Regime> baselines)
-    {
-        book = result.Model.Book;
-        var against = baselines.ToList();
-        var ids = parties.SelectMany(party => against.SelectMany(baseline => result.BridgeByTerm(party, baseline))).Select(step => step.Id)
-            .Distinct();
-        Differing = [.. ids.Order(StringComparer.Ordinal).Select(id => book.Terms[id])];
-    }
+    private readonly DealBook book = result.Model.Book;
 
     /// <summary>The terms whose contribution to any of the deltas is not zero.</summary>
-    public IReadOnlyList<Term> Differing { get; }
+    public IReadOnlyList<Term> Differing { get; } =
+    [
+        .. parties.SelectMany(party => baselines.SelectMany(baseline => result.BridgeByTerm(party, baseline))).Select(step => step.Id)
+            .Distinct().Order(StringComparer.Ordinal).Select(id => result.Model.Book.Terms[id]),
+    ];
 
     /// <summary>The sources of terms, their numbers, drivers and anchors, of the labs' values, and of what else is named.</summary>
     public IEnumerable<Source?> With(params IEnumerable<Assumption> others)

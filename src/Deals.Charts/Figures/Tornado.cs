@@ -137,13 +137,8 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
 
         var lane = new SpanLabels(width, x.From, x.To, before: rows.LabelWidth + ends, after: ends);
         lane.Add(now, new($"in the scenario {words.SignedAmount(now)}", Palette.Text, Bold: true));
-        return new()
+        return Panel.Of(rows.Height, x, rows.LabelWidth + ends, ends) with
         {
-            Height = rows.Height,
-            Left = rows.LabelWidth + ends,
-            Right = ends,
-            X = x,
-            Y = Axis.FromTop(rows.Height),
             Marks = [new Bars("Ranges", ranges), new Bars("Low and high", bars), new Signs("Turns", turns)],
             Rules = [new(now, -4, now, rows.Height, Palette.Muted, 1.2, Dash.Dotted)],
             Notes = [.. notes, .. lane.Notes(0)],

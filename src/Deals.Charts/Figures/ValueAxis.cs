@@ -45,7 +45,17 @@ internal static class QuarterAxis
     /// <summary>The thickness of a column that leaves some air to its neighbours.</summary>
     public const double Column = 0.78;
 
+    /// <summary>At the right of a plot, for half of the last label.</summary>
+    public const double RightRoom = 14;
+
     private const double LabelGap = 9;
+
+    /// <summary>A panel of quarters, with lines between the years; what is not said of its left is what the labels of y need.</summary>
+    public static Panel Plot(IReadOnlyList<Quarter> quarters, Axis y, double height, Canvas canvas, double? left = null)
+        => Panel.Of(height, Of(quarters, canvas.ContentWidth - (left ?? y.LabelRoom) - RightRoom), left ?? y.LabelRoom, RightRoom, y) with
+        {
+            Rules = [.. YearRules(quarters, y)],
+        };
 
     /// <summary>The axis.</summary>
     /// <param name="quarters">The quarters, without gaps; at least one.</param>
@@ -66,8 +76,7 @@ internal static class QuarterAxis
         };
     }
 
-    /// <summary>Lines between the years.</summary>
-    public static IEnumerable<Rule> YearRules(IReadOnlyList<Quarter> quarters, Axis y)
+    private static IEnumerable<Rule> YearRules(IReadOnlyList<Quarter> quarters, Axis y)
         => from at in Enumerable.Range(1, quarters.Count - 1)
            where quarters[at].Number == 1
            select new Rule(at - 0.5, y.From, at - 0.5, y.To, Palette.Grid);
@@ -141,12 +150,7 @@ internal sealed class AssumptionAxis
     public Axis Across(double width)
     {
         Axis With(IReadOnlyList<Tick> ticks) => new(AxisKind.Number, From, To)
-        {
-            IsShown = true,
-            HasGrid = false,
-            Ticks = ticks,
-            Caption = Caption,
-        };
+        { IsShown = true, HasGrid = false, Ticks = ticks, Caption = Caption };
         for (var most = MostTicks; most > 2; most--)
         {
             var axis = With(Ticks(most));

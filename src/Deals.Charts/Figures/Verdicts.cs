@@ -208,18 +208,8 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         }
 
         y -= 12;
-        return new()
-        {
-            Height = y,
-            Left = labelWidth,
-            Right = numberWidth,
-            X = x with { HasGrid = false },
-            Y = Axis.FromTop(y),
-            Marks = [new Bars("Ranges", bars), new Signs("Deltas", signs)],
-            Areas = areas,
-            Rules = rules,
-            Notes = notes,
-        };
+        return Panel.Of(y, x with { HasGrid = false }, labelWidth, numberWidth) with
+        { Marks = [new Bars("Ranges", bars), new Signs("Deltas", signs)], Areas = areas, Rules = rules, Notes = notes };
     }
 
     private static Note OnGround(Note note) => note.FromInset() with { Background = Palette.Ground };

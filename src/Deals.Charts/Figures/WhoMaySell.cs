@@ -182,12 +182,8 @@ internal sealed class WhoMaySell
             y = Math.Max(y, start + (name.Count * TypeSize.Label * Lettering.LineHeight) + 12) + 3;
         }
 
-        return new Stack().Gap(4).Add(new()
+        return new Stack().Gap(4).Add(Panel.Of(y, new(AxisKind.Number, 0, columns.Count), left) with
         {
-            Height = y,
-            Left = left,
-            X = new(AxisKind.Number, 0, columns.Count),
-            Y = Axis.FromTop(y),
             Marks = [new Bars("Usable", usable), new Bars("Barred", barred), new Bars("Edges", edges)],
             Rules = rules,
             Notes = notes,

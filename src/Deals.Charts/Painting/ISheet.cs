@@ -19,10 +19,8 @@ internal interface ISheet
     /// <summary>Fills what closed lines enclose.</summary>
     void Area(IReadOnlyList<IReadOnlyList<Spot>> rings, Colour colour, double opacity);
 
-    /// <summary>Draws lines from spot to spot.</summary>
     void Lines(IReadOnlyList<IReadOnlyList<Spot>> lines, Stroke stroke);
 
-    /// <summary>Writes one line of text.</summary>
     void Text(Writing text);
 }
 

@@ -5,7 +5,7 @@ namespace Deals.Charts.Painting;
 
 /// <summary>A picture as SVG: one element, which stands in a page as well as in a file, and needs neither scripts nor fonts.</summary>
 /// <remarks>Most of the time would go into colours, numbers and letters, so each of them is written in the shortest way.</remarks>
-internal sealed class SvgSheet : ISheet
+internal sealed class SvgSheet(Theme? theme) : ISheet
 {
     /// <summary>Numbers beyond it are written by the library; no picture has any.</summary>
     private const double Largest = 1e12;
@@ -14,12 +14,9 @@ internal sealed class SvgSheet : ISheet
         = [.. Enumerable.Range(0, 100).Select(hundredths => string.Create(CultureInfo.InvariantCulture, $".{hundredths:00}").TrimEnd('0'))];
 
     private readonly StringBuilder svg = new(32768);
-    private readonly Theme? theme;
     private readonly Dictionary<(string Of, Colour Colour), string> inks = [];
     private readonly SortedSet<string> rules = new(StringComparer.Ordinal);
     private readonly HashSet<string> patterns = new(StringComparer.Ordinal);
-
-    private SvgSheet(Theme? theme) => this.theme = theme;
 
     /// <summary>Draws a picture.</summary>
     /// <param name="picture">The picture.</param>

@@ -1,6 +1,4 @@
 using Deals.Report.Exports;
-using Deals.Report.Pages;
-using Deals.Report.Pictures;
 
 namespace Deals.Cli;
 

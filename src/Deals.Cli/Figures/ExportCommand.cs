@@ -32,11 +32,7 @@ internal static class ExportCommand
     {
         var (deals, pictures) = (new DealOptions(), new PictureOptions());
         var figures = new Argument<string[]>("figures")
-        {
-            HelpName = "FIGURE",
-            Description = "Names of figures, as `deals list` gives them",
-            Arity = ArgumentArity.ZeroOrMore
-        };
+        { HelpName = "FIGURE", Description = "Names of figures, as `deals list` gives them", Arity = ArgumentArity.ZeroOrMore };
         figures.CompletionSources.Add(context => Export.NamesHere(context.WordToComplete));
         var all = new Option<bool>("--all") { Description = "Every figure" };
         var format = new Option<FigureFormat[]>("--format")
@@ -48,16 +44,9 @@ internal static class ExportCommand
             CustomParser = result => OptionValue.Words<FigureFormat>(result, "--format")
         };
         var state = new Option<string?>("--state")
-        {
-            Description = "At which place of their sliders figures with one are written",
-            HelpName = "LABEL"
-        };
+        { Description = "At which place of their sliders figures with one are written", HelpName = "LABEL" };
         var outFolder = new Option<string>("--out")
-        {
-            Description = "Folder for the files",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => Path.Combine("out", "figures")
-        };
+        { Description = "Folder for the files", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "figures") };
         var command = new Command("export", "Writes figures as pictures, pages or numbers.") { figures, all, format, state, outFolder };
         foreach (var option in deals.All.Concat(pictures.All))
             command.Options.Add(option);

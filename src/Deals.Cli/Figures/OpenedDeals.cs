@@ -115,10 +115,7 @@ internal sealed class DealOptions
 
     public Option<string?> Scenario { get; } =
         new("--scenario")
-        {
-            Description = "Under which scenario: the name of one of the dataset's, or a file.json",
-            HelpName = "NAME|FILE"
-        };
+        { Description = "Under which scenario: the name of one of the dataset's, or a file.json", HelpName = "NAME|FILE" };
 
     public Option<string[]> Set { get; } =
         new("--set") { Description = "Set an assumption: id=value, or assume=id=value (repeatable)", HelpName = "id=value" };

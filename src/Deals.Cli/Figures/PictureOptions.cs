@@ -1,5 +1,4 @@
 using Deals.Charts.Themes;
-using Deals.Report.Pictures;
 
 namespace Deals.Cli;
 
@@ -8,11 +7,7 @@ internal sealed class PictureOptions
 {
     private readonly Option<Theme> theme =
         new("--theme")
-        {
-            Description = "Light for paper, dark for screens",
-            HelpName = "light|dark",
-            DefaultValueFactory = _ => Theme.Light
-        };
+        { Description = "Light for paper, dark for screens", HelpName = "light|dark", DefaultValueFactory = _ => Theme.Light };
     private readonly Option<int> width =
         new("--width")
         {

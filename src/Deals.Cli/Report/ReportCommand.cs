@@ -44,11 +44,7 @@ internal static class ReportCommand
             Arity = ArgumentArity.ZeroOrMore
         };
         var outFolder = new Option<string>("--out")
-        {
-            Description = "Folder for the report",
-            HelpName = "DIR",
-            DefaultValueFactory = _ => Path.Combine("out", "report")
-        };
+        { Description = "Folder for the report", HelpName = "DIR", DefaultValueFactory = _ => Path.Combine("out", "report") };
         var zip = new Option<bool>("--zip") { Description = "Write it as one zip beside the folder too, to be sent" };
         var native = new Option<bool>(
             "--native")

@@ -50,10 +50,7 @@ internal static class ReportInputs
 
     private static JsonObject File(string name, string path)
         => new()
-        {
-            ["path"] = name.Replace('\\', '/'),
-            ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(path)))
-        };
+        { ["path"] = name.Replace('\\', '/'), ["sha256"] = Convert.ToHexStringLower(SHA256.HashData(System.IO.File.ReadAllBytes(path))) };
 
     /// <summary>A value without the folders of this machine.</summary>
     private static string PathFree(string value) => Path.IsPathFullyQualified(value) ? Path.GetFileName(value) : value;

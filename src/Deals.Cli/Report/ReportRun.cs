@@ -1,6 +1,4 @@
 using Deals.Report.Output;
-using Deals.Report.Pages;
-using Deals.Report.Pictures;
 using Deals.Report.Sheets;
 
 namespace Deals.Cli;
@@ -41,11 +39,7 @@ internal static class ReportRun
         var inputs = ReportInputs.Of(opened, results);
         await output.WriteLineAsync().ConfigureAwait(false);
         var writer = new ReportWriter(folder, request.Style)
-        {
-            Tell = output.WriteLine,
-            Cache = cache,
-            HasNativeCharts = request.HasNativeCharts
-        };
+        { Tell = output.WriteLine, Cache = cache, HasNativeCharts = request.HasNativeCharts };
         await writer.WriteAsync(contents, tables, inputs, interrupt.Token).ConfigureAwait(false);
         var zip = Path.GetFileName(folder.Path) + ".zip";
         if (request.AsZip)

@@ -3,14 +3,10 @@ namespace Deals.Cli;
 /// <summary>
 /// Worlds as CSV. Ids have no commas and numbers no quotes, so nothing needs quoting; a number reads back to the last bit.
 /// </summary>
-internal sealed class CsvDraws : IDrawsWriter
+internal sealed class CsvDraws(Stream stream, DrawsColumns columns) : IDrawsWriter
 {
-    private readonly DrawsColumns columns;
-    private readonly StreamWriter writer;
-
-    private CsvDraws(Stream stream, DrawsColumns columns)
-        => (this.columns, writer) =
-            (columns, new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" });
+    private readonly StreamWriter writer =
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
     public static async Task<IDrawsWriter> BeginAsync(Stream stream, DrawsColumns columns)
     {

@@ -5,17 +5,12 @@ namespace Deals.Cli;
 /// was there before stays until the new file is whole, whatever happens; what a killed command left beside goes with the next one,
 /// and of two at once the second is told.
 /// </summary>
-internal sealed class DrawsFile : IAsyncDisposable
+internal sealed class DrawsFile(string path, string beside, FolderHold hold) : IAsyncDisposable
 {
     private const string Elsewhere = "name another file with --out";
 
-    private readonly string path;
-    private readonly string beside;
-    private readonly FolderHold hold;
     private FileStream? stream;
     private IDrawsWriter? writer;
-
-    private DrawsFile(string path, string beside, FolderHold hold) => (this.path, this.beside, this.hold) = (path, beside, hold);
 
     private string New => Path.Combine(beside, "new");
 
@@ -138,7 +133,6 @@ internal sealed class DrawsFile : IAsyncDisposable
 /// <summary>Writes worlds in a format. Disposing writes what is left, and leaves the stream open.</summary>
 internal interface IDrawsWriter : IAsyncDisposable
 {
-    /// <summary>Adds the worlds of a replicate.</summary>
     Task AddAsync(SimulatedWorlds worlds);
 }
 
@@ -172,7 +166,6 @@ internal sealed record DrawsColumns(IReadOnlyList<Assumption> Drawn, IReadOnlyLi
         _ => throw new RefusedException($"{path}: a file of simulations ends in .csv or .parquet."),
     };
 
-    /// <summary>A day as text.</summary>
     public static string DayText(double number)
         => double.IsInfinity(number) ? "never" : DateOnly.FromDayNumber((int)number).ToString("O", CultureInfo.InvariantCulture);
 

@@ -4,15 +4,8 @@ using Parquet.Schema;
 namespace Deals.Cli;
 
 /// <summary>Worlds as Parquet: a row group a replicate, so that parts join to the bytes of one run.</summary>
-internal sealed class ParquetDraws : IDrawsWriter
+internal sealed class ParquetDraws(DrawsColumns columns, ParquetSchema schema, ParquetWriter writer) : IDrawsWriter
 {
-    private readonly DrawsColumns columns;
-    private readonly ParquetSchema schema;
-    private readonly ParquetWriter writer;
-
-    private ParquetDraws(DrawsColumns columns, ParquetSchema schema, ParquetWriter writer)
-        => (this.columns, this.schema, this.writer) = (columns, schema, writer);
-
     public static async Task<IDrawsWriter> BeginAsync(Stream stream, DrawsColumns columns)
     {
         var schema = SchemaOf(columns);

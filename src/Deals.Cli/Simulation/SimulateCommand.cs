@@ -46,17 +46,9 @@ internal static class SimulateCommand
         };
         var outFile = new Option<string?>("--out") { Description = "A file for the simulations, .csv or .parquet", HelpName = "FILE" };
         var shard = new Option<Shard?>("--shard")
-        {
-            Description = "Compute one part of the simulations",
-            HelpName = "K/N",
-            CustomParser = ShardOf
-        };
+        { Description = "Compute one part of the simulations", HelpName = "K/N", CustomParser = ShardOf };
         var merge = new Option<string[]>("--merge")
-        {
-            Description = "Join parts to one file",
-            HelpName = "FILE",
-            AllowMultipleArgumentsPerToken = true
-        };
+        { Description = "Join parts to one file", HelpName = "FILE", AllowMultipleArgumentsPerToken = true };
         var threads = new Option<int>("--threads")
         {
             Description = "How many threads compute; the simulations do not depend on it",

@@ -8,7 +8,6 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
     /// <summary>The rows and facts.</summary>
     public Binding Book => book;
 
-    /// <summary>Binds every table.</summary>
     public DealTables Bind()
     {
         var placements = new Placements(book);

@@ -1,6 +1,5 @@
 namespace Deals.Data;
 
-/// <summary>Binds drivers with their anchors.</summary>
 internal sealed class DriverBinder(Binding book)
 {
     public void Bind()

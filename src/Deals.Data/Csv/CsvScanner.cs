@@ -84,7 +84,6 @@ internal sealed class CsvScanner(Stream stream) : IAsyncDisposable
     /// <summary>Whether a cell's bytes are UTF-8.</summary>
     public bool IsUtf8(int cell) => Utf8.IsValid(reader.GetRawSpan(cell));
 
-    /// <summary>Whether a cell has a NUL character.</summary>
     public bool HasNul(int cell) => reader.GetRawSpan(cell).Contains((byte)0);
 
     /// <summary>What is wrong with a cell's quotes.</summary>

@@ -66,7 +66,6 @@ internal sealed record FieldType(string Name, string Noun, string Form, Func<str
             "string", "base64", "bytes in base64", text => Convert.TryFromBase64String(text, new byte[text.Length], out _) ? text : null),
     };
 
-    /// <summary>The names of all types.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Plain.Select(type => type.Name)];
 
     /// <summary>Whether blanks around a value may be meant: only in free text.</summary>

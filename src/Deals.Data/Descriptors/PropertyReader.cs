@@ -53,11 +53,9 @@ internal sealed class PropertyReader(ProblemLog log)
     /// <summary>A property that, where it is there, is a text.</summary>
     public string? Text(JsonPart part, string property) => OfKind(Present(part, property), JsonValueKind.String, "a text")?.Text;
 
-    /// <summary>A property that must be an object.</summary>
     public JsonPart? Object(JsonPart part, string property)
         => OfKind(Required(part, property, "an object"), JsonValueKind.Object, "an object");
 
-    /// <summary>A property that must be a list.</summary>
     public List<JsonPart>? List(JsonPart part, string property)
         => OfKind(Required(part, property, "a list"), JsonValueKind.Array, "a list")?.Items;
 

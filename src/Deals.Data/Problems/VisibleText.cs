@@ -20,7 +20,6 @@ internal static class VisibleText
         return string.Create(CultureInfo.InvariantCulture, $"{Of(text[..end])}… ({text.Length} characters)");
     }
 
-    /// <summary>The text as it stands in a message: shortened, in quotes.</summary>
     public static string Quoted(string text) => $"'{Shortened(text)}'";
 
     /// <summary>Whether a text has a character that does not show, or changes how others do: no name may.</summary>

@@ -27,7 +27,6 @@ internal static class DealSchema
     /// <summary>The table with a name; null when the deals schema has none.</summary>
     public static TableSchema? Find(string name) => Tables.FirstOrDefault(table => table.Name == name);
 
-    /// <summary>The table of a row type.</summary>
     public static TableSchema For<TRow>()
         where TRow : TableRow
         => Tables.First(table => table.Row == typeof(TRow));

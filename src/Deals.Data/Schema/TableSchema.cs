@@ -29,7 +29,6 @@ internal sealed class TableSchema
 
     public bool MayBeAbsent => said.MayBeAbsent;
 
-    /// <summary>The type of its rows.</summary>
     public Type Row { get; }
 
     /// <summary>Its columns, the primary key first.</summary>
@@ -73,7 +72,6 @@ internal sealed class TableSchema
     public ColumnSchema? Find(string column) => byName.GetValueOrDefault(column);
 }
 
-/// <summary>A column of the deals schema.</summary>
 internal sealed class ColumnSchema
 {
     private readonly Type type;

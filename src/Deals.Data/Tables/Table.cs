@@ -23,7 +23,6 @@ internal sealed class Table
     /// <summary>What the descriptor says of it.</summary>
     public TableDescriptor Descriptor { get; }
 
-    /// <summary>The file's path.</summary>
     public string File => Descriptor.Path!;
 
     /// <summary>The rows, where they were asked for.</summary>

@@ -1,5 +1,3 @@
-using Deals.Tables;
-
 namespace Deals.Hosting;
 
 /// <summary>

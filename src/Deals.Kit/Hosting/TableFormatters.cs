@@ -1,5 +1,4 @@
 using System.Collections;
-using Deals.Tables;
 
 namespace Deals.Hosting;
 

@@ -8,7 +8,6 @@ internal abstract class TableView
     /// <summary>What a column of ids is called after the thing that they name: "payer id" beside "payer".</summary>
     public const string IdEnding = " id";
 
-    /// <summary>What a row is.</summary>
     public abstract Type RowType { get; }
 
     /// <summary>The columns that hold ids, by name, each with what it names: the rows of the table to join it with.</summary>

@@ -28,7 +28,6 @@ internal sealed class BargainingSet(int parties, ValueRange bounds, Func<IReadOn
 
     public ValueRange Bounds { get; } = bounds;
 
-    /// <summary>The values that all accept.</summary>
     public IReadOnlyList<ValueRange> Zone => field ??= Enumerable.Range(0, parties).Select(Accepted).Aggregate(Both);
 
     /// <summary>For each range of the zone the values tried, with their gains; the ranges are ascending.</summary>
@@ -38,7 +37,6 @@ internal sealed class BargainingSet(int parties, ValueRange bounds, Func<IReadOn
     /// <summary>Values in even steps from one end of a range to the other.</summary>
     public static decimal[] StepsOf(ValueRange range) => [.. range.Steps(Steps)];
 
-    /// <summary>The gain of each party at a value.</summary>
     public double[] At(decimal value) => gains([value])[0];
 
     /// <summary>The gain of each party at each of some values.</summary>

@@ -4,23 +4,15 @@ namespace Deals;
 /// Who holds which right when, under one scenario, and what follows from it: the collisions, who covers what, what nobody
 /// covers, and what customers may choose. Everything is computed from the rights; nothing is entered by hand.
 /// </summary>
-public sealed class RightsTimeline
+/// <param name="book">Whose rights.</param>
+/// <param name="scenario">The scenario.</param>
+public sealed class RightsTimeline(DealBook book, Scenario scenario)
 {
-    private readonly DealBook book;
-
-    /// <summary>Works out the days of every right.</summary>
-    public RightsTimeline(DealBook book, Scenario scenario)
-    {
-        this.book = book;
-        Scenario = scenario;
-        Held = [.. book.Rights.Select(right => right.In(scenario)).OfType<HeldRight>()];
-    }
-
     /// <summary>The scenario that was asked for.</summary>
-    public Scenario Scenario { get; }
+    public Scenario Scenario => scenario;
 
     /// <summary>The rights that run at some time, with their days, in the order of the data.</summary>
-    public IReadOnlyList<HeldRight> Held { get; }
+    public IReadOnlyList<HeldRight> Held { get; } = [.. book.Rights.Select(right => right.In(scenario)).OfType<HeldRight>()];
 
     /// <summary>
     /// Returns the pairs of rights that get in each other's way under a reading, with the days on which they do. Two rights collide

@@ -55,32 +55,23 @@ internal readonly record struct ColumnSums(int Worlds, double Mean, double Squar
 }
 
 /// <summary>What is kept of a replicate: a few numbers a column, however many worlds it has.</summary>
-internal sealed class ReplicateSums
+internal sealed class ReplicateSums(SimulatedWorlds worlds, IReadOnlyList<DeltaColumn> columns, IReadOnlyList<Assumption> drawn,
+    double threshold)
 {
-    public ReplicateSums(SimulatedWorlds worlds, IReadOnlyList<DeltaColumn> columns, IReadOnlyList<Assumption> drawn, double threshold)
-    {
-        int[] all = [.. Enumerable.Range(0, worlds.Count)];
-        All = [.. worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, all, threshold))];
-        Given = drawn.Index().Where(one => one.Item.Odds.Count > 0).ToDictionary(
-            one => one.Item.Id,
-            one => one.Item.Odds.Select(odds =>
-            {
-                var having = ColumnSums.Within(worlds.Inputs[one.Index], Number(odds), Number(odds));
-                return worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, having, threshold)).ToArray();
-            }).ToArray());
-        Joint = [.. columns.GroupBy(column => column.Baseline).Select(baseline => Patterns(worlds, columns, baseline.Key, threshold))];
-    }
-
-    /// <summary>Each column's sums.</summary>
-    public ColumnSums[] All { get; }
+    public ColumnSums[] All { get; } = SumsOf(worlds, [.. Enumerable.Range(0, worlds.Count)], threshold);
 
     /// <summary>For each assumption with odds and each of its values each column's sums in the worlds that have it.</summary>
-    public Dictionary<string, ColumnSums[][]> Given { get; }
+    public Dictionary<string, ColumnSums[][]> Given { get; } = drawn.Index().Where(one => one.Item.Odds.Count > 0).ToDictionary(
+        one => one.Item.Id,
+        one => one.Item.Odds.Select(odds => Inputs.NumberOf(odds.Value)).Select(number
+            => SumsOf(worlds, ColumnSums.Within(worlds.Inputs[one.Index], number, number), threshold)).ToArray());
 
     /// <summary>Against each baseline, how often parties gain and lose together: a digit a party, 0 loses, 1 neither, 2 gains.</summary>
-    public Dictionary<long, int>[] Joint { get; }
+    public Dictionary<long, int>[] Joint { get; } =
+        [.. columns.GroupBy(column => column.Baseline).Select(baseline => Patterns(worlds, columns, baseline.Key, threshold))];
 
-    private static double Number(Odds odds) => Inputs.NumberOf(odds.Value);
+    private static ColumnSums[] SumsOf(SimulatedWorlds worlds, int[] of, double threshold)
+        => [.. worlds.Deltas.Select(deltas => ColumnSums.Of(deltas, of, threshold))];
 
     private static Dictionary<long, int> Patterns(SimulatedWorlds worlds, IReadOnlyList<DeltaColumn> columns, Regime baseline,
         double threshold)

@@ -48,7 +48,6 @@ internal sealed class WorldDraws
 
     private readonly double? unmoved;
 
-    /// <summary>The assumptions that are drawn.</summary>
     public IReadOnlyList<Assumption> Drawn { get; }
 
     /// <summary>The columns of a batch of worlds: the same, or one that stays as it is where nothing is drawn.</summary>

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 
 namespace Deals.Notebooks.Hosting;
 

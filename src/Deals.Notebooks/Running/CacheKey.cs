@@ -1,20 +1,16 @@
 using System.IO.Enumeration;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Deals.Notebooks;
 
 /// <summary>One number for everything a notebook's result depends on.</summary>
-internal sealed class CacheKey : IDisposable
+internal sealed class CacheKey(string folder) : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
-    private readonly string _folder;
     private bool _isOpenEnded;
-
-    private CacheKey(string folder) => _folder = folder;
 
     /// <summary>The key; null where no key can stand for the result: it depends on what may change unseen, or cannot be read.</summary>
     public static string? Of(NotebookJob job, string hostAssembly)
@@ -60,7 +56,7 @@ internal sealed class CacheKey : IDisposable
         {
             // A package of no fixed version may be another one tomorrow; the compiler's own #load reads a file not followed here.
             _isOpenEnded |= CellReferences.IsFloatingPackage(name) || directive == "#load";
-            if (CellReferences.FileOf(name, _folder) is not { } file)
+            if (CellReferences.FileOf(name, folder) is not { } file)
                 Add("reference", name);
             else if (directive == "#!import")
                 Follow(file);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Deals.Notebooks.Hosting;
 using Deals.Output;
 

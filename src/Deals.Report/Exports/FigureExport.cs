@@ -1,8 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
-using Deals.Report.Sheets;
 
 namespace Deals.Report.Exports;
 
@@ -12,12 +10,7 @@ namespace Deals.Report.Exports;
 public sealed class FigureExport(PictureStyle style, DateOnly day)
 {
     private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All)
-    };
+    { WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>Writes a figure.</summary>
     /// <param name="figure">The figure.</param>
@@ -74,7 +67,6 @@ public static class FigureFormats
     public static string Extension(this FigureFormat format) => format.ToString().ToLowerInvariant();
 }
 
-/// <summary>One figure as a page of its own.</summary>
 internal static class FigureFilePage
 {
     /// <summary>The page.</summary>

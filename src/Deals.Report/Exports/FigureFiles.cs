@@ -11,7 +11,6 @@ internal sealed record FigureFiles(IReadOnlyDictionary<FigureFormat, byte[]> Fil
     /// <summary>Sharp enough for the programs that show the pixels, and a third less to pack than in files of their own.</summary>
     private const double SlideScale = 1.5;
 
-    /// <summary>The formats of the files.</summary>
     public static IReadOnlyList<FigureFormat> Formats { get; } =
         [FigureFormat.Svg, FigureFormat.Png, FigureFormat.Pdf, FigureFormat.Csv, FigureFormat.Json];
 

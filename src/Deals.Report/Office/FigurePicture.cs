@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Office2019.Drawing.SVG;
-using A = DocumentFormat.OpenXml.Drawing;
 
 namespace Deals.Report.Office;
 

@@ -1,5 +1,3 @@
-using Deals.Report.Sheets;
-
 namespace Deals.Report.Office;
 
 /// <summary>Texts as decks and documents can hold them: no character that XML has no way to write, and no more than there is room
@@ -13,10 +11,8 @@ internal static class OfficeText
     public static string Line(string text) => SheetText.Legal(string.Join(' ', text.Split((char[]?)null,
         StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>The whole text.</summary>
     public static string Whole(string text) => SheetText.Legal(text);
 
-    /// <summary>The text in its lines.</summary>
     public static IReadOnlyList<string> Lines(string text) => [.. SheetText.Legal(text).ReplaceLineEndings("\n").Split('\n')];
 
     /// <summary>The text on one line and the largest type, of two sizes and those between, in which it takes so many lines; if it does not

@@ -1,15 +1,10 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Deals.Output;
-using Deals.Report.Exports;
 using Deals.Report.Office;
 using Deals.Report.Office.Slides;
 using Deals.Report.Office.Text;
-using Deals.Report.Sheets;
-using PdfSharp.Pdf;
-using SkiaSharp;
 
 namespace Deals.Report.Output;
 
@@ -57,11 +52,7 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
         Tell($"{figures.Count} figures: pictures as SVG, PNG and PDF, numbers as CSV and JSON");
         // `deals whatif --publish` may have put the page beside this one.
         var pages = contents with
-        {
-            Figures = figures,
-            Files = FilesOf(contents),
-            WhatIf = File.Exists(folder.PathOf("whatif/index.html")) ? "whatif/" : null
-        };
+        { Figures = figures, Files = FilesOf(contents), WhatIf = File.Exists(folder.PathOf("whatif/index.html")) ? "whatif/" : null };
         // Those that take longest first.
         Action[] steps =
         [
@@ -116,18 +107,11 @@ public sealed class ReportWriter(OutputFolder folder, PictureStyle style)
     private JsonObject ManifestOf(ReportContents contents, JsonObject inputs)
     {
         var manifest = new JsonObject
-        {
-            ["title"] = contents.Title,
-            ["asOf"] = contents.AsOf.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        };
+        { ["title"] = contents.Title, ["asOf"] = contents.AsOf.ToString("O", System.Globalization.CultureInfo.InvariantCulture) };
         foreach (var (name, value) in inputs)
             manifest[name] = value?.DeepClone();
         manifest["pictures"] = new JsonObject
-        {
-            ["theme"] = style.Theme.ToString().ToLowerInvariant(),
-            ["width"] = style.Width,
-            ["scale"] = style.Scale
-        };
+        { ["theme"] = style.Theme.ToString().ToLowerInvariant(), ["width"] = style.Width, ["scale"] = style.Scale };
         manifest["figures"] = new JsonArray([.. contents.Figures.Select(figure => new JsonObject
         {
             ["id"] = figure.Record.Id,

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Deals.Report.Pages;
 
 /// <summary>A fact of the dataset, by whose number prose and tables point to it.</summary>

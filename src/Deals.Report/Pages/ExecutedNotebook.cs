@@ -1,38 +1,27 @@
-using System.Text.Json.Nodes;
-using Deals.Notebooks;
-
 namespace Deals.Report.Pages;
 
 /// <summary>A notebook that was run, with what a report needs of it.</summary>
-public sealed class ExecutedNotebook
+/// <param name="name">Its file name without the ending.</param>
+/// <param name="document">The executed notebook; null where there is none.</param>
+/// <param name="problem">What went wrong, as lines; empty when nothing did.</param>
+public sealed class ExecutedNotebook(string name, Notebook? document, IReadOnlyList<string> problem)
 {
-    /// <summary>A notebook and how its run ended.</summary>
-    /// <param name="name">Its file name without the ending.</param>
-    /// <param name="document">The executed notebook; null where there is none.</param>
-    /// <param name="problem">What went wrong, as lines; empty when nothing did.</param>
-    public ExecutedNotebook(string name, Notebook? document, IReadOnlyList<string> problem)
-    {
-        (Name, Document, Problem) = (name, document, problem);
-        var first = document?.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown);
-        Title = (first is null ? null : MarkdownText.Parse(first.Source).HeadingOf(1)) ?? name;
-        Segments = [.. StorySegment.Of(document)];
-    }
-
     /// <summary>Its file name without the ending.</summary>
-    public string Name { get; }
+    public string Name => name;
 
     /// <summary>Its first heading, or else its name.</summary>
-    public string Title { get; }
+    public string Title { get; } = document?.Cells.FirstOrDefault(cell => cell.Kind == CellKind.Markdown) is { } first
+        ? MarkdownText.Parse(first.Source).HeadingOf(1) ?? name : name;
 
     /// <summary>What went wrong, as lines; empty when nothing did.</summary>
-    public IReadOnlyList<string> Problem { get; }
+    public IReadOnlyList<string> Problem => problem;
 
     /// <summary>The figures it shows, in order.</summary>
     public IEnumerable<FigureRecord> Figures => Segments.SelectMany(segment => segment.Figures);
 
-    internal Notebook? Document { get; }
+    internal Notebook? Document => document;
 
-    internal IReadOnlyList<StorySegment> Segments { get; }
+    internal IReadOnlyList<StorySegment> Segments { get; } = [.. StorySegment.Of(document)];
 
     /// <summary>
     /// What readers of a report see of it: the question, then prose with the figures below it. Of prose between steps of code that show no

@@ -7,15 +7,11 @@ namespace Deals.Report.Pages;
 
 /// <summary>A notebook's prose as markup. Its HTML is shown as text, its links go to pages and never run anything, and its pictures become
 /// links, as a page fetches nothing.</summary>
-internal sealed class MarkdownText
+internal sealed class MarkdownText(MarkdownDocument document)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().DisableHtml()
         .Build();
     private static readonly string[] SafeSchemes = ["http", "https", "mailto"];
-
-    private readonly MarkdownDocument document;
-
-    private MarkdownText(MarkdownDocument document) => this.document = document;
 
     /// <summary>Reads a cell's text.</summary>
     public static MarkdownText Parse(string text) => new(Markdown.Parse(text, Pipeline));
@@ -30,10 +26,8 @@ internal sealed class MarkdownText
     /// <summary>The level of the heading it starts with; null where it starts with none.</summary>
     public int? StartsWithHeading => document.FirstOrDefault() is HeadingBlock heading ? heading.Level : null;
 
-    /// <summary>Its first paragraph alone.</summary>
     public MarkdownText FirstParagraph() => Only(document.OfType<ParagraphBlock>().FirstOrDefault());
 
-    /// <summary>Its first heading alone.</summary>
     public MarkdownText FirstHeading() => Only(document.OfType<HeadingBlock>().FirstOrDefault());
 
     /// <summary>Its text block by block: headings with their level, paragraphs with 0, items of lists and rows of tables with −1.</summary>

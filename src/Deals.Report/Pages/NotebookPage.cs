@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Deals.Notebooks;
-
 namespace Deals.Report.Pages;
 
 /// <summary>An executed notebook as a page: prose, code folded away, and what each cell showed.</summary>

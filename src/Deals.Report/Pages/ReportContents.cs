@@ -1,5 +1,3 @@
-using Deals.Report.Exports;
-
 namespace Deals.Report.Pages;
 
 /// <summary>What a report is made of.</summary>

@@ -1,21 +1,13 @@
-using System.Text.RegularExpressions;
-using Deals.Report.Exports;
-
 namespace Deals.Report.Pages;
 
 /// <summary>The report as a page: the answer, then notebook by notebook the figures that tell the story, each with its paragraph; folded
 /// away, all else that the notebooks show; the method, and the sources.</summary>
-internal sealed partial class ReportPage
+internal sealed partial class ReportPage(ReportContents contents)
 {
-    private readonly ReportContents contents;
     private readonly HashSet<ReportFigure> shown = [];
     private readonly StringBuilder body = new();
+    private readonly IReadOnlyList<CitedFact> cited = contents.Cited;
 
-    private readonly IReadOnlyList<CitedFact> cited;
-
-    private ReportPage(ReportContents contents) => (this.contents, cited) = (contents, contents.Cited);
-
-    /// <summary>Writes the page.</summary>
     public static byte[] Of(ReportContents contents) => new ReportPage(contents).Write();
 
     private byte[] Write()

@@ -1,7 +1,3 @@
-using Deals.Charts.Painting;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
-
 namespace Deals.Report.Pages;
 
 /// <summary>The report on A4: the answer, then notebook by notebook the figures that tell the story, each with its paragraph; an appendix

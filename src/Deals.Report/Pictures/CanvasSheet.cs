@@ -1,6 +1,3 @@
-using Deals.Charts.Painting;
-using SkiaSharp;
-
 namespace Deals.Report.Pictures;
 
 /// <summary>A picture on a canvas of Skia's: pixels, or a page of a PDF.</summary>
@@ -55,11 +52,7 @@ internal sealed class CanvasSheet(SKCanvas canvas, Theme theme) : ISheet, IDispo
     {
         Fill(text.Colour, 1);
         using var font = new SKFont(text.IsBold ? s_bold : s_regular, (float)text.Size)
-        {
-            Subpixel = true,
-            Hinting = SKFontHinting.None,
-            LinearMetrics = true
-        };
+        { Subpixel = true, Hinting = SKFontHinting.None, LinearMetrics = true };
         canvas.DrawText(Lettering.Drawn(text.Text), (float)text.Left, (float)text.Baseline, SKTextAlign.Left, font, _paint);
     }
 

@@ -1,5 +1,3 @@
-using Deals.Charts.Painting;
-using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 
 namespace Deals.Report.Pictures;

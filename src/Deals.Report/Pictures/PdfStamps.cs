@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using PdfSharp.Pdf;
-
 namespace Deals.Report.Pictures;
 
 /// <summary>

@@ -1,9 +1,5 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
-using Deals.Charts.Painting;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
-using SkiaSharp;
 
 namespace Deals.Report.Pictures;
 
@@ -13,7 +9,6 @@ internal sealed class PictureFile(FigureRecord figure, PictureStyle style, int? 
     private const double PixelsAnInch = 96;
     private const double PointsAPixel = 72 / PixelsAnInch;
 
-    /// <summary>As SVG.</summary>
     public byte[] Svg()
     {
         var (picture, zoom) = style.Of(figure, state);

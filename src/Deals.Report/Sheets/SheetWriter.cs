@@ -1,5 +1,3 @@
-using Xl = DocumentFormat.OpenXml.Spreadsheet;
-
 namespace Deals.Report.Sheets;
 
 /// <summary>Writes one sheet: the header row, which stays in view, and the rows, each cell with its type.</summary>
@@ -92,10 +90,7 @@ internal sealed class SheetWriter(SharedTexts texts)
         string text => TextCell(text, textStyle),
         bool truth => new() { StyleIndex = (uint)SheetStyle.Truth, DataType = Xl.CellValues.Boolean, CellValue = new(truth ? "1" : "0") },
         DateOnly day when day >= FirstDay => new()
-        {
-            StyleIndex = (uint)SheetStyle.Day,
-            CellValue = new((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture))
-        },
+        { StyleIndex = (uint)SheetStyle.Day, CellValue = new((day.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture)) },
         DateOnly day => TextCell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), textStyle),
         _ => NumberCell(value, textStyle),
     };
@@ -140,7 +135,6 @@ internal sealed class SharedTexts
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
 
-    /// <summary>The number of a text.</summary>
     public int NumberOf(string text)
     {
         if (!numbers.TryGetValue(text, out var number))
@@ -183,7 +177,6 @@ internal enum SheetStyle : uint
     /// <summary>A day as yyyy-mm-dd.</summary>
     Day,
 
-    /// <summary>A heading.</summary>
     Heading,
 
     /// <summary>A heading that starts like a formula.</summary>

@@ -1,6 +1,3 @@
-using Deals.Report.Output;
-using Xl = DocumentFormat.OpenXml.Spreadsheet;
-
 namespace Deals.Report.Sheets;
 
 /// <summary>
@@ -115,10 +112,7 @@ public static class Workbook
             new SheetWriter(texts).Write(part.AddNewPart<WorksheetPart>(id), table, links);
             list.Append(new Xl.Sheet { Name = tab, SheetId = number, Id = id });
             printTitles.Append(new Xl.DefinedName($"{SheetWriter.Quoted(tab)}!$1:$1")
-            {
-                Name = "_xlnm.Print_Titles",
-                LocalSheetId = number - 1
-            });
+            { Name = "_xlnm.Print_Titles", LocalSheetId = number - 1 });
         }
 
         public void End()

@@ -4,7 +4,6 @@ namespace Deals.Charts.Figures;
 internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regime regime)
 {
     private const double PlotHeight = 190;
-    private const double Right = 14;
 
     private IReadOnlyList<CapFull> All => field ??= simulation.CapFull(cap, regime);
 
@@ -66,15 +65,9 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
         var bars = Quarters.Select(
             (quarter, at) => new Bar(0, At(quarter), at, QuarterAxis.Column, new(Palette.Series[0]),
                 [Wording.Of(quarter), $"{Wording.Percent(At(quarter) / 100)} of the simulations"]));
-        return new Stack().Add(new()
+        return new Stack().Add(QuarterAxis.Plot(Quarters, y, PlotHeight, canvas) with
         {
-            Height = PlotHeight,
-            Left = y.LabelRoom,
-            Right = Right,
-            X = QuarterAxis.Of(Quarters, canvas.ContentWidth - y.LabelRoom - Right),
-            Y = y,
             Marks = [new Bars("Full", [.. bars.Where(bar => bar.To > 0)]) { Stand = true }],
-            Rules = [.. QuarterAxis.YearRules(Quarters, y)],
         }).Gap(Panel.TickRoom).Say(
             NotFull > 0 ? $"In {SimulationWords.Share(NotFull)} of the simulations it is not full by "
                 + $"{Wording.Of(simulation.Model.Frame.Last)}." : null, canvas)

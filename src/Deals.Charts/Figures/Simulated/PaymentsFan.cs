@@ -4,7 +4,6 @@ namespace Deals.Charts.Figures;
 internal sealed class PaymentsFan(Simulation simulation, Party payer, Party payee, Regime regime)
 {
     private const double PlotHeight = 240;
-    private const double Right = 14;
 
     private IReadOnlyList<FanQuarter> Fan => field ??= simulation.Payments(payer, payee, regime);
 
@@ -68,7 +67,6 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
             Caption =
             $"{simulation.Model.Frame.SpokenUnit} a quarter"
         };
-        var x = QuarterAxis.Of([.. Fan.Select(quarter => quarter.Quarter)], canvas.ContentWidth - y.LabelRoom - Right);
         var (outer, inner) = (Palette.Tint(Palette.AreaOf(payee.Colour), 0.25), Palette.Tint(Palette.AreaOf(payee.Colour), 0.55));
         Band Between(string name, int low, int high, Colour colour) => new(
             name, [.. Fan.Select((quarter, at) => new BandPoint(at, quarter.Percentiles[low], quarter.Percentiles[high],
@@ -81,15 +79,9 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
             [
                 new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the simulations", new(inner)),
                 new KeyEntry.Filled("nine of ten", new(outer)),
-            ], canvas)).Gap(10).Add(new()
+            ], canvas)).Gap(10).Add(QuarterAxis.Plot([.. Fan.Select(quarter => quarter.Quarter)], y, PlotHeight, canvas) with
             {
-                Height = PlotHeight,
-                Left = y.LabelRoom,
-                Right = Right,
-                X = x,
-                Y = y,
                 Marks = [Between("nine of ten", 0, 6, outer), Between("half", 2, 4, inner), median],
-                Rules = [.. QuarterAxis.YearRules([.. Fan.Select(quarter => quarter.Quarter)], y)],
             }).Gap(Panel.TickRoom).Say(simulation.DrawnOfQuarters(isChance: false), canvas).ToBody();
     }
 }

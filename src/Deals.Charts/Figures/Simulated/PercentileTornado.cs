@@ -88,9 +88,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
 
         var panel = rows.Panel(shown.SelectMany(bar => new[] { bar.AtLow, bar.AtHigh }).Append(now), simulation.Model.Frame.SpokenUnit,
             new Bars("10th and 90th", bars)) with
-        {
-            Rules = [new(now, -4, now, rows.Height, Palette.Muted, 1.2, Dash.Dotted)],
-        };
+        { Rules = [new(now, -4, now, rows.Height, Palette.Muted, 1.2, Dash.Dotted)] };
         var lane = new SpanLabels(canvas.ContentWidth - rows.LabelWidth - rows.NumberWidth, panel.X.From, panel.X.To);
         lane.Add(now, new($"in the scenario {Words.SignedAmount(now)}", Palette.Text, Bold: true));
         panel = panel with { Notes = [.. panel.Notes, .. lane.Notes(0)] };

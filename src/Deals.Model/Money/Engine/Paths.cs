@@ -37,7 +37,6 @@ internal sealed record PathState(IReadOnlyDictionary<string, SwitchState> States
             resolution.Until);
     }
 
-    /// <summary>Returns the paths of a regime.</summary>
     public static IReadOnlyList<PathState> AllOf(Regime regime) => regime.Resolution is { } resolution
         ? [.. resolution.Ends.Select(end => Of(resolution, end))]
         : [Of(regime)];

@@ -114,7 +114,6 @@ internal sealed class Plan
     /// <summary>The drivers, in the order in which they are computed.</summary>
     public IReadOnlyList<Driver> Drivers { get; }
 
-    /// <summary>The term of each plan.</summary>
     public IReadOnlyList<Term> Terms { get; }
 
     /// <summary>What fills each plan.</summary>

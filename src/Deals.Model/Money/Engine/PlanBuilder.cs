@@ -37,7 +37,6 @@ internal sealed class PlanBuilder
     /// <summary>The steps in the order of computing; a cap stands where its claims are known.</summary>
     public List<Step> Steps { get; } = [];
 
-    /// <summary>The term of each plan.</summary>
     public List<Term> Terms { get; } = [];
 
     /// <summary>What fills each plan.</summary>

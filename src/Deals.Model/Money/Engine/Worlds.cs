@@ -174,7 +174,6 @@ internal sealed class Worlds
             Count = open.Aggregate(1, (product, assumption) => checked(product * assumption.Odds.Count));
         }
 
-        /// <summary>Its first world.</summary>
         public int First { get; }
 
         /// <summary>One world for every combination of odds.</summary>

@@ -160,15 +160,12 @@ internal static class FittedMarginal
 /// The logarithm is normal with the base as its median, on either side as wide as its range: low and high are the 5th and 95th
 /// percentiles, or, as bounds, three standard deviations off and the ends.
 /// </summary>
-internal sealed class LognormalMarginal : ContinuousMarginal
+internal sealed class LognormalMarginal(double @base, double downward, double upward) : ContinuousMarginal
 {
     private const double BoundsAt = 3;
     private static readonly double PercentilesAt = Normal.InvCDF(0, 1, 0.95);
 
-    private readonly double middle, downward, upward;
-
-    private LognormalMarginal(double @base, double downward, double upward)
-        => (middle, this.downward, this.upward) = (Math.Log(@base), downward, upward);
+    private readonly double middle = Math.Log(@base);
 
     public static ContinuousMarginal Of(double low, double @base, double high, RangeMeaning range)
     {
@@ -201,17 +198,10 @@ internal sealed class LognormalMarginal : ContinuousMarginal
     }
 
     /// <summary>What lies between two values, in proportion; or between two parts, where these are narrower.</summary>
-    private sealed class Within : ContinuousMarginal
+    private sealed class Within(LognormalMarginal of, double fromPart, double toPart, double low, double high) : ContinuousMarginal
     {
-        private readonly LognormalMarginal of;
-        private readonly double from, part, low, high;
-
-        public Within(LognormalMarginal of, double fromPart, double toPart, double low, double high)
-        {
-            (this.of, this.low, this.high) = (of, low, high);
-            from = Math.Max(fromPart, of.Below(low));
-            part = Math.Min(toPart, of.Below(high)) - from;
-        }
+        private readonly double from = Math.Max(fromPart, of.Below(low));
+        private readonly double part = Math.Min(toPart, of.Below(high)) - Math.Max(fromPart, of.Below(low));
 
         public override double Quantile(double part) => Math.Clamp(of.Quantile(from + (part * this.part)), low, high);
 

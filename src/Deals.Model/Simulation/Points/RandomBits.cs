@@ -14,7 +14,6 @@ internal struct RandomBits(long seed, int stream, int part)
 
     private ulong state = Mixed(Mixed(Mixed(unchecked((ulong)seed)) + (uint)stream) + (uint)part);
 
-    /// <summary>Returns the next 64 bits.</summary>
     public ulong Next()
     {
         state = unchecked(state + Step);

@@ -1,12 +1,8 @@
-using Deals.Report.Sheets;
-using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
-
 namespace Deals.Report.Office.Charts;
 
 /// <summary>Writes a chart that readers can edit: its numbers lie in a workbook within it, and a copy of them in the chart itself, which
 /// programs draw until somebody edits the numbers.</summary>
-internal sealed class ChartWriter
+internal sealed class ChartWriter(PlainChart chart, Theme theme)
 {
     /// <summary>What a frame says that it holds.</summary>
     public const string Uri = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -15,11 +11,6 @@ internal sealed class ChartWriter
     private const uint PlacesAxis = 1, ValuesAxis = 2;
     private const int PointsInEmu = 12700, Type = 900, MostLabels = 12;
     private const double HatchOpacity = 0.45;
-
-    private readonly PlainChart chart;
-    private readonly Theme theme;
-
-    private ChartWriter(PlainChart chart, Theme theme) => (this.chart, this.theme) = (chart, theme);
 
     /// <summary>Writes a chart.</summary>
     /// <param name="part">Where it goes.</param>
@@ -92,10 +83,7 @@ internal sealed class ChartWriter
         foreach (var (series, at) in lines)
         {
             var outline = new A.Outline(Solid(series.Line!.Colour), new A.PresetDash { Val = DashOf(series.Line.Dash) }, new A.Round())
-            {
-                Width = (int)(series.Line.Thickness * PointsInEmu),
-                CapType = A.LineCapValues.Flat,
-            };
+            { Width = (int)(series.Line.Thickness * PointsInEmu), CapType = A.LineCapValues.Flat };
             drawn.Append(new C.LineChartSeries(
                 Index(at), Order(at), NameOf(series, at), new C.ChartShapeProperties(outline),
                     new C.Marker(new C.Symbol { Val = C.MarkerStyleValues.None }),
@@ -158,11 +146,7 @@ internal sealed class ChartWriter
     private C.Title Title(string text, bool isBold)
     {
         var letters = new A.RunProperties(Solid(isBold ? Palette.Text : Palette.Muted))
-        {
-            Language = OfficeFile.Language,
-            FontSize = Type + (isBold ? 100 : 0),
-            Bold = isBold
-        };
+        { Language = OfficeFile.Language, FontSize = Type + (isBold ? 100 : 0), Bold = isBold };
         return new(
             new C.ChartText(new C.RichText(new A.BodyProperties(), new A.ListStyle(), new A.Paragraph(new A.Run(letters,
                 new A.Text(OfficeText.Line(text)))))),

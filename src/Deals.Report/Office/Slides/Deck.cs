@@ -1,7 +1,4 @@
 using System.IO.Packaging;
-using Deals.Report.Output;
-using A = DocumentFormat.OpenXml.Drawing;
-using P = DocumentFormat.OpenXml.Presentation;
 
 namespace Deals.Report.Office.Slides;
 
@@ -125,8 +122,5 @@ internal sealed class Deck
         new P.SlideMasterIdList(new P.SlideMasterId { Id = Master, RelationshipId = "master" }),
         new P.NotesMasterIdList(new P.NotesMasterId { Id = "notes" }), slides,
         new P.SlideSize { Cx = SlideText.SlideWidth, Cy = SlideText.SlideHeight }, new P.NotesSize
-        {
-            Cx = SlideText.SlideHeight,
-            Cy = 9144000
-        });
+        { Cx = SlideText.SlideHeight, Cy = 9144000 });
 }

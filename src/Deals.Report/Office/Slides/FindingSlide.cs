@@ -1,7 +1,4 @@
 using Deals.Report.Office.Charts;
-using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
-using P = DocumentFormat.OpenXml.Presentation;
 
 namespace Deals.Report.Office.Slides;
 
@@ -112,9 +109,5 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
     }
 
     private P.NonVisualDrawingProperties Named(uint id, string name) => new()
-    {
-        Id = id,
-        Name = name,
-        Description = OfficeText.Whole(figure.Record.AltTextOf())
-    };
+    { Id = id, Name = name, Description = OfficeText.Whole(figure.Record.AltTextOf()) };
 }

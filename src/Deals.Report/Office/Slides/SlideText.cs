@@ -1,6 +1,3 @@
-using A = DocumentFormat.OpenXml.Drawing;
-using P = DocumentFormat.OpenXml.Presentation;
-
 namespace Deals.Report.Office.Slides;
 
 /// <summary>The texts of slides, in the places that the master and its layouts have for them.</summary>
@@ -18,7 +15,6 @@ internal static class SlideText
     /// <summary>The width between the edges, in points.</summary>
     public const double Width = (SlideWidth - (2.0 * Edge)) / 12_700;
 
-    /// <summary>The shapes of a slide.</summary>
     public static P.ShapeTree Tree(IEnumerable<OpenXmlElement> shapes)
     {
         var tree = new P.ShapeTree(

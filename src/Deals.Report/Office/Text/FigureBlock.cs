@@ -1,9 +1,6 @@
 using Deals.Report.Office.Charts;
-using A = DocumentFormat.OpenXml.Drawing;
-using C = DocumentFormat.OpenXml.Drawing.Charts;
 using D = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 using I = DocumentFormat.OpenXml.Drawing.Pictures;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Deals.Report.Office.Text;
 

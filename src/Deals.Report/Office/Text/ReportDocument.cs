@@ -1,35 +1,22 @@
 using System.IO.Packaging;
-using Deals.Report.Output;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Deals.Report.Office.Text;
 
 /// <summary>The report as a document to write on in: contents, findings, then notebook by notebook the prose and the figures, the method,
 /// and the sources.</summary>
-internal sealed class ReportDocument
+internal sealed class ReportDocument(ReportContents contents, WordText words, FigureBlock figures)
 {
     /// <summary>The width of the text on A4, in twentieths of a point.</summary>
     public const double TextWidth = PageWidth - (2.0 * Edge);
 
     private const int PageWidth = 11906, PageHeight = 16838, Edge = 1134;
 
-    private readonly ReportContents contents;
-    private readonly WordText words;
     private readonly WordLists lists = new();
-    private readonly ProseWriter prose;
-    private readonly FigureBlock figures;
     private readonly List<ReportFigure> shown = [];
     private readonly List<(int Level, string Text, string Place)> headings = [];
     private readonly List<OpenXmlElement> body = [];
 
-    private ReportDocument(MainDocumentPart part, ReportContents contents, IReadOnlyDictionary<ReportFigure, FigurePicture> pictures,
-        Theme? charts)
-    {
-        this.contents = contents;
-        words = new(part);
-        prose = new(words, lists, PlaceOf);
-        figures = new(part, words, pictures, charts);
-    }
+    private ProseWriter prose => field ??= new(words, lists, PlaceOf);
 
     /// <summary>Writes the document.</summary>
     /// <param name="contents">The report.</param>
@@ -48,7 +35,8 @@ internal sealed class ReportDocument
             var core = document.AddCoreFilePropertiesPart();
             document.ChangeIdOfPart(core, "properties");
             OfficeFile.Describe(core, contents.Title, contents.AsOf);
-            new ReportDocument(part, contents, pictures, native ? theme : null).WriteTo(part);
+            var words = new WordText(part);
+            new ReportDocument(contents, words, new(part, words, pictures, native ? theme : null)).WriteTo(part);
         }
 
         return ReportBundle.WithoutClock(package);
@@ -70,10 +58,7 @@ internal sealed class ReportDocument
         document.Append(body);
         document.Append(new W.SectionProperties(
             new W.FooterReference { Type = W.HeaderFooterValues.Default, Id = "footer" }, new W.PageSize
-            {
-                Width = PageWidth,
-                Height = PageHeight
-            },
+            { Width = PageWidth, Height = PageHeight },
             new W.PageMargin { Top = Edge, Bottom = Edge, Left = Edge, Right = Edge, Header = 567, Footer = 567, Gutter = 0 }));
         part.Document = new(document);
     }

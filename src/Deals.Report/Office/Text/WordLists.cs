@@ -1,5 +1,3 @@
-using W = DocumentFormat.OpenXml.Wordprocessing;
-
 namespace Deals.Report.Office.Text;
 
 /// <summary>The lists of a document: all that have bullets are one, each numbered one counts for itself.</summary>
@@ -12,7 +10,6 @@ internal sealed class WordLists
 
     private readonly List<W.NumberingInstance> lists = [new(new W.AbstractNumId { Val = Bulleted }) { NumberID = Bulleted }];
 
-    /// <summary>The list of bullets.</summary>
     public static int Bullets => Bulleted;
 
     /// <summary>A further numbered list.</summary>

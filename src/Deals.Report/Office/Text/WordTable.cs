@@ -1,5 +1,3 @@
-using W = DocumentFormat.OpenXml.Wordprocessing;
-
 namespace Deals.Report.Office.Text;
 
 /// <summary>A table of a document: as wide as the text, columns by what stands in them, the headings again on every page.</summary>
@@ -25,10 +23,7 @@ internal static class WordTable
         var table = new W.Table(
             new W.TableProperties(
                 new W.TableStyle { Val = "Numbers" }, new W.TableWidth
-                {
-                    Width = widths.Sum().ToString(CultureInfo.InvariantCulture),
-                    Type = W.TableWidthUnitValues.Dxa
-                },
+                { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
                 new W.TableLayout { Type = W.TableLayoutValues.Fixed }, new W.TableLook { Val = "0020", FirstRow = true }),
             new W.TableGrid(widths.Select(width => new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
         table.Append(Row([.. columns.Select(column => new Cell(column, [WordText.Line(column)]))], isHeader: true));

@@ -1,5 +1,3 @@
-using W = DocumentFormat.OpenXml.Wordprocessing;
-
 namespace Deals.Report.Office.Text;
 
 /// <summary>Paragraphs, runs, links and fields of a document, by the styles that it brings along.</summary>
@@ -12,7 +10,6 @@ internal sealed class WordText(MainDocumentPart part)
     private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal);
     private int bookmarks;
 
-    /// <summary>A paragraph in a style.</summary>
     public static W.Paragraph Paragraph(string? style, params IReadOnlyList<OpenXmlElement> content)
     {
         var paragraph = new W.Paragraph();
@@ -22,7 +19,6 @@ internal sealed class WordText(MainDocumentPart part)
         return paragraph;
     }
 
-    /// <summary>A text on one line.</summary>
     public static W.Run Line(string text) => Run(OfficeText.Line(text));
 
     /// <summary>A text as it stands, blanks at its ends too; a tab is a tab.</summary>
@@ -65,10 +61,7 @@ internal sealed class WordText(MainDocumentPart part)
     /// <param name="bookmark">The name of the place.</param>
     /// <param name="content">The text.</param>
     public static W.Hyperlink Inside(string bookmark, params IReadOnlyList<OpenXmlElement> content) => new(content)
-    {
-        Anchor = bookmark,
-        History = true
-    };
+    { Anchor = bookmark, History = true };
 
     /// <summary>Content that links lead to.</summary>
     /// <param name="bookmark">The name of the place: letters and digits, at most 40, and no other place's.</param>
@@ -90,9 +83,7 @@ internal sealed class WordText(MainDocumentPart part)
         new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }),
     ];
 
-    /// <summary>The end of a field.</summary>
     public static W.Run FieldEnd() => new(new W.FieldChar { FieldCharType = W.FieldCharValues.End });
 
-    /// <summary>The look of a link.</summary>
     public static W.RunStyle LinkLook() => new() { Val = "Hyperlink" };
 }
