@@ -179,13 +179,14 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
     {
         var (text, hash) = (scenario.ToString(), HashOf(book, scenario));
         var note = $"Dataset {book.Name}, as of {Wording.Day(book.AsOf)}. Scenario: {text}. Fingerprint of data and assumptions: {hash}.";
-        return new(text, ScenarioAddress.Of(book, scenario), hash, note, Suppose(scenario));
+        return new(text, ScenarioAddress.Of(book, scenario), hash, note, Suppose(book, scenario));
     });
 
-    private static string Suppose(Scenario scenario)
+    private static string Suppose(DealBook book, Scenario scenario)
     {
         var all = scenario.Changes.Select(change => change.Assumption.Being(change.Value, change.Value))
-            .Concat(scenario.LeftOut.Select(deal => $"there is no deal “{deal.Name}”")).ToList();
+            .Concat(scenario.LeftOut.Select(deal => $"“{deal.Name}” brought no rights and no events"
+                + (book.Switches.Any(clause => clause.Deal == deal) ? " (its payments stay)" : ""))).ToList();
         var more = all.Count - MostSupposed;
         return all.Count == 0 ? ""
             : $"Supposing that {Wording.List(more > 1 ? [.. all.Take(MostSupposed), $"{Wording.Count(more, "more thing")} are otherwise"] : all)}. ";

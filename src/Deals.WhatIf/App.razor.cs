@@ -42,7 +42,7 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private string Changes => desk!.Scenario.Changes.Count + desk.Scenario.LeftOut.Count == 0
         ? "Every assumption stands at its base."
-        : $"Changed: {string.Join(", ", desk.Scenario.Changes.Select(change => $"{change.Assumption.Label} {change.Assumption.TextOf(change.Value)}").Concat(desk.Scenario.LeftOut.Select(deal => $"without {deal.Name}")))}.";
+        : $"Changed: {string.Join(", ", desk.Scenario.Changes.Select(change => $"{change.Assumption.Label} {change.Assumption.TextOf(change.Value)}").Concat(desk.Scenario.LeftOut.Select(deal => $"without the rights of {deal.Name}")))}.";
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

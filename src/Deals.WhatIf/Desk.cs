@@ -105,10 +105,11 @@ internal sealed class Desk
     {
         rankedFor = Moved;
         var outcomes = LooksAtRights ? null : Money!.Outcomes(Scenario.Base(Book));
-        var movers = outcomes is null ? Book.Assumptions.Where(assumption => assumption.IsDate) : outcomes.Levers(Party!);
+        var bars = outcomes?.Tornado(Party!, Money!.Baselines[0]) ?? [];
+        var movers = outcomes is null ? Book.Assumptions.Where(assumption => assumption.IsDate)
+            : bars.Count > 0 ? bars.Select(bar => bar.Assumption) : outcomes.Levers(Party!);
         Movers = [.. movers.Take(MostMovers)];
-        MoversHeading = outcomes?.Tornado(Party!, Money!.Baselines[0]).Count == 0 ? $"Nothing alone moves {Moved}; to try first"
-            : $"What moves {Moved} most";
+        MoversHeading = outcomes is not null && bars.Count == 0 ? $"Nothing alone moves {Moved}; to try first" : $"What moves {Moved} most";
     }
 
     public bool CanUndo => done.Count > 0;

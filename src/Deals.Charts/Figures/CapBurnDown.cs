@@ -70,6 +70,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             + $"{(summary.Binds is { } cut ? $"payments may be cut from {PartOfYear(cut)} on, which spares {Payer} {Totals.Amount(saved)} on average" : "no payment is cut")} by {LastYear}"
             : summary.Binds is { } full && cap <= OutcomeWords.Nothing
             ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
+            : summary.Binds is not null && summary.TotalWithCap <= OutcomeWords.Nothing
+            ? $"The cap of {Totals.Amount(cap)} is full from the start: nothing is paid, which spares {Payer} {Totals.Amount(saved)} by {LastYear}"
             : summary.Binds is { } first && LeftWhenItBinds > OutcomeWords.Nothing
             ? $"In some of the cases that are averaged, the cap of {Totals.Amount(cap)} is full from {PartOfYear(first)} on; that spares "
                 + $"{Payer} {Totals.Amount(saved)} on average by {LastYear}"

@@ -98,6 +98,8 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         var plans = from named in book.Published.Where(
             number => number.Driver == lever.Driver || number.Terms.Any(each => terms.Contains(each.Term)))
                         .Select(number => number.Scenario).OfType<NamedScenario>().DistinctBy(named => named.Id)
+                    // A plan that leaves the assumption as it is forecasts nothing of it.
+                    where named.Values.Any(each => each.Assumption == assumption)
                     let scenario = result.Scenario.With(named).With(pool.Cap.Id, result.Scenario.ValueOf(pool.Cap))
                     select new Forecast(named.Name, scenario.ValueOf(assumption), FullIn(scenario), IsPublished: true, null);
         return [new("our assumption", set, FullIn(result.Scenario), IsPublished: false, assumption.Source),
@@ -122,7 +124,8 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         var own = marks.First(mark => !mark.IsPublished);
         var others = forecasts.Where(mark => (mark.Value, mark.Full) != (own.Value, own.Full)).DistinctBy(mark => mark.Value).Count();
         var over = forecasts.Count > 0
-            ? others == 0 ? "on our assumption, which somebody published" : $"on {Wording.Count(others, "published forecast")} and our own"
+            ? others == 0 ? "on our assumption, which is the published forecast too"
+                : $"on {Wording.Count(others, "published forecast")} of {lever.Assumption.InText} and our own"
             : $"as {lever.Assumption.InText} moves";
         var inSome = "";
         if (result.CapUses(result.Model.Current).FirstOrDefault(

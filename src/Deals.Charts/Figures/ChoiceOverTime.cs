@@ -71,20 +71,23 @@ internal sealed class ChoiceOverTime
         var low = Range(least);
         var depending = least.Select(step => Wording.Percent(step.Share)).Distinct().Count() > 1 ? ", depending on the reading" : "";
         var hasRisen = today.Zip(least, (now, lowest) => now.Share > lowest.Share).ToList();
-        var most = lines.Select(line => line.Steps.Where(step => step.Window.Start <= Today).MaxBy(step => step.Share)!).ToList();
+        var most = lines.Select(line => line.Steps.Where(step => step.Window.Start <= Today && step.Pairs > 0).DefaultIfEmpty(line.Steps[0]).MaxBy(step => step.Share)!).ToList();
         var hasFallen = today.Zip(most, (now, highest) => now.Share < highest.Share).Contains(true);
         var isStill = today.Zip(most).Where((_, at) => !hasRisen[at]).All(pair => pair.First.Share == pair.Second.Share);
         var isAlike = today.Zip(most).Select(pair => (pair.First.Share, pair.Second.Share)).Distinct().Count() == 1;
         var now = $"Customers may use {Range(today)} of the offers";
         var title = (hasRisen.Contains(true), hasRisen.Contains(false)) switch
         {
+            _ when today.TrueForAll(step => step.Pairs == 0) && book.Offers.Any(offer => offer.To < Today) =>
+                $"No offer is on sale any more on {Wording.Day(Today)}; while there were some, customers could use {low} of them at the "
+                    + $"least{depending}",
             (false, _) when hasFallen =>
                 $"{now}{(isAlike ? $", down from {Range(most)}" : ", as few as at any time before")}{(lines.Count > 1 ? " under every reading" : "")}",
             (false, _) => $"{now}, as at any time before{(lines.Count > 1 ? " under every reading" : "")}",
             (true, false) => $"{now} on {Wording.Day(Today)}; the lowest was {low}{depending}",
             // One sentence for all readings would tell of a rise where there was none.
-            _ => $"{now} on {Wording.Day(Today)}: more than the lowest, {Range([.. least.Where((_, at) => hasRisen[at])])}, under "
-                + $"{Readings(true)}; as {(isStill ? "" : "few as ")}at any time before under {Readings(false)}",
+            _ => $"{now} on {Wording.Day(Today)}: up from {Range([.. least.Where((_, at) => hasRisen[at])])} at the lowest under "
+                + $"{Readings(true)}, {(isStill ? "the same throughout" : "as few as at any time before")} under {Readings(false)}",
         };
         var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: "
             + $"{string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));
@@ -96,6 +99,7 @@ internal sealed class ChoiceOverTime
         var stage = book.Offers.Any(offer => offer.Stage == OfferStage.Announced) ? " on sale or announced" : "";
         var later = book.Offers.Any(offer => offer.IsCounted && offer.Since > days.Start)
             ? ", each from its first day on, and before it while a right keeps it away" : "";
+        later += book.Offers.Any(offer => offer.IsCounted && offer.To < days.LastDay) ? "; each up to its last day" : "";
         return new(title, $"Choice index: usable share of {Wording.Count(counted, "offer")}{stage}{later}; percent, by day, "
             + $"{Wording.Span(days)}{unchanged}{apart}", $"{title}. {alt}");
 

@@ -63,6 +63,10 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
 
     private string Say(ZeroStretch zero) => assumption.TextOf(zero.From, zero.To);
 
+    /// <summary>What the title begins with; where there are several baselines, which one it holds against.</summary>
+    private string AllElse => outcomes.Model.Baselines.Count > 1
+        ? $"{Wording.Sentence(OutcomeWords.Against(outcomes.Model.Baselines[0]))}, all else equal," : "All else equal,";
+
     private FigureWords Words()
     {
         var baseline = outcomes.Model.Baselines[0];
@@ -75,7 +79,7 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
                 + $"loss or back; {Furthest(baseline)}"
             // A zero at the end of the bounds, or one that is only touched, is no turn.
             : first is { Zeros: [{ IsPoint: true } zero] } && !zero.From.IsNever && first.AtMinimum * first.AtMaximum < 0
-                ? $"All else equal, {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} if "
+                ? $"{AllElse} {first.Party.ShortName} {(first.AtMinimum > 0 ? "gains" : "loses")} if "
                     + $"{OutcomeWords.Below(assumption, zero.From, outcomes.Model.Frame.Last)} "
                     + $"and {(first.AtMinimum > 0 ? "loses" : "gains")} otherwise"
             // A turn, and after it a stretch of nothing.
@@ -83,7 +87,7 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
                 && first.AtMinimum is var before
                 && Deltas(first.Party, baseline)
                     .Any(point => point.Value > turn.From && point.Value < rest.From && point.Delta * before < 0)
-                ? $"All else equal, {first.Party.ShortName} {(before > 0 ? "gains" : "loses")} if "
+                ? $"{AllElse} {first.Party.ShortName} {(before > 0 ? "gains" : "loses")} if "
                     + $"{OutcomeWords.Below(assumption, turn.From, outcomes.Model.Frame.Last)} "
                     + $"and {(before > 0 ? "loses" : "gains")} after that, "
                     + $"but neither gains nor loses if {assumption.Being(rest.From, rest.To, again: true)}"
@@ -143,8 +147,8 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
 
     private Body Body(Canvas canvas)
     {
-        var y = ValueAxis.Up(All);
         var baseline = outcomes.Model.Baselines[0];
+        var y = ValueAxis.Up(parties.SelectMany(party => Deltas(party, baseline)).Select(point => point.Delta));
         var (panel, lanes) = Plot(baseline, y, canvas);
         var stack = new Stack()
             .Add(Key.Of(

@@ -139,7 +139,7 @@ internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> use
             }
         }
 
-        return stack.Say(canvas.IsTight ? "What each is made of, the report and the table behind this figure say." : null, canvas).ToBody();
+        return stack.Say(canvas.IsTight ? "The report and the table behind this figure say what each is made of." : null, canvas).ToBody();
     }
 
     private static bool IsSame(Series one, Series other) => one.Quarters.Zip(other.Quarters)

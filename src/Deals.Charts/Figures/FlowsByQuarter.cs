@@ -17,7 +17,7 @@ internal sealed class FlowsByQuarter(MoneyResult result, Party party, Regime reg
         from term in result.Model.Book.Terms
         let own = sides.Select(side => side.FirstOrDefault(row => row.Term == term)).OfType<Row>().ToList()
         where own.Count > 0
-        select (term, own.Max(row => row.Values.Max(Math.Abs))), OtherEnd);
+        select (term, own.Max(row => row.Values.Sum(Math.Abs))), OtherEnd);
 
     private OutcomeWords totals
         => field ??= new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);

@@ -63,11 +63,12 @@ internal sealed class FlowsByYear(MoneyResult result, Regime regime)
         var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (paying[0], paying[^1]);
         var largest = Largest([to]);
         var (before, now) = (amounts.Amount(Total(from)), amounts.Amount(Total(to)));
-        var peak = whole.MaxBy(Total) is { } highest && Total(highest) > 1.02 * Math.Max(Total(from), Total(to))
-            ? $", with a peak of {amounts.Amount(Total(highest))} in {highest.Name}," : "";
         var change = from == to ? $"{now} changes hands in {to.Name}"
-            : before == now ? $"{now} changes hands in {from.Name} and in {to.Name}{peak.TrimEnd(',')}"
-            : $"Payments {(Total(to) > Total(from) ? "grow" : "shrink")} from {before} in {from.Name}{peak} to {now} in {to.Name}";
+            : whole.MaxBy(Total) is { } highest && Total(highest) > 1.02 * Math.Max(Total(from), Total(to))
+            ? $"Payments rise from {before} in {from.Name} to {amounts.Amount(Total(highest))} in {highest.Name} and fall to {now} in "
+                + to.Name
+            : before == now ? $"{now} changes hands in {from.Name} and in {to.Name}"
+            : $"Payments {(Total(to) > Total(from) ? "grow" : "shrink")} from {before} in {from.Name} to {now} in {to.Name}";
         // The share is that of the year which is drawn where nothing can be moved.
         var part = largest.Amount >= Total(to) - OutcomeWords.Nothing ? "all" : Wording.Percent(largest.Amount / Total(to));
         var title = Total(to) <= OutcomeWords.Nothing ? change

@@ -42,7 +42,10 @@ internal sealed class GainsByOdds(Outcomes outcomes, Assumption assumption)
 
     private FigureWords Words()
     {
-        var party = parties.MaxBy(party => points.Max(point => Math.Abs(Gain(party, point))))!;
+        double Spread(Party party) => points.Max(point => Gain(party, point)) - points.Min(point => Gain(party, point));
+        // Whom nothing moves is told of only where nobody is moved.
+        var moved = parties.Where(party => Spread(party) > OutcomeWords.Nothing).ToList();
+        var party = (moved.Count > 0 ? moved : parties).MaxBy(party => points.Max(point => Math.Abs(Gain(party, point))))!;
         var gains = points.Select(point => Gain(party, point)).ToList();
         var (least, most) = (gains.Min(), gains.Max());
         var (low, high) = (Math.Min(Math.Abs(least), Math.Abs(most)), Math.Max(Math.Abs(least), Math.Abs(most)));
@@ -51,7 +54,7 @@ internal sealed class GainsByOdds(Outcomes outcomes, Assumption assumption)
         var title = (least, most) switch
         {
             _ when most - least <= OutcomeWords.Nothing
-                => $"{Wording.Sentence(assumption.InText)} makes no difference: {words.Gain(party, most)} in every case",
+                => $"{Wording.Sentence(assumption.InText)} makes no difference to anyone here: {words.Gain(party, most)} in every case",
             _ when least >= counts =>
                 $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
             _ when most <= -counts =>

@@ -102,8 +102,12 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             new KeyEntry.Filled("down to the low value", FillOf(isHigh: false, Palette.AreaOf(party.Colour))),
             new KeyEntry.Filled("up to the high value", FillOf(isHigh: true, Palette.AreaOf(party.Colour))),
             new KeyEntry.Signed("an extreme inside the range", Sign.Diamond, Palette.Text)
-                .When(shown.Any(bar => !bar.IsMonotone)),
+                .When(shown.Any(bar => Turns(bar).Any())),
         ], canvas);
+
+    /// <summary>The extremes that lie at neither end of the range nor in the scenario.</summary>
+    private static IEnumerable<double> Turns(TornadoBar bar) => bar.IsMonotone ? []
+        : new[] { bar.Least, bar.Most }.Where(end => end != bar.AtLow && end != bar.AtHigh && end != bar.AtBase);
 
     private Panel Bars(IReadOnlyList<TornadoBar> shown, Canvas canvas)
     {
@@ -122,8 +126,7 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
             if (!bar.IsMonotone)
             {
                 ranges.Add(new(bar.Least, bar.Most, middle, 4, new(Palette.Line), HoverOf(bar)));
-                turns.AddRange(new[] { bar.Least, bar.Most }.Where(end => end != bar.AtLow && end != bar.AtHigh && end != bar.AtBase)
-                    .Select(end => new SignAt(end, middle, Sign.Diamond, TurnSize, Palette.Text, HoverOf(bar))));
+                turns.AddRange(Turns(bar).Select(end => new SignAt(end, middle, Sign.Diamond, TurnSize, Palette.Text, HoverOf(bar))));
             }
 
             // The longer part first, so that where both lie on one side the shorter one is seen.

@@ -194,14 +194,14 @@ internal sealed class WhoMaySell
     }
 
     /// <summary>Whether a pair is on sale or announced by then.</summary>
-    private static bool IsThere(OfferStatus status) => status.Offer.IsCounted && !status.IsYetToCome;
+    private static bool IsThere(OfferStatus status) => status.Offer.IsCounted && !status.IsYetToCome && !status.IsOver;
 
     /// <summary>What stands in a cell; in a short one the holders of the rights that bar an offer stand for these.</summary>
     private static IEnumerable<string> CellText(OfferStatus status, bool isShort = false) => status.BarredBy.Count > 0 && isShort
         ? [$"barred by {Wording.List([.. status.BarredBy.Select(right => right.Holder.ShortName).Distinct()])}"]
         : status.BarredBy.Count > 0 ? status.BarredBy.Select(right => $"barred: {right}")
         : IsThere(status) ? [status.Offer.Stage == OfferStage.Announced ? "announced" : "usable"]
-        : [status.Offer.IsCounted ? "not yet announced" : "allowed; nobody has announced it"];
+        : [status.IsOver ? "no longer on sale" : status.Offer.IsCounted ? "not yet announced" : "allowed; nobody has announced it"];
 
     private static IReadOnlyList<string> HoverOf(ComparedDay on, OfferStatus status) => status.BarredBy.Count == 0
         ? [status.Offer.ToString(), $"{on.Name}, {Wording.Day(on.Day)}: {CellText(status).Single()}"]

@@ -56,7 +56,8 @@ public sealed class ColumnText
         if (decimals is null && size is >= Dust and < Tiny)
             return number.ToString("0.##E+0", CultureInfo.InvariantCulture);
         var whole = size >= 10_000 ? "#,##0" : "0";
-        var fraction = new string(decimals is null ? '#' : '0', decimals ?? DecimalsOf(size));
+        // Beside other units a number of four digits may be a year, with the part of it that has passed.
+        var fraction = new string(decimals is null ? '#' : '0', decimals ?? (size is >= 1000 and < 10_000 ? 2 : DecimalsOf(size)));
         var text = number.ToString($"{whole}.{fraction}", CultureInfo.InvariantCulture);
         return text.AsSpan().ContainsAnyInRange('1', '9') || !double.IsFinite(number) ? text : text.TrimStart('-');
     }

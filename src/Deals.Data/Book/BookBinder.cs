@@ -127,9 +127,14 @@ internal sealed class BookBinder(FrameReader frames, IReadOnlyList<Table> tables
                 book.ReportText(ProblemKind.OfferNotCloud, row, nameof(row.PartyId), "is no cloud", "a party whose role is cloud");
             if (row is { Stage: OfferStage.Possible, Since: not null })
                 book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.Since), "is of no use", "nothing, as the pair is only possible");
+            if (row is { Stage: OfferStage.Possible, To: not null })
+                book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.To), "is of no use", "nothing, as the pair is only possible");
+            if (row.To < row.Since)
+                book.ReportText(ProblemKind.EndBeforeStart, row, nameof(row.To), "is before the start",
+                    string.Create(CultureInfo.InvariantCulture, $"{row.Since:O} or later"));
             yield return new(
                 book.Get(row.SubjectId), book.Get(row.PartyId), book.Find(row.SourceId), row.Reason,
-                row.Stage ?? OfferStage.OnSale, row.Since);
+                row.Stage ?? OfferStage.OnSale, row.Since, row.To);
         }
     }
 }

@@ -18,7 +18,10 @@ internal sealed class PropertyReader(ProblemLog log)
 
     public void Wrong(JsonPart part, string expected)
         => Report(ProblemKind.WrongProperty, part,
-            part.IsEmptyText ? "the text is empty" : $"{VisibleText.Quoted(part.Text)} will not do here", expected);
+            part.IsEmptyText ? "the text is empty"
+                : part.Kind == JsonValueKind.String && expected.StartsWith("a number", StringComparison.Ordinal)
+                    && FieldType.Number.Read(part.Text) is decimal ? $"{VisibleText.Quoted(part.Text)} is a text, as quotes stand around it"
+                : $"{VisibleText.Quoted(part.Text)} will not do here", expected);
 
     public void Unsupported(JsonPart part, string expected)
         => Report(ProblemKind.Unsupported, part, $"{VisibleText.Quoted(part.Text)} is not something this reader does", expected);

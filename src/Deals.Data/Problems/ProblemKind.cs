@@ -200,6 +200,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         IdleRow = Kind("idle-row",
             "Warning: a row does nothing: a clause that no regime has, a pool that no term fills or that "
                 + "begins after the ledger, a term all of whose days lie outside the ledger, an exception for a right's own holder."),
+        OddsLeaveOut = Kind("odds-leave-out", "Warning: an assumption's low, base or high value is none that its odds can give."),
         FullFromStart = Kind(
             "full-from-start", "Warning: a cap group's opening balance is as large as its cap, so that nothing is ever paid under it."),
         TwinRow = Kind("twin-row", "Warning: a right stands twice, under two ids."),

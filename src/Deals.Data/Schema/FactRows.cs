@@ -129,7 +129,7 @@ internal sealed record SizeRow(
     [Column("What is measured: its market value, its number of shares, its revenue or operating income of a fiscal year.")]
     SizeMeasure Measure,
     [Column("The day as yyyy-mm-dd, or the fiscal year as FY2025 or 2025.")] string Period,
-    [Column("The number; more than zero.", Unit = "the ledger's unit; billions for shares")] decimal Value,
+    [Column("The number; more than zero.", Unit = "the ledger's unit; shares in its millions or billions")] decimal Value,
     [Column("Where it was read.")] To<Source> SourceId,
     [Column("Remarks.", Optional = true)] string? Note) : TableRow;
 

@@ -36,7 +36,8 @@ internal sealed record OfferRow(
     [Column("Why the pair is in the list. One of source_id and reason is given.", Optional = true)] string? Reason,
     [Column("How far it has come: on sale, announced, or only possible, which the choice index counts apart; empty for on sale.",
         MayBeAbsent = true)] OfferStage? Stage,
-    [Column("The day from which it is on sale or announced; empty where that was so all along.", MayBeAbsent = true)] DateOnly? Since)
+    [Column("The day from which it is on sale or announced; empty where that was so all along.", MayBeAbsent = true)] DateOnly? Since,
+    [Column("The last day on which it is; empty where no end is known.", MayBeAbsent = true)] DateOnly? To)
     : TableRow;
 
 [Table("rights", "Clauses that give a party a right over a subject for a time, one a row. The first of its three ends to come is the " +

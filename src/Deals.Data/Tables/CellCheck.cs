@@ -77,7 +77,7 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
     private void CheckConstraints(string text, object value, Place place)
     {
         if (constraints.Pattern is { } pattern && !pattern.IsMatch(text))
-            Report(ProblemKind.WrongPattern, place, text, "does not follow the pattern", Patterns.InWords(constraints.PatternText!));
+            Report(ProblemKind.WrongPattern, place, text, "does not follow the pattern", Meant.Expected(constraints.PatternText!, text));
         else if (constraints.MinLength is { } fewest && Length(text) < fewest)
             Report(
                 ProblemKind.TooShort, place, text, "is too short",

@@ -25,8 +25,27 @@ internal static partial class Meant
         return meant is null ? type.Form : $"{type.Form}: {meant}";
     }
 
+    /// <summary>Returns the end of "expected …" for a text that follows no pattern of its column.</summary>
+    public static string Expected(string pattern, string text)
+    {
+        var form = Patterns.InWords(pattern);
+        if (pattern is not (Patterns.Quarters or Patterns.Periods))
+            return form;
+        if (Half().Match(text) is { Success: true } half)
+        {
+            var (year, first) = (half.Groups[1].Value, half.Groups[2].Value == "1" ? 1 : 3);
+            return Invariant($"{form}; the quarters of {text} are {year}Q{first} and {year}Q{first + 1}");
+        }
+
+        return QuarterFirst().Match(text) is { Success: true } swapped ? $"{form}: {swapped.Groups[2].Value}Q{swapped.Groups[1].Value}"
+            : QuarterLast().Match(text) is { Success: true } parted ? $"{form}: {parted.Groups[1].Value}Q{parted.Groups[2].Value}"
+            : form;
+    }
+
     private static string? Number(string text)
     {
+        if (FieldType.Date.Read(text) is DateOnly day)
+            return Invariant($"{day.Year + Math.Round((day.DayOfYear - 1) / 365m, 2)} for the day {text}, where the number is a year");
         if (text.EndsWith('%') && FieldType.Number.Read(text[..^1].TrimEnd()) is decimal percent)
             return Invariant($"{percent / 100} for {text}");
         if (Decimal().IsMatch(text) && Grouped().IsMatch(text))
@@ -76,6 +95,15 @@ internal static partial class Meant
 
     [GeneratedRegex(@"[ ,'’\u00A0\u202F]", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@"^(\d{4})[ -]?H([12])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Half();
+
+    [GeneratedRegex(@"^Q([1-4])[ -/]?(\d{4})\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex QuarterFirst();
+
+    [GeneratedRegex(@"^(\d{4})[ -/]?Q([1-4])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex QuarterLast();
 
     [GeneratedRegex(@"^(\d{1,2}\.? \p{L}{3,}|\p{L}{3,} \d{1,2}),? \d{4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex DayInWords();

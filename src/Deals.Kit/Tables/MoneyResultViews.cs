@@ -36,6 +36,7 @@ internal static class MoneyResultViews
         new TableView<RelativeGain>().Link("party", row => row.Size.Party).Words("measure", row => row.Size.Measure)
             .Text("period", row => row.Size.Period)
             .Number("gain", row => row.Delta.LookThrough).Number("size", row => row.Size.Value).Number("ratio", row => row.Ratio)
+            .Text("ratio unit", row => row.Size.Measure == SizeMeasure.Shares ? "currency a share" : "fraction")
             .Link("source", row => row.Size.Source),
         new TableView<Delta>().Link("party", row => row.Party).Link("against", row => row.Baseline).Number("direct", row => row.Direct)
             .Number("look-through", row => row.LookThrough).Number("direct, plain money", row => row.DirectPlain)
@@ -75,7 +76,7 @@ internal static class MoneyResultViews
             .Text("reason", row => row.Criterion.Reason),
         new TableView<PublishedComparison>().Link("published number", row => row.Published).Words("kind", row => row.Published.Kind)
             .Text("stated by", row => row.Published.Author)
-            .Text("period", row => row.Published.Period)
+            .Text("period", row => row.Published.Period).Words("measure", row => row.Published.Quantity)
             .Number("published", row => row.Published.Value).Number("model", row => Counted(row, row.Model))
             .Number("difference", row => Counted(row, row.Difference)).Quarter("not by", row => row.NotBy)
             .Number("relative difference", row => row.RelativeDifference).Words("known to the model", row => row.Known)

@@ -42,7 +42,7 @@ internal static class TableViews
         new TableView<Placement>().Link("subject", row => row.Subject).Link("reading", row => row.Reading)
             .Link("stands below", row => row.Parent),
         new TableView<Offer>().Link("product", row => row.Product).Link("cloud", row => row.Cloud).Words("stage", row => row.Stage)
-            .Day("since", row => row.Since)
+            .Day("since", row => row.Since).Day("to", row => row.To)
             .Link("source", row => row.Source).Text("reason", row => row.Reason),
         new TableView<Right>().Link("right", row => row).Link("holder", row => row.Holder).Link("grantor", row => row.Grantor)
             .Link("subject", row => row.Subject)

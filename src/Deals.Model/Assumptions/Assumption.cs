@@ -221,6 +221,7 @@ public sealed class Assumption : IIdentified
     /// <summary>The end of a message for whoever wrote a fraction as percent; otherwise nothing.</summary>
     internal static string PercentHint(string unit, AssumptionValue value)
         => unit == FractionUnit && value.Number > 1 ? "; a fraction is written 0.8 for 80 percent"
+            : unit == "a year" && value.Number >= 1 ? "; a rate is written 0.08 for 8 percent"
             : unit.StartsWith('%') || unit.StartsWith("percent", StringComparison.OrdinalIgnoreCase)
                 ? $"; its unit is {unit}, and rates and parts are fractions, as 0.08 for 8 percent" : "";
 

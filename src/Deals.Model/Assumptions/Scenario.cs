@@ -73,8 +73,13 @@ public sealed class Scenario
 
             var assumption = assumptions[id];
             if (!AssumptionValue.TryParse(text, assumption.IsDate, out var value))
-                throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'"
-                    + $"{(text.EndsWith('%') && assumption.IsFraction ? "; 45% is written 0.45" : "")}.");
+            {
+                var cure = text.EndsWith('%') && assumption.IsFraction ? "; 45% is written 0.45"
+                    : !assumption.IsDate && text.Count(letter => letter == ',') == 1 ? $"; decimals stand after a point, as in {text.Replace(',', '.')}"
+                    : text.Equals("never", StringComparison.OrdinalIgnoreCase) && assumption.IsDate ? "; never is written in small letters" : "";
+                throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'{cure}.");
+            }
+
             scenario = scenario.With(id, value);
         }
 
@@ -91,8 +96,8 @@ public sealed class Scenario
     }
 
     /// <summary>
-    /// Returns the same scenario had a deal never been made: its rights are not granted, and its events neither happen nor end
-    /// anybody's right.
+    /// Returns the same scenario had a deal brought no rights: they are not granted, and its events neither happen nor end anybody's right.
+    /// Its payments stay: which of them flow is said by the clauses of a regime.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such deal.</exception>
     public Scenario WithoutDeal(string dealId)
@@ -138,7 +143,7 @@ public sealed class Scenario
         var set = string.Join(", ", changes.Select(change => $"{change.Assumption.Id} = {change.Value}"));
         var named = changes.Count == 0 ? null : book.Scenarios.FirstOrDefault(one => Base(book).With(one).Changes.SequenceEqual(changes));
         var parts = new[] { named is null ? set : $"{named.Name} ({set})" }.Where(text => text.Length > 0)
-            .Concat(LeftOut.Select(deal => $"without {deal.Name}"));
+            .Concat(LeftOut.Select(deal => $"without the rights of {deal.Name}"));
         return string.Join(", ", parts) is { Length: > 0 } text ? text : "base";
     }
 

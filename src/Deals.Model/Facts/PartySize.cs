@@ -6,7 +6,7 @@ public enum SizeMeasure
     /// <summary>What all its shares were worth on a day.</summary>
     MarketValue,
 
-    /// <summary>How many shares it has, in billions.</summary>
+    /// <summary>How many shares it has: millions of them where the ledger counts millions, billions where it counts billions.</summary>
     Shares,
 
     /// <summary>Its revenue in a fiscal year.</summary>
@@ -20,7 +20,7 @@ public enum SizeMeasure
 /// <param name="Party">The party.</param>
 /// <param name="Measure">What is measured.</param>
 /// <param name="Period">The day or fiscal year, in words.</param>
-/// <param name="Value">The number, in the ledger's unit; billions for shares.</param>
+/// <param name="Value">The number, in the ledger's unit; of shares as many as the unit counts, millions or billions.</param>
 /// <param name="Source">Where it was read.</param>
 /// <param name="Note">Remarks.</param>
 public sealed record PartySize(Party Party, SizeMeasure Measure, string Period, decimal Value, Source Source, string? Note);
@@ -31,8 +31,8 @@ public sealed record PartySize(Party Party, SizeMeasure Measure, string Period, 
 public sealed record RelativeGain(Delta Delta, PartySize Size)
 {
     /// <summary>
-    /// The gain with its part of the labs, as a fraction of the size; for shares, in units of currency a share (billions by
-    /// billions).
+    /// The gain with its part of the labs, as a fraction of the size; for shares, in units of currency a share (millions by millions,
+    /// billions by billions).
     /// </summary>
     public double Ratio => Delta.LookThrough / (double)Size.Value;
 }

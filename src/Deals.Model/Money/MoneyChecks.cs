@@ -335,7 +335,8 @@ public sealed class NotFiniteMoneyException : ArithmeticException
 /// </summary>
 internal static class QuarterFalls
 {
-    private const double Rounding = 1e-9;
+    /// <summary>Less of a fall is told by no chart.</summary>
+    private const double Hardly = 0.001;
 
     /// <summary>Returns a warning for each year in which it happens, at the anchor that the year is drawn from.</summary>
     /// <param name="result">The quarters.</param>
@@ -354,10 +355,11 @@ internal static class QuarterFalls
         foreach (var (before, after) in quarters.Zip(quarters.Skip(1)))
         {
             var year = after.Quarter.Year;
-            var isFall = after.Value < before.Value * (1 - Rounding) && !(before.IsReported && after.IsReported);
+            var isFall = after.Value < before.Value * (1 - Hardly) && !(before.IsReported && after.IsReported);
             if (!isFall || !totals.TryGetValue(year, out var total) || !totals.TryGetValue(year - 1, out var last))
                 continue;
-            if (total <= last || !told.Add(year))
+            // Before a year that falls, quarters fall by themselves.
+            if (total <= last || (totals.TryGetValue(year + 1, out var next) && next < total) || !told.Add(year))
                 continue;
             var anchor = after.Driver.Anchors.Where(anchor => anchor.Number is null).OrderBy(anchor => Math.Abs(anchor.Year - year))
                 .ThenByDescending(anchor => anchor.Year).First();
@@ -365,7 +367,8 @@ internal static class QuarterFalls
                 "anchors", $"{after.Driver.Id} {anchor.Period}", anchor.Assumed is null ? "value" : "assumption_id", "quarters-fall",
                 $"{after.Quarter} falls below {before.Quarter}, from {Text(before.Value)} to {Text(after.Value)}, although the totals of "
                     + $"{after.Driver.Id} rise from {Text(last)} in {year - 1} to {Text(total)} in {year}",
-                "totals whose growth breaks off less, if the quarters matter", IsWarning: true);
+                anchor.Assumed is null ? "the quarters that were reported, as anchors of their own, if the quarters matter"
+                    : "totals whose growth breaks off less, if the quarters matter", IsWarning: true);
         }
     }
 

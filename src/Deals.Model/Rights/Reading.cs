@@ -117,8 +117,9 @@ public enum OfferStage
 /// <param name="Reason">Why the pair is in the list, where no source says so.</param>
 /// <param name="Stage">How far it has come. The choice index counts what is on sale or announced.</param>
 /// <param name="Since">The day from which it is on sale or announced; null where that was so all along, or it is only possible.</param>
+/// <param name="To">The last day on which it is; null where no end is known, or it is only possible.</param>
 public sealed record Offer(Subject Product, Party Cloud, Source? Source, string? Reason, OfferStage Stage = OfferStage.OnSale,
-    DateOnly? Since = null)
+    DateOnly? Since = null, DateOnly? To = null)
 {
     /// <summary>Whether the choice index counts it.</summary>
     public bool IsCounted => Stage != OfferStage.Possible;

@@ -66,7 +66,8 @@ public sealed class RightsTimeline(DealBook book, Scenario scenario)
         [
             .. from offer in book.Offers
                let barring = running.Where(held => held.Right.Bars(offer.Cloud) && reading.Covers(held.Right.Subject, offer.Product))
-               select new OfferStatus(offer, [.. barring.Select(held => held.Right)], offer.Since is { } since && day < since),
+               let isOver = day > offer.To
+               select new OfferStatus(offer, isOver ? [] : [.. barring.Select(held => held.Right)], day < offer.Since, isOver),
         ];
     }
 
@@ -113,10 +114,11 @@ public sealed class RightsTimeline(DealBook book, Scenario scenario)
     private static Window Closed(Window period)
         => period.IsOpen ? throw new ArgumentException("Days can be counted only in a period that has an end.", nameof(period)) : period;
 
-    /// <summary>The parts of a period within which no right starts or ends and no offer comes.</summary>
+    /// <summary>The parts of a period within which no right starts or ends and no offer comes or goes.</summary>
     private IEnumerable<Window> Stretches(Window period)
     {
-        var turns = Held.SelectMany(held => new[] { held.Window.Start, held.Window.End }).Concat(book.Offers.Select(offer => offer.Since))
+        var turns = Held.SelectMany(held => new[] { held.Window.Start, held.Window.End })
+            .Concat(book.Offers.SelectMany(offer => new[] { offer.Since, offer.To?.AddDays(1) }))
             .OfType<DateOnly>()
             .Where(day => day > period.Start && period.Contains(day)).Distinct().Order();
         var from = period.Start;
@@ -171,13 +173,14 @@ public sealed record Gap(Subject Product, Window Window);
 /// <param name="Offer">The pair.</param>
 /// <param name="BarredBy">The exclusive rights of others that forbid it; none when no right does.</param>
 /// <param name="IsYetToCome">Whether it is on sale or announced from a later day only.</param>
-public sealed record OfferStatus(Offer Offer, IReadOnlyList<Right> BarredBy, bool IsYetToCome = false)
+/// <param name="IsOver">Whether its last day is past; then nothing bars it.</param>
+public sealed record OfferStatus(Offer Offer, IReadOnlyList<Right> BarredBy, bool IsYetToCome = false, bool IsOver = false)
 {
     /// <summary>Whether no right forbids it, and it is there.</summary>
-    public bool IsUsable => BarredBy.Count == 0 && !IsYetToCome;
+    public bool IsUsable => BarredBy.Count == 0 && !IsYetToCome && !IsOver;
 
     /// <summary>Whether the choice index counts it: it is on sale or announced, or will be, and a right keeps it away till then.</summary>
-    public bool Counts => Offer.IsCounted && (!IsYetToCome || BarredBy.Count > 0);
+    public bool Counts => Offer.IsCounted && !IsOver && (!IsYetToCome || BarredBy.Count > 0);
 }
 
 /// <summary>
@@ -192,7 +195,7 @@ public sealed record OfferStatus(Offer Offer, IReadOnlyList<Right> BarredBy, boo
 /// <param name="PossiblePairs">How many pairs there are that nobody announced.</param>
 public sealed record ChoiceIndex(Window Window, int Usable, int Pairs, int Possible = 0, int PossiblePairs = 0)
 {
-    /// <summary>The usable share of the pairs, 0 to 1; 1 where none is there yet and none is kept away.</summary>
+    /// <summary>The usable share of the pairs, 0 to 1; 1 where none is there and none is kept away.</summary>
     public double Share => Pairs == 0 ? 1 : (double)Usable / Pairs;
 
     /// <summary>How many pairs somebody's right forbids: rights alone change that, not what comes on sale.</summary>

@@ -147,6 +147,11 @@ class Money:
         now = computed.regime(self.current)
         return np.stack([now - computed.regime(baseline) for baseline in self.baselines], axis=1)
 
+    def last_day(self, term):
+        """A term's own last day, or the last of what it is computed from where that is earlier."""
+        bases = [self.last_day(self.terms[base["term"]]) for base in term["bases"] or [] if not base["subtracted"]]
+        return min(math.inf if term["to"] is None else term["to"], max(bases, default=math.inf))
+
     def in_chunks(self, columns, worlds, chunk):
         result = np.empty((len(self.parties), len(self.baselines), 4, worlds))
         base = self.base_values()
@@ -537,8 +542,9 @@ class Worlds:
                 by_risk[term["risk"]] = np.zeros((len(self.money.quarters) - first, self.worlds))
             (np.add if sign > 0 else np.subtract)(by_risk[term["risk"]], counted, out=by_risk[term["risk"]])
             is_share = term["kind"] == "revenue_share" and term["life"] is None and term["cap_group"] is None
-            has_ended = term["to"] is not None and term["to"] + (1 if is_share else 2) <= self.money.horizon and not any(
-                other["from"] == term["to"] + 1 and (other["payer"], other["payee"]) == (term["payer"], term["payee"]) for other in self.money.book["terms"])
+            last = self.money.last_day(term)
+            has_ended = last < self.money.horizon and not any(
+                other["from"] == last + 1 and (other["payer"], other["payee"]) == (term["payer"], term["payee"]) for other in self.money.book["terms"])
             if sign > 0 and not has_ended and (term["kind"] in ("sales", "unserved") or is_share):
                 result.scale = result.scale + flow.rows[-4:].sum(axis=0) * self.at_horizon["equity"]
             if term["kind"] == "revenue_share" and term["life"] is not None:

@@ -179,6 +179,22 @@ public sealed class HandWorkedEndsTests
         book.Result().Multiple(MoneyBook.Lab).Is((2000 - 720 - fromNorth) / recurring);
     }
 
+    [Theory]
+    // What north sells brings 90 a quarter, half of it for the lab; it ends: never, in the last year, on the last day of all. The lab's own 360 a year go on.
+    [InlineData(null, 360, 540)]
+    [InlineData("2027-06-30", 270, 360)]
+    [InlineData("2027-12-31", 360, 360)]
+    public void A_share_ends_with_what_it_is_computed_from(string? to, double fromNorth, double recurring)
+    {
+        var book = new MoneyBook();
+        book.Sales("own", book.Flat("d", 360), MoneyBook.Lab);
+        DateOnly? last = to is null ? null : DateOnly.ParseExact(to, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var north = book.Sales("north", book.Flat("e", 360), MoneyBook.North, to: last);
+        book.Term("passed on", TermKind.RevenueShare, MoneyBook.North, MoneyBook.Lab, new() { Rate = book.Number("rate", 0.5m), Bases = [new(north.Id, false, null)] });
+        book.Value(2000);
+        book.Result().Multiple(MoneyBook.Lab).Is((2000 - 720 - fromNorth) / recurring);
+    }
+
     [Fact]
     public void The_parts_of_what_comes_after_the_ledger_sum_to_it()
     {

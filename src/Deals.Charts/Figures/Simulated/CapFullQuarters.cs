@@ -41,7 +41,7 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
         var (early, late) = (By(0.1), By(0.9));
         var title = NotFull >= 0.5 ? $"“{cap.Name}” is not full by {last} in {SimulationWords.Share(NotFull)} of the simulations"
             : early is { } from && late is { } to
-                ? $"“{cap.Name}” is full {(from == to ? $"in {Wording.Of(from)}" : $"between {Wording.Of(from)} and {Wording.Of(to)}")} "
+                ? $"“{cap.Name}” fills up {(from == to ? $"in {Wording.Of(from)}" : $"between {Wording.Of(from)} and {Wording.Of(to)}")} "
                     + $"in {Part(quarter => from <= quarter && quarter <= to)} of the simulations"
             : $"“{cap.Name}” is full by {last} in {SimulationWords.Share(1 - NotFull)} of the simulations"
                 + (early is { } first ? $", by {Wording.Of(first)} in {Part(quarter => quarter <= first)}" : "");

@@ -27,9 +27,13 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         : Wording.List([.. index.Assumptions.Take(MostNames).Select(one => one.Label),
             $"{Wording.Count(index.Assumptions.Count - MostNames)} more that move with these"]);
 
-    private static string InText(SensitivityIndex index) => index.Assumptions.Count == 1 ? index.Assumptions[0].InText
-        : $"{index.Assumptions[0].InText}, with {Wording.Count(index.Assumptions.Count - 1, "other")} that "
-            + $"{(index.Assumptions.Count == 2 ? "moves" : "move")} with it,";
+    /// <summary>Which of those that move together matters most is not known, so none is told before the others.</summary>
+    private static string InText(SensitivityIndex index) => index.Assumptions switch
+    {
+        [var only] => only.InText,
+        [var one, var other] => $"{one.InText} and {other.InText} together",
+        var all => $"{Wording.Count(all.Count, "assumption")} that move together, {all[0].InText} among them,",
+    };
 
     /// <summary>A part of a whole, in percent, however far its sampling reaches.</summary>
     private static double Percent(double value) => 100 * Math.Clamp(value, 0, 1);
@@ -44,7 +48,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         var named = leading.Skip(1).TakeWhile(one => one.First.High >= first.First.Low && one.First.Value > 0).Take(1)
             .Prepend(first).ToList();
         var grouped = sensitivity.AreGrouped ? "counting what moves together as one, " : "";
-        var title = $"{Wording.Sentence(grouped + Wording.List([.. named.Select((one, at) => $"{InText(one)} {(at == 0 ? "alone accounts " : "")}for {SimulationWords.Share(one.First.Value)}")]))} of the spread of {OutcomeWords.Possessive(party)} result";
+        var title = $"{Wording.Sentence(grouped + Wording.List([.. named.Select((one, at) => $"{InText(one)} {(at > 0 ? "" : one.Assumptions.Count == 1 ? "alone accounts " : "account ")}for {SimulationWords.Share(one.First.Value)}")]))} of the spread of {OutcomeWords.Possessive(party)} result";
         var how = sensitivity.AreGrouped ? "Assumptions that move together count as one"
             : "Each assumption is drawn independently of all others";
         var subtitle = $"Part of the variance of {OutcomeWords.Possessive(party)} change "
@@ -96,7 +100,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
                 new KeyEntry.Drawn("95% sampling interval", new("", [], Palette.Text, 2, Dash.Solid, Steps: false)),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
             .Say(shown.Count < All.Count ? $"{Wording.Sentence(Wording.Count(All.Count - shown.Count, "more row"))} "
-                + $"{(All.Count == shown.Count + 1 ? "accounts" : "account")} for no more than the last of these." : null, canvas)
+                + $"{(All.Count == shown.Count + 1 ? "accounts for no more than the last of these" : "account for no more than the last of these each")}." : null, canvas)
             .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. At the right: alone, with others. What the sampling "
                 + $"puts below zero or above 100% ends there.", canvas).ToBody();
     }

@@ -34,7 +34,9 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
             + $"{Words.SignedAmount(delta.Percentile(0.5))}";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(delta.Baseline)}, all "
             + $"assumptions drawn at once"
-            + (Parts.Count > 1 ? $", and in the simulations with each value of {Parts[0].Assumption.InText}" : "");
+            + (Parts.Count < 2 ? "" : Parts.All(part => part.From == part.To)
+                ? $", and in the simulations with each value of {Parts[0].Assumption.InText}"
+                : $", and by where {Parts[0].Assumption.InText} lies");
         var alt = Rows().Select(row => $"{row.Name} ({row.Below}): median {Words.Signed(row.At(0.5))}, nine of ten between "
             + $"{Words.Signed(row.At(0.05))} and {Words.Signed(row.At(0.95))}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");

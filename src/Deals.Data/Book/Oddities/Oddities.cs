@@ -20,6 +20,29 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         StrangePayers();
         TwinRights();
         FullCaps();
+        ValuesWithoutOdds();
+    }
+
+    /// <summary>Values that no case has: windows would end, and bars reach, where nothing is held possible.</summary>
+    private void ValuesWithoutOdds()
+    {
+        foreach (var row in book.Readable<AssumptionRow>())
+        {
+            if (book.Real(new To<Assumption>(row.AssumptionId)) is not { Odds: [_, ..] odds } assumption)
+                continue;
+            var values = odds.Select(one => one.Value).Order().ToList();
+            void Check(string property, AssumptionValue value, bool isIn)
+            {
+                if (!isIn)
+                    book.ReportText(
+                        ProblemKind.OddsLeaveOut, row, property, "is none of the values in assumption_odds",
+                        $"one of {string.Join(", ", values)}, or a row for it there");
+            }
+
+            Check(nameof(row.Low), assumption.Low, assumption.Low >= values[0]);
+            Check(nameof(row.Base), assumption.Base, values.Contains(assumption.Base));
+            Check(nameof(row.High), assumption.High, assumption.High <= values[^1]);
+        }
     }
 
     /// <summary>What is said to have happened, or to be known, after the last day whose news the dataset takes in.</summary>

@@ -96,12 +96,20 @@ internal sealed class LabEquity
     private static bool IsRecurring(Term term) => term is Sales or Unserved or RevenueShare { Life: null, CapGroup: null };
 
     /// <summary>
-    /// Whether a contract's own last day lies in the ledger and no other between the two takes its place: then nothing comes back after it.
-    /// Sales up to the ledger's very last day are those of which no end is known.
+    /// Whether a contract's last day lies in the ledger and no other between the two takes its place: then nothing comes back after it.
     /// </summary>
     private static bool EndsWithin(Term term, DealBook book, Calendar calendar)
-        => term.To is { } last && last.DayNumber + (term is RevenueShare ? 1 : 2) <= calendar.LastDay
+        => LastDay(term, book) is { } last && last.DayNumber < calendar.LastDay
             && !book.Terms.Any(other => other.From == last.AddDays(1) && (other.Payer, other.Payee) == (term.Payer, term.Payee));
+
+    /// <summary>A term's own last day, or the last of what it is computed from where that is earlier; null for none.</summary>
+    private static DateOnly? LastDay(Term term, DealBook book)
+    {
+        if (term is not BasedTerm based)
+            return term.To;
+        var ends = based.Bases.Where(each => !each.Subtracted).Select(each => LastDay(book.Terms.First(one => one.Id == each.TermId), book)).ToList();
+        return ends.Contains(null) || (term.To is { } own && own < ends.Max()) ? term.To : ends.Max();
+    }
 
     /// <summary>Works out what one plan pays in each stretch of time, and what it carries beyond the ledger.</summary>
     public void Value(ref Pass pass, Plan plan, int at, Workspace space, LabSpace own)

@@ -76,7 +76,7 @@ internal sealed class Judge
 
         var signs = counts.Select(count => Math.Sign(count.Now)).Distinct().Count();
         var parts = new List<string>();
-        if (signs > 1)
+        if (signs > 1 && counts.Any(count => Math.Abs(count.Now) >= Threshold))
             parts.Add($"{Disagreeing} disagree: {string.Join("; ", counts.GroupBy(count => count.Delta).Select(of => Beside([.. of])))}");
         else if (!isLarge)
             parts.Add($"{(outcomes.Model.Frame.Threshold > 0 ? $"less than {Text(Threshold)}" : "nothing")} on "
