@@ -20,25 +20,25 @@ public sealed class Figure
     private readonly Func<Canvas, IReadOnlyList<Body>> bodies;
     private readonly FigureScenario scenario;
 
-    internal Figure(string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources,
+    internal Figure(string id, FigureWords words, Func<FigureTable> table, Scenario scenario, IEnumerable<Source?> sources,
         Func<Canvas, Body> body)
-        : this(id, words, table, book, scenario, sources, canvas => [body(canvas)], slider: null)
+        : this(id, words, table, scenario, sources, canvas => [body(canvas)], slider: null)
     {
     }
 
     /// <summary>A figure with states; their bodies differ in what is drawn, not in where panels and axes are.</summary>
     internal Figure(
-        string id, FigureWords words, Func<FigureTable> table, DealBook book, Scenario scenario, IEnumerable<Source?> sources,
+        string id, FigureWords words, Func<FigureTable> table, Scenario scenario, IEnumerable<Source?> sources,
         Func<Canvas, IReadOnlyList<Body>> bodies, Slider? slider)
     {
-        (Slider, this.table, this.bodies, this.scenario) = (slider, table, bodies, FigureScenario.Of(book, scenario));
+        (Slider, this.table, this.bodies, this.scenario) = (slider, table, bodies, FigureScenario.Of(scenario));
         (Id, Title, Subtitle, AltText) = (id, words.Title, this.scenario.Supposed + words.Subtitle, words.AltText);
         Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>A figure for which the data have nothing to show, and which says so.</summary>
-    internal static Figure Nothing(string id, string why, DealBook book, Scenario scenario)
-        => new(id, new(why, "Nothing to show", why), () => new([], []), book, scenario, [], canvas => new Stack()
+    internal static Figure Nothing(string id, string why, Scenario scenario)
+        => new(id, new(why, "Nothing to show", why), () => new([], []), scenario, [], canvas => new Stack()
             .Add(Panel.OfPixels(canvas.ContentWidth, 8)).ToBody())
         { IsEmpty = true };
 
@@ -117,7 +117,6 @@ public sealed class Figure
     public override string ToString() => $"{Id}: {Title}";
 }
 
-/// <summary>What a figure says in words.</summary>
 internal sealed record FigureWords(string Title, string Subtitle, string AltText)
 {
     /// <summary>More than these would be read by nobody; the data behind the figure name all of them.</summary>
@@ -175,9 +174,10 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
     // A scenario never changes, and belongs to one dataset.
     private static readonly ConditionalWeakTable<Scenario, FigureScenario> Known = [];
 
-    public static FigureScenario Of(DealBook book, Scenario scenario) => Known.GetValue(scenario, _ =>
+    public static FigureScenario Of(Scenario scenario) => Known.GetValue(scenario, _ =>
     {
-        var (text, hash) = (scenario.ToString(), HashOf(book, scenario));
+        var (book, text) = (scenario.Book, scenario.ToString());
+        var hash = HashOf(book, scenario);
         var note = $"Dataset {book.Name}, as of {Wording.Day(book.AsOf)}. Scenario: {text}. Fingerprint of data and assumptions: {hash}.";
         return new(text, ScenarioAddress.Of(book, scenario), hash, note, Suppose(book, scenario));
     });

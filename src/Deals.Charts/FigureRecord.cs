@@ -164,8 +164,7 @@ public sealed record FigureSource(string Id, string Publisher, string Title, Dat
 {
     /// <summary>Returns what is said of a source of the book.</summary>
     public static FigureSource Of(Source source)
-        => new(source.Id, source.Publisher, source.Title, source.Published, source.Url, source.Accessed,
-            source.IsSecondHand);
+        => new(source.Id, source.Publisher, source.Title, source.Published, source.Url, source.Accessed, source.IsSecondHand);
 }
 
 /// <summary>A record as JSON.</summary>

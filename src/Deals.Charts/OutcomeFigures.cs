@@ -75,9 +75,8 @@ public static class OutcomeFigures
     /// <param name="baseline">Against what; the default baseline when left out.</param>
     public static Figure Contour(this Outcomes outcomes, Assumption across, Assumption up, Party party, Regime? baseline = null)
         => across == up
-            ? Figure.Nothing(
-                "contour", $"A contour needs two assumptions that money depends on; {across.Label} is given for both.",
-                outcomes.Model.Book, outcomes.Scenario)
+            ? Figure.Nothing("contour", $"A contour needs two assumptions that money depends on; {across.Label} is given for both.",
+                outcomes.Scenario)
             : outcomes.Contour(outcomes.Grid(across, up, party, baseline ?? outcomes.Model.Baselines[0]));
 
     /// <summary>What each party gains under two scenarios against each baseline, and what they set differently.</summary>

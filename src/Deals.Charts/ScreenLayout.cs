@@ -19,7 +19,6 @@ internal sealed class ScreenLayout(Figure figure, Func<Canvas, IReadOnlyList<Bod
     /// <summary>Only where a figure cannot be parted, and no row of it be left out.</summary>
     private static readonly double[] Small = [1150, 1250, 1400, 1600, 1900, 2400];
 
-    /// <summary>The picture of each state.</summary>
     public IReadOnlyList<Picture> ToPictures()
     {
         foreach (var width in Readable)

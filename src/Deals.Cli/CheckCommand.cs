@@ -17,7 +17,7 @@ internal static class CheckCommand
           130  Ctrl-C
         """;
 
-    private static readonly JsonWriterOptions Readable = new() { Indented = true };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     public static Command Create()
     {
@@ -98,49 +98,24 @@ internal static class CheckCommand
         => book.HasMoney && MoneySize.Worlds(book) is > 1 and var worlds
             ? $" Results are averages over {Count((long)worlds)} combinations of odds." : "";
 
-    private static string Json(IEnumerable<(Dataset Dataset, DatasetCheck Check)> checks)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, Readable))
+    private static string Json(IEnumerable<(Dataset Dataset, DatasetCheck Check)> checks) => JsonSerializer.Serialize(
+        from one in checks
+        from told in one.Check.Problems.Select(problem => (Problem: problem, Severity: "problem"))
+            .Concat(one.Check.Warnings.Select(warning => (Problem: warning, Severity: "warning")))
+        let place = told.Problem.Place
+        select new
         {
-            writer.WriteStartArray();
-            foreach (var (dataset, check) in checks)
-            {
-                foreach (var problem in check.Problems)
-                    Write(writer, dataset, problem, "problem");
-                foreach (var warning in check.Warnings)
-                    Write(writer, dataset, warning, "warning");
-            }
-
-            writer.WriteEndArray();
-        }
-
-        return System.Text.Encoding.UTF8.GetString(bytes.ToArray()) + Environment.NewLine;
-    }
-
-    private static void Write(Utf8JsonWriter writer, Dataset dataset, Problem problem, string severity)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("dataset", dataset.Name);
-        writer.WriteString("severity", severity);
-        writer.WriteString("kind", problem.Kind.Id);
-        writer.WriteString("file", FromHere(dataset, problem.Place.File));
-        WriteNumber(writer, "line", problem.Place.Line);
-        WriteNumber(writer, "column", problem.Place.Column);
-        writer.WriteString("header", problem.Place.Header);
-        writer.WriteString("value", problem.Value);
-        writer.WriteString("expected", problem.Expected);
-        writer.WriteString("message", problem.Message);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter writer, string name, int? number)
-    {
-        if (number is { } value)
-            writer.WriteNumber(name, value);
-        else
-            writer.WriteNull(name);
-    }
+            dataset = one.Dataset.Name,
+            severity = told.Severity,
+            kind = told.Problem.Kind.Id,
+            file = FromHere(one.Dataset, place.File),
+            line = place.Line,
+            column = place.Column,
+            header = place.Header,
+            value = told.Problem.Value,
+            expected = told.Problem.Expected,
+            message = told.Problem.Message,
+        }, Readable) + Environment.NewLine;
 
     /// <summary>
     /// The file's path from the current folder, in full where it lies elsewhere, with forward slashes, so that a terminal opens it on a

@@ -33,14 +33,9 @@ internal static class RunCommand
         notebooks.CompletionSources.Add(
             _ => Directory.Exists("notebooks") ? Directory.GetFiles("notebooks", "*.ipynb").Order(StringComparer.Ordinal) : []);
         var named = new Option<string[]>("--notebooks") { Description = "The same, as an option", AllowMultipleArgumentsPerToken = true };
-        var dataset = new DealOptions().Dataset;
+        var deals = new DealOptions();
+        var (dataset, scenario) = (deals.Dataset, deals.Scenario);
         var set = new Option<string[]>("--set") { Description = "Set a parameter: name=value (repeatable)", HelpName = "name=value" };
-        var scenario = new Option<string>(
-            "--scenario")
-        {
-            Description = "Under which scenario: the name of one of the dataset's, or a file.json",
-            HelpName = "NAME|FILE"
-        };
         var outFolder = new Option<string>("--out")
         {
             Description = "Folder for the executed notebooks",

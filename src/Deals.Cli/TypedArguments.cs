@@ -109,8 +109,7 @@ internal static class TypedArguments
     }
 
     /// <summary>Whether it begins as an option does; a negative number does not.</summary>
-    private static bool LooksLikeOption(string typed)
-        => typed is ['-', not ('.' or (>= '0' and <= '9')), ..];
+    private static bool LooksLikeOption(string typed) => typed is ['-', not ('.' or (>= '0' and <= '9')), ..];
 
     private static string Meant(string typed, IReadOnlyCollection<string> names)
         => NearestWord.To(typed, names) is { } nearest ? $"; did you mean {nearest}?" : "";

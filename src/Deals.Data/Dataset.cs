@@ -1,8 +1,6 @@
 namespace Deals.Data;
 
-/// <summary>
-/// A set of deals as a data package: a folder, or another place, with a <c>datapackage.json</c> and CSV files.
-/// </summary>
+/// <summary>A set of deals as a data package: a folder, or another place, with a <c>datapackage.json</c> and CSV files.</summary>
 /// <example><code>var book = await Dataset.Find("my-deals").ReadAsync();</code></example>
 /// <param name="name">The dataset's short name; a book takes the descriptor's where it has one.</param>
 /// <param name="files">Where its files come from.</param>

@@ -106,6 +106,5 @@ internal static class RegularFile
         return reader.GetNextEntry()?.EntryType == TarEntryType.RegularFile;
     }
 
-    private static string Megabytes(long bytes)
-        => Math.Ceiling((double)bytes / Megabyte).ToString("N0", CultureInfo.InvariantCulture);
+    private static string Megabytes(long bytes) => Math.Ceiling((double)bytes / Megabyte).ToString("N0", CultureInfo.InvariantCulture);
 }

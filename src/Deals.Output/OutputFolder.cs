@@ -310,8 +310,7 @@ public sealed class OutputFolder : IDisposable
     }
 
     /// <summary>The earlier files that stay beside the new ones.</summary>
-    private IEnumerable<string> Staying()
-        => use.AddsToEarlier ? Earlier().Where(file => !written.ContainsKey(file)) : [];
+    private IEnumerable<string> Staying() => use.AddsToEarlier ? Earlier().Where(file => !written.ContainsKey(file)) : [];
 
     /// <summary>The earlier files that go; not one that somebody has changed since.</summary>
     private IEnumerable<string> Going()

@@ -96,8 +96,7 @@ internal sealed class Traces(Picture picture, Ink ink, bool hasHovers)
         var trace = Grid("heatmap", field, x);
         trace.Add(
             ("zmin", low), ("zmax", high), ("colorscale", Each(field.Scale, step
-                => new object[] { (step.Value - low) / (high - low), ink.Of(step.Colour) })),
-            ("showscale", false), ("hoverongaps", false));
+                => new object[] { (step.Value - low) / (high - low), ink.Of(step.Colour) })), ("showscale", false), ("hoverongaps", false));
         if (hasHovers)
             trace.Add(("hoverinfo", "text"), ("hovertext", Each(field.Rows, row => Each(row, cell => Ink.OfHover(cell.Hover)))));
         return trace;

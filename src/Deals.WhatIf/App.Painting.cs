@@ -36,14 +36,7 @@ public sealed partial class App
         ground = await Browser.GroundAsync([.. Sheets.Of(desk!).Select(sheet => sheet.Name)]).ConfigureAwait(true);
         if (mine != turn)
             return;
-        foreach (var sheet in Sheets.Of(desk!))
-        {
-            if (sheet.Follows)
-                Paint(sheet);
-            else
-                Browser.Wait(sheet.Name);
-        }
-
+        PaintFollowing();
         Browser.Shown(isAll: false);
         await Task.Delay(RestTime).ConfigureAwait(true);
         if (mine != turn)
@@ -88,6 +81,17 @@ public sealed partial class App
         }
 
         Browser.Shown(isAll: true);
+    }
+
+    private void PaintFollowing()
+    {
+        foreach (var sheet in Sheets.Of(desk!))
+        {
+            if (sheet.Follows)
+                Paint(sheet);
+            else
+                Browser.Wait(sheet.Name);
+        }
     }
 
     private void Paint(FigurePlace sheet)

@@ -98,13 +98,7 @@ public sealed partial class App : IPageEvents, IDisposable
         Browser.SetSlider(assumptionId, -1, AssumptionRow.Words(desk.Book.Assumptions[assumptionId], desk.Scenario));
         Browser.SetText("changes", Changes);
         ShowNumbers();
-        foreach (var sheet in Sheets.Of(desk))
-        {
-            if (sheet.Follows)
-                Paint(sheet);
-            else
-                Browser.Wait(sheet.Name);
-        }
+        PaintFollowing();
     }
 
     private bool IsFound((int Index, string Name, IReadOnlyList<Assumption> Assumptions) group) => group.Assumptions.Any(IsFound);

@@ -53,7 +53,6 @@ internal sealed class Desk
 
     public IReadOnlyDictionary<string, SliderScale> Scales { get; }
 
-    /// <summary>The dataset's scenarios by id and name.</summary>
     public IReadOnlyList<(string Id, string Name)> Named { get; }
 
     /// <summary>Labs, clouds and investors.</summary>

@@ -1,6 +1,5 @@
 namespace Deals.Charts.Drawing;
 
-/// <summary>What an axis counts.</summary>
 internal enum AxisKind
 {
     Number,

@@ -56,7 +56,6 @@ internal enum Sign
     Left,
     Right,
 
-    /// <summary>A diagonal cross.</summary>
     Cross,
 }
 

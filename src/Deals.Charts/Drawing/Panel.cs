@@ -16,8 +16,7 @@ internal sealed record Panel
         => new() { Height = height, X = x, Y = y ?? Axis.FromTop(height), Left = left, Right = right };
 
     /// <summary>A panel without axes, whose places are pixels from its upper left corner.</summary>
-    public static Panel OfPixels(double width, double height)
-        => Of(height, new(AxisKind.Number, 0, width), left: 0) with { Growth = 1 };
+    public static Panel OfPixels(double width, double height) => Of(height, new(AxisKind.Number, 0, width), left: 0) with { Growth = 1 };
 
     /// <summary>As high as a plot can be made.</summary>
     public const double MostGrowth = 3;

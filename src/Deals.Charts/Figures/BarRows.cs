@@ -64,7 +64,6 @@ internal sealed class BarRows
 
     public double Height { get; }
 
-    /// <summary>The width that some rows' names need.</summary>
     public static double WidthOf(IEnumerable<BarRow> rows, Canvas canvas) => Math.Round(Math.Min(canvas.ContentWidth * LabelShare, rows
         .Select(row => canvas.IsTight ? WidthOnOneLine(row)
             : Math.Max(Lettering.Width(row.Name, TypeSize.Label, row.Bold), Lettering.Width(row.Below, TypeSize.Small)))

@@ -51,20 +51,20 @@ internal sealed class BargainOverTerm
 
     public static Figure Of(Outcomes outcomes, Assumption? number)
     {
-        var (id, book, terms) = (number is null ? "bargain" : FigureId.Of("bargain", number.Id), outcomes.Model.Book, outcomes.Negotiated);
+        var (id, terms) = (number is null ? "bargain" : FigureId.Of("bargain", number.Id), outcomes.Negotiated);
         if (terms.Count == 0)
             return Figure.Nothing(
                 id, "The data name no number that the parties of a deal agreed on when the present terms took the place of the old ones, "
-                + "so there is no bargain to show.", book, outcomes.Scenario);
+                + "so there is no bargain to show.", outcomes.Scenario);
         if (number is not null && terms.All(term => term.Assumption.Id != number.Id))
             return Figure.Nothing(
                 id, $"{Wording.Sentence(number.InText)} is no number that the parties agreed "
                     + $"on in the deal that brought the present terms; "
                 + $"{Wording.List([.. terms.Take(MostNamed).Select(term => term.Assumption.InText)])} {(terms.Count == 1 ? "is" : "are")}.",
-                book, outcomes.Scenario);
+                    outcomes.Scenario);
         var drawn = new BargainOverTerm(outcomes, outcomes.Bargain(number ?? terms[0].Assumption));
         return new(
-            FigureId.Of("bargain", drawn.number.Id), drawn.Words(), drawn.Table, book, outcomes.Scenario,
+            FigureId.Of("bargain", drawn.number.Id), drawn.Words(), drawn.Table, outcomes.Scenario,
             drawn.sources.With(drawn.number).Append(drawn.bargain.Term.Deal.Source), drawn.Body);
     }
 
@@ -127,8 +127,7 @@ internal sealed class BargainOverTerm
     private string Say(decimal value) => number.TextOf(AssumptionValue.Of(value).Rounded());
 
     /// <summary>"$62bn to $94bn"; one value where both ends say the same.</summary>
-    private string Say(ValueRange range) => number.TextOf(
-        AssumptionValue.Of(range.From).Rounded(), AssumptionValue.Of(range.To).Rounded());
+    private string Say(ValueRange range) => number.TextOf(AssumptionValue.Of(range.From).Rounded(), AssumptionValue.Of(range.To).Rounded());
 
     /// <summary>A range as the axis shows it: "$138bn or more" where it goes on beyond the end.</summary>
     private string Within(ValueRange range) => range.To > shown.To ? $"{Say(range.From)} or more" : Say(range);

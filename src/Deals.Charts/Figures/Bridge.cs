@@ -38,13 +38,13 @@ internal sealed class Bridge
 
     public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
     {
-        var (id, book) = (FigureId.Of("bridge", perspective, party.Id, baseline.Id), outcomes.Model.Book);
+        var id = FigureId.Of("bridge", perspective, party.Id, baseline.Id);
         var byTerm = StepsByTerm(outcomes, party, baseline, perspective);
         if (byTerm.Count == 0)
             return Figure.Nothing(id, $"No term changes what {party.ShortName} has {OutcomeWords.Against(baseline)}, so there is no "
-                + "bridge to it.", book, outcomes.Scenario);
+                + "bridge to it.", outcomes.Scenario);
         var drawn = new Bridge(outcomes, party, baseline, perspective, byTerm);
-        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, outcomes.Scenario, drawn.sources.With(), drawn.Body);
     }
 
     /// <summary>The steps from a baseline to a party's gain, by term, those between the same two as one; the largest first.</summary>

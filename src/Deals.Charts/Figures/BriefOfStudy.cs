@@ -56,7 +56,7 @@ internal sealed class BriefOfStudy
         IEnumerable<Source?> sources = drawn.outcomes is { } money
             ? new OutcomeSources(money.Result, drawn.verdicts.Select(verdict => verdict.Party), [money.Model.Baselines[0]]).With()
             : [.. book.Rights.Select(right => right.Source), .. book.Deals.Select(deal => deal.Source)];
-        return new(Id, drawn.Words(), drawn.Table, book, timeline.Scenario, sources, drawn.Body);
+        return new(Id, drawn.Words(), drawn.Table, timeline.Scenario, sources, drawn.Body);
     }
 
     private static double Of(Verdict verdict) => verdict.Deltas[0].LookThrough;

@@ -12,9 +12,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
     private static readonly double[] Milestones = [0.25, 0.5, 0.75];
 
     private readonly IReadOnlyList<CapUse> uses = [.. result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id)];
-    private readonly IReadOnlyList<Term> terms =
-        [.. result.Flows(regime).Select(flow => flow.Term).Distinct()
-            .Where(term => (term as RevenueShare)?.CapGroup?.Id == summary.CapGroup.Id)];
+    private readonly IReadOnlyList<Term> terms = TermsOf(result, summary.CapGroup, regime);
 
     private IReadOnlyList<Quarter> Quarters => field ??= [.. uses.Select(use => use.Quarter)];
 
@@ -36,12 +34,12 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
                 FigureId.Of("cap-burn-down", [.. group is null ? Array.Empty<string>() : [group.Id], regime.Id]),
                 $"{Wording.Sentence(OutcomeWords.Under(regime))} no term "
                     + $"{(group is null ? "has a cap" : $"is capped by “{group.Name}”")}, so there is no cap to "
-                    + "show.", book, scenario);
+                    + "show.", scenario);
         }
 
         var drawn = new CapBurnDown(result, regime, summary);
         return new(
-            FigureId.Of("cap-burn-down", summary.CapGroup.Id, regime.Id), drawn.Words(), drawn.Table, book, scenario,
+            FigureId.Of("cap-burn-down", summary.CapGroup.Id, regime.Id), drawn.Words(), drawn.Table, scenario,
             [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])], drawn.Body);
     }
 
@@ -139,12 +137,17 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         new KeyEntry.Filled("claimed but not owed", UnpaidFill()).When(summary.Binds is not null),
     ];
 
-    private Colour ColourOf() => terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? Palette.AreaOf(payee.Colour)
-        : Palette.Series[0];
+    /// <summary>The terms that fill a pool.</summary>
+    public static IReadOnlyList<Term> TermsOf(MoneyResult result, CapGroup pool, Regime regime)
+        => [.. result.Flows(regime).Select(flow => flow.Term).Distinct().Where(term => (term as RevenueShare)?.CapGroup?.Id == pool.Id)];
 
-    private Fill PaidFill() => new(ColourOf());
+    /// <summary>The payee's, where there is one.</summary>
+    public static Colour ColourOf(IEnumerable<Term> terms)
+        => terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? Palette.AreaOf(payee.Colour) : Palette.Series[0];
 
-    private Fill CountedFill() => new(Palette.Tint(ColourOf(), 0.55));
+    private Fill PaidFill() => new(ColourOf(terms));
+
+    private Fill CountedFill() => new(Palette.Tint(ColourOf(terms), 0.55));
 
     private static Fill UnpaidFill() => new(Palette.Ground.Mix(Palette.Alarm, 0.14), Palette.Alarm);
 

@@ -45,11 +45,10 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
     public static Figure Of(MoneyResult result, CapGroup? asked)
     {
         var (model, book, current) = (result.Model, result.Model.Book, result.Model.Current);
-        Figure Nothing(string why) => Figure.Nothing(FigureId.Of("cap-date", asked is null ? [] : [asked.Id]), why, book, result.Scenario);
+        Figure Nothing(string why) => Figure.Nothing(FigureId.Of("cap-date", asked is null ? [] : [asked.Id]), why, result.Scenario);
         if (result.Caps(current).FirstOrDefault(cap => asked is null || cap.CapGroup.Id == asked.Id)?.CapGroup is not { } pool)
             return Nothing($"{Wording.Sentence(OutcomeWords.Under(current))} no term has a cap, so there is no day on which one is full.");
-        var terms = result.Flows(current).Select(flow => flow.Term).Distinct()
-            .Where(term => (term as RevenueShare)?.CapGroup?.Id == pool.Id).ToList();
+        var terms = CapBurnDown.TermsOf(result, pool, current);
         var levers = (from driver in Behind.Drivers(book, Behind.Terms(book, terms))
                       from anchor in driver.Anchors
                       where anchor is { Quarter: null, Assumed: { IsDate: false } assumed } && assumed.Low != assumed.High
@@ -67,7 +66,7 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         return drawn.curves.All(curve => curve.Points.All(point => point.Full is null))
             ? Nothing($"“{pool.Name}” is not full by {model.Frame.Last.Year}, {levers[0].Assumption.Whatever()}, so there is no day to "
                 + $"show.")
-            : new(FigureId.Of("cap-date", pool.Id), drawn.Words(), drawn.Table, book, result.Scenario,
+            : new(FigureId.Of("cap-date", pool.Id), drawn.Words(), drawn.Table, result.Scenario,
                 [.. TermSources.Of(book, terms), .. drawn.marks.Select(mark => mark.Source)], drawn.Body);
     }
 
@@ -181,7 +180,7 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
             labels.Add(along.At(mark.Value),
                 new($"{mark.Name}: {lever.Assumption.TextOf(mark.Value)}",
                     mark.IsPublished ? Palette.Series[1] : Palette.Text, Bold: true));
-        var colour = terms.Select(term => term.Payee).Distinct().ToList() is [var payee] ? Palette.AreaOf(payee.Colour) : Palette.Series[0];
+        var colour = CapBurnDown.ColourOf(terms);
         var ends = curves.Select(curve => curve.Points.LastOrDefault(point => point.Full is not null)).ToList();
         var middles = Spread.Middles(
             [.. ends.Select(end => end.Full is { } full ? PlotHeight * (y.To - full) / (y.To - y.From) : 0).Reverse()],

@@ -43,8 +43,8 @@ internal sealed class ChangeByYear(MoneyResult result, Party party, Regime basel
         var id = FigureId.Of("change-by-year", party.Id, baseline.Id);
         return drawn.years.All(year => year.Total == 0)
             ? Figure.Nothing(id, $"{Wording.Sentence(OutcomeWords.Under(result.Model.Current))} {party.ShortName} is paid and pays the "
-                + $"same in every year as under {OutcomeWords.Named(baseline)}, so there is no change to show.", book, result.Scenario)
-            : new(id, drawn.Words(), drawn.Table, book, result.Scenario,
+                + $"same in every year as under {OutcomeWords.Named(baseline)}, so there is no change to show.", result.Scenario)
+            : new(id, drawn.Words(), drawn.Table, result.Scenario,
                 [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([result.Model.Current, baseline])], drawn.Body);
     }
 
@@ -119,7 +119,8 @@ internal sealed class ChangeByYear(MoneyResult result, Party party, Regime basel
         var width = canvas.ContentWidth - y.LabelRoom - QuarterAxis.RightRoom;
         // Numbers wider than their columns' places would cover each other; the axis and the table have them too.
         var hasNumbers = years.All(year => Lettering.Width(words.Signed(year.Total), TypeSize.Label) + 4 <= width / years.Count);
-        var plot = Panel.Of(PlotHeight, Axis.Places([.. years.Select(year => year.Name)], width), y.LabelRoom, QuarterAxis.RightRoom, y) with
+        var plot = Panel.Of(PlotHeight, Axis.Places([.. years.Select(year => year.Name)], width), y.LabelRoom,
+            QuarterAxis.RightRoom, y) with
         {
             Marks =
             [

@@ -35,15 +35,14 @@ internal sealed class ChoiceOverTime
     {
         const string Id = "choice-index";
         if (!book.Offers.Any(offer => offer.IsCounted))
-            return Figure.Nothing(Id, "The choice index needs offers, and the dataset lists none.", book,
-                timeline.Scenario);
+            return Figure.Nothing(Id, "The choice index needs offers, and the dataset lists none.", timeline.Scenario);
         var drawn = new ChoiceOverTime(book, timeline, readings, days);
         var barring = timeline.Held.Where(held => held.Right.Kind == RightKind.Exclusive
             && held.Window.Intersection(drawn.days) is not null);
         IEnumerable<Source?> sources =
             [.. book.Offers.Select(offer => offer.Source), .. barring.Select(held => held.Right.Source),
                 .. readings.Select(reading => reading.Source)];
-        return new(Id, drawn.Words(), drawn.Table, book, timeline.Scenario, sources, drawn.Body);
+        return new(Id, drawn.Words(), drawn.Table, timeline.Scenario, sources, drawn.Body);
     }
 
     /// <summary>The as-of day, or the last day shown where it lies beyond.</summary>

@@ -162,8 +162,7 @@ internal sealed record CollisionSummary(IReadOnlyList<Collision> Collisions, Dat
 /// <summary>How windows of rights are filled: exclusive ones solid, others light, collisions hatched.</summary>
 internal static class RightFill
 {
-    public static Fill Of(Right right, Colour colour)
-        => right.Kind == RightKind.Exclusive ? new(colour) : Light(colour);
+    public static Fill Of(Right right, Colour colour) => right.Kind == RightKind.Exclusive ? new(colour) : Light(colour);
 
     public static Fill Light(Colour colour) => new(Palette.Ground.Mix(colour, 0.25), colour);
 

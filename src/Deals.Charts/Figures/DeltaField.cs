@@ -14,13 +14,12 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
 
     public static Figure Of(Outcomes outcomes, DeltaGrid grid)
     {
-        var (id, book) = (FigureId.Of("contour", grid.Perspective, grid.X.Id, grid.Y.Id, grid.Party.Id, grid.Baseline.Id),
-            outcomes.Model.Book);
+        var id = FigureId.Of("contour", grid.Perspective, grid.X.Id, grid.Y.Id, grid.Party.Id, grid.Baseline.Id);
         if (grid.AcrossValues.Count < 2 || grid.UpValues.Count < 2)
             return Figure.Nothing(id, $"A contour needs two values at least of both assumptions; "
-                + $"{(grid.AcrossValues.Count < 2 ? grid.X : grid.Y).Label} has one.", book, outcomes.Scenario);
+                + $"{(grid.AcrossValues.Count < 2 ? grid.X : grid.Y).Label} has one.", outcomes.Scenario);
         var drawn = new DeltaField(outcomes, grid);
-        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(grid.X, grid.Y), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, outcomes.Scenario, drawn.sources.With(grid.X, grid.Y), drawn.Body);
     }
 
     private FigureWords Words()

@@ -18,14 +18,14 @@ internal sealed class DeltaSweep(Outcomes outcomes, Assumption assumption, int s
 
     public static Figure Of(Outcomes outcomes, Assumption assumption, int steps, Regime baseline)
     {
-        var (id, book) = (FigureId.Of("sweep", assumption.Id, baseline.Id), outcomes.Model.Book);
+        var id = FigureId.Of("sweep", assumption.Id, baseline.Id);
         if (outcomes.Parties.Count == 0)
-            return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is nothing to sweep.", book, outcomes.Scenario);
+            return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is nothing to sweep.", outcomes.Scenario);
         var drawn = new DeltaSweep(outcomes, assumption, steps, baseline);
         outcomes.DeltaOf(drawn.parties[0], baseline); // refuses a baseline of another book
         var states = drawn.points.Select(point => new FigureState(assumption.TextOf(point.Value), drawn.Finding(point)));
         return new(
-            id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(assumption),
+            id, drawn.Words(), drawn.Table, outcomes.Scenario, drawn.sources.With(assumption),
             canvas => [.. drawn.points.Select(point => drawn.Body(point, canvas))],
                 new Slider(assumption.Label, [.. states], drawn.Initial()));
     }

@@ -34,16 +34,16 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
 
     public static Figure Of(Outcomes outcomes, Assumption assumption, IReadOnlyList<Party> parties)
     {
-        var (id, book, points) = (FigureId.Of("delta-against", assumption.Id), outcomes.Model.Book, parties.Count == 0 ? []
+        var (id, points) = (FigureId.Of("delta-against", assumption.Id), parties.Count == 0 ? []
             : outcomes.Closely(assumption));
         if (parties.Count == 0)
             return Figure.Nothing(id, "No party to show: no lab, cloud or investor has money at stake in the dataset, or none was named.",
-                book, outcomes.Scenario);
+                outcomes.Scenario);
         if (points.Count < 2)
             return Figure.Nothing(id, $"{assumption.Label} has one value only, {assumption.TextOf(assumption.Minimum)}, so nothing can "
-                + "be shown against it.", book, outcomes.Scenario);
+                + "be shown against it.", outcomes.Scenario);
         var drawn = new DeltasAlong(outcomes, assumption, parties, points);
-        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
     }
 
     private IEnumerable<(AssumptionValue Value, double Delta)> Deltas(Party party, Regime baseline)

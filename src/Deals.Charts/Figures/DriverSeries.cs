@@ -39,10 +39,9 @@ internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> use
         var used = Behind.Drivers(book, book.Terms).Where(driver => driver is AnchoredDriver || direct.Contains(driver.Id))
             .ToList();
         if (used.Count == 0)
-            return Figure.Nothing(id, $"No term of the dataset {book.Name} follows a driver, so there are none to show.", book,
-                result.Scenario);
+            return Figure.Nothing(id, $"No term of the dataset {book.Name} follows a driver, so there are none to show.", result.Scenario);
         var drawn = new DriverSeries(result, used);
-        return new(id, drawn.Words(), drawn.Table, book, result.Scenario, used.SelectMany(TermSources.Of), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, result.Scenario, used.SelectMany(TermSources.Of), drawn.Body);
     }
 
     private FigureWords Words()

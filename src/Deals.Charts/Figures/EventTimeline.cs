@@ -45,10 +45,9 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
     {
         var (id, events) = ("event-timeline", Within(book, scenario, days));
         if (events.Count == 0)
-            return Figure.Nothing(id, $"No event of the story falls into {Wording.Span(days)}, so there is no timeline to show.", book,
-                scenario);
+            return Figure.Nothing(id, $"No event of the story falls into {Wording.Span(days)}, so there is no timeline to show.", scenario);
         var drawn = new EventTimeline(book, events);
-        return new(id, drawn.Words(), drawn.Table, book, scenario, events.Select(happened => happened.Source), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, scenario, events.Select(happened => happened.Source), drawn.Body);
     }
 
     private FigureWords Words()

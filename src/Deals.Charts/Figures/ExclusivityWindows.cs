@@ -80,10 +80,10 @@ internal sealed class ExclusivityWindows
     {
         var id = $"exclusivity-windows-{FigureId.Of(reading.Id)}";
         if (book.Rights.Count == 0)
-            return Figure.Nothing(id, "The dataset lists no rights, so there are no windows to show.", book, timeline.Scenario);
+            return Figure.Nothing(id, "The dataset lists no rights, so there are no windows to show.", timeline.Scenario);
         var drawn = new ExclusivityWindows(book, timeline, reading, days);
         return new(
-            id, drawn.Words(), drawn.Table, book, timeline.Scenario,
+            id, drawn.Words(), drawn.Table, timeline.Scenario,
             [.. drawn.held.Select(one => one.Right.Source), .. drawn.held.Select(one => one.Right.EndedBy?.Source), reading.Source],
                 drawn.Body);
     }

@@ -17,7 +17,7 @@ internal sealed class FlowsByQuarter(MoneyResult result, Party party, Regime reg
         from term in result.Model.Book.Terms
         let own = sides.Select(side => side.FirstOrDefault(row => row.Term == term)).OfType<Row>().ToList()
         where own.Count > 0
-        select (term, own.Max(row => row.Values.Sum(Math.Abs))), OtherEnd);
+        select (term, own.Max(row => row.Values.Sum(Math.Abs))), term => term.Payee == party ? term.Payer : term.Payee);
 
     private OutcomeWords totals
         => field ??= new(sides.SelectMany(side => new[] { Received(side), Paid(side), Net(side) }), result.Model.Frame.Unit);
@@ -35,16 +35,14 @@ internal sealed class FlowsByQuarter(MoneyResult result, Party party, Regime reg
         {
             var under = Wording.List([.. drawn.regimes.Select(each => $"“{each.Name}”")]);
             return Figure.Nothing(id, $"{party.ShortName} neither pays nor is paid anything from {Wording.Of(drawn.quarters[0])} to "
-                + $"{Wording.Of(drawn.quarters[^1])} under {under}, so there are no flows to show.", book, result.Scenario);
+                + $"{Wording.Of(drawn.quarters[^1])} under {under}, so there are no flows to show.", result.Scenario);
         }
 
-        return new(id, drawn.Words(), drawn.Table, book, result.Scenario,
+        return new(id, drawn.Words(), drawn.Table, result.Scenario,
             [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
     }
 
     private IEnumerable<Term> Terms => parts.SelectMany(part => part.Terms);
-
-    private Party OtherEnd(Term term) => term.Payee == party ? term.Payer : term.Payee;
 
     private IReadOnlyList<Row> RowsUnder(Regime regime) =>
     [

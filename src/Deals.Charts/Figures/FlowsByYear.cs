@@ -40,9 +40,9 @@ internal sealed class FlowsByYear(MoneyResult result, Regime regime)
         return drawn.pairs.Count == 0
             ? Figure.Nothing(id, $"Nobody pays anything from {Wording.Of(frame.First)} to {Wording.Of(frame.Last)} "
                 + $"{OutcomeWords.Under(regime)}, so there are no flows "
-                + "to show.", book, result.Scenario)
+                + "to show.", result.Scenario)
             : new(
-                id, drawn.Words(), drawn.Table, book, result.Scenario, [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])],
+                id, drawn.Words(), drawn.Table, result.Scenario, [.. TermSources.Of(book, drawn.terms), .. TermSources.Of([regime])],
                 drawn.Bodies, drawn.Slider());
     }
 

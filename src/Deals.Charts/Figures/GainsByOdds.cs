@@ -19,14 +19,13 @@ internal sealed class GainsByOdds(Outcomes outcomes, Assumption assumption)
 
     public static Figure Of(Outcomes outcomes, Assumption assumption)
     {
-        var (id, book) = (FigureId.Of("gains-by-odds", assumption.Id), outcomes.Model.Book);
+        var id = FigureId.Of("gains-by-odds", assumption.Id);
         if (assumption.Odds.Count == 0)
-            return Figure.Nothing(id, $"The data give no odds of {assumption.Label}, so there are no cases to show.", book,
-                outcomes.Scenario);
+            return Figure.Nothing(id, $"The data give no odds of {assumption.Label}, so there are no cases to show.", outcomes.Scenario);
         if (outcomes.Parties.Count == 0)
-            return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there are no gains to show.", book, outcomes.Scenario);
+            return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there are no gains to show.", outcomes.Scenario);
         var drawn = new GainsByOdds(outcomes, assumption);
-        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, outcomes.Scenario, drawn.sources.With(assumption), drawn.Body);
     }
 
     private double Gain(Party party, SweepPoint point) => point.Deltas.First(delta => delta.Party == party && delta.Baseline == baseline)

@@ -27,15 +27,14 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     {
         var (drawn, id, book) = (new ModelAgainstPublished(result), "model-against-published", result.Model.Book);
         if (drawn.rows.Count == 0)
-            return Figure.Nothing(id, $"The dataset {book.Name} holds no published numbers to hold the model against.", book,
-                result.Scenario);
+            return Figure.Nothing(id, $"The dataset {book.Name} holds no published numbers to hold the model against.", result.Scenario);
         var drivers = drawn.rows.Select(row => row.Published.Driver).OfType<Driver>();
         IEnumerable<Source?> sources =
         [
             .. drawn.rows.Select(row => row.Published.Source), .. drivers.SelectMany(driver => TermSources.Of(book, driver)),
             .. TermSources.Of(book, drawn.terms), .. TermSources.Of([result.Model.Current]),
         ];
-        return new(id, drawn.Words(), drawn.Table, book, result.Scenario, sources, drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, result.Scenario, sources, drawn.Body);
     }
 
     /// <summary>"+2.5%"; with more decimals where it is less, and none where it is nothing.</summary>

@@ -13,15 +13,15 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
 
     public static Figure Of(Outcomes outcomes)
     {
-        var (id, book, results) = ("outcome-matrix", outcomes.Model.Book, outcomes.Criteria());
+        var (id, results) = ("outcome-matrix", outcomes.Criteria());
         if (results.Count == 0)
-            return Figure.Nothing(id, "The dataset has no criteria, so there is no outcome matrix.", book, outcomes.Scenario);
+            return Figure.Nothing(id, "The dataset has no criteria, so there is no outcome matrix.", outcomes.Scenario);
         var drawn = new OutcomeTiles(outcomes, results);
         var deltas = new OutcomeSources(outcomes.Result, drawn.rows.Select(row => row.Key), [outcomes.Model.Baselines[0]]);
         IEnumerable<Source?> sources =
             [.. results.Select(result => result.Criterion.Source), .. results.Select(result => result.Criterion.Claim?.Source),
                 .. deltas.With()];
-        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, sources, drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, outcomes.Scenario, sources, drawn.Body);
     }
 
     private static bool Differs(CriterionResult result) => (result.Criterion.Stated, result.Verdict)

@@ -38,8 +38,7 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
         : Math.Abs(value) <= Nothing ? "zero" : "about zero";
 
     /// <summary>Whether two amounts as they are said are as far apart as their difference is said to be.</summary>
-    public bool IsApart(double one, double other)
-        => Number(Math.Abs(one - other)) == Number(Math.Abs(Said(one) - Said(other)));
+    public bool IsApart(double one, double other) => Number(Math.Abs(one - other)) == Number(Math.Abs(Said(one) - Said(other)));
 
     private double Said(double value) => Math.Round(value, Math.Min(places, 15), MidpointRounding.AwayFromZero);
 
@@ -133,11 +132,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// <summary>What all deltas are: unit, day and period.</summary>
     public static string Measure(MoneyModel model)
         => $"present value on {Wording.Day(model.Frame.ValuationDate)}, {model.Frame.SpokenUnit}, "
-            + $"{Wording.Span(FirstCounted(model), model.Frame.Last)}"
+            + $"{Wording.Span(Quarter.Of(model.Frame.ValuationDate), model.Frame.Last)}"
             + (model.GoesOn ? " and beyond" : "");
-
-    /// <summary>The first quarter of which anything counts: nothing before the valuation date does.</summary>
-    private static Quarter FirstCounted(MoneyModel model) => Quarter.Of(model.Frame.ValuationDate);
 
     /// <summary>What a scenario sets an assumption to; null where it leaves it to its odds.</summary>
     public static AssumptionValue? SetBy(Scenario scenario, Assumption assumption)

@@ -24,11 +24,11 @@ internal sealed class PaymentsByRegime(MoneyResult result, Party payer, Party pa
         var (drawn, id, book) = (new PaymentsByRegime(result, payer, payee), FigureId.Of("payments-by-regime", payer.Id, payee.Id),
             result.Model.Book);
         if (drawn.parts.Count > 0)
-            return new(id, drawn.Words(), drawn.Table, book, result.Scenario,
+            return new(id, drawn.Words(), drawn.Table, result.Scenario,
                 [.. TermSources.Of(book, drawn.Terms), .. TermSources.Of(drawn.regimes)], drawn.Body);
         var period = $"from {Wording.Of(result.Model.Frame.First)} to {Wording.Of(result.Model.Frame.Last)}";
         return Figure.Nothing(
-            id, $"{payer.ShortName} pays {payee.ShortName} nothing {period} under any regime, so there are no payments to show.", book,
+            id, $"{payer.ShortName} pays {payee.ShortName} nothing {period} under any regime, so there are no payments to show.",
                 result.Scenario);
     }
 

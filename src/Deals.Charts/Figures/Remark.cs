@@ -5,7 +5,6 @@ internal static class Remark
 {
     private const int MostNames = 3;
 
-    /// <summary>A heading in bold type.</summary>
     public static Panel Heading(string text, Canvas canvas) => Of(text, canvas, TypeSize.Label, bold: true);
 
     /// <summary>A sentence to be read.</summary>
@@ -18,7 +17,6 @@ internal static class Remark
         };
     }
 
-    /// <summary>A remark in small type.</summary>
     public static Panel Of(string text, Canvas canvas) => Of(text, canvas, TypeSize.Small, bold: false);
 
     /// <summary>

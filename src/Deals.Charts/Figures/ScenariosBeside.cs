@@ -17,16 +17,16 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
 
     public static Figure Of(ScenarioComparison comparison)
     {
-        var (book, scenario) = (comparison.First.Model.Book, comparison.First.Scenario);
+        var scenario = comparison.First.Scenario;
         var differing = comparison.Differences.Select(difference => difference.Assumption).ToList();
         var id = FigureId.Of("side-by-side", differing.Count is 0 or > MostIds ? [$"{differing.Count}-assumptions"]
             : differing.Select(assumption => assumption.Id));
         var drawn = new ScenariosBeside(comparison, new Outcomes(comparison.First.Model, scenario).Main());
         return drawn.pairs.Count == 0
-            ? Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is nothing to set side by side.", book, scenario)
+            ? Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is nothing to set side by side.", scenario)
             : differing.Count == 0 ? Figure.Nothing(id,
-                "The two scenarios set nothing differently, so there is nothing to set side by side.", book, scenario)
-            : new(id, drawn.Words(), drawn.Table, book, scenario, drawn.sources.With(differing), drawn.Body);
+                "The two scenarios set nothing differently, so there is nothing to set side by side.", scenario)
+            : new(id, drawn.Words(), drawn.Table, scenario, drawn.sources.With(differing), drawn.Body);
     }
 
     private FigureWords Words()

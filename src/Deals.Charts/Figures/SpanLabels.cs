@@ -10,7 +10,6 @@ internal sealed class SpanLabels(double plotWidth, double from, double to, doubl
 {
     private readonly List<(double At, NoteLine Line)> labels = [];
 
-    /// <summary>How many lanes the labels take.</summary>
     public int Count => labels.Count == 0 ? 0 : LabelLanes.Of([.. Extents()]).Max() + 1;
 
     /// <summary>Adds a text centred over a place on the axis.</summary>

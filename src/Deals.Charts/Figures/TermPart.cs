@@ -34,7 +34,6 @@ internal sealed record TermPart(string Name, IReadOnlyList<Term> Terms, Colour C
     /// <summary>Its colour, with an edge that keeps it apart from the next part's.</summary>
     public Fill Fill => new(Colour, Palette.Ground, IsHatched: IsRest);
 
-    /// <summary>The parts' entries of a key.</summary>
     public static IEnumerable<KeyEntry?> Entries(IReadOnlyList<TermPart> parts)
         => parts.Select(part => new KeyEntry.Filled(part.Name, part.Fill));
 

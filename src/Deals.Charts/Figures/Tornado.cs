@@ -16,14 +16,12 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
 
     public static Figure Of(Outcomes outcomes, Party party, Regime baseline, Perspective perspective)
     {
-        var (id, book, all) = (FigureId.Of("tornado", perspective, party.Id, baseline.Id), outcomes.Model.Book,
-            outcomes.Tornado(party, baseline, perspective));
+        var (id, all) = (FigureId.Of("tornado", perspective, party.Id, baseline.Id), outcomes.Tornado(party, baseline, perspective));
         if (all.Count == 0)
             return Figure.Nothing(id, $"No assumption moves what {party.ShortName} gains {OutcomeWords.Against(baseline)}, so there is "
-                + "no tornado of it.", book, outcomes.Scenario);
+                + "no tornado of it.", outcomes.Scenario);
         var drawn = new Tornado(outcomes, party, baseline, perspective, all);
-        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(all.Select(bar => bar.Assumption)),
-            drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, outcomes.Scenario, drawn.sources.With(all.Select(bar => bar.Assumption)), drawn.Body);
     }
 
     private FigureWords Words()

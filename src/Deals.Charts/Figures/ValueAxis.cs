@@ -134,13 +134,10 @@ internal sealed class AssumptionAxis
     /// <summary>Half-way between the last day and never.</summary>
     public double Gap => last + ((last - first) * Apart / 2);
 
-    /// <summary>The place of never.</summary>
     public double Never => last + ((last - first) * Apart);
 
-    /// <summary>Where the axis starts.</summary>
     public double From => first;
 
-    /// <summary>Where it ends.</summary>
     public double To => hasNever ? last + ((last - first) * Apart * 1.5) : last;
 
     /// <summary>A value's place.</summary>

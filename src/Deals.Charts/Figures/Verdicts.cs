@@ -14,18 +14,17 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
     /// <summary>Those that are drawn.</summary>
     private readonly IReadOnlyList<Verdict> verdicts = [.. all.Where(verdict => outcomes.Main().Contains(verdict.Party))];
     private readonly double threshold = outcomes.Model.Frame.LeastThatCounts;
-    private readonly OutcomeWords words = new(all.SelectMany(verdict => new[] { verdict.Least, verdict.Most }),
-        outcomes.Model.Frame.Unit);
+    private readonly OutcomeWords words = new(all.SelectMany(verdict => new[] { verdict.Least, verdict.Most }), outcomes.Model.Frame.Unit);
     private readonly OutcomeSources sources = new(outcomes.Result, outcomes.Parties, outcomes.Baselines);
 
     public static Figure Of(Outcomes outcomes)
     {
-        var (id, book, verdicts) = ("verdicts", outcomes.Model.Book, outcomes.Verdicts());
+        var (id, verdicts) = ("verdicts", outcomes.Verdicts());
         if (verdicts.Count == 0)
-            return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is no verdict to show.", book, outcomes.Scenario);
+            return Figure.Nothing(id, $"{OutcomeWords.NoMoney}, so there is no verdict to show.", outcomes.Scenario);
         var drawn = new Verdicts(outcomes, verdicts);
         var turns = verdicts.Select(verdict => verdict.TurnsOn).OfType<Assumption>();
-        return new(id, drawn.Words(), drawn.Table, book, outcomes.Scenario, drawn.sources.With(turns), drawn.Body);
+        return new(id, drawn.Words(), drawn.Table, outcomes.Scenario, drawn.sources.With(turns), drawn.Body);
     }
 
     /// <summary>The finding as a sentence.</summary>

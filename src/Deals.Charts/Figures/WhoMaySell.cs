@@ -38,12 +38,11 @@ internal sealed class WhoMaySell
     {
         var id = $"who-may-sell-{FigureId.Of(reading.Id)}";
         if (book.Offers.Count == 0)
-            return Figure.Nothing(id, "Who may sell what needs offers, and the dataset lists none.", book,
-                timeline.Scenario);
+            return Figure.Nothing(id, "Who may sell what needs offers, and the dataset lists none.", timeline.Scenario);
         var drawn = new WhoMaySell(book, timeline, reading);
         var barring = drawn.columns.SelectMany(column => column.Offers).SelectMany(offer => offer.BarredBy);
         return new(
-            id, drawn.Words(), drawn.Table, book, timeline.Scenario,
+            id, drawn.Words(), drawn.Table, timeline.Scenario,
             [.. book.Offers.Select(offer => offer.Source), .. barring.Select(right => right.Source), reading.Source], drawn.Body);
     }
 

@@ -1,8 +1,6 @@
 namespace Deals.Charts.Painting;
 
-/// <summary>
-/// Cuts off what lies outside a box. It is done here, as programs that show SVG differ in what they make of clip paths.
-/// </summary>
+/// <summary>Cuts off what lies outside a box. It is done here, as programs that show SVG differ in what they make of clip paths.</summary>
 internal static class Clipping
 {
     public static Box Within(this Box box, Box frame) => new(

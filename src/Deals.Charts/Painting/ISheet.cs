@@ -5,7 +5,6 @@ namespace Deals.Charts.Painting;
 /// </summary>
 internal interface ISheet
 {
-    /// <summary>Fills rectangles.</summary>
     void Rectangles(IReadOnlyList<Box> boxes, Colour colour, double opacity);
 
     /// <summary>
@@ -13,7 +12,6 @@ internal interface ISheet
     /// </summary>
     void Hatching(IReadOnlyList<Box> boxes, Stroke stroke, double every);
 
-    /// <summary>Fills a circle.</summary>
     void Circle(Spot middle, double radius, Colour colour);
 
     /// <summary>Fills what closed lines enclose.</summary>

@@ -21,7 +21,6 @@ internal static class Painter
     private const double OutlineThickness = 1.5;
     private const double ZeroThickness = 1.5;
 
-    /// <summary>Draws a picture.</summary>
     public static void Paint(Picture picture, ISheet sheet)
     {
         var whole = new Box(0, 0, picture.Width, picture.Height);
@@ -52,7 +51,6 @@ internal static class Painter
         }
     }
 
-    /// <summary>One panel on a sheet.</summary>
     private sealed class PanelPainter(Picture picture, Panel panel, ISheet sheet)
     {
         private readonly Box frame = new(

@@ -38,7 +38,6 @@ internal static class Palette
     /// <summary>Axis lines and leaders.</summary>
     public static Colour Line { get; } = Pair("#8c959f", "#6f7a87");
 
-    /// <summary>Grid lines.</summary>
     public static Colour Grid { get; } = Pair("#e4e8ec", "#2e333b");
 
     /// <summary>A quiet area.</summary>

@@ -72,7 +72,6 @@ internal sealed record OpenedDeals(Dataset Dataset, DealBook Book, Scenario Scen
         }
     }
 
-    /// <summary>Whether a scenario is named by its file.</summary>
     public static bool IsFile(string scenario) => scenario.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     private static (IReadOnlyList<string> Assumed, IReadOnlyList<ParameterSetting> Others) Sorted(IReadOnlyList<ParameterSetting> settings,
@@ -120,8 +119,7 @@ internal sealed class DealOptions
     public Option<string[]> Set { get; } =
         new("--set") { Description = "Set an assumption: id=value, or assume=id=value (repeatable)", HelpName = "id=value" };
 
-    public DealOptions()
-        => Dataset.CompletionSources.Add(_ => Data.Dataset.FindAll().Select(dataset => dataset.Name));
+    public DealOptions() => Dataset.CompletionSources.Add(_ => Data.Dataset.FindAll().Select(dataset => dataset.Name));
 
     /// <summary>The options, to be added to a command.</summary>
     public IEnumerable<Option> All => [Dataset, Scenario, Set];

@@ -39,26 +39,21 @@ internal sealed class DrawsFile(string path, string beside, FolderHold hold) : I
 
     /// <summary>Adds the worlds of a replicate.</summary>
     /// <exception cref="RefusedException">They cannot be written.</exception>
-    public async Task AddAsync(SimulatedWorlds worlds)
-    {
-        try
-        {
-            await writer!.AddAsync(worlds).ConfigureAwait(false);
-        }
-        catch (Exception refusal) when (DiskFault.Is(refusal))
-        {
-            throw Unwritable(path, refusal);
-        }
-    }
+    public Task AddAsync(SimulatedWorlds worlds) => WritingAsync(() => writer!.AddAsync(worlds));
 
     /// <summary>Finishes the file and puts it in its place.</summary>
     /// <exception cref="RefusedException">It cannot be written.</exception>
-    public async Task KeepAsync()
+    public Task KeepAsync() => WritingAsync(async () =>
+    {
+        await CloseAsync().ConfigureAwait(false);
+        File.Move(New, path, overwrite: true);
+    });
+
+    private async Task WritingAsync(Func<Task> work)
     {
         try
         {
-            await CloseAsync().ConfigureAwait(false);
-            File.Move(New, path, overwrite: true);
+            await work().ConfigureAwait(false);
         }
         catch (Exception refusal) when (DiskFault.Is(refusal))
         {

@@ -81,7 +81,6 @@ internal sealed class CsvScanner(Stream stream) : IAsyncDisposable
     /// <summary>A cell's text as it stands in the file, with its quotes.</summary>
     public string RawText(int cell) => Encoding.UTF8.GetString(reader.GetRawSpan(cell));
 
-    /// <summary>Whether a cell's bytes are UTF-8.</summary>
     public bool IsUtf8(int cell) => Utf8.IsValid(reader.GetRawSpan(cell));
 
     public bool HasNul(int cell) => reader.GetRawSpan(cell).Contains((byte)0);

@@ -39,7 +39,6 @@ internal sealed class JsonPart
     /// <summary>A string's text, a number as written, "true" or "false"; for other kinds a word that tells the kind.</summary>
     public string Text { get; private set; } = "";
 
-    /// <summary>Whether it is a text with nothing in it.</summary>
     public bool IsEmptyText => Kind == JsonValueKind.String && Text.Length == 0;
 
     /// <summary>An object's properties; empty for other kinds. Of two with one name the first stays.</summary>

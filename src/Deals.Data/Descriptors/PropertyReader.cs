@@ -33,7 +33,6 @@ internal sealed class PropertyReader(ProblemLog log)
             Unsupported(other, expected);
     }
 
-    /// <summary>A property that must be there.</summary>
     public JsonPart? Required(JsonPart part, string property, string expected)
     {
         if (Present(part, property) is { } found)

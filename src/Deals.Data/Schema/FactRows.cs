@@ -111,8 +111,7 @@ internal sealed record AssumptionRow(
     [Column("How a sentence says that a day never comes: AGI is never declared. For a day that may be never.",
         Optional = true, MayBeAbsent = true)] string? PhraseNever,
     [Column("How a sentence names it, as a noun in the singular, with what goes before it: the cap on the revenue share. A "
-        + "day comes, a number is: the end of the lease.",
-        Optional = true, MayBeAbsent = true)] string? Noun) : RowOf<Assumption>;
+        + "day comes, a number is: the end of the lease.", Optional = true, MayBeAbsent = true)] string? Noun) : RowOf<Assumption>;
 
 [Table("correlations", "Pairs of assumptions that move together in a simulation.", KeyColumns = 2, MayBeAbsent = true)]
 internal sealed record CorrelationRow(

@@ -51,7 +51,6 @@ internal sealed class TableSchema
         where TRow : RowOf<TFact>
         => new(typeof(TRow)) { Reference = id => new To<TFact>(id), ReferenceType = typeof(To<TFact>) };
 
-    /// <summary>The row as its type.</summary>
     public TableRow Make(Row row)
     {
         var made = (TableRow)constructor.Invoke([.. Columns.Select(column => column.Read(row))]);

@@ -40,8 +40,7 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
             else if (value is null)
                 Report(ProblemKind.WrongType, place, text!, $"is not {field.Type.Noun}", Meant.Expected(field.Type, text!, !required));
             else
-                Report(
-                    ProblemKind.OutOfRange, place, text!, "is out of range", FieldType.NumberRange);
+                Report(ProblemKind.OutOfRange, place, text!, "is out of range", FieldType.NumberRange);
             return false;
         }
 

@@ -20,7 +20,6 @@ internal sealed class Table
         }
     }
 
-    /// <summary>What the descriptor says of it.</summary>
     public TableDescriptor Descriptor { get; }
 
     public string File => Descriptor.Path!;

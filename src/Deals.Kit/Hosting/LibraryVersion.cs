@@ -11,7 +11,6 @@ internal static class LibraryVersion
         [typeof(Kit).Assembly, typeof(DealBook).Assembly, typeof(Dataset).Assembly, typeof(Figure).Assembly,
             DrawingLibrary.Current.GetType().Assembly];
 
-    /// <summary>What is loaded, in a line.</summary>
     public static string Loaded()
         => $"Deals {typeof(Kit).Assembly.GetName().Version!.ToString(3)} on "
             + $"{System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}; {DrawingLibrary.Current.Description}";

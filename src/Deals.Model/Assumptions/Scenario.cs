@@ -15,9 +15,11 @@ public sealed class Scenario
     private Scenario(DealBook book, IReadOnlyDictionary<string, AssumptionValue> values, IReadOnlySet<string> withoutDeals)
         => (this.book, assumptions, deals, this.values, this.withoutDeals) = (book, book.Assumptions, book.Deals, values, withoutDeals);
 
+    /// <summary>The dataset it is of.</summary>
+    internal DealBook Book => book;
+
     /// <summary>Returns every assumption at its base value and every deal as it happened.</summary>
-    public static Scenario Base(DealBook book)
-        => new(book, new Dictionary<string, AssumptionValue>(), new HashSet<string>());
+    public static Scenario Base(DealBook book) => new(book, new Dictionary<string, AssumptionValue>(), new HashSet<string>());
 
     /// <summary>
     /// The assumptions that differ from their base value, or stand at one value instead of their odds, by id in alphabetical
@@ -100,8 +102,7 @@ public sealed class Scenario
     /// Its payments stay: which of them flow is said by the clauses of a regime.
     /// </summary>
     /// <exception cref="KeyNotFoundException">There is no such deal.</exception>
-    public Scenario WithoutDeal(string dealId)
-        => new(book, values, new HashSet<string>(withoutDeals) { deals[dealId].Id });
+    public Scenario WithoutDeal(string dealId) => new(book, values, new HashSet<string>(withoutDeals) { deals[dealId].Id });
 
     /// <summary>
     /// Returns the same scenario had those deals never been made whose events ended any of <paramref name="collisions"/>.

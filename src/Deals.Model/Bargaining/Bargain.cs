@@ -31,9 +31,7 @@ public sealed class Bargain
     /// <summary>Against the default baseline, with all odds.</summary>
     public BargainCase Main => field ??= Of(Model.Baselines[0], values, null);
 
-    /// <summary>
-    /// Had the default baseline come to one of its ends for sure, end by end; none where it is no mixture.
-    /// </summary>
+    /// <summary>Had the default baseline come to one of its ends for sure, end by end; none where it is no mixture.</summary>
     public IReadOnlyList<BargainCase> ByEnd => field ??= [.. Plans.Ends.Select(end => Of(end, values, null))];
 
     /// <summary>Against each of the other baselines.</summary>

@@ -142,27 +142,12 @@ internal sealed class BargainingSet(int parties, ValueRange bounds, Func<IReadOn
                 last++;
             // Around the top of a smooth curve everything is the same but for rounding.
             stretches.Add(last == first ? new(values[first], values[first]) : new(
-                first == 0 ? values[0] : Edge(values[first], values[first - 1], holds),
-                last == values.Count - 1 ? values[^1] : Edge(values[last], values[last + 1], holds)));
+                first == 0 ? values[0] : ZeroFinder.LastHolding(values[first], values[first - 1], holds),
+                last == values.Count - 1 ? values[^1] : ZeroFinder.LastHolding(values[last], values[last + 1], holds)));
             first = last;
         }
 
         return stretches.Count > 0 ? stretches : [new(best, best)];
-    }
-
-    /// <summary>The last value toward another one at which something still holds.</summary>
-    private static decimal Edge(decimal inside, decimal outside, Func<decimal, bool> holds)
-    {
-        for (var step = 0; step < 50; step++)
-        {
-            var middle = (inside + outside) / 2;
-            if (holds(middle))
-                inside = middle;
-            else
-                outside = middle;
-        }
-
-        return inside;
     }
 
     /// <summary>What lies in both, with single values where two ends are the same but for rounding.</summary>

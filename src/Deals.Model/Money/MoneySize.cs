@@ -38,8 +38,7 @@ internal static class MoneySize
                 worlds * paths * book.Terms.Count * (frame.Last - frame.First + 1), Limit.Numbers, "terms",
                 book.Terms.LastOrDefault()?.Id ?? "", "term_id",
                 $"numbers in one result: {Text(worlds)} combinations of odds × {Text(paths)} regimes and ends × {Text(book.Terms.Count)} "
-                    + $"terms × {Text(frame.Last - frame.First + 1)} quarters",
-                "fewer odds, regimes, terms or quarters");
+                    + $"terms × {Text(frame.Last - frame.First + 1)} quarters", "fewer odds, regimes, terms or quarters");
         return faults;
 
         void Rows<T>(Register<T> rows, string table, string column, Limit limit)

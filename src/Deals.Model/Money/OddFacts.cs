@@ -92,8 +92,7 @@ internal sealed class OddFacts(MoneyModel money)
            select new MoneyFault(
                "terms", share.Id, "life", "idle-life",
                $"{share.Id} goes on after the ledger, and neither {share.Payer.Id} nor {share.Payee.Id} has a row in valuations, so that "
-                   + $"nothing after the ledger counts",
-               "a valuation of one of them, or no life", IsWarning: true);
+                   + $"nothing after the ledger counts", "a valuation of one of them, or no life", IsWarning: true);
 
     /// <summary>A part of something, where an amount of money is asked for: no amount is so small.</summary>
     private IEnumerable<MoneyFault> Parts()
@@ -110,8 +109,7 @@ internal sealed class OddFacts(MoneyModel money)
            select new MoneyFault(
                "valuations", one.Lab.Id, "post_money", "value-below-cash",
                $"{one.Lab.Id} is valued at {Text(round)}, and its cash in the ledger alone is worth {SpokenNumber.Of(one.Cash)}: what it "
-                   + "earns later counts as nothing",
-               "a higher value, a shorter ledger, or the costs that are missing", IsWarning: true);
+                   + "earns later counts as nothing", "a higher value, a shorter ledger, or the costs that are missing", IsWarning: true);
 
     private IEnumerable<MoneyFault> NeverRunning()
         => from term in Book.Terms

@@ -81,8 +81,7 @@ public sealed class RightsTimeline(DealBook book, Scenario scenario)
     {
         var listed = book.Offers.Count(offer => offer.IsCounted);
         if (listed == 0)
-            throw new InvalidOperationException(
-                "The choice index needs offers that are on sale or announced, and the dataset lists none.");
+            throw new InvalidOperationException("The choice index needs offers that are on sale or announced, and the dataset lists none.");
 
         var steps = new List<ChoiceIndex>();
         foreach (var stretch in Stretches(period))

@@ -40,7 +40,6 @@ internal sealed record DisplayUpdate(string Id, IReadOnlyDictionary<string, stri
 /// </summary>
 internal sealed record CellError(string Name, string Value, IReadOnlyList<string> Traceback) : HostEvent;
 
-/// <summary>The cell has ended.</summary>
 internal sealed record CellDone(int Number) : HostEvent;
 
 /// <summary>Everything has been told; without this last word an exit is a crash, whatever its code.</summary>

@@ -28,7 +28,6 @@ internal sealed record FigureFiles(IReadOnlyDictionary<FigureFormat, byte[]> Fil
         return new(files, slide.Svg(), slide.Png());
     }
 
-    /// <summary>The picture for a page of text.</summary>
     public FigurePicture OnPage(FigureRecord figure, PictureStyle style)
         => new(Files[FigureFormat.Svg], Files[FigureFormat.Png], style.Of(figure, state: null).Picture);
 

@@ -5,7 +5,6 @@ namespace Deals.Report.Office;
 /// <summary>What decks and documents share: who they say they are, and parts that are the same in each of them.</summary>
 internal static class OfficeFile
 {
-    /// <summary>The language that texts are in.</summary>
     public const string Language = "en-GB";
 
     /// <summary>The kind of a workbook within another file.</summary>
@@ -54,7 +53,6 @@ internal static class OfficeFile
     /// <param name="theme">On which ground the file stands.</param>
     public static void FillTheme(ThemePart part, Theme theme)
     {
-        string Hex(Colour colour) => colour.In(theme).ToString()[1..].ToUpperInvariant();
         var text = new StringBuilder(Resource.Text("office-theme.xml"));
         (string Name, Colour Colour)[] colours =
         [
@@ -63,9 +61,12 @@ internal static class OfficeFile
             .. Palette.Series.Select((colour, at) => ($"series{at + 1}", colour)),
         ];
         foreach (var (name, colour) in colours)
-            text.Replace($"{{{name}}}", Hex(colour));
+            text.Replace($"{{{name}}}", Hex(colour, theme));
         Feed(part, text.ToString());
     }
+
+    /// <summary>A colour as these files write it: RRGGBB.</summary>
+    public static string Hex(Colour colour, Theme theme) => colour.In(theme).ToString()[1..].ToUpperInvariant();
 
     private static void Feed(OpenXmlPart part, string xml)
     {

@@ -10,7 +10,6 @@ internal sealed record HtmlPage(string Title, string Body)
     /// <summary>Texts of scripts that stand in the body; no others run.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
-    /// <summary>The page in UTF-8.</summary>
     public byte[] ToBytes()
     {
         var own = Resource.Text("page.js");

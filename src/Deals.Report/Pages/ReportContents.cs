@@ -145,6 +145,10 @@ public sealed record ReportFigure(FigureRecord Record, string FileName)
         return figures;
     }
 
+    /// <summary>What is shown, and what the state of the figure says that is shown.</summary>
+    internal string Subtitle
+        => Record.Slider is { } slider ? $"{Record.Subtitle}. {slider.States[slider.Initial].Finding}" : Record.Subtitle;
+
     /// <summary>Whether two records say the same.</summary>
     public static bool IsSame(FigureRecord one, FigureRecord other) => one.Fingerprint == other.Fingerprint;
 }

@@ -113,7 +113,6 @@ internal sealed partial class ReportPage(ReportContents contents)
         Line($"<p class=\"files screen\">All tables and steps: <a href=\"{AddressOf(notebook)}\">the executed notebook</a></p>");
     }
 
-    /// <summary>Whether one of its figures tells the story.</summary>
     private bool IsTold(StoryPart part) => part.Figures.Select(contents.FigureOf).Any(contents.Story.Contains);
 
     private void Part(StoryPart part, Func<ReportFigure, bool> which, int deeper)

@@ -53,7 +53,6 @@ internal static class FormulaStart
     /// one.</summary>
     private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
 
-    /// <summary>Whether the text starts like a formula.</summary>
     public static bool Of(string text) => text.Length > 0 && Starts.Contains(text[0]);
 }
 

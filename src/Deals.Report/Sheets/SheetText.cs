@@ -148,8 +148,7 @@ internal static class ColumnWidths
     };
 
     /// <summary>A heading may take two lines or three, but no word of it two.</summary>
-    private static int HeadingWidth(string heading)
-        => FilterButton + Math.Max(heading.Split(' ', '\n').Max(WidthOf), WidthOf(heading) / 3);
+    private static int HeadingWidth(string heading) => FilterButton + Math.Max(heading.Split(' ', '\n').Max(WidthOf), WidthOf(heading) / 3);
 
     /// <summary>East Asian characters and emoji are as wide as two letters.</summary>
     private static int WidthOf(string text) => text.EnumerateRunes().Sum(rune => rune.Value >= 0x1100 && !IsNarrowSymbol(rune) ? 2 : 1);

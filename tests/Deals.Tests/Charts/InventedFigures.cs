@@ -145,5 +145,5 @@ internal static class InventedFigures
     private static double Quarter(int at) => Start.AddMonths(3 * at).DayNumber;
 
     private static Figure Make(string id, string title, Func<Canvas, IReadOnlyList<Body>> bodies, Slider? slider = null) => new(
-        id, new(title, "Invented numbers, dollars", $"{title}."), () => new(["What"], [["nothing"]]), SmallBook.Book, SmallBook.Book.Timeline().Scenario, [], bodies, slider);
+        id, new(title, "Invented numbers, dollars", $"{title}."), () => new(["What"], [["nothing"]]), SmallBook.Book.Timeline().Scenario, [], bodies, slider);
 }

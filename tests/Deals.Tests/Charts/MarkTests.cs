@@ -83,7 +83,7 @@ public class MarkTests
     {
         Panel Reaching(double to) => new() { Height = 10, X = new(AxisKind.Number, 0, to), Y = Axis.FromTop(10) };
         Figure Jumping(params double[] reaches) => new(
-            "jumping", new("Title", "Subtitle", "Alt"), () => new([], []), SmallBook.Book, SmallBook.Book.Timeline().Scenario, [],
+            "jumping", new("Title", "Subtitle", "Alt"), () => new([], []), SmallBook.Book.Timeline().Scenario, [],
             canvas => [.. reaches.Select(reach => new Body([Reaching(reach)], 10))], new Slider("Reach", [new("1", "One."), new("2", "Two.")], 0));
 
         Assert.Equal(2, Jumping(1, 1).ToPictures(700).Count);

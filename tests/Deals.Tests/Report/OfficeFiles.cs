@@ -39,7 +39,7 @@ internal static class OfficeFiles
 
     /// <summary>A figure of columns that go up and down, and of a line: one that can be a chart to edit.</summary>
     public static FigureRecord Places(string first, string second, string series) => FigureRecord.Of(new(
-        "places", new("Two places", "Numbers that mean nothing", "Two places."), () => new(["What"], [["nothing"]]), SmallBook.Book, SmallBook.Book.Timeline().Scenario, [],
+        "places", new("Two places", "Numbers that mean nothing", "Two places."), () => new(["What"], [["nothing"]]), SmallBook.Book.Timeline().Scenario, [],
         canvas => new Stack().Gap(8).Add(new()
         {
             Height = 200,

@@ -14,12 +14,11 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
     public static Figure Of(Simulation simulation, CapGroup? cap, Regime regime)
     {
         if (cap is null)
-            return Figure.Nothing("cap-full", "No revenue share has a cap, so none fills.", simulation.Model.Book, simulation.Scenario);
+            return Figure.Nothing("cap-full", "No revenue share has a cap, so none fills.", simulation.Scenario);
         var drawn = new CapFullQuarters(simulation, cap, regime);
         return drawn.NotFull >= 1
             ? Figure.Nothing(FigureId.Of("cap-full", cap.Id, regime.Id),
-                $"“{cap.Name}” is full by {Wording.Of(simulation.Model.Frame.Last)} in none of the simulations.", simulation.Model.Book,
-                simulation.Scenario)
+                $"“{cap.Name}” is full by {Wording.Of(simulation.Model.Frame.Last)} in none of the simulations.", simulation.Scenario)
             : simulation.Figure(FigureId.Of("cap-full", cap.Id, regime.Id), [], drawn.Say, drawn.Table, drawn.Body);
     }
 

@@ -15,23 +15,21 @@ internal sealed class FlipBars(Simulation simulation, Party party)
         var id = FigureId.Of("flips-when", party.Id);
         if (simulation.Nothing() is null && !simulation.Parties.Contains(party))
             return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so no answer flips.",
-                simulation.Model.Book, simulation.Scenario);
+                simulation.Scenario);
         var drawn = new FlipBars(simulation, party);
         return simulation.Nothing() is null && (drawn.Rule.Conditions.Count == 0 || drawn.Rule.Within < LeastWithin)
             ? Figure.Nothing(id, drawn.Rule.Share < 0.01
                 ? $"{party.ShortName} {drawn.Flipped} in fewer than one of 100 simulations, so there is no rule for when it does."
                 : $"No two or three conditions tell when {party.ShortName} {drawn.Flipped}: where they point to it most, it does in "
                     + $"{SimulationWords.Share(drawn.Rule.Within)} of the simulations, "
-                    + $"over all in {SimulationWords.Share(drawn.Rule.Share)}.", simulation.Model.Book, simulation.Scenario)
+                    + $"over all in {SimulationWords.Share(drawn.Rule.Share)}.", simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 
     private string Flipped => Rule.IsGain ? "loses" : "gains";
 
-    /// <summary>"AGI is declared by 31 Dec 2028", "“Cap” is at least $40bn".</summary>
-    private static string Text(RuleCondition condition) => condition.Assumption.Within(condition.AtLeast, condition.AtMost);
-
-    private string Conditions => Wording.List([.. Rule.Conditions.Select(Text)]);
+    /// <summary>"AGI is declared by 31 Dec 2028 and “Cap” is at least $40bn".</summary>
+    private string Conditions => Wording.List([.. Rule.Conditions.Select(one => one.Assumption.Within(one.AtLeast, one.AtMost))]);
 
     private FigureWords Say()
     {

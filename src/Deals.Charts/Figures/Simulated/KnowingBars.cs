@@ -25,14 +25,13 @@ internal sealed class KnowingBars(Simulation simulation, Party party)
         var id = FigureId.Of("worth-knowing", party.Id);
         if (simulation.Nothing() is null && !simulation.Parties.Contains(party))
             return Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so it decides nothing.",
-                simulation.Model.Book, simulation.Scenario);
+                simulation.Scenario);
         var drawn = new KnowingBars(simulation, party);
         return simulation.Nothing() is null && !drawn.Shown.Any()
             ? Figure.Nothing(
                 id, $"To {party.ShortName} no single assumption, known before it chooses, is worth "
                     + $"{(drawn.IsAnything ? "anything" : drawn.Words.Threshold(drawn.Least))}; "
-                    + $"knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}.", simulation.Model.Book,
-                simulation.Scenario)
+                    + $"knowing everything is worth {drawn.Words.Amount(drawn.Value.Everything)}.", simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 

@@ -24,11 +24,10 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         var id = FigureId.Of("payments-fan", payer.Id, payee.Id, regime.Id);
         return simulation.Nothing() is null
             && drawn.Fan.All(quarter => quarter.Percentiles.All(value => Math.Abs(value) <= OutcomeWords.Nothing))
-            ? Figure.Nothing(id, $"{payer.ShortName} pays {payee.ShortName} nothing {OutcomeWords.Under(regime)}.", simulation.Model.Book,
-                simulation.Scenario)
+            ? Figure.Nothing(id, $"{payer.ShortName} pays {payee.ShortName} nothing {OutcomeWords.Under(regime)}.", simulation.Scenario)
             : simulation.Nothing() is null && drawn.Ahead.All(quarter => Spread(quarter) <= OutcomeWords.Nothing)
             ? Figure.Nothing(id, $"What {payer.ShortName} has still to pay {payee.ShortName} is the same in "
-                + $"every simulation, so there is no spread to show.", simulation.Model.Book, simulation.Scenario)
+                + $"every simulation, so there is no spread to show.", simulation.Scenario)
             : simulation.Figure(id, [payer, payee], drawn.Say, drawn.Table, drawn.Body);
     }
 

@@ -17,7 +17,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         var id = FigureId.Of("percentile-tornado", party.Id);
         return drawn.all.Count == 0
             ? Figure.Nothing(id, $"No assumption moves what {party.ShortName} gains between its 10th and its 90th percentile.",
-                simulation.Model.Book, simulation.Scenario)
+                simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 

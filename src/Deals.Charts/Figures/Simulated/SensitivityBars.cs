@@ -15,10 +15,9 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         var id = FigureId.Of(sensitivity.AreGrouped ? "sensitivity-grouped" : "sensitivity", party.Id);
         var drawn = new SensitivityBars(simulation, sensitivity, party);
         if (simulation.Nothing() is null && simulation.Parties.Contains(party) && simulation.Of(party).Deviation <= OutcomeWords.Nothing)
-            return Figure.Nothing(id, simulation.NothingMoves(party), simulation.Model.Book, simulation.Scenario);
+            return Figure.Nothing(id, simulation.NothingMoves(party), simulation.Scenario);
         return simulation.Nothing() is null && !simulation.Parties.Contains(party)
-            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so nothing drives it.", simulation.Model.Book,
-                simulation.Scenario)
+            ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so nothing drives it.", simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 

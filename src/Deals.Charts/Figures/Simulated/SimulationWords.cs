@@ -57,8 +57,7 @@ internal static class SimulationWords
         // Smaller sets are other draws, and less even ones.
         + $"{(simulation.Settings.MostTogether < SimulationSettings.MostPoints ? $", in sets of {simulation.Settings.Points}" : "")})";
 
-    private static string Notes(Simulation simulation)
-        => simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
+    private static string Notes(Simulation simulation) => simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
 
     /// <summary>"$1bn or more".</summary>
     public static string OrMore(this Simulation simulation) => simulation.Model.Frame.OrMore;
@@ -92,6 +91,6 @@ internal static class SimulationWords
         this Simulation simulation, string id, IReadOnlyList<Party> parties, Func<FigureWords> words, Func<FigureTable> table,
         Func<Canvas, Body> body)
         => simulation.Nothing() is { } why
-            ? Deals.Figure.Nothing(id, why, simulation.Model.Book, simulation.Scenario)
-            : new(id, words(), table, simulation.Model.Book, simulation.Scenario, simulation.SourcesOf(parties), body);
+            ? Deals.Figure.Nothing(id, why, simulation.Scenario)
+            : new(id, words(), table, simulation.Scenario, simulation.SourcesOf(parties), body);
 }

@@ -18,10 +18,10 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         var drawn = new SpreadOfDelta(simulation, party);
         var id = FigureId.Of("spread", party.Id);
         if (drawn.delta is { Deviation: <= OutcomeWords.Nothing })
-            return Figure.Nothing(id, simulation.NothingMoves(party), simulation.Model.Book, simulation.Scenario);
+            return Figure.Nothing(id, simulation.NothingMoves(party), simulation.Scenario);
         return drawn.delta is null
             ? Figure.Nothing(id, $"{party.ShortName} has no money at stake in any simulation, so there is no spread to show.",
-                simulation.Model.Book, simulation.Scenario)
+                simulation.Scenario)
             : simulation.Figure(id, [party], drawn.Say, drawn.Table, drawn.Body);
     }
 

@@ -225,8 +225,7 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
                 book.ReportText(
                     ProblemKind.SharesForNothing, row, nameof(row.Kind),
                     $"is money against new shares, and ownership has no row in which {payer.Id} owns a part of {row.PayeeId.Id}: it would "
-                        + "be worth nothing to either side",
-                    "lump_sum for a payment without shares, or a row in ownership");
+                        + "be worth nothing to either side", "lump_sum for a payment without shares, or a row in ownership");
         }
     }
 }

@@ -9,10 +9,8 @@ internal enum SwitchState
     /// <summary>Always.</summary>
     On,
 
-    /// <summary>Until the day of the resolution.</summary>
     UntilResolution,
 
-    /// <summary>From the day of the resolution.</summary>
     FromResolution,
 }
 
@@ -33,8 +31,7 @@ internal sealed record PathState(IReadOnlyDictionary<string, SwitchState> States
             before.Union(after).ToDictionary(
                 id => id, id => !after.Contains(id)
                     ? SwitchState.UntilResolution
-                    : before.Contains(id) ? SwitchState.On : SwitchState.FromResolution),
-            resolution.Until);
+                    : before.Contains(id) ? SwitchState.On : SwitchState.FromResolution), resolution.Until);
     }
 
     public static IReadOnlyList<PathState> AllOf(Regime regime) => regime.Resolution is { } resolution

@@ -116,7 +116,6 @@ internal sealed class Plan
 
     public IReadOnlyList<Term> Terms { get; }
 
-    /// <summary>What fills each plan.</summary>
     public Step[] StepOfPlan { get; }
 
     /// <summary>Who pays under each plan, as a place among the parties.</summary>

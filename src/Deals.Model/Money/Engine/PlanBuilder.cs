@@ -39,7 +39,6 @@ internal sealed class PlanBuilder
 
     public List<Term> Terms { get; } = [];
 
-    /// <summary>What fills each plan.</summary>
     public List<Step> StepOfPlan { get; } = [];
 
     /// <summary>When each plan's accruals are paid.</summary>

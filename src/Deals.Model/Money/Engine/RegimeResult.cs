@@ -75,7 +75,6 @@ internal sealed class RegimeResult(MoneyModel model, Regime regime, IReadOnlyLis
 
     private static int Sign(Term term, Party party) => term.Payee == party ? 1 : term.Payer == party ? -1 : 0;
 
-    /// <summary>Whether a term runs on any path.</summary>
     private bool Runs(int term) => paths.Any(path => Plan.PlansOf(path.Path)[term] >= 0);
 
     private double[] Row(int term, RowOf row)

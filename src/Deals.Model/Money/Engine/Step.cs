@@ -116,7 +116,6 @@ internal readonly ref struct Pass(Workspace space)
     /// <summary>Returns what a plan accrues, quarter by quarter.</summary>
     public Span<V> Row(int plan) => accrued.Slice(plan * Count, Count);
 
-    /// <summary>Returns what fills a plan.</summary>
     public Step StepOf(int plan) => steps[plan];
 
     /// <summary>Returns how many days of a quarter two stretches of days share.</summary>

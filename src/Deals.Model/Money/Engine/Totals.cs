@@ -149,7 +149,6 @@ internal sealed class OwnersShare(int periods)
         Later = V.Zero;
     }
 
-    /// <summary>Adds what the lab receives under a plan.</summary>
     public void Add(LabSpace own, int at, V later, bool countsPlain)
     {
         Later += later;

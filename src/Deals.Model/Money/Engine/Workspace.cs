@@ -9,7 +9,6 @@ internal sealed class Workspace
     private bool isWhole;
     private bool isFirst;
 
-    /// <summary>Memory for a plan.</summary>
     public Workspace(Plan plan)
     {
         (Calendar, StepOfPlan, quarters, keepsQuarters) = (plan.Calendar, plan.StepOfPlan, plan.Count, plan.KeepsQuarters);
@@ -38,7 +37,6 @@ internal sealed class Workspace
 
     public Calendar Calendar { get; }
 
-    /// <summary>What fills each plan.</summary>
     public Step[] StepOfPlan { get; }
 
     /// <summary>For each assumption its value in the worlds that are computed.</summary>

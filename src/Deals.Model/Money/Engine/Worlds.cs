@@ -10,10 +10,8 @@ internal sealed class Inputs(IReadOnlyList<Assumption> assumptions)
     private readonly SortedSet<int> read = [];
     private readonly bool[] everRead = new bool[assumptions.Count];
 
-    /// <summary>The base value of each.</summary>
     public double[] AtBase { get; } = [.. assumptions.Select(assumption => NumberOf(assumption.Base))];
 
-    /// <summary>Those that have odds.</summary>
     public Assumption[] WithOdds { get; } = [.. assumptions.Where(assumption => assumption.Odds.Count > 0)];
 
     public int Count => columns.Count;

@@ -59,16 +59,22 @@ internal sealed class ZeroFinder(Func<AssumptionValue, double> quantity)
     {
         if (below.Number is not { } lower || above.Number is not { } upper)
             return FirstDay(below, above, holdsAbove);
+        return AssumptionValue.Of(LastHolding(upper, lower, value => holdsAbove(AssumptionValue.Of(value))));
+    }
+
+    /// <summary>The last value toward another one at which something still holds.</summary>
+    public static decimal LastHolding(decimal inside, decimal outside, Func<decimal, bool> holds)
+    {
         for (var step = 0; step < 50; step++)
         {
-            var middle = (lower + upper) / 2;
-            if (holdsAbove(AssumptionValue.Of(middle)))
-                upper = middle;
+            var middle = (inside + outside) / 2;
+            if (holds(middle))
+                inside = middle;
             else
-                lower = middle;
+                outside = middle;
         }
 
-        return AssumptionValue.Of(upper);
+        return inside;
     }
 
     /// <summary>Days are whole, so they are halved as whole days; never stands right after the last day that was tried.</summary>

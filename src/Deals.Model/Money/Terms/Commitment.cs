@@ -43,7 +43,6 @@ internal sealed class CommitmentPlan(RunDays days, ProfilePlan profile, Input am
         return All(worlds) * Lane.Max(V.Zero, profile.By(worlds, end) - profile.By(worlds, start));
     }
 
-    /// <summary>Returns what is drawn after a day.</summary>
     public V After(ReadOnlySpan<V> worlds, double day)
     {
         RunDays.In(worlds, out var start, out var end);
@@ -126,7 +125,6 @@ internal sealed class ProfilePlan : Step
         }
     }
 
-    /// <summary>Returns what is drawn by a day.</summary>
     public V By(ReadOnlySpan<V> worlds, V day)
     {
         var u = Passed(day);

@@ -6,7 +6,6 @@ namespace Deals;
 /// </summary>
 public abstract class PartOfTerm : Term
 {
-    /// <summary>Keeps the id.</summary>
     private protected PartOfTerm(TermKind kind, TermFacts facts, string ofTermId, TermRoles roles, TermNumber[] numbers)
         : base(kind, facts, roles, numbers)
         => OfTermId = ofTermId;
@@ -26,7 +25,6 @@ public abstract class PartOfTerm : Term
 /// </summary>
 public abstract class InsteadTerm : PartOfTerm
 {
-    /// <summary>Keeps the part.</summary>
     private protected InsteadTerm(TermKind kind, TermFacts facts, string ofTermId, Assumption? share, TermRoles roles, TermNumber[] numbers)
         : base(kind, facts, ofTermId, roles, [.. numbers, new("share", share)])
         => Share = share;

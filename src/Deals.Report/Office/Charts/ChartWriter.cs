@@ -210,7 +210,7 @@ internal sealed class ChartWriter(PlainChart chart, Theme theme)
 
     private A.SolidFill Solid(Colour colour) => new(Rgb(colour));
 
-    private A.RgbColorModelHex Rgb(Colour colour) => new() { Val = colour.In(theme).ToString()[1..].ToUpperInvariant() };
+    private A.RgbColorModelHex Rgb(Colour colour) => new() { Val = OfficeFile.Hex(colour, theme) };
 
     private static A.PresetLineDashValues DashOf(Dash dash) => dash switch
     {

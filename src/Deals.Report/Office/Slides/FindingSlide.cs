@@ -8,10 +8,8 @@ namespace Deals.Report.Office.Slides;
 /// <param name="charts">The ground on which bars and lines are charts that can be edited; null where every figure is a picture.</param>
 internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, Theme? charts)
 {
-    /// <summary>The width that a picture has at most.</summary>
     public const int PictureWidth = SlideText.SlideWidth - (2 * SlideText.Edge);
 
-    /// <summary>The height that a picture has at most.</summary>
     public const int PictureHeight = 4_846_320;
 
     private const int Top = 1_490_472;
@@ -29,9 +27,9 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         var title = OfficeText.Fitted(record.Title, SlideText.Width, lines: 2, size: 24, least: 16, isBold: true);
         if (title.Text != OfficeText.Line(record.Title))
             title = OfficeText.Fitted(record.Title, SlideText.Width, lines: 3, size: 16, least: 12, isBold: true);
-        var subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 1, size: 12, least: 12);
-        if (subtitle.Text != OfficeText.Line(Subtitle))
-            subtitle = OfficeText.Fitted(Subtitle, SlideText.Width, lines: 2, size: 10, least: 9);
+        var subtitle = OfficeText.Fitted(figure.Subtitle, SlideText.Width, lines: 1, size: 12, least: 12);
+        if (subtitle.Text != OfficeText.Line(figure.Subtitle))
+            subtitle = OfficeText.Fitted(figure.Subtitle, SlideText.Width, lines: 2, size: 10, least: 9);
         var source = OfficeText.Fitted(string.Join(' ', new[] { Remarks, record.SourceNote }.Where(text => text.Length > 0)), SourceWidth,
             lines: 2, size: 8, least: Remarks.Length > 0 ? 7 : 8);
         return
@@ -52,16 +50,11 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         var table = TableLines.Of(figure, MostRows);
         return
         [
-            OfficeText.Line(figure.Record.Title), OfficeText.Line(Subtitle), OfficeText.Line(Remarks),
+            OfficeText.Line(figure.Record.Title), OfficeText.Line(figure.Subtitle), OfficeText.Line(Remarks),
                 OfficeText.Line(figure.Record.SourceNote), OfficeText.Line(figure.Record.ScenarioNote),
             .. table.Columns.Count == 0 ? [] : table.Rows.Prepend(table.Columns).Select(row => string.Join(" | ", row)), table.Rest ?? "",
         ];
     }
-
-    /// <summary>What is shown, and what the state of the figure says that is shown.</summary>
-    private string Subtitle
-        => figure.Record.Slider is { } slider ? $"{figure.Record.Subtitle}. {slider.States[slider.Initial].Finding}"
-            : figure.Record.Subtitle;
 
     /// <summary>The charts to edit; none where the figure is a picture.</summary>
     private readonly IReadOnlyList<PlainChart> plain = charts is null ? [] : PlainChart.Of(picture.Drawn);

@@ -33,8 +33,7 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
         IReadOnlyList<OpenXmlElement> label = [WordText.Run("Figure "), .. WordText.Field("SEQ Figure \\* ARABIC",
             number.ToString(CultureInfo.InvariantCulture)), WordText.Run(". ")];
         yield return WordText.Paragraph("Caption", words.Place(place, [.. label, WordText.Line(record.Title)]));
-        yield return WordText.Paragraph("FigureSubtitle",
-            WordText.Line(record.Slider is { } slider ? $"{record.Subtitle}. {slider.States[slider.Initial].Finding}" : record.Subtitle));
+        yield return WordText.Paragraph("FigureSubtitle", WordText.Line(figure.Subtitle));
         var drawn = pictures[figure].Drawn;
         var plain = charts is null ? [] : PlainChart.Of(drawn);
         foreach (var drawing in Drawings(figure, plain))

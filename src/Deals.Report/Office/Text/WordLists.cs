@@ -31,17 +31,12 @@ internal sealed class WordLists
         if (isFirst)
             properties.Append(new W.NumberingProperties(new W.NumberingLevelReference { Val = level }, new W.NumberingId { Val = list }));
         else
-            properties.Append(new W.Indentation
-            {
-                Left = ((level + 1) * Indent)
-                .ToString(System.Globalization.CultureInfo.InvariantCulture)
-            });
+            properties.Append(new W.Indentation { Left = LeftOf(level) });
         var paragraph = new W.Paragraph(properties);
         paragraph.Append(content);
         return paragraph;
     }
 
-    /// <summary>Writes what the lists look like.</summary>
     public void WriteTo(NumberingDefinitionsPart part)
     {
         var numbering = new W.Numbering(Kind(Bulleted, W.NumberFormatValues.Bullet, _ => "•"), Kind(Numbered,
@@ -49,6 +44,8 @@ internal sealed class WordLists
         numbering.Append(lists);
         part.Numbering = numbering;
     }
+
+    private static string LeftOf(int level) => ((level + 1) * Indent).ToString(CultureInfo.InvariantCulture);
 
     private static W.AbstractNum Kind(int id, W.NumberFormatValues format, Func<int, string> sign)
     {
@@ -58,12 +55,7 @@ internal sealed class WordLists
             kind.Append(new W.Level(
                 new W.StartNumberingValue { Val = 1 }, new W.NumberingFormat { Val = format }, new W.LevelText { Val = sign(level) },
                     new W.LevelJustification { Val = W.LevelJustificationValues.Left },
-                new W.PreviousParagraphProperties(new W.Indentation
-                {
-                    Left = ((level + 1) * Indent)
-                    .ToString(System.Globalization.CultureInfo.InvariantCulture),
-                    Hanging = "360"
-                }))
+                new W.PreviousParagraphProperties(new W.Indentation { Left = LeftOf(level), Hanging = "360" }))
             { LevelIndex = level });
         }
 

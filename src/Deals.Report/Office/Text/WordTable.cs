@@ -23,9 +23,9 @@ internal static class WordTable
         var table = new W.Table(
             new W.TableProperties(
                 new W.TableStyle { Val = "Numbers" }, new W.TableWidth
-                { Width = widths.Sum().ToString(CultureInfo.InvariantCulture), Type = W.TableWidthUnitValues.Dxa },
+                { Width = Twips(widths.Sum()), Type = W.TableWidthUnitValues.Dxa },
                 new W.TableLayout { Type = W.TableLayoutValues.Fixed }, new W.TableLook { Val = "0020", FirstRow = true }),
-            new W.TableGrid(widths.Select(width => new W.GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) })));
+            new W.TableGrid(widths.Select(width => new W.GridColumn { Width = Twips(width) })));
         table.Append(Row([.. columns.Select(column => new Cell(column, [WordText.Line(column)]))], isHeader: true));
         table.Append(rows.Select(row => Row(row, isHeader: false)));
         return table;
@@ -40,17 +40,15 @@ internal static class WordTable
                     text.ParagraphProperties!.Append(new W.KeepNext());
                 if (areNumbers[at])
                     text.ParagraphProperties!.Append(new W.Justification { Val = W.JustificationValues.Right });
-                row.Append(new W.TableCell(new W.TableCellProperties(new W.TableCellWidth
-                {
-                    Width =
-                    widths[at].ToString(CultureInfo.InvariantCulture),
-                    Type = W.TableWidthUnitValues.Dxa
-                }), text));
+                var width = new W.TableCellWidth { Width = Twips(widths[at]), Type = W.TableWidthUnitValues.Dxa };
+                row.Append(new W.TableCell(new W.TableCellProperties(width), text));
             }
 
             return row;
         }
     }
+
+    private static string Twips(int length) => length.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Columns as wide as their longest word, and what is left over by how much more their longest text would take.</summary>
     private static int[] Widths(IReadOnlyList<string> columns, IReadOnlyList<IReadOnlyList<Cell>> rows)
