@@ -94,10 +94,10 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
                         where Fits(value)
                         select new Forecast(number.Author, value, FullIn(result.Scenario.With(assumption.Id, value)), IsPublished: true,
                             number.Source);
+        // A plan that leaves the assumption as it is forecasts nothing of it.
         var plans = from named in book.Published.Where(
             number => number.Driver == lever.Driver || number.Terms.Any(each => terms.Contains(each.Term)))
                         .Select(number => number.Scenario).OfType<NamedScenario>().DistinctBy(named => named.Id)
-                    // A plan that leaves the assumption as it is forecasts nothing of it.
                     where named.Values.Any(each => each.Assumption == assumption)
                     let scenario = result.Scenario.With(named).With(pool.Cap.Id, result.Scenario.ValueOf(pool.Cap))
                     select new Forecast(named.Name, scenario.ValueOf(assumption), FullIn(scenario), IsPublished: true, null);

@@ -43,9 +43,9 @@ public sealed class ScenarioAddressTests
         var fragment = ScenarioAddress.Of(book, scenario, others: [new("view", "a & b")]);
         Assert.Equal("dataset=small&set.rate=0.3&without=second&view=a%20%26%20b", fragment);
         Assert.Equal("a & b", ScenarioAddress.Parse(fragment, book, ["view"]).Others.Single().Value);
-        Assert.Equal("More (rate = 0.3), without Second deal", ScenarioAddress.Parse("scenario=more&without=second", book).Scenario.ToString());
+        Assert.Equal("More (rate = 0.3), without the rights of Second deal", ScenarioAddress.Parse("scenario=more&without=second", book).Scenario.ToString());
         Assert.Equal("base", ScenarioAddress.Parse("", book).Scenario.ToString());
-        Assert.Equal("base", scenario.Without("rate").ToString().Replace("without Second deal", "base", StringComparison.Ordinal));
+        Assert.Equal("base", scenario.Without("rate").ToString().Replace("without the rights of Second deal", "base", StringComparison.Ordinal));
     }
 
     [Theory]

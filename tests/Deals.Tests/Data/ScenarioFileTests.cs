@@ -11,7 +11,7 @@ public sealed class ScenarioFileTests
     {
         var book = await BookAsync();
         var scenario = ScenarioFile.Parse("""{ "dataset": "small", "scenario": "more", "assumptions": { "cap": 6, "day_y": "never" }, "withoutDeals": ["second"] }""", book);
-        Assert.Equal("cap = 6, day_y = never, rate = 0.3, without Second deal", scenario.ToString());
+        Assert.Equal("cap = 6, day_y = never, rate = 0.3, without the rights of Second deal", scenario.ToString());
         Assert.True(scenario.IsSet(book.Assumptions["day_y"]));
     }
 

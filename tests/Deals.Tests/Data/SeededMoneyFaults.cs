@@ -195,6 +195,8 @@ internal static class SeededMoneyFaults
         Cell("an offer on trial", "offers", 2, 5, "trial", "not-listed", "stage", says: "on_sale"),
         Cell("an offer since a month", "offers", 2, 6, "2024-02", "wrong-type", "since"),
         Cell("what is only possible since a day", "offers", 3, 6, "2024-02-01", "part-not-of-kind", "since"),
+        Cell("an offer that ends before it begins", "offers", 2, 7, "2024-01-31", "end-before-start", "to", says: "2024-02-01 or later"),
+        Cell("what is only possible up to a day", "offers", 3, 7, "2024-02-01", "part-not-of-kind", "to"),
         Cell("an original of no kind", "sources", 2, 10, "", "part-missing", "original_kind"),
         Cell("a kind of no original", "sources", 2, 9, "", "part-missing", "original"),
         Cell("an original by hearsay", "sources", 2, 10, "hearsay", "not-listed", "original_kind", says: "filing"),

@@ -40,7 +40,7 @@ internal static class SmallMoney
     private static readonly IReadOnlyDictionary<string, (string Columns, Dictionary<int, string> Cells)> MoreColumns = new Dictionary<string, (string, Dictionary<int, string>)>
     {
         ["sources"] = ("original,original_kind", new() { [2] = "Maker,party" }),
-        ["offers"] = ("stage,since", new() { [2] = "announced,2024-02-01", [3] = "possible," }),
+        ["offers"] = ("stage,since,to", new() { [2] = "announced,2024-02-01,2025-12-31", [3] = "possible,," }),
         ["rights"] = ("or_until", new() { [2] = "day_y" }),
         ["assumptions"] = ("range,phrase,phrase_never,noun", new() { [15] = "percentiles,the price is below {0},,the price", [16] = "bounds,W comes before {0},W never comes," }),
     };
@@ -239,7 +239,7 @@ internal static class SmallMoney
         "stated" when table == "published" => "date",
         "confirmed" => "boolean",
         "from" or "to" or "date" => "date",
-        "since" when table == "offers" => "date",
+        "since" or "to" when table == "offers" => "date",
         _ => "string",
     };
 }

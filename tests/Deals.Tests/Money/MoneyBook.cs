@@ -161,7 +161,7 @@ internal sealed class MoneyBook
     }
 
     /// <summary>The product on a cloud; without any, it is on sale on North and South all along.</summary>
-    public void Offer(Party cloud, OfferStage stage, DateOnly? since = null) => offers.Add(new(product, cloud, Somewhere, null, stage, since));
+    public void Offer(Party cloud, OfferStage stage, DateOnly? since = null, DateOnly? to = null) => offers.Add(new(product, cloud, Somewhere, null, stage, since, to));
 
     /// <summary>For some days only the holder, and whoever is excepted, may offer the product.</summary>
     public void Exclusive(Party holder, DateOnly from, DateOnly to, params Party[] excepted) => rights.Add(new(

@@ -43,6 +43,25 @@ public sealed class ChoiceIndexTests
     }
 
     [Fact]
+    public void A_pair_that_is_over_counts_no_more_and_is_barred_by_nobody()
+    {
+        var invented = new MoneyBook { ValuationDate = new(2026, 12, 1) };
+        invented.Sales("sales", invented.Flat("d", 360), MoneyBook.Lab);
+        invented.Offer(MoneyBook.North, OfferStage.OnSale, to: new(2026, 9, 30));
+        invented.Offer(MoneyBook.South, OfferStage.OnSale, new(2026, 4, 1), new(2026, 6, 30));
+        invented.Exclusive(MoneyBook.North, new(2026, 6, 1), new(2026, 12, 31));
+        var book = invented.Book();
+        // South is there from April, is barred in June and gone in July; North is gone in October.
+        Assert.Equal(
+            ["2026-01-01 1/1", "2026-04-01 2/2", "2026-06-01 1/2", "2026-07-01 1/1", "2026-10-01 0/0"],
+            Index(book).Select(step => $"{step.Window.Start:O} {step.Usable}/{step.Pairs}"));
+        var south = book.Timeline().Offers(book.Readings[0], new(2026, 7, 1))[1];
+        Assert.Equal((true, false, false, 0), (south.IsOver, south.IsUsable, south.Counts, south.BarredBy.Count));
+        Assert.StartsWith("No offer is on sale any more on 1 Dec 2026; while there were some, customers could use 50% of them at the least", book.ChoiceIndex(book.Timeline()).Title, StringComparison.Ordinal);
+        Assert.Contains("no longer on sale", book.WhoMaySell(book.Timeline(), book.Readings[0]).ToJson(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_nothing_is_there_yet_nothing_is_barred()
     {
         var invented = new MoneyBook();

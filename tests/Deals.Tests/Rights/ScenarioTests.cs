@@ -86,7 +86,7 @@ public sealed class ScenarioTests
     {
         var scenario = Scenario.Base(Book);
         Assert.Equal("base", scenario.With("milestone", (DateOnly?)null).ToString());
-        Assert.Equal("milestone = 2031-01-01, without Settlement", scenario.With("milestone", new DateOnly(2031, 1, 1)).WithoutDeal("settlement").ToString());
+        Assert.Equal("milestone = 2031-01-01, without the rights of Settlement", scenario.With("milestone", new DateOnly(2031, 1, 1)).WithoutDeal("settlement").ToString());
     }
 
     private static DealBook Story()
