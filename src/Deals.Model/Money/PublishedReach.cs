@@ -4,14 +4,11 @@ namespace Deals;
 /// Holds published numbers against the quarters that can be computed for them: a driver reaches from its first annual total on,
 /// and beyond its last only with a growth. It does not depend on a scenario.
 /// </summary>
-internal sealed class PublishedReach
+internal sealed class PublishedReach(DealBook book)
 {
-    private readonly DealBook book;
     private readonly Dictionary<string, Reach> ofDrivers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Reach> ofTerms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Reach> ofParties = new(StringComparer.Ordinal);
-
-    private PublishedReach(DealBook book) => this.book = book;
 
     /// <summary>Returns which published numbers ask for quarters that a driver does not reach, or that lie a century away.</summary>
     public static IEnumerable<MoneyFault> Of(DealBook book)

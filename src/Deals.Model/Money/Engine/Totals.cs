@@ -177,38 +177,24 @@ internal sealed class OwnersShare(int periods)
 /// What the plans of a model come to on average over worlds. A plan is summed up once, however many regimes and paths it is
 /// part of.
 /// </summary>
-internal sealed class Expectations
+/// <param name="plan">The plans.</param>
+/// <param name="members">Which of them are summed up.</param>
+internal sealed class Expectations(Plan plan, int[] members)
 {
-    private readonly Plan plan;
-    private readonly int[] members;
-    private readonly Totals totals;
-    private readonly int parties;
-    private readonly double[] values;
-    private readonly double[] accrued;
-    private readonly double[] paid;
-    private readonly double[] present;
-    private readonly Dictionary<CapPlan, CapExpectation> caps;
-    private readonly double[] drawn;
-    private readonly double[] tails;
-    private readonly double[] afterLedger;
-    private readonly bool[] knownFinite;
+    private readonly Totals totals = new(plan);
+    private readonly int parties = plan.Book.Parties.Count;
+    private readonly double[] values = new double[plan.Terms.Count * plan.Book.Parties.Count * Totals.Counts];
+    private readonly double[] accrued = Rows(plan, plan.Count);
+    private readonly double[] paid = Rows(plan, plan.Count);
+    private readonly double[] present = Rows(plan, plan.Count);
+    private readonly Dictionary<CapPlan, CapExpectation> caps =
+        plan.KeepsQuarters ? plan.Caps.ToDictionary(cap => cap, _ => new CapExpectation(plan.Count)) : [];
+    private readonly double[] drawn = new double[plan.Terms.Count];
+    private readonly double[] tails = new double[plan.Terms.Count];
+    private readonly double[] afterLedger = Rows(plan, plan.Labs.Length);
+    private readonly bool[] knownFinite = new bool[plan.Terms.Count];
 
-    /// <param name="plan">The plans.</param>
-    /// <param name="members">Which of them are summed up.</param>
-    public Expectations(Plan plan, int[] members)
-    {
-        (this.plan, this.members) = (plan, members);
-        totals = new(plan);
-        parties = plan.Book.Parties.Count;
-        values = new double[plan.Terms.Count * parties * Totals.Counts];
-        (accrued, paid, present) = plan.KeepsQuarters ? (Rows(), Rows(), Rows()) : ([], [], []);
-        caps = plan.KeepsQuarters ? plan.Caps.ToDictionary(cap => cap, _ => new CapExpectation(plan.Count)) : [];
-        (drawn, tails) = (new double[plan.Terms.Count], new double[plan.Terms.Count]);
-        knownFinite = new bool[plan.Terms.Count];
-        afterLedger = plan.KeepsQuarters ? new double[plan.Terms.Count * plan.Labs.Length] : [];
-
-        double[] Rows() => new double[plan.Terms.Count * plan.Count];
-    }
+    private static double[] Rows(Plan plan, int length) => plan.KeepsQuarters ? new double[plan.Terms.Count * length] : [];
 
     public ReadOnlySpan<double> Accrued(int at) => accrued.AsSpan(at * plan.Count, plan.Count);
 
