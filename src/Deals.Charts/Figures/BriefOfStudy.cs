@@ -163,7 +163,8 @@ internal sealed class BriefOfStudy
                 .MinBy(step => step.Share);
             var beside = fewest is null || isAlike ? ""
                 : $"; on {Wording.List([.. told.Where(each => each.Now == fewest).Select(each => Wording.Of(each.Reading))])}, {Of(fewest)}";
-            var announced = book.Offers.Count(offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf || offer.To < book.AsOf));
+            var announced = book.Offers.Count(
+                offer => offer.Stage == OfferStage.Announced && !(offer.Since > book.AsOf || offer.To < book.AsOf));
             if (told.TrueForAll(each => each.Now.Pairs == 0) && book.Offers.Any(offer => offer.To < book.AsOf))
                 return "No offer is on sale or announced any more.";
             return Wording.Sentence($"{who}customers may use "

@@ -11,7 +11,9 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private static readonly double[] Milestones = [0.25, 0.5, 0.75];
 
-    private readonly IReadOnlyList<CapUse> uses = [.. result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id)];
+    /// <summary>From the quarter in which the cap begins: before it nothing counts toward it, not even what stood there at first.</summary>
+    private readonly IReadOnlyList<CapUse> uses = result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id).ToList() is var all
+        && all.FindIndex(use => use.Quarter.End > summary.CapGroup.From) is var first and > 0 ? all[first..] : all;
     private readonly IReadOnlyList<Term> terms = TermsOf(result, summary.CapGroup, regime);
 
     private IReadOnlyList<Quarter> Quarters => field ??= [.. uses.Select(use => use.Quarter)];
@@ -69,7 +71,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             : summary.Binds is { } full && cap <= OutcomeWords.Nothing
             ? $"The cap leaves nothing to pay from {PartOfYear(full)} on and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
             : summary.Binds is not null && summary.TotalWithCap <= OutcomeWords.Nothing
-            ? $"The cap of {Totals.Amount(cap)} is full from the start: nothing is paid, which spares {Payer} {Totals.Amount(saved)} by {LastYear}"
+            ? $"The cap of {Totals.Amount(cap)} is full from the start: nothing is paid, which spares {Payer} {Totals.Amount(saved)} by "
+                + $"{LastYear}"
             : summary.Binds is { } first && LeftWhenItBinds > OutcomeWords.Nothing
             ? $"In some of the cases that are averaged, the cap of {Totals.Amount(cap)} is full from {PartOfYear(first)} on; that spares "
                 + $"{Payer} {Totals.Amount(saved)} on average by {LastYear}"

@@ -70,7 +70,8 @@ internal sealed class ChoiceOverTime
         var low = Range(least);
         var depending = least.Select(step => Wording.Percent(step.Share)).Distinct().Count() > 1 ? ", depending on the reading" : "";
         var hasRisen = today.Zip(least, (now, lowest) => now.Share > lowest.Share).ToList();
-        var most = lines.Select(line => line.Steps.Where(step => step.Window.Start <= Today && step.Pairs > 0).DefaultIfEmpty(line.Steps[0]).MaxBy(step => step.Share)!).ToList();
+        var most = lines.Select(line => line.Steps.Where(step => step.Window.Start <= Today && step.Pairs > 0)
+            .DefaultIfEmpty(line.Steps[0]).MaxBy(step => step.Share)!).ToList();
         var hasFallen = today.Zip(most, (now, highest) => now.Share < highest.Share).Contains(true);
         var isStill = today.Zip(most).Where((_, at) => !hasRisen[at]).All(pair => pair.First.Share == pair.Second.Share);
         var isAlike = today.Zip(most).Select(pair => (pair.First.Share, pair.Second.Share)).Distinct().Count() == 1;

@@ -53,10 +53,12 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         : row.Published.Value == 0 ? IsMissedZero(row) ? "not zero" : "zero, too"
         : "—";
 
-    /// <summary>"two months later", "1.5 years earlier"; of what was published as a year, no months.</summary>
+    /// <summary>"two months later", as their names are apart; "1.5 years earlier"; of what was published as a year, no months.</summary>
     private static string Later(PublishedComparison row)
     {
-        var (months, isMonth) = ((int)Math.Round(12 * Math.Abs(row.Difference)), row.Published.Value % 1 != 0);
+        var isMonth = row.Published.Value % 1 != 0;
+        var months = isMonth ? Math.Abs(MonthsOf(row.Model) - MonthsOf((double)row.Published.Value))
+            : (int)Math.Round(12 * Math.Abs(row.Difference));
         return months == 0 ? isMonth ? "the same month" : "the same day"
             : (isMonth && months < 24 ? Wording.Count(months, "month") : $"{new Unit().Of(Math.Abs(row.Difference), 1)} years")
                 + (row.Difference > 0 ? " later" : " earlier");
@@ -78,10 +80,12 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}{supposed}";
     }
 
+    private static int MonthsOf(double year) => (int)Math.Floor(year * 12);
+
     /// <summary>"January 2029".</summary>
     private static string MonthOf(double year)
     {
-        var month = (int)Math.Floor(year * 12);
+        var month = MonthsOf(year);
         return Wording.Month(new(month / 12, (month % 12) + 1, 1));
     }
 

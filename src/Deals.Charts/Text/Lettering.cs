@@ -119,7 +119,8 @@ internal static class Lettering
     }
 
     /// <summary>
-    /// Words, with a date or an amount as one: "31 Dec 2027", "Q2 2026–Q4 2032" and "DKK 1.2m" are torn by no line that has room for them.
+    /// Words, with a date or an amount as one: "31 Dec 2027", "Q2 2026–Q4 2032" and "DKK 1.2m" are torn by no line that has room for
+    /// them.
     /// </summary>
     private static IEnumerable<string> Unparted(string[] words, double width, double size, bool bold)
     {

@@ -171,7 +171,8 @@ internal sealed record CriterionRow(
     [Column("What it looks at: what the party gains with its part of the lab, or in its own cash, against the default baseline; what " +
         "one term changes in its own cash (so what it saves is a gain), or moves in all under the current regime, without a sign, whoever "
             + "pays; the part of a lab it owns at the end of the ledger; the " +
-        "last change of the choice index up to the as-of day, on the reading on which it rose least; or a statement.")] CriterionQuantity Quantity,
+        "last change of the choice index up to the as-of day, on the reading on which it rose least; or a " +
+        "statement.")] CriterionQuantity Quantity,
     [Column("For term_delta and term_total, the term.")] To<Term>? TermId,
     [Column("Which direction is a win; empty for a judgement.")] Better? Better,
     [Column("For a judgement the verdict, else what a source said, to hold the number against.")] CriterionVerdict? Stated,

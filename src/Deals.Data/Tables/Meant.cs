@@ -2,14 +2,20 @@ using System.Text.RegularExpressions;
 
 namespace Deals.Data;
 
-/// <summary>What a text that is no value of its column was most likely meant to be: how spreadsheets and other languages write it.</summary>
+/// <summary>
+/// What a text that is no value of its column was most likely meant to be: how spreadsheets and other languages write it.
+/// </summary>
 internal static partial class Meant
 {
     private static readonly DateOnly SpreadsheetDayZero = new(1899, 12, 30);
-    private static readonly string[] NothingWords = ["-", "–", "—", "?", "n/a", "na", "n.a.", "null", "none", "nil", "nan", "tbd", "tba"];
+    private static readonly string[] NothingWords =
+        ["-", "–", "—", "?", "n/a", "na", "n.a.", "null", "none", "nil", "nan", "tbd", "tba"];
 
     private static readonly string[] DayForms =
-        ["yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss"];
+    [
+        "yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy",
+        "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss",
+    ];
 
     /// <summary>Returns the end of "expected …" for a text that is no value of a type.</summary>
     /// <param name="type">The type.</param>
@@ -74,7 +80,9 @@ internal static partial class Meant
         if (Read(text, ["M/d/yyyy"]) is { } monthFirst)
             return Invariant($"{monthFirst:O}");
         // With a day, a month's name and a year nothing is left open.
-        return DayInWords().IsMatch(text) && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var named) ? Invariant($"{named:O}") : null;
+        return DayInWords().IsMatch(text) && DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var named)
+            ? Invariant($"{named:O}")
+            : null;
     }
 
     private static DateOnly? Read(string text, string[] forms)

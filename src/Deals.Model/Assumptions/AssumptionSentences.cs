@@ -41,9 +41,10 @@ internal static class AssumptionSentences
         : assumption.IsDate ? assumption.Coming($"before {value}")
         : $"{assumption.InText} is below {value}";
 
-    /// <summary>"whatever the cap on the share is", "whenever, if ever, AGI is declared".</summary>
+    /// <summary>"whatever the cap on the share is", "whenever AGI is declared, if ever".</summary>
     public static string Whatever(this Assumption assumption)
-        => assumption.IsDate ? $"whenever{(assumption.Maximum.IsNever ? ", if ever," : "")} {assumption.Coming("").TrimEnd()}" : $"whatever {assumption.InText} is";
+        => assumption.IsDate ? $"whenever {assumption.Coming("").TrimEnd()}{(assumption.Maximum.IsNever ? ", if ever" : "")}"
+            : $"whatever {assumption.InText} is";
 
     /// <summary>What somebody may ask or know: "the cap on the share", "when AGI is declared".</summary>
     /// <param name="assumption">The assumption.</param>

@@ -43,7 +43,9 @@ public sealed class Right : IIdentified
             .If(endedBy is { DatePrecision: DatePrecision.Month }, "ended_by", "end-without-day", "an event whose date is known to the day")
             .If(until is { IsDate: false }, nameof(until), "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
             .If(orUntil is { IsDate: false }, nameof(orUntil), "end-not-a-date", $"an assumption with the unit {Assumption.DateUnit}")
-            .If(orUntil is not null && until is null, nameof(until), Parts.Missing, "an assumption that is a day, as or_until names another one")
+            .If(
+                orUntil is not null && until is null, nameof(until), Parts.Missing,
+                "an assumption that is a day, as or_until names another one")
             .If(holder == grantor, nameof(grantor), "self-grant", "another party than the holder")
             .If(
                 exceptions.Count > 0 && kind != RightKind.Exclusive, nameof(kind), "exception-without-exclusivity",

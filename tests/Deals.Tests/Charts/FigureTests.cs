@@ -175,7 +175,7 @@ public class FigureTests
         // Neither novels nor maps are books: of four pairs, only South's exclusive right to novels ever bars one, and still does.
         var court = new Reading("court", "Court", "Books are bound.", [], Book.Subjects.ToDictionary(subject => subject, _ => (Subject?)null), Book.Sources["S1"], null);
         Assert.Equal(
-            "Customers may use 75% of the offers on 30 Jun 2031: more than the lowest, 25%, under North’s reading; as few as at any time before under the reading “Court”",
+            "Customers may use 75% of the offers on 30 Jun 2031: up from 25% at the lowest under North’s reading, as few as at any time before under the reading “Court”",
             Book.ChoiceIndex(Timeline, [SmallBook.Wide, court]).Title);
         Assert.Equal("Customers may use 75% of the offers, down from 100%", Book.ChoiceIndex(Timeline, [court]).Title);
     }
@@ -203,6 +203,7 @@ public class FigureTests
         Assert.Equal(Book.ChoiceIndex(Timeline).AssumptionsHash, Book.EventTimeline().AssumptionsHash);
         Assert.NotEqual(Book.ChoiceIndex(Timeline).AssumptionsHash, Book.ChoiceIndex(unsettled).AssumptionsHash);
         Assert.Matches("^[0-9a-f]{12}$", Book.EventTimeline().AssumptionsHash);
+        Assert.StartsWith("Supposing that “The peace” brought no rights and no events. ", Book.ChoiceIndex(unsettled).Subtitle, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public class FlowFigureTests
     public void The_day_on_which_a_cap_is_full_is_told_for_every_published_forecast()
     {
         var figure = Capped(Forecast("Slow", 5), Forecast("Fast", 20)).Result().CapDate();
-        Assert.Equal("The cap of 5 M fills up between mid-2026 and early 2028, on two published forecasts and our own", figure.Title);
+        Assert.Equal("The cap of 5 M fills up between mid-2026 and early 2028, on two published forecasts of “revenue in every year” and our own", figure.Title);
         var full = figure.Table.Rows.Where(row => (string)row[0]! != "line").ToDictionary(row => (string)row[0]!, row => (string?)row[3]);
         Assert.Equal(("2027Q2", "2028Q1", "2026Q3"), (full["our assumption"], full["Slow"], full["Fast"]));
     }
@@ -323,6 +323,8 @@ public class FlowFigureTests
         var panel = Assert.Single(figure.ToPicture(700).Panels, panel => panel.X.Caption is not null);
         Assert.Equal("Years after the published day", panel.X.Caption);
         Assert.Equal([0.75, -0.25], panel.Marks.OfType<Bars>().Single().Items.Select(bar => bar.To));
+        var shown = figure.ToPicture(700).Panels.SelectMany(each => each.Notes).SelectMany(note => note.Lines).Select(line => line.Text);
+        Assert.Subset(shown.ToHashSet(), new HashSet<string> { "nine months later", "three months earlier" });
     }
 
     [Fact]

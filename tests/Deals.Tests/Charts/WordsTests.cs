@@ -84,7 +84,7 @@ public sealed class WordsTests
             ["the shops close on 1 Jan 2029 or later", "the shops close by 1 Jan 2029", "the shops stay open"],
             [closing.Within(at, null), closing.Within(null, at), closing.Within(AssumptionValue.Never, null)]);
         Assert.Equal(["“End” comes on 1 Jan 2029 or later", "“End” comes by 1 Jan 2029"], [day.Within(at, null), day.Within(null, at)]);
-        Assert.Equal(("whatever “Share” is", "whenever “End” comes", "whenever the shops close"), (number.Whatever(), day.Whatever(), closing.Whatever()));
+        Assert.Equal(("whatever “Share” is", "whenever “End” comes, if ever", "whenever the shops close, if ever"), (number.Whatever(), day.Whatever(), closing.Whatever()));
         Assert.Equal(("“Share”", "when “End” comes", "when the shops close"), (number.AsQuestion(), day.AsQuestion(), closing.AsQuestion()));
         // A phrase without "before" says of no other time than that when it happens.
         Assert.Equal("“End” comes by 1 Jan 2029", Saying(day, "the shops are shut at {0}").Within(null, at));

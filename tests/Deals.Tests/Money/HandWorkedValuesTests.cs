@@ -271,7 +271,8 @@ public sealed class HandWorkedValuesTests
     {
         var book = new MoneyBook();
         book.Sales("sales", book.Flat("d", 360), MoneyBook.Lab, to: new(2027, 12, 31));
-        book.Value(1000);
+        book.Sales("others", book.Flat("e", 360), MoneyBook.Lab);
+        book.Value(2000);
         book.Term("share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North, new() { Rate = book.Number("rate", 0.2m), Bases = [new("sales", false, null)], Life = book.Number("life", 5, 0, 10) });
         book.Result().Value(MoneyBook.North).Direct.Is(144);
     }

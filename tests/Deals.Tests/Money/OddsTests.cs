@@ -167,6 +167,17 @@ public sealed class OddsTests
         gain.Ratio.Is(ratio);
     }
 
+    /// <summary>South gains more than North or the lab, and what is open does not move it.</summary>
+    [Fact]
+    public void Whom_nothing_moves_is_not_told_of_where_others_are_moved()
+    {
+        var book = Book();
+        book.Term("own", TermKind.Sales, MoneyBook.Customers, MoneyBook.South, new() { DriverId = book.Flat("e", 1000).Id }, book.SwitchOf("now"));
+        var outcomes = Outcomes(book, []);
+        Assert.Equal([2000], outcomes.ByOdds(book.NumberOf("end")).Select(point => point.Deltas.First(delta => delta.Party == MoneyBook.South).Direct).Distinct());
+        Assert.StartsWith("Lab’s average result lies between ", outcomes.GainsByOdds(book.NumberOf("end")).Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_gain_that_is_held_against_a_size_is_that_with_the_part_of_the_lab()
     {

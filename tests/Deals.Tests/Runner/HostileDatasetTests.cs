@@ -37,6 +37,8 @@ public sealed class HostileDatasetTests : IDisposable
         new Edit("two parties that differ by a trailing blank", "league-rights", at => at.Set("parties", "beta", "name", "Alpha Stream Ltd "), Problems, "parties.csv:4 column 2 'name': 'Alpha Stream Ltd ' has blanks around it"),
         new Edit("two parties that differ by case", "league-rights", at => at.Set("parties", "beta", "name", "ALPHA stream ltd"), Problems, "parties.csv:4 column 2 'name': 'ALPHA stream ltd' looks like 'Alpha Stream Ltd'"),
         new Edit("two scenarios that differ by case", "league-rights", at => at.Set("scenarios", "early_arena", "name", "FEW viewers"), Problems, "'FEW viewers' looks like 'Few viewers'"),
+        new Edit("a published half-year", "league-rights", at => at.Set("published", "gate_2024", "from_quarter", "2024H1"), Problems, "expected a quarter such as 2026Q1; the quarters of 2024H1 are 2024Q1 and 2024Q2"),
+        new Edit("a quarter with its number first", "league-rights", at => at.Set("published", "gate_2024", "from_quarter", "Q1 2024"), Problems, "expected a quarter such as 2026Q1: 2024Q1"),
         new Edit("an event of 2090", "league-rights", at => at.Set("events", "clips_signed", "date", "2090-06-03"), Clean, "events.csv:3 column 2 'date': warning: '2090-06-03' (dated) is after the dataset's as-of day"),
         new Edit("a source read in 2099", "tower-lease", at => at.Set("sources", "S1", "accessed", "2099-01-01"), Clean, "sources.csv:2 column 6 'accessed': warning:", "(read) is after"),
         new Edit("an information date of 2099", "tower-lease", at => at.Set("assumptions", "dc", "information_date", "2099-01-01"), Clean, "'information_date': warning:"),

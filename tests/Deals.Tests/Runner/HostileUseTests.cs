@@ -66,6 +66,8 @@ public sealed partial class HostileUseTests : IDisposable
         { "exprt verdicts", "there is no command exprt; did you mean export?" },
         { "brief --dataset league-rights", "there is no command brief; if it is a figure: deals export brief" },
         { "export verdicts --size card --width 900", "--size and --width both say how wide; give one of them" },
+        { "list --set leaving=0,5", "leaving takes a number (fraction), not '0,5'; decimals stand after a point, as in 0.5" },
+        { "list --set arena_opens=Never", "not 'Never'; never is written in small letters" },
         { "list --set leaving=50%", "leaving takes a number (fraction), not '50%'; 45% is written 0.45" },
         { "kernel instal", "there is no command instal; did you mean install?" },
         { "export verdicts --out ''", "--out takes a folder; it is given nothing" },

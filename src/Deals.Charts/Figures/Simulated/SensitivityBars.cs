@@ -31,7 +31,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
     {
         [var only] => only.InText,
         [var one, var other] => $"{one.InText} and {other.InText} together",
-        var all => $"{Wording.Count(all.Count, "assumption")} that move together, {all[0].InText} among them,",
+        var all => $"{Wording.Count(all.Count, "assumption")}, {all[0].InText} among them,",
     };
 
     /// <summary>A part of a whole, in percent, however far its sampling reaches.</summary>
@@ -99,7 +99,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
                 new KeyEntry.Drawn("95% sampling interval", new("", [], Palette.Text, 2, Dash.Solid, Steps: false)),
             ], canvas)).Gap(6).Add(panel).Gap(Panel.TickRoom)
             .Say(shown.Count < All.Count ? $"{Wording.Sentence(Wording.Count(All.Count - shown.Count, "more row"))} "
-                + $"{(All.Count == shown.Count + 1 ? "accounts for no more than the last of these" : "account for no more than the last of these each")}." : null, canvas)
+                + $"{(All.Count == shown.Count + 1 ? "accounts" : "each account")} for no more than the last of these." : null, canvas)
             .Say($"Computed from {Wording.Number(sensitivity.Worlds)} simulations. At the right: alone, with others. What the sampling "
                 + $"puts below zero or above 100% ends there.", canvas).ToBody();
     }

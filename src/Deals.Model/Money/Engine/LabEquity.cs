@@ -107,7 +107,8 @@ internal sealed class LabEquity
     {
         if (term is not BasedTerm based)
             return term.To;
-        var ends = based.Bases.Where(each => !each.Subtracted).Select(each => LastDay(book.Terms.First(one => one.Id == each.TermId), book)).ToList();
+        var ends = based.Bases.Where(each => !each.Subtracted)
+            .Select(each => LastDay(book.Terms.First(one => one.Id == each.TermId), book)).ToList();
         return ends.Contains(null) || (term.To is { } own && own < ends.Max()) ? term.To : ends.Max();
     }
 

@@ -101,8 +101,12 @@ public abstract class Term : IIdentified
         flaws.If(needsFrom && facts.From is null, "from", Parts.Missing, $"a value, as a term of kind {Flaws.Word(kind)} needs it")
             .If(needsTo && facts.To is null, "to", Parts.Missing, $"a value, as a term of kind {Flaws.Word(kind)} needs it")
             .If(facts.To < facts.From, "to", "end-before-start", $"a last day no earlier than the first, {facts.From:O}")
-            .If(facts.OrSince is not null && facts.Since is null, "since", Parts.Missing, "an assumption that is a day, as or_since names another one")
-            .If(facts.OrUntil is not null && facts.Until is null, "until", Parts.Missing, "an assumption that is a day, as or_until names another one")
+            .If(
+                facts.OrSince is not null && facts.Since is null, "since", Parts.Missing,
+                "an assumption that is a day, as or_since names another one")
+            .If(
+                facts.OrUntil is not null && facts.Until is null, "until", Parts.Missing,
+                "an assumption that is a day, as or_until names another one")
             .If(
                 !roles.Allow(facts.Payer, facts.Payee), "payee_id", "roles-do-not-pay",
                 $"{roles}, as the kind is {Flaws.Word(kind)}")
