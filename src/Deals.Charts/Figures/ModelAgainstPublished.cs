@@ -174,8 +174,9 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     private Body Body(Canvas canvas) => canvas.Holding(drawn.Count, count =>
     {
-        // Where not all have room, those that are farthest off stay.
-        var kept = drawn.OrderByDescending(row => Math.Abs(isOfDays ? Shown(row) : row.RelativeDifference ?? 0)).Take(count).ToHashSet();
+        // Where not all have room, those stay whose miss no percentage tells, and those that are farthest off.
+        var kept = drawn.OrderByDescending(row => row.HasOtherSign || IsMissedZero(row))
+            .ThenByDescending(row => Math.Abs(isOfDays ? Shown(row) : row.RelativeDifference ?? 0)).Take(count).ToHashSet();
         return Body([.. drawn.Where(kept.Contains)], canvas);
     });
 

@@ -64,7 +64,9 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         var isSet = row.TextOf(property) is not null;
         var quantity = row.TextOf(nameof(row.Quantity));
         if (isNeeded && !isSet)
-            book.Report(ProblemKind.PartMissing, row, property, "the cell is empty", $"a value, as a criterion of {quantity} needs it");
+            book.Report(
+                ProblemKind.PartMissing, row, property, "the cell is empty",
+                $"{(property == nameof(row.TermId) ? "the id of a term" : "a value")}, as a criterion of {quantity} needs it");
         else if (isSet && !isUsed)
             book.ReportText(
                 ProblemKind.PartNotOfKind, row, property, "is of no use", $"nothing, as a criterion of {quantity} does not use it");

@@ -88,9 +88,10 @@ public sealed class Claim : IIdentified
     /// <summary>Remarks: conflicts, limits, what it is not.</summary>
     public string? Note { get; }
 
-    /// <summary>The number with its unit, "$64bn" or "8 percent", or the text.</summary>
-    public string Content => Value is { } number
-        ? SpokenMoney.Of(number.ToString("0.####;−0.####", CultureInfo.InvariantCulture), Unit!) : Text!;
+    /// <summary>The number with its unit, "$64bn", "8 percent" or "25%" of a fraction; or the text.</summary>
+    public string Content => Value is not { } number ? Text!
+        : Unit == Assumption.FractionUnit ? $"{(100 * number).ToString("0.####;−0.####", CultureInfo.InvariantCulture)}%"
+        : SpokenMoney.Of(number.ToString("0.####;−0.####", CultureInfo.InvariantCulture), Unit!);
 
     /// <inheritdoc/>
     public override string ToString() => $"{Subject} {Predicate}: {Content} ({Period})";

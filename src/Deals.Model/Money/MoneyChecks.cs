@@ -116,7 +116,8 @@ internal sealed class MoneyChecks
                select new MoneyFault(
                    "assumptions", assumption.Id, "unit", "unit-unlike-ledger",
                    $"{assumption.Id} is in {assumption.Unit}, and the ledger counts in {frame.Unit}; nothing converts one into the other",
-                   frame.Unit);
+                   !SpokenMoney.IsKnown(frame.Unit) && SpokenMoney.IsKnown(assumption.Unit)
+                       ? $"{assumption.Unit} as the ledger's unit in datapackage.json, or {frame.Unit} here" : frame.Unit);
     }
 
     private static IEnumerable<MoneyFault> Cycles(DealBook book)

@@ -168,7 +168,7 @@ public sealed record Ending(EndingCause Cause, Right Right, Assumption? Assumed 
     public override string ToString() => Cause switch
     {
         EndingCause.Event => Right.EndedBy!.ToString(),
-        EndingCause.LastDay => $"last day of {Right.Clause}, {Right.To:O}",
+        EndingCause.LastDay => $"last day of “{Right.Clause}”, {Right.To:O}",
         EndingCause.AssumedDay => $"{Assumed!.Label} (assumed)",
         _ => "no end known",
     };
