@@ -11,9 +11,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private static readonly double[] Milestones = [0.25, 0.5, 0.75];
 
-    /// <summary>From the quarter in which the cap begins: before it nothing counts toward it, not even what stood there at first.</summary>
-    private readonly IReadOnlyList<CapUse> uses = result.CapUses(regime).Where(use => use.CapGroup.Id == summary.CapGroup.Id).ToList() is var all
-        && all.FindIndex(use => use.Quarter.End > summary.CapGroup.From) is var first and > 0 ? all[first..] : all;
+    private readonly IReadOnlyList<CapUse> uses = UsesOf(result, summary.CapGroup, regime);
     private readonly IReadOnlyList<Term> terms = TermsOf(result, summary.CapGroup, regime);
 
     private IReadOnlyList<Quarter> Quarters => field ??= [.. uses.Select(use => use.Quarter)];
@@ -139,6 +137,13 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         new KeyEntry.Filled("paid", PaidFill()),
         new KeyEntry.Filled("claimed but not owed", UnpaidFill()).When(summary.Binds is not null),
     ];
+
+    /// <summary>From the quarter in which the cap begins: before it nothing counts toward it, not even what stood there at first.</summary>
+    private static List<CapUse> UsesOf(MoneyResult result, CapGroup pool, Regime regime)
+    {
+        var all = result.CapUses(regime).Where(use => use.CapGroup.Id == pool.Id).ToList();
+        return all.FindIndex(use => use.Quarter.End > pool.From) is > 0 and var first ? all[first..] : all;
+    }
 
     /// <summary>The terms that fill a pool.</summary>
     public static IReadOnlyList<Term> TermsOf(MoneyResult result, CapGroup pool, Regime regime)

@@ -61,7 +61,8 @@ internal sealed class WhoMaySell
         {
             string By(OfferStatus offer) => $"{offer.Offer} (by {Wording.List([.. offer.BarredBy.Select(right => right.ToString())])})";
             var barred = offers.Where(offer => offer.BarredBy.Count > 0).Select(By).ToList();
-            return barred.Count > 0 ? $"barred are {Wording.List(barred)}" : "all are usable";
+            return barred.Count > 0 ? $"barred are {Wording.List(barred)}"
+                : offers.All(offer => offer.IsUsable) ? "all are usable" : "none is barred";
         }
     }
 

@@ -44,12 +44,16 @@ internal sealed class AssumptionBinder(Binding book)
                 $"never, or {Meant.Expected(FieldType.Date, text, mayBeEmpty: false)}");
         else
             Report(ProblemKind.WrongType, "is not a number",
-                $"{Meant.Expected(FieldType.Number, text, mayBeEmpty: false)}{(text.EndsWith('%') ? ", and its unit is fraction" : "")}");
+                $"{Meant.Expected(FieldType.Number, text, mayBeEmpty: false)}{UnitOf(text, row.Text("unit"))}");
         return null;
 
         void Report(ProblemKind kind, string fault, string expected)
             => book.Report(kind, row, column, $"{VisibleText.Quoted(text)} {fault}", expected);
     }
+
+    /// <summary>Which unit goes with what was written in percent, where it is not that of a part or a rate.</summary>
+    private static string UnitOf(string text, string? unit)
+        => text.EndsWith('%') && unit is not (Deals.Assumption.FractionUnit or "a year") ? ", and its unit is fraction" : "";
 
     /// <summary>Reports a value that lies outside its assumption's bounds.</summary>
     public void CheckBounds(TableRow row, AssumptionValue value, AssumptionValue minimum, AssumptionValue maximum)

@@ -37,7 +37,8 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         // Of quarters in a row that are alike none is the least certain.
         var alike = Ahead.Where(quarter => Spread(quarter) > 0.99 * Spread(widest)).Select(quarter => quarter.Quarter).ToList();
         var when = alike.Count == 1 || alike[^1] - alike[0] != alike.Count - 1 ? $"in {Wording.Of(widest.Quarter)}"
-            : alike[^1] == Ahead[^1].Quarter ? $"from {Wording.Of(alike[0])} on" : alike.Count == 2 ? $"in {Wording.Of(alike[0])} and {Wording.Of(alike[1])}"
+            : alike[^1] == Ahead[^1].Quarter ? $"from {Wording.Of(alike[0])} on"
+            : alike.Count == 2 ? $"in {Wording.Of(alike[0])} and {Wording.Of(alike[1])}"
             : $"from {Wording.Of(alike[0])} to {Wording.Of(alike[^1])}";
         var title = $"What {payer.ShortName} pays {payee.ShortName} is least certain {when}: "
             + $"{(Words.Number(widest.Percentiles[0]) == Words.Number(0) ? "nothing" : Words.Amount(widest.Percentiles[0]))} to "

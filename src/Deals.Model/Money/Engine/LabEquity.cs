@@ -109,7 +109,8 @@ internal sealed class LabEquity
             return term.To;
         var ends = based.Bases.Where(each => !each.Subtracted)
             .Select(each => LastDay(book.Terms.First(one => one.Id == each.TermId), book)).ToList();
-        return ends.Contains(null) || (term.To is { } own && own < ends.Max()) ? term.To : ends.Max();
+        var last = ends.Contains(null) ? null : ends.Max();
+        return last is null || term.To < last ? term.To : last;
     }
 
     /// <summary>Works out what one plan pays in each stretch of time, and what it carries beyond the ledger.</summary>
