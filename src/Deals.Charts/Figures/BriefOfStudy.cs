@@ -435,7 +435,7 @@ internal sealed class BriefOfStudy
         {
             stack.Add(Remark.Heading("Gain or loss; the faint bar is how far one assumption at a time moves it", canvas)).Gap(4)
                 .Add(Gains(canvas))
-                .Gap(Panel.TickRoom).Say(Smaller, canvas).Say(outcomes.OthersOf(words), canvas);
+                .Gap(Panel.TickRoom).Say(TooSmall, canvas).Say(Smaller, canvas).Say(outcomes.OthersOf(words), canvas);
             if (Reasons.Count > 0)
                 stack.Gap(10).Part().Add(Remark.Heading($"Why: the largest changes for {party!.ShortName}", canvas)).Gap(4).Add(Why(canvas))
                     .Gap(Panel.TickRoom);
@@ -445,6 +445,12 @@ internal sealed class BriefOfStudy
             stack.Gap(10).Part().Add(Remark.Heading(heading, canvas)).Gap(1).Add(Remark.Text(text, canvas));
         return stack.ToBody();
     }
+
+    /// <summary>Whose gain or loss does not count as one, by the dataset's threshold; null where all do.</summary>
+    private string? TooSmall => outcomes!.Model.Frame is { Threshold: > 0 } frame
+        && verdicts.Where(verdict => Math.Abs(Of(verdict)) < frame.LeastThatCounts && Math.Abs(Of(verdict)) > OutcomeWords.Nothing)
+            .Select(verdict => verdict.Party.ShortName).ToList() is [_, ..] small
+        ? $"Less than {words.Threshold((double)frame.Threshold)}, too little to count as a gain or a loss: {Wording.List(small)}." : null;
 
     /// <summary>Whoever gains or loses less than all who are drawn; null where there is nobody.</summary>
     private string? Smaller => outcomes!.Main().Except(verdicts.Select(verdict => verdict.Party)).Select(party

@@ -83,8 +83,6 @@ internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> use
     private string MadeOf(Driver driver)
     {
         var book = result.Model.Book;
-        string Set(Assumption assumption) => OutcomeWords.SetBy(result.Scenario, assumption) is { } value
-            ? assumption.TextOf(value) : "several values with their odds";
         string Of(Anchor anchor) => anchor.Assumed is { } assumed
             ? $"{Period(anchor)} {Set(assumed)} ({(assumed.Basis == AssumptionBasis.Reported ? assumed.Source!.Id : "assumed")})"
             : $"{Period(anchor)} {SpokenMoney.Of((double)anchor.Value!.Value, result.Model.Frame.Unit)} ({anchor.Source?.Id ?? "given"})";
@@ -97,12 +95,7 @@ internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> use
                 + $"{Set(share.ShareTo)} from "
                 + $"{Wording.Of(share.RampTo)} on",
             ProductDriver product => $"{Name(product.Parent)} times {Set(product.Factor)}",
-            BandDriver band => (band.From, band.To) switch
-            {
-                ({ } from, { } to) => $"what of {Name(band.Parent)} lies from {Set(from)} to {Set(to)} of a year",
-                ({ } from, _) => $"what of {Name(band.Parent)} lies above {Set(from)} of a year",
-                (_, var to) => $"what of {Name(band.Parent)} lies up to {Set(to!)} of a year",
-            },
+            BandDriver band => $"what of {Name(band.Parent)} lies {Within(band)} of a year",
             LessDriver less => $"{Name(less.Parent)} less "
                 + $"{(result.Scenario.ValueOf(less.Factor).Number == 1 ? "" : $"{Set(less.Factor)} of ")}{Name(less.Other)}",
             _ => string.Join(", ", near.Select(Of))
@@ -113,13 +106,25 @@ internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> use
         };
     }
 
+    private string Set(Assumption assumption) => OutcomeWords.SetBy(result.Scenario, assumption) is { } value
+        ? assumption.TextOf(value) : "several values with their odds";
+
+    /// <summary>"from €2m to €5m", "above €5m", "up to €2m".</summary>
+    private string Within(BandDriver band) => (band.From, band.To) switch
+    {
+        ({ } from, { } to) => $"from {Set(from)} to {Set(to)}",
+        ({ } from, _) => $"above {Set(from)}",
+        (_, var to) => $"up to {Set(to!)}",
+    };
+
     private Body Body(Canvas canvas)
     {
         var stack = new Stack();
         for (var at = 0; at < families.Count; at++)
         {
-            // A line that lies on another is one with it.
-            var alike = families[at].GroupBy(each => families[at].First(other => IsSame(other, each))).ToList();
+            // A band is a part of a calendar year: by quarter it would leap up and down. A line that lies on another is one with it.
+            var whole = families[at].Where(each => each.Driver is not BandDriver).ToList();
+            var alike = whole.GroupBy(each => whole.First(other => IsSame(other, each))).ToList();
             var family = alike.ConvertAll(same => same.Key);
             var lines = family.Select((each, place) => LineOf(each, place)).ToList();
             IEnumerable<KeyEntry?> entries =
@@ -131,11 +136,15 @@ internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> use
             ];
             stack.Gap(at == 0 ? 0 : 18).Part().Add(Key.Of(entries, canvas)).Gap(4).Add(Plot(family, lines, at == 0, canvas))
                 .Gap(Panel.TickRoom);
-            foreach (var each in canvas.IsTight ? [] : families[at])
+            foreach (var each in canvas.IsTight ? [] : whole)
             {
                 var judged = Behind.RestsOnJudgement(result.Model.Book, each.Driver, quarters[^1].Year) ? "; rests on judgement" : "";
                 stack.Say($"{each.Driver.Name}: {MadeOf(each.Driver)}{judged}.", canvas, gap: 4);
             }
+
+            foreach (var bands in canvas.IsTight ? [] : families[at].Select(each => each.Driver).OfType<BandDriver>().GroupBy(band => band.Parent))
+                stack.Say($"Not drawn: what of “{result.Model.Book.Drivers[bands.Key].Name}” lies "
+                    + $"{Wording.List([.. bands.Select(Within)])} of a year.", canvas, gap: 4);
         }
 
         return stack.Say(canvas.IsTight ? "The report and the table behind this figure say what each is made of." : null, canvas).ToBody();

@@ -110,7 +110,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         ]);
 
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Tiles(canvas))
-        .Say(LeftOut(), canvas).Say(Remark.Unconfirmed(results.Select(result => result.Criterion.Term).OfType<Term>()), canvas).ToBody();
+        .Say(LeftOut(), canvas).Say(TooSmall(), canvas).Say(ReadingTaken(), canvas).Say(Remark.Unconfirmed(results.Select(result => result.Criterion.Term).OfType<Term>()), canvas).ToBody();
 
     /// <summary>Says which criteria have nothing to count; null where all have.</summary>
     private string? LeftOut()
@@ -118,6 +118,16 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         var idle = outcomes.CriteriaWithoutOffers.Select(criterion => $"“{criterion.Name}” for {criterion.Party.ShortName}").ToList();
         return idle.Count == 0 ? null : $"Left out, as the data have no offers to choose among: {Wording.List(idle)}.";
     }
+
+    /// <summary>Says from which size on money is won or lost; null where none of it is too little.</summary>
+    private string? TooSmall() => outcomes.Model.Frame is { Threshold: > 0 } frame && results.Any(result
+        => result.Verdict == CriterionVerdict.Neutral && result.Unit == frame.Unit && result.Value is not 0)
+        ? $"Money of less than {SpokenMoney.Of((double)frame.Threshold, frame.Unit)} is neither a win nor a loss." : null;
+
+    /// <summary>Says which of several readings the choice index is counted on; null where nobody asks.</summary>
+    private string? ReadingTaken() => outcomes.Model.Book.Readings.Count > 1
+        && results.Any(result => result.Criterion.Quantity == CriterionQuantity.ChoiceIndexChange)
+        ? "The choice index is counted on the reading on which it rises least or falls most." : null;
 
     private Panel KeyPanel(Canvas canvas) => Key.Of(
         [

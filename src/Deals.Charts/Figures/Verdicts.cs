@@ -108,11 +108,13 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
                 ? $"; {OutcomeWords.Possessive(last.Party)} {(Of(last) > 0 ? "gain" : "loss")} reverses if {condition}"
             : IsTurned(last) ? $"; {OutcomeWords.Possessive(last.Party)} {(Of(last) > 0 ? "gain" : "loss")} depends on assumptions"
             : "";
-        // Another baseline that reverses the result of one who is named must not be left to the verdicts.
+        // Another baseline that reverses the result of one who is named, or makes one of what hardly differs, must not be left to the
+        // verdicts; but one turn of the last named is told already.
         var reversed = (from other in baselines.Skip(1)
-                        from verdict in large.Where(verdict => verdict != last)
+                        from verdict in verdicts.Where(verdict => verdict != last || turned.Length == 0)
+                            .OrderByDescending(large.Contains)
                         let there = verdict.Deltas.First(delta => delta.Baseline == other).LookThrough
-                        where Math.Abs(there) >= threshold && there > 0 != Of(verdict) > 0
+                        where Math.Abs(there) >= threshold && (there > 0 != Of(verdict) > 0 || Math.Abs(Of(verdict)) < threshold)
                         select $"; {OutcomeWords.Against(other)}, {verdict.Party.ShortName} {(there > 0 ? "gains" : "loses")} about "
                             + $"{words.Roughly(Math.Abs(there))}").FirstOrDefault();
         // What the odds leave open is averaged over them, and not what comes if one thing happens.

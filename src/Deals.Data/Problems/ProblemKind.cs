@@ -197,6 +197,8 @@ public sealed record ProblemKind(string Id, string Meaning)
         ValueBelowCash = Kind("value-below-cash",
             "Warning: a lab's cash in the ledger is worth more than its valuation, so that what it earns later counts as nothing."),
         NeverRuns = Kind("never-runs", "Warning: a term ends, by an assumed day, before it begins, wherever in its range the day lies."),
+        ConfirmedGuess = Kind("confirmed-guess",
+            "Warning: a term is marked as stated by its parties, and the rate or amount that they agreed on is a judgement."),
         IdleRow = Kind("idle-row",
             "Warning: a row does nothing: a clause that no regime has, a pool that no term fills or that "
                 + "begins after the ledger, a term all of whose days lie outside the ledger, an exception for a right's own holder."),

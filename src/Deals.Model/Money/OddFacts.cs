@@ -12,7 +12,7 @@ internal sealed class OddFacts(MoneyModel money)
     {
         var odd = new OddFacts(money);
         return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff(), .. odd.PublishedIdle(), .. odd.CapsBefore(), .. odd.Lives(),
-            .. odd.Parts(), .. odd.ValuesBelowCash(), .. odd.NeverRunning()];
+            .. odd.Parts(), .. odd.ValuesBelowCash(), .. odd.NeverRunning(), .. odd.ConfirmedGuesses()];
     }
 
     private IEnumerable<MoneyFault> HighRates()
@@ -119,6 +119,15 @@ internal sealed class OddFacts(MoneyModel money)
                "terms", term.Id, end.Item1, "never-runs",
                $"{term.Id} begins on {term.From:O}, and {end.Item2!.Id}, with which it ends, comes on {end.Item2.High} at the latest",
                "a later end, or an earlier first day", IsWarning: true);
+
+    private IEnumerable<MoneyFault> ConfirmedGuesses()
+        => from term in Book.Terms.Where(term => term.IsConfirmed)
+           from number in new[] { term.Number("rate"), term.Number("amount") }.OfType<Assumption>().Intersect(term.Agreed)
+           where number.Basis == AssumptionBasis.Judgement
+           select new MoneyFault(
+               "terms", term.Id, "confirmed", "confirmed-guess",
+               $"{term.Id} is marked as stated by its parties, and {number.Id}, its number, is a judgement",
+               "false; or the number as the parties stated it, with its source and another basis", IsWarning: true);
 
     private static bool IsOff(Term term, Regime regime) => term.Switch is { } clause
         && !(regime.Resolution is { } resolution ? resolution.Ends.Select(end => end.Regime).Prepend(resolution.Before) : [regime])

@@ -18,9 +18,9 @@ internal static class SmallMoney
 
             """,
         ["assumptions"] = """
-            rate,Rate,Money,fraction,0.1,0.2,0.3,fixed,0,0.5,0.01,judgement,,Guess,2024-07-01
+            rate,Rate,Money,fraction,0.1,0.2,0.3,fixed,0,0.5,0.01,reported,S1,,2024-07-01
             cap,Cap,Money,EUR m,4,5,6,fixed,0,100,1,judgement,,Guess,2024-07-01
-            amount,Amount,Money,EUR m,8,8,8,fixed,0,100,1,judgement,,Guess,2024-07-01
+            amount,Amount,Money,EUR m,8,8,8,fixed,0,100,1,reported,S1,,2024-07-01
             growth,Growth,Money,a year,-0.1,0.1,0.2,fixed,-0.5,1,0.01,judgement,,Guess,2024-07-01
             discount,Discount,Money,a year,0.08,0.08,0.08,fixed,0,1,0.01,judgement,,Guess,2024-07-01
             total,Total,Money,EUR m,11.5,12,13,fixed,4,100,1,judgement,,Guess,2024-07-01
