@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Deals.Charts.Html;
 
 namespace Deals;
@@ -12,6 +13,9 @@ public sealed class Figure
 {
     /// <summary>The narrowest sheet a figure is laid out for, in pixels; what is laid out for it holds for every wider one.</summary>
     public const int NarrowWidth = 700;
+
+    /// <summary>The width of a phone's page, in pixels: no figure is laid out for less.</summary>
+    internal const int LeastWidth = 340;
 
     /// <summary>The width, in pixels, from which the layout for wide sheets is used.</summary>
     public const int WideWidth = 1050;
@@ -86,9 +90,9 @@ public sealed class Figure
 
     /// <summary>Draws its initial state.</summary>
     /// <param name="theme">On which ground.</param>
-    /// <param name="width">The width in pixels it is laid out for, at least 480; it holds for every greater width.</param>
+    /// <param name="width">The width in pixels it is laid out for, at least <see cref="LeastWidth"/>; it holds for every greater width.</param>
     /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The width is less than 480.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The width is less than <see cref="LeastWidth"/>.</exception>
     public string ToJson(Theme theme = Theme.Light, int width = NarrowWidth) => DrawingLibrary.Current.Draw(ToPicture(width), theme);
 
     /// <summary>
@@ -105,7 +109,7 @@ public sealed class Figure
     /// <summary>Returns the picture of each state in turn: sheets of one height, panels and axes in the same places.</summary>
     internal IReadOnlyList<Picture> ToPictures(int width)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 480);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, LeastWidth);
         var canvas = new Canvas(width);
         return new FigureFrame(this, canvas).Around(bodies(canvas));
     }
@@ -117,10 +121,22 @@ public sealed class Figure
     public override string ToString() => $"{Id}: {Title}";
 }
 
-internal sealed record FigureWords(string Title, string Subtitle, string AltText)
+internal sealed partial record FigureWords(string Title, string Subtitle, string AltText)
 {
+    public string Title { get; } = Typeset(Title);
+
+    public string Subtitle { get; } = Typeset(Subtitle);
+
+    public string AltText { get; } = Typeset(AltText);
+
     /// <summary>More than these would be read by nobody; the data behind the figure name all of them.</summary>
     private const int MostCredits = 4;
+
+    /// <summary>With the apostrophes of print: beside the kit's own, those typed in the data would look like slips.</summary>
+    private static string Typeset(string text) => TypedApostrophe().Replace(text, "’");
+
+    [GeneratedRegex(@"(?<=\p{L})'")]
+    private static partial Regex TypedApostrophe();
 
     /// <summary>
     /// Whom most of it goes back to, filings and parties before the press, and how many more; how much of it was read where others pass
@@ -129,7 +145,7 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
     public static string SourceNote(IReadOnlyList<Source> sources)
     {
         if (sources.Count == 0)
-            return "Sources: none, a judgement.";
+            return "Source: none, a judgement.";
         var credits = sources.GroupBy(source => source.Credit).OrderByDescending(group => group.Count())
             .ThenBy(RankOf).ToList();
         var named = credits.Take(credits.Count == MostCredits + 1 ? MostCredits + 1 : MostCredits).OrderBy(RankOf)
@@ -141,10 +157,10 @@ internal sealed record FigureWords(string Title, string Subtitle, string AltText
             _ when second == 0 => "",
             0 when sources.Count == 1 => " Read in a copy or a quotation, not in the original.",
             0 => " All were read in copies or quotations, none in the original.",
-            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count)} {(first == 1 ? "was" : "were")} "
+            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count, "document")} {(first == 1 ? "was" : "were")} "
                 + $"read in the original, the {(second == 1 ? "other in a copy or a quotation" : "others in copies or quotations")}.",
         };
-        return $"Sources: {string.Join("; ", named)}{more}.{passed}";
+        return $"{(named.Count == 1 && more.Length == 0 ? "Source" : "Sources")}: {$"{string.Join("; ", named)}{more}".TrimEnd('.')}.{passed}";
     }
 
     /// <summary>Of all that goes back to somebody, what is nearest to the parties.</summary>

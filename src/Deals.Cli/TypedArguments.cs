@@ -47,6 +47,16 @@ internal static class TypedArguments
             .Distinct(StringComparer.Ordinal))
         {
             var name = typed.Split('=', ':')[0];
+            if (command.Command.Arguments is [var argument]
+                && string.Equals(name.TrimStart('-'), argument.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                // As other commands have it: what follows is right, and only the option too many.
+                var value = word ?? (typed.Length > name.Length ? typed[(name.Length + 1)..] : argument.Name);
+                yield return $"`{NameOf(command.Command)}` takes {Taken(argument.HelpName ?? argument.Name)} without an option: "
+                    + $"deals {command.Command.Name} {VisibleText.Of(value)}";
+                yield break;
+            }
+
             yield return $"there is no option {VisibleText.Of(name)}{Meant(name, options)}";
         }
 

@@ -116,7 +116,8 @@ public sealed class Study
     /// <summary>Shows what a party pays and is paid, quarter by quarter, beside what it would under the terms before.</summary>
     /// <param name="party">The party's id; <see cref="Party"/> when left out.</param>
     /// <inheritdoc cref="Money" path="/exception"/>
-    public Figure Flows(string party = "") => Result.FlowsByQuarter(PartyOf(party), beside: Money.Baselines[^1]);
+    public Figure Flows(string party = "") => Result.FlowsByQuarter(
+        PartyOf(party), beside: Money.Baselines.FirstOrDefault(baseline => baseline.Resolution is null) ?? Money.Baselines[0]);
 
     /// <summary>Shows what the present terms change in a party's own cash, year by year.</summary>
     /// <param name="party">The party's id; <see cref="Party"/> when left out.</param>

@@ -13,6 +13,7 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private readonly Dictionary<string, VerdictWord> words = [];
     private readonly Dictionary<string, string> figureIds = [];
+    private IReadOnlyList<string> datasets = [];
     private Desk? desk;
     private Moment? moment;
     private string? failure;
@@ -50,9 +51,9 @@ public sealed partial class App : IPageEvents, IDisposable
         try
         {
             openedAt = await Browser.AddressAsync().ConfigureAwait(true);
-            var names = await Datasets.NamesAsync().ConfigureAwait(true);
+            datasets = await Datasets.NamesAsync().ConfigureAwait(true);
             var wanted = ScenarioAddress.DatasetOf(openedAt);
-            var book = await Datasets.ReadAsync(names.Contains(wanted) ? wanted! : names[0]).ConfigureAwait(true);
+            var book = await Datasets.ReadAsync(datasets.Contains(wanted) ? wanted! : datasets[0]).ConfigureAwait(true);
             desk = new(book);
             Group();
         }
@@ -159,11 +160,6 @@ public sealed partial class App : IPageEvents, IDisposable
         StateHasChanged();
     }
 
-    /// <summary>What the brief says below its title.</summary>
-    private static string Rest(Figure brief)
-        => brief.AltText.StartsWith(brief.Title, StringComparison.Ordinal) ? brief.AltText[brief.Title.Length..].TrimStart('.', ' ')
-            : brief.AltText;
-
     /// <summary>What the answer is of, whatever is chosen above it.</summary>
     private string AnswerIsOf => (desk!.Baseline == desk.Money!.Baselines[0] && desk.Perspective == Perspective.LookThrough ? ""
         : $"The answer is {Charts.Figures.OutcomeWords.Against(desk.Money.Baselines[0])}, including stakes, whatever is chosen above. ")
@@ -175,8 +171,13 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private string WordOf(Party party)
         => words.TryGetValue(party.Id, out var word)
-            ? word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" }
+            ? (word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" })
+                + (IsByStakes(party) ? " with its stakes" : "")
             : words.Count == 0 ? "…" : "untouched";
+
+    /// <summary>Whether its own cash, which is shown, is not what its verdict rests on.</summary>
+    private bool IsByStakes(Party party) => desk!.Perspective == Perspective.Direct && moment is not null
+        && desk.Money!.Baselines.All(baseline => Math.Abs(moment.Outcomes.DeltaOf(party, baseline).Direct) <= Charts.Figures.OutcomeWords.Nothing);
 
     private string DeltaText(Party party, Regime baseline)
     {
@@ -284,6 +285,27 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private void Take((Assumption Assumption, AssumptionValue Value) found)
         => Settle(() => desk!.Change(desk.Scenario.With(found.Assumption.Id, found.Value)));
+
+    /// <summary>Begins anew with other deals, in the same view.</summary>
+    private async Task OpenAsync(string? name)
+    {
+        try
+        {
+            var book = await Datasets.ReadAsync(name!).ConfigureAwait(true);
+            desk = new(book) { View = desk!.View };
+        }
+        catch (Exception unreadable) when (unreadable is IOException or DataProblemsException)
+        {
+            Say(unreadable.Message);
+            return;
+        }
+
+        (moment, answer, sought) = (null, null, "");
+        words.Clear();
+        moving.Clear();
+        Group();
+        Settle(() => { });
+    }
 
     private void Choose(string? id)
     {

@@ -89,13 +89,13 @@ public interface IPageEvents
 /// <param name="Widths">The sheets' widths by name, in pixels.</param>
 public sealed record Ground(bool IsDark, IReadOnlyDictionary<string, int> Widths)
 {
-    private const int Usual = 700, Least = 480;
+    private const int Usual = 700;
 
     /// <summary>Until the first answer.</summary>
     public static Ground Unknown { get; } = new(false, new Dictionary<string, int>());
 
     /// <summary>How wide a sheet's figure is to be; a narrower sheet scrolls.</summary>
-    public int WidthOf(string sheet) => Math.Max(Least, Widths.GetValueOrDefault(sheet, Usual));
+    public int WidthOf(string sheet) => Math.Max(Figure.LeastWidth, Widths.GetValueOrDefault(sheet, Usual));
 }
 
 /// <summary>The datasets that the page can show; all were checked before.</summary>

@@ -127,7 +127,7 @@ internal sealed class BargainOverTerm
     private string Say(decimal value) => number.TextOf(AssumptionValue.Of(value).Rounded());
 
     /// <summary>"$62bn to $94bn"; one value where both ends say the same.</summary>
-    private string Say(ValueRange range) => number.TextOf(AssumptionValue.Of(range.From).Rounded(), AssumptionValue.Of(range.To).Rounded());
+    private string Say(ValueRange range) => number.RoundedText(AssumptionValue.Of(range.From), AssumptionValue.Of(range.To));
 
     /// <summary>A range as the axis shows it: "$138bn or more" where it goes on beyond the end.</summary>
     private string Within(ValueRange range) => range.To > shown.To ? $"{Say(range.From)} or more" : Say(range);

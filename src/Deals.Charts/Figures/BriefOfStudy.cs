@@ -188,7 +188,7 @@ internal sealed class BriefOfStudy
             var endsIn = string.Join(" or ",
                 ends.Select(end => $"{OutcomeWords.Named(end.Regime)}{(ends.Count > 1 ? $" ({Wording.Percent(end.Likely)})" : "")}"));
             string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[],
-                .. ends.Count > 0 ? [$"It ends in {endsIn}."] : (string[])[], .. Reversed()];
+                .. ends.Count > 0 ? [ends.Count == 1 ? $"It ends in {endsIn}." : $"Possible ends: {endsIn}."] : (string[])[], .. Reversed()];
             return sentences.Length == 0 ? null : string.Join(' ', sentences);
         }
     }
@@ -359,7 +359,7 @@ internal sealed class BriefOfStudy
         return string.Join(" and ",
             ends.Select((end, at) => (at > 0 && Verb(end.Gain) == Verb(ends[0].Gain) ? words.Amount(Math.Abs(end.Gain))
                 : words.Does(end.Gain))
-            + $" if {string.Join(" or ", end.Values.Select((value, then) => assumption.Being(value, value, again: at + then > 0)))} "
+            + $" if {assumption.BeingOneOf(end.Values, again: at > 0)} "
             + $"({Wording.Percent(end.Odds)})"));
 
         // What rounds to zero has another verb than what is on the same side of it.
@@ -399,6 +399,10 @@ internal sealed class BriefOfStudy
                 + $"{Wording.Count(terms.Count, "payment rule")}; {string.Join(", ", rest)}.";
         }
     }
+
+    /// <summary>What a brief says beside its chart, heading by heading.</summary>
+    public static IReadOnlyList<(string Heading, string Text)> SectionsOf(Figure brief)
+        => [.. brief.Table.Rows.Where(row => row is [string, null, .., string]).Select(row => ((string)row[0]!, (string)row[^1]!))];
 
     private FigureTable Table() => new(
         ["What", "Party", "Value", "Least", "Most", "Text"],

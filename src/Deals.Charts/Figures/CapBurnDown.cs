@@ -21,9 +21,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private OutcomeWords Amounts => field ??= new(uses.Select(use => use.Claimed), result.Model.Frame.Unit);
 
-    /// <summary>What is left of the cap when it begins to bind: more than nothing where it binds in some of the cases that are
-    /// averaged.</summary>
-    private double LeftWhenItBinds => uses.FirstOrDefault(use => use.Quarter == summary.Binds)?.Left ?? 0;
+    /// <summary>When it is full in each of the cases that are averaged.</summary>
+    private CapDays Days => field ??= CapDays.Of(result.Model, summary.CapGroup, regime, [result.Scenario])[0];
 
     public static Figure Of(MoneyResult result, CapGroup? group, Regime regime)
     {
@@ -55,6 +54,18 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         return OutcomeWords.PartOfYear(quarter.Start.AddDays((int)(part * (quarter.End.DayNumber - quarter.Start.DayNumber - 1))));
     }
 
+    /// <summary>"fills up between early 2031 and mid-2032, depending on the odds", "fills up from early 2031 on in 70% of the odds".</summary>
+    private string Filling
+    {
+        get
+        {
+            var (first, last) = (CapDate.WhenOf(Days.First, LastYear), CapDate.WhenOf(Days.Last, LastYear));
+            var when = first == last ? $"is full in {first}" : $"fills up between {first} and {last}";
+            return Days.Never > 0 ? $"{when} in {Wording.Percent(1 - Days.Never)} of the odds, and not by {LastYear} in the others"
+                : first == last ? when : $"{when}, depending on the odds";
+        }
+    }
+
     /// <summary>The year of the last claim: a share that ends before the ledger does spares nobody anything after it.</summary>
     private int LastYear => (uses.LastOrDefault(use => use.Claimed > OutcomeWords.Nothing) ?? uses[^1]).Quarter.Year;
 
@@ -71,9 +82,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             : summary.Binds is not null && summary.TotalWithCap <= OutcomeWords.Nothing
             ? $"The cap of {Totals.Amount(cap)} is full from the start: nothing is paid, which spares {Payer} {Totals.Amount(saved)} by "
                 + $"{LastYear}"
-            : summary.Binds is { } first && LeftWhenItBinds > OutcomeWords.Nothing
-            ? $"In some of the cases that are averaged, the cap of {Totals.Amount(cap)} is full from {PartOfYear(first)} on; that spares "
-                + $"{Payer} {Totals.Amount(saved)} on average by {LastYear}"
+            : summary.Binds is not null && Days.Differ
+            ? $"The cap of {Totals.Amount(cap)} {Filling}; that spares {Payer} {Totals.Amount(saved)} on average by {LastYear}"
             : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
             : $"The cap of {Totals.Amount(cap)} is not {(uses[^1].Claimed <= OutcomeWords.Nothing ? "filled before claims end in" : "full by")} {LastYear}: {Totals.Amount(uses[^1].Filled)} counted "
@@ -119,9 +129,9 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private IEnumerable<string> Remarks()
     {
-        if (LeftWhenItBinds > OutcomeWords.Nothing)
-            yield return $"In {Wording.Of(summary.Binds!.Value)} the cap binds in some of the cases that are averaged, not in all: "
-                + $"{Totals.Amount(LeftWhenItBinds)} is left of it on average.";
+        if (summary.Binds is { } first && Days.Differ)
+            yield return $"From {Wording.Of(first)} on the cap binds in some of the cases that are averaged: what has counted is on average "
+                + "less than the cap until it binds in all.";
         if (Remark.Averaged(result, terms) is { } averaged)
             yield return averaged;
         if (!summary.CapGroup.Confirmed)
@@ -179,7 +189,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         if (summary.Binds is not { } binds)
             return panel;
         var labels = new SpanLabels(canvas.ContentWidth - left - QuarterAxis.RightRoom, panel.X.From, panel.X.To);
-        labels.Add(binds - Quarters[0], new($"binds in {Wording.Of(binds)}", Palette.Alarm, Bold: true));
+        labels.Add(binds - Quarters[0], new($"{(Days.Differ ? "binds in some cases from" : "binds in")} {Wording.Of(binds)}", Palette.Alarm, Bold: true));
         return panel with { Areas = [BindingArea(binds, y)], Notes = [.. labels.Notes(0).Select(note => note with { Y = y.To })] };
     }
 

@@ -19,8 +19,8 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
     [
         .. from cap in new[] { pool.Cap.Low, result.Scenario.ValueOf(pool.Cap), pool.Cap.High }.Distinct().Order()
            let scenario = result.Scenario.With(pool.Cap.Id, cap)
-           select new Curve(cap, cap == result.Scenario.ValueOf(pool.Cap),
-               [.. places.Select(value => (value, FullIn(scenario.With(lever.Assumption.Id, value))))]),
+           let days = DaysIn([.. places.Select(value => scenario.With(lever.Assumption.Id, value))])
+           select new Curve(cap, cap == result.Scenario.ValueOf(pool.Cap), [.. places.Zip(days.Select(day => day.Median))]),
     ];
 
     private IReadOnlyList<AssumptionValue> PlacesOf()
@@ -28,7 +28,9 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         var values = marks.Select(mark => mark.Value).Append(lever.Assumption.Low).Append(lever.Assumption.High)
             .Select(value => value.Number!.Value).ToList();
         var (from, to) = (values.Min(), values.Max());
-        return [.. Enumerable.Range(0, Steps).Select(at => AssumptionValue.Of(from + ((to - from) * at / (Steps - 1))))];
+        // With the forecasts' own among them: what a forecast moves alone lies on the line.
+        return [.. Enumerable.Range(0, Steps).Select(at => from + ((to - from) * at / (Steps - 1))).Concat(values).Distinct().Order()
+            .Select(AssumptionValue.Of)];
     }
 
     /// <summary>The yearly total that is moved, with the driver it belongs to.</summary>
@@ -39,8 +41,21 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
     /// </summary>
     private sealed record Curve(AssumptionValue Cap, bool IsSet, IReadOnlyList<(AssumptionValue Value, double? Full)> Points);
 
-    /// <summary>A forecast: what it says, whether somebody published it, and when the cap is full under it.</summary>
-    private sealed record Forecast(string Name, AssumptionValue Value, double? Full, bool IsPublished, Source? Source);
+    /// <summary>Whose a forecast is.</summary>
+    private enum Origin
+    {
+        Own,
+        Published,
+
+        /// <summary>A scenario that published numbers are held against, and nobody's plan.</summary>
+        Scenario,
+    }
+
+    /// <summary>A forecast: what it says, whose it is, and when the cap is full under it.</summary>
+    private sealed record Forecast(string Name, AssumptionValue Value, CapDays Days, Origin Origin, Source? Source)
+    {
+        public double? Full => Days.Median;
+    }
 
     public static Figure Of(MoneyResult result, CapGroup? asked)
     {
@@ -53,9 +68,9 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
                       from anchor in driver.Anchors
                       where anchor is { Quarter: null, Assumed: { IsDate: false } assumed } && assumed.Low != assumed.High
                       let forecasts = book.Published.Count(published => IsOf(published, driver, anchor.Year))
-                      let apart = Math.Abs((FullIn(model, current, pool, result.Scenario.With(anchor.Assumed!.Id, anchor.Assumed.Low))
-                          ?? 9999)
-                          - (FullIn(model, current, pool, result.Scenario.With(anchor.Assumed.Id, anchor.Assumed.High)) ?? 9999))
+                      let days = CapDays.Of(model, pool, current, [result.Scenario.With(anchor.Assumed!.Id, anchor.Assumed.Low),
+                          result.Scenario.With(anchor.Assumed.Id, anchor.Assumed.High)])
+                      let apart = Math.Abs((days[0].Median ?? 9999) - (days[1].Median ?? 9999))
                       where apart > 1e-6
                       orderby forecasts descending, apart descending
                       select new Lever(driver, anchor.Year, anchor.Assumed!)).ToList();
@@ -74,14 +89,8 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         => published.Driver == driver && published.Quantity == PublishedQuantity.Accrued
         && published is { From.Number: 1, Through.Number: 4 } && published.From.Year == year && published.Through.Year == year;
 
-    /// <summary>
-    /// Within the quarter in which less is paid than claimed, as far as it is paid; null where that is in no quarter of the ledger.
-    /// </summary>
-    private static double? FullIn(MoneyModel model, Regime regime, CapGroup pool, Scenario scenario)
-        => model.Under(scenario).CapUses(regime).Where(use => use.CapGroup.Id == pool.Id && use.Claimed - use.Paid > OutcomeWords.Nothing)
-            .Select(use => (double?)(use.Quarter.Year + ((use.Quarter.Number - 1 + (use.Paid / use.Claimed)) / 4.0))).FirstOrDefault();
-
-    private double? FullIn(Scenario scenario) => FullIn(result.Model, result.Model.Current, pool, scenario);
+    private IReadOnlyList<CapDays> DaysIn(params IReadOnlyList<Scenario> scenarios)
+        => CapDays.Of(result.Model, pool, result.Model.Current, scenarios);
 
     private List<Forecast> MarksOf()
     {
@@ -92,59 +101,107 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
                         where IsOf(number, lever.Driver, lever.Year) && number.Kind != PublishedKind.Actual
                         let value = AssumptionValue.Of(number.Value)
                         where Fits(value)
-                        select new Forecast(number.Author, value, FullIn(result.Scenario.With(assumption.Id, value)), IsPublished: true,
-                            number.Source);
+                        select new Forecast(number.Author, value, DaysIn(result.Scenario.With(assumption.Id, value))[0],
+                            Origin.Published, number.Source);
         // A plan that leaves the assumption as it is forecasts nothing of it.
-        var plans = from named in book.Published.Where(
-            number => number.Driver == lever.Driver || number.Terms.Any(each => terms.Contains(each.Term)))
-                        .Select(number => number.Scenario).OfType<NamedScenario>().DistinctBy(named => named.Id)
-                    where named.Values.Any(each => each.Assumption == assumption)
-                    let scenario = result.Scenario.With(named).With(pool.Cap.Id, result.Scenario.ValueOf(pool.Cap))
-                    select new Forecast(named.Name, scenario.ValueOf(assumption), FullIn(scenario), IsPublished: true, null);
-        return [new("our assumption", set, FullIn(result.Scenario), IsPublished: false, assumption.Source),
+        var plans = from number in book.Published
+                    where number.Driver == lever.Driver || number.Terms.Any(each => terms.Contains(each.Term))
+                    group number by number.Scenario into held
+                    where held.Key?.Values.Any(each => each.Assumption == assumption) is true
+                    let scenario = result.Scenario.With(held.Key).With(pool.Cap.Id, result.Scenario.ValueOf(pool.Cap))
+                    select new Forecast(held.Key.Name, scenario.ValueOf(assumption), DaysIn(scenario)[0],
+                        held.Any(number => number.Kind == PublishedKind.Plan) ? Origin.Published : Origin.Scenario, null);
+        return [new("our assumption", set, DaysIn(result.Scenario)[0], Origin.Own, assumption.Source),
             .. published.Concat(plans).OrderBy(mark => mark.Value)];
     }
 
     private string CapText(AssumptionValue cap) => SpokenMoney.Of((double)cap.Number!.Value, result.Model.Frame.Unit);
 
-    private string WhenOf(double? full)
-        => full is { } year ? OutcomeWords.PartOfYear(DayOf(year)) : $"not by {result.Model.Frame.Last.Year}";
+    private string WhenOf(double? full) => WhenOf(full, result.Model.Frame.Last.Year);
+
+    /// <summary>"late 2031", "not by 2032".</summary>
+    public static string WhenOf(double? full, int last)
+        => full is { } year ? OutcomeWords.PartOfYear(DayOf(year)) : $"not by {last}";
 
     private static DateOnly DayOf(double year) => new DateOnly((int)Math.Floor(year), 1, 1).AddDays((int)((year - Math.Floor(year)) * 365));
 
     private FigureWords Words()
     {
         var cap = CapText(result.Scenario.ValueOf(pool.Cap));
-        var forecasts = marks.Where(mark => mark.IsPublished).ToList();
-        var all = (forecasts.Count > 0 ? marks
-            : curves.First(curve => curve.IsSet).Points.Select(point => new Forecast("", point.Value, point.Full, false, null)))
-            .Select(mark => mark.Full).OrderBy(full => full ?? double.MaxValue).ToList();
-        var (first, last) = (WhenOf(all[0]), WhenOf(all[^1]));
-        var own = marks.First(mark => !mark.IsPublished);
-        var others = forecasts.Where(mark => (mark.Value, mark.Full) != (own.Value, own.Full)).DistinctBy(mark => mark.Value).Count();
-        var over = forecasts.Count > 0
-            ? others == 0 ? "on our assumption, which is the published forecast too"
-                : $"on {Wording.Count(others, "published forecast")} of {lever.Assumption.InText} and our own"
-            : $"as {lever.Assumption.InText} moves";
-        var inSome = "";
-        if (result.CapUses(result.Model.Current).FirstOrDefault(
-            use => use.CapGroup.Id == pool.Id && use.Claimed - use.Paid > OutcomeWords.Nothing) is { Left: > OutcomeWords.Nothing })
-            inSome = ", in those of the averaged cases in which it fills";
-        over += inSome;
-        var title = all[0] is null ? $"The cap of {cap} is not full by {result.Model.Frame.Last.Year}, {over}"
-            : first == last ? $"The cap of {cap} is full in {first}, {over}"
-            // A line may reach further than any forecast does.
-            : all[^1] is null && others > 0 ? $"The cap of {cap} is full in {first} on one of {Wording.Count(others, "published forecast")} "
-                + $"and our own, and not by {result.Model.Frame.Last.Year} on another{inSome}"
-            : all[^1] is null ? $"The cap of {cap} is full in {first} at the earliest, and may not be full by "
-                + $"{result.Model.Frame.Last.Year}, {over}"
-            : $"The cap of {cap} fills up between {first} and {last}, {over}";
+        var title = $"The cap of {cap} {(marks.Count > 1 ? OnForecasts() : AsItMoves())}";
         var subtitle = $"When the cap is full {OutcomeWords.Under(result.Model.Current)}, against {lever.Assumption.InText}, for "
             + $"{(curves.Count == 1 ? "a cap" : "caps")} of "
             + $"{Wording.List([.. curves.Select(curve => CapText(curve.Cap))])}; all else as in the scenario"
-                + (forecasts.Any(mark => mark.Source is null) ? ". Points off the line are of plans that differ in more than that" : "");
+                + (marks.Any(mark => mark.Days.Differ) ? ". Where odds move the day, it is the median of their cases" : "")
+                + (marks.Any(mark => mark.Source is null && mark.Origin != Origin.Own)
+                    ? ". Points off the line are of scenarios that differ in more than that" : "");
         var told = marks.Select(mark => $"{mark.Name}, {lever.Assumption.TextOf(mark.Value)}: {WhenOf(mark.Full)}");
         return new(title, subtitle, $"{title}. {string.Join("; ", told)}.");
+    }
+
+    /// <summary>"fills up between early 2028 and late 2029, as demand moves".</summary>
+    private string AsItMoves()
+    {
+        var all = curves.First(curve => curve.IsSet).Points.Select(point => point.Full).OrderBy(full => full ?? double.MaxValue).ToList();
+        var (first, last) = (WhenOf(all[0]), WhenOf(all[^1]));
+        return (all[0] is null ? $"is not full by {result.Model.Frame.Last.Year}"
+            : first == last ? $"is full in {first}"
+            : all[^1] is null ? $"is full in {first} at the earliest, and may not be full by {result.Model.Frame.Last.Year}"
+            : $"fills up between {first} and {last}") + $", as {lever.Assumption.InText} moves";
+    }
+
+    /// <summary>
+    /// "fills up between early 2028 and late 2029 on two published forecasts of demand and our own, and not by 2032 under “Slump”".
+    /// </summary>
+    private string OnForecasts()
+    {
+        var own = marks.First(mark => mark.Origin == Origin.Own);
+        if (marks.All(mark => (mark.Value, mark.Full) == (own.Value, own.Full)))
+            return $"{When([own])}, on our assumption, which is the published forecast too";
+        // A forecast that is our own number is no other one.
+        var told = marks.Where(mark => mark == own || (mark.Value, mark.Full) != (own.Value, own.Full)).DistinctBy(mark => (mark.Value, mark.Full))
+            .ToList();
+        var (full, late) = (told.Where(mark => mark.Full is not null).ToList(), told.Where(mark => mark.Full is null).ToList());
+        if (full.Count == 0 || late.Count == 0)
+            return $"{When(told)}, {On(told, isFirst: true)}";
+        return $"{When(full)} {On(full, isFirst: true)}, and not by {result.Model.Frame.Last.Year} {On(late, isFirst: false)}";
+    }
+
+    private string When(IReadOnlyList<Forecast> of)
+    {
+        var full = of.Select(mark => mark.Full).OfType<double>().Order().ToList();
+        return full.Count == 0 ? $"is not full by {result.Model.Frame.Last.Year}"
+            : WhenOf(full[0]) == WhenOf(full[^1]) ? $"is full in {WhenOf(full[0])}"
+            : $"fills up between {WhenOf(full[0])} and {WhenOf(full[^1])}";
+    }
+
+    /// <summary>"on two published forecasts of demand and our own", "under “Slump”".</summary>
+    private string On(IReadOnlyList<Forecast> of, bool isFirst)
+    {
+        var published = of.Count(mark => mark.Origin == Origin.Published);
+        var scenarios = of.Where(mark => mark.Origin == Origin.Scenario).Select(mark => $"“{mark.Name}”").ToList();
+        var forecasts = new[]
+        {
+            published == 0 ? null : $"{Wording.Count(published, "published forecast")}{(isFirst ? $" of {lever.Assumption.InText}" : "")}",
+            of.All(mark => mark.Origin != Origin.Own) ? null : published == 0 ? "our own assumption" : "our own",
+        }.OfType<string>().ToList();
+        return string.Join(" and ", new[]
+        {
+            forecasts.Count == 0 ? null : $"on {Wording.List(forecasts)}", scenarios.Count == 0 ? null : $"under {Wording.List(scenarios)}",
+        }.OfType<string>());
+    }
+
+    /// <summary>How far apart the odds make it on our own assumption; null where they do not.</summary>
+    private string? ByOdds() => marks.First(mark => mark.Origin == Origin.Own).Days is { Differ: true } days
+        ? $"On our own assumption {InCases(days, result.Model.Frame.Last.Year)}." : null;
+
+    /// <summary>"the odds leave it open between early 2031 and mid-2032; in 30% of them it is not full by 2034".</summary>
+    private static string InCases(CapDays days, int last)
+    {
+        var (first, latest) = (WhenOf(days.First, last), WhenOf(days.Last, last));
+        var never = days.Never > 0 ? $"in {Wording.Percent(days.Never)} of the odds it is not full by {last}" : null;
+        var when = first == latest ? $"it is full in {first}" : $"it is full between {first} and {latest}";
+        return days.First is null ? never! : never is null ? $"{when}, depending on the odds" : $"{when}, and {never}";
     }
 
     private static string? QuarterOf(double? full) => full is { } year ? Quarter.Of(DayOf(year)).ToString() : null;
@@ -179,7 +236,7 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         foreach (var mark in shown)
             labels.Add(along.At(mark.Value),
                 new($"{mark.Name}: {lever.Assumption.TextOf(mark.Value)}",
-                    mark.IsPublished ? Palette.Series[1] : Palette.Text, Bold: true));
+                    mark.Origin != Origin.Own ? Palette.Series[1] : Palette.Text, Bold: true));
         var colour = CapBurnDown.ColourOf(terms);
         var ends = curves.Select(curve => curve.Points.LastOrDefault(point => point.Full is not null)).ToList();
         var middles = Spread.Middles(
@@ -194,8 +251,8 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
                         [Told(curve), lever.Assumption.TextOf(point.Value), $"full in {WhenOf(point.Full)}"]))],
                     colour, curve.IsSet ? 2.6 : 1.4, curve.IsSet ? Dash.Solid : Dash.Dashed, Steps: false)),
                 new Signs("Forecasts", [.. shown.Select(
-                    mark => new SignAt(along.At(mark.Value), mark.Full!.Value, mark.IsPublished ? Sign.Circle : Sign.Diamond, 11,
-                    mark.IsPublished ? Palette.Series[1] : Palette.Text,
+                    mark => new SignAt(along.At(mark.Value), mark.Full!.Value, mark.Origin != Origin.Own ? Sign.Circle : Sign.Diamond, 11,
+                    mark.Origin != Origin.Own ? Palette.Series[1] : Palette.Text,
                     [mark.Name, lever.Assumption.TextOf(mark.Value), $"full in {WhenOf(mark.Full)}"]))]),
             ],
             Rules = [.. shown.Select(
@@ -218,7 +275,7 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
             ? $"Where a line ends at the left, the cap is not full by {result.Model.Frame.Last.Year}." : null;
         var late = marks.Where(mark => mark.Full is null).Select(mark => $"{mark.Name} ({lever.Assumption.TextOf(mark.Value)})").ToList();
         return new Stack().Gap(6 + (labels.Count * LaneHeight)).Add(panel).Gap(Panel.TickRoom).Say(never, canvas, gap: 6)
-            .Say(late.Count == 0 ? null : $"Not full by {result.Model.Frame.Last.Year}: {Wording.List(late)}.", canvas, gap: 6)
+            .Say(ByOdds(), canvas, gap: 6).Say(late.Count == 0 ? null : $"Not full by {result.Model.Frame.Last.Year}: {Wording.List(late)}.", canvas, gap: 6)
             .Say(pool.Confirmed ? null : "The parties have not confirmed the cap.", canvas, gap: 6).ToBody();
     }
 }

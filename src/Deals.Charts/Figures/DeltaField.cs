@@ -9,8 +9,28 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
     private readonly AssumptionAxis up = new(grid.Y, grid.UpValues);
     private readonly double least = grid.Deltas.Min(row => row.Min());
     private readonly double most = grid.Deltas.Max(row => row.Max());
+    private readonly bool hasLikely = grid.X.Low < grid.X.High || grid.Y.Low < grid.Y.High;
     private readonly OutcomeWords words = new(grid.Deltas.SelectMany(row => row), outcomes.Model.Frame.Unit);
     private readonly OutcomeSources sources = new(outcomes.Result, [grid.Party], [grid.Baseline]);
+
+    /// <summary>Over what is held likely of both: a headline tells that, not what the sliders reach.</summary>
+    private (double Least, double Most) likely => field == default ? field = Likely() : field;
+
+    private (double Least, double Most) Likely()
+    {
+        if (!hasLikely)
+            return (least, most);
+        static IEnumerable<AssumptionValue> Within(Assumption one, IReadOnlyList<AssumptionValue> values)
+            => values.Where(value => value > one.Low && value < one.High).Prepend(one.Low).Append(one.High).Distinct();
+        var scenarios = from x in Within(grid.X, grid.AcrossValues)
+                        from y in Within(grid.Y, grid.UpValues)
+                        let scenario = outcomes.Scenario.With(grid.X.Id, x).With(grid.Y.Id, y)
+                        where outcomes.Model.CanBe(scenario)
+                        select scenario;
+        var deltas = outcomes.Model.Deltas([.. scenarios]).Select(
+            all => all.First(delta => delta.Party == grid.Party && delta.Baseline == grid.Baseline).In(grid.Perspective)).ToList();
+        return deltas.Count == 0 ? (least, most) : (deltas.Min(), deltas.Max());
+    }
 
     public static Figure Of(Outcomes outcomes, DeltaGrid grid)
     {
@@ -31,8 +51,9 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
             : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} "
                 + $"{OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and {grid.Y.InText} are"
-            : $"{OutcomeWords.Possessive(grid.Party)} result lies between {words.SignedAmount(least)} and {words.SignedAmount(most)}, "
-                + $"depending on {Wording.List([.. Telling.Select(one => one.AsQuestion())])}";
+            : $"{OutcomeWords.Possessive(grid.Party)} result lies between {words.SignedAmount(likely.Least)} and "
+                + $"{words.SignedAmount(likely.Most)}, depending on {Wording.List([.. Telling.Select(one => one.AsQuestion())])}"
+                + (hasLikely ? Telling.Count() > 1 ? " within their likely ranges" : " within its likely range" : "");
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, grid.Perspective)}; {OutcomeWords.Against(grid.Baseline)}. Both assumptions "
             + "across their full range, all else as in the scenario";
         string Corner(int y, int x) => $"{words.Signed(grid.Deltas[y][x])} at {grid.X.TextOf(grid.AcrossValues[x])} and "
@@ -79,6 +100,15 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
         {
             marks.Add(new Drawing.Contour("neither gain nor loss", field, 0, Palette.Text, 3.5));
             entries.Add(new KeyEntry.Drawn("neither gain nor loss", new("", [], Palette.Text, 3.5, Dash.Solid, Steps: false)));
+        }
+
+        if (hasLikely)
+        {
+            var (left, right, low, high) = (across.At(grid.X.Low), across.At(grid.X.High), up.At(grid.Y.Low), up.At(grid.Y.High));
+            var box = new Line("likely ranges", [.. new[] { (left, low), (right, low), (right, high), (left, high), (left, low) }
+                .Select(corner => new LinePoint(corner.Item1, corner.Item2, []))], Palette.Text, 1.6, Dash.Dotted, Steps: false);
+            marks.Add(box);
+            entries.Add(new KeyEntry.Drawn("likely ranges", box));
         }
 
         if (OutcomeWords.SetBy(outcomes.Scenario, grid.X) is { } atX && OutcomeWords.SetBy(outcomes.Scenario, grid.Y) is { } atY)

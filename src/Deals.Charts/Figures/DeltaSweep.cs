@@ -55,21 +55,26 @@ internal sealed class DeltaSweep(Outcomes outcomes, Assumption assumption, int s
 
     private FigureWords Words()
     {
-        var swings = parties.Select(party => (Party: party, Least: all.Min(point => DeltaOf(point, party)),
-            Most: all.Max(point => DeltaOf(point, party)))).ToList();
+        List<(Party Party, double Least, double Most)> SwingsOver(IReadOnlyList<SweepPoint> over)
+            => [.. parties.Select(party => (party, over.Min(point => DeltaOf(point, party)), over.Max(point => DeltaOf(point, party))))];
+        // A headline tells what is held likely, not what the slider reaches.
+        var within = all.Where(point => point.Value >= assumption.Low && point.Value <= assumption.High).ToList();
+        var isLikely = assumption.Low < assumption.High && within.Count > 1;
+        var (from, to) = isLikely ? (assumption.Low, assumption.High) : (points[0].Value, points[^1].Value);
+        var swings = SwingsOver(isLikely ? within : all);
         var widest = swings.MaxBy(swing => swing.Most - swing.Least);
         var turning = swings.Where(swing => swing.Least < -OutcomeWords.Nothing && swing.Most > OutcomeWords.Nothing)
             .Select(swing => swing.Party.ShortName).ToList();
         var who = turning.Count > 3 ? $"{Wording.Count(turning.Count)} of these parties gain or lose"
             : $"{Wording.List(turning)} {(turning.Count == 1 ? "gains or loses" : "gain or lose")}";
-        var title = widest.Most - widest.Least <= OutcomeWords.Nothing
+        var title = SwingsOver(all).TrueForAll(swing => swing.Most - swing.Least <= OutcomeWords.Nothing)
             ? $"{Wording.Sentence(assumption.InText)} makes no difference to anyone {OutcomeWords.Against(baseline)}"
-            : $"From {assumption.TextOf(points[0].Value)} to {assumption.TextOf(points[^1].Value)}, {assumption.InText} moves "
+            : $"From {assumption.TextOf(from)} to {assumption.TextOf(to)}, {assumption.InText} moves "
                 + $"{widest.Party.ShortName} most, between {words.SignedAmount(widest.Least)} and "
                 + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Faint: from the "
             + $"least to the most, {assumption.Whatever()}; all else as in the scenario";
-        var alt = swings.Select(swing => words.Signed(swing.Least) == words.Signed(swing.Most)
+        var alt = SwingsOver(all).Select(swing => words.Signed(swing.Least) == words.Signed(swing.Most)
             ? $"{swing.Party.ShortName}: {words.Signed(swing.Least)} throughout."
             : $"{swing.Party.ShortName}: between {words.Signed(swing.Least)} and {words.Signed(swing.Most)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");

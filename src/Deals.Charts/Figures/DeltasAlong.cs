@@ -59,7 +59,7 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
     /// <summary>The month of a day: what a model computes is no more exact.</summary>
     private string Short(ZeroStretch zero)
         => zero is { IsPoint: true, From.Day: { } day } ? day.ToString("MMM yyyy", CultureInfo.InvariantCulture)
-        : assumption.TextOf(zero.From.Rounded(), zero.To.Rounded());
+        : assumption.RoundedText(zero.From, zero.To);
 
     private string Say(ZeroStretch zero) => assumption.TextOf(zero.From, zero.To);
 
@@ -99,6 +99,10 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
                     + $"and neither gains nor loses otherwise"
             : $"{first.Party.ShortName} neither gains nor loses {OutcomeWords.Against(baseline)} if "
                 + string.Join(" or ", first.Zeros.Select((zero, at) => assumption.Being(zero.From, zero.To, again: at > 0)));
+        // A value that nobody holds likely must not read as a threat.
+        if (isMoved && first is not null && assumption.Low < assumption.High
+            && first.Zeros.All(zero => zero.To < assumption.Low || zero.From > assumption.High))
+            title += $"; {assumption.RoundedText(assumption.Low, assumption.High)} is held likely";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}. {Wording.Sentence(assumption.InText)} from "
             + $"{assumption.TextOf(assumption.Minimum, assumption.Maximum)}, in the scenario "
                 + $"{OutcomeWords.SetTextBy(outcomes.Scenario, assumption)}; all else as in the scenario";

@@ -61,7 +61,8 @@ internal sealed class FlowsByYear(MoneyResult result, Regime regime)
         // Years that are not whole are no measure of growth.
         var whole = paying.Where(year => year.Quarters.Count == 4).ToList();
         var (from, to) = whole.Count > 1 ? (whole[0], whole[^1]) : (paying[0], paying[^1]);
-        var largest = Largest([to]);
+        var shown = years[Fullest];
+        var largest = Largest([shown]);
         var (before, now) = (amounts.Amount(Total(from)), amounts.Amount(Total(to)));
         var change = from == to ? $"{now} changes hands in {to.Name}"
             : whole.MaxBy(Total) is { } highest && Total(highest) > 1.02 * Math.Max(Total(from), Total(to))
@@ -70,9 +71,10 @@ internal sealed class FlowsByYear(MoneyResult result, Regime regime)
             : before == now ? $"{now} changes hands in {from.Name} and in {to.Name}"
             : $"Payments {(Total(to) > Total(from) ? "grow" : "shrink")} from {before} in {from.Name} to {now} in {to.Name}";
         // The share is that of the year which is drawn where nothing can be moved.
-        var part = largest.Amount >= Total(to) - OutcomeWords.Nothing ? "all" : Wording.Percent(largest.Amount / Total(to));
-        var title = Total(to) <= OutcomeWords.Nothing ? change
-            : $"{change}, {part} of that from {Wording.Within(largest.Payer)} to {Wording.Within(largest.Payee)}";
+        var part = largest.Amount >= Total(shown) - OutcomeWords.Nothing ? "all" : Wording.Percent(largest.Amount / Total(shown));
+        var title = Total(shown) <= OutcomeWords.Nothing ? change
+            : $"{change}{(shown == to ? $", {part} of that" : $"; {part} of what is paid in {shown.Name} goes")} from "
+                + $"{Wording.Within(largest.Payer)} to {Wording.Within(largest.Payee)}";
         var subtitle = $"Who pays (left) whom (right) {OutcomeWords.Under(regime)}, {result.Model.Frame.SpokenUnit} a year, "
             + $"{Wording.Span(result.Model.Frame.First, result.Model.Frame.Last)}, when it is paid and not discounted";
         var alt = pairs.Select(pair => $"{pair.Payer.ShortName} to {pair.Payee.ShortName}: "
@@ -90,14 +92,23 @@ internal sealed class FlowsByYear(MoneyResult result, Regime regime)
                 : $"{year.Name}: {amounts.Amount(Total(year))} changes hands, the largest part from {Wording.Within(largest.Payer)} to "
                     + $"{Wording.Within(largest.Payee)} ({amounts.Amount(largest.Amount)}).");
         });
-        // Of a year that is not whole there is little to see, and of one in which most contracts are over; what is paid once is no
-        // contract.
-        int Paying(Year year) => year.Flows.Where(
-            flow => flow.Term is not (Tranche or LumpSum) && Math.Abs(flow.Paid) > OutcomeWords.Nothing)
-            .Select(flow => (flow.Term.Payer, flow.Term.Payee)).Distinct().Count();
-        var fullest = years.Index().OrderByDescending(year => year.Item.Quarters.Count == 4).ThenByDescending(year => Paying(year.Item))
-            .ThenByDescending(year => year.Index).First();
-        return new("Year", [.. states], fullest.Index);
+        return new("Year", [.. states], Fullest);
+    }
+
+    /// <summary>
+    /// The year that is drawn where nothing can be moved. Of one that is not whole there is little to see, and of one in which most
+    /// contracts are over; what is paid once is no contract.
+    /// </summary>
+    private int Fullest
+    {
+        get
+        {
+            int Paying(Year year) => year.Flows.Where(
+                flow => flow.Term is not (Tranche or LumpSum) && Math.Abs(flow.Paid) > OutcomeWords.Nothing)
+                .Select(flow => (flow.Term.Payer, flow.Term.Payee)).Distinct().Count();
+            return years.Index().OrderByDescending(year => year.Item.Quarters.Count == 4).ThenByDescending(year => Paying(year.Item))
+                .ThenByDescending(year => year.Index).First().Index;
+        }
     }
 
     private FigureTable Table() => new(

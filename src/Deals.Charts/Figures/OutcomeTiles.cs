@@ -3,7 +3,7 @@ namespace Deals.Charts.Figures;
 /// <summary>A row of tiles a party, a tile a criterion: win, loss or neither, with the number or the word that it was stated.</summary>
 internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionResult> results)
 {
-    private const double NameShare = 0.16;
+    private const double NameShare = 0.16, MostNameShare = 0.3;
     private const double LeastTile = 134;
     private const double Inset = 9;
     private const double Edge = 7;
@@ -147,7 +147,9 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
 
     private Panel Tiles(Canvas canvas)
     {
-        var left = Math.Round(canvas.ContentWidth * NameShare);
+        // A word of a name is not torn where there is room for it.
+        var longest = rows.SelectMany(row => row.Key.ShortName.Split(' ')).Max(word => Lettering.Width(word, TypeSize.Label, bold: true)) + 9;
+        var left = Math.Round(Math.Clamp(longest, canvas.ContentWidth * NameShare, canvas.ContentWidth * MostNameShare));
         var columns = Math.Max(1, Math.Min(rows.Max(row => row.Count()), (int)((canvas.ContentWidth - left) / LeastTile)));
         var width = (canvas.ContentWidth - left) / columns;
         var (notes, tiles, edges, signs, rules) = (new List<Note>(), new List<Bar>(), new List<Bar>(), new List<SignAt>(),

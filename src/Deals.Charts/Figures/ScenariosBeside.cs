@@ -33,7 +33,10 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
     {
         var own = pairs.Where(pair => pair.First.Baseline == model.Baselines[0]).ToList();
         var most = own.MaxBy(pair => Math.Abs(pair.Change))!;
-        var turned = own.Count(pair => Math.Sign(Rounded(pair.First)) * Math.Sign(Rounded(pair.Second)) < 0);
+        // What is too small to count is no side.
+        var least = model.Frame.LeastThatCounts;
+        var turned = own.Count(pair => Math.Min(Math.Abs(pair.First.LookThrough), Math.Abs(pair.Second.LookThrough)) >= least
+            && Math.Sign(pair.First.LookThrough) != Math.Sign(pair.Second.LookThrough));
         var title = Math.Abs(most.Change) <= OutcomeWords.Nothing
             ? $"The two scenarios make no difference to anyone {OutcomeWords.Against(model.Baselines[0])}"
             : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.SignedAmount(most.First.LookThrough)} to "
@@ -52,8 +55,6 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
         => model.Book.Scenarios.FirstOrDefault(
             named => Scenario.Base(model.Book).With(named).ToString() == scenario.ToString()) is { } known ? $"“{known.Name}”"
             : scenario.ToString();
-
-    private static double Rounded(Delta delta) => Math.Abs(delta.LookThrough) <= OutcomeWords.Nothing ? 0 : delta.LookThrough;
 
     private static string Told(ScenarioDifference difference)
         => $"{difference.Assumption.Label}: {OutcomeWords.TextOf(difference.Assumption, difference.First)}, then "

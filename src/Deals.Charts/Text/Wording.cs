@@ -1,10 +1,24 @@
+using System.Text.RegularExpressions;
+
 namespace Deals.Charts.Text;
 
 /// <summary>Numbers, days and lists as titles and notes say them, whatever the machine's culture is.</summary>
-internal static class Wording
+internal static partial class Wording
 {
     private static readonly string[] SmallNumbers =
         ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>The text with the letters of a currency tied to their number, for whatever breaks lines at blanks: "SEK 5m".</summary>
+    public static string Tied(string text) => BlankInAmount().Replace(text, "\u00A0");
+
+    /// <summary>The same for browsers, which break between a sign and a currency too.</summary>
+    public static string TiedOnScreen(string text) => SignedCurrency().Replace(Tied(text), "\u2060");
+
+    [GeneratedRegex(@"(?<=\b[A-Z]{3}) (?=\d)")]
+    private static partial Regex BlankInAmount();
+
+    [GeneratedRegex(@"(?<=[+−])(?=\p{Sc})")]
+    private static partial Regex SignedCurrency();
 
     /// <summary>
     /// A party's name within a sentence: "customers" and "suppliers" are named after what they are, and are words like any other.

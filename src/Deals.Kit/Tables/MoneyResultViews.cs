@@ -93,7 +93,7 @@ internal static class MoneyResultViews
     private static double? Counted(PublishedComparison row, double number) => row.NotBy is null ? number : null;
 
     private static string Zeros(BreakEven row)
-        => row.Zeros.Count == 0 ? "nowhere" : string.Join("; ", row.Zeros.Select(zero => row.Assumption.TextOf(zero.From.Rounded(), zero.To.Rounded())));
+        => row.Zeros.Count == 0 ? "nowhere" : string.Join("; ", row.Zeros.Select(zero => row.Assumption.RoundedText(zero.From, zero.To)));
 
     private static string Said(ScenarioDifference row, AssumptionValue? value)
         => value is { } set ? row.Assumption.TextOf(set) : "its odds";

@@ -14,11 +14,28 @@ internal static class AssumptionSentences
         => (assumption.IsDate, from == to) switch
         {
             (true, true) => to.IsNever ? assumption.NeverComing(again) : assumption.Coming($"on {Text(assumption, to)}", again),
+            (true, false) when from == assumption.Minimum && to < assumption.Maximum
+                => assumption.Coming($"by {Text(assumption, to)}", again),
             (true, false) => assumption.Coming(
                 to.IsNever ? $"on {Text(assumption, from)} or later, if ever" : $"between {Text(assumption, from)} and {Text(assumption, to)}",
                 again),
-            _ => $"{assumption.Named(again)} is {assumption.TextOf(from.Rounded(), to.Rounded())}",
+            (false, false) when from == assumption.Minimum && to < assumption.Maximum
+                => $"{assumption.Named(again)} is {Text(assumption, to)} or less",
+            (false, false) when to == assumption.Maximum && from > assumption.Minimum
+                => $"{assumption.Named(again)} is {Text(assumption, from)} or more",
+            _ => $"{assumption.Named(again)} is {assumption.RoundedText(from, to)}",
         };
+
+    /// <summary>"AGI is declared on 31 Dec 2028 or on 1 May 2030", "the cap is $20bn or $40bn": one of several values.</summary>
+    public static string BeingOneOf(this Assumption assumption, IReadOnlyList<AssumptionValue> values, bool again = false)
+    {
+        var known = values.Where(value => !value.IsNever).Select(value => Text(assumption, value)).ToList();
+        if (known.Count == 0)
+            return assumption.NeverComing(again);
+        var first = assumption.IsDate ? assumption.Coming($"on {string.Join(" or on ", known)}", again)
+            : $"{assumption.Named(again)} is {string.Join(" or ", known)}";
+        return known.Count == values.Count ? first : $"{first} or {assumption.NeverComing(again: true)}";
+    }
 
     /// <summary>"AGI is declared by 31 Dec 2028", "the cap on the share is $40bn or more": a bound, or both.</summary>
     public static string Within(this Assumption assumption, AssumptionValue? atLeast, AssumptionValue? atMost)
@@ -64,6 +81,16 @@ internal static class AssumptionSentences
     /// <summary>A computed value with three digits; a day as it is.</summary>
     public static AssumptionValue Rounded(this AssumptionValue value) => value.Number is not { } number || number == 0 ? value
         : AssumptionValue.Of(Math.Round(number, Math.Clamp(2 - (int)Math.Floor(Math.Log10((double)Math.Abs(number))), 0, 12)));
+
+    /// <summary>A range in words, both ends with as many decimals as give the larger three digits; days as they are.</summary>
+    public static string RoundedText(this Assumption assumption, AssumptionValue from, AssumptionValue to)
+    {
+        if (from.Number is not { } one || to.Number is not { } other || one == other)
+            return assumption.TextOf(from.Rounded(), to.Rounded());
+        var size = Math.Max(Math.Abs(one), Math.Abs(other));
+        var places = Math.Clamp(2 - (int)Math.Floor(Math.Log10((double)size)), 0, 12);
+        return assumption.TextOf(AssumptionValue.Of(Math.Round(one, places)), AssumptionValue.Of(Math.Round(other, places)));
+    }
 
     /// <summary>A day's phrase says what happens before it, and so also what happens on it, by it or later.</summary>
     private static string Coming(this Assumption assumption, string when, bool again = false)

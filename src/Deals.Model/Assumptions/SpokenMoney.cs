@@ -30,6 +30,18 @@ public static partial class SpokenMoney
         => Currency().Match(unit) is { Success: true } one && Currency().Match(other) is { Success: true } two
         && (one.Groups["currency"].Value, one.Groups["scale"].Value) != (two.Groups["currency"].Value, two.Groups["scale"].Value);
 
+    /// <summary>
+    /// An amount in the currency itself, with what its unit says beside currency and scale: 57,000 "SEK m" is 57,000,000,000 of "SEK". Null
+    /// where the unit is no currency, or the amount too large.
+    /// </summary>
+    internal static (string Of, decimal Amount)? InFull(decimal amount, string unit)
+    {
+        if (Currency().Match(unit) is not { Success: true } money || Math.Abs(amount) > 1e15m)
+            return null;
+        var scale = money.Groups["scale"].Value switch { "k" => 1e3m, "m" => 1e6m, "bn" => 1e9m, "tn" => 1e12m, _ => 1m };
+        return ($"{money.Groups["currency"].Value}{money.Groups["rest"].Value}", amount * scale);
+    }
+
     /// <summary>Whether a unit is a currency with its scale, so that sentences and axes can say it.</summary>
     public static bool IsKnown(string unit) => Currency().Match(unit).Groups["scale"].Success;
 

@@ -12,7 +12,8 @@ internal sealed class OddFacts(MoneyModel money)
     {
         var odd = new OddFacts(money);
         return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff(), .. odd.PublishedIdle(), .. odd.CapsBefore(), .. odd.Lives(),
-            .. odd.Parts(), .. odd.ValuesBelowCash(), .. odd.NeverRunning(), .. odd.ConfirmedGuesses()];
+            .. odd.Parts(), .. odd.ValuesBelowCash(), .. odd.NeverRunning(), .. odd.ConfirmedGuesses(),
+            .. odd.SoldTwice(), .. odd.OnlyMinus(), .. odd.NeverResolved()];
     }
 
     private IEnumerable<MoneyFault> HighRates()
@@ -128,6 +129,40 @@ internal sealed class OddFacts(MoneyModel money)
                "terms", term.Id, "confirmed", "confirmed-guess",
                $"{term.Id} is marked as stated by its parties, and {number.Id}, its number, is a judgement",
                "false; or the number as the parties stated it, with its source and another basis", IsWarning: true);
+
+    /// <summary>All of a driver that is sold again by the same party to the same one, on fixed days that overlap, under one regime.</summary>
+    private IEnumerable<MoneyFault> SoldTwice()
+        => from sales in Book.Terms.OfType<Sales>().Where(
+               sales => sales.Rate is null && !sales.BeginsOn.Any() && !sales.EndsOn.Any())
+           group sales by (sales.DriverId, sales.Payer, sales.Payee) into same
+           let all = same.ToList()
+           from pair in all.SelectMany((one, at) => all.Skip(at + 1).Select(other => (One: one, Other: other)))
+           where !(pair.One.To < pair.Other.From || pair.Other.To < pair.One.From)
+               && Book.Regimes.Any(regime => regime.Resolution is null && !IsOff(pair.One, regime) && !IsOff(pair.Other, regime))
+           select new MoneyFault(
+               "terms", pair.Other.Id, "driver_id", "sold-twice",
+               $"{pair.Other.Id} sells all of {same.Key.DriverId} on days on which {pair.One.Id} does, from {same.Key.Payee.Id} to "
+                   + $"{same.Key.Payer.Id}",
+               "days that do not overlap, clauses that are not on together, or rates", IsWarning: true);
+
+    private IEnumerable<MoneyFault> OnlyMinus()
+        => from based in Book.Terms.OfType<BasedTerm>()
+           where based.Bases.Count > 0 && based.Bases.All(each => each.Subtracted)
+           select new MoneyFault(
+               "terms", based.Id, "term_id", "only-minus",
+               $"every row of {based.Id} in term_bases has the sign minus, so that {based.Payee.Id} pays {based.Payer.Id}",
+               "plus for what it is computed from", IsWarning: true);
+
+    private IEnumerable<MoneyFault> NeverResolved()
+        => from regime in Book.Regimes
+           let first = regime.Resolution is not { } resolution ? (AssumptionValue?)null
+               : resolution.Until.Odds.Count > 0 ? resolution.Until.Odds.Min(odds => odds.Value) : resolution.Until.Low
+           where first is { } day && (day.IsNever || day.Day >= money.Frame.Last.End)
+           select new MoneyFault(
+               "regimes", regime.Id, "until", "never-resolves",
+               $"{regime.Id} is resolved on {regime.Resolution!.Until.Id}, at the earliest {first}, and the ledger ends with "
+                   + $"{money.Frame.Last}: none of its ends counts",
+               "an earlier day, or a longer ledger", IsWarning: true);
 
     private static bool IsOff(Term term, Regime regime) => term.Switch is { } clause
         && !(regime.Resolution is { } resolution ? resolution.Ends.Select(end => end.Regime).Prepend(resolution.Before) : [regime])

@@ -112,7 +112,9 @@ public sealed class SimulatedDelta
         if (assumption.Odds.Count > 0)
             return assumption.Odds.Select(odds => (Inputs.NumberOf(odds.Value), Inputs.NumberOf(odds.Value)));
         var sorted = simulation.InputsOf(drawn).Order().ToArray();
-        double[] ends = [sorted[0], sorted[sorted.Length / 3], sorted[sorted.Length * 2 / 3], sorted[^1]];
+        // The least and the largest that were drawn are chance, and the bounds are not.
+        double[] ends = [Inputs.NumberOf(assumption.Minimum), sorted[sorted.Length / 3], sorted[sorted.Length * 2 / 3],
+            Inputs.NumberOf(assumption.Maximum)];
         // Half of the worlds may have the same value.
         return Enumerable.Range(0, 3).Select(third => (From: third == 0 ? ends[0] : Math.BitIncrement(ends[third]), To: ends[third + 1]))
             .Where(range => range.From <= range.To);

@@ -8,10 +8,10 @@ internal static class OfficeText
     private const double Safety = 0.97;
 
     /// <summary>The text on one line: every stretch of white space is one blank.</summary>
-    public static string Line(string text) => SheetText.Legal(string.Join(' ', text.Split((char[]?)null,
+    public static string Line(string text) => Whole(string.Join(' ', text.Split((char[]?)null,
         StringSplitOptions.RemoveEmptyEntries)));
 
-    public static string Whole(string text) => SheetText.Legal(text);
+    public static string Whole(string text) => Wording.Tied(SheetText.Legal(text));
 
     public static IReadOnlyList<string> Lines(string text) => [.. SheetText.Legal(text).ReplaceLineEndings("\n").Split('\n')];
 

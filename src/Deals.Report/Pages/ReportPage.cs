@@ -291,7 +291,7 @@ internal sealed partial class ReportPage(ReportContents contents)
     private static bool IsWeb(string url) => Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    private static string Text(string text) => HtmlText.Escape(text);
+    private static string Text(string text) => HtmlText.Escape(Wording.Tied(text));
 
     private void Line(string html) => body.Append(html).Append('\n');
 }

@@ -45,8 +45,8 @@ public sealed class BriefTests
         var figure = BriefOf(WordsTests.Shares(0.3m));
         Assert.Equal("North gains about 20 M; Lab loses about 20 M, but gains if “rate” is below 20%", figure.Title);
         Assert.Matches(
-            "^In [0-9]+% of 32,768 simulations of one assumption, Lab loses 1 M or more: ([0-9]+%|all) if “rate” is [0-9.]+% to [0-9.]+% "
-                + "and ([0-9]+%|all|none) if it is [0-9.]+% to [0-9.]+%\\. Median −[0-9.]+ M\\.$",
+            "^In [0-9]+% of 32,768 simulations of one assumption, Lab loses 1 M or more: ([0-9]+%|all) if “rate” is [0-9.]+% or (less|more) "
+                + "and ([0-9]+%|all|none) if it is [0-9.]+% or (less|more)\\. Median −[0-9.]+ M\\.$",
             Section(figure, "How sure"));
         var odds = WordsTests.Shares(0.3m);
         Assert.Equal("Five of five assumptions are judgements.", Section(odds.Brief(odds.Timeline(), odds.Money().Outcomes()), "How sure"));

@@ -31,7 +31,7 @@ public class FlowFigureTests
     {
         var figure = FigureOf(id);
         FigureTests.SaysWhatItShows(figure);
-        Assert.Equal("Sources: Example Press.", figure.SourceNote);
+        Assert.Equal("Source: Example Press.", figure.SourceNote);
         Assert.Equal(["S1"], FigureRecord.Of(figure).Sources.Select(source => source.Id));
         Assert.Contains("$bn", figure.Subtitle, StringComparison.Ordinal);
     }

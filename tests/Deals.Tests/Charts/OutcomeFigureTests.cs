@@ -26,7 +26,7 @@ public class OutcomeFigureTests
     {
         var figure = FigureOf(id);
         FigureTests.SaysWhatItShows(figure);
-        Assert.Equal("Sources: Example Press.", figure.SourceNote);
+        Assert.Equal("Source: Example Press.", figure.SourceNote);
         Assert.Equal(["S1"], FigureRecord.Of(figure).Sources.Select(source => source.Id));
         Assert.Contains("$bn", figure.Subtitle, StringComparison.Ordinal);
     }
@@ -128,7 +128,7 @@ public class OutcomeFigureTests
         var headline = OutcomeBook.Book.Ledger!.Headline!;
         var zero = Outcomes.BreakEven(headline, Outcomes.Parties[1], Outcomes.Model.Baselines[0]).Zeros.Single().From.Number!.Value;
         Assert.Equal(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Compared with “The old contract goes on”, all else equal, North gains if “Growth after the last plan” is below −{-100 * zero:0.#}% and loses otherwise"),
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Compared with “The old contract goes on”, all else equal, North gains if “Growth after the last plan” is below −{-100 * zero:0.#}% and loses otherwise; −10% to 40% is held likely"),
             Outcomes.DeltaAgainst(headline).Title);
         double At(decimal growth) => Outcomes.Model.Outcomes(Outcomes.Scenario.With(headline.Id, growth)).DeltaOf(Outcomes.Parties[1], Outcomes.Model.Baselines[0]).LookThrough;
         Assert.True(At(zero - 0.01m) > 0);

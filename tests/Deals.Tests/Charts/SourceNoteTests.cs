@@ -19,7 +19,7 @@ public sealed class SourceNoteTests
     // whom most of it goes back to is named
     [InlineData("A B C D E F F", "Sources: F; A; B; C; 2 more.")]
     [InlineData("A A", "Sources: A.")]
-    [InlineData("", "Sources: none, a judgement.")]
+    [InlineData("", "Source: none, a judgement.")]
     public void At_most_five_are_named(string publishers, string note)
         => Assert.Equal(note, FigureWords.SourceNote([.. publishers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((publisher, at) => Of($"S{at}", publisher))]));
 

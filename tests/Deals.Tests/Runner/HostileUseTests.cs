@@ -92,6 +92,8 @@ public sealed partial class HostileUseTests : IDisposable
         { "list --set =5", "--set takes id=value; =5 is not that" },
         { "list league-rights", "`deals list` takes options only; league-rights is none" },
         { "check one two", "`deals check` takes a dataset; two is one too many" },
+        { "check --dataset one", "`deals check` takes a dataset without an option: deals check one" },
+        { "check --dataset=one", "`deals check` takes a dataset without an option: deals check one" },
         { "new", "`deals new` takes a name; it is given nothing" },
         { "kernel", "`deals kernel` takes a command: install or status or remove" },
         { "completion", "`deals completion` takes bash or zsh or fish or pwsh; it is given nothing" },

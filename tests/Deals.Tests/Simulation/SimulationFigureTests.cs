@@ -77,7 +77,7 @@ public sealed class SimulationFigureTests
         // 100x − 50 with x even from 0.2 to 0.8.
         var simulation = Tried.Run(Tried.Paying50(Tried.Number("rate", 0.2m, 0.5m, 0.8m, Distribution.Uniform)));
         Assert.Equal("North’s result lies between −27.0 M and +27.0 M in nine of ten simulations; the median is about zero", simulation.Spread(Money.MoneyBook.North).Title);
-        Assert.Equal("“rate” moves North’s result most, from −24.0 M to +24.0 M; nothing else alone, within its likely range, changes its sign", simulation.TornadoFigure(Money.MoneyBook.North).Title);
+        Assert.Equal("“rate” moves North’s result most, from −24.0 M to +24.0 M; nothing else alone, within its likely range, turns it into a gain or a loss", simulation.TornadoFigure(Money.MoneyBook.North).Title);
         Assert.Equal("To North, knowing “rate” before it chooses is worth 7.50 M, knowing everything 7.50 M", simulation.WorthKnowing(Money.MoneyBook.North).Title);
     }
 

@@ -32,7 +32,7 @@ internal sealed class Chances(Simulation simulation)
                         select (Party: party, IsGain: isGain, Best: best, Worst: worst, Contrast: Part(best, isGain) - Part(worst, isGain));
         var most = contrasts.OrderByDescending(one => one.Contrast).FirstOrDefault();
         var title = most.Party is null ? HowOften() : most.Contrast < SimulationWords.LeastContrast
-            ? $"{HowOften()}, much the same whichever of these values holds"
+            ? $"{HowOften()}; no value shown here changes that much"
             : $"{most.Party.ShortName} {(most.IsGain ? "gains" : "loses")} in {SimulationWords.Share(Part(most.Best, most.IsGain))} of "
                 + $"the simulations in which {most.Best.Assumption.Being(most.Best.From, most.Best.To)}, and in "
                 + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which "
@@ -48,7 +48,7 @@ internal sealed class Chances(Simulation simulation)
 
     private List<ConditionalDelta> Given(Party party) => [.. simulation.Of(party).Given.Where(one => double.IsFinite(one.Gain.Value))];
 
-    private static string Text(ConditionalDelta given) => given.Assumption.TextOf(given.From.Rounded(), given.To.Rounded());
+    private static string Text(ConditionalDelta given) => given.Assumption.RoundedText(given.From, given.To);
 
     private static double Part(ConditionalDelta given, bool isGain) => isGain ? given.Gain.Value : given.Loss.Value;
 
@@ -114,7 +114,7 @@ internal sealed class Chances(Simulation simulation)
             [
                 new KeyEntry.Filled("gains", new(Palette.Good)), new KeyEntry.Filled(between, new(Palette.Shade, Palette.Line)),
                 new KeyEntry.Filled("loses", new(Palette.Alarm, IsHatched: true)),
-            ], canvas)).Say("At the right: gains.", canvas, gap: 2);
+            ], canvas)).Say("At the right: gains, loses.", canvas, gap: 2);
         var labelWidth = BarRows.WidthOf(told.SelectMany(of => RowsOf(of).Select(row => row.Row)), canvas);
         foreach (var of in told)
         {
@@ -129,7 +129,8 @@ internal sealed class Chances(Simulation simulation)
         => from party in parties
            from given in Given(party)
            where given.Assumption == of
-           select (new BarRow(party.ShortName, $"{Text(given)} ({Wording.Odds(given.Odds)})", Wording.Percent(given.Gain.Value)), given);
+           select (new BarRow(party.ShortName, $"{Text(given)} ({Wording.Odds(given.Odds)})",
+               $"{Wording.Percent(given.Gain.Value)}, {Wording.Percent(given.Loss.Value)}"), given);
 
     private static Panel Rows(List<(BarRow Row, ConditionalDelta Given)> rows, double labelWidth, Canvas canvas)
     {

@@ -28,7 +28,7 @@ internal sealed class JointBars(Simulation simulation)
         }.OfType<string>()]);
     }
 
-    private static string Text(JointGiven given) => given.Assumption.TextOf(given.From.Rounded(), given.To.Rounded());
+    private static string Text(JointGiven given) => given.Assumption.RoundedText(given.From, given.To);
 
     private static string Given(JointOutcome one) => one.Given.Count == 0 ? ""
         : $"with {one.Given[0].Assumption.InText} at "
@@ -37,6 +37,8 @@ internal sealed class JointBars(Simulation simulation)
     private static string Range(double from, double to) => (Wording.Percent(from), Wording.Percent(to)) switch
     {
         var (one, other) when one == other => SimulationWords.Share(to),
+        (['>', ..], _) => SimulationWords.Share(from),
+        (_, ['<', ..]) => SimulationWords.Share(to),
         (var one, ['>', ..]) => $"{one} or more",
         (['<', ..], var other) => $"{other} or fewer",
         var (one, other) => $"{one} to {other}",

@@ -24,16 +24,18 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
     private FigureWords Say()
     {
         var (widest, baseline) = (all[0], simulation.Model.Baselines[0]);
-        var turning = all.Count(bar => Least(bar) < -OutcomeWords.Nothing && Most(bar) > OutcomeWords.Nothing);
-        var isTurning = Least(widest) < -OutcomeWords.Nothing && Most(widest) > OutcomeWords.Nothing;
+        var turning = all.Count(IsTurning);
         var turns = turning switch
         {
-            0 => "nothing alone, within its likely range, changes",
-            1 => $"{(isTurning ? "nothing" : "one thing")} else alone, within its likely range, changes",
-            _ => $"each of {Wording.Count(turning)} assumptions alone, within its likely range, changes",
+            0 => "nothing alone, within its likely range, turns",
+            1 => $"{(IsTurning(widest) ? "nothing" : "one thing")} else alone, within its likely range, turns",
+            _ => $"each of {Wording.Count(turning)} assumptions alone, within its likely range, turns",
         };
+        // A result that is nothing has no other side.
+        var into = OutcomeWords.Turned(widest.AtBase) is { Length: > 0 } side ? $"{side}{simulation.Model.Frame.OfThreshold}"
+            : " into a gain or a loss";
         var title = $"{Wording.Sentence(widest.Assumption.InText)} moves {OutcomeWords.Possessive(party)} result most, from "
-            + $"{Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; {turns} its sign";
+            + $"{Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; {turns} it{into}";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Each "
             + $"assumption alone from its 10th to its 90th percentile, all else as in the scenario";
         var alt = all.Take(MostBars)
@@ -41,6 +43,10 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
                 + $"{Words.Signed(bar.AtHigh)} at {bar.Assumption.TextOf(bar.High.Rounded())}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
+
+    /// <summary>Whether a gain becomes a loss that counts, or the other way round.</summary>
+    private bool IsTurning(PercentileBar bar) => simulation.Model.Frame.LeastThatCounts is var least
+        && ((bar.AtBase <= OutcomeWords.Nothing && Most(bar) >= least) || (bar.AtBase >= -OutcomeWords.Nothing && Least(bar) <= -least));
 
     private static double Least(PercentileBar bar) => Math.Min(bar.AtBase, Math.Min(bar.AtLow, bar.AtHigh));
 
@@ -67,7 +73,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
     private Body Body(List<PercentileBar> shown, Canvas canvas)
     {
         var rows = new BarRows([.. shown.Select(
-            bar => new BarRow(bar.Assumption.Label, bar.Assumption.TextOf(bar.Low.Rounded(), bar.High.Rounded()),
+            bar => new BarRow(bar.Assumption.Label, bar.Assumption.RoundedText(bar.Low, bar.High),
                 $"{Words.Signed(Least(bar))} to {Words.Signed(Most(bar))}"))], canvas);
         var colour = Palette.AreaOf(party.Colour);
         var (light, now) = (Palette.Ground.Mix(colour, 0.35), shown[0].AtBase);

@@ -26,12 +26,13 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         : Wording.List([.. index.Assumptions.Take(MostNames).Select(one => one.Label),
             $"{Wording.Count(index.Assumptions.Count - MostNames)} more that move with these"]);
 
-    /// <summary>Which of those that move together matters most is not known, so none is told before the others.</summary>
-    private static string InText(SensitivityIndex index) => index.Assumptions switch
+    /// <summary>Of those that move together, the one that matters most to the party is named where it is known.</summary>
+    private string InText(SensitivityIndex index) => index.Assumptions switch
     {
         [var only] => only.InText,
         [var one, var other] => $"{one.InText} and {other.InText} together",
-        var all => $"{Wording.Count(all.Count, "assumption")}, {all[0].InText} among them,",
+        var all => $"{Wording.Count(all.Count, "assumption")}, "
+            + $"{(simulation.Of(party).MattersMost is { } most && all.Contains(most) ? most : all[0]).InText} among them,",
     };
 
     /// <summary>A part of a whole, in percent, however far its sampling reaches.</summary>

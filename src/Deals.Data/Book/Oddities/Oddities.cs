@@ -21,6 +21,21 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         TwinRights();
         FullCaps();
         ValuesWithoutOdds();
+        SameAmounts();
+    }
+
+    /// <summary>Claims that are said to contradict each other and state one amount, in two units.</summary>
+    private void SameAmounts()
+    {
+        foreach (var row in book.Readable<ClaimConflictRow>())
+        {
+            if (book.Real(row.ClaimId) is { Value: { } one, Unit: { } unit } && book.Real(row.OtherClaimId) is { Value: { } two, Unit: { } other }
+                && SpokenMoney.InFull(one, unit) is { } amount && amount == SpokenMoney.InFull(two, other))
+                book.ReportText(
+                    ProblemKind.NoConflict, row, nameof(row.OtherClaimId),
+                    string.Create(CultureInfo.InvariantCulture, $"says the same: {two} {other} is {one} {unit}"),
+                    "claims that differ, or no row");
+        }
     }
 
     /// <summary>Values that no case has: windows would end, and bars reach, where nothing is held possible.</summary>

@@ -35,6 +35,17 @@ internal sealed class Slips(Binding book)
             }
         }
 
+        foreach (var row in book.Readable<DealRow>())
+        {
+            // The same digits of the same source in another scale.
+            if (row is { Amount: { } amount, Unit: { } unit } && book.Readable<ClaimRow>().FirstOrDefault(
+                claim => claim.SourceId.Id == row.SourceId.Id && claim.Value == amount && claim.Unit is { } other
+                    && SpokenMoney.AreUnlike(unit, other) && SpokenMoney.InFull(amount, unit)?.Of == SpokenMoney.InFull(amount, other)?.Of)
+                is { } same)
+                Warn(row, nameof(row.Amount), (double)SpokenMoney.InFull(amount, unit)!.Value.Amount,
+                    (double)SpokenMoney.InFull(amount, same.Unit!)!.Value.Amount, $"the amount that {same.ClaimId} states");
+        }
+
         foreach (var size in book.Readable<SizeRow>().GroupBy(row => (row.PartyId.Id, row.Measure)))
         {
             SizeRow? before = null;
@@ -68,7 +79,7 @@ internal sealed class Slips(Binding book)
         if (times is >= Jump or <= 1 / Jump)
             book.ReportText(
                 ProblemKind.ThousandFold, row, property,
-                $"is {(times >= 1 ? $"{Text(times)} times" : $"one part in {Text(1 / times)} of")} {what}, {Text(Math.Abs(two))}",
+                $"is {(times >= 1 ? $"{Text(times)} times" : $"1/{Text(1 / times)} of")} {what}, {Text(Math.Abs(two))}",
                 "numbers of one unit; where it is right, say why in the row");
     }
 

@@ -132,7 +132,7 @@ internal static class PublishedNumbers
                let number = found[published.Id]
                select new PublishedComparison(published, number, KnownOf(published, number))
                {
-                   NotBy = published.Quantity == PublishedQuantity.CapFull && number >= YearAfter(last) ? last : null,
+                   NotBy = published.Quantity == PublishedQuantity.CapFull && number >= CapPlan.YearAfter(last) ? last : null,
                },
         ];
     }
@@ -225,7 +225,7 @@ internal static class PublishedNumbers
             if (at < 0)
             {
                 // What is not paid under these terms fills nothing: the year after the last, as below.
-                sum += published.Quantity == PublishedQuantity.CapFull ? Lane.Create(YearAfter(plan.Calendar.Quarters[^1])) : V.Zero;
+                sum += published.Quantity == PublishedQuantity.CapFull ? Lane.Create(CapPlan.YearAfter(plan.Calendar.Quarters[^1])) : V.Zero;
                 continue;
             }
 
@@ -237,7 +237,7 @@ internal static class PublishedNumbers
                 PublishedQuantity.Paid => Over(space.PaidOf(at), from, through),
                 PublishedQuantity.Uncapped => Over(pass.Row(claim), from, through),
                 PublishedQuantity.Saved => Over(pass.Row(claim), from, through) - accrued,
-                PublishedQuantity.CapFull => YearFull(pass, cap),
+                PublishedQuantity.CapFull => cap!.YearFull(pass),
                 _ => accrued,
             };
             sum = each.Subtracted ? sum - value : sum + value;
@@ -253,34 +253,6 @@ internal static class PublishedNumbers
             sum += row[quarter];
         return sum;
     }
-
-    /// <summary>
-    /// The year, with its part that has passed, in which the claims of a pool are first not paid in full: within that quarter as far as
-    /// they are paid. Where that never happens, the year after the last.
-    /// </summary>
-    private static V YearFull(in Pass pass, CapPlan? pool)
-    {
-        var (found, open) = (V.Zero, Lane.Create(1.0));
-        for (var quarter = 0; quarter < pass.Count && pool is not null; quarter++)
-        {
-            var (pays, claims) = (V.Zero, V.Zero);
-            for (var member = 0; member < pool.Claims.Length; member++)
-            {
-                pays += pass.Row(pool.Paid[member])[quarter];
-                claims += pass.Row(pool.Claims[member])[quarter];
-            }
-
-            var start = Lane.Create(pass.Calendar.Quarters[quarter].Year + ((pass.Calendar.Quarters[quarter].Number - 1) / 4.0));
-            var cut = Lane.GreaterThan(claims - pays, Lane.Create(1e-12));
-            var when = start + ((pays / Lane.Max(claims, Lane.Create(1e-12))) * 0.25);
-            found += open * Lane.ConditionalSelect(cut, when, V.Zero);
-            open = Lane.ConditionalSelect(cut, V.Zero, open);
-        }
-
-        return found + (open * YearAfter(pass.Calendar.Quarters[^1]));
-    }
-
-    private static double YearAfter(Quarter last) => last.Year + 1.0;
 
     /// <summary>Where drivers and terms stand, by their ids.</summary>
     private sealed record Places(Dictionary<string, int> Drivers, Dictionary<string, int> Terms);

@@ -56,6 +56,35 @@ internal sealed class CapPlan(CapGroup group, int[] claims, int[] paid, Inputs i
         return Lane.Max(V.Zero, left);
     }
 
+    /// <summary>
+    /// Returns the year, with its part that has passed, in which claims are first not paid in full: within that quarter as far as they
+    /// are paid. Where that never happens, <see cref="YearAfter"/> the last quarter.
+    /// </summary>
+    public V YearFull(Pass pass)
+    {
+        var (found, open) = (V.Zero, Lane.Create(1.0));
+        for (var quarter = 0; quarter < pass.Count; quarter++)
+        {
+            var (pays, claimed) = (V.Zero, V.Zero);
+            for (var member = 0; member < claims.Length; member++)
+            {
+                pays += pass.Row(paid[member])[quarter];
+                claimed += pass.Row(claims[member])[quarter];
+            }
+
+            var start = Lane.Create(pass.Calendar.Quarters[quarter].Year + ((pass.Calendar.Quarters[quarter].Number - 1) / 4.0));
+            var cut = Lane.GreaterThan(claimed - pays, Lane.Create(1e-12));
+            var when = start + ((pays / Lane.Max(claimed, Lane.Create(1e-12))) * 0.25);
+            found += open * Lane.ConditionalSelect(cut, when, V.Zero);
+            open = Lane.ConditionalSelect(cut, V.Zero, open);
+        }
+
+        return found + (open * YearAfter(pass.Calendar.Quarters[^1]));
+    }
+
+    /// <summary>The year that stands for a cap that is not full by a last quarter.</summary>
+    public static double YearAfter(Quarter last) => last.Year + 1.0;
+
     /// <summary>Returns what of a claim's payment in a quarter fills the pool.</summary>
     public V Filled(ref Pass pass, int claim, int quarter)
         => pass.Row(paid[claim])[quarter] - (pass.Row(claims[claim])[quarter] - Counted(ref pass, claims[claim], quarter));
