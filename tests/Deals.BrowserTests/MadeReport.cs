@@ -56,7 +56,7 @@ public sealed class MadeReport : IAsyncLifetime
 
     private async Task<string> DealsAsync(params string[] arguments)
     {
-        var run = await Command.DealsAsync(folder.FullName, arguments);
+        var run = await CommandAfterCommand.DealsAsync(folder.FullName, arguments);
         Assert.True(run.ExitCode == 0, $"exit code {run.ExitCode}\n{run.Output}\n{run.Errors}");
         return run.Output;
     }

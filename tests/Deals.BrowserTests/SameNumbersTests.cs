@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Deals.Tests;
+using Deals.Tests.Runner;
 
 namespace Deals.BrowserTests;
 
@@ -79,8 +80,8 @@ public sealed class SameNumbersTests(WhatIfSite site)
 
     private static async Task<JsonArray[]> OnTheCommandLineAsync(string folder, Scenario scenario)
     {
-        var exported = await WhatIfSite.RunAsync(["export", "verdicts", "--format", "json", "--out", Path.Combine(folder, "figures"), .. SetsOf(scenario).SelectMany(set => new[] { "--set", set })]);
-        Assert.True(exported.ExitCode == 0, $"{exported.Output}\n{exported.Error}");
+        var exported = await CommandAfterCommand.DealsAsync(Repository.Root, ["export", "verdicts", "--format", "json", "--out", Path.Combine(folder, "figures"), .. SetsOf(scenario).SelectMany(set => new[] { "--set", set })]);
+        Assert.True(exported.ExitCode == 0, $"{exported.Output}\n{exported.Errors}");
         var figure = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "figures", "verdicts.json"), TestContext.Current.CancellationToken))!;
         return [.. figure["rows"]!.AsArray().Select(row => row!.AsArray())];
     }

@@ -25,6 +25,14 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
         }
         """;
 
+    /// <summary>Gives the page's body other attributes, and none of those that it had.</summary>
+    private const string Dress = """
+        attributes => {
+          for (const name of document.body.getAttributeNames()) document.body.removeAttribute(name);
+          for (const { name, value } of new DOMParser().parseFromString(`<body ${attributes}></body>`, "text/html").body.attributes) document.body.setAttribute(name, value);
+        }
+        """;
+
     /// <summary>What became of the set-up's output.</summary>
     public enum SetUp
     {
@@ -41,31 +49,28 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
 
     public static TheoryData<SetUp> SetUps => [.. Enum.GetValues<SetUp>()];
 
+    /// <summary>A place says which theme it has; where it does not, the reader's system does. What is shown follows when either changes.</summary>
     [Theory]
-    [InlineData("", ColorScheme.Light, Light)]
-    [InlineData("", ColorScheme.Dark, Dark)]
-    [InlineData("class='vscode-dark'", ColorScheme.Light, Dark)]
-    [InlineData("class='vscode-light'", ColorScheme.Dark, Light)]
-    [InlineData("class='vscode-high-contrast'", ColorScheme.Light, Dark)]
-    [InlineData("class='vscode-high-contrast vscode-high-contrast-light'", ColorScheme.Dark, Light)]
-    [InlineData("data-jp-theme-light='false'", ColorScheme.Light, Dark)]
-    [InlineData("data-jp-theme-light='true'", ColorScheme.Dark, Light)]
-    public async Task A_figure_has_the_theme_of_its_place_with_scripts_and_without(string body, ColorScheme scheme, string ground)
+    [InlineData(ColorScheme.Light, Light, Dark, "class='vscode-dark'", "class='vscode-high-contrast'", "data-jp-theme-light='false'")]
+    [InlineData(ColorScheme.Dark, Dark, Light, "class='vscode-light'", "class='vscode-high-contrast vscode-high-contrast-light'", "data-jp-theme-light='true'")]
+    public async Task A_figure_has_the_theme_of_its_place_with_scripts_and_without(ColorScheme scheme, string unsaid, string said, params string[] bodies)
     {
         // The set-up and a figure: a theme is that of the place, whatever else stands there.
         IReadOnlyList<string> outputs = [.. saved.OutputsOf(SavedNotebooks.Published).Take(1), saved.OutputsOf(SavedNotebooks.Published).First(html => html.Contains("class=\"deals-figure ", StringComparison.Ordinal))];
-        var still = await OpenAsync(PageOf(outputs, body), new() { ColorScheme = scheme, JavaScriptEnabled = false });
-        await using (still.Context)
+        foreach (var hasScripts in (bool[])[false, true])
         {
-            Assert.Equal(AllSeen(1), await still.EvaluateAsync<string>(Stills));
-            Assert.Equal(ground, await GroundAsync(still, ".deals-static"));
-        }
-
-        var moving = await OpenAsync(PageOf(outputs, body), new() { ColorScheme = scheme });
-        await using (moving.Context)
-        {
-            await moving.WaitForFunctionAsync(AllDrawn);
-            Assert.Equal(ground, await GroundAsync(moving, ".deals-plot"));
+            var page = await OpenAsync(PageOf(outputs, bodies[0]), new() { ColorScheme = scheme, JavaScriptEnabled = hasScripts });
+            await using var context = page.Context;
+            foreach (var (body, ground) in bodies.SelectMany(body => ((string, string)[])[(body, said), ("", unsaid)]))
+            {
+                if (body != bodies[0])
+                    await page.EvaluateAsync(Dress, body);
+                if (hasScripts)
+                    await page.WaitForFunctionAsync("ground => document.querySelector('.js-plotly-plot')?._fullLayout?.paper_bgcolor === ground && document.querySelector('.js-plotly-plot .main-svg')", ground);
+                else
+                    Assert.Equal(AllSeen(1), await page.EvaluateAsync<string>(Stills));
+                Assert.Equal(ground, await GroundAsync(page, hasScripts ? ".deals-plot" : ".deals-static"));
+            }
         }
     }
 
@@ -155,10 +160,8 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
         Assert.Equal(AllSeen(saved.FiguresIn(SavedNotebooks.Windows)), await page.EvaluateAsync<string>(Stills));
     }
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task The_classic_notebook_shows_each_figure_whether_it_trusts_the_file_or_not(bool isTrusted)
+    [Fact]
+    public async Task The_classic_notebook_shows_each_figure_whether_it_trusts_the_file_or_not()
     {
         await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = 1400, Height = 1000 } });
         context.SetDefaultTimeout(180_000);
@@ -166,19 +169,15 @@ public sealed class SavedNotebookTests(Browser browser, SavedNotebooks saved) : 
         var page = await context.NewPageAsync();
         await page.GotoAsync(notebook.Address);
         await page.WaitForFunctionAsync(IsLoaded);
-        if (isTrusted)
-        {
-            // As the menu's "Trust Notebook" does, once its reader agrees.
-            await page.EvaluateAsync("() => Jupyter.notebook.contents.trust(Jupyter.notebook.notebook_path)");
-            await page.GotoAsync(notebook.Address);
-            await page.WaitForFunctionAsync(IsLoaded);
-        }
+        Assert.False(await page.EvaluateAsync<bool>("() => Jupyter.notebook.trusted"));
+        Assert.Equal(AllSeen(saved.FiguresIn(SavedNotebooks.Windows)), await page.EvaluateAsync<string>(Stills));
 
-        Assert.Equal(isTrusted, await page.EvaluateAsync<bool>("() => Jupyter.notebook.trusted"));
-        if (isTrusted)
-            await page.WaitForFunctionAsync(AllDrawn);
-        else
-            Assert.Equal(AllSeen(saved.FiguresIn(SavedNotebooks.Windows)), await page.EvaluateAsync<string>(Stills));
+        // As the menu's "Trust Notebook" does, once its reader agrees.
+        await page.EvaluateAsync("() => Jupyter.notebook.contents.trust(Jupyter.notebook.notebook_path)");
+        await page.GotoAsync(notebook.Address);
+        await page.WaitForFunctionAsync(IsLoaded);
+        Assert.True(await page.EvaluateAsync<bool>("() => Jupyter.notebook.trusted"));
+        await page.WaitForFunctionAsync(AllDrawn);
         Assert.Equal(saved.FiguresIn(SavedNotebooks.Windows), await page.Locator(".deals-figure").CountAsync());
     }
 

@@ -27,16 +27,36 @@ public sealed partial class WhatIfInANotebookTests(Browser browser)
 
     private static readonly BrowserNewContextOptions Wide = new() { ViewportSize = new() { Width = 1200, Height = 1000 } };
 
+    /// <summary>Two notebooks, each with a kernel of its own: the one is killed, and the other, which is used meanwhile, is restarted.</summary>
     [Fact]
-    public async Task Sliders_follow_mouse_and_keyboard_the_wheel_scrolls_the_notebook_the_next_cell_knows_them_and_a_restart_leaves_the_picture_and_no_program()
+    public async Task Sliders_live_with_their_own_kernel_and_leave_their_picture_and_no_program_behind()
     {
         await using var context = await browser.NewContextAsync(Wide);
         context.SetDefaultTimeout(180_000);
         await using var notebook = await StartAsync();
-        var page = await RunAsync(context, notebook.Address);
+        var other = notebook.Copy("other.ipynb");
+        var (killed, kept) = (await RunAsync(context, notebook.Address), await RunAsync(context, other));
+        await killed.WaitForFunctionAsync(IsLive);
+        await kept.WaitForFunctionAsync(IsLive);
+        var (port, portKept) = (await killed.EvaluateAsync<int>(PortOfCell), await kept.EvaluateAsync<int>(PortOfCell));
+        Assert.NotEqual(port, portKept);
 
-        // The picture gives way to the page.
-        await page.WaitForFunctionAsync(IsLive);
+        await Sliders_follow_mouse_and_keyboard_the_wheel_scrolls_the_notebook_and_the_next_cell_knows_them(kept);
+        Assert.DoesNotContain("revenue_2030=", await killed.FrameLocator(".deals-whatif-cell iframe").Locator(".assume code").InnerTextAsync());
+        await A_kernel_that_is_killed_takes_its_own_sliders_and_leaves_a_picture_in_the_saved_file(killed, notebook.Address, port);
+        Assert.True(IsListening(portKept));
+        Assert.True(await kept.EvaluateAsync<bool>(IsLive));
+
+        // A restart leaves the picture too, and no program.
+        await kept.EvaluateAsync("() => { Jupyter.notebook.kernel.restart(); }");
+        await kept.WaitForFunctionAsync(HasLostItsKernel);
+        Assert.False(IsListening(portKept));
+    }
+
+    private static async Task Sliders_follow_mouse_and_keyboard_the_wheel_scrolls_the_notebook_and_the_next_cell_knows_them(IPage page)
+    {
+        // The picture gave way to the page.
+        await page.BringToFrontAsync();
         var frame = page.FrameLocator(".deals-whatif-cell iframe");
         Assert.Equal(1, await frame.Locator(".sheet").CountAsync());
         Assert.Equal(6, await frame.Locator("input[type=range]").CountAsync());
@@ -62,42 +82,20 @@ public sealed partial class WhatIfInANotebookTests(Browser browser)
         await page.EvaluateAsync("() => { Jupyter.notebook.get_cells().at(-1).clear_output(); Jupyter.notebook.execute_cells([Jupyter.notebook.ncells() - 1]); }");
         await page.WaitForFunctionAsync("() => Jupyter.notebook.get_cells().at(-1).output_area.outputs.length > 0");
         Assert.Contains(byKey, await LastOutputAsync(page));
-
-        var port = await page.EvaluateAsync<int>(PortOfCell);
-        Assert.True(IsListening(port));
-        await page.EvaluateAsync("() => { Jupyter.notebook.kernel.restart(); }");
-        await page.WaitForFunctionAsync(HasLostItsKernel);
-        Assert.False(IsListening(port));
     }
 
-    [Fact]
-    public async Task Two_notebooks_have_sliders_of_their_own_and_a_kernel_that_is_killed_takes_its_own_alone_and_leaves_a_picture_in_the_saved_file()
+    private static async Task A_kernel_that_is_killed_takes_its_own_sliders_and_leaves_a_picture_in_the_saved_file(IPage page, string address, int port)
     {
-        await using var context = await browser.NewContextAsync(Wide);
-        context.SetDefaultTimeout(180_000);
-        await using var notebook = await StartAsync();
-        var other = notebook.Copy("other.ipynb");
-        var (killed, kept) = (await RunAsync(context, notebook.Address), await RunAsync(context, other));
-        await killed.WaitForFunctionAsync(IsLive);
-        await kept.WaitForFunctionAsync(IsLive);
-        var (port, portKept) = (await killed.EvaluateAsync<int>(PortOfCell), await kept.EvaluateAsync<int>(PortOfCell));
-        Assert.NotEqual(port, portKept);
-        var frame = kept.FrameLocator(".deals-whatif-cell iframe");
-        await frame.Locator("#s-revenue_2030").PressAsync("ArrowLeft");
-        await frame.Locator(".assume code", new() { HasText = "revenue_2030=" }).WaitForAsync();
-        Assert.DoesNotContain("revenue_2030=", await killed.FrameLocator(".deals-whatif-cell iframe").Locator(".assume code").InnerTextAsync());
-
-        using (var kernel = Process.GetProcessById(await killed.EvaluateAsync<int>(ProcessOfKernel)))
+        Assert.True(IsListening(port));
+        using (var kernel = Process.GetProcessById(await page.EvaluateAsync<int>(ProcessOfKernel)))
             kernel.Kill(); // it alone, and without a word: nobody tells its child
-        await killed.WaitForFunctionAsync(HasLostItsKernel);
+        await page.WaitForFunctionAsync(HasLostItsKernel);
         Assert.False(IsListening(port));
-        Assert.True(IsListening(portKept));
-        Assert.True(await kept.EvaluateAsync<bool>(IsLive));
 
-        await killed.EvaluateAsync("() => Jupyter.notebook.save_notebook()");
-        await killed.GotoAsync(notebook.Address);
-        await killed.WaitForFunctionAsync("() => document.querySelector('.deals-whatif-still .deals-figure')?.getBoundingClientRect().height > 200");
-        await killed.WaitForFunctionAsync(HasLostItsKernel);
+        await page.EvaluateAsync("() => Jupyter.notebook.save_notebook()");
+        await page.GotoAsync(address);
+        await page.WaitForFunctionAsync("() => document.querySelector('.deals-whatif-still .deals-figure')?.getBoundingClientRect().height > 200");
+        await page.WaitForFunctionAsync(HasLostItsKernel);
     }
 
     /// <summary>A server with the shortened notebook.</summary>

@@ -273,9 +273,9 @@ public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
         }
     }
 
-    /// <summary>The command where a program may open few files, as on some machines.</summary>
+    /// <summary>The command where a program may open few files, as on some machines, with deals that are soon shown.</summary>
     private static Process StartWithFewFiles()
-        => Command.Start(Repository.Root, "sh", ["-c", "ulimit -n 256; exec \"$0\" \"$1\" whatif --no-browser --dataset openai-clouds", Command.Dotnet, Command.Program]);
+        => Command.Start(Repository.Root, "sh", ["-c", "ulimit -n 256; exec \"$0\" \"$1\" whatif --no-browser --dataset tests/data/tower-lease", Command.Dotnet, Command.Program]);
 
     private static bool IsListening(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(end => end.Port == port);
 

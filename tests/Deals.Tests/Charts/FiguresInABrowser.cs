@@ -132,7 +132,8 @@ public class FiguresInABrowser
         var book = await Dataset.In(Repository.PathOf(dataset.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
         var timeline = book.Timeline();
         var unsettled = book.Timeline(timeline.Scenario.Unsettled(book.Readings.SelectMany(timeline.Collisions)));
-        var figures = DealFigures.All(book, timeline).Concat(DealFigures.OfRights(book, unsettled)).Select(FigurePage.Of).ToList();
+        // What is not settled changes some figures and leaves others to the letter.
+        var figures = DealFigures.All(book, timeline).Concat(DealFigures.OfRights(book, unsettled)).Select(FigurePage.Of).Distinct().ToList();
         var body = string.Concat(figures.SelectMany(figure => Widths.Select(width => $"<div style=\"width:{width}px\">{figure}</div>")));
 
         var verdict = await VerdictAsync($"<body data-theme=\"light\">{FigurePage.Script()}{body}{Check}</body>");

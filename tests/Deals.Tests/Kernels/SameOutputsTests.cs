@@ -124,7 +124,7 @@ public sealed partial class SameOutputsTests(SameOutputsTests.BothRuns runs) : I
         private readonly Workbench _bench = new();
         private readonly Lazy<Task> _all;
 
-        public BothRuns() => _all = new(() => Task.WhenAll(JupyterBench.RunAsync(_bench, Directory.GetFiles(Folder, "*.ipynb")), RunAsync()));
+        public BothRuns() => _all = new(RunAsync);
 
         internal static string Folder { get; } = Repository.PathOf("tests", "notebooks", "alike");
 
@@ -133,14 +133,16 @@ public sealed partial class SameOutputsTests(SameOutputsTests.BothRuns runs) : I
         internal async Task<(Executed Runner, Executed Kernel)> OfAsync(string name)
         {
             await _all.Value;
-            return (new(_bench.PathOf("out", $"{name}.ipynb")), new(_bench.PathOf("kernel", $"{name}.ipynb")));
+            return (new(_bench.PathOf("by-runner", $"{name}.ipynb")), new(_bench.PathOf("by-kernel", $"{name}.ipynb")));
         }
 
         private async Task RunAsync()
         {
-            OtherTools.Require(OtherTools.Convert, "jupyter-nbconvert");
-            foreach (var notebook in Directory.GetFiles(Folder, "*.ipynb"))
-                await Workbench.RunAsync(_bench.Job(notebook), options => options with { KeepGoing = true });
+            string[] notebooks = [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal)];
+            var all = _bench.Write("all.ipynb", OneAfterAnother.Join(notebooks));
+            await Task.WhenAll(JupyterBench.RunAsync(_bench, [all]), Workbench.RunAsync(_bench.Job(all), options => options with { KeepGoing = true }));
+            OneAfterAnother.Split(_bench.PathOf("out", "all.ipynb"), notebooks, _bench.PathOf("by-runner"));
+            OneAfterAnother.Split(_bench.PathOf("kernel", "all.ipynb"), notebooks, _bench.PathOf("by-kernel"));
         }
     }
 }

@@ -79,24 +79,40 @@ public sealed partial class HostsTests(NotebooksOnDealsTests.Runs runs, HostsTes
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    /// <summary>Every notebook, run once by each host that a test asks for.</summary>
+    /// <summary>
+    /// All notebooks, run once by each host that a test asks for, in one kernel; the runner, to which they are compared, gives each its
+    /// own.
+    /// </summary>
     public sealed class OtherHosts : IDisposable
     {
+        // The one that may fail is the last, and ends the others where a host goes no further.
+        private static readonly string[] Notebooks = [.. Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb").OrderBy(path => Path.GetFileName(path) == OwnChart).ThenBy(path => path, StringComparer.Ordinal)];
+
         private readonly Workbench _bench = new();
+        private readonly string _all;
         private readonly Dictionary<Host, Lazy<Task>> _runs;
 
-        public OtherHosts() => _runs = new()
+        public OtherHosts()
         {
-            [Host.Kernel] = new(() => JupyterBench.RunAsync(_bench, Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb"))),
-            [Host.Repl] = new(RunByReplAsync),
-        };
+            // As in the repository: what a notebook names lies beside and above it.
+            foreach (var shared in (string[])["artifacts", "data"])
+                Directory.CreateSymbolicLink(_bench.PathOf(shared), Repository.PathOf(shared));
+            _all = _bench.Write("notebooks/all.ipynb", OneAfterAnother.Join(Notebooks));
+            _runs = new() { [Host.Kernel] = new(RunInTheKernelAsync), [Host.Repl] = new(RunByReplAsync) };
+        }
 
         public void Dispose() => _bench.Dispose();
 
         internal async Task<Executed> OfAsync(Host host, string notebook)
         {
             await _runs[host].Value;
-            return new(_bench.PathOf(host == Host.Kernel ? "kernel" : "repl", notebook));
+            return new(_bench.PathOf($"{host}", notebook));
+        }
+
+        private async Task RunInTheKernelAsync()
+        {
+            await JupyterBench.RunAsync(_bench, [_all]);
+            OneAfterAnother.Split(_bench.PathOf("kernel", "all.ipynb"), Notebooks, _bench.PathOf($"{Host.Kernel}"));
         }
 
         private async Task RunByReplAsync()
@@ -106,14 +122,10 @@ public sealed partial class HostsTests(NotebooksOnDealsTests.Runs runs, HostsTes
             var restored = await Command.ToEndAsync(Command.Start(folder, Command.Dotnet, ["tool", "restore"]));
             Assert.SkipWhen(restored.ExitCode != 0 && Environment.GetEnvironmentVariable("DEALS_REQUIRE_ALL") != "1", $"dotnet-repl cannot be restored: {restored.Errors}");
             Assert.True(restored.ExitCode == 0, restored.Errors);
-            Directory.CreateDirectory(_bench.PathOf("repl"));
-            var quicker = new Dictionary<string, string?> { ["DOTNET_TieredPGO"] = "0" };
-            foreach (var notebook in Directory.GetFiles(Repository.PathOf("notebooks"), "*.ipynb"))
-            {
-                var target = _bench.PathOf("repl", Path.GetFileName(notebook));
-                await Command.ToEndAsync(Command.Start(folder, Command.Dotnet,
-                    ["tool", "run", "dotnet-repl", "--run", notebook, "--exit-after-run", "--output-format", "ipynb", "--output-path", target, "--working-dir", Repository.PathOf("notebooks")], quicker));
-            }
+            var executed = _bench.PathOf("by-repl.ipynb");
+            await Command.ToEndAsync(Command.Start(folder, Command.Dotnet,
+                ["tool", "run", "dotnet-repl", "--run", _all, "--exit-after-run", "--output-format", "ipynb", "--output-path", executed, "--working-dir", _bench.PathOf("notebooks")], new Dictionary<string, string?> { ["DOTNET_TieredPGO"] = "0" }));
+            OneAfterAnother.Split(executed, Notebooks, _bench.PathOf($"{Host.Repl}"));
         }
     }
 }

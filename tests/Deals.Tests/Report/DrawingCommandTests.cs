@@ -14,7 +14,6 @@ public sealed class DrawingCommandTests
 
     private static readonly string[] Endings = ["svg", "png", "pdf", "csv", "json"];
     private static readonly string Dotnet = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-    private static readonly string League = Repository.PathOf("tests", "data", "league-rights");
 
     private static Task<Command> DealsAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
         => Command.ToEndAsync(Command.Start(folder, Dotnet, [Command.Program, .. arguments], environment));
@@ -23,16 +22,16 @@ public sealed class DrawingCommandTests
     private static readonly Dictionary<string, string?> Bare = new() { ["PATH"] = "/nowhere", ["FONTCONFIG_FILE"] = "/dev/null", ["DEALS_BROWSER"] = "/nowhere/chromium" };
 
     /// <summary>A folder with a copy of a dataset and a notebook that shows one of its figures.</summary>
-    private static TemporaryFolder Clone(string lastCell = "book.EventTimeline()")
+    private static TemporaryFolder Clone(string lastCell = "book.EventTimeline()", string dataset = "league-rights")
     {
         var folder = new TemporaryFolder();
-        folder.CopyFrom(League, "data", "league-rights");
+        folder.CopyFrom(Repository.PathOf("tests", "data", dataset), "data", dataset);
         Directory.CreateDirectory(folder.PathOf("notebooks"));
         var prose = new JsonObject { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = "# When it happened\n\nWhat came first?" };
         File.WriteAllText(folder.PathOf("notebooks", "00-when.ipynb"), Workbench.NotebookJson(
             prose,
             Workbench.Cell($"#r \"{Repository.PathOf("artifacts", "bin", "Deals.Kit", "release", "Deals.Kit.dll")}\"\nusing Deals;\nKit.Setup()"),
-            Workbench.Cell("string dataset = \"league-rights\";", "parameters"),
+            Workbench.Cell($"string dataset = \"{dataset}\";", "parameters"),
             Workbench.Cell("var book = await Kit.OpenAsync(dataset);\n" + lastCell)));
         return folder;
     }
@@ -85,7 +84,7 @@ public sealed class DrawingCommandTests
     [Fact]
     public async Task A_cell_that_fails_is_told_in_the_report_and_by_the_exit_code()
     {
-        using var clone = Clone("throw new Exception(\"<b>no</b> luck\");");
+        using var clone = Clone("throw new Exception(\"<b>no</b> luck\");", "tower-lease");
         var run = await DealsAsync(clone.Path, Bare, "report");
         Assert.Equal(1, run.ExitCode);
         var page = new HtmlParser().ParseDocument(File.ReadAllText(clone.PathOf("out", "report", "index.html")));

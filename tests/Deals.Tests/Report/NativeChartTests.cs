@@ -11,12 +11,11 @@ public sealed class NativeChartTests
     [Fact]
     public async Task Bars_and_lines_on_plain_axes_are_charts_and_nothing_else_is()
     {
-        var book = await Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken);
-        var figures = DealFigures.All(book, book.Timeline());
+        var (_, figures) = await RealDeals.OfAsync(Repository.PathOf("data", "openai-clouds"));
         string[] plain = ["cap-burn-down", "cap-full", "change-by-year", "drivers", "flips-when", "flows-by-quarter", "joint-outcomes", "payments-by-regime", "worth-knowing"];
         foreach (var figure in figures)
         {
-            var charts = PlainChart.Of(FigureRecord.Of(figure).Picture(Figure.NarrowWidth, state: null));
+            var charts = PlainChart.Of(figure.Picture(Figure.NarrowWidth, state: null));
             Assert.Equal((figure.Id, plain.Any(kind => figure.Id.StartsWith(kind, StringComparison.Ordinal))), (figure.Id, charts.Count > 0));
         }
     }
@@ -24,8 +23,7 @@ public sealed class NativeChartTests
     [Fact]
     public async Task A_chart_s_numbers_are_the_figure_s()
     {
-        var book = await Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken);
-        var figures = DealFigures.All(book, book.Timeline()).Select(FigureRecord.Of).ToList();
+        var (book, figures) = await RealDeals.OfAsync(Repository.PathOf("data", "openai-clouds"));
         var contents = OfficeFiles.Report("Charts", "So.", [.. figures.Where(figure => figure.Id.StartsWith("cap-burn-down", StringComparison.Ordinal) || figure.Id.StartsWith("flows-by-quarter-openai", StringComparison.Ordinal))], book.AsOf);
         using var deck = OfficeFiles.OpenDeck(OfficeFiles.Deck(contents, native: true));
         foreach (var (figure, slide) in contents.Figures.Zip(DeckTests.SlidesOf(deck).Skip(1)))

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Deals.Charts.Drawing;
 using Deals.Charts.Html;
 using Deals.Charts.Themes;
-using Deals.Data;
 using Deals.Report.Exports;
 using Deals.Report.Office;
 using Deals.Report.Office.Text;
@@ -26,8 +25,8 @@ internal static class OfficeFiles
     /// <summary>A report of all figures of a dataset, as if a notebook with prose had shown them.</summary>
     public static async Task<ReportContents> ReportOfAsync(string folder)
     {
-        var book = await Dataset.In(folder).ReadAsync(TestContext.Current.CancellationToken);
-        return Report(book.Title, Prose, [.. DealFigures.All(book, book.Timeline()).Select(FigureRecord.Of)], book.AsOf) with { ScenarioText = Scenario.Base(book).ToString() };
+        var (book, figures) = await RealDeals.OfAsync(folder);
+        return Report(book.Title, Prose, figures, book.AsOf) with { ScenarioText = Scenario.Base(book).ToString() };
     }
 
     /// <summary>A report of some figures, which a notebook shows below some prose: all of them, or the first so many.</summary>

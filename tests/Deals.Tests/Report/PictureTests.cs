@@ -114,10 +114,9 @@ public sealed class PictureTests
     [InlineData("tests/data/tower-lease")]
     public async Task On_a_card_and_a_slide_everything_stands_within_the_sheet_in_type_that_can_be_read(string folder)
     {
-        var book = await Deals.Data.Dataset.In(Repository.PathOf(folder.Split('/'))).ReadAsync(TestContext.Current.CancellationToken);
-        foreach (var figure in DealFigures.All(book, book.Timeline()))
+        foreach (var figure in (await RealDeals.OfAsync(Repository.PathOf(folder.Split('/')))).Figures)
         {
-            foreach (var picture in figure.ToScreenPictures())
+            foreach (var picture in figure.Screen)
             {
                 Assert.True(picture.Width <= 1150, $"{figure.Id} takes {picture.Width} pixels.");
                 Assert.Equal(picture.Width * 9 / 16, picture.Height, 1e-6);

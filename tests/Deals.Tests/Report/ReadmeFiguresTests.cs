@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deals.Data;
 using Deals.Report.Exports;
 
 namespace Deals.Tests.Report;
@@ -26,8 +25,8 @@ public sealed partial class ReadmeFiguresTests
     [MemberData(nameof(Ids))]
     public async Task A_figure_of_the_readme_is_what_the_data_give(string id)
     {
-        var book = await Dataset.In(Repository.PathOf("data", "openai-clouds")).ReadAsync(TestContext.Current.CancellationToken);
-        var record = FigureRecord.Of(DealFigures.All(book, book.Timeline()).Single(figure => figure.Id == id));
+        var (book, figures) = await RealDeals.OfAsync(Repository.PathOf("data", "openai-clouds"));
+        var record = figures.Single(figure => figure.Id == id);
         var export = new FigureExport(new(), book.AsOf);
         Assert.Equal(Stored(id, "json"), Encoding.UTF8.GetString(export.Write(record, FigureFormat.Json)));
         Assert.Equal(Stored(id, "svg"), Encoding.UTF8.GetString(export.Write(record, FigureFormat.Svg)));

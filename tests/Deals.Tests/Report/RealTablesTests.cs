@@ -12,25 +12,23 @@ public sealed class RealTablesTests
     [MemberData(nameof(Folders))]
     public async Task All_figures_and_raw_tables_make_a_valid_workbook(string folder)
     {
-        var dataset = Dataset.In(folder);
-        var book = await dataset.ReadAsync(TestContext.Current.CancellationToken);
-        var figures = DealFigures.All(book, book.Timeline());
-        var tables = await dataset.TablesAsync(TestContext.Current.CancellationToken);
+        var (_, figures) = await RealDeals.OfAsync(folder);
+        var tables = await Dataset.In(folder).TablesAsync(TestContext.Current.CancellationToken);
         var raw = tables.Select(table => new Sheet(table.Name, table.Title!, [table.Description!], new([.. table.Columns.Select(column => column.Heading)], table.Rows)) { ColumnDescriptions = [.. table.Columns.Select(column => column.Description)] });
 
-        var sheets = ReadSheets.Of(Workbook.Write([.. figures.Select(figure => Sheet.Of(FigureRecord.Of(figure))), .. raw]));
+        var sheets = ReadSheets.Of(Workbook.Write([.. figures.Select(figure => Sheet.Of(figure)), .. raw]));
 
         Assert.Equal(2 + figures.Count + tables.Count, sheets.Count);
-        Assert.All(figures.Zip(sheets.Skip(2)), pair => Assert.Equal(pair.First.Table.Rows.Count + 1, pair.Second.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count()));
+        Assert.All(figures.Zip(sheets.Skip(2)), pair => Assert.Equal(pair.First.Rows.Count + 1, pair.Second.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.Row>().Count()));
     }
 
     [Theory]
     [MemberData(nameof(Folders))]
     public async Task A_number_or_a_day_of_a_figure_s_table_is_no_text(string folder)
     {
-        var book = await Dataset.In(folder).ReadAsync(TestContext.Current.CancellationToken);
+        var (_, figures) = await RealDeals.OfAsync(folder);
         var wrong =
-            from figure in DealFigures.All(book, book.Timeline())
+            from figure in figures
             from row in figure.Table.Rows
             from cell in figure.Table.Columns.Zip(row)
             where cell.First != "Year" // some years are parts of one, and are named so

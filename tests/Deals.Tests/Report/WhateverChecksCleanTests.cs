@@ -10,7 +10,7 @@ namespace Deals.Tests.Report;
 /// </summary>
 public sealed class WhateverChecksCleanTests
 {
-    private static readonly int Datasets = int.TryParse(Environment.GetEnvironmentVariable("DEALS_DATASETS"), out var many) ? many : 120;
+    private static readonly int Datasets = int.TryParse(Environment.GetEnvironmentVariable("DEALS_DATASETS"), out var many) ? many : 60;
 
     private static readonly string[] Optional =
         ["claims", "events", "offers", "right_exceptions", "reading_holders", "sizes", "correlations", "criteria", "published", "scenarios", "assumption_odds", "valuations", "ownership", "deal_parties", "rights", "cap_groups", "terms", "claim_conflicts", "deals", "readings", "regimes", "clauses"];

@@ -12,7 +12,7 @@ public sealed class RunCommandTests
         bench.Write("notebooks/02-no-json.ipynb", "hello");
         bench.Write("notebooks/03-old.ipynb", "{\"nbformat\": 3, \"worksheets\": []}");
         var source = File.ReadAllBytes(good);
-        var run = await Command.DealsAsync(bench.Folder, "run");
+        var run = await CommandAfterCommand.DealsAsync(bench.Folder, "run");
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("00-good: cell 1 of 1", run.Output, StringComparison.Ordinal);
         Assert.Contains("at cell [1], line 1: throw new Exception(\"here\");", run.Output, StringComparison.Ordinal);
@@ -27,7 +27,7 @@ public sealed class RunCommandTests
         Assert.Equal(source, File.ReadAllBytes(good));
         Assert.Equal(["00-good.ipynb", "01-throws.ipynb", "manifest.json"], Directory.GetFiles(bench.PathOf("out", "notebooks")).Select(Path.GetFileName).Order());
 
-        var again = await Command.DealsAsync(bench.Folder, "run", "notebooks/00-good.ipynb", "--out", bench.PathOf("out", "notebooks"));
+        var again = await CommandAfterCommand.DealsAsync(bench.Folder, "run", "notebooks/00-good.ipynb", "--out", bench.PathOf("out", "notebooks"));
         Assert.Equal(0, again.ExitCode);
         Assert.Contains("cached (nothing it depends on has changed)", again.Output, StringComparison.Ordinal);
     }
@@ -45,7 +45,7 @@ public sealed class RunCommandTests
             Workbench.Cell(before),
             Workbench.Cell("throw new Deals.NotApplicableException(\"Nothing here.\");", tag is null ? [] : [tag]),
             Workbench.Cell("1 + 2")));
-        var run = await Command.DealsAsync(bench.Folder, "run", "--keep-going");
+        var run = await CommandAfterCommand.DealsAsync(bench.Folder, "run", "--keep-going");
         Assert.Equal(exitCode, run.ExitCode);
         Assert.Contains(state, run.Output, StringComparison.Ordinal);
     }
@@ -58,7 +58,7 @@ public sealed class RunCommandTests
         bench.Write("mine.json", "{}");
         async Task<string> ShownAsync(string scenario, string expectedState)
         {
-            var run = await Command.DealsAsync(bench.Folder, "run", "--scenario", scenario);
+            var run = await CommandAfterCommand.DealsAsync(bench.Folder, "run", "--scenario", scenario);
             Assert.Equal(0, run.ExitCode);
             Assert.Contains(expectedState, run.Output, StringComparison.Ordinal);
             return new Executed(bench.PathOf("out", "notebooks", "p.ipynb")).Told(3)[0];
@@ -79,8 +79,8 @@ public sealed class RunCommandTests
         bench.Write("notebooks/lib.cs", "int Seven() => 7;");
         bench.WriteNotebook("notebooks/chain.ipynb", "#!import lib.cs");
         bench.WriteNotebook("notebooks/top.ipynb", "#!import chain.ipynb", "Seven()");
-        Assert.Equal(0, (await Command.DealsAsync(bench.Folder, "run", "notebooks/top.ipynb", "--out", "out/deep")).ExitCode);
-        Assert.Equal(0, (await Command.DealsAsync(bench.PathOf("out", "deep"), "run", "top.ipynb", "--out", "again")).ExitCode);
+        Assert.Equal(0, (await CommandAfterCommand.DealsAsync(bench.Folder, "run", "notebooks/top.ipynb", "--out", "out/deep")).ExitCode);
+        Assert.Equal(0, (await CommandAfterCommand.DealsAsync(bench.PathOf("out", "deep"), "run", "top.ipynb", "--out", "again")).ExitCode);
         Assert.Contains("7", Assert.Single(new Executed(bench.PathOf("out", "deep", "again", "top.ipynb")).Told(2)), StringComparison.Ordinal);
     }
 
@@ -98,7 +98,7 @@ public sealed class RunCommandTests
         bench.Write("notebooks/p.ipynb", Workbench.NotebookJson(Workbench.Cell("string dataset = \"\";", "parameters"), Workbench.Cell("$\"[{dataset}]\"")));
         bench.Write("data/mine/datapackage.json", "{}");
         bench.Write("elsewhere/mine/datapackage.json", "{}");
-        var run = await Command.DealsAsync(bench.Folder, ["run", .. arguments]);
+        var run = await CommandAfterCommand.DealsAsync(bench.Folder, ["run", .. arguments]);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains($"[{expected}]", new Executed(bench.PathOf("out", "notebooks", "p.ipynb")).Told(3)[0], StringComparison.Ordinal);
     }
@@ -121,7 +121,7 @@ public sealed class RunCommandTests
 
         foreach (var folder in new[] { "data/mine", "data/yours", "elsewhere/theirs", "notebooks/template/data/example" })
             bench.Write($"{folder}/datapackage.json", "{}");
-        var run = await Command.DealsAsync(bench.Folder, ["run", .. arguments]);
+        var run = await CommandAfterCommand.DealsAsync(bench.Folder, ["run", .. arguments]);
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Contains($"[{told}]", File.ReadAllText(bench.PathOf("out", "notebooks", "p.ipynb")), StringComparison.Ordinal);
     }

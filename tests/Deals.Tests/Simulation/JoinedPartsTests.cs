@@ -16,16 +16,16 @@ public sealed class JoinedPartsTests(JoinedPartsTests.Parts parts) : IClassFixtu
         => CommandAfterCommand.DealsAsync(folder.Path, ["simulate", "--dataset", League, "--worlds", Worlds, .. arguments]);
 
     [Theory]
-    [InlineData("csv", "7 2 5 1 8 3 6 4")]
-    [InlineData("parquet", "8 7 6 5 4 3 2 1")]
-    public async Task Eight_parts_in_any_order_join_to_the_bytes_of_one_run_on_one_thread_or_two(string ending, string order)
+    [InlineData("csv", "4 2 5 1 3")]
+    [InlineData("parquet", "5 4 3 2 1")]
+    public async Task Parts_of_unequal_length_in_any_order_join_to_the_bytes_of_one_run_on_one_thread_or_two(string ending, string order)
     {
         using var folder = new TemporaryFolder();
         byte[] Bytes(string name) => File.ReadAllBytes(folder.PathOf($"{name}.{ending}"));
         for (var threads = 1; threads <= 2; threads++)
             Assert.Equal(0, (await SimulateAsync(folder, "--threads", $"{threads}", "--out", $"whole-{threads}.{ending}")).ExitCode);
-        for (var part = 1; part <= 8; part++)
-            Assert.Equal(0, (await SimulateAsync(folder, "--threads", $"{1 + (part % 2)}", "--shard", $"{part}/8", "--out", $"{part}.{ending}")).ExitCode);
+        for (var part = 1; part <= 5; part++)
+            Assert.Equal(0, (await SimulateAsync(folder, "--threads", $"{1 + (part % 2)}", "--shard", $"{part}/5", "--out", $"{part}.{ending}")).ExitCode);
         var joined = await SimulateAsync(folder, ["--merge", .. order.Split(' ').Select(part => $"{part}.{ending}"), "--out", $"joined.{ending}"]);
         Assert.True(joined.ExitCode == 0, joined.Errors);
         Assert.Equal(Bytes("whole-1"), Bytes("whole-2"));
