@@ -141,7 +141,7 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
     }
 
     [Fact]
-    public async Task On_a_narrow_screen_sliders_stand_above_the_figures_and_the_number_stays_in_sight()
+    public async Task On_a_phone_sliders_stand_above_the_figures_which_fit_and_the_number_stays_in_sight()
     {
         await using var open = await OpenAsync("#party=microsoft");
         await open.SettledAsync();
@@ -152,6 +152,9 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
         var book = await site.BookAsync();
         Assert.Equal(await open.NumberAsync(book.Parties["microsoft"], book.Money().Baselines[0]), await open.Page.InnerTextAsync("#bar-number"));
         Assert.True(await open.Page.EvaluateAsync<bool>("() => document.getElementById('s-revenue_2030').getBoundingClientRect().top < document.querySelector('.tabs').getBoundingClientRect().top"));
+        await open.SettledAsync();
+        Assert.Empty(await open.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('.sheet')].filter(sheet => { const place = sheet.querySelector('.scroll'); return place && place.scrollWidth > place.clientWidth + 1; }).map(sheet => sheet.id)"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Deals.Data;
 using Deals.Tests;
 using Deals.Tests.Runner;
 using Microsoft.Playwright;
@@ -150,9 +151,9 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
     }
 
     [Fact]
-    public async Task Deals_without_money_open_with_their_rights()
+    public async Task Deals_without_money_open_with_their_rights_and_others_are_chosen_on_the_page()
     {
-        await using var host = new SubFolderHost("page/", await site.FolderAsync(), Repository.PathOf("tests", "data"), ["drug-licence"]);
+        await using var host = new SubFolderHost("page/", await site.FolderAsync(), Repository.PathOf("tests", "data"), ["drug-licence", "league-rights"]);
         await using var open = await WhatIfPage.OpenAsync(browser, host.Address);
         await open.SettledAsync();
         Assert.True(await open.Page.IsVisibleAsync("#sheet-windows .main-svg"));
@@ -161,6 +162,13 @@ public sealed class WhatIfPlaceTests(Browser browser, WhatIfSite site)
         await open.SettledAsync();
         Assert.Contains("view=overview", await open.FragmentAsync());
         Assert.Contains("has no ledger", await open.Page.InnerTextAsync("#sheet-bridge .why"));
+        await open.Page.SelectOptionAsync("#dataset", "league-rights");
+        await open.Page.WaitForSelectorAsync("#sheet-bridge .main-svg");
+        await open.SettledAsync();
+        var league = await Dataset.Find(Repository.PathOf("tests", "data", "league-rights")).ReadAsync(TestContext.Current.CancellationToken);
+        Assert.Equal($"What if? {league.Title}", await open.Page.InnerTextAsync("h1"));
+        Assert.Contains("dataset=league-rights", await open.FragmentAsync());
+        Assert.StartsWith(league.Money().Outcomes().MostAffected.ShortName, await open.Page.GetAttributeAsync("#sheet-bridge .picture", "aria-label"));
         Assert.Empty(open.Errors);
     }
 

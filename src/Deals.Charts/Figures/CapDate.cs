@@ -123,7 +123,13 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
     public static string WhenOf(double? full, int last)
         => full is { } year ? OutcomeWords.PartOfYear(DayOf(year)) : $"not by {last}";
 
-    private static DateOnly DayOf(double year) => new DateOnly((int)Math.Floor(year), 1, 1).AddDays((int)((year - Math.Floor(year)) * 365));
+    /// <summary>The day on which so much of a quarter has passed: quarters are equal parts of a year, and have not as many days.</summary>
+    private static DateOnly DayOf(double year)
+    {
+        var quarters = (year * 4) + 1e-6;
+        var quarter = new Quarter((int)Math.Floor(year + 1e-7), 1 + ((int)Math.Floor(quarters) % 4));
+        return quarter.Start.AddDays((int)((quarters - Math.Floor(quarters)) * (quarter.End.DayNumber - quarter.Start.DayNumber)));
+    }
 
     private FigureWords Words()
     {

@@ -1,6 +1,9 @@
 namespace Deals;
 
-/// <summary>When a cap is full: a year with its part that has passed, in each of the cases that a scenario's odds make.</summary>
+/// <summary>
+/// When a cap is full: a year with its part that has passed, in each of the cases that a scenario's odds make and in which there is the
+/// cap.
+/// </summary>
 internal sealed class CapDays
 {
     /// <summary>Days nearer than this to each other are one, and so little probability is none.</summary>
@@ -9,8 +12,12 @@ internal sealed class CapDays
     /// <summary>The earliest first; null, at the end, where the cap is not full within the ledger.</summary>
     private readonly IReadOnlyList<(double? Full, double Probability)> cases;
 
-    private CapDays(IEnumerable<(double? Full, double Probability)> all)
-        => cases = [.. all.Where(one => one.Probability > Rounding).OrderBy(one => one.Full ?? double.PositiveInfinity)];
+    private CapDays(IReadOnlyList<(double? Full, double Probability)> all)
+    {
+        var sum = all.Sum(one => one.Probability);
+        cases = sum <= Rounding ? [(null, 1)] : [.. all.Where(one => one.Probability > Rounding)
+            .Select(one => (one.Full, one.Probability / sum)).OrderBy(one => one.Full ?? double.PositiveInfinity)];
+    }
 
     /// <summary>The day by which it is full in half of the odds; null where it is not, in half or more.</summary>
     public double? Median
@@ -50,7 +57,10 @@ internal sealed class CapDays
                 var probability = paths.Probability(path, worlds.Block(block));
                 var cap = plan.PlansOf(paths.First + path).Where(one => one >= 0).Select(plan.CapOf)
                     .FirstOrDefault(one => one?.Group.Id == pool.Id);
-                var full = cap is null ? Lane.Create(never) : cap.YearFull(new Pass(space));
+                // Where a dispute ends in terms without the cap, there is none to be full.
+                if (cap is null)
+                    continue;
+                var full = cap.YearFull(new Pass(space));
                 for (var lane = 0; lane < worlds.RealIn(block); lane++)
                 {
                     var world = (block * LaneMemory.Width) + lane;

@@ -42,7 +42,7 @@ public class FigureTests
     {
         var figure = FigureOf(id);
         SaysWhatItShows(figure);
-        Assert.Equal("Sources: Library; Gazette. One of two was read in the original, the other in a copy or a quotation.", figure.SourceNote);
+        Assert.Equal("Sources: Library; Gazette. One of two documents was read in the original, the other in a copy or a quotation.", figure.SourceNote);
         Assert.Equal([("S1", "Gazette", true), ("S2", "Library", false)],
             FigureRecord.Of(figure).Sources.OrderBy(source => source.Id).Select(source => (source.Id, source.Publisher, source.IsRelayed)));
         Assert.Contains("30 Jun 2031", figure.ScenarioNote, StringComparison.Ordinal);

@@ -137,14 +137,18 @@ public class FlowFigureTests
     /// A share of a half of 8 a year (assumed, 4 to 20), capped at 5 (2 to 30), from 2026 on: 4 in 2026, then 1 of 4 in 2027, full when a
     /// quarter of that year has passed; at 10 a year, 5 in 2026 alone; at 5 a year, 2.5 a year, full with the end of 2027.
     /// </summary>
-    private static MoneyBook Capped(params PublishedNumber[] published)
+    private static MoneyBook Capped(params PublishedNumber[] published) => Capped(_ => null, published);
+
+    private static MoneyBook Capped(Func<MoneyBook, Assumption?> since, params PublishedNumber[] published)
     {
         var book = new MoneyBook { First = new(2026, 1), Last = new(2029, 4) };
         var total = book.Number("revenue in every year", 8, 1, 100, 4, 20);
         var revenue = book.Driver(new AnchoredDriver(
             "revenue", "Revenue", [.. Enumerable.Range(2026, 4).Select(year => new Anchor(year, null, null, total, null, null))], null, MoneyBook.Somewhere, null));
-        book.Share("share", book.Sales("sales", revenue, MoneyBook.Lab), 0.5m, MoneyBook.North,
-            cap: new("cap", "Cap", book.Number("cap", 5, 0, 100, 2, 30), new(2026, 1, 1), null, null, MoneyBook.Somewhere, true, null));
+        var cap = new CapGroup("cap", "Cap", book.Number("cap", 5, 0, 100, 2, 30), new(2026, 1, 1), null, null, MoneyBook.Somewhere, true, null);
+        book.Term(
+            "share", TermKind.RevenueShare, MoneyBook.Lab, MoneyBook.North,
+            new() { Rate = book.Number("rate", 0.5m), Bases = [new(book.Sales("sales", revenue, MoneyBook.Lab).Id, false, null)], CapGroup = cap }, since: since(book));
         foreach (var number in published)
             book.Published(number with { Driver = revenue });
         return book;
@@ -160,6 +164,38 @@ public class FlowFigureTests
         Assert.Equal("The cap of 5 M fills up between mid-2026 and early 2028, on two published forecasts of “revenue in every year” and our own", figure.Title);
         var full = figure.Table.Rows.Where(row => (string)row[0]! != "line").ToDictionary(row => (string)row[0]!, row => (string?)row[3]);
         Assert.Equal(("2027Q2", "2028Q1", "2026Q3"), (full["our assumption"], full["Slow"], full["Fast"]));
+    }
+
+    /// <summary>
+    /// The share begins in 2026 (30%), in mid-2027 (40%) or never (30%). At 8 a year it pays 4 a year: 5 are paid when a quarter of 2027 has
+    /// passed, or of 2028 three; half of the odds have it by then. Claimed are 16, 10 or nothing, paid 5, 5 or nothing: 5.3 less on average.
+    /// At 20 a year it is full in mid-2026 or at the end of 2027, at 5 a year with the end of 2027 or in mid-2029.
+    /// </summary>
+    [Fact]
+    public void Where_odds_move_the_day_the_median_is_told_and_how_far_they_move_it()
+    {
+        var result = Capped(
+            book => book.Day("begins", new(2026, 1, 1), (new(2026, 1, 1), 0.3m), (new(2027, 7, 1), 0.4m), (null, 0.3m)), Forecast("Slow", 5), Forecast("Fast", 20)).Result();
+        Assert.Equal("The cap of 5.00 M fills up between early 2027 and late 2028 in 70% of the odds, and not by 2029 in the others; that spares Lab 5.30 M on average by 2029", result.CapBurnDown().Title);
+        var figure = result.CapDate();
+        Assert.Equal("The cap of 5 M fills up between early 2028 and mid-2029, on two published forecasts of “revenue in every year” and our own", figure.Title);
+        var full = figure.Table.Rows.Where(row => (string)row[0]! != "line").ToDictionary(row => (string)row[0]!, row => (string?)row[3]);
+        Assert.Equal(("2028Q4", "2029Q3", "2028Q1"), (full["our assumption"], full["Slow"], full["Fast"]));
+        Assert.Contains(
+            figure.ToPicture(700).Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text))),
+            text => text == "On our own assumption it is full between early 2027 and late 2028, and in 30% of the odds it is not full by 2029.");
+    }
+
+    /// <summary>At 1 a year (a scenario that a bank's number is held against, and nobody's plan) 0.5 a year are paid, 2 by the end.</summary>
+    [Fact]
+    public void A_scenario_that_is_nobodys_plan_is_no_published_forecast()
+    {
+        var book = Capped(Forecast("Fast", 20));
+        var slump = book.Named("Slump", book.NumberOf("revenue in every year"), 1);
+        book.Published(Forecast("Bank", 1) with { Terms = [new(book.TermOf("share"), false)], Scenario = slump });
+        Assert.Equal(
+            "The cap of 5 M fills up between mid-2026 and early 2027 on one published forecast of “revenue in every year” and our own, and not by 2029 under “Slump”",
+            book.Result().CapDate().Title);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public class LayoutLaws
 
     [Fact]
     public void Labels_of_a_sankey_never_cover_each_other_or_leave_it() =>
-        Gen.Select(Gen.Select(Gen.Char["abcdefgh WM"].Array[1, 30], Gen.Int[0, 3]).Array[4, 12], Gen.Double[0, 9].Array[12].Array[1, 3], Gen.Int[480, 1050]).Sample((some, years, width) =>
+        Gen.Select(Gen.Select(Gen.Char["abcdefgh WM"].Array[1, 30], Gen.Int[0, 3]).Array[4, 12], Gen.Double[0, 9].Array[12].Array[1, 3], Gen.Int[Figure.LeastWidth, 1050]).Sample((some, years, width) =>
         {
             SankeyNode[] nodes = [.. some.Select((one, at) => new SankeyNode($"{at}", new string(one.Item1), at < 4 ? at : one.Item2, Palette.Text)).OrderBy(node => node.Column)];
             var pairs = nodes.SelectMany(from => nodes.Where(to => to.Column > from.Column).Select(to => (from, to))).Take(12).ToList();

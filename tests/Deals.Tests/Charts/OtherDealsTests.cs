@@ -58,7 +58,7 @@ public sealed class OtherDealsTests
     public void Who_does_the_same_is_named_once_and_nobody_does_two_things_whatever_is_drawn()
     {
         var outcomes = Licence(rate: 0.5m).Book().Money().Outcomes();
-        Assert.StartsWith("Lab and North gain in all simulations, ", outcomes.Simulated()!.Chances().Title, StringComparison.Ordinal);
+        Assert.StartsWith("Lab and North gain in all simulations; ", outcomes.Simulated()!.Chances().Title, StringComparison.Ordinal);
     }
 
     [Fact]

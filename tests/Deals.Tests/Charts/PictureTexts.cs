@@ -17,7 +17,7 @@ internal static class PictureTexts
     public static Gen<int> Powers { get; } = Gen.OneOf(Gen.Const(-7), Gen.Const(9), Gen.Int[-7, 9]);
 
     /// <summary>Widths of a sheet, in pixels; often the narrowest, where texts have the least room.</summary>
-    public static Gen<int> Widths { get; } = Gen.OneOf(Gen.Const(480), Gen.Int[480, 1400]);
+    public static Gen<int> Widths { get; } = Gen.OneOf(Gen.Const(Figure.LeastWidth), Gen.Int[Figure.LeastWidth, 1400]);
 
     /// <summary>Fails when a text leaves the sheet or covers another.</summary>
     public static void AreFaultless(Picture picture, string id)

@@ -26,7 +26,7 @@ public sealed class PlotlyJsonTests
     {
         foreach (var theme in Enum.GetValues<Theme>())
         {
-            foreach (var picture in ((int[])[480, Figure.NarrowWidth, 1400]).SelectMany(width => Figures[place].ToPictures(width)))
+            foreach (var picture in ((int[])[Figure.LeastWidth, Figure.NarrowWidth, 1400]).SelectMany(width => Figures[place].ToPictures(width)))
             {
                 var expected = JsonNode.Parse(DrawingLibrary.Current.Draw(picture, theme))!.AsObject();
                 expected.Remove("config");

@@ -18,7 +18,7 @@ public sealed class SourceNoteTests
     [InlineData("A B C D E F G", "Sources: A; B; C; D; 3 more.")]
     // whom most of it goes back to is named
     [InlineData("A B C D E F F", "Sources: F; A; B; C; 2 more.")]
-    [InlineData("A A", "Sources: A.")]
+    [InlineData("A A", "Source: A.")]
     [InlineData("", "Source: none, a judgement.")]
     public void At_most_five_are_named(string publishers, string note)
         => Assert.Equal(note, FigureWords.SourceNote([.. publishers.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((publisher, at) => Of($"S{at}", publisher))]));
@@ -32,7 +32,7 @@ public sealed class SourceNoteTests
     [Fact]
     public void What_a_page_passes_on_counts_as_what_it_goes_back_to()
         => Assert.Equal(
-            "Sources: Maker; Digest. One of two was read in the original, the other in a copy or a quotation.", FigureWords.SourceNote([Of("S1", "Digest"), Of("S2", "Gazette", original: ("Maker", SourceKind.Filing))]));
+            "Sources: Maker; Digest. One of two documents was read in the original, the other in a copy or a quotation.", FigureWords.SourceNote([Of("S1", "Digest"), Of("S2", "Gazette", original: ("Maker", SourceKind.Filing))]));
 
     [Fact]
     public void Whoever_has_a_filing_stands_with_those_whatever_else_goes_back_to_them()
@@ -44,7 +44,7 @@ public sealed class SourceNoteTests
 
     [Fact]
     public void What_was_not_read_itself_is_said()
-        => Assert.Equal("Sources: A. Read in a copy or a quotation, not in the original.", FigureWords.SourceNote([Of("S1", "A", access: SourceAccess.Relayed)]));
+        => Assert.Equal("Source: A. Read in a copy or a quotation, not in the original.", FigureWords.SourceNote([Of("S1", "A", access: SourceAccess.Relayed)]));
 
     private static Source Of(
         string id, string publisher, SourceKind kind = SourceKind.Press, (string Who, SourceKind Kind)? original = null, SourceAccess access = SourceAccess.Direct)

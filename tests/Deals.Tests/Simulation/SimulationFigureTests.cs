@@ -31,7 +31,7 @@ public sealed class SimulationFigureTests
                 continue;
             Assert.NotEmpty(figure.Table.Rows);
             Assert.All(figure.Table.Rows, row => Assert.Equal(figure.Table.Columns.Count, row.Count));
-            foreach (var width in new[] { 480, 700, 1400 })
+            foreach (var width in new[] { Figure.LeastWidth, 700, 1400 })
                 PictureTexts.AreFaultless(figure.ToPicture(width), figure.Id);
         }
     }
