@@ -90,7 +90,9 @@ public sealed class Figure
 
     /// <summary>Draws its initial state.</summary>
     /// <param name="theme">On which ground.</param>
-    /// <param name="width">The width in pixels it is laid out for, at least <see cref="LeastWidth"/>; it holds for every greater width.</param>
+    /// <param name="width">
+    /// The width in pixels it is laid out for, at least <see cref="LeastWidth"/>; it holds for every greater width.
+    /// </param>
     /// <returns>Plotly JSON: an object with <c>data</c>, <c>layout</c> and <c>config</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The width is less than <see cref="LeastWidth"/>.</exception>
     public string ToJson(Theme theme = Theme.Light, int width = NarrowWidth) => DrawingLibrary.Current.Draw(ToPicture(width), theme);
@@ -157,10 +159,12 @@ internal sealed partial record FigureWords(string Title, string Subtitle, string
             _ when second == 0 => "",
             0 when sources.Count == 1 => " Read in a copy or a quotation, not in the original.",
             0 => " All were read in copies or quotations, none in the original.",
-            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count, "document")} {(first == 1 ? "was" : "were")} "
+            var first => $" {Wording.Sentence(Wording.Count(first))} of {Wording.Count(sources.Count, "document")} "
+                + $"{(first == 1 ? "was" : "were")} "
                 + $"read in the original, the {(second == 1 ? "other in a copy or a quotation" : "others in copies or quotations")}.",
         };
-        return $"{(named.Count == 1 && more.Length == 0 ? "Source" : "Sources")}: {$"{string.Join("; ", named)}{more}".TrimEnd('.')}.{passed}";
+        var all = $"{string.Join("; ", named)}{more}".TrimEnd('.');
+        return $"{(named.Count == 1 && more.Length == 0 ? "Source" : "Sources")}: {all}.{passed}";
     }
 
     /// <summary>Of all that goes back to somebody, what is nearest to the parties.</summary>

@@ -177,7 +177,8 @@ public sealed partial class App : IPageEvents, IDisposable
 
     /// <summary>Whether its own cash, which is shown, is not what its verdict rests on.</summary>
     private bool IsByStakes(Party party) => desk!.Perspective == Perspective.Direct && moment is not null
-        && desk.Money!.Baselines.All(baseline => Math.Abs(moment.Outcomes.DeltaOf(party, baseline).Direct) <= Charts.Figures.OutcomeWords.Nothing);
+        && desk.Money!.Baselines.All(
+            baseline => Math.Abs(moment.Outcomes.DeltaOf(party, baseline).Direct) <= Charts.Figures.OutcomeWords.Nothing);
 
     private string DeltaText(Party party, Regime baseline)
     {

@@ -188,7 +188,8 @@ internal sealed class BriefOfStudy
             var endsIn = string.Join(" or ",
                 ends.Select(end => $"{OutcomeWords.Named(end.Regime)}{(ends.Count > 1 ? $" ({Wording.Percent(end.Likely)})" : "")}"));
             string[] sentences = [.. baseline.Description is { Length: > 0 } what ? [$"{what.TrimEnd('.')}."] : (string[])[],
-                .. ends.Count > 0 ? [ends.Count == 1 ? $"It ends in {endsIn}." : $"Possible ends: {endsIn}."] : (string[])[], .. Reversed()];
+                .. ends.Count > 0
+                    ? [ends.Count == 1 ? $"It ends in {endsIn}." : $"Possible ends: {endsIn}."] : (string[])[], .. Reversed()];
             return sentences.Length == 0 ? null : string.Join(' ', sentences);
         }
     }

@@ -54,7 +54,9 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         return OutcomeWords.PartOfYear(quarter.Start.AddDays((int)(part * (quarter.End.DayNumber - quarter.Start.DayNumber - 1))));
     }
 
-    /// <summary>"fills up between early 2031 and mid-2032, depending on the odds", "fills up from early 2031 on in 70% of the odds".</summary>
+    /// <summary>
+    /// "fills up between early 2031 and mid-2032, depending on the odds", "fills up from early 2031 on in 70% of the odds".
+    /// </summary>
     private string Filling
     {
         get
@@ -130,8 +132,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
     private IEnumerable<string> Remarks()
     {
         if (summary.Binds is { } first && Days.Differ)
-            yield return $"From {Wording.Of(first)} on the cap binds in some of the cases that are averaged: what has counted is on average "
-                + "less than the cap until it binds in all.";
+            yield return $"From {Wording.Of(first)} on the cap binds in some of the cases that are averaged: what has counted is on "
+                + "average less than the cap until it binds in all.";
         if (Remark.Averaged(result, terms) is { } averaged)
             yield return averaged;
         if (!summary.CapGroup.Confirmed)
@@ -189,7 +191,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         if (summary.Binds is not { } binds)
             return panel;
         var labels = new SpanLabels(canvas.ContentWidth - left - QuarterAxis.RightRoom, panel.X.From, panel.X.To);
-        labels.Add(binds - Quarters[0], new($"{(Days.Differ ? "binds in some cases from" : "binds in")} {Wording.Of(binds)}", Palette.Alarm, Bold: true));
+        var when = Days.Differ ? "binds in some cases from" : "binds in";
+        labels.Add(binds - Quarters[0], new($"{when} {Wording.Of(binds)}", Palette.Alarm, Bold: true));
         return panel with { Areas = [BindingArea(binds, y)], Notes = [.. labels.Notes(0).Select(note => note with { Y = y.To })] };
     }
 

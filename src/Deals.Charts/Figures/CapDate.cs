@@ -165,8 +165,8 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         if (marks.All(mark => (mark.Value, mark.Full) == (own.Value, own.Full)))
             return $"{When([own])}, on our assumption, which is the published forecast too";
         // A forecast that is our own number is no other one.
-        var told = marks.Where(mark => mark == own || (mark.Value, mark.Full) != (own.Value, own.Full)).DistinctBy(mark => (mark.Value, mark.Full))
-            .ToList();
+        var told = marks.Where(mark => mark == own || (mark.Value, mark.Full) != (own.Value, own.Full))
+            .DistinctBy(mark => (mark.Value, mark.Full)).ToList();
         var (full, late) = (told.Where(mark => mark.Full is not null).ToList(), told.Where(mark => mark.Full is null).ToList());
         if (full.Count == 0 || late.Count == 0)
             return $"{When(told)}, {On(told, isFirst: true)}";
@@ -281,7 +281,8 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
             ? $"Where a line ends at the left, the cap is not full by {result.Model.Frame.Last.Year}." : null;
         var late = marks.Where(mark => mark.Full is null).Select(mark => $"{mark.Name} ({lever.Assumption.TextOf(mark.Value)})").ToList();
         return new Stack().Gap(6 + (labels.Count * LaneHeight)).Add(panel).Gap(Panel.TickRoom).Say(never, canvas, gap: 6)
-            .Say(ByOdds(), canvas, gap: 6).Say(late.Count == 0 ? null : $"Not full by {result.Model.Frame.Last.Year}: {Wording.List(late)}.", canvas, gap: 6)
+            .Say(ByOdds(), canvas, gap: 6)
+            .Say(late.Count == 0 ? null : $"Not full by {result.Model.Frame.Last.Year}: {Wording.List(late)}.", canvas, gap: 6)
             .Say(pool.Confirmed ? null : "The parties have not confirmed the cap.", canvas, gap: 6).ToBody();
     }
 }

@@ -142,7 +142,8 @@ internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> use
                 stack.Say($"{each.Driver.Name}: {MadeOf(each.Driver)}{judged}.", canvas, gap: 4);
             }
 
-            foreach (var bands in canvas.IsTight ? [] : families[at].Select(each => each.Driver).OfType<BandDriver>().GroupBy(band => band.Parent))
+            var parts = families[at].Select(each => each.Driver).OfType<BandDriver>().GroupBy(band => band.Parent);
+            foreach (var bands in canvas.IsTight ? [] : parts)
                 stack.Say($"Not drawn: what of “{result.Model.Book.Drivers[bands.Key].Name}” lies "
                     + $"{Wording.List([.. bands.Select(Within)])} of a year.", canvas, gap: 4);
         }

@@ -110,6 +110,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         ]);
 
     private Body Body(Canvas canvas) => new Stack().Add(KeyPanel(canvas)).Gap(8).Add(Tiles(canvas))
+
         .Say(LeftOut(), canvas).Say(TooSmall(), canvas).Say(ReadingTaken(), canvas).Say(Remark.Unconfirmed(results.Select(result => result.Criterion.Term).OfType<Term>()), canvas).ToBody();
 
     /// <summary>Says which criteria have nothing to count; null where all have.</summary>
@@ -148,7 +149,8 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
     private Panel Tiles(Canvas canvas)
     {
         // A word of a name is not torn where there is room for it.
-        var longest = rows.SelectMany(row => row.Key.ShortName.Split(' ')).Max(word => Lettering.Width(word, TypeSize.Label, bold: true)) + 9;
+        var longest = rows.SelectMany(row => row.Key.ShortName.Split(' '))
+            .Max(word => Lettering.Width(word, TypeSize.Label, bold: true)) + 9;
         var left = Math.Round(Math.Clamp(longest, canvas.ContentWidth * NameShare, canvas.ContentWidth * MostNameShare));
         var columns = Math.Max(1, Math.Min(rows.Max(row => row.Count()), (int)((canvas.ContentWidth - left) / LeastTile)));
         var width = (canvas.ContentWidth - left) / columns;

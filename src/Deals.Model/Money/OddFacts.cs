@@ -130,7 +130,7 @@ internal sealed class OddFacts(MoneyModel money)
                $"{term.Id} is marked as stated by its parties, and {number.Id}, its number, is a judgement",
                "false; or the number as the parties stated it, with its source and another basis", IsWarning: true);
 
-    /// <summary>All of a driver that is sold again by the same party to the same one, on fixed days that overlap, under one regime.</summary>
+    /// <summary>All of a driver that one party sells another twice, on fixed days that overlap, under one regime.</summary>
     private IEnumerable<MoneyFault> SoldTwice()
         => from sales in Book.Terms.OfType<Sales>().Where(
                sales => sales.Rate is null && !sales.BeginsOn.Any() && !sales.EndsOn.Any())

@@ -29,7 +29,8 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
     {
         foreach (var row in book.Readable<ClaimConflictRow>())
         {
-            if (book.Real(row.ClaimId) is { Value: { } one, Unit: { } unit } && book.Real(row.OtherClaimId) is { Value: { } two, Unit: { } other }
+            if (book.Real(row.ClaimId) is { Value: { } one, Unit: { } unit }
+                && book.Real(row.OtherClaimId) is { Value: { } two, Unit: { } other }
                 && SpokenMoney.InFull(one, unit) is { } amount && amount == SpokenMoney.InFull(two, other))
                 book.ReportText(
                     ProblemKind.NoConflict, row, nameof(row.OtherClaimId),

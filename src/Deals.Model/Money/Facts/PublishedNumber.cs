@@ -225,7 +225,8 @@ internal static class PublishedNumbers
             if (at < 0)
             {
                 // What is not paid under these terms fills nothing: the year after the last, as below.
-                sum += published.Quantity == PublishedQuantity.CapFull ? Lane.Create(CapPlan.YearAfter(plan.Calendar.Quarters[^1])) : V.Zero;
+                sum += published.Quantity == PublishedQuantity.CapFull
+                    ? Lane.Create(CapPlan.YearAfter(plan.Calendar.Quarters[^1])) : V.Zero;
                 continue;
             }
 
