@@ -58,7 +58,7 @@ internal sealed class BargainOverTerm
                 + "so there is no bargain to show.", outcomes.Scenario);
         if (number is not null && terms.All(term => term.Assumption.Id != number.Id))
             return Figure.Nothing(
-                id, $"{Wording.Sentence(number.InText)} is no number that the parties agreed "
+                id, $"{Wording.Sentence(number.InText)} {number.Does("is")} no number that the parties agreed "
                     + $"on in the deal that brought the present terms; "
                 + $"{Wording.List([.. terms.Take(MostNamed).Select(term => term.Assumption.InText)])} {(terms.Count == 1 ? "is" : "are")}.",
                     outcomes.Scenario);
@@ -160,11 +160,11 @@ internal sealed class BargainOverTerm
     {
         var losers = parties.Index().Where(party => main.Missing(party.Item) > 0).ToList();
         if (bargain.Swing <= OutcomeWords.Nothing)
-            return $"{Wording.Sentence(Name)} makes no difference to those who signed: "
+            return $"{Wording.Sentence(Name)} {number.Does("makes")} no difference to those who signed: "
                 + Wording.List([.. parties.Select((party, at) => words.Gain(party, main.Gains[at]))]);
         if (losers.Count == 0)
             return $"{OnAverage} would sign "
-                + $"{(main.Zone is [var zone] && zone == Bounds ? $"whatever {Name} is" : $"with {Name} at {Open(main.Zone)}")}{Nowhere}; "
+                + $"{(main.Zone is [var zone] && zone == Bounds ? $"whatever {Name} {number.Does("is")}" : $"with {Name} at {Open(main.Zone)}")}{Nowhere}; "
                 + Parts();
         var losses = Wording.List([.. losers.Select((party, at) => at == 0
             ? words.Gain(party.Item, main.Gains[party.Index])
@@ -176,13 +176,13 @@ internal sealed class BargainOverTerm
         {
             var gains = main.Along(Bounds).Select(point => point.Gains[alone.Index]).ToList();
             var (now, least) = (words.Amount(main.Missing(alone.Item)), words.Amount(-gains.Max()));
-            return $"Whatever {Name} is, {alone.Item.ShortName} loses"
+            return $"Whatever {Name} {number.Does("is")}, {alone.Item.ShortName} loses"
                 + (now == least && now == words.Amount(-gains.Min()) ? $" {now}"
                     : $": {now} at {TheSigned}, {(now == least ? "which is the least" : $"{least} at best")}");
         }
 
         if (never.Count > 1)
-            return $"Whatever {Name} is, {Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at {TheSigned} {losses}";
+            return $"Whatever {Name} {number.Does("is")}, {Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at {TheSigned} {losses}";
         var wanted = parties.Select((party, at) => $"{party.ShortName} accepts {Open(main.Accepted[at])}");
         return $"No value of {Name} suits all who signed: {Wording.List([.. wanted])}; at {TheSigned} {losses}";
     }

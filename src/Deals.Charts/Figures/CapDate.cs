@@ -153,7 +153,7 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
         return (all[0] is null ? $"is not full by {result.Model.Frame.Last.Year}"
             : first == last ? $"is full in {first}"
             : all[^1] is null ? $"is full in {first} at the earliest, and may not be full by {result.Model.Frame.Last.Year}"
-            : $"fills up between {first} and {last}") + $", as {lever.Assumption.InText} moves";
+            : $"fills up between {first} and {last}") + $", as {lever.Assumption.InText} {lever.Assumption.Does("moves")}";
     }
 
     /// <summary>

@@ -68,8 +68,8 @@ internal sealed class DeltaSweep(Outcomes outcomes, Assumption assumption, int s
         var who = turning.Count > 3 ? $"{Wording.Count(turning.Count)} of these parties gain or lose"
             : $"{Wording.List(turning)} {(turning.Count == 1 ? "gains or loses" : "gain or lose")}";
         var title = SwingsOver(all).TrueForAll(swing => swing.Most - swing.Least <= OutcomeWords.Nothing)
-            ? $"{Wording.Sentence(assumption.InText)} makes no difference to anyone {OutcomeWords.Against(baseline)}"
-            : $"From {assumption.TextOf(from)} to {assumption.TextOf(to)}, {assumption.InText} moves "
+            ? $"{Wording.Sentence(assumption.InText)} {assumption.Does("makes")} no difference to anyone {OutcomeWords.Against(baseline)}"
+            : $"From {assumption.TextOf(from)} to {assumption.TextOf(to)}, {assumption.InText} {assumption.Does("moves")} "
                 + $"{widest.Party.ShortName} most, between {words.SignedAmount(widest.Least)} and "
                 + $"{words.SignedAmount(widest.Most)}{(turning.Count == 0 ? "" : $", and decides whether {who}")}";
         var subtitle = $"{OutcomeWords.Change(outcomes.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Faint: from the "

@@ -73,7 +73,7 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
         var found = parties.Select(party => Found(party, baseline)).Where(one => !IsNothing(one) && one.Zeros.Count > 0).ToList();
         var first = found.FirstOrDefault(one => one.Party == outcomes.MostAffected) ?? found.FirstOrDefault();
         var isMoved = parties.Any(party => !IsNothing(Found(party, baseline)));
-        var title = !isMoved ? $"{Wording.Sentence(assumption.InText)} makes no difference: nobody here gains or loses "
+        var title = !isMoved ? $"{Wording.Sentence(assumption.InText)} {assumption.Does("makes")} no difference: nobody here gains or loses "
             + $"{OutcomeWords.Against(baseline)}"
             : first is null ? $"{Wording.Sentence(OutcomeWords.Against(baseline))}, no value of {assumption.InText} turns a gain into a "
                 + $"loss or back; {Furthest(baseline)}"

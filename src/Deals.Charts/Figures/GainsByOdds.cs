@@ -53,7 +53,7 @@ internal sealed class GainsByOdds(Outcomes outcomes, Assumption assumption)
         var title = (least, most) switch
         {
             _ when most - least <= OutcomeWords.Nothing
-                => $"{Wording.Sentence(assumption.InText)} makes no difference to anyone here: {words.Gain(party, most)} in every case",
+                => $"{Wording.Sentence(assumption.InText)} {assumption.Does("makes")} no difference to anyone here: {words.Gain(party, most)} in every case",
             _ when least >= counts =>
                 $"{party.ShortName} gains on average in every case, {range}, depending on {assumption.AsQuestion(byOdds: true)}",
             _ when most <= -counts =>

@@ -30,12 +30,13 @@ internal sealed class Tornado(Outcomes outcomes, Party party, Regime baseline, P
         var widest = all[0];
         var (gain, first) = (words.GainOf(party, now), all.FirstOrDefault(bar => outcomes.IsTurned(bar, now)));
         var into = outcomes.Into(words, now);
-        var move = $"{widest.Assumption.InText} moves it most, from {words.SignedAmount(widest.Least)} to "
+        var move = $"{widest.Assumption.InText} {widest.Assumption.Does("moves")} it most, from {words.SignedAmount(widest.Least)} to "
             + $"{words.SignedAmount(widest.Most)}";
         var title = turning switch
         {
             0 => $"No assumption alone, within its range, turns {gain}{into}; {move}",
-            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} turns {gain}{into}, at most "
+            1 => $"Of all assumptions, each alone within its range, only {first!.Assumption.InText} "
+                + $"{first.Assumption.Does("turns")} {gain}{into}, at most "
                 + $"{words.Amount(now > 0 ? -first.Least : first.Most)}",
             _ => $"Each of {Wording.Count(turning)} assumptions alone, within its range, turns {gain}{into}; {move}",
         };

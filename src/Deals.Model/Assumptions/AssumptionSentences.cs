@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Deals;
 
 /// <summary>How a sentence says what an assumption turns out to be, in the phrases of the data where they give any.</summary>
-internal static class AssumptionSentences
+internal static partial class AssumptionSentences
 {
     private const string BeforeIt = "before {0}";
 
@@ -20,10 +22,10 @@ internal static class AssumptionSentences
                 to.IsNever ? $"on {Text(assumption, from)} or later, if ever" : $"between {Text(assumption, from)} and {Text(assumption, to)}",
                 again),
             (false, false) when from == assumption.Minimum && to < assumption.Maximum
-                => $"{assumption.Named(again)} is {Text(assumption, to)} or less",
+                => $"{assumption.Named(again)} {assumption.Does("is")} {Text(assumption, to)} or less",
             (false, false) when to == assumption.Maximum && from > assumption.Minimum
-                => $"{assumption.Named(again)} is {Text(assumption, from)} or more",
-            _ => $"{assumption.Named(again)} is {assumption.RoundedText(from, to)}",
+                => $"{assumption.Named(again)} {assumption.Does("is")} {Text(assumption, from)} or more",
+            _ => $"{assumption.Named(again)} {assumption.Does("is")} {assumption.RoundedText(from, to)}",
         };
 
     /// <summary>"AGI is declared on 31 Dec 2028 or on 1 May 2030", "the cap is $20bn or $40bn": one of several values.</summary>
@@ -33,7 +35,7 @@ internal static class AssumptionSentences
         if (known.Count == 0)
             return assumption.NeverComing(again);
         var first = assumption.IsDate ? assumption.Coming($"on {string.Join(" or on ", known)}", again)
-            : $"{assumption.Named(again)} is {string.Join(" or ", known)}";
+            : $"{assumption.Named(again)} {assumption.Does("is")} {string.Join(" or ", known)}";
         return known.Count == values.Count ? first : $"{first} or {assumption.NeverComing(again: true)}";
     }
 
@@ -44,9 +46,9 @@ internal static class AssumptionSentences
             ({ } from, { } to, _) => assumption.Being(from, to),
             ({ IsNever: true }, _, _) => assumption.NeverComing(),
             ({ } from, _, true) => assumption.Coming($"on {Text(assumption, from)} or later"),
-            ({ } from, _, false) => $"{assumption.InText} is {Text(assumption, from)} or more",
+            ({ } from, _, false) => $"{assumption.InText} {assumption.Does("is")} {Text(assumption, from)} or more",
             (_, { } to, true) => assumption.Coming($"by {Text(assumption, to)}"),
-            (_, { } to, false) => $"{assumption.InText} is {Text(assumption, to)} or less",
+            (_, { } to, false) => $"{assumption.InText} {assumption.Does("is")} {Text(assumption, to)} or less",
             _ => "",
         };
 
@@ -56,12 +58,12 @@ internal static class AssumptionSentences
     public static string Below(this Assumption assumption, string value)
         => assumption.Phrase is { } phrase ? phrase.Replace("{0}", value, StringComparison.Ordinal)
         : assumption.IsDate ? assumption.Coming($"before {value}")
-        : $"{assumption.InText} is below {value}";
+        : $"{assumption.InText} {assumption.Does("is")} below {value}";
 
     /// <summary>"whatever the cap on the share is", "whenever AGI is declared, if ever".</summary>
     public static string Whatever(this Assumption assumption)
         => assumption.IsDate ? $"whenever {assumption.Coming("").TrimEnd()}{(assumption.Maximum.IsNever ? ", if ever" : "")}"
-            : $"whatever {assumption.InText} is";
+            : $"whatever {assumption.InText} {assumption.Does("is")}";
 
     /// <summary>What somebody may ask or know: "the cap on the share", "when AGI is declared".</summary>
     /// <param name="assumption">The assumption.</param>
@@ -96,12 +98,29 @@ internal static class AssumptionSentences
     private static string Coming(this Assumption assumption, string when, bool again = false)
         => assumption.Phrase is { } phrase && phrase.Contains(BeforeIt, StringComparison.Ordinal)
         ? phrase.Replace(BeforeIt, when, StringComparison.Ordinal)
-        : $"{assumption.Named(again)} comes {when}";
+        : $"{assumption.Named(again)} {assumption.Does("comes")} {when}";
 
     private static string NeverComing(this Assumption assumption, bool again = false)
-        => assumption.PhraseNever ?? $"{assumption.Named(again)} never comes";
+        => assumption.PhraseNever ?? $"{assumption.Named(again)} never {assumption.Does("comes")}";
 
-    private static string Named(this Assumption assumption, bool again) => again ? "it" : assumption.InText;
+    private static string Named(this Assumption assumption, bool again) => !again ? assumption.InText
+        : assumption.IsPlural() ? "they" : "it";
+
+    /// <summary>"moves", or "move" after a noun that is a plural: "gold sales in 2028 move".</summary>
+    /// <param name="assumption">The assumption.</param>
+    /// <param name="verb">The verb after a singular.</param>
+    public static string Does(this Assumption assumption, string verb)
+        => !assumption.IsPlural() ? verb : verb == "is" ? "are" : verb.TrimEnd('s');
+
+    /// <summary>
+    /// Whether the last word of its noun, before any "of", "in" or the like, is a plural. A name in quotes is one thing, whatever it says.
+    /// </summary>
+    private static bool IsPlural(this Assumption assumption) => assumption.Noun is { } noun
+        && Preposition().Split(noun)[0].Split(' ') is [.., var head] && head.Length > 3 && head[^1] == 's'
+        && !(head[^2] is 's' or 'u' or 'i' or '\'' or '’') && head is not ("news" or "series" or "means");
+
+    [GeneratedRegex(" (of|in|from|to|on|at|for|by|per|with|without|until|after|before|that|which|beyond|over|under|between) ")]
+    private static partial Regex Preposition();
 
     private static string Text(Assumption assumption, AssumptionValue value) => assumption.TextOf(value.Rounded());
 }

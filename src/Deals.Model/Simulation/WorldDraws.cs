@@ -23,7 +23,7 @@ internal sealed class WorldDraws
             if (assumption is { High.IsNever: true, Odds.Count: 0, Distribution: not Distribution.Fixed }
                 && assumption.Low != assumption.High)
             {
-                notes.Add($"{assumption.InText} stays at {assumption.TextOf(assumption.Base)}: it may be "
+                notes.Add($"{assumption.InText} {assumption.Does("stays")} at {assumption.TextOf(assumption.Base)}: it may be "
                     + $"anything up to never, and the data give no odds.");
                 continue;
             }

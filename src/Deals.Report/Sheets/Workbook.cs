@@ -169,7 +169,7 @@ internal static class FrontSheets
     private static string? NotesOf(Sheet sheet, string tab)
     {
         string[] notes = [.. sheet.Notes.Where(note => note.Length > 0), .. tab == sheet.Name ? Array.Empty<string>()
-            : [$"In full, the sheet's name is: {sheet.Name}"]];
+            : [$"Name in full: {sheet.Name}"]];
         return notes.Length == 0 ? null : string.Join('\n', notes);
     }
 }

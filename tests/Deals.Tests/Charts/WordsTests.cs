@@ -90,6 +90,33 @@ public sealed class WordsTests
         Assert.Equal("“End” comes by 1 Jan 2029", Saying(day, "the shops are shut at {0}").Within(null, at));
     }
 
+    [Theory]
+    // The verb goes with the last word before "of", "in" and the like; a name in quotes is one thing.
+    [InlineData("gold sales in 2028", "gold sales in 2028 are 30% or less", "they are 10% to 30%")]
+    [InlineData("the odds", "the odds are 30% or less", "they are 10% to 30%")]
+    [InlineData("the price of shares", "the price of shares is 30% or less", "it is 10% to 30%")]
+    [InlineData("the loss", "the loss is 30% or less", "it is 10% to 30%")]
+    [InlineData("the bonus", "the bonus is 30% or less", "it is 10% to 30%")]
+    [InlineData("the basis", "the basis is 30% or less", "it is 10% to 30%")]
+    [InlineData("OpenAI’s", "OpenAI’s is 30% or less", "it is 10% to 30%")]
+    [InlineData(null, "“Sales” is 30% or less", "it is 10% to 30%")]
+    public void A_verb_goes_with_its_noun(string? noun, string atMost, string again)
+    {
+        var plain = new MoneyBook().Number("Sales", 0.2m);
+        var number = new Assumption(
+            plain.Id, plain.Label, plain.Group, plain.Unit, plain.Low, plain.Base, plain.High, plain.Distribution, plain.Minimum, plain.Maximum, plain.Step, plain.Basis, plain.Source, plain.Reason, plain.InformationDate)
+        { Noun = noun };
+        Assert.Equal(atMost, number.Within(null, AssumptionValue.Of(0.3m)));
+        Assert.Equal(again, number.Being(AssumptionValue.Of(0.1m), AssumptionValue.Of(0.3m), again: true));
+    }
+
+    [Theory]
+    [InlineData(new[] { "2029-01-01", "2030-06-30" }, "the shops close on 1 Jan 2029 or on 30 Jun 2030")]
+    [InlineData(new[] { "2029-01-01", "never" }, "the shops close on 1 Jan 2029 or the shops stay open")]
+    [InlineData(new[] { "never" }, "the shops stay open")]
+    public void One_of_several_values_names_the_assumption_once(string[] values, string said)
+        => Assert.Equal(said, Saying(new MoneyBook().Day("End", new(2029, 1, 1)), "the shops close before {0}", "the shops stay open").BeingOneOf([.. values.Select(Day)]));
+
     [Fact]
     public void Gains_and_losses_are_about()
     {

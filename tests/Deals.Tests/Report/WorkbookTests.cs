@@ -129,7 +129,7 @@ public sealed class WorkbookTests
 
         Assert.Equal(["Contents", "Columns", "it's", "a name of more than thirty-one"], sheets.Select(sheet => sheet.Name));
         Assert.Equal(["it's", "What is paid", 2.0, "USD bn\nSources: S1"], RowOf(sheets[0], 2));
-        Assert.Equal(["a name of more than thirty-one", "Another", 0.0, "In full, the sheet's name is: a name of more than thirty-one characters"], RowOf(sheets[0], 3));
+        Assert.Equal(["a name of more than thirty-one", "Another", 0.0, "Name in full: a name of more than thirty-one characters"], RowOf(sheets[0], 3));
         Assert.Equal(["it's", "Value", "The sum.", null], RowOf(sheets[1], 2));
         Assert.Equal(["'it''s'!A1", "'a name of more than thirty-one'!A1"], sheets[0].Worksheet.Descendants<Hyperlink>().Select(link => link.Location!.Value));
         Assert.Equal(["A2", "A3"], sheets[0].Worksheet.Descendants<Hyperlink>().Select(link => link.Reference!.Value));

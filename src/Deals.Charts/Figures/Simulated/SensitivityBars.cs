@@ -48,7 +48,7 @@ internal sealed class SensitivityBars(Simulation simulation, Sensitivity sensiti
         var named = leading.Skip(1).TakeWhile(one => one.First.High >= first.First.Low && one.First.Value > 0).Take(1)
             .Prepend(first).ToList();
         var grouped = sensitivity.AreGrouped ? "counting what moves together as one, " : "";
-        var title = $"{Wording.Sentence(grouped + Wording.List([.. named.Select((one, at) => $"{InText(one)} {(at > 0 ? "" : one.Assumptions.Count == 1 ? "alone accounts " : "account ")}for {SimulationWords.Share(one.First.Value)}")]))} of the spread of {OutcomeWords.Possessive(party)} result";
+        var title = $"{Wording.Sentence(grouped + Wording.List([.. named.Select((one, at) => $"{InText(one)} {(at > 0 ? "" : one.Assumptions is [var only] ? $"alone {only.Does("accounts")} " : "account ")}for {SimulationWords.Share(one.First.Value)}")]))} of the spread of {OutcomeWords.Possessive(party)} result";
         var how = sensitivity.AreGrouped ? "Assumptions that move together count as one"
             : "Each assumption is drawn independently of all others";
         var subtitle = $"Part of the variance of {OutcomeWords.Possessive(party)} change "

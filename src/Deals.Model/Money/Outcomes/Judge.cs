@@ -122,7 +122,7 @@ internal sealed class Judge
         return !isOnly || low == 0 || now == 0 || high == 0 || (low == now) == (high == now)
             ? $"{turning.Assumption.InText} {(at.Day is null ? "at" : "in")} {value} turns it"
             : low != now ? $"it {turned} if {turning.Assumption.Below(value)}"
-            : turning.Assumption is { Phrase: null, IsDate: false } ? $"it {turned} if {turning.Assumption.InText} is {value} or more"
+            : turning.Assumption is { Phrase: null, IsDate: false } ? $"it {turned} if {turning.Assumption.InText} {turning.Assumption.Does("is")} {value} or more"
             : $"it {turned} unless {turning.Assumption.Below(value)}";
     }
 
