@@ -306,6 +306,17 @@ public sealed class WhatIfControlsTests(Browser browser, WhatIfSite site)
         Assert.EndsWith($" {(await site.BookAsync()).Assumptions["revenue_2030"].Label}: $40bn, then $284bn.", told);
     }
 
+    /// <summary>As when the page writes the address of an earlier step just after somebody went to another one.</summary>
+    [Fact]
+    public async Task An_address_that_is_written_over_before_it_is_read_is_gone_to_all_the_same()
+    {
+        await using var open = await OpenAsync("#view=windows");
+        await open.Page.EvaluateAsync("() => { const before = location.href; location.hash = 'view=tornado'; history.replaceState(null, '', before); }");
+        await open.Page.WaitForSelectorAsync("#tab-Tornado[aria-selected=true]");
+        await open.SettledAsync();
+        Assert.Contains("view=tornado", await open.FragmentAsync());
+    }
+
     private async Task<WhatIfPage> OpenAsync(string fragment = "") => await WhatIfPage.OpenAsync(browser, await site.AddressAsync() + fragment);
 
     private static Task UploadAsync(WhatIfPage open, string name, string text)

@@ -38,8 +38,9 @@ export function start(slide, rest, address, file, redraw, key) {
     event.preventDefault();
     on.key(name === "y" || event.shiftKey ? "redo" : "undo");
   });
-  window.addEventListener("hashchange", () => {
-    const asked = location.hash.slice(1);
+  window.addEventListener("hashchange", event => {
+    // Where somebody went, which the answer to an earlier step may have written over by now.
+    const asked = new URL(event.newURL).hash.slice(1);
     if (asked === said) return;
     if (asked.length <= mostLetters) on.address(asked);
     else {
