@@ -11,7 +11,7 @@ public sealed partial class App : IPageEvents, IDisposable
         [(View.Overview, "Overview"), (View.Tornado, "Tornado"), (View.Windows, "Windows"), (View.Beside, "Side by side"),
             (View.BreakEven, "Break-even"), (View.HowSure, "How sure")];
 
-    private readonly Dictionary<string, VerdictWord> words = [];
+    private readonly Dictionary<string, Verdict> verdicts = [];
     private readonly Dictionary<string, string> figureIds = [];
     private IReadOnlyList<string> datasets = [];
     private Desk? desk;
@@ -135,13 +135,13 @@ public sealed partial class App : IPageEvents, IDisposable
 
     private void Judge()
     {
-        words.Clear();
+        verdicts.Clear();
         if (desk!.Money is not null && desk.Parties.Count > 0)
         {
             try
             {
                 foreach (var verdict in moment!.Outcomes.Verdicts())
-                    words[verdict.Party.Id] = verdict.Word;
+                    verdicts[verdict.Party.Id] = verdict;
             }
             catch (Exception contradiction) when (contradiction is ArgumentException or NotFiniteMoneyException)
             {
@@ -170,15 +170,14 @@ public sealed partial class App : IPageEvents, IDisposable
         => $"string[] assume = [{string.Join(", ", desk!.Scenario.Changes.Select(change => $"\"{change.Assumption.Id}={change.Value}\""))}];";
 
     private string WordOf(Party party)
-        => words.TryGetValue(party.Id, out var word)
-            ? (word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" })
-                + (IsByStakes(party) ? " with its stakes" : "")
-            : words.Count == 0 ? "…" : "untouched";
+        => verdicts.TryGetValue(party.Id, out var verdict)
+            ? (verdict.Word switch { VerdictWord.Wins => "wins", VerdictWord.Loses => "loses", _ => "depends" })
+                + (IsByStakes(verdict) ? " with its stakes" : "")
+            : verdicts.Count == 0 ? "…" : "untouched";
 
-    /// <summary>Whether its own cash, which is shown, is not what its verdict rests on.</summary>
-    private bool IsByStakes(Party party) => desk!.Perspective == Perspective.Direct && moment is not null
-        && desk.Money!.Baselines.All(
-            baseline => Math.Abs(moment.Outcomes.DeltaOf(party, baseline).Direct) <= Charts.Figures.OutcomeWords.Nothing);
+    /// <summary>Whether its own cash, which is shown, is not what a verdict rests on.</summary>
+    private bool IsByStakes(Verdict verdict) => desk!.Perspective == Perspective.Direct
+        && verdict.Deltas.All(delta => Math.Abs(delta.Direct) <= Charts.Figures.OutcomeWords.Nothing);
 
     private string DeltaText(Party party, Regime baseline)
     {
@@ -302,7 +301,7 @@ public sealed partial class App : IPageEvents, IDisposable
         }
 
         (moment, answer, sought) = (null, null, "");
-        words.Clear();
+        verdicts.Clear();
         moving.Clear();
         Group();
         Settle(() => { });

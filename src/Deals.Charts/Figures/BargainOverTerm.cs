@@ -182,7 +182,8 @@ internal sealed class BargainOverTerm
         }
 
         if (never.Count > 1)
-            return $"Whatever {Name} {number.Does("is")}, {Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at {TheSigned} {losses}";
+            return $"Whatever {Name} {number.Does("is")}, "
+                + $"{Wording.List([.. never.Select(party => party.Item.ShortName)])} lose; at {TheSigned} {losses}";
         var wanted = parties.Select((party, at) => $"{party.ShortName} accepts {Open(main.Accepted[at])}");
         return $"No value of {Name} suits all who signed: {Wording.List([.. wanted])}; at {TheSigned} {losses}";
     }

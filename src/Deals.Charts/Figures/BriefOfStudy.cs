@@ -260,7 +260,8 @@ internal sealed class BriefOfStudy
         if (turning.Count == 0)
         {
             var most = bars.FirstOrDefault(bar => !CasesOf.Any(told => told.Assumption == bar.Assumption)) is not { } widest ? ""
-                : $" {Wording.Sentence(widest.Assumption.InText)} alone {widest.Assumption.Does("moves")} it between {words.SignedAmount(widest.Least)} and "
+                : $" {Wording.Sentence(widest.Assumption.InText)} alone {widest.Assumption.Does("moves")} it between "
+                    + $"{words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";
             return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}{Cases}";
         }

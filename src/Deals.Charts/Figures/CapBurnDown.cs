@@ -54,20 +54,6 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         return OutcomeWords.PartOfYear(quarter.Start.AddDays((int)(part * (quarter.End.DayNumber - quarter.Start.DayNumber - 1))));
     }
 
-    /// <summary>
-    /// "fills up between early 2031 and mid-2032, depending on the odds", "fills up from early 2031 on in 70% of the odds".
-    /// </summary>
-    private string Filling
-    {
-        get
-        {
-            var (first, last) = (CapDate.WhenOf(Days.First, LastYear), CapDate.WhenOf(Days.Last, LastYear));
-            var when = first == last ? $"is full in {first}" : $"fills up between {first} and {last}";
-            return Days.Never > 0 ? $"{when} in {Wording.Percent(1 - Days.Never)} of the odds, and not by {LastYear} in the others"
-                : first == last ? when : $"{when}, depending on the odds";
-        }
-    }
-
     /// <summary>The year of the last claim: a share that ends before the ledger does spares nobody anything after it.</summary>
     private int LastYear => (uses.LastOrDefault(use => use.Claimed > OutcomeWords.Nothing) ?? uses[^1]).Quarter.Year;
 
@@ -85,7 +71,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
             ? $"The cap of {Totals.Amount(cap)} is full from the start: nothing is paid, which spares {Payer} {Totals.Amount(saved)} by "
                 + $"{LastYear}"
             : summary.Binds is not null && Days.Differ
-            ? $"The cap of {Totals.Amount(cap)} {Filling}; that spares {Payer} {Totals.Amount(saved)} on average by {LastYear}"
+            ? $"The cap of {Totals.Amount(cap)} {CapDate.Filling(Days, LastYear)}; that spares {Payer} {Totals.Amount(saved)} on average by {LastYear}"
             : summary.Binds is { } binds
             ? $"The cap of {Totals.Amount(cap)} is full in {PartOfYear(binds)} and spares {Payer} {Totals.Amount(saved)} by {LastYear}"
             : $"The cap of {Totals.Amount(cap)} is not {(uses[^1].Claimed <= OutcomeWords.Nothing ? "filled before claims end in" : "full by")} {LastYear}: {Totals.Amount(uses[^1].Filled)} counted "

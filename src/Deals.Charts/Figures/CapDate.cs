@@ -199,15 +199,18 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
 
     /// <summary>How far apart the odds make it on our own assumption; null where they do not.</summary>
     private string? ByOdds() => marks.First(mark => mark.Origin == Origin.Own).Days is { Differ: true } days
-        ? $"On our own assumption {InCases(days, result.Model.Frame.Last.Year)}." : null;
+        ? $"On our own assumption it {Filling(days, result.Model.Frame.Last.Year)}." : null;
 
-    /// <summary>"the odds leave it open between early 2031 and mid-2032; in 30% of them it is not full by 2034".</summary>
-    private static string InCases(CapDays days, int last)
+    /// <summary>
+    /// "fills up between early 2031 and mid-2032, depending on the odds", "is full in early 2031 in 70% of the odds, and not by 2034 in the
+    /// others".
+    /// </summary>
+    public static string Filling(CapDays days, int last)
     {
         var (first, latest) = (WhenOf(days.First, last), WhenOf(days.Last, last));
-        var never = days.Never > 0 ? $"in {Wording.Percent(days.Never)} of the odds it is not full by {last}" : null;
-        var when = first == latest ? $"it is full in {first}" : $"it is full between {first} and {latest}";
-        return days.First is null ? never! : never is null ? $"{when}, depending on the odds" : $"{when}, and {never}";
+        var when = first == latest ? $"is full in {first}" : $"fills up between {first} and {latest}";
+        return days.Never > 0 ? $"{when} in {Wording.Percent(1 - days.Never)} of the odds, and not by {last} in the others"
+            : first == latest ? when : $"{when}, depending on the odds";
     }
 
     private static string? QuarterOf(double? full) => full is { } year ? Quarter.Of(DayOf(year)).ToString() : null;

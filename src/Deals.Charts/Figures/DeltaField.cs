@@ -14,8 +14,6 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
     private readonly OutcomeSources sources = new(outcomes.Result, [grid.Party], [grid.Baseline]);
 
     /// <summary>Over what is held likely of both: a headline tells that, not what the sliders reach.</summary>
-    private (double Least, double Most) likely => field == default ? field = Likely() : field;
-
     private (double Least, double Most) Likely()
     {
         if (!hasLikely)
@@ -44,6 +42,7 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
 
     private FigureWords Words()
     {
+        var likely = Likely();
         var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing
             ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever {grid.X.InText} and "
             + $"{grid.Y.InText} are"

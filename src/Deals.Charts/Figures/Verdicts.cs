@@ -111,8 +111,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
         // Another baseline that reverses the result of one who is named, or makes one of what hardly differs, must not be left to the
         // verdicts; but one turn of the last named is told already.
         var reversed = (from other in baselines.Skip(1)
-                        from verdict in verdicts.Where(verdict => verdict != last || turned.Length == 0)
-                            .OrderByDescending(large.Contains)
+                        from verdict in large.Union(verdicts).Where(verdict => verdict != last || turned.Length == 0)
                         let there = verdict.Deltas.First(delta => delta.Baseline == other).LookThrough
                         where Math.Abs(there) >= threshold && (there > 0 != Of(verdict) > 0 || Math.Abs(Of(verdict)) < threshold)
                         select $"; {OutcomeWords.Against(other)}, {verdict.Party.ShortName} {(there > 0 ? "gains" : "loses")} about "

@@ -20,14 +20,13 @@ internal sealed class CapDays
     }
 
     /// <summary>The day by which it is full in half of the odds; null where it is not, in half or more.</summary>
-    public double? Median
+    public double? Median => MedianOf(cases);
+
+    /// <summary>The least number that, with those below it, has half of the weight; the numbers in their order.</summary>
+    public static T MedianOf<T>(IEnumerable<(T Number, double Weight)> ordered)
     {
-        get
-        {
-            // As PublishedNumbers takes it: a mean would add up days with never.
-            var below = 0.0;
-            return cases.First(one => (below += one.Probability) > 0.5 - Rounding).Full;
-        }
+        var below = 0.0;
+        return ordered.First(one => (below += one.Weight) > 0.5 - Rounding).Number;
     }
 
     /// <summary>The earliest day; null where it is full in no case.</summary>

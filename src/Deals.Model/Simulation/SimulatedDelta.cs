@@ -112,9 +112,11 @@ public sealed class SimulatedDelta
         if (assumption.Odds.Count > 0)
             return assumption.Odds.Select(odds => (Inputs.NumberOf(odds.Value), Inputs.NumberOf(odds.Value)));
         var sorted = simulation.InputsOf(drawn).Order().ToArray();
-        // The least and the largest that were drawn are chance, and the bounds are not.
-        double[] ends = [Inputs.NumberOf(assumption.Minimum), sorted[sorted.Length / 3], sorted[sorted.Length * 2 / 3],
-            Inputs.NumberOf(assumption.Maximum)];
+        // The least and the largest number that were drawn are chance, and the bounds are not; days may have "never" as a bound and as no
+        // draw.
+        var (least, most) = assumption.IsDate ? (sorted[0], sorted[^1])
+            : (Inputs.NumberOf(assumption.Minimum), Inputs.NumberOf(assumption.Maximum));
+        double[] ends = [least, sorted[sorted.Length / 3], sorted[sorted.Length * 2 / 3], most];
         // Half of the worlds may have the same value.
         return Enumerable.Range(0, 3).Select(third => (From: third == 0 ? ends[0] : Math.BitIncrement(ends[third]), To: ends[third + 1]))
             .Where(range => range.From <= range.To);

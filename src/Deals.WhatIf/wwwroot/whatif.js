@@ -123,7 +123,7 @@ export function paint(name, figure, alt, isMoving) {
   sheet.querySelector(".why").hidden = true;
   sheet.querySelector(".scroll").hidden = false;
   sheet.querySelector(".picture").setAttribute("aria-label", alt);
-  const width = Math.max(340, widthOf(name));
+  const width = Math.max(340, widthOf(name)); // as Figure.LeastWidth
   const isThere = !isMoving && rests.get(sheet) === width + figure;
   const { data, layout } = isThere ? {} : JSON.parse(figure);
   if (!isThere) Object.assign(layout, { dragmode: false, autosize: false, width });

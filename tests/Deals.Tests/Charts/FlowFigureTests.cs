@@ -183,7 +183,7 @@ public class FlowFigureTests
         Assert.Equal(("2028Q4", "2029Q3", "2028Q1"), (full["our assumption"], full["Slow"], full["Fast"]));
         Assert.Contains(
             figure.ToPicture(700).Panels.SelectMany(panel => panel.Notes).Select(note => string.Join(' ', note.Lines.Select(line => line.Text))),
-            text => text == "On our own assumption it is full between early 2027 and late 2028, and in 30% of the odds it is not full by 2029.");
+            text => text == "On our own assumption it fills up between early 2027 and late 2028 in 70% of the odds, and not by 2029 in the others.");
     }
 
     /// <summary>At 1 a year (a scenario that a bank's number is held against, and nobody's plan) 0.5 a year are paid, 2 by the end.</summary>

@@ -34,7 +34,8 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         // A result that is nothing has no other side.
         var into = OutcomeWords.Turned(widest.AtBase) is { Length: > 0 } side ? $"{side}{simulation.Model.Frame.OfThreshold}"
             : " into a gain or a loss";
-        var title = $"{Wording.Sentence(widest.Assumption.InText)} {widest.Assumption.Does("moves")} {OutcomeWords.Possessive(party)} result most, from "
+        var title = $"{Wording.Sentence(widest.Assumption.InText)} {widest.Assumption.Does("moves")} "
+            + $"{OutcomeWords.Possessive(party)} result most, from "
             + $"{Words.SignedAmount(Least(widest))} to {Words.SignedAmount(Most(widest))}; {turns} it{into}";
         var subtitle = $"{OutcomeWords.Change(simulation.Model, Perspective.LookThrough)}; {OutcomeWords.Against(baseline)}. Each "
             + $"assumption alone from its 10th to its 90th percentile, all else as in the scenario";
@@ -44,9 +45,7 @@ internal sealed class PercentileTornado(Simulation simulation, Party party)
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)}");
     }
 
-    /// <summary>Whether a gain becomes a loss that counts, or the other way round.</summary>
-    private bool IsTurning(PercentileBar bar) => simulation.Model.Frame.LeastThatCounts is var least
-        && ((bar.AtBase <= OutcomeWords.Nothing && Most(bar) >= least) || (bar.AtBase >= -OutcomeWords.Nothing && Least(bar) <= -least));
+    private bool IsTurning(PercentileBar bar) => simulation.Model.Frame.IsTurned(bar.AtBase, Least(bar), Most(bar));
 
     private static double Least(PercentileBar bar) => Math.Min(bar.AtBase, Math.Min(bar.AtLow, bar.AtHigh));
 

@@ -24,13 +24,13 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         SameAmounts();
     }
 
-    /// <summary>Claims that are said to contradict each other and state one amount, in two units.</summary>
+    /// <summary>Claims that are said to contradict each other and state one amount for one period, be it in two units.</summary>
     private void SameAmounts()
     {
         foreach (var row in book.Readable<ClaimConflictRow>())
         {
-            if (book.Real(row.ClaimId) is { Value: { } one, Unit: { } unit }
-                && book.Real(row.OtherClaimId) is { Value: { } two, Unit: { } other }
+            if (book.Real(row.ClaimId) is { Value: { } one, Unit: { } unit } claim
+                && book.Real(row.OtherClaimId) is { Value: { } two, Unit: { } other } against && claim.Period == against.Period
                 && SpokenMoney.InFull(one, unit) is { } amount && amount == SpokenMoney.InFull(two, other))
                 book.ReportText(
                     ProblemKind.NoConflict, row, nameof(row.OtherClaimId),

@@ -38,12 +38,15 @@ internal sealed class Slips(Binding book)
         foreach (var row in book.Readable<DealRow>())
         {
             // The same digits of the same source in another scale.
-            if (row is { Amount: { } amount, Unit: { } unit } && book.Readable<ClaimRow>().FirstOrDefault(
-                claim => claim.SourceId.Id == row.SourceId.Id && claim.Value == amount && claim.Unit is { } other
-                    && SpokenMoney.AreUnlike(unit, other) && SpokenMoney.InFull(amount, unit)?.Of == SpokenMoney.InFull(amount, other)?.Of)
-                is { } same)
-                Warn(row, nameof(row.Amount), (double)SpokenMoney.InFull(amount, unit)!.Value.Amount,
-                    (double)SpokenMoney.InFull(amount, same.Unit!)!.Value.Amount, $"the amount that {same.ClaimId} states");
+            if (row is not { Amount: { } amount, Unit: { } unit } || SpokenMoney.InFull(amount, unit) is not { } whole)
+                continue;
+            var stated = from claim in book.Readable<ClaimRow>()
+                         where claim.SourceId.Id == row.SourceId.Id && claim.Value == amount && claim.Unit is not null
+                         let other = SpokenMoney.InFull(amount, claim.Unit!)
+                         where other?.Of == whole.Of && other != whole
+                         select (claim.ClaimId, other!.Value.Amount);
+            foreach (var (claim, other) in stated.Take(1))
+                Warn(row, nameof(row.Amount), (double)whole.Amount, (double)other, $"the amount that {claim} states");
         }
 
         foreach (var size in book.Readable<SizeRow>().GroupBy(row => (row.PartyId.Id, row.Measure)))

@@ -24,6 +24,10 @@ public sealed record LedgerFrame(
     /// <summary>From which size on a gain or loss counts: the threshold; where it is zero, all that is more than rounding.</summary>
     public double LeastThatCounts => Math.Max((double)Threshold, ZeroFinder.Tolerance);
 
+    /// <summary>Whether a gain becomes a loss that counts, or the other way round, where it moves between two values.</summary>
+    internal bool IsTurned(double now, double least, double most) => now > 0 ? least <= -LeastThatCounts
+        : now < 0 ? most >= LeastThatCounts : least < 0 && most > 0;
+
     /// <summary>" $1bn or more", after what is done from the threshold on; nothing where every amount counts.</summary>
     internal string OrMore => Threshold > 0 ? $" {SpokenMoney.Of((double)Threshold, Unit)} or more" : "";
 

@@ -180,15 +180,8 @@ internal static class PublishedNumbers
 
         // A mean would add up years with the one that stands for never.
         foreach (var published in numbers)
-            found[published.Id] = published.Quantity == PublishedQuantity.CapFull ? Median(cases[published.Id])
+            found[published.Id] = published.Quantity == PublishedQuantity.CapFull ? CapDays.MedianOf(cases[published.Id].OrderBy(one => one.Number))
                 : cases[published.Id].Sum(one => one.Number * one.Weight);
-    }
-
-    /// <summary>The least number that, with those below it, has half of the weight.</summary>
-    private static double Median(IEnumerable<(double Number, double Weight)> cases)
-    {
-        var below = 0.0;
-        return cases.OrderBy(one => one.Number).First(one => (below += one.Weight) > 0.5 - SameNumber).Number;
     }
 
     private static V Sum(

@@ -54,11 +54,7 @@ public sealed partial class Outcomes
     /// </summary>
     /// <param name="bar">What the assumption does.</param>
     /// <param name="now">The gain or loss.</param>
-    internal bool IsTurned(TornadoBar bar, double now)
-    {
-        var threshold = Model.Frame.LeastThatCounts;
-        return now > 0 ? bar.Least <= -threshold : now < 0 ? bar.Most >= threshold : bar.Least < 0 && bar.Most > 0;
-    }
+    internal bool IsTurned(TornadoBar bar, double now) => Model.Frame.IsTurned(now, bar.Least, bar.Most);
 
     /// <summary>
     /// Returns the party to look at beside another: the first lab; without one, of the others of <see cref="Parties"/> the one with the
