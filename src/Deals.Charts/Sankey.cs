@@ -26,8 +26,8 @@ internal sealed class Sankey
     private const double LabelGap = 8;
     private const double LinkOpacity = 0.42;
 
-    /// <summary>So many straight pieces make a link's curve.</summary>
-    private const int Pieces = 18;
+    /// <summary>So many straight pieces make a link's curve; they are shorter toward its ends, where it bends.</summary>
+    private const int Pieces = 24;
 
     /// <summary>The labels of an outer column take at most this share of the width.</summary>
     private const double OuterShare = 0.24;
@@ -142,7 +142,7 @@ internal sealed class Sankey
     private Band Curve(SankeyLink link, double from, double to, (double From, double To) top)
     {
         // Of what does not flow, nothing is drawn, not even a hairline.
-        var points = Enumerable.Range(0, link.Value > 0 ? Pieces + 1 : 0).Select(at => (double)at / Pieces).Select(share =>
+        var points = Enumerable.Range(0, link.Value > 0 ? Pieces + 1 : 0).Select(at => (1 - Math.Cos(Math.PI * at / Pieces)) / 2).Select(share =>
         {
             var high = top.From + ((top.To - top.From) * share * share * (3 - (2 * share)));
             return new BandPoint(Math.Round(from + ((to - from) * share), 1), Math.Round(high + (link.Value * scale), 1),

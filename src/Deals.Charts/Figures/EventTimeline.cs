@@ -28,6 +28,10 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
 
     private readonly Window days = Window.Through(events[0].Date, events[^1].Date);
 
+    /// <summary>The first and the last day, or the month where no more is known.</summary>
+    private string Told => new[] { events[0], events[^1] }.All(end => end.DatePrecision == DatePrecision.Day) ? Wording.Span(days)
+        : string.Join(" – ", new[] { Wording.Day(events[0]), Wording.Day(events[^1]) }.Distinct());
+
     /// <summary>The longest dispute: from an event of that kind to the settlement that came next.</summary>
     private (DealEvent Dispute, DealEvent Settlement)? Dispute =>
         (from dispute in events
@@ -59,7 +63,7 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         var alt = $"{title}. {string.Join("; ", events.Select(happened => $"{Wording.Day(happened)}: {happened.Title}"))}.";
         var shown = told.Count == events.Count ? Wording.Count(told.Count, "event")
             : $"{Wording.Count(told.Count)} of {Wording.Count(events.Count, "event")}: what was agreed, paid, disputed or decided";
-        return new(title, $"The story in {shown}, {Wording.Span(days)}, drawn to scale.{others}", alt);
+        return new(title, $"The story in {shown}, {Told}, drawn to scale.{others}", alt);
     }
 
     private string Finding()
@@ -76,7 +80,7 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
         return busiest.Count > 1 && busiest.Count < told.Count
             ? $"{Wording.Count(busiest.Count)} of {Wording.Count(told.Count, "event")} fell in the {Quarter} days from "
                 + $"{Wording.Day(busiest.Date)}"
-            : $"{Wording.Count(told.Count, "event")} {(told.Count == 1 ? "makes" : "make")} the story, {Wording.Span(days)}";
+            : $"{Wording.Count(told.Count, "event")} {(told.Count == 1 ? "makes" : "make")} the story, {Told}";
     }
 
     /// <summary>"168 days"; "some five months" where a day is known to the month only, and taken for its middle.</summary>

@@ -173,10 +173,10 @@ internal sealed class FlowsByQuarter(MoneyResult result, Party party, Regime reg
     }
 
     private Line NetLine(IReadOnlyList<Row> side, Canvas canvas)
-        => new("net", [.. quarters.Select((quarter, at)
-            => new LinePoint(at, Net(side, at),
-                new Hover(() => ["Net", $"{Wording.Of(quarter)}: {amounts.SignedAmount(Net(side, at))}"])))],
-            Palette.Text, 2, Dash.Solid, Steps: false);
+        => new("net", QuarterAxis.Edges(quarters.Count, (at, edge)
+            => new LinePoint(edge, Net(side, at),
+                new Hover(() => ["Net", $"{Wording.Of(quarters[at])}: {amounts.SignedAmount(Net(side, at))}"]))),
+            Palette.Text, 2, Dash.Solid, Steps: true);
 
     private Hover HoverOf(TermPart part, Quarter quarter, double value) => new(() =>
     [

@@ -57,6 +57,12 @@ internal static class QuarterAxis
             Rules = [.. YearRules(quarters, y)],
         };
 
+    /// <summary>Points of a line or a band in steps: what is true of a whole quarter, from its first edge to its last.</summary>
+    /// <param name="count">How many quarters; at least one.</param>
+    /// <param name="of">The point of a quarter, by its place, at an edge.</param>
+    public static IReadOnlyList<T> Edges<T>(int count, Func<int, double, T> of)
+        => [.. Enumerable.Range(0, count).Select(at => of(at, at - 0.5)), of(count - 1, count - 0.5)];
+
     /// <summary>The axis.</summary>
     /// <param name="quarters">The quarters, without gaps; at least one.</param>
     /// <param name="width">The width of the panel in pixels.</param>

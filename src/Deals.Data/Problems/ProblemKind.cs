@@ -211,6 +211,9 @@ public sealed record ProblemKind(string Id, string Meaning)
         FullFromStart = Kind(
             "full-from-start", "Warning: a cap group's opening balance is as large as its cap, so that nothing is ever paid under it."),
         TwinRow = Kind("twin-row", "Warning: a right stands twice, under two ids."),
+        RightOffDeal = Kind("right-off-deal",
+            "Warning: a right's days do not go with its deal's: it begins more than a year before the deal was announced, or has no end "
+                + "though the deal is superseded or completed."),
         GivenDiffers = Kind("given-differs",
             "Warning: a published number is marked as given to the model, and the model has another one."),
         StrangerPays = Kind("stranger-pays",

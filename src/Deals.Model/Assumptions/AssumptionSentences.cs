@@ -21,11 +21,18 @@ internal static partial class AssumptionSentences
             (true, false) => assumption.Coming(
                 to.IsNever ? $"on {Text(assumption, from)} or later, if ever" : $"between {Text(assumption, from)} and {Text(assumption, to)}",
                 again),
-            (false, false) when from == assumption.Minimum && to < assumption.Maximum
-                => $"{assumption.Named(again)} {assumption.Does("is")} {Text(assumption, to)} or less",
-            (false, false) when to == assumption.Maximum && from > assumption.Minimum
-                => $"{assumption.Named(again)} {assumption.Does("is")} {Text(assumption, from)} or more",
-            _ => $"{assumption.Named(again)} {assumption.Does("is")} {assumption.RoundedText(from, to)}",
+            _ => $"{assumption.Named(again)} {assumption.Does("is")} {assumption.PartText(from, to)}",
+        };
+
+    /// <summary>
+    /// A part of what an assumption may be: "$20bn or less", "$20bn to $25bn", "$25bn or more", as its bounds are only those of a slider.
+    /// </summary>
+    public static string PartText(this Assumption assumption, AssumptionValue from, AssumptionValue to)
+        => (from == assumption.Minimum, to == assumption.Maximum) switch
+        {
+            (true, false) when !assumption.IsDate && from != to => $"{Text(assumption, to)} or less",
+            (false, true) when !assumption.IsDate && from != to => $"{Text(assumption, from)} or more",
+            _ => assumption.RoundedText(from, to),
         };
 
     /// <summary>"AGI is declared on 31 Dec 2028 or on 1 May 2030", "the cap is $20bn or $40bn": one of several values.</summary>

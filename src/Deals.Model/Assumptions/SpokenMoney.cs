@@ -7,7 +7,8 @@ public static partial class SpokenMoney
 {
     /// <summary>
     /// "$64bn" of "64" and "USD bn", "−€0.5m" of "−0.5" and "EUR m", "$0.7bn a year"; "12 seats" where the unit is no currency.
-    /// From a thousand on in the next larger unit: "$1.7tn" of "1,700"; less than a hundredth in the next smaller one: "$4m" of "0.004".
+    /// From a thousand on in the next larger unit: "$1.7tn" of "1,700"; less than a hundredth in the next smaller one: "$4m" of "0.004";
+    /// "$0" of "0".
     /// </summary>
     /// <param name="number">The number in words, with its sign.</param>
     /// <param name="unit">Its unit, as the data write it.</param>
@@ -65,9 +66,9 @@ public static partial class SpokenMoney
     /// <summary>Less of a unit than this is told in the next smaller one.</summary>
     private const decimal LeastOfUnit = 0.01m;
 
-    /// <summary>From a thousand on, the next larger unit; below a hundredth, the next smaller.</summary>
+    /// <summary>From a thousand on, the next larger unit; below a hundredth, the next smaller; of nothing none.</summary>
     private static (string Digits, string Scale) Lifted(string digits, string scale)
-        => Above(scale) is { } above && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+        => digits == "0" ? (digits, "") : Above(scale) is { } above && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
             && amount >= 1000
             ? Lifted((amount / 1000).ToString("#,0.############", CultureInfo.InvariantCulture), above)
             : Below(scale) is { } below && decimal.TryParse(digits, NumberStyles.Number, CultureInfo.InvariantCulture, out var small)

@@ -23,7 +23,7 @@ public sealed class WordsTests
     [Theory]
     [InlineData(1234.56, "USD bn", 3, "$1.23tn")]
     [InlineData(-0.0456, "USD bn", 2, "−$0.046bn")]
-    [InlineData(0, "EUR m", 4, "€0m")]
+    [InlineData(0, "EUR m", 4, "€0")]
     public void A_number_is_said_with_so_many_digits(double amount, string unit, int digits, string expected)
         => Assert.Equal(expected, SpokenMoney.Of(amount, unit, digits));
 

@@ -50,6 +50,8 @@ internal static class SeededOddities
         Money("a base that the odds leave out", at => at.Cell("assumptions.csv", 12, 6, "2025-06-01"), new Told("odds-leave-out", "assumptions.csv", 12, 6, "base", "2025-06-01") { Says = "one of 2025-01-01, never, or a row for it there" }),
         Money("a low that the odds leave out", at => at.Cell("assumptions.csv", 12, 5, "2024-12-01"), new Told("odds-leave-out", "assumptions.csv", 12, 5, "low", "2024-12-01")),
         new("a right that stands twice", at => at.Add("rights.csv", "R3,second,Code,south,maker,code,non_exclusive,2024-06-01,,,,S2,low,"), new Told("twin-row", "rights.csv", 4, 1, "right_id", "R3") { Says = "is the same right as R2" }),
+        new("a right of the decade before its deal", at => at.Cell("rights.csv", 3, 8, "2014-06-01"), new Told("right-off-deal", "rights.csv", 3, 8, "from", "2014-06-01") { Says = "is long before second was announced, 2024-06-01" }),
+        new("an open right of a deal that is over", at => at.Cell("deals.csv", 3, 7, "superseded"), new Told("right-off-deal", "rights.csv", 3, 2, "deal_id", "second") { Says = "is superseded, and the right has no end" }),
         Money("a number that the model was not given", at => at.Cell("published.csv", 4, 13, "given"), new Told("given-differs", "published.csv", 4, 13, "known", "given") { Says = "cash_2024 is 3 and said to be given to the model, which has " }),
         Money("shares after the ledger", at => at.Cell("terms.csv", 9, 8, "2026-01-01"), new Told("idle-row", "terms.csv", 9, 8, "from", "2026-01-01") { Says = "ends with 2025Q4" }),
         Money("shares before the ledger", at => at.Cell("terms.csv", 9, 8, "2023-12-31"), new Told("idle-row", "terms.csv", 9, 8, "from", "2023-12-31") { Says = "begins with 2024Q1" }),

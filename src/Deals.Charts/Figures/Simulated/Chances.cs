@@ -48,7 +48,7 @@ internal sealed class Chances(Simulation simulation)
 
     private List<ConditionalDelta> Given(Party party) => [.. simulation.Of(party).Given.Where(one => double.IsFinite(one.Gain.Value))];
 
-    private static string Text(ConditionalDelta given) => given.Assumption.RoundedText(given.From, given.To);
+    private static string Text(ConditionalDelta given) => given.Assumption.PartText(given.From, given.To);
 
     private static double Part(ConditionalDelta given, bool isGain) => isGain ? given.Gain.Value : given.Loss.Value;
 

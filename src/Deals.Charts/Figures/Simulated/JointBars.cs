@@ -28,7 +28,7 @@ internal sealed class JointBars(Simulation simulation)
         }.OfType<string>()]);
     }
 
-    private static string Text(JointGiven given) => given.Assumption.RoundedText(given.From, given.To);
+    private static string Text(JointGiven given) => given.Assumption.PartText(given.From, given.To);
 
     private static string Given(JointOutcome one) => one.Given.Count == 0 ? ""
         : $"with {one.Given[0].Assumption.InText} at "

@@ -70,12 +70,12 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         };
         var (outer, inner) = (Palette.Tint(Palette.AreaOf(payee.Colour), 0.25), Palette.Tint(Palette.AreaOf(payee.Colour), 0.55));
         Band Between(string name, int low, int high, Colour colour) => new(
-            name, [.. Fan.Select((quarter, at) => new BandPoint(at, quarter.Percentiles[low], quarter.Percentiles[high],
-                [Wording.Of(quarter.Quarter),
-                    $"{name}: {Words.Amount(quarter.Percentiles[low])} to {Words.Amount(quarter.Percentiles[high])}"]))], colour, 1);
-        var median = new Line("median",
-            [.. Fan.Select((quarter, at) => new LinePoint(at, quarter.Percentiles[3],
-                [Wording.Of(quarter.Quarter), $"median {Words.Amount(quarter.Percentiles[3])}"]))], Palette.Text, 2, Dash.Solid, false);
+            name, QuarterAxis.Edges(Fan.Count, (at, edge) => new BandPoint(edge, Fan[at].Percentiles[low], Fan[at].Percentiles[high],
+                [Wording.Of(Fan[at].Quarter),
+                    $"{name}: {Words.Amount(Fan[at].Percentiles[low])} to {Words.Amount(Fan[at].Percentiles[high])}"])), colour, 1)
+        { Steps = true };
+        var median = new Line("median", QuarterAxis.Edges(Fan.Count, (at, edge) => new LinePoint(edge, Fan[at].Percentiles[3],
+            [Wording.Of(Fan[at].Quarter), $"median {Words.Amount(Fan[at].Percentiles[3])}"])), Palette.Text, 2, Dash.Solid, Steps: true);
         return new Stack().Add(Key.Of(
             [
                 new KeyEntry.Drawn("median", median), new KeyEntry.Filled("half of the simulations", new(inner)),

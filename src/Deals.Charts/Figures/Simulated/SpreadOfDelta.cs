@@ -48,7 +48,7 @@ internal sealed class SpreadOfDelta(Simulation simulation, Party party)
         if (Parts.Count < 2)
             yield break;
         foreach (var part in Parts)
-            yield return (part.Assumption.RoundedText(part.From, part.To),
+            yield return (part.Assumption.PartText(part.From, part.To),
                 $"{Wording.Percent(part.Part)} of the simulations", part.Percentile);
     }
 

@@ -19,6 +19,7 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         IdleRows();
         StrangePayers();
         TwinRights();
+        DaysOfRights();
         FullCaps();
         ValuesWithoutOdds();
         SameAmounts();
@@ -198,6 +199,24 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
             if (!known.TryAdd(right, row))
                 book.ReportText(
                     ProblemKind.TwinRow, row, nameof(row.RightId), $"is the same right as {known[right].RightId}", "one row for it");
+        }
+    }
+
+    /// <summary>Rights older than their deal, which is a slipped year, and rights that go on for ever though their deal does not.</summary>
+    private void DaysOfRights()
+    {
+        foreach (var row in book.Readable<RightRow>())
+        {
+            if (book.Real(row.DealId) is not { } deal)
+                continue;
+            if (deal.Announced.DayNumber - row.From.DayNumber > 366)
+                book.ReportText(
+                    ProblemKind.RightOffDeal, row, nameof(row.From), $"is long before {deal.Id} was announced, {deal.Announced:O}",
+                    "a day of that deal's, or the deal that gave the right first");
+            if (deal.Status is DealStatus.Superseded or DealStatus.Completed && (row.To, row.Until, row.OrUntil, row.EndedBy) is (null, null, null, null))
+                book.ReportText(
+                    ProblemKind.RightOffDeal, row, nameof(row.DealId), $"is {Flaws.Word(deal.Status)}, and the right has no end",
+                    "ended_by, with the event that ended it, or to; or the later deal that carries the right on");
         }
     }
 

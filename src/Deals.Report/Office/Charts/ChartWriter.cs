@@ -10,6 +10,7 @@ internal sealed class ChartWriter(PlainChart chart, Theme theme)
     private const string Tab = "Data";
     private const uint PlacesAxis = 1, ValuesAxis = 2;
     private const int PointsInEmu = 12700, Type = 900, MostLabels = 12;
+    private const byte StrokeSize = 9;
     private const double HatchOpacity = 0.45;
 
     /// <summary>Writes a chart.</summary>
@@ -82,17 +83,23 @@ internal sealed class ChartWriter(PlainChart chart, Theme theme)
         var drawn = new C.LineChart(new C.Grouping { Val = C.GroupingValues.Standard }, new C.VaryColors { Val = false });
         foreach (var (series, at) in lines)
         {
-            var outline = new A.Outline(Solid(series.Line!.Colour), new A.PresetDash { Val = DashOf(series.Line.Dash) }, new A.Round())
-            { Width = (int)(series.Line.Thickness * PointsInEmu), CapType = A.LineCapValues.Flat };
+            // A line in steps would fall and rise where nothing does: a program has no steps, so each value has a stroke of its own.
+            var (outline, marker) = series.Line!.Steps ? (new(new A.NoFill()), Stroke(series.Line.Colour)) : (
+                new A.Outline(Solid(series.Line.Colour), new A.PresetDash { Val = DashOf(series.Line.Dash) }, new A.Round())
+                { Width = (int)(series.Line.Thickness * PointsInEmu), CapType = A.LineCapValues.Flat },
+                new C.Marker(new C.Symbol { Val = C.MarkerStyleValues.None }));
             drawn.Append(new C.LineChartSeries(
-                Index(at), Order(at), NameOf(series, at), new C.ChartShapeProperties(outline),
-                    new C.Marker(new C.Symbol { Val = C.MarkerStyleValues.None }),
+                Index(at), Order(at), NameOf(series, at), new C.ChartShapeProperties(outline), marker,
                 PlacesOf(), ValuesOf(series, at), new C.Smooth { Val = false }));
         }
 
         drawn.Append(new C.ShowMarker { Val = true }, new C.AxisId { Val = PlacesAxis }, new C.AxisId { Val = ValuesAxis });
         return drawn;
     }
+
+    private C.Marker Stroke(Colour colour) => new(
+        new C.Symbol { Val = C.MarkerStyleValues.Dash }, new C.Size { Val = StrokeSize },
+        new C.ChartShapeProperties(Solid(colour), new A.Outline(Solid(Palette.Ground)) { Width = PointsInEmu / 2 }));
 
     private C.CategoryAxis Places()
     {

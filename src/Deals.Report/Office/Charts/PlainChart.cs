@@ -71,7 +71,7 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
             var made = mark switch
             {
                 Bars bars when bars.Stand != lies => Stacked(bars, names, ends),
-                Line line when !lies && !line.Steps => Drawn(line, names),
+                Line line when !lies => Drawn(line, names),
                 // Which points of lines are marked: their values are the lines' own.
                 Signs signs when marks.OfType<Line>().Any() && signs.Items.All(sign => IsPoint(sign, marks)) => [],
                 _ => null,
@@ -121,7 +121,8 @@ internal sealed record PlainChart(string? Heading, string? Caption, IReadOnlyLis
         var values = new double?[names.Count];
         foreach (var point in line.Points)
         {
-            var place = PlaceOf(point.X, names);
+            // A step begins at the edge of its place.
+            var place = PlaceOf(point.X + (line.Steps ? 0.5 : 0), names);
             if (place >= 0 && double.IsFinite(point.Y))
                 values[place] = FigureTable.Written(point.Y);
         }
