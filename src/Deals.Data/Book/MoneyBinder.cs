@@ -54,9 +54,13 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         CheckPart(row, nameof(row.TermId), ofTerm, ofTerm);
         CheckPart(row, nameof(row.Better), !judged, !judged);
         CheckPart(row, nameof(row.Stated), judged, true);
+        var labs = book.Readable<OwnershipRow>().Where(own => own.HolderId.Id == row.PartyId.Id).Select(own => own.LabId.Id).Distinct();
+        CheckPart(row, nameof(row.LabId), row.Quantity == CriterionQuantity.Stake && labs.Count() > 1,
+            row.Quantity == CriterionQuantity.Stake);
         return new(
             row.CriterionId, book.Get(row.PartyId), row.Name, row.Quantity, book.Find(row.TermId), row.Better == Better.More, row.Stated,
-            book.Find(row.ClaimId), book.Find(row.SourceId), row.Reason);
+            book.Find(row.ClaimId), book.Find(row.SourceId), row.Reason)
+        { Lab = book.Find(row.LabId) };
     }
 
     private void CheckPart(CriterionRow row, string property, bool isNeeded, bool isUsed)
@@ -65,8 +69,9 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         var quantity = row.TextOf(nameof(row.Quantity));
         if (isNeeded && !isSet)
             book.Report(
-                ProblemKind.PartMissing, row, property, "the cell is empty",
-                $"{(property == nameof(row.TermId) ? "the id of a term" : "a value")}, as a criterion of {quantity} needs it");
+                ProblemKind.PartMissing, row, property, property == nameof(row.LabId) ? "no lab_id is given" : "the cell is empty",
+                $"{(property == nameof(row.TermId) ? "the id of a term"
+                    : property == nameof(row.LabId) ? "one of the labs it owns parts of" : "a value")}, as a criterion of {quantity} needs it");
         else if (isSet && !isUsed)
             book.ReportText(
                 ProblemKind.PartNotOfKind, row, property, "is of no use", $"nothing, as a criterion of {quantity} does not use it");

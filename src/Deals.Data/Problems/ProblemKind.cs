@@ -196,6 +196,11 @@ public sealed record ProblemKind(string Id, string Meaning)
                 + "for payer or payee, as neither has a valuation."),
         ValueBelowCash = Kind("value-below-cash",
             "Warning: a lab's cash in the ledger is worth more than its valuation, so that what it earns later counts as nothing."),
+        ValueAboveIncome = Kind("value-above-income",
+            "Warning: a lab's valuation, less its cash in the ledger, is more than a hundred times the income that recurs in the ledger's "
+                + "last year, so that little changes of that count as fortunes."),
+        HighAboveOne = Kind("high-above-one",
+            "Warning: parts of one whole are more than it where all are at their high values: simulations scale them down to it."),
         NeverRuns = Kind("never-runs", "Warning: a term ends, by an assumed day, before it begins, wherever in its range the day lies."),
         SoldTwice = Kind("sold-twice",
             "Warning: two sales take all of one driver between the same parties, on days that overlap, under one regime."),
@@ -210,10 +215,11 @@ public sealed record ProblemKind(string Id, string Meaning)
         OddsLeaveOut = Kind("odds-leave-out", "Warning: an assumption's low, base or high value is none that its odds can give."),
         FullFromStart = Kind(
             "full-from-start", "Warning: a cap group's opening balance is as large as its cap, so that nothing is ever paid under it."),
-        TwinRow = Kind("twin-row", "Warning: a right stands twice, under two ids."),
+        TwinRow = Kind("twin-row", "Warning: a right, term, document, claim or regime stands twice, under two ids."),
         RightOffDeal = Kind("right-off-deal",
-            "Warning: a right's days do not go with its deal's: it begins more than a year before the deal was announced, or has no end "
-                + "though the deal is superseded or completed."),
+            "Warning: a right does not go with its deal: it begins more than a year before the deal was announced, or has no end "
+                + "though the deal is superseded or completed; or its holder or grantor has no part in the deal."),
+        PoolApart = Kind("pool-apart", "Warning: two terms fill one pool that have neither payer nor payee in common."),
         GivenDiffers = Kind("given-differs",
             "Warning: a published number is marked as given to the model, and the model has another one."),
         StrangerPays = Kind("stranger-pays",

@@ -178,7 +178,8 @@ internal sealed record CriterionRow(
     [Column("For a judgement the verdict, else what a source said, to hold the number against.")] CriterionVerdict? Stated,
     [Column("The claim that states it.")] To<Claim>? ClaimId,
     [Column("Where it was read.")] To<Source>? SourceId,
-    [Column("Remarks; required without a source.", Optional = true)] string? Reason) : RowOf<Criterion>;
+    [Column("Remarks; required without a source.", Optional = true)] string? Reason,
+    [Column("For stake, the lab; needed where the party owns parts of several.", MayBeAbsent = true)] To<Party>? LabId) : RowOf<Criterion>;
 
 [Table("published", "Numbers that others published, to hold the model against: what happened, plans, estimates.",
     Title = "Published numbers", MayBeAbsent = true)]

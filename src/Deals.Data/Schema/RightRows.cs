@@ -47,7 +47,7 @@ internal sealed record RightRow(
     [Column("The deal whose clause it is.")] To<Deal> DealId,
     [Column("What people call the clause.")] string Clause,
     [Column("Who has the right.")] To<Party> HolderId,
-    [Column("Who gave it.")] To<Party> GrantorId,
+    [Column("Who gave it. What the holder of an exclusive right gives on does not clash with that right.")] To<Party> GrantorId,
     [Column("What it covers, with all below it under a reading.")] To<Subject> SubjectId,
     [Column("What it gives. Only an exclusive right keeps others out.")] RightKind Kind,
     [Column("The first day.")] DateOnly From,

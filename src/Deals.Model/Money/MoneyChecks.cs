@@ -23,7 +23,7 @@ internal sealed record MoneyFault(
 internal sealed class MoneyChecks
 {
     /// <summary>By how much a sum may miss 1: the rounding of decimals written with a few digits.</summary>
-    private const double SumTolerance = 1e-9;
+    internal const double SumTolerance = 1e-9;
 
     private readonly Check[] checks = [];
 
@@ -299,6 +299,40 @@ internal sealed class MoneyChecks
             yield return new(
                 "assumption_odds", $"{assumption.Id} {assumption.Odds[0].Value}", "probability", "not-one-in-all",
                 $"the odds of {assumption.Id} sum to {Text((double)sum)}", "1 in all");
+    }
+
+    /// <summary>
+    /// Returns what may be 1 in all at most: the ends of a regime and the parts of a commitment of which one is left open, and what the
+    /// holders of a lab own on a day. Each is known alone to leave room; drawn together they may not.
+    /// </summary>
+    internal static IEnumerable<(string Table, string Row, string Column, string What, IReadOnlyList<Assumption> Parts)> PartsOfOne(
+        DealBook book)
+    {
+        foreach (var regime in book.Regimes)
+        {
+            if (regime.Resolution is { } resolution && resolution.Ends.Any(end => end.Probability is null))
+                yield return ("regime_ends", regime.Id, "probability", $"the probabilities of the ends of {regime.Id}",
+                    [.. resolution.Ends.Select(end => end.Probability).OfType<Assumption>()]);
+        }
+
+        foreach (var of in book.Terms.OfType<InsteadTerm>().GroupBy(term => term.OfTermId))
+        {
+            if (of.Any(term => term.Share is null))
+                yield return ("terms", of.First().Id, "share", $"the parts of {of.Key} that are bought elsewhere or not at all",
+                    [.. of.Select(term => term.Share).OfType<Assumption>()]);
+        }
+
+        foreach (var valuation in book.Valuations)
+        {
+            var owned = new Dictionary<string, Assumption>(StringComparer.Ordinal);
+            foreach (var day in valuation.Holders.GroupBy(row => row.From).OrderBy(day => day.Key))
+            {
+                foreach (var row in day)
+                    owned[row.Holder.Id] = row.Share;
+                yield return ("ownership", $"{valuation.Id} {day.First().Holder.Id} {day.Key:O}", "share",
+                    $"what the holders of {valuation.Id} own on {day.Key:O}", [.. owned.Values]);
+            }
+        }
     }
 
     /// <summary>Parts that are all given sum to 1; where one is left open, the others leave something for it.</summary>

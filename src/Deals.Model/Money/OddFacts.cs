@@ -5,6 +5,9 @@ namespace Deals;
 /// </summary>
 internal sealed class OddFacts(MoneyModel money)
 {
+    /// <summary>Nobody pays so many times a year's income for what goes on.</summary>
+    private const double MostOfIncome = 100;
+
     private DealBook Book => money.Book;
 
     /// <summary>Returns the warnings.</summary>
@@ -12,7 +15,7 @@ internal sealed class OddFacts(MoneyModel money)
     {
         var odd = new OddFacts(money);
         return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff(), .. odd.PublishedIdle(), .. odd.CapsBefore(), .. odd.Lives(),
-            .. odd.Parts(), .. odd.ValuesBelowCash(), .. odd.NeverRunning(), .. odd.ConfirmedGuesses(),
+            .. odd.Parts(), .. odd.Values(), .. odd.Wholes(), .. odd.NeverRunning(), .. odd.ConfirmedGuesses(),
             .. odd.SoldTwice(), .. odd.OnlyMinus(), .. odd.NeverResolved()];
     }
 
@@ -103,14 +106,36 @@ internal sealed class OddFacts(MoneyModel money)
                "assumptions", amount.Id, "unit", "unit-unlike-ledger",
                $"{amount.Id} is a {amount.Unit}, and stands where an amount in {money.Frame.Unit} does", money.Frame.Unit);
 
-    private IEnumerable<MoneyFault> ValuesBelowCash()
-        => from one in Book.Valuations.Zip(money.Plan.Solved, (valuation, solved) => (valuation.Lab, valuation.PostMoney, solved.Cash))
-           let round = one.PostMoney.Base.Number!.Value
-           where one.Cash > (double)round
+    /// <summary>Values that the cash in the ledger exceeds, or that what goes on after it can hardly be worth.</summary>
+    private IEnumerable<MoneyFault> Values()
+    {
+        foreach (var (valuation, solved) in Book.Valuations.Zip(money.Plan.Solved))
+        {
+            var (lab, round) = (valuation.Lab.Id, valuation.PostMoney.Base.Number!.Value);
+            var begins = $"{lab} is valued at {Text(round)}, and its cash in the ledger alone is worth {SpokenNumber.Of(solved.Cash)}: ";
+            var multiple = ((double)round - solved.Cash) / solved.Scale;
+            if (solved.Cash > (double)round)
+                yield return new(
+                    "valuations", lab, "post_money", "value-below-cash", $"{begins}what it earns later counts as nothing",
+                    "a higher value, a shorter ledger, or the costs that are missing", IsWarning: true);
+            else if (multiple > MostOfIncome)
+                yield return new(
+                    "valuations", lab, "post_money", "value-above-income",
+                    $"{begins}what it earns later has to make up for the rest, {SpokenNumber.Of(multiple, 3)} times what recurs in the "
+                        + "ledger’s last year, so that little changes of that count as fortunes",
+                    "the income that is missing, a longer ledger, or no valuation", IsWarning: true);
+        }
+    }
+
+    /// <summary>Parts of a whole whose likely values are more than it: each leaves room alone, and not all together.</summary>
+    private IEnumerable<MoneyFault> Wholes()
+        => from whole in MoneyChecks.PartsOfOne(Book)
+           let sum = whole.Parts.Sum(part => part.High.Number ?? 0)
+           where sum > 1
            select new MoneyFault(
-               "valuations", one.Lab.Id, "post_money", "value-below-cash",
-               $"{one.Lab.Id} is valued at {Text(round)}, and its cash in the ledger alone is worth {SpokenNumber.Of(one.Cash)}: what it "
-                   + "earns later counts as nothing", "a higher value, a shorter ledger, or the costs that are missing", IsWarning: true);
+               whole.Table, whole.Row, whole.Column, "high-above-one",
+               $"at their high values, {whole.What} sum to {Text(sum)}", "1 at most: simulations scale down what exceeds it",
+               IsWarning: true);
 
     private IEnumerable<MoneyFault> NeverRunning()
         => from term in Book.Terms

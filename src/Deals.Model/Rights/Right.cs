@@ -106,9 +106,14 @@ public sealed class Right : IIdentified
 
     /// <summary>
     /// Returns whether two rights get in each other's way while both run, as far as their kinds and holders go: one of them bars the
-    /// other's holder from what the other allows. Rights that only give their holder a place in the queue never do.
+    /// other's holder from what the other allows. Rights that only give their holder a place in the queue never do, nor does what the
+    /// holder of an exclusive right gave on.
     /// </summary>
-    public bool IsAtOddsWith(Right other) => AllowsUse && other.AllowsUse && (Bars(other.Holder) || other.Bars(Holder));
+    public bool IsAtOddsWith(Right other)
+        => AllowsUse && other.AllowsUse && ((Bars(other.Holder) && !other.IsFrom(this)) || (other.Bars(Holder) && !IsFrom(other)));
+
+    /// <summary>Returns whether the holder of another right gave this one, and with it leave to use what it covers.</summary>
+    public bool IsFrom(Right other) => AllowsUse && Grantor == other.Holder;
 
     private bool AllowsUse => Kind is RightKind.Exclusive or RightKind.NonExclusive;
 

@@ -16,8 +16,8 @@ public sealed class RightsTimeline(DealBook book, Scenario scenario)
 
     /// <summary>
     /// Returns the pairs of rights that get in each other's way under a reading, with the days on which they do. Two rights collide
-    /// on the days when both run, if one of them is exclusive and bars the other's holder from what the other allows, and
-    /// one's subject is the other's or stands above it. In order of the first day, then of the data.
+    /// on the days when both run, if one of them is exclusive and bars the other's holder from what the other allows, unless its own
+    /// holder gave that, and one's subject is the other's or stands above it. In order of the first day, then of the data.
     /// </summary>
     public IReadOnlyList<Collision> Collisions(Reading reading) =>
     [
@@ -58,14 +58,20 @@ public sealed class RightsTimeline(DealBook book, Scenario scenario)
            select new Gap(product, window),
     ];
 
-    /// <summary>Returns which pairs of product and cloud customers may use on a day, and which rights forbid the others.</summary>
+    /// <summary>
+    /// Returns which pairs of product and cloud customers may use on a day, and which rights forbid the others. A right forbids nothing
+    /// to a cloud to which its holder gave a right of its own.
+    /// </summary>
     public IReadOnlyList<OfferStatus> Offers(Reading reading, DateOnly day)
     {
         var running = Held.Where(held => held.Window.Contains(day)).ToList();
         return
         [
             .. from offer in book.Offers
-               let barring = running.Where(held => held.Right.Bars(offer.Cloud) && reading.Covers(held.Right.Subject, offer.Product))
+               let own = running.Where(held => held.Right.Holder == offer.Cloud && reading.Covers(held.Right.Subject, offer.Product))
+                   .ToList()
+               let barring = running.Where(held => held.Right.Bars(offer.Cloud) && reading.Covers(held.Right.Subject, offer.Product)
+                   && !own.Exists(given => given.Right.IsFrom(held.Right)))
                let isOver = day > offer.To
                select new OfferStatus(offer, isOver ? [] : [.. barring.Select(held => held.Right)], day < offer.Since, isOver),
         ];

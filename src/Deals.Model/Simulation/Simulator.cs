@@ -264,6 +264,7 @@ public sealed class Simulator
         {
             double[][] columns = [.. draws.Columns.Select(_ => GC.AllocateUninitializedArray<double>(points))];
             draws.Fill(seed, replicate, columns);
+            draws.KeepWhole(columns);
             return columns;
         }
 

@@ -43,10 +43,14 @@ internal sealed class WorldDraws
         (Drawn, marginals, Notes) = (drawn, [.. of], notes);
         // A batch needs a column: where nothing is drawn, one that stays as it is.
         Columns = drawn.Count > 0 ? drawn : [model.Book.Assumptions[0]];
+        wholes = [.. MoneyChecks.PartsOfOne(model.Book).Select(whole => Whole.Of(whole.Parts, drawn, scenario)).OfType<Whole>()];
+        if (wholes.Any(whole => whole.MayBreak))
+            notes.Add("Where parts of one whole were drawn at more than 100% together, they are scaled down to it.");
         unmoved = drawn.Count > 0 ? null : Inputs.NumberOf(scenario.ValueOf(Columns[0]));
     }
 
     private readonly double? unmoved;
+    private readonly Whole[] wholes;
 
     public IReadOnlyList<Assumption> Drawn { get; }
 
@@ -84,8 +88,54 @@ internal sealed class WorldDraws
         }
     }
 
+    /// <summary>Brings parts of a whole that were drawn larger than it down to it, world by world.</summary>
+    public void KeepWhole(double[][] columns)
+    {
+        foreach (var whole in wholes)
+            whole.Keep(columns);
+    }
+
     /// <summary>Returns the value below which a part of an assumption's probability lies.</summary>
     public double Quantile(int column, double part) => marginals[column].Quantile(part);
+}
+
+/// <summary>Parts that are 1 in all at most, each of which was drawn alone.</summary>
+/// <param name="Columns">The columns of the parts that are drawn; one that is two parts stands twice.</param>
+/// <param name="Least">Their minimums.</param>
+/// <param name="Room">What the parts that are not drawn leave.</param>
+/// <param name="MayBreak">Whether their high values exceed it; what lies beyond those is drawn as good as never.</param>
+internal sealed record Whole(int[] Columns, double[] Least, double Room, bool MayBreak)
+{
+    /// <summary>Returns null where the parts cannot exceed the whole.</summary>
+    public static Whole? Of(IReadOnlyList<Assumption> parts, IReadOnlyList<Assumption> drawn, Scenario scenario)
+    {
+        var columns = drawn.Index().ToDictionary(one => one.Item, one => one.Index);
+        var known = parts.ToLookup(columns.ContainsKey);
+        var room = 1 + MoneyChecks.SumTolerance - known[false].Sum(part => Inputs.NumberOf(scenario.ValueOf(part)));
+        return known[true].Sum(part => Inputs.NumberOf(part.Maximum)) <= room ? null
+            : new([.. known[true].Select(part => columns[part])], [.. known[true].Select(part => Inputs.NumberOf(part.Minimum))], room,
+                known[true].Sum(part => Inputs.NumberOf(part.High)) > room);
+    }
+
+    /// <summary>Takes from each part in proportion to what it is above its minimum.</summary>
+    public void Keep(double[][] columns)
+    {
+        var (least, once) = (Least.Sum(), Columns.Distinct().ToArray());
+        for (var world = 0; world < columns[0].Length; world++)
+        {
+            var sum = 0.0;
+            foreach (var column in Columns)
+                sum += columns[column][world];
+            if (sum <= Room)
+                continue;
+            var kept = Math.Max(0, Room - least) / (sum - least);
+            foreach (var column in once)
+            {
+                var minimum = Least[Array.IndexOf(Columns, column)];
+                columns[column][world] = minimum + ((columns[column][world] - minimum) * kept);
+            }
+        }
+    }
 }
 
 /// <summary>

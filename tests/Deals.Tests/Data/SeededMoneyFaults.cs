@@ -71,6 +71,8 @@ internal static class SeededMoneyFaults
         Cell("a cap that is a day", "cap_groups", 2, 3, "day_x", "not-a-number", "cap"),
         Cell("a cap out of the blue", "cap_groups", 2, 8, "", "neither-source-nor-reason", "reason", column: 9),
         Cell("a cap confirmed by some", "cap_groups", 2, 7, "partly", "wrong-type", "confirmed"),
+        Money("a stake in one of two labs that is not named", at => at.Add("parties.csv", "other,Other Lab,Other,lab,#999933,").Add("valuations.csv", "other,worth,2024-01-01,,S1").Add("ownership.csv", "other,north,2024-01-01,rate,S1").Cell("criteria.csv", 5, 11, ""), new Told("part-missing", "criteria.csv", 5, 11, "lab_id", null) { Says = "no lab_id is given; expected one of the labs it owns parts of" }),
+        Money("a lab of a number that is of all", at => at.Cell("criteria.csv", 2, 11, "maker"), new Told("part-not-of-kind", "criteria.csv", 2, 11, "lab_id", "maker")),
         Money("a valuation of a cloud", at => at.Cell("valuations.csv", 2, 1, "north").Cell("ownership.csv", 2, 1, "north").Cell("ownership.csv", 3, 1, "north"), new Told("not-a-lab", "valuations.csv", 2, 1, "lab_id", "north")),
         Cell("a valuation that is a day", "valuations", 2, 2, "day_x", "not-a-number", "post_money"),
         Cell("a part that may be more than all", "ownership", 2, 4, "amount", "number-out-of-kind", "share"),

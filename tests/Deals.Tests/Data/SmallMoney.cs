@@ -145,10 +145,11 @@ internal static class SmallMoney
 
             """,
         ["criteria"] = """
-            criterion_id,party_id,name,quantity,term_id,better,stated,claim_id,source_id,reason
-            all,maker,All in all,delta,,more,win,C1,S1,
-            cut_paid,north,The cut,term_total,cut,more,,,,Guess
-            said,south,Said so,judgement,,,loss,,S2,
+            criterion_id,party_id,name,quantity,term_id,better,stated,claim_id,source_id,reason,lab_id
+            all,maker,All in all,delta,,more,win,C1,S1,,
+            cut_paid,north,The cut,term_total,cut,more,,,,Guess,
+            said,south,Said so,judgement,,,loss,,S2,,
+            part,north,Its part,stake,,more,,,,Guess,maker
 
             """,
         ["published"] = """

@@ -42,6 +42,7 @@ internal static class SmallTables
             first,maker,licensor
             first,north,licensee
             second,maker,licensor
+            second,south,licensee
 
             """,
         ["events"] = """

@@ -26,6 +26,6 @@ internal static class DayByDay
 
     public static bool Collide(Reading reading, Right one, Right other)
         => new[] { one, other }.All(right => right.Kind is RightKind.Exclusive or RightKind.NonExclusive)
-        && (Forbids(one, other.Holder) || Forbids(other, one.Holder))
+        && ((Forbids(one, other.Holder) && other.Grantor != one.Holder) || (Forbids(other, one.Holder) && one.Grantor != other.Holder))
         && (IsSelfOrBelow(reading, one.Subject, other.Subject) || IsSelfOrBelow(reading, other.Subject, one.Subject));
 }

@@ -61,10 +61,11 @@ internal static class InventedBook
         from ends in Gen.Int[0, 7]
         from excepted in Gen.Int[0, 6]
         from deal in Gen.Int[0, 1]
+        from grantor in Gen.Int[0, 3]
         let first = Origin.AddDays(start)
         let endsOnEvent = (ends & 4) != 0 && settlement.Date > first
         select new Right(
-            "right", Deals[deal], "clause", Parties[holder], Parties[0], Subjects[subject], kind, first,
+            "right", Deals[deal], "clause", Parties[holder], Parties[grantor == holder ? 0 : grantor], Subjects[subject], kind, first,
             (ends & 1) != 0 ? first.AddDays(length) : null,
             (ends & 2) != 0 ? milestone : null,
             endsOnEvent ? settlement : null,

@@ -96,7 +96,10 @@ public sealed class RightsTimelineLaws
                 {
                     var usable = set.Book.Offers.Count(offer => !set.Book.Rights.Any(right =>
                         DayByDay.Runs(right, set.Scenario, day) && DayByDay.Forbids(right, offer.Cloud)
-                        && DayByDay.IsSelfOrBelow(set.Reading, right.Subject, offer.Product)));
+                        && DayByDay.IsSelfOrBelow(set.Reading, right.Subject, offer.Product)
+                        && !set.Book.Rights.Any(given => given.Holder == offer.Cloud && given.Grantor == right.Holder
+                            && given.Kind is (RightKind.Exclusive or RightKind.NonExclusive) && DayByDay.Runs(given, set.Scenario, day)
+                            && DayByDay.IsSelfOrBelow(set.Reading, given.Subject, offer.Product))));
                     Assert.Equal(usable, Assert.Single(steps, step => step.Window.Contains(day)).Usable);
                 }
             },

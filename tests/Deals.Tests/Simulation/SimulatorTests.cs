@@ -27,6 +27,39 @@ public sealed class SimulatorTests
     }
 
     [Fact]
+    public void Parts_of_a_whole_that_were_drawn_larger_than_it_are_scaled_down_to_it()
+    {
+        // 1.3 in all, 1.1 of it above what they are at least, and room for 0.8 of that.
+        double[][] by = [[0.7], [0.6]];
+        new Whole([0, 1], [0.1, 0.1], 1, MayBreak: true).Keep(by);
+        Assert.Equal(0.1 + (0.6 * 0.8 / 1.1), by[0][0], 1e-12);
+        Assert.Equal(0.1 + (0.5 * 0.8 / 1.1), by[1][0], 1e-12);
+
+        var book = new MoneyBook { First = new(2026, 1), Last = new(2026, 4) };
+        book.Regime("now", RegimeRole.Current, book.Switch("now"));
+        book.Regime("before", RegimeRole.DefaultBaseline);
+        book.Sales("sales", book.Flat("sold", 100), MoneyBook.Lab, book.SwitchOf("now"));
+        var (north, south) = (Tried.Number("of_north", 0.2m, 0.4m, 0.7m, Distribution.Uniform, maximum: 1), Tried.Number("of_south", 0.1m, 0.3m, 0.6m, Distribution.Uniform, maximum: 1));
+        book.Value(500, [(MoneyBook.North, new(2020, 1, 1), book.Add(north)), (MoneyBook.South, new(2020, 1, 1), book.Add(south))]);
+        var model = book.Book().Money();
+        var draws = new WorldDraws(model, Scenario.Base(model.Book));
+        Assert.Equal([north, south], draws.Drawn);
+        double[][] drawn = [new double[1024], new double[1024]];
+        draws.Fill(1, 0, drawn);
+        double[][] kept = [[.. drawn[0]], [.. drawn[1]]];
+        draws.KeepWhole(kept);
+        // 0.2 to 0.7 and 0.1 to 0.6, both even: above 1 in the corner of 0.3 by 0.3, 18 percent of all.
+        Assert.Equal(0.18, drawn[0].Zip(drawn[1]).Count(pair => pair.First + pair.Second > 1) / 1024.0, 0.01);
+        foreach (var ((one, other), (first, second)) in kept[0].Zip(kept[1]).Zip(drawn[0].Zip(drawn[1])))
+        {
+            Assert.Equal(Math.Min(1, first + second), one + other, 1e-8);
+            Assert.Equal(first / second, one / other, 1e-8);
+        }
+
+        Assert.Contains(Tried.Run(model).Notes, note => note.Contains("scaled down to it", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Where_every_amount_counts_a_change_of_zero_is_neither_a_gain_nor_a_loss()
     {
         // 100 · x − 50 at 0.5, and at 0.4 with 30%.
@@ -221,7 +254,7 @@ public sealed class SimulatorTests
     }
 
     [Fact]
-    public void Shares_that_exceed_one_in_some_world_are_told_by_name()
+    public void Parts_of_a_commitment_leave_something_of_it_in_every_world()
     {
         var book = new MoneyBook();
         var (bought, clause) = (Tried.Number("bought", 0.2m, 0.5m, 0.9m, Distribution.Uniform, minimum: 0, maximum: 1), book.Switch("contract"));
@@ -231,8 +264,10 @@ public sealed class SimulatorTests
         book.Term("rest", TermKind.Substitute, MoneyBook.Lab, MoneyBook.OtherClouds, new() { OfTermId = "rent" });
         book.Term("none", TermKind.Unserved, MoneyBook.Customers, MoneyBook.Lab, new() { OfTermId = "rent", Share = book.Add(left), Rate = book.Number("lost", 1) });
         var model = book.Book().Money();
-        var fault = Assert.Throws<ArgumentException>(() => Tried.Run(model));
-        Assert.Contains("cannot be computed", fault.Message, StringComparison.Ordinal);
+        var worlds = new Simulator(model, Scenario.Base(model.Book), new(1) { Worlds = 1024 }).Compute(TestContext.Current.CancellationToken).First();
+        var inAll = worlds.Inputs[0].Zip(worlds.Inputs[1], (one, other) => one + other).ToList();
+        Assert.Contains(inAll, sum => sum >= 1);
+        Assert.All(inAll, sum => Assert.True(sum <= 1 + 1e-8));
     }
 
     [Fact]

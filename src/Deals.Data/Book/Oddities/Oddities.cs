@@ -14,12 +14,14 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
     {
         LateDays();
         UnusedAssumptions();
+        UnusedParties();
         PartQuarters();
         IdleCriteria();
         IdleRows();
         StrangePayers();
-        TwinRights();
-        DaysOfRights();
+        Rights();
+        new Twins(book).Warn();
+        Pools();
         FullCaps();
         ValuesWithoutOdds();
         SameAmounts();
@@ -96,14 +98,7 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
     /// <summary>Assumptions that nothing depends on: a slider that moves nothing is a promise not kept.</summary>
     private void UnusedAssumptions()
     {
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var table in tables.Where(table => !Describing.Contains(table.Descriptor.Name)))
-        {
-            var columns = DealSchema.Find(table.Descriptor.Name)?.Columns.Where(column => column.Target?.Name == "assumptions") ?? [];
-            foreach (var column in columns)
-                used.UnionWith(table.Rows.Select(row => row.Text(column.Name)).OfType<string>());
-        }
-
+        var used = Named("assumptions");
         if (ledger is not null)
             used.UnionWith(ledger.Assumptions.Select(assumption => assumption.Id));
         foreach (var row in book.Readable<AssumptionRow>().Where(row => !used.Contains(row.AssumptionId)))
@@ -111,6 +106,27 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
                 ProblemKind.UnusedAssumption, row, nameof(row.AssumptionId), "is used by nothing",
                 "a term, driver, right, regime or valuation that uses it, or no row");
     }
+
+    /// <summary>Parties that nothing is said of: a name in a table is a promise, too.</summary>
+    private void UnusedParties()
+    {
+        var used = Named("parties");
+        foreach (var row in book.Readable<PartyRow>().Where(row => !used.Contains(row.PartyId)
+            && row.Role is (PartyRole.Lab or PartyRole.Cloud or PartyRole.Investor)))
+            Idle(row, nameof(row.PartyId), "takes part in nothing: no deal, right, offer, claim or term names it",
+                "a row that names it, or no party");
+    }
+
+    /// <summary>The ids of a table that other tables name, but for those that only describe or set what is named.</summary>
+    private HashSet<string> Named(string target)
+        => [.. from table in tables
+               where !Describing.Contains(table.Descriptor.Name)
+               from column in DealSchema.Find(table.Descriptor.Name)?.Columns ?? []
+               where column.Target?.Name == target
+               from row in table.Rows
+               select row.Text(column.Name) into id
+               where id is not null
+               select id];
 
     /// <summary>
     /// Lags and spreads that may be a part of a quarter. Contracts name whole ones; of a part, the quarter after it takes as much of the
@@ -171,6 +187,16 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
             Idle(row, nameof(row.PartyId), "holds the right itself, and needs no exception from it", "another party, or no row");
         if (ledger is null)
             return;
+        foreach (var row in book.Readable<OwnershipRow>().Where(row => row.From >= ledger.Last.End))
+            Idle(row, nameof(row.From), $"is after the ledger, which ends with {ledger.Last}: the part owned counts nowhere",
+                "an earlier day, or a longer ledger");
+        foreach (var scenario in book.Readable<ScenarioValueRow>().GroupBy(row => row.ScenarioId.Id))
+        {
+            if (scenario.All(row => book.Real(row.AssumptionId) is { Odds.Count: 0 } set && set.Base.ToString() == (string)row.Value))
+                Idle(scenario.First(), nameof(ScenarioValueRow.ScenarioId), "sets nothing but what the base is",
+                    "another value, or no scenario");
+        }
+
         foreach (var row in book.Readable<CapGroupRow>().Where(row => row.From >= ledger.Last.End && filled.Contains(row.CapGroupId)))
             Idle(row, nameof(row.From), $"is after the ledger, which ends with {ledger.Last}: nothing fills the cap",
                 "an earlier day, or a longer ledger");
@@ -188,23 +214,10 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         }
     }
 
-    /// <summary>Rights that stand twice under two ids: each of their days would be told twice.</summary>
-    private void TwinRights()
+    /// <summary>Rights that do not go with their deal: by their days, or held or given by somebody who has no part in it.</summary>
+    private void Rights()
     {
-        var known = new Dictionary<object, RightRow>();
-        foreach (var row in book.Readable<RightRow>())
-        {
-            var right = (row.DealId.Id, row.Clause, row.HolderId.Id, row.GrantorId.Id, row.SubjectId.Id, row.Kind, row.From, row.To,
-                row.Until?.Id, row.OrUntil?.Id, row.EndedBy?.Id);
-            if (!known.TryAdd(right, row))
-                book.ReportText(
-                    ProblemKind.TwinRow, row, nameof(row.RightId), $"is the same right as {known[right].RightId}", "one row for it");
-        }
-    }
-
-    /// <summary>Rights older than their deal, which is a slipped year, and rights that go on for ever though their deal does not.</summary>
-    private void DaysOfRights()
-    {
+        var parties = book.Readable<DealPartyRow>().ToLookup(row => row.DealId.Id, row => row.PartyId.Id);
         foreach (var row in book.Readable<RightRow>())
         {
             if (book.Real(row.DealId) is not { } deal)
@@ -213,10 +226,33 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
                 book.ReportText(
                     ProblemKind.RightOffDeal, row, nameof(row.From), $"is long before {deal.Id} was announced, {deal.Announced:O}",
                     "a day of that deal's, or the deal that gave the right first");
-            if (deal.Status is DealStatus.Superseded or DealStatus.Completed && (row.To, row.Until, row.OrUntil, row.EndedBy) is (null, null, null, null))
+            if (deal.Status is DealStatus.Superseded or DealStatus.Completed
+                && (row.To, row.Until, row.OrUntil, row.EndedBy) is (null, null, null, null))
                 book.ReportText(
                     ProblemKind.RightOffDeal, row, nameof(row.DealId), $"is {Flaws.Word(deal.Status)}, and the right has no end",
                     "ended_by, with the event that ended it, or to; or the later deal that carries the right on");
+            foreach (var (property, party) in new[] { (nameof(row.HolderId), row.HolderId.Id), (nameof(row.GrantorId), row.GrantorId.Id) })
+            {
+                if (!parties[deal.Id].Contains(party))
+                    book.ReportText(
+                        ProblemKind.RightOffDeal, row, property, $"has no part in {deal.Id}",
+                        parties[deal.Id].Any() ? $"one of its parties, {string.Join(", ", parties[deal.Id])}; or a row in deal_parties"
+                            : "a row in deal_parties for each that signed it");
+            }
+        }
+    }
+
+    /// <summary>Pools that two fill who have nothing to do with each other: one of them stands in the wrong pool.</summary>
+    private void Pools()
+    {
+        foreach (var pool in book.Readable<TermRow>().Where(row => row.CapGroupId is not null).GroupBy(row => row.CapGroupId!.Value.Id))
+        {
+            var first = pool.First();
+            foreach (var row in pool.Where(row => row.PayerId.Id != first.PayerId.Id && row.PayeeId.Id != first.PayeeId.Id))
+                book.ReportText(
+                    ProblemKind.PoolApart, row, nameof(row.CapGroupId),
+                    $"caps {first.TermId} too, which neither {row.PayerId.Id} pays nor {row.PayeeId.Id} is paid",
+                    "a pool of payments of one payer, or to one payee");
         }
     }
 

@@ -57,7 +57,11 @@ public enum CriterionVerdict
 /// <param name="Reason">Remarks; required without a source.</param>
 public sealed record Criterion(
     string Id, Party Party, string Name, CriterionQuantity Quantity, Term? Term, bool MoreIsBetter, CriterionVerdict? Stated,
-    Claim? Claim, Source? Source, string? Reason) : IIdentified;
+    Claim? Claim, Source? Source, string? Reason) : IIdentified
+{
+    /// <summary>For a stake, of which lab; null for the only one of which the party owns a part.</summary>
+    public Party? Lab { get; init; }
+}
 
 /// <summary>The number behind a criterion, and whether it is a win.</summary>
 internal static class CriterionNumbers
@@ -120,14 +124,15 @@ internal static class CriterionNumbers
                 outcomes.Result.BridgeByTerm(criterion.Party, baseline)
                     .Where(step => step.Id == criterion.Term!.Id).Sum(step => step.Direct)),
             CriterionQuantity.TermTotal => Money(Total(criterion, outcomes.Model.Current, outcomes)),
-            CriterionQuantity.Stake => (100 * Stake(criterion.Party, outcomes), Percent, 0.5),
+            CriterionQuantity.Stake => (100 * Stake(criterion, outcomes), Percent, 0.5),
             _ => (100 * ChoiceIndexChange(outcomes), "percentage points", 0.5),
         };
     }
 
-    private static double Stake(Party party, Outcomes outcomes) => outcomes.Model.Book.Valuations
+    private static double Stake(Criterion criterion, Outcomes outcomes) => outcomes.Model.Book.Valuations
+        .Where(valuation => criterion.Lab is null || criterion.Lab == valuation.Lab)
         .Select(valuation => valuation.Holders
-            .Where(row => row.Holder == party && row.From < outcomes.Model.Frame.Last.End).MaxBy(row => row.From))
+            .Where(row => row.Holder == criterion.Party && row.From < outcomes.Model.Frame.Last.End).MaxBy(row => row.From))
         .OfType<Ownership>().Sum(row => (double)outcomes.Scenario.ValueOf(row.Share).Number!.Value);
 
     /// <summary>

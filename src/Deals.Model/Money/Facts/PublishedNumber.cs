@@ -130,7 +130,7 @@ internal static class PublishedNumbers
         [
             .. from published in model.Book.Published
                let number = found[published.Id]
-               select new PublishedComparison(published, number, KnownOf(published, number))
+               select new PublishedComparison(published, number, KnownOf(published, number, result.Scenario))
                {
                    NotBy = published.Quantity == PublishedQuantity.CapFull && number >= CapPlan.YearAfter(last) ? last : null,
                },
@@ -252,17 +252,17 @@ internal static class PublishedNumbers
     private sealed record Places(Dictionary<string, int> Drivers, Dictionary<string, int> Terms);
 
     /// <summary>
-    /// As the data say; given, too, where the driver was given this very number for this very period, or the scenario that the number is
-    /// held against sets it.
+    /// As the data say; given, too, where the driver was given this very number for this very period, by the data or by a scenario.
     /// </summary>
-    private static KnownToModel KnownOf(PublishedNumber published, double model)
+    private static KnownToModel KnownOf(PublishedNumber published, double model, Scenario scenario)
     {
         if (published.Known != KnownToModel.No || published.Driver is not { } driver)
             return published.Known;
         if (published.Scenario is not null && Math.Abs(model - (double)published.Value) <= SameNumber * Math.Abs((double)published.Value))
             return KnownToModel.Given;
         bool Same(Anchor anchor)
-            => (anchor.Value ?? anchor.Assumed?.Base.Number) is { } value && Math.Abs((double)(value - published.Value)) < SameNumber;
+            => (anchor.Value ?? (anchor.Assumed is { } assumed ? scenario.ValueOf(assumed).Number : null)) is { } value
+            && Math.Abs((double)(value - published.Value)) < SameNumber;
         var isYear = published.From.Year == published.Through.Year && published.From.Number == 1 && published.Through.Number == 4;
         var isGiven = driver.Anchors.Any(anchor => Same(anchor) && (anchor.Quarter is { } quarter
             ? quarter == published.From && quarter == published.Through

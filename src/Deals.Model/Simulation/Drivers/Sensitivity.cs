@@ -104,6 +104,7 @@ public sealed class Sensitivity
                 {
                     if (all.Length == 0)
                         all = [.. Enumerable.Range(0, batch.DeltaColumns).Select(_ => new double[inputs[0].Length])];
+                    simulation.Draws.KeepWhole(inputs);
                     batch.Fill(inputs, all);
                     for (var at = 0; at < wanted.Length; at++)
                         all[wanted[at]].CopyTo(outputs[at].AsSpan());
