@@ -125,17 +125,17 @@ public sealed class Figure
 
 internal sealed partial record FigureWords(string Title, string Subtitle, string AltText)
 {
-    public string Title { get; } = Typeset(Title);
+    public string Title { get; } = Wording.Sentence(Typeset(Title));
 
     public string Subtitle { get; } = Typeset(Subtitle);
 
-    public string AltText { get; } = Typeset(AltText);
+    public string AltText { get; } = Wording.Sentence(Typeset(AltText));
 
     /// <summary>More than these would be read by nobody; the data behind the figure name all of them.</summary>
     private const int MostCredits = 4;
 
     /// <summary>With the apostrophes of print: beside the kit's own, those typed in the data would look like slips.</summary>
-    private static string Typeset(string text) => TypedApostrophe().Replace(text, "’");
+    internal static string Typeset(string text) => TypedApostrophe().Replace(text, "’");
 
     [GeneratedRegex(@"(?<=\p{L})'")]
     private static partial Regex TypedApostrophe();

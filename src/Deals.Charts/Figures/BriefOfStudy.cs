@@ -69,7 +69,7 @@ internal sealed class BriefOfStudy
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
                 + OutcomeWords.Measure(outcomes.Model)
-                + (outcomes.OpenOdds.Count == 0 ? ", all assumptions fixed" : $", weighted by the odds of {OddsInText}, all else fixed")
+                + (outcomes.OpenOdds.Count == 0 ? ", each assumption at one value" : $", weighted by the odds of {OddsInText}, all else at one value")
                 + (OutcomeWords.HasStakes(outcomes.Model)
                     ? ". Each party’s number includes its stakes in the others, so they do not sum to zero" : "");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");
@@ -82,7 +82,7 @@ internal sealed class BriefOfStudy
             ("Agreed", outcomes is null ? Agreed : null), ("Who holds what", outcomes is null ? Held : null),
             ("Rights", (outcomes is null && idle is null) || book.Rights.Count == 0 ? null : RightsFinding),
             ("Choice", Choice), ("Confirmed", Confirmed)])
-            .Where(section => section.Item2 is not null).Select(section => (section.Item1, section.Item2!)),
+            .Where(section => section.Item2 is not null).Select(section => (section.Item1, FigureWords.Typeset(section.Item2!))),
     ];
 
     /// <summary>The assumptions that the scenario leaves to their odds, where these matter.</summary>
@@ -263,13 +263,16 @@ internal sealed class BriefOfStudy
                 : $" {Wording.Sentence(widest.Assumption.InText)} alone {widest.Assumption.Does("moves")} it between "
                     + $"{words.SignedAmount(widest.Least)} and "
                     + $"{words.SignedAmount(widest.Most)}.";
-            return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}.{most}{Cases}";
+            return $"No single assumption, within its range, turns {gain}{outcomes.Into(words, now)}{Elsewhere}.{most}{Cases}";
         }
 
         return (outcomes.ReversedIfByMonth(party!) is { } condition
             ? $"{party!.ShortName} {(now > 0 ? "loses" : "gains")} if {condition}{Odds(turning[0].Assumption, now)}.{alone}"
             : $"{Wording.Sentence(turning[0].Assumption.InText)} alone can turn {gain}{OutcomeWords.Turned(now)}.{alone}") + Cases;
     }
+
+    /// <summary>What turns it against another baseline, or in its own cash alone, which the verdict names.</summary>
+    private string Elsewhere => outcomes!.VerdictOf(party!).Turn is { } turn ? $"; {turn}" : "";
 
     /// <summary>How likely an assumption's own odds make a result of the other sign; nothing where it has none.</summary>
     private string Odds(Assumption assumption, double now) => assumption.Odds.Count == 0 || outcomes!.Scenario.IsSet(assumption) ? ""

@@ -150,10 +150,10 @@ internal sealed class CapDate(MoneyResult result, CapGroup pool, CapDate.Lever l
     {
         var all = curves.First(curve => curve.IsSet).Points.Select(point => point.Full).OrderBy(full => full ?? double.MaxValue).ToList();
         var (first, last) = (WhenOf(all[0]), WhenOf(all[^1]));
-        return (all[0] is null ? $"is not full by {result.Model.Frame.Last.Year}"
-            : first == last ? $"is full in {first}"
-            : all[^1] is null ? $"is full in {first} at the earliest, and may not be full by {result.Model.Frame.Last.Year}"
-            : $"fills up between {first} and {last}") + $", as {lever.Assumption.InText} {lever.Assumption.Does("moves")}";
+        return all[0] is null ? $"is not full by {result.Model.Frame.Last.Year}, {lever.Assumption.Whatever()}"
+            : first == last ? $"is full in {first}, {lever.Assumption.Whatever()}"
+            : (all[^1] is null ? $"is full in {first} at the earliest, and may not be full by {result.Model.Frame.Last.Year}"
+                : $"fills up between {first} and {last}") + $", as {lever.Assumption.InText} {lever.Assumption.Does("moves")}";
     }
 
     /// <summary>

@@ -82,12 +82,12 @@ internal sealed class ChoiceOverTime
                 $"No offer is on sale any more on {Wording.Day(Today)}; while there were some, customers could use {low} of them at the "
                     + $"least{depending}",
             (false, _) when hasFallen =>
-                $"{now}{(isAlike ? $", down from {Range(most)}" : ", as few as at any time before")}{(lines.Count > 1 ? " under every reading" : "")}",
-            (false, _) => $"{now}, as at any time before{(lines.Count > 1 ? " under every reading" : "")}",
+                $"{now}{(isAlike ? $", down from {Range(most)}" : ", the fewest so far")}{(lines.Count > 1 ? " under every reading" : "")}",
+            (false, _) => $"{now}, as all along{(lines.Count > 1 ? " under every reading" : "")}",
             (true, false) => $"{now} on {Wording.Day(Today)}; the lowest was {low}{depending}",
             // One sentence for all readings would tell of a rise where there was none.
             _ => $"{now} on {Wording.Day(Today)}: up from {Range([.. least.Where((_, at) => hasRisen[at])])} at the lowest under "
-                + $"{Readings(true)}, {(isStill ? "the same throughout" : "as few as at any time before")} under {Readings(false)}",
+                + $"{Readings(true)}, {(isStill ? "the same throughout" : "the fewest so far")} under {Readings(false)}",
         };
         var alt = string.Join(" ", lines.Select(line => $"{Wording.Sentence(Wording.Of(line.Reading))}: "
             + $"{string.Join(", ", line.Steps.Select(step => $"{Wording.Percent(step.Share)} {Wording.Span(step.Window)}"))}."));

@@ -70,7 +70,9 @@ internal sealed class DeltasAlong(Outcomes outcomes, Assumption assumption, IRea
     private FigureWords Words()
     {
         var baseline = outcomes.Model.Baselines[0];
-        var found = parties.Select(party => Found(party, baseline)).Where(one => !IsNothing(one) && one.Zeros.Count > 0).ToList();
+        var found = parties.Select(party => Found(party, baseline))
+            .Where(one => !IsNothing(one) && one.Zeros.Any(zero => !zero.IsPoint
+                || (zero.From > assumption.Minimum && zero.From < assumption.Maximum))).ToList();
         var first = found.FirstOrDefault(one => one.Party == outcomes.MostAffected) ?? found.FirstOrDefault();
         var isMoved = parties.Any(party => !IsNothing(Found(party, baseline)));
         var title = !isMoved ? $"{Wording.Sentence(assumption.InText)} {assumption.Does("makes")} no difference: nobody here gains or loses "

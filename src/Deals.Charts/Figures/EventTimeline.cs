@@ -74,12 +74,14 @@ internal sealed class EventTimeline(DealBook book, IReadOnlyList<DealEvent> even
                 + $"{Wording.Day(open.Settlement)}";
         }
 
-        const int Quarter = 90;
-        var busiest = told.Select(first => (first.Date, Count: told.Count(other => other.Date >= first.Date
-            && other.Date.DayNumber < first.Date.DayNumber + Quarter))).MaxBy(start => start.Count);
-        return busiest.Count > 1 && busiest.Count < told.Count
-            ? $"{Wording.Count(busiest.Count)} of {Wording.Count(told.Count, "event")} fell in the {Quarter} days from "
-                + $"{Wording.Day(busiest.Date)}"
+        // A few within a quarter are no finding, nor is one quarter like another.
+        const int Quarter = 90, Fewest = 3;
+        var runs = told.Select(first => told.Where(other => other.Date >= first.Date
+            && other.Date.DayNumber < first.Date.DayNumber + Quarter).ToList()).OrderByDescending(run => run.Count).ToList();
+        var busiest = runs[0];
+        return busiest.Count >= Fewest && busiest.Count < told.Count && !runs.Exists(run => run.Count == busiest.Count && run != busiest)
+            ? $"{Wording.Count(busiest.Count)} of {Wording.Count(told.Count, "event")} fell within "
+                + $"{Length(busiest[0], busiest[^1])} from {Wording.Day(busiest[0])}"
             : $"{Wording.Count(told.Count, "event")} {(told.Count == 1 ? "makes" : "make")} the story, {Told}";
     }
 

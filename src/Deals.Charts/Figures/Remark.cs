@@ -49,21 +49,29 @@ internal static class Remark
     public static string? Averaged(MoneyResult result, IEnumerable<Term> terms)
     {
         var all = terms.ToList();
-        double Of(Assumption assumption) => (double)result.Scenario.ValueOf(assumption).Number!.Value;
         var odds = Behind.Assumptions(result.Model.Book, all)
             .Where(assumption => assumption.Odds.Count > 0 && !result.Scenario.IsSet(assumption))
             .Select(assumption => assumption.InText).Distinct().ToList();
-        var likely = all.Select(term => (term.Name, Likely: term.Number("probability") is { Odds.Count: 0 } part ? Of(part) : 1))
-            .Where(one => one.Likely is > 0 and < 1)
-            .Select(one => $"“{one.Name}” counts at its probability, {Wording.Percent(one.Likely)}").ToList();
         var remarks = new[]
         {
-            odds.Count == 0 ? null : $"Amounts are averages over the odds of {Wording.List(odds)}.",
-            likely.Count is 0 or > MostNames ? null : $"{Wording.Sentence(Wording.List(likely))}.",
-            likely.Count <= MostNames ? null
-                : $"{Wording.Sentence(Wording.Count(likely.Count))} payments that are not certain count at their probabilities.",
+            odds.Count == 0 ? null : $"Amounts are averages over the odds of {Wording.List(odds)}.", AtProbability(all, result.Scenario),
         };
         return string.Join(" ", remarks.OfType<string>()) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>Which payments may never come and are counted at their probability; null where all are certain.</summary>
+    public static string? AtProbability(IEnumerable<Term> terms, Scenario scenario)
+    {
+        double Of(Assumption assumption) => (double)scenario.ValueOf(assumption).Number!.Value;
+        var likely = terms.Select(term => (term.Name, Likely: term.Number("probability") is { Odds.Count: 0 } part ? Of(part) : 1))
+            .Where(one => one.Likely is > 0 and < 1)
+            .Select(one => $"“{one.Name}” counts at its probability, {Wording.Percent(one.Likely)}").ToList();
+        return likely.Count switch
+        {
+            0 => null,
+            <= MostNames => $"{Wording.Sentence(Wording.List(likely))}.",
+            _ => $"{Wording.Sentence(Wording.Count(likely.Count))} payments that are not certain count at their probabilities.",
+        };
     }
 
     private static string? Confirmation(IReadOnlyList<Term> confirmed, IReadOnlyList<Term> others)

@@ -153,7 +153,7 @@ internal sealed class AssumptionAxis
     public Axis Across(double width)
     {
         Axis With(IReadOnlyList<Tick> ticks) => new(AxisKind.Number, From, To)
-        { IsShown = true, HasGrid = false, Ticks = ticks, Caption = Caption };
+        { IsShown = true, HasGrid = false, Ticks = ticks, Caption = Lettering.Wrap(Caption, width, Axis.LabelSize, false, 1)[0] };
         for (var most = MostTicks; most > 2; most--)
         {
             var axis = With(Ticks(most));

@@ -101,8 +101,9 @@ internal static partial class Wording
         ? items.FirstOrDefault() ?? ""
         : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
 
-    /// <summary>With a capital at the start.</summary>
-    public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+    /// <summary>With a capital at the start; a name that is written as xAI is keeps its own.</summary>
+    public static string Sentence(string text) => text.Length == 0 || (text.Length > 1 && char.IsUpper(text[1])) ? text
+        : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     /// <summary>"wins", "neutral", "agreement": a kind by its name, where that is one word.</summary>
     public static string Of(Enum kind) => kind.ToString().ToLowerInvariant();

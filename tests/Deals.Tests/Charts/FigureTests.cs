@@ -175,7 +175,7 @@ public class FigureTests
         // Neither novels nor maps are books: of four pairs, only South's exclusive right to novels ever bars one, and still does.
         var court = new Reading("court", "Court", "Books are bound.", [], Book.Subjects.ToDictionary(subject => subject, _ => (Subject?)null), Book.Sources["S1"], null);
         Assert.Equal(
-            "Customers may use 75% of the offers on 30 Jun 2031: up from 25% at the lowest under North’s reading, as few as at any time before under the reading “Court”",
+            "Customers may use 75% of the offers on 30 Jun 2031: up from 25% at the lowest under North’s reading, the fewest so far under the reading “Court”",
             Book.ChoiceIndex(Timeline, [SmallBook.Wide, court]).Title);
         Assert.Equal("Customers may use 75% of the offers, down from 100%", Book.ChoiceIndex(Timeline, [court]).Title);
     }

@@ -197,6 +197,17 @@ public sealed class PublishedTests
     }
 
     [Fact]
+    public void A_number_that_a_scenario_sets_tests_nothing_under_it()
+    {
+        var book = Book(cap: 100);
+        var driver = book.Driver(new AnchoredDriver("e", "e", [new(2025, null, null, book.Money("total", 300), MoneyBook.Somewhere, null)], null, MoneyBook.Somewhere, null));
+        book.Published(Number(PublishedQuantity.Accrued, driver, new(2025, 1), new(2025, 4), 361));
+        var money = book.Book().Money();
+        KnownToModel Known(decimal total) => Assert.Single(money.Under(Scenario.Base(money.Book).With("total", AssumptionValue.Of(total))).Published).Known;
+        Assert.Equal([KnownToModel.No, KnownToModel.Given, KnownToModel.No], new[] { 300m, 361, 362 }.Select(Known));
+    }
+
+    [Fact]
     public void A_difference_is_a_part_of_the_number_but_for_years()
     {
         var book = Book(cap: 100);

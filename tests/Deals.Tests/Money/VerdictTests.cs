@@ -153,7 +153,10 @@ public sealed class VerdictTests
         var book = Book(0.4m, 0.4m, 0.4m, 0.25m);
         book.Value(432, (MoneyBook.North, new(2020, 1, 1), 0.5m), (MoneyBook.North, new(2027, 12, 31), 0.3m), (MoneyBook.North, new(2028, 1, 1), 0.1m));
         book.Criterion(new("c", MoneyBook.North, "c", CriterionQuantity.Stake, null, true, null, null, MoneyBook.Somewhere, null));
-        book.Book().Money().Outcomes().Criteria()[0].Value!.Value.Is(30);
+        // of a lab that is named, that one's alone
+        book.Criterion(new("d", MoneyBook.North, "d", CriterionQuantity.Stake, null, true, null, null, MoneyBook.Somewhere, null) { Lab = MoneyBook.Lab });
+        book.Criterion(new("e", MoneyBook.North, "e", CriterionQuantity.Stake, null, true, null, null, MoneyBook.Somewhere, null) { Lab = MoneyBook.South });
+        Assert.Equal([30, 30, 0], book.Book().Money().Outcomes().Criteria().Select(found => Math.Round(found.Value!.Value, 9)));
     }
 
     [Theory]

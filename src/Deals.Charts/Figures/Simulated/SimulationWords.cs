@@ -57,7 +57,9 @@ internal static class SimulationWords
         // Smaller sets are other draws, and less even ones.
         + $"{(simulation.Settings.MostTogether < SimulationSettings.MostPoints ? $", in sets of {simulation.Settings.Points}" : "")})";
 
-    private static string Notes(Simulation simulation) => simulation.Notes.Count == 0 ? "" : $" {string.Join(" ", simulation.Notes)}";
+    private static string Notes(Simulation simulation)
+        => string.Concat(simulation.Notes.Append(Remark.AtProbability(simulation.Model.Book.Terms, simulation.Scenario)).OfType<string>()
+            .Select(note => $" {note}"));
 
     /// <summary>"$1bn or more".</summary>
     public static string OrMore(this Simulation simulation) => simulation.Model.Frame.OrMore;

@@ -32,15 +32,19 @@ internal sealed class Judge
         var most = counts.Max(count => count.Most);
         var isLarge = counts.All(count => Math.Abs(count.Now) >= Threshold);
         var sure = outcomes.Likelihood(party);
-        Verdict Of(VerdictWord word, TornadoBar? bar, AssumptionValue? value, string reason)
-            => new(party, word, deltas, least, most, bar?.Assumption, value, reason) { Likelihood = sure };
+        Verdict Of(VerdictWord word, TornadoBar? bar, AssumptionValue? value, string reason, bool isOnly = false)
+            => new(party, word, deltas, least, most, bar?.Assumption, value, reason)
+            {
+                Likelihood = sure,
+                Turn = bar is null ? null : Turn(bar, value!.Value, isOnly, Named(bar.Baseline)),
+            };
         if (isLarge && least > 0)
             return Of(VerdictWord.Wins, null, null, $"gains {Amounts()}; no assumption alone, from its low to its high value, turns that");
         if (isLarge && most < 0)
             return Of(VerdictWord.Loses, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
 
         var (turning, at, isOnly) = Turning();
-        return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isOnly, isLarge, sure, least, most));
+        return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isOnly, isLarge, sure, least, most), isOnly);
     }
 
     /// <summary>
@@ -93,9 +97,7 @@ internal sealed class Judge
             // Two baselines have just been named in their order, where all counts agree.
             var baseline = signs == 1 && isLarge && deltas.Count == 2 ? turning.Baseline == deltas[0].Baseline ? "the former" : "the latter"
                 : Named(turning.Baseline);
-            string[] basis = [.. deltas.Count > 1 ? [$"compared with {baseline}"] : (string[])[],
-                .. turning.Perspective == Perspective.Direct ? ["in its own cash alone"] : (string[])[]];
-            parts.Add($"{string.Join(", ", [.. basis, Turn(turning, at!.Value, isOnly)])}");
+            parts.Add(Turn(turning, at!.Value, isOnly, baseline));
         }
 
         return string.Join("; ", parts);
@@ -112,6 +114,11 @@ internal sealed class Judge
             return byBaseline && byCount ? "the baselines, and the two counts," : byBaseline ? "the baselines" : "the two counts";
         }
     }
+
+    /// <summary>"compared with the old terms, in its own cash alone, it gains if AGI is declared before July 2029".</summary>
+    private string Turn(TornadoBar turning, AssumptionValue at, bool isOnly, string baseline)
+        => string.Join(", ", [.. deltas.Count > 1 ? [$"compared with {baseline}"] : (string[])[],
+            .. turning.Perspective == Perspective.Direct ? ["in its own cash alone"] : (string[])[], Turn(turning, at, isOnly)]);
 
     /// <summary>"it gains if AGI is declared before July 2029", or what turns it where that is no matter of below and above.</summary>
     private static string Turn(TornadoBar turning, AssumptionValue at, bool isOnly)

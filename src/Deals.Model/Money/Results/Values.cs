@@ -183,6 +183,9 @@ public sealed record Verdict(
     /// nothing is left to odds.
     /// </summary>
     public double? Likelihood { get; init; }
+
+    /// <summary>What turns it, against which baseline and counted how; null where nothing does.</summary>
+    internal string? Turn { get; init; }
 }
 
 /// <summary>A criterion with its number or its statement.</summary>
