@@ -40,6 +40,9 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 31 */ "#!fsharp\n1",
         /* 32 */ "(\"a\fb\".Length, \"\"\"\n    c\r\n    d\n    \"\"\".Length) // \f still the comment",
         /* 33 */ "var told = @\"\n#!share --from nobody list\";\n#!share --from fsharp list",
+        /* 34 */ "#!connect mssql --kernel-name sales",
+        /* 35 */ "await Kernel.Root.SubmitCodeAsync(\"1 + 2\")",
+        /* 36 */ "class Crane { int a; int b; int c; int d; int e; int f; int g; int h; }",
     ];
 
     private Executed Notebook => run.Notebook;
@@ -194,8 +197,20 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
     [InlineData(28, "#r takes what it names in double quotes: #r \"Other.dll\"")]
     [InlineData(33, "#!share finds no kernel fsharp to share from; there are kernels for C#")]
     [InlineData(29, "A cell asks \"How much?\". Nobody is there to type")]
+    [InlineData(34, "cell [34], line 1, column 1: error DNI101: Unknown magic command '#!connect': `deals run` connects a notebook to no database")]
     [InlineData(31, "the cell's language is fsharp, and there is no kernel for it; there are kernels for C#")]
     public void What_cannot_be_done_is_told_with_what_helps(int cell, string says) => Assert.StartsWith(says, Notebook.Error(cell).Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_kernel_gives_back_is_shown_with_the_kernels_by_name()
+    {
+        Assert.Equal(2, Notebook.Told(35).Count);
+        Assert.Contains("Microsoft.DotNet.Interactive.CSharp.CSharpKernel: csharp", Notebook.Told(35)[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_stand_in_the_order_of_their_places() => Assert.Equal(
+        "abcdefgh", string.Concat(Notebook.Printed(36, "stderr").Split("'Crane.").Skip(1).Select(part => part[0])));
 
     [Fact]
     public void The_directives_of_each_kernel_are_listed()
