@@ -39,7 +39,8 @@ internal sealed partial class CellErrors(CellSources sources)
     // A directive that is not understood names its place in the cell; a restore names the project that was made for it.
     private string Message(string line) => PlaceInCell().Match(line) is { Success: true } at
         ? $"{sources.Cell}, line {at.Groups["line"].Value}, column {at.Groups["column"].Value}: {at.Groups["what"].Value}"
-            + (line.EndsWith("'#!connect'", StringComparison.Ordinal) ? ": `deals run` connects a notebook to no database and no other kernel" : "")
+            + (line.EndsWith("'#!connect'", StringComparison.Ordinal)
+                ? ": `deals run` connects a notebook to no database and no other kernel" : "")
         : RestoreProject().Replace(line, "").TrimEnd();
 
     private CellError Of(Exception error)

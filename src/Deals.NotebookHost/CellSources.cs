@@ -80,6 +80,8 @@ internal sealed class CellSources
                 var isAway = CellReferences.In(cell.Source).Any(
                     one => CellReferences.FileOf(one.Name, here) is { } named && !Path.Exists(named));
                 var source = isAway ? CellReferences.Moved(cell.Source, Path.GetDirectoryName(path)!, here) : cell.Source;
+                if (language == CellLanguage.CSharp && CellText.Misspelt(source) is { } misspelt)
+                    throw new InvalidOperationException($"{_imports.Peek().Label}: {misspelt}");
                 var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(source, language), language)).ConfigureAwait(false);
                 if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
                     throw new ImportedCellException(failure);

@@ -67,14 +67,14 @@ internal sealed partial class NotebookKernel : IDisposable
         _sources.Start(cell);
         if (_root.FindKernelByName(cell.Language) is null)
             CellOutput.Fail(CellErrors.Of(cell.Number, NoKernelFor(cell.Language)));
-        else if (cell.Language == CellLanguage.CSharp && CellText.Unquoted(cell.Source) is { } unquoted)
+        else if (cell.Language == CellLanguage.CSharp && CellText.Misspelt(cell.Source) is { } misspelt)
             // The kernel would wait for ever.
-            CellOutput.Fail(CellErrors.Of(cell.Number, unquoted));
+            CellOutput.Fail(CellErrors.Of(cell.Number, misspelt));
         else if (cell.Language == CellLanguage.CSharp
             && CellText.SharedFrom(cell.Source).FirstOrDefault(name => _root.FindKernelByName(name) is null) is { } other)
             // The kernel would say that an object reference is null.
             CellOutput.Fail(CellErrors.Of(cell.Number,
-                $"#!share finds no kernel {other} to share from; there are kernels for {Languages()}"));
+                $"there is no kernel {other} to take a value from; there are kernels for {Languages()}"));
         else
         {
             var command = new SubmitCode(CellText.ForKernel(cell.Source, cell.Language), cell.Language);

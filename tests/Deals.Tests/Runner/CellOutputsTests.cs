@@ -43,6 +43,10 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 34 */ "#!connect mssql --kernel-name sales",
         /* 35 */ "await Kernel.Root.SubmitCodeAsync(\"1 + 2\")",
         /* 36 */ "class Crane { int a; int b; int c; int d; int e; int f; int g; int h; }",
+        /* 37 */ "#r \"nuget: Newtonsoft.Json, 13.0.3\"; // why\n1",
+        /* 38 */ "#r \"System.Net.Http\"\t\n#r \"System.Net.Http\" // why\nvar inText = @\"\n#r \"\"a\"\" b\";\ninText.Length",
+        /* 39 */ "#!set --name x --value @fsharp:y",
+        /* 40 */ "#i nuget:",
     ];
 
     private Executed Notebook => run.Notebook;
@@ -195,11 +199,17 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
 
     [Theory]
     [InlineData(28, "#r takes what it names in double quotes: #r \"Other.dll\"")]
-    [InlineData(33, "#!share finds no kernel fsharp to share from; there are kernels for C#")]
+    [InlineData(33, "there is no kernel fsharp to take a value from; there are kernels for C#")]
     [InlineData(29, "A cell asks \"How much?\". Nobody is there to type")]
+    [InlineData(37, "behind what #r names stands ; // why, which must go: #r \"nuget: Newtonsoft.Json, 13.0.3\"")]
+    [InlineData(39, "there is no kernel fsharp to take a value from; there are kernels for C#")]
+    [InlineData(40, "#i takes what it names in double quotes: #i \"nuget:\"")]
     [InlineData(34, "cell [34], line 1, column 1: error DNI101: Unknown magic command '#!connect': `deals run` connects a notebook to no database")]
     [InlineData(31, "the cell's language is fsharp, and there is no kernel for it; there are kernels for C#")]
     public void What_cannot_be_done_is_told_with_what_helps(int cell, string says) => Assert.StartsWith(says, Notebook.Error(cell).Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void Blanks_and_a_comment_may_follow_a_reference() => Assert.Contains("<pre>9</pre>", Assert.Single(Notebook.Told(38)), StringComparison.Ordinal);
 
     [Fact]
     public void What_a_kernel_gives_back_is_shown_with_the_kernels_by_name()
