@@ -107,6 +107,9 @@ internal sealed partial class CellErrors(CellSources sources)
         text = place?.Text ?? "";
         var what = CSharpDiagnosticFormatter.Instance.Format(error, CultureInfo.InvariantCulture);
         what = what[what.IndexOf($"error {error.Id}: ", StringComparison.Ordinal)..];
+        // The kernel's program carries it, so that many notebooks name it without more.
+        if (error.Id == "CS0246" && what.Contains("'Newtonsoft'", StringComparison.Ordinal))
+            what += ". It comes by #r \"nuget: Newtonsoft.Json\"";
         return place is null ? what
             : string.Create(CultureInfo.InvariantCulture,
                 $"{place.Value.Label}, line {place.Value.Line}, column {span.StartLinePosition.Character + 1}: {what}");

@@ -47,6 +47,7 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 38 */ "#r \"System.Net.Http\"\t\n#r \"System.Net.Http\" // why\nvar inText = @\"\n#r \"\"a\"\" b\";\ninText.Length",
         /* 39 */ "#!set --name x --value @fsharp:y",
         /* 40 */ "#i nuget:",
+        /* 41 */ "using Newtonsoft.Json;",
     ];
 
     private Executed Notebook => run.Notebook;
@@ -207,6 +208,10 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
     [InlineData(34, "cell [34], line 1, column 1: error DNI101: Unknown magic command '#!connect': `deals run` connects a notebook to no database")]
     [InlineData(31, "the cell's language is fsharp, and there is no kernel for it; there are kernels for C#")]
     public void What_cannot_be_done_is_told_with_what_helps(int cell, string says) => Assert.StartsWith(says, Notebook.Error(cell).Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_library_that_the_kernel_carries_is_told_with_where_it_comes_from()
+        => Assert.EndsWith(". It comes by #r \"nuget: Newtonsoft.Json\"", Notebook.Error(41).Value, StringComparison.Ordinal);
 
     [Fact]
     public void Blanks_and_a_comment_may_follow_a_reference() => Assert.Contains("<pre>9</pre>", Assert.Single(Notebook.Told(38)), StringComparison.Ordinal);
