@@ -10,6 +10,7 @@ internal static class CellConsole
     {
         // The kernel would swap the console for each cell and keep every line in memory; a subscription that stays stops it from that.
         ConsoleOutput.Subscribe(_ => Disposable.Empty);
+        Console.OutputEncoding = Encoding.UTF8;
         Take();
     }
 
@@ -27,7 +28,8 @@ internal static class CellConsole
 
         public Writer(string name) : base(CultureInfo.CurrentCulture) => (_name, CoreNewLine) = (name, ['\n']);
 
-        public override Encoding Encoding => Encoding.UTF8;
+        // As the kernel's writers, which gather text: XML that is written here names it in its first line.
+        public override Encoding Encoding => Encoding.Unicode;
 
         public override void Write(char value) => CellOutput.Here.Write(_name, [value]);
 
@@ -40,6 +42,11 @@ internal static class CellConsole
         public override void WriteLine(string? value) => CellOutput.Here.Write(_name, value + "\n");
 
         public override void WriteLine(ReadOnlySpan<char> buffer) => CellOutput.Here.Write(_name, string.Concat(buffer, "\n"));
+
+        // A cell that sets the culture has it here at once, and in the other calls from the next cell on: so it is in the kernel.
+        public override void Write(string format, params ReadOnlySpan<object?> arg) => Write(string.Format(null, format, arg));
+
+        public override void WriteLine(string format, params ReadOnlySpan<object?> arg) => WriteLine(string.Format(null, format, arg));
     }
 
     private sealed class NoInput : TextReader

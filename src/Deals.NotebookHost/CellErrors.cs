@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Deals.Notebooks;
+using Microsoft.CodeAnalysis.CSharp;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace Deals.NotebookHost;
@@ -38,6 +39,8 @@ internal sealed partial class CellErrors(CellSources sources)
     // A directive that is not understood names its place in the cell; a restore names the project that was made for it.
     private string Message(string line) => PlaceInCell().Match(line) is { Success: true } at
         ? $"{sources.Cell}, line {at.Groups["line"].Value}, column {at.Groups["column"].Value}: {at.Groups["what"].Value}"
+            + (line.EndsWith("'#!connect'", StringComparison.Ordinal)
+                ? ": `deals run` connects a notebook to no database and no other kernel" : "")
         : RestoreProject().Replace(line, "").TrimEnd();
 
     private CellError Of(Exception error)
@@ -102,7 +105,11 @@ internal sealed partial class CellErrors(CellSources sources)
         var span = error.Location.GetLineSpan();
         var place = sources.Find(span.Path, span.StartLinePosition.Line + 1);
         text = place?.Text ?? "";
-        var what = $"error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+        var what = CSharpDiagnosticFormatter.Instance.Format(error, CultureInfo.InvariantCulture);
+        what = what[what.IndexOf($"error {error.Id}: ", StringComparison.Ordinal)..];
+        // The kernel's program carries it, so that many notebooks name it without more.
+        if (error.Id == "CS0246" && what.Contains("'Newtonsoft'", StringComparison.Ordinal))
+            what += ". It comes by #r \"nuget: Newtonsoft.Json\"";
         return place is null ? what
             : string.Create(CultureInfo.InvariantCulture,
                 $"{place.Value.Label}, line {place.Value.Line}, column {span.StartLinePosition.Character + 1}: {what}");

@@ -11,7 +11,6 @@ public static class CellNames
 
     internal static string Declaration { get; } = $"""
         #r "{typeof(CellNames).Assembly.Location.Replace('\\', '/')}"
-        using static Microsoft.DotNet.Interactive.Kernel;
         using static Deals.NotebookHost.CellNames;
         static {Shown} display(object value, params string[] mimeTypes) => Show(value, mimeTypes);
         static {Shown} Display(this object value, params string[] mimeTypes) => Show(value, mimeTypes);

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.MemoryMappedFiles;
 using Deals.Notebooks;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.DotNet.Interactive.CSharp;
 
 namespace Deals.NotebookHost;
@@ -78,6 +80,8 @@ internal sealed class CellSources
                 var isAway = CellReferences.In(cell.Source).Any(
                     one => CellReferences.FileOf(one.Name, here) is { } named && !Path.Exists(named));
                 var source = isAway ? CellReferences.Moved(cell.Source, Path.GetDirectoryName(path)!, here) : cell.Source;
+                if (language == CellLanguage.CSharp && CellText.Misspelt(source) is { } misspelt)
+                    throw new InvalidOperationException($"{_imports.Peek().Label}: {misspelt}");
                 var result = await root.SendAsync(new SubmitCode(CellText.ForKernel(source, language), language)).ConfigureAwait(false);
                 if (result.Events.OfType<CommandFailed>().FirstOrDefault() is { } failure)
                     throw new ImportedCellException(failure);
@@ -102,9 +106,18 @@ internal sealed class CellSources
         return (text.Label, number, number >= 1 && number <= text.Lines.Length ? text.Lines[number - 1].Trim() : "");
     }
 
-    /// <summary>Every error of the text that was run last: running it stops at the first kind of error.</summary>
-    public IReadOnlyCollection<Microsoft.CodeAnalysis.Diagnostic>? AllDiagnostics() =>
-        _csharp.ScriptState?.Script.ContinueWith(_code, s_options?.GetValue(_csharp) as ScriptOptions).GetCompilation().GetDiagnostics();
+    /// <summary>
+    /// Every error of the text that was run last: running it stops at the first kind of error. It is no script that continues the
+    /// others, as that would take the number by which the next cell's types are named.
+    /// </summary>
+    public IReadOnlyCollection<Microsoft.CodeAnalysis.Diagnostic>? AllDiagnostics()
+    {
+        if (_csharp.ScriptState?.Script.GetCompilation() is not CSharpCompilation before)
+            return null;
+        var alone = (CSharpCompilation)CSharpScript.Create(_code, s_options?.GetValue(_csharp) as ScriptOptions).GetCompilation();
+        return alone.WithScriptCompilationInfo(alone.ScriptCompilationInfo!.WithPreviousScriptCompilation(before))
+            .WithOptions(alone.Options.WithConcurrentBuild(false)).GetDiagnostics(); // in the same order each time
+    }
 
     /// <summary>Whether what runs now was imported: its failure becomes that of the cell that imports it.</summary>
     public bool IsImporting => _imports.Count > 0;

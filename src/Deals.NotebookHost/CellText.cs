@@ -28,16 +28,18 @@ internal static partial class CellText
         return SourceText.From(source).WithChanges(changes.OrderBy(change => change.Span)).ToString();
     }
 
-    /// <summary>What is wrong with a directive that names something without double quotes; null where none does.</summary>
-    public static string? Unquoted(string source)
+    /// <summary>What is wrong with a directive that names something without double quotes, or says more; null where none does.</summary>
+    public static string? Misspelt(string source)
     {
-        if (OutsideTexts(WithoutQuotes(), source).FirstOrDefault() is not { } found)
+        if (OutsideTexts(WithoutQuotes(), source).Concat(OutsideTexts(MoreThanName(), source)).FirstOrDefault() is not { } found)
             return null;
         var (directive, name) = (found.Value[..2], found.Groups["name"].Value.Trim(' ', '\t', '\r', '\''));
-        return $"{directive} takes what it names in double quotes: {directive} \"{name}\"";
+        return found.Groups["more"].Success
+            ? $"behind what {directive} names stands {found.Groups["more"].Value.Trim()}, which must go: {directive} \"{name}\""
+            : $"{directive} takes what it names in double quotes: {directive} \"{name}\"";
     }
 
-    /// <summary>The kernels that <c>#!share</c> takes values from.</summary>
+    /// <summary>The kernels that <c>#!share</c> and <c>#!set</c> take values from.</summary>
     public static IEnumerable<string> SharedFrom(string source)
         => OutsideTexts(Share(), source).Select(match => match.Groups["name"].Value);
 
@@ -77,16 +79,21 @@ internal static partial class CellText
         }
     }
 
-    [GeneratedRegex("""^#!share[ \t][^\n]*?--from[ \t]+"?(?<name>[^\s"]+)""", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """^#!(?:share[ \t][^\n]*?--from[ \t]+"?|set[ \t][^\n]*?--value[ \t]+"?@(?!input|password))(?<name>[^\s":]+)""",
+        RegexOptions.Multiline)]
     private static partial Regex Share();
 
-    [GeneratedRegex("""^#[ri][ \t]+(?!nuget:)(?<name>[^"\s].*)$""", RegexOptions.Multiline)]
+    [GeneratedRegex("""^#(?:r[ \t]+(?!nuget:)|i[ \t]+)(?<name>[^"\s].*)$""", RegexOptions.Multiline)]
     private static partial Regex WithoutQuotes();
+
+    [GeneratedRegex("""^#[ri][ \t]*"(?<name>[^"\n]*)"[ \t]*(?<more>(?!//)\S.*)$""", RegexOptions.Multiline)]
+    private static partial Regex MoreThanName();
 
     [GeneratedRegex("""^#(!|[ri](?=\s*"|[ \t]+\S))""", RegexOptions.Multiline)]
     private static partial Regex Directive();
 
-    [GeneratedRegex("""^#[ri][ \t]+(?<name>nuget:[^"/]*[^"/\s])""")]
+    [GeneratedRegex("""^#r[ \t]+(?<name>nuget:[^"/]*[^"/\s])""")]
     private static partial Regex PackageWithoutQuotes();
 
     [GeneratedRegex("""^#[ri]\s*"[^"]*"(?<comment>\s*//.*)$""")]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.CSharp.Scripting;
 using Microsoft.DotNet.Interactive.CSharp;
 using Microsoft.DotNet.Interactive.PackageManagement;
@@ -5,7 +7,7 @@ using Microsoft.DotNet.Interactive.PackageManagement;
 namespace Deals.NotebookHost;
 
 /// <summary>.NET Interactive's kernels for one notebook, and what they publish as what its cells give.</summary>
-internal sealed class NotebookKernel : IDisposable
+internal sealed partial class NotebookKernel : IDisposable
 {
     // "Assuming that assembly reference matches": of the kernel's own assemblies, not of a cell.
     private static readonly string[] s_unified = ["CS1701", "CS1702"];
@@ -15,7 +17,8 @@ internal sealed class NotebookKernel : IDisposable
 
     private NotebookKernel()
     {
-        var csharp = new CSharpKernel().UseWho().UseValueSharing();
+        // The helpers are the kernel's first submission: the names of a cell's types count the submissions before it.
+        var csharp = new CSharpKernel().UseKernelHelpers().UseWho().UseValueSharing();
         csharp.UseNugetDirective((kernel, packages) =>
         {
             kernel.AddAssemblyReferences(packages.SelectMany(package => package.AssemblyPaths));
@@ -34,6 +37,9 @@ internal sealed class NotebookKernel : IDisposable
         // An update, and what a cell displays after it has ended, reach no kernel event.
         Formatter.SubscribeToDisplayedValues(HearFormatter);
         Formatter.SetPreferredMimeTypesFor(typeof(string), PlainTextFormatter.MimeType);
+        // By its name: a look at its members would ask for the editor's part of the compiler, which is not here.
+        Formatter.Register<Kernel>((kernel, writer) => writer.Write(WebUtility.HtmlEncode($"{kernel}")), HtmlFormatter.MimeType);
+        Formatter.Register<Kernel>((kernel, writer) => writer.Write(kernel), PlainTextFormatter.MimeType);
     }
 
     /// <summary>
@@ -61,14 +67,14 @@ internal sealed class NotebookKernel : IDisposable
         _sources.Start(cell);
         if (_root.FindKernelByName(cell.Language) is null)
             CellOutput.Fail(CellErrors.Of(cell.Number, NoKernelFor(cell.Language)));
-        else if (cell.Language == CellLanguage.CSharp && CellText.Unquoted(cell.Source) is { } unquoted)
+        else if (cell.Language == CellLanguage.CSharp && CellText.Misspelt(cell.Source) is { } misspelt)
             // The kernel would wait for ever.
-            CellOutput.Fail(CellErrors.Of(cell.Number, unquoted));
+            CellOutput.Fail(CellErrors.Of(cell.Number, misspelt));
         else if (cell.Language == CellLanguage.CSharp
             && CellText.SharedFrom(cell.Source).FirstOrDefault(name => _root.FindKernelByName(name) is null) is { } other)
             // The kernel would say that an object reference is null.
             CellOutput.Fail(CellErrors.Of(cell.Number,
-                $"#!share finds no kernel {other} to share from; there are kernels for {Languages()}"));
+                $"there is no kernel {other} to take a value from; there are kernels for {Languages()}"));
         else
         {
             var command = new SubmitCode(CellText.ForKernel(cell.Source, cell.Language), cell.Language);
@@ -110,7 +116,10 @@ internal sealed class NotebookKernel : IDisposable
                 CellOutput.Here.Write("stderr", error.Message + "\n");
                 break;
             case DiagnosticsProduced warned when warned.Diagnostics.All(one => one.Severity != DiagnosticSeverity.Error):
-                var warnings = warned.Diagnostics.Where(one => !s_unified.Contains(one.Code)).Select(Line).ToList();
+                // The compiler works on several methods at once, and tells of each when it is done.
+                var warnings = warned.Diagnostics.Zip(warned.FormattedDiagnostics).Where(one => !s_unified.Contains(one.First.Code))
+                    .OrderBy(one => (one.First.LinePositionSpan.Start.Line, one.First.LinePositionSpan.Start.Character))
+                    .Select(one => WithoutFile(one.Second.Value)).ToList();
                 if (warnings.Count > 0)
                     CellOutput.Here.Write("stderr", $"\n{string.Join("\n\n", warnings)}\n\n");
                 break;
@@ -128,9 +137,10 @@ internal sealed class NotebookKernel : IDisposable
                 [.. restore.RestoreSources.Where(source => source.StartsWith("http", StringComparison.OrdinalIgnoreCase))],
                 restore.InstallingPackages, restore.InstalledPackages, restore.Progress)) : [.. shown];
 
-    private static string Line(Microsoft.DotNet.Interactive.Diagnostic one) => string.Create(CultureInfo.InvariantCulture,
-        $"({one.LinePositionSpan.Start.Line + 1},{one.LinePositionSpan.Start.Character + 1}): "
-            + $"{one.Severity.ToString().ToLowerInvariant()} {one.Code}: {one.Message}");
+    private static string WithoutFile(string warning) => warning[Place().Match(warning).Index..];
+
+    [GeneratedRegex(@"\(\d+,\d+\): warning ")]
+    private static partial Regex Place();
 
     private static void HearFormatter(DisplayedValue shown)
     {

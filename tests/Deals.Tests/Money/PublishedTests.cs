@@ -200,7 +200,7 @@ public sealed class PublishedTests
     public void A_number_that_a_scenario_sets_tests_nothing_under_it()
     {
         var book = Book(cap: 100);
-        var driver = book.Driver(new AnchoredDriver("e", "e", [new(2025, null, null, book.Money("total", 300), MoneyBook.Somewhere, null)], null, MoneyBook.Somewhere, null));
+        var driver = book.Driver(new AnchoredDriver("e", "e", [new(2025, null, null, book.Money("total", 300), MoneyBook.Somewhere, null)], book.Number("growth", 0.1m), MoneyBook.Somewhere, null));
         book.Published(Number(PublishedQuantity.Accrued, driver, new(2025, 1), new(2025, 4), 361));
         var money = book.Book().Money();
         KnownToModel Known(decimal total) => Assert.Single(money.Under(Scenario.Base(money.Book).With("total", AssumptionValue.Of(total))).Published).Known;

@@ -40,6 +40,14 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
         /* 31 */ "#!fsharp\n1",
         /* 32 */ "(\"a\fb\".Length, \"\"\"\n    c\r\n    d\n    \"\"\".Length) // \f still the comment",
         /* 33 */ "var told = @\"\n#!share --from nobody list\";\n#!share --from fsharp list",
+        /* 34 */ "#!connect mssql --kernel-name sales",
+        /* 35 */ "await Kernel.Root.SubmitCodeAsync(\"1 + 2\")",
+        /* 36 */ "class Crane { int a; int b; int c; int d; int e; int f; int g; int h; }",
+        /* 37 */ "#r \"nuget: Newtonsoft.Json, 13.0.3\"; // why\n1",
+        /* 38 */ "#r \"System.Net.Http\"\t\n#r \"System.Net.Http\" // why\nvar inText = @\"\n#r \"\"a\"\" b\";\ninText.Length",
+        /* 39 */ "#!set --name x --value @fsharp:y",
+        /* 40 */ "#i nuget:",
+        /* 41 */ "using Newtonsoft.Json;",
     ];
 
     private Executed Notebook => run.Notebook;
@@ -192,10 +200,32 @@ public sealed class CellOutputsTests(CellOutputsTests.OneRun run) : IClassFixtur
 
     [Theory]
     [InlineData(28, "#r takes what it names in double quotes: #r \"Other.dll\"")]
-    [InlineData(33, "#!share finds no kernel fsharp to share from; there are kernels for C#")]
+    [InlineData(33, "there is no kernel fsharp to take a value from; there are kernels for C#")]
     [InlineData(29, "A cell asks \"How much?\". Nobody is there to type")]
+    [InlineData(37, "behind what #r names stands ; // why, which must go: #r \"nuget: Newtonsoft.Json, 13.0.3\"")]
+    [InlineData(39, "there is no kernel fsharp to take a value from; there are kernels for C#")]
+    [InlineData(40, "#i takes what it names in double quotes: #i \"nuget:\"")]
+    [InlineData(34, "cell [34], line 1, column 1: error DNI101: Unknown magic command '#!connect': `deals run` connects a notebook to no database")]
     [InlineData(31, "the cell's language is fsharp, and there is no kernel for it; there are kernels for C#")]
     public void What_cannot_be_done_is_told_with_what_helps(int cell, string says) => Assert.StartsWith(says, Notebook.Error(cell).Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_library_that_the_kernel_carries_is_told_with_where_it_comes_from()
+        => Assert.EndsWith(". It comes by #r \"nuget: Newtonsoft.Json\"", Notebook.Error(41).Value, StringComparison.Ordinal);
+
+    [Fact]
+    public void Blanks_and_a_comment_may_follow_a_reference() => Assert.Contains("<pre>9</pre>", Assert.Single(Notebook.Told(38)), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_kernel_gives_back_is_shown_with_the_kernels_by_name()
+    {
+        Assert.Equal(2, Notebook.Told(35).Count);
+        Assert.Contains("Microsoft.DotNet.Interactive.CSharp.CSharpKernel: csharp", Notebook.Told(35)[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Warnings_stand_in_the_order_of_their_places() => Assert.Equal(
+        "abcdefgh", string.Concat(Notebook.Printed(36, "stderr").Split("'Crane.").Skip(1).Select(part => part[0])));
 
     [Fact]
     public void The_directives_of_each_kernel_are_listed()

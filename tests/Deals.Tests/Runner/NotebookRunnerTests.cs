@@ -146,7 +146,8 @@ public sealed class NotebookRunnerTests
         bench.Write("loop.csx", "#!import loop.csx");
         bench.Write("loop.txt", "text");
         bench.Write("wrong.csx", "var fine = 1;\nnone.Of();");
-        var source = bench.WriteNotebook("main.ipynb", "#!import \"shared/set up.ipynb\"\nTwice(fromNotebook)", "Twice(101)", "#!import loop.csx", "#!import none.ipynb", "#!import loop.txt", "#!import wrong.csx", "#!import said.dib");
+        bench.Write("misspelt.csx", "#r \"System.Net.Http\";\n1");
+        var source = bench.WriteNotebook("main.ipynb", "#!import \"shared/set up.ipynb\"\nTwice(fromNotebook)", "Twice(101)", "#!import loop.csx", "#!import none.ipynb", "#!import loop.txt", "#!import wrong.csx", "#!import said.dib", "#!import misspelt.csx");
         var executed = Executed.Of(await Workbench.RunAsync(bench.Job(source), options => options with { KeepGoing = true }));
         Assert.Contains("<pre>2</pre>", Assert.Single(executed.Told(1)), StringComparison.Ordinal);
         Assert.Contains("at more.csx, line 2: n > 100", executed.Error(2).Traceback, StringComparison.Ordinal);
@@ -155,6 +156,7 @@ public sealed class NotebookRunnerTests
         Assert.Contains("loop.txt cannot be imported: expected .ipynb", executed.Error(5).Value, StringComparison.Ordinal);
         Assert.StartsWith("wrong.csx, line 2, column 1: error CS0103", executed.Error(6).Value, StringComparison.Ordinal);
         Assert.Contains("## What was said", Assert.Single(executed.Code(7)["outputs"]!.AsArray())!["data"]!["text/markdown"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.StartsWith("misspelt.csx: behind what #r names stands ;, which must go", executed.Error(8).Value, StringComparison.Ordinal);
     }
 
     [Fact]
