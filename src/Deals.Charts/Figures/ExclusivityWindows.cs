@@ -121,9 +121,13 @@ internal sealed class ExclusivityWindows
             (1, _) => $": the only exclusive right is {OutcomeWords.Possessive(holders[0])}",
             (var count, [var only]) => $": only {only.ShortName} holds exclusive rights, {Wording.Count(count)} of them",
             var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} cover different "
-                + $"products or days",
+                + $"products or days{(IsGivenOn ? ", or one was given by the holder of the other" : "")}",
         };
     }
+
+    /// <summary>Whether a right runs beside an exclusive one of what it covers, whose holder gave it.</summary>
+    private bool IsGivenOn => Exclusive.Any(wide => held.Any(own => own.Right.IsFrom(wide.Right)
+        && own.Window.Intersection(wide.Window) is not null && reading.Common(own.Right.Subject, wide.Right.Subject) is not null));
 
     private FigureTable Table() => new(
         ["What", "Holder", "Clause", "Kind", "Subject", "First day", "Last day", "Days", "Ended by", "Confidence", "Source"],
