@@ -195,7 +195,8 @@ public sealed class WhatIfServerTests(Browser browser, WhatIfSite site)
                 {
                     page = await http.GetStringAsync(address, Ends);
                 }
-                catch (Exception busy) when (busy is HttpRequestException or TaskCanceledException)
+                // Closed between opening and asking, HttpClient passes on the socket's own exception.
+                catch (Exception busy) when (busy is HttpRequestException or TaskCanceledException or SocketException)
                 {
                     await Task.Delay(500, Ends);
                 }

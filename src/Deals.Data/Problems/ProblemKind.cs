@@ -218,7 +218,7 @@ public sealed record ProblemKind(string Id, string Meaning)
         TwinRow = Kind("twin-row", "Warning: a right, term, document, claim or regime stands twice, under two ids."),
         RightOffDeal = Kind("right-off-deal",
             "Warning: a right does not go with its deal: it begins more than a year before the deal was announced, or has no end "
-                + "though the deal is superseded or completed; or its holder or grantor has no part in the deal."),
+                + "though the deal is superseded, completed or terminated; or its holder or grantor has no part in the deal."),
         PoolApart = Kind("pool-apart", "Warning: two terms fill one pool that have neither payer nor payee in common."),
         GivenDiffers = Kind("given-differs",
             "Warning: a published number is marked as given to the model, and the model has another one."),

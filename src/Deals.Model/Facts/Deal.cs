@@ -33,6 +33,9 @@ public enum DealStatus
 
     /// <summary>Everything it promised has been done.</summary>
     Completed,
+
+    /// <summary>Given up, or let expire, before that.</summary>
+    Terminated,
 }
 
 /// <summary>An agreement between parties.</summary>

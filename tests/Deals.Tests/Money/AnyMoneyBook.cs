@@ -102,6 +102,10 @@ internal sealed record AnyMoneyBook(decimal[] Parts, int[] Days, bool[] Flips)
         var margin = book.Number("margin", Parts[18]);
         Add("lab_cost", TermKind.Cost, MoneyBook.Lab, MoneyBook.Suppliers, new() { Margin = margin, Bases = [.. Of("own_sales"), new("contract", true, book.Number("serving", Parts[19]))] });
         Add("south_cost", TermKind.Cost, MoneyBook.South, MoneyBook.Suppliers, new() { Margin = margin, Bases = [new("contract", false, null)] });
+        // Clouds buy of each other and of suppliers, too, and share what they sell.
+        book.Term("wholesale", TermKind.Commitment, MoneyBook.North, MoneyBook.South, new() { Amount = book.Money("wholesale_amount", 30 * Parts[16]) }, clauses[1], Day(10), Day(10).AddDays(400));
+        book.Term("chips", TermKind.Substitute, MoneyBook.North, MoneyBook.Suppliers, new() { OfTermId = "wholesale" });
+        Add("resale", TermKind.RevenueShare, MoneyBook.North, MoneyBook.South, new() { Rate = book.Number("rate_resale", Parts[12] / 2), Bases = Of("cloud_sales"), Life = life }, clauses[2]);
         Add("fees", TermKind.Expense, MoneyBook.North, MoneyBook.Courts, new() { Amount = book.Money("fees_amount", 2) }, clauses[4], until: end);
         book.Term("upfront", TermKind.LumpSum, MoneyBook.South, MoneyBook.North, new() { Amount = book.Money("upfront_amount", 5), Probability = book.Number("upfront_likely", Parts[23]) }, clauses[2], from: Day(4));
         book.Term("round", TermKind.Tranche, MoneyBook.Fund, MoneyBook.Lab, new() { Amount = book.Money("round_amount", 20), Probability = book.Number("round_likely", Parts[23]) }, from: Day(3));

@@ -131,6 +131,29 @@ public sealed class HandWorkedCommitmentsTests
         result.Accrued("premium").Are([3.1, 4.5], rest: 0);
     }
 
+    [Fact]
+    public void A_cloud_buys_of_another_and_of_suppliers_and_shares_what_it_sells()
+    {
+        var book = new MoneyBook { First = new(2026, 1), Last = new(2026, 4) };
+        var wholesale = book.Switch("wholesale");
+        book.Regime("now", RegimeRole.Current, wholesale);
+        book.Regime("before", RegimeRole.DefaultBaseline);
+        var sales = book.Sales("sales", book.Flat("sold", 730), MoneyBook.North);
+        book.Term("contract", TermKind.Commitment, MoneyBook.North, MoneyBook.South, new() { Amount = book.Money("amount", 365) }, wholesale, new(2026, 1, 1), new(2026, 12, 31));
+        book.Term("chips", TermKind.Substitute, MoneyBook.North, MoneyBook.Suppliers, new() { OfTermId = "contract" });
+        book.Term("resale", TermKind.RevenueShare, MoneyBook.North, MoneyBook.South, new() { Rate = book.Number("rate", 0.1m), Bases = [new(sales.Id, false, null)] }, wholesale);
+        var money = book.Book().Money();
+        var result = money.Under();
+        // one a day, and a tenth of a quarter of 730; before, the one a day went to suppliers
+        result.Accrued("contract").Are([90, 91, 92, 92]);
+        result.Accrued("resale").Are([18.25, 18.25, 18.25, 18.25]);
+        result.Accrued("chips", "before").Are([90, 91, 92, 92]);
+        var deltas = money.Outcomes();
+        // 365 to South in place of suppliers, and the share of 73 on top
+        deltas.DeltaOf(MoneyBook.North, deltas.Model.Baselines[0]).Direct.Is(-73);
+        deltas.DeltaOf(MoneyBook.South, deltas.Model.Baselines[0]).Direct.Is(438);
+    }
+
     private static MoneyBook Struck(out Switch clause, decimal exponent = 1)
     {
         var book = new MoneyBook();

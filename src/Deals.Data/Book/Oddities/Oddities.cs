@@ -226,7 +226,7 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
                 book.ReportText(
                     ProblemKind.RightOffDeal, row, nameof(row.From), $"is long before {deal.Id} was announced, {deal.Announced:O}",
                     "a day of that deal's, or the deal that gave the right first");
-            if (deal.Status is DealStatus.Superseded or DealStatus.Completed
+            if (deal.Status is DealStatus.Superseded or DealStatus.Completed or DealStatus.Terminated
                 && (row.To, row.Until, row.OrUntil, row.EndedBy) is (null, null, null, null))
                 book.ReportText(
                     ProblemKind.RightOffDeal, row, nameof(row.DealId), $"is {Flaws.Word(deal.Status)}, and the right has no end",

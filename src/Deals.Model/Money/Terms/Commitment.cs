@@ -3,12 +3,10 @@ namespace Deals;
 /// <summary>An amount bought over the contract's days, from the term's first to its last, along a profile.</summary>
 public sealed class Commitment(TermFacts facts, Assumption amount, Assumption? takeUp = null, Assumption? profile = null)
     : Term(
-        TermKind.Commitment, facts, Roles,
+        TermKind.Commitment, facts, TermRoles.Purchase,
         [new("amount", amount, 0, decimal.MaxValue), new("take_up", takeUp), new("profile", profile, 1, 3)],
         needsFrom: true, needsTo: true)
 {
-    private static readonly TermRoles Roles = new([PartyRole.Lab], [PartyRole.Cloud, PartyRole.OtherClouds]);
-
     /// <summary>The amount in all, in the ledger's unit.</summary>
     public Assumption Amount { get; } = amount;
 

@@ -2,10 +2,8 @@ namespace Deals;
 
 /// <summary>What a substitute costs more than the commitment would have: a rate of it.</summary>
 public sealed class Premium(TermFacts facts, string ofTermId, Assumption rate)
-    : PartOfTerm(TermKind.Premium, facts, ofTermId, Roles, [new("rate", rate)])
+    : PartOfTerm(TermKind.Premium, facts, ofTermId, TermRoles.Purchase, [new("rate", rate)])
 {
-    private static readonly TermRoles Roles = new([PartyRole.Lab], [PartyRole.Cloud, PartyRole.OtherClouds]);
-
     /// <summary>The part that comes on top, 0 to 1.</summary>
     public Assumption Rate { get; } = rate;
 

@@ -230,16 +230,14 @@ internal sealed record TermRoles(PartyRole[] Payers, PartyRole[] Payees)
     /// <summary>Any party may pay any other.</summary>
     public static readonly TermRoles Any = new(Enum.GetValues<PartyRole>(), Enum.GetValues<PartyRole>());
 
-    /// <summary>Returns whether one party may pay the other; none pays itself.</summary>
-    public bool Allow(Party payer, Party payee) => payer != payee && (this == Any || Allow(payer.Role, payee.Role));
+    /// <summary>Capacity is bought, under a contract or in its place: by a lab, or by a cloud of another one or of who supplies it.</summary>
+    public static readonly TermRoles Purchase = new(
+        [PartyRole.Lab, PartyRole.Cloud], [PartyRole.Cloud, PartyRole.OtherClouds, PartyRole.Suppliers]);
 
-    private bool Allow(PartyRole payer, PartyRole payee) => payer != payee && Payers.Contains(payer) && Payees.Contains(payee);
+    /// <summary>Returns whether one party may pay the other; none pays itself.</summary>
+    public bool Allow(Party payer, Party payee) => payer != payee && (this == Any || (Payers.Contains(payer.Role) && Payees.Contains(payee.Role)));
 
     /// <summary>Says it as the end of "expected …".</summary>
-    public override string ToString() => this == Any ? "another party than the payer" : string.Join(
-        ", or ",
-        from payer in Payers
-        let payees = string.Join(" or ", Payees.Where(payee => Allow(payer, payee)).Select(Flaws.Word))
-        group Flaws.Word(payer) by payees into payers
-        select $"from {string.Join(" or ", payers)} to {payers.Key}");
+    public override string ToString() => this == Any ? "another party than the payer"
+        : $"from {string.Join(" or ", Payers.Select(Flaws.Word))} to {string.Join(" or ", Payees.Select(Flaws.Word))}";
 }

@@ -4,7 +4,7 @@ namespace Deals;
 public sealed class Unserved(TermFacts facts, string ofTermId, Assumption rate, Assumption? share = null)
     : InsteadTerm(TermKind.Unserved, facts, ofTermId, share, Roles, [new("rate", rate, 0, decimal.MaxValue)])
 {
-    private static readonly TermRoles Roles = new([PartyRole.Customers], [PartyRole.Lab]);
+    private static readonly TermRoles Roles = new([PartyRole.Customers], [PartyRole.Lab, PartyRole.Cloud]);
 
     /// <summary>The revenue that one unit of capacity would have brought, any number from 0.</summary>
     public Assumption Rate { get; } = rate;
