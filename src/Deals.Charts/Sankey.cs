@@ -142,7 +142,8 @@ internal sealed class Sankey
     private Band Curve(SankeyLink link, double from, double to, (double From, double To) top)
     {
         // Of what does not flow, nothing is drawn, not even a hairline.
-        var points = Enumerable.Range(0, link.Value > 0 ? Pieces + 1 : 0).Select(at => (1 - Math.Cos(Math.PI * at / Pieces)) / 2).Select(share =>
+        var shares = Enumerable.Range(0, link.Value > 0 ? Pieces + 1 : 0).Select(at => (1 - Math.Cos(Math.PI * at / Pieces)) / 2);
+        var points = shares.Select(share =>
         {
             var high = top.From + ((top.To - top.From) * share * share * (3 - (2 * share)));
             return new BandPoint(Math.Round(from + ((to - from) * share), 1), Math.Round(high + (link.Value * scale), 1),

@@ -69,7 +69,8 @@ internal sealed class BriefOfStudy
         var subtitle = outcomes is null ? $"{book.Title}, as of {Wording.Day(book.AsOf)}"
             : $"{Wording.Sentence(OutcomeWords.Under(outcomes.Model.Current))}, {OutcomeWords.Against(outcomes.Model.Baselines[0])}: "
                 + OutcomeWords.Measure(outcomes.Model)
-                + (outcomes.OpenOdds.Count == 0 ? ", each assumption at one value" : $", weighted by the odds of {OddsInText}, all else at one value")
+                + (outcomes.OpenOdds.Count == 0 ? ", each assumption at one value"
+                    : $", weighted by the odds of {OddsInText}, all else at one value")
                 + (OutcomeWords.HasStakes(outcomes.Model)
                     ? ". Each party’s number includes its stakes in the others, so they do not sum to zero" : "");
         return new(title, subtitle, $"{title}. {string.Join(" ", Sections.Select(section => $"{section.Heading}: {section.Text}"))}");

@@ -75,7 +75,8 @@ internal sealed class WhoMaySell
             var announced = columns.Any(column => column.Offers.Any(offer => !offer.Offer.IsCounted && offer.BarredBy.Count > 0))
                 ? " that anybody has announced" : "";
             return counts.TrueForAll(count => count.Of.All == 1) ? $"nobody’s right barred the only offer{announced}"
-                : $"nobody’s right barred an offer{announced} on {(counts.Count == 2 ? "either" : "any")} of the {Wording.Count(counts.Count)} days shown";
+                : $"nobody’s right barred an offer{announced} on {(counts.Count == 2 ? "either" : "any")} of the "
+                    + $"{Wording.Count(counts.Count)} days shown";
         }
 
         // "two of three offers before the clash, one during it". Where it changes how many there are, the numbers usable tell enough.

@@ -68,10 +68,16 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
         var isSet = row.TextOf(property) is not null;
         var quantity = row.TextOf(nameof(row.Quantity));
         if (isNeeded && !isSet)
-            book.Report(
-                ProblemKind.PartMissing, row, property, property == nameof(row.LabId) ? "no lab_id is given" : "the cell is empty",
-                $"{(property == nameof(row.TermId) ? "the id of a term"
-                    : property == nameof(row.LabId) ? "one of the labs it owns parts of" : "a value")}, as a criterion of {quantity} needs it");
+        {
+            var (what, expected) = property switch
+            {
+                nameof(row.TermId) => ("the cell is empty", "the id of a term"),
+                // The column may be absent.
+                nameof(row.LabId) => ("no lab_id is given", "one of the labs it owns parts of"),
+                _ => ("the cell is empty", "a value"),
+            };
+            book.Report(ProblemKind.PartMissing, row, property, what, $"{expected}, as a criterion of {quantity} needs it");
+        }
         else if (isSet && !isUsed)
             book.ReportText(
                 ProblemKind.PartNotOfKind, row, property, "is of no use", $"nothing, as a criterion of {quantity} does not use it");

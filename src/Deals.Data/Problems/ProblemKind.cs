@@ -217,7 +217,7 @@ public sealed record ProblemKind(string Id, string Meaning)
             "full-from-start", "Warning: a cap group's opening balance is as large as its cap, so that nothing is ever paid under it."),
         TwinRow = Kind("twin-row", "Warning: a right, term, document, claim or regime stands twice, under two ids."),
         RightOffDeal = Kind("right-off-deal",
-            "Warning: a right does not go with its deal: it begins more than a year before the deal was announced, or has no end "
+            "Warning: a right does not go with its deal: it begins more than a year before the deal was announced, or runs on "
                 + "though the deal is superseded, completed or terminated; or its holder or grantor has no part in the deal."),
         PoolApart = Kind("pool-apart", "Warning: two terms fill one pool that have neither payer nor payee in common."),
         GivenDiffers = Kind("given-differs",

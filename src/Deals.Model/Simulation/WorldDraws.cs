@@ -103,7 +103,7 @@ internal sealed class WorldDraws
 /// <param name="Columns">The columns of the parts that are drawn; one that is two parts stands twice.</param>
 /// <param name="Least">Their minimums.</param>
 /// <param name="Room">What the parts that are not drawn leave.</param>
-/// <param name="MayBreak">Whether their high values exceed it; what lies beyond those is drawn as good as never.</param>
+/// <param name="MayBreak">Whether their high values exceed it, so that readers are told; beyond those, few are drawn.</param>
 internal sealed record Whole(int[] Columns, double[] Least, double Room, bool MayBreak)
 {
     /// <summary>Returns null where the parts cannot exceed the whole.</summary>

@@ -40,7 +40,8 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
             : alike[^1] == Ahead[^1].Quarter ? $"from {Wording.Of(alike[0])} on"
             : alike.Count == 2 ? $"in {Wording.Of(alike[0])} and {Wording.Of(alike[1])}"
             : $"from {Wording.Of(alike[0])} to {Wording.Of(alike[^1])}";
-        var how = alike.Count > 1 && alike.Count == Ahead.Count ? "is as uncertain in each quarter as in any other" : $"is least certain {when}";
+        var how = alike.Count > 1 && alike.Count == Ahead.Count ? "is as uncertain in each quarter as in any other"
+            : $"is least certain {when}";
         var title = $"What {payer.ShortName} pays {payee.ShortName} {how}: "
             + $"{(Words.Number(widest.Percentiles[0]) == Words.Number(0) ? "nothing" : Words.Amount(widest.Percentiles[0]))} to "
             + $"{Words.Amount(widest.Percentiles[6])} in nine of ten simulations";

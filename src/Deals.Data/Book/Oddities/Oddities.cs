@@ -227,9 +227,9 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
                     ProblemKind.RightOffDeal, row, nameof(row.From), $"is long before {deal.Id} was announced, {deal.Announced:O}",
                     "a day of that deal's, or the deal that gave the right first");
             if (deal.Status is DealStatus.Superseded or DealStatus.Completed or DealStatus.Terminated
-                && (row.To, row.Until, row.OrUntil, row.EndedBy) is (null, null, null, null))
+                && !(row.To <= asOf) && (row.Until, row.OrUntil, row.EndedBy) is (null, null, null))
                 book.ReportText(
-                    ProblemKind.RightOffDeal, row, nameof(row.DealId), $"is {Flaws.Word(deal.Status)}, and the right has no end",
+                    ProblemKind.RightOffDeal, row, nameof(row.DealId), $"is {Flaws.Word(deal.Status)}, and the right runs on",
                     "ended_by, with the event that ended it, or to; or the later deal that carries the right on");
             foreach (var (property, party) in new[] { (nameof(row.HolderId), row.HolderId.Id), (nameof(row.GrantorId), row.GrantorId.Id) })
             {
@@ -242,16 +242,19 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         }
     }
 
-    /// <summary>Pools that two fill who have nothing to do with each other: one of them stands in the wrong pool.</summary>
+    /// <summary>Pools of which one term has nothing to do with most others: it stands in the wrong pool.</summary>
     private void Pools()
     {
-        foreach (var pool in book.Readable<TermRow>().Where(row => row.CapGroupId is not null).GroupBy(row => row.CapGroupId!.Value.Id))
+        foreach (var pool in book.Readable<TermRow>().Where(row => row.CapGroupId is not null).GroupBy(row => row.CapGroupId!.Value))
         {
-            var first = pool.First();
-            foreach (var row in pool.Where(row => row.PayerId.Id != first.PayerId.Id && row.PayeeId.Id != first.PayeeId.Id))
+            List<TermRow> ApartFrom(TermRow row)
+                => [.. pool.Where(other => other.PayerId != row.PayerId && other.PayeeId != row.PayeeId)];
+            // Of two, the later one.
+            var odd = pool.Reverse().MaxBy(row => ApartFrom(row).Count)!;
+            if (ApartFrom(odd) is [var other, ..])
                 book.ReportText(
-                    ProblemKind.PoolApart, row, nameof(row.CapGroupId),
-                    $"caps {first.TermId} too, which neither {row.PayerId.Id} pays nor {row.PayeeId.Id} is paid",
+                    ProblemKind.PoolApart, odd, nameof(odd.CapGroupId),
+                    $"caps {other.TermId} too, which neither {odd.PayerId.Id} pays nor {odd.PayeeId.Id} is paid",
                     "a pool of payments of one payer, or to one payee");
         }
     }

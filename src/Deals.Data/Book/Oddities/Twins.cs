@@ -5,8 +5,8 @@ internal sealed class Twins(Binding book)
 {
     public void Warn()
     {
-        Find<RightRow>(nameof(RightRow.RightId), row => row.RightId, "right", row => (row.DealId, row.HolderId, row.GrantorId, row.SubjectId,
-            row.Kind, row.From, row.To, row.Until, row.OrUntil, row.EndedBy));
+        Find<RightRow>(nameof(RightRow.RightId), row => row.RightId, "right", row => (row.DealId, row.HolderId, row.GrantorId,
+            row.SubjectId, row.Kind, row.From, row.To, row.Until, row.OrUntil, row.EndedBy));
         Find<SourceRow>(nameof(SourceRow.SourceId), row => row.SourceId, "document", row => (row.Url, row.Title, row.Published));
         Find<ClaimRow>(nameof(ClaimRow.ClaimId), row => row.ClaimId, "claim", row => (row.SourceId, row.Subject, row.Predicate, row.Value,
             row.Text, row.Unit, row.Period));

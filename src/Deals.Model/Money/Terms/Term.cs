@@ -230,12 +230,13 @@ internal sealed record TermRoles(PartyRole[] Payers, PartyRole[] Payees)
     /// <summary>Any party may pay any other.</summary>
     public static readonly TermRoles Any = new(Enum.GetValues<PartyRole>(), Enum.GetValues<PartyRole>());
 
-    /// <summary>Capacity is bought, under a contract or in its place: by a lab, or by a cloud of another one or of who supplies it.</summary>
+    /// <summary>Who buys capacity, under a contract or in its place: a lab, or a cloud of another one or of who supplies it.</summary>
     public static readonly TermRoles Purchase = new(
         [PartyRole.Lab, PartyRole.Cloud], [PartyRole.Cloud, PartyRole.OtherClouds, PartyRole.Suppliers]);
 
     /// <summary>Returns whether one party may pay the other; none pays itself.</summary>
-    public bool Allow(Party payer, Party payee) => payer != payee && (this == Any || (Payers.Contains(payer.Role) && Payees.Contains(payee.Role)));
+    public bool Allow(Party payer, Party payee)
+        => payer != payee && (this == Any || (Payers.Contains(payer.Role) && Payees.Contains(payee.Role)));
 
     /// <summary>Says it as the end of "expected …".</summary>
     public override string ToString() => this == Any ? "another party than the payer"
