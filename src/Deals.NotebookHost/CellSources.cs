@@ -211,13 +211,22 @@ internal sealed class MappedReferences(MetadataReferenceResolver others) : Metad
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath,
         MetadataReferenceProperties properties)
-        => others.ResolveReference(reference, baseFilePath, properties);
+        => OfFramework(reference) is { } file ? [s_references.GetOrAdd(file, Mapped).WithProperties(properties)]
+            : others.ResolveReference(reference, baseFilePath, properties);
 
     public override bool Equals(object? other) => other is MappedReferences same && same.Others.Equals(others);
 
     public override int GetHashCode() => others.GetHashCode();
 
     private MetadataReferenceResolver Others => others;
+
+    /// <summary>
+    /// Returns the file of an assembly of .NET that is named without one, as every cell's compilation names some twenty: found anew, each
+    /// would be read and understood anew for each cell.
+    /// </summary>
+    private static string? OfFramework(string reference)
+        => reference == Path.GetFileName(reference) && Path.Combine(s_folders[0], reference + ".dll") is var file && File.Exists(file)
+            ? file : null;
 
     private static unsafe PortableExecutableReference Mapped(string file)
     {
