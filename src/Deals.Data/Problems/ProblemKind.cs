@@ -183,7 +183,8 @@ public sealed record ProblemKind(string Id, string Meaning)
             "Warning: under a baseline other payments are made before the valuation date than under the "
                 + "current regime, as if the past had been another."),
         RateAboveOne = Kind("rate-above-one",
-            "Warning: a discount rate or a yearly growth is 100 percent or more: a fraction is meant, 0.08 for 8 percent."),
+            "Warning: a discount rate or a yearly growth is 100 percent or more, or a claim a fraction of more than "
+                + "10: 0.08 is 8 percent."),
         TiersApart = Kind("tiers-apart",
             "Warning: sales of one payer, payee, clause and time follow bands of one driver that overlap or leave a gap, so that "
                 + "something is sold twice or in no tier."),

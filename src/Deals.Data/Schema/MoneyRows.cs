@@ -108,7 +108,8 @@ internal sealed record TermRow(
     [Column("Of a commitment, tranche or lump sum in all, of an expense a year.")] To<Assumption>? Amount,
     [Column("The part of a commitment that is drawn, 0 to 1; empty for all.", Title = "Take-up")] To<Assumption>? TakeUp,
     [Column("The exponent of a commitment's profile, 1 (even) to 3 (late); empty for 1.")] To<Assumption>? Profile,
-    [Column("How likely a tranche or a lump sum is paid, 0 to 1; empty once it was.")] To<Assumption>? Probability,
+    [Column("Which part of a tranche or a lump sum is paid, or how likely it is paid, 0 to 1; empty once it was. What is paid whole or " +
+        "not at all: an assumption with the odds 1 and 0, so that simulations draw it.")] To<Assumption>? Probability,
     [Column("The commitment that a substitute or unserved part stands for, or the substitute that a premium is paid " +
         "on.")] To<Term>? OfTermId,
     [Column("The part of that commitment, 0 to 1; empty for what the others leave.")] To<Assumption>? Share,

@@ -8,8 +8,17 @@ internal sealed class Slips(Binding book)
     /// <summary>From so many times on a number looks like a slip of a thousand; growth alone rarely comes near in a year.</summary>
     private const double Jump = 300;
 
+    /// <summary>A larger fraction in a claim is percent written as one: few things grow by more than 1,000 percent.</summary>
+    private const decimal LargestFraction = 10;
+
     public void Warn()
     {
+        foreach (var row in book.Readable<ClaimRow>()
+            .Where(row => row.Unit == Assumption.FractionUnit && Math.Abs(row.Value ?? 0) > LargestFraction))
+            book.ReportText(
+                ProblemKind.RateAboveOne, row, nameof(row.Value),
+                string.Create(CultureInfo.InvariantCulture, $"is {100 * row.Value:#,0.##} percent, as its unit is {row.Unit}"),
+                $"0.08 for 8 percent, or the unit percent");
         foreach (var row in book.Readable<AssumptionRow>().Where(row => row.Unit != Assumption.DateUnit))
         {
             var middle = Number(row.Base);
