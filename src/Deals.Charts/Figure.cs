@@ -14,7 +14,10 @@ public sealed class Figure
     /// <summary>The narrowest sheet a figure is laid out for, in pixels; what is laid out for it holds for every wider one.</summary>
     public const int NarrowWidth = 700;
 
-    /// <summary>The width of a phone's page, in pixels: no figure is laid out for less.</summary>
+    /// <summary>The width, in pixels, of what a phone shows.</summary>
+    public const int PhoneWidth = 360;
+
+    /// <summary>The width, in pixels, of the narrowest place on a phone's page: no figure is laid out for less.</summary>
     internal const int LeastWidth = 340;
 
     /// <summary>The width, in pixels, from which the layout for wide sheets is used.</summary>
@@ -37,7 +40,7 @@ public sealed class Figure
     {
         (Slider, this.table, this.bodies, this.scenario) = (slider, table, bodies, FigureScenario.Of(scenario));
         (Id, Title, Subtitle, AltText) = (id, words.Title, this.scenario.Supposed + words.Subtitle, words.AltText);
-        Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
+        Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => IdOrder.Of(source.Id), StringComparer.Ordinal)];
     }
 
     /// <summary>A figure for which the data have nothing to show, and which says so.</summary>
@@ -227,6 +230,16 @@ internal sealed record FigureScenario(string Text, string Fragment, string Hash,
 /// <param name="Label">What the slider says there, as short as "2027" or "15%".</param>
 /// <param name="Finding">What it shows, in a sentence with its numbers that names the state; it stands below the subtitle.</param>
 public sealed record FigureState(string Label, string Finding);
+
+/// <summary>Ids in the order in which a reader looks for them: S2 before S10.</summary>
+internal static partial class IdOrder
+{
+    /// <summary>Returns what to order an id by: with each of its numbers at one length.</summary>
+    public static string Of(string id) => Number().Replace(id, number => number.Value.PadLeft(12, '0'));
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Number();
+}
 
 /// <summary>The slider below a figure.</summary>
 /// <param name="Caption">What it sets: "Year".</param>

@@ -44,6 +44,10 @@ public sealed record FigureRecord(
     [JsonInclude]
     internal IReadOnlyList<Picture> Screen { get; init; } = [];
 
+    /// <summary>The picture of each state, laid out for <see cref="Figure.PhoneWidth"/>.</summary>
+    [JsonInclude]
+    internal IReadOnlyList<Picture> Phone { get; init; } = [];
+
     /// <inheritdoc cref="Figure.Table"/>
     public FigureTable Table => new(Columns, Rows);
 
@@ -67,6 +71,7 @@ public sealed record FigureRecord(
         Narrow = figure.ToPictures(Figure.NarrowWidth),
         Wide = figure.ToPictures(Figure.WideWidth),
         Screen = figure.ToScreenPictures(),
+        Phone = figure.ToPictures(Figure.PhoneWidth),
     };
 
     /// <summary>Reads what <see cref="Write"/> wrote; null for what is no record: of another version of the kit, or not ours at
@@ -102,9 +107,9 @@ public sealed record FigureRecord(
     /// <summary>Returns what it says, without its pictures: words, sources, columns and rows; days are ISO texts.</summary>
     public JsonObject ToJson()
     {
-        var said = JsonSerializer.SerializeToNode(this with { Narrow = [], Wide = [], Screen = [] },
+        var said = JsonSerializer.SerializeToNode(this with { Narrow = [], Wide = [], Screen = [], Phone = [] },
             FigureJson.Default.FigureRecord)!.AsObject();
-        string[] drawn = ["slider", "narrow", "wide", "screen"];
+        string[] drawn = ["slider", "narrow", "wide", "screen", "phone"];
         Array.ForEach(drawn, name => said.Remove(name));
         foreach (var row in said["rows"]!.AsArray().Select(row => row!.AsArray()))
         {
@@ -134,6 +139,9 @@ public sealed record FigureRecord(
     /// <summary>Returns its picture in the form of a screen.</summary>
     internal Picture ScreenPicture(int? state) => Of(state, Screen);
 
+    /// <summary>Returns its picture as a phone shows it.</summary>
+    internal Picture PhonePicture(int? state) => Of(state, Phone);
+
     private Picture Of(int? state, IReadOnlyList<Picture> pictures)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(state ?? 0, nameof(state));
@@ -147,7 +155,7 @@ public sealed record FigureRecord(
     /// <summary>Whether it has all that is asked of it later.</summary>
     private bool IsWhole => !Columns.Contains(null!) && Rows.All(row => row?.Count == Columns.Count) && !Sources.Contains(null!)
         && (Slider is null || (Slider.Initial >= 0 && Slider.Initial < Slider.States.Count && !Slider.States.Contains(null!)))
-        && new[] { Narrow, Wide, Screen }.All(pictures => pictures.Count == (Slider?.States.Count ?? 1)
+        && new[] { Narrow, Wide, Screen, Phone }.All(pictures => pictures.Count == (Slider?.States.Count ?? 1)
             && pictures.All(picture => picture?.Height > 0));
 }
 

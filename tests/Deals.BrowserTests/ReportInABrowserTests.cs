@@ -206,6 +206,25 @@ public sealed class ReportInABrowserTests(Browser browser, MadeReport report) : 
         Assert.Empty(faults);
     }
 
+    [Fact]
+    public async Task A_phone_shows_the_picture_that_is_laid_out_for_it_and_turned_to_a_wide_page_the_chart()
+    {
+        const string Answer = "#answer + .figure";
+        var (page, faults) = await OpenAsync(Place.Index, new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await using var context = page.Context;
+        var shown = await page.Locator($"{Answer} .deals-phone img").BoundingBoxAsync();
+        Assert.InRange(shown!.X, 0, 390);
+        Assert.InRange(shown.X + shown.Width, 300, 390);
+        Assert.True(await page.Locator($"{Answer} .deals-plot").IsHiddenAsync());
+        // The one for wide pages is 700 wide.
+        Assert.StartsWith("data:image/svg+xml,%3Csvg", await page.Locator($"{Answer} .deals-phone img").EvaluateAsync<string>("image => image.currentSrc"), StringComparison.Ordinal);
+        Assert.Equal(Figure.PhoneWidth, await page.Locator($"{Answer} .deals-phone img").EvaluateAsync<int>("image => image.naturalWidth"));
+        await page.SetViewportSizeAsync(1000, 800);
+        await page.Locator($"{Answer} .deals-plot .main-svg").First.WaitForAsync();
+        Assert.True(await page.Locator($"{Answer} .deals-static").IsHiddenAsync());
+        Assert.Empty(faults);
+    }
+
     /// <summary>Whether the reader has opened the appendix and all figures are drawn, or most are not yet.</summary>
     [Theory]
     [InlineData(ColorScheme.Light, true)]

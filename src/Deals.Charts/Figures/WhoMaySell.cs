@@ -7,6 +7,9 @@ internal sealed class WhoMaySell
     /// <summary>The first of the days of a clash in which the offers that may be used change.</summary>
     private const string AtFirst = "At first";
 
+    /// <summary>In narrower cells words would be broken: then the days of an offer stand below each other.</summary>
+    private const double LeastCell = 90;
+
     private const double HeadingHeight = 54;
     private const double CellInset = 9;
     private const double LineHeight = TypeSize.Small * Lettering.LineHeight;
@@ -121,6 +124,8 @@ internal sealed class WhoMaySell
         var cloudWidth = Math.Round(canvas.ContentWidth * 0.15);
         var left = productWidth + cloudWidth;
         var cellWidth = (canvas.ContentWidth - left) / columns.Count;
+        if (cellWidth < LeastCell)
+            return Stacked(canvas);
         var (y, usable, barred, edges) = (HeadingHeight, new List<Bar>(), new List<Bar>(), new List<Bar>());
         var (notes, rules) = (new List<Note>(), new List<Rule>());
         for (var at = 0; at < columns.Count; at++)
@@ -155,24 +160,11 @@ internal sealed class WhoMaySell
                 for (var at = 0; at < columns.Count; at++)
                 {
                     var status = columns[at].Offers[index];
-                    if (status.BarredBy.Count == 0 && !IsThere(status))
-                    {
-                        usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(Palette.Muted, 0.1)),
-                            HoverOf(columns[at].On, status)));
-                    }
-                    else if (status.IsUsable)
-                    {
-                        usable.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(Palette.Good, 0.16)),
-                            HoverOf(columns[at].On, status)));
-                        edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(Palette.Good), []));
-                    }
-                    else
-                    {
-                        var colour = Palette.AreaOf(status.BarredBy[0].Holder.Colour);
-                        barred.Add(new(at + 0.01, at + 0.99, middle, height - 3, new(Palette.Ground.Mix(colour, 0.1)),
-                            HoverOf(columns[at].On, status)));
+                    var (ground, edge) = LookOf(status);
+                    (status.BarredBy.Count > 0 ? barred : usable)
+                        .Add(new(at + 0.01, at + 0.99, middle, height - 3, new(ground), HoverOf(columns[at].On, status)));
+                    if (edge is { } colour)
                         edges.Add(new(at + 0.01, at + 0.025, middle, height - 3, new(colour), []));
-                    }
 
                     notes.Add(Text([.. cells[at].Select(line => new NoteLine(line))], at, middle) with { AtY = Side.Middle });
                 }
@@ -189,9 +181,81 @@ internal sealed class WhoMaySell
             Rules = rules,
             Notes = notes,
         }).ToBody();
+    }
 
-        Note Text(IReadOnlyList<NoteLine> lines, int column, double at)
-            => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = Palette.Text };
+    /// <summary>The same on a narrow sheet: what is said of an offer takes a line for each stretch of days that are alike.</summary>
+    private Body Stacked(Canvas canvas)
+    {
+        var (y, usable, barred, edges, notes) = (0.0, new List<Bar>(), new List<Bar>(), new List<Bar>(), new List<Note>());
+        void Say(string text, double size, Colour colour, bool bold = false)
+        {
+            var lines = Lettering.Wrap(text, canvas.ContentWidth, size, bold);
+            notes.Add(Note.Of(lines, 0, y, size, colour, bold: bold).FromInset());
+            y += lines.Count * size * Lettering.LineHeight;
+        }
+
+        foreach (var (on, offers) in columns)
+            Say($"{on.Name}, {Wording.Day(on.Day)}: {(Counts(offers) is var (usableNow, all) ? $"{usableNow} of {all} usable" : "")}",
+                TypeSize.Small, Palette.Muted);
+        foreach (var product in book.Offers.Index().GroupBy(row => row.Item.Product))
+        {
+            y += 12;
+            Say(product.Key.Name, TypeSize.Label, Palette.Text, bold: true);
+            foreach (var (index, offer) in product)
+            {
+                y += 5;
+                Say(offer.Cloud.ShortName, TypeSize.Label, Palette.TextOf(offer.Cloud.Colour));
+                foreach (var alike in Alike(index))
+                {
+                    var status = alike[0].Offers[index];
+                    var said = $"{string.Join(", ", alike.Select(column => column.On.Name))}: {string.Join("; ", CellText(status))}";
+                    var lines = Lettering.Wrap(said, canvas.ContentWidth - (2 * CellInset), TypeSize.Small);
+                    var (height, (ground, edge)) = ((lines.Count * LineHeight) + 8, LookOf(status));
+                    var middle = y + (height / 2);
+                    (status.BarredBy.Count > 0 ? barred : usable)
+                        .Add(new(0, 1, middle, height - 2, new(ground), HoverOf(alike[0].On, status)));
+                    if (edge is { } colour)
+                        edges.Add(new(0, 0.008, middle, height - 2, new(colour), []));
+                    notes.Add(Text([.. lines.Select(line => new NoteLine(line))], 0, middle) with { AtY = Side.Middle });
+                    y += height;
+                }
+            }
+        }
+
+        return new Stack().Gap(4).Add(Panel.Of(y, new(AxisKind.Number, 0, 1), 0) with
+        {
+            Marks = [new Bars("Usable", usable), new Bars("Barred", barred), new Bars("Edges", edges)],
+            Notes = notes,
+        }).ToBody();
+    }
+
+    /// <summary>The days, those that follow each other and say the same of an offer together.</summary>
+    private List<List<(ComparedDay On, IReadOnlyList<OfferStatus> Offers)>> Alike(int offer)
+    {
+        var alike = new List<List<(ComparedDay On, IReadOnlyList<OfferStatus> Offers)>>();
+        foreach (var column in columns)
+        {
+            if (alike.Count > 0 && CellText(alike[^1][0].Offers[offer]).SequenceEqual(CellText(column.Offers[offer])))
+                alike[^1].Add(column);
+            else
+                alike.Add([column]);
+        }
+
+        return alike;
+    }
+
+    private static Note Text(IReadOnlyList<NoteLine> lines, double column, double at)
+        => new(lines, column, at) { ShiftX = CellInset + 3, Size = TypeSize.Small, Colour = Palette.Text };
+
+    /// <summary>The ground of a cell, and its left edge, which what is neither usable nor barred has not.</summary>
+    private static (Colour Ground, Colour? Edge) LookOf(OfferStatus status)
+    {
+        if (status.BarredBy.Count == 0 && !IsThere(status))
+            return (Palette.Ground.Mix(Palette.Muted, 0.1), null);
+        if (status.IsUsable)
+            return (Palette.Ground.Mix(Palette.Good, 0.16), Palette.Good);
+        var colour = Palette.AreaOf(status.BarredBy[0].Holder.Colour);
+        return (Palette.Ground.Mix(colour, 0.1), colour);
     }
 
     /// <summary>Whether a pair is on sale or announced by then.</summary>

@@ -36,13 +36,14 @@ public static partial class FigurePage
     /// <summary>The same of a figure's record.</summary>
     /// <param name="figure">The record.</param>
     /// <param name="whatIf">Where the what-if page stands, to which a link leads at the figure's scenario; null for no link.</param>
-    public static string Of(FigureRecord figure, string? whatIf = null)
+    /// <param name="forPhones">Whether it brings a picture that is laid out for phones, for pages that are read there.</param>
+    public static string Of(FigureRecord figure, string? whatIf = null, bool forPhones = false)
     {
         var alt = HtmlText.Escape(figure.AltTextOf());
         return $"""
             <figure class="deals-figure {HtmlText.NoFormulas}" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
-            <div class="deals-scroll"><div class="deals-static">{ImageOf(figure, alt)}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
+            <div class="deals-scroll"><div class="deals-static">{(forPhones ? WithPhonePicture(figure, ImageOf(figure, alt)) : ImageOf(figure, alt))}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
             {SliderOf(figure)}{WhatIfOf(figure, whatIf)}{TableOf(figure)}
             <script type="application/gzip" class="deals-spec">{Packed.Of(SpecOf(figure))}</script>
             <script>{DrawNow}</script>
@@ -66,6 +67,21 @@ public static partial class FigurePage
         return string.Create(CultureInfo.InvariantCulture,
             $"<img alt=\"{alt}\" width=\"{picture.Width:0.##}\" height=\"{picture.Height:0.##}\" "
                 + $"src=\"{DataAddress.Of(StillOf(figure))}\">");
+    }
+
+    /// <summary>
+    /// The image with another for phones in its place. A figure with a slider has none: there a reader would move what is not seen.
+    /// </summary>
+    private static string WithPhonePicture(FigureRecord figure, string image)
+    {
+        if (figure.Slider is not null)
+            return image;
+        var picture = figure.PhonePicture(state: null);
+        var still = DataAddress.Of(SvgSheet.Of(picture, theme: null, figure.Title, figure.AltTextOf()));
+        // In a list of addresses a blank would end one.
+        return string.Create(CultureInfo.InvariantCulture,
+            $"<picture class=\"deals-phone\"><source media=\"(max-width:560px)\" width=\"{picture.Width:0.##}\" "
+                + $"height=\"{picture.Height:0.##}\" srcset=\"{still.Replace(" ", "%20", StringComparison.Ordinal)}\">{image}</picture>");
     }
 
     /// <summary>The figure as it is before and without scripts, in the colours of the place that shows it.</summary>

@@ -41,6 +41,15 @@
     const plot = figure.querySelector(".deals-plot");
     const width = isPrinting ? paper.width : plot.parentElement.clientWidth;
     if (width === 0) return;
+    // On a phone the picture that is laid out for it stays.
+    const phone = figure.querySelector(".deals-phone");
+    if (phone && !isPrinting && window.matchMedia(phone.querySelector("source").media).matches) {
+      plot.hidden = true;
+      phone.parentElement.hidden = false;
+      figure.dealsShown = undefined;
+      return;
+    }
+
     if (figure.dealsText === undefined) {
       if (!figure.dealsReading) figure.dealsReading = read(figure);
       return;

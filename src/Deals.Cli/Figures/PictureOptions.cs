@@ -28,8 +28,9 @@ internal sealed class PictureOptions
         new("--size")
         {
             Description =
-            "A size by name, in place of --width: card (1200 x 675), slide (1280 x 720), column (700 wide), page (A4 wide)",
-            HelpName = "card|slide|column|page"
+            "A size by name, in place of --width: card (1200 x 675), slide (1280 x 720), column (700 wide), page (A4 wide), "
+                + "phone (360 wide)",
+            HelpName = "card|slide|column|page|phone"
         };
 
     public PictureOptions()

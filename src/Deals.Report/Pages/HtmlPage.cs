@@ -61,7 +61,7 @@ internal static class BriefPage
     {
         var body = $"""
             <main class="brief">
-            {FigurePage.Of(brief.Record, contents.WhatIf)}
+            {FigurePage.Of(brief.Record, contents.WhatIf, forPhones: true)}
             <p class="files screen"><a href="index.html">The whole report</a> · <a href="figures/{brief.FileName}.csv">Its numbers</a></p>
             </main>
             {FigurePage.Script()}

@@ -95,7 +95,7 @@ public sealed record ReportContents(
     internal IReadOnlyList<FigureSource> FigureSources => Once(Figures.SelectMany(figure => figure.Record.Sources));
 
     private static FigureSource[] Once(IEnumerable<FigureSource> sources)
-        => [.. sources.DistinctBy(source => source.Id).OrderBy(source => source.Id, StringComparer.Ordinal)];
+        => [.. sources.DistinctBy(source => source.Id).OrderBy(source => IdOrder.Of(source.Id), StringComparer.Ordinal)];
 
     /// <summary>Where the what-if page stands, from the report's page; null where there is none.</summary>
     public string? WhatIf { get; init; }

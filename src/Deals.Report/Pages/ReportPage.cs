@@ -167,7 +167,7 @@ internal sealed partial class ReportPage(ReportContents contents)
 
         var record = figure.Record;
         Line($"<section class=\"figure\" id=\"figure-{figure.FileName}\" aria-label=\"{Text(record.Title)}\">");
-        Line(FigurePage.Of(record, contents.WhatIf));
+        Line(FigurePage.Of(record, contents.WhatIf, forPhones: true));
         var sources = record.Sources.Select(source => $"<a href=\"#{IdOf(source)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
         if (record.Sources.Count > 0)
             Line($"<details class=\"files "

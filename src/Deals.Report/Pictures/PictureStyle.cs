@@ -14,6 +14,9 @@ public enum PictureSize
 
     /// <summary>794 pixels wide: A4.</summary>
     Page,
+
+    /// <summary>360 pixels wide, laid out for a phone.</summary>
+    Phone,
 }
 
 /// <summary>How pictures of figures are made.</summary>
@@ -44,6 +47,7 @@ public sealed record PictureStyle(Theme Theme = Theme.Light, int Width = Figure.
         PictureSize.Card => OnScreen(figure, state, 1200),
         PictureSize.Slide => OnScreen(figure, state, 1280),
         PictureSize.Column => (figure.Picture(Figure.NarrowWidth, state), 1),
+        PictureSize.Phone => (figure.PhonePicture(state), 1),
         PictureSize.Page => (figure.Picture(PageWidth, state).At(PageWidth), 1),
         _ => (figure.Picture(Width, state).At(Width), 1),
     };

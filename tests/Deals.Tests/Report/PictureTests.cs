@@ -97,6 +97,7 @@ public sealed class PictureTests
     [InlineData(PictureSize.Slide, 1280, 720)]
     [InlineData(PictureSize.Column, 700, null)]
     [InlineData(PictureSize.Page, 794, null)]
+    [InlineData(PictureSize.Phone, 360, null)]
     public void A_size_by_name_is_that_size(PictureSize size, int width, int? height)
     {
         foreach (var record in InventedFigures.All.Select(FigureRecord.Of))
