@@ -89,6 +89,9 @@ public sealed class Figure
     /// odds, and the deals left out.</summary>
     public string AssumptionsHash => scenario.Hash;
 
+    /// <summary>What the scenario supposes, in a sentence with a blank after it; nothing for the base.</summary>
+    internal string Supposed => scenario.Supposed;
+
     internal FigureRecord Record => field ??= FigureRecord.Of(this);
 
     /// <summary>Draws its initial state.</summary>
@@ -132,7 +135,20 @@ internal sealed partial record FigureWords(string Title, string Subtitle, string
 
     public string Subtitle { get; } = Typeset(Subtitle);
 
-    public string AltText { get; } = Wording.Sentence(Typeset(AltText));
+    public string AltText { get; } = Wording.Sentence(Short(Typeset(AltText)));
+
+    /// <summary>What is longer nobody listens to: its last sentences stand in the table.</summary>
+    private const int LongestAlt = 1000;
+
+    /// <summary>As many whole sentences of a text as are short enough.</summary>
+    private static string Short(string text)
+    {
+        const string Rest = " The table behind the figure has the rest.";
+        if (text.Length <= LongestAlt)
+            return text;
+        var end = text.LastIndexOf(". ", LongestAlt - Rest.Length, StringComparison.Ordinal);
+        return end < 0 ? text : text[..(end + 1)] + Rest;
+    }
 
     /// <summary>More than these would be read by nobody; the data behind the figure name all of them.</summary>
     private const int MostCredits = 4;

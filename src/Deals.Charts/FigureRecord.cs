@@ -30,6 +30,15 @@ public sealed record FigureRecord(
     IReadOnlyList<FigureSource> Sources, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows,
     Slider? Slider)
 {
+    /// <inheritdoc cref="Figure.Supposed"/>
+    [JsonInclude]
+    internal string Supposed { get; init; } = "";
+
+    /// <summary>
+    /// The title for a place where other figures are of another scenario: "Supposing that the cap is $60bn: the cap is full in 2030".
+    /// </summary>
+    internal string TitleBesideOthers => $"{(Supposed.Length > 0 ? Supposed.TrimEnd(' ', '.') : "At the base of all assumptions")}: {Title}";
+
     /// <summary>The picture of each state, laid out for sheets of <see cref="Figure.NarrowWidth"/>.</summary>
     [JsonInclude]
     internal IReadOnlyList<Picture> Narrow { get; init; } = [];
@@ -68,6 +77,7 @@ public sealed record FigureRecord(
         figure.ScenarioNote, figure.AssumptionsHash, [.. figure.Sources.Select(FigureSource.Of)], figure.Table.Columns, figure.Table.Rows,
         figure.Slider)
     {
+        Supposed = figure.Supposed,
         Narrow = figure.ToPictures(Figure.NarrowWidth),
         Wide = figure.ToPictures(Figure.WideWidth),
         Screen = figure.ToScreenPictures(),
@@ -109,7 +119,7 @@ public sealed record FigureRecord(
     {
         var said = JsonSerializer.SerializeToNode(this with { Narrow = [], Wide = [], Screen = [], Phone = [] },
             FigureJson.Default.FigureRecord)!.AsObject();
-        string[] drawn = ["slider", "narrow", "wide", "screen", "phone"];
+        string[] drawn = ["slider", "supposed", "narrow", "wide", "screen", "phone"];
         Array.ForEach(drawn, name => said.Remove(name));
         foreach (var row in said["rows"]!.AsArray().Select(row => row!.AsArray()))
         {

@@ -172,7 +172,7 @@ internal sealed class BriefOnMoney(
             return $"In {SimulationWords.Share((isGain ? all.Gain : all.Loss).Value)} of {Wording.Number(simulation.Worlds)} simulations "
                 + $"of {Wording.Count(simulation.Drawn.Count, "assumption")}, "
                 + $"{party.ShortName} {(isGain ? "gains" : "loses")}{simulation.OrMore()}{cases}. Median "
-                + $"{words.SignedRoughly(median)}{contrary}.";
+                + $"{words.SignedRoughly(median)}, mean {words.SignedRoughly(all.Mean.Value)}{contrary}.";
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
 
     private static readonly double[] Milestones = [0.25, 0.5, 0.75];
 
-    private readonly IReadOnlyList<CapUse> uses = UsesOf(result, summary.CapGroup, regime);
+    private readonly List<CapUse> uses = UsesOf(result, summary.CapGroup, regime);
     private readonly IReadOnlyList<Term> terms = TermsOf(result, summary.CapGroup, regime);
 
     private IReadOnlyList<Quarter> Quarters => field ??= [.. uses.Select(use => use.Quarter)];
@@ -84,6 +84,7 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         var counted = $"{Totals.Amount(uses[^1].Filled)} counted toward it by {Wording.Of(Quarters[^1])}";
         var alt = $"The cap is {Totals.Amount(cap)}, from {Wording.Day(summary.CapGroup.From)} on. "
             + $"{Wording.Sentence(string.Join(", ", marks.Append(counted)))}. "
+            + $"{(Opening > OutcomeWords.Nothing ? $"Counted from the start: {Totals.Amount(Opening)}. " : "")}"
             + $"Claimed: {Totals.Amount(summary.TotalWithoutCap)}; paid: {Totals.Amount(summary.TotalWithCap)}.";
         return new(title, subtitle, $"{title}. {alt}");
     }
@@ -115,6 +116,9 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
         return stack.ToBody();
     }
 
+    /// <summary>What of the opening balance counts toward the cap.</summary>
+    private double Opening => uses[0].Filled - uses[0].Paid;
+
     private IEnumerable<string> Remarks()
     {
         if (summary.Binds is { } first && Days.Differ)
@@ -122,6 +126,8 @@ internal sealed class CapBurnDown(MoneyResult result, Regime regime, CapSummary 
                 + "average less than the cap until it binds in all.";
         if (Remark.Averaged(result, terms) is { } averaged)
             yield return averaged;
+        if (Opening > OutcomeWords.Nothing)
+            yield return $"{Totals.Amount(Opening)} counted toward the cap from the start, for what was paid before.";
         if (!summary.CapGroup.Confirmed)
             yield return "The parties have not confirmed the cap.";
         if (Remark.Unconfirmed(terms) is { } remark)

@@ -89,7 +89,7 @@ internal sealed class ChangeByYear(MoneyResult result, Party party, Regime basel
             2 => $"{flow} {Moved(runs[0])} {(runs[0].Count == 1 ? In(runs[0]) : $"in total to {runs[0][^1].Quarters[0].Year}")}, "
                 + $"then {Moved(runs[1])} {In(runs[1])}",
             1 => $"{flow} {Moved(moving)} {(moving.Count == 1 ? In(moving) : through)}",
-            _ => $"{flow} {Moved(moving)} {through}, after years of gain and of loss",
+            _ => $"{flow} {Moved(moving)} {through}, higher in some years and lower in others",
         };
 
         static string In(List<Year> run)

@@ -125,9 +125,9 @@ internal sealed class ChoiceOverTime
     private Body Body(Canvas canvas)
     {
         var drawn = lines.Select((line, at) => Drawn(line.Reading, line.Steps, at)).ToList();
-        var key = Key.Of([.. lines.Select((line, at) => new KeyEntry.Drawn(KeyText(line.Reading, line.Steps), drawn[at]))], canvas,
+        var key = Key.Of([.. lines.Select((line, at) => new KeyEntry.Drawn(KeyText(line.Reading, line.Steps), drawn[at][0]))], canvas,
             stacked: true);
-        return new Stack().Add(key).Gap(10).Add(Plot(drawn, canvas)).Gap(26).ToBody();
+        return new Stack().Add(key).Gap(10).Add(Plot([.. drawn.SelectMany(parts => parts)], canvas)).Gap(26).ToBody();
     }
 
     private string KeyText(Reading reading, IReadOnlyList<ChoiceIndex> steps)
@@ -159,14 +159,26 @@ internal sealed class ChoiceOverTime
         };
     }
 
-    /// <summary>Where readings agree their lines lie on each other: the later ones are thinner, so that all are seen.</summary>
-    private Line Drawn(Reading reading, IReadOnlyList<ChoiceIndex> steps, int at)
+    /// <summary>
+    /// A reading's line, with a gap where nothing is on offer, so that there is no part of it to use. Where readings agree their lines lie on
+    /// each other: the later ones are thinner, so that all are seen.
+    /// </summary>
+    private List<Line> Drawn(Reading reading, IReadOnlyList<ChoiceIndex> steps, int at)
     {
         var colour = reading.HeldBy.FirstOrDefault() is { } holder ? Palette.AreaOf(holder.Colour)
             : Palette.Series[at % Palette.Series.Count];
-        var points = steps.Select(step => new LinePoint(step.Window.Start.DayNumber, step.Share, HoverOf(reading, step))).ToList();
-        points.Add(new(days.End!.Value.DayNumber, steps[^1].Share, HoverOf(reading, steps[^1])));
-        return new(reading.Name, points, colour, 2 + (1.5 * (lines.Count - 1 - at)), Dashes[at % Dashes.Length], Steps: true);
+        var parts = new List<List<LinePoint>>();
+        foreach (var (index, step) in steps.Index().Where(each => each.Item.Pairs > 0))
+        {
+            if (index == 0 || steps[index - 1].Pairs == 0)
+                parts.Add([]);
+            parts[^1].Add(new(step.Window.Start.DayNumber, step.Share, HoverOf(reading, step)));
+            if (index + 1 == steps.Count || steps[index + 1].Pairs == 0)
+                parts[^1].Add(parts[^1][^1] with { X = (step.Window.End ?? days.End!.Value).DayNumber });
+        }
+
+        return [.. parts.DefaultIfEmpty([]).Select(points => new Line(
+            reading.Name, points, colour, 2 + (1.5 * (lines.Count - 1 - at)), Dashes[at % Dashes.Length], Steps: true))];
     }
 
     private static IReadOnlyList<string> HoverOf(Reading reading, ChoiceIndex step) =>

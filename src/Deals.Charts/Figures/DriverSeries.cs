@@ -58,8 +58,8 @@ internal sealed class DriverSeries(MoneyResult result, IReadOnlyList<Driver> use
         var path = said.Amount(from.Item2) == said.Amount(to.Item2)
             ? $"{largest.Driver.Name}: {said.Amount(to.Item2)} in {from.Item1}{(from.Item1 == to.Item1 ? "" : $" as in {to.Item1}")}"
             : $"{largest.Driver.Name}: from {said.Amount(from.Item2)} in {from.Item1} to {said.Amount(to.Item2)} in {to.Item1}";
-        var count = reported == 0 ? "no quarter is reported, all are assumed or computed"
-            : $"{Wording.Count(reported)} of {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the "
+        var count = reported == 0 ? "none of its quarters is reported, all are assumed or computed"
+            : $"{Wording.Count(reported)} of its {Wording.Count(quarters.Count, "quarter")} {(reported == 1 ? "is" : "are")} reported, the "
             + "others assumed or computed";
         var title = $"{Wording.Sentence(path)}; {count}";
         var subtitle = $"What terms are computed from, {result.Model.Frame.SpokenUnit} a quarter, "

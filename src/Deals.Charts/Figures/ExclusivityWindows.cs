@@ -120,8 +120,8 @@ internal sealed class ExclusivityWindows
             (0, _) => ", and no right is exclusive",
             (1, _) => $": the only exclusive right is {OutcomeWords.Possessive(holders[0])}",
             (var count, [var only]) => $": only {only.ShortName} holds exclusive rights, {Wording.Count(count)} of them",
-            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} cover different "
-                + $"products or days{(IsGivenOn ? ", or one was given by the holder of the other" : "")}",
+            var (count, _) => $": {Wording.Count(count, "exclusive right")} of {Wording.Count(holders.Count, "holder")} cover "
+                + $"different ground or different days{(IsGivenOn ? ", or one was given by the holder of the other" : "")}",
         };
     }
 

@@ -39,7 +39,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
         CriterionQuantity.Delta => "gain",
         CriterionQuantity.DirectDelta => "gain in its own cash",
         CriterionQuantity.TermDelta => "change of a payment rule",
-        CriterionQuantity.TermTotal => "total of a payment rule",
+        CriterionQuantity.TermTotal => "change of what a payment rule moves",
         CriterionQuantity.ChoiceIndexChange => "change of the choice index",
         _ => Wording.Of(quantity),
     };
@@ -60,7 +60,7 @@ internal sealed class OutcomeTiles(Outcomes outcomes, IReadOnlyList<CriterionRes
     private static string Number(CriterionResult result)
         => $"{Amount(result)}{(result.Value is not null && !result.Criterion.MoreIsBetter ? " (less is better)" : "")}";
 
-    private static string Amount(CriterionResult result) => result.Value is not { } value ? "from the text"
+    private static string Amount(CriterionResult result) => result.Value is not { } value ? "as stated"
         : result.Criterion.Quantity == CriterionQuantity.ChoiceIndexChange
             ? $"choice index {(value > 0 ? "+" : "")}{SpokenNumber.Of(Math.Round(value, 1))} points"
         : result.Unit!.StartsWith("percent", StringComparison.Ordinal) ? $"{SpokenNumber.Of(Math.Round(value, 1))}%{result.Unit[7..]}"

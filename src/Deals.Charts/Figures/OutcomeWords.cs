@@ -93,7 +93,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     /// another amount apart.
     /// </summary>
     public string Left(double received, double paid) => Math.Abs(received - paid) <= Nothing ? ", all that it is paid"
-        : (IsApart(received, paid) ? "" : "about ") + Amount(Math.Abs(received - paid)) is var apart && received > paid
+        : (IsApart(received, paid) ? Amount(Math.Abs(received - paid)) : $"about {Roughly(Math.Abs(received - paid))}") is var apart
+            && received > paid
         ? $", leaving {apart}" : $", {apart} more than it is paid";
 
     /// <summary>
@@ -173,7 +174,7 @@ internal static class FlowWords
     public static string MoreThan(this OutcomeWords words, double amount, double other) => Math.Abs(amount - other) <= OutcomeWords.Nothing
         ? "the same as"
         : words.Number(Math.Abs(amount - other)) == words.Number(0) ? "about as much as"
-        : $"{(words.IsApart(amount, other) ? "" : "about ")}{words.Amount(Math.Abs(amount - other))} "
+        : $"{(words.IsApart(amount, other) ? words.Amount(Math.Abs(amount - other)) : $"about {words.Roughly(Math.Abs(amount - other))}")} "
             + $"{(amount > other ? "more" : "less")} than";
 }
 

@@ -5,6 +5,7 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
 {
     private const double BarThickness = 11;
     private const double BarShift = 7;
+    private const int MostNames = 3;
     private const int MostIds = 3;
 
     private readonly MoneyModel model = comparison.First.Model;
@@ -33,15 +34,10 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
     {
         var own = pairs.Where(pair => pair.First.Baseline == model.Baselines[0]).ToList();
         var most = own.MaxBy(pair => Math.Abs(pair.Change))!;
-        // What is too small to count is no side.
-        var least = model.Frame.LeastThatCounts;
-        var turned = own.Count(pair => Math.Min(Math.Abs(pair.First.LookThrough), Math.Abs(pair.Second.LookThrough)) >= least
-            && Math.Sign(pair.First.LookThrough) != Math.Sign(pair.Second.LookThrough));
         var title = Math.Abs(most.Change) <= OutcomeWords.Nothing
             ? $"The two scenarios make no difference to anyone {OutcomeWords.Against(model.Baselines[0])}"
             : $"{most.First.Party.ShortName} moves most between the scenarios, from {words.SignedAmount(most.First.LookThrough)} to "
-                + $"{words.SignedAmount(most.Second.LookThrough)}; {Wording.Parties(turned)} "
-                    + $"{(turned <= 1 ? "changes" : "change")} sides";
+                + $"{words.SignedAmount(most.Second.LookThrough)}; {Turned()}";
         var subtitle = $"{OutcomeWords.Change(model, Perspective.LookThrough)}. First scenario: {NameOf(comparison.First.Scenario)}; "
             + $"second: "
             + NameOf(comparison.Second.Scenario);
@@ -49,6 +45,28 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
             + $"{words.Signed(pair.First.LookThrough)} and {words.Signed(pair.Second.LookThrough)}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {string.Join(" ", comparison.Differences.Select(Told))}".TrimEnd());
     }
+
+    /// <summary>
+    /// "North now loses": who gains, loses or does neither in the second scenario and not in the first, against the first baseline that
+    /// has anybody; or that there is nobody.
+    /// </summary>
+    private string Turned()
+    {
+        foreach (var baseline in model.Baselines)
+        {
+            var turned = pairs.Where(pair => pair.First.Baseline == baseline && SideOf(pair.First) != SideOf(pair.Second))
+                .Select(pair => pair.First.Party.ShortName).ToList();
+            if (turned.Count > 0)
+                return (baseline == model.Baselines[0] ? "" : $"{OutcomeWords.Against(baseline)}, ") + "the outcome changes for "
+                    + (turned.Count > MostNames ? Wording.Count(turned.Count, "party", "parties") : Wording.List(turned));
+        }
+
+        return "who gains and who loses stays the same";
+    }
+
+    /// <summary>1 for a gain, −1 for a loss; 0 for what is too small to count as either.</summary>
+    private int SideOf(Delta delta)
+        => Math.Abs(delta.LookThrough) < model.Frame.LeastThatCounts ? 0 : Math.Sign(delta.LookThrough);
 
     /// <summary>Its name in quotes where the dataset has it by one, else what it sets.</summary>
     private string NameOf(Scenario scenario)

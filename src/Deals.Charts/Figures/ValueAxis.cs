@@ -120,6 +120,7 @@ internal sealed class AssumptionAxis
     private readonly double first;
     private readonly double last;
     private readonly bool hasNever;
+    private readonly bool isPercent;
 
     /// <summary>The axis of some values.</summary>
     /// <param name="assumption">The assumption.</param>
@@ -127,6 +128,7 @@ internal sealed class AssumptionAxis
     public AssumptionAxis(Assumption assumption, IReadOnlyList<AssumptionValue> values)
     {
         this.assumption = assumption;
+        isPercent = assumption.IsFraction || assumption.IsYearlyRate;
         hasNever = values[^1].IsNever;
         var places = values.Where(value => !value.IsNever).Select(Known).ToList();
         (first, last) = places.Count == 0 ? (0, 1) : (places[0], places[^1]);
@@ -170,16 +172,17 @@ internal sealed class AssumptionAxis
     public Axis Up() => new(AxisKind.Number, From, To) { IsShown = true, HasGrid = false, Ticks = Ticks(MostTicks), Caption = Caption };
 
     private string Caption => assumption.IsDate || assumption.IsFraction ? assumption.Label
+        : assumption.IsYearlyRate ? $"{assumption.Label} (a year)"
         : $"{assumption.Label} ({SpokenMoney.Unit(assumption.Unit)})";
 
     private double Known(AssumptionValue value) => value.Day is { } day ? day.DayNumber
-        : (double)value.Number!.Value * (assumption.IsFraction ? 100 : 1);
+        : (double)value.Number!.Value * (isPercent ? 100 : 1);
 
     private List<Tick> Ticks(int most)
     {
         var ticks = assumption.IsDate
             ? DayTicks(most)
-            : Axis.Numbers([first, last], assumption.IsFraction ? Unit.Percent : new(), Math.Max(3, most)).Ticks
+            : Axis.Numbers([first, last], isPercent ? Unit.Percent : new(), Math.Max(3, most)).Ticks
                 .Where(tick => tick.At >= first - Slack && tick.At <= last + Slack);
         return [.. ticks, .. hasNever ? new[] { new Tick(Never, "never") } : []];
     }

@@ -178,7 +178,7 @@ internal sealed class Verdicts(Outcomes outcomes, IReadOnlyList<Verdict> all)
             if (y > 0)
                 rules.Add(new(x.From, y - 6, x.To, y - 6, Palette.Grid));
             var colour = Palette.AreaOf(verdict.Party.Colour);
-            var head = Lettering.Wrap($"{verdict.Party.ShortName}: {Wording.Of(verdict.Word)}", canvas.ContentWidth,
+            var head = Lettering.Wrap($"{Wording.Sentence(verdict.Party.ShortName)}: {Wording.Of(verdict.Word)}", canvas.ContentWidth,
                 TypeSize.Label, bold: true);
             notes.Add(OnGround(Note.Of(head, 0, y, TypeSize.Label, Palette.Text, Palette.TextOf(verdict.Party.Colour), bold: true)));
             y += (head.Count * TypeSize.Label * Lettering.LineHeight) + 2;

@@ -90,7 +90,10 @@ internal sealed class WhoMaySell
         if (counts.TrueForAll(count => count.Of.Usable == counts[0].Of.Usable))
             return $"customers could use {Usable(0)} on each of the {Wording.Count(counts.Count)} days shown";
         var said = counts.Select((count, at) => $"{(count.On.Name == AtFirst ? InIt : Usable(at))} {When(count.On)}");
-        return $"customers could use {Wording.List([.. said])}";
+        var promised = columns[^1].Offers.Count(offer => offer.Counts && offer.IsUsable && offer.Offer.Stage == OfferStage.Announced);
+        var only = promised == 0 ? "" : promised == counts[^1].Of.Usable ? ", only announced"
+            : $", {Wording.Count(promised)} of them only announced";
+        return $"customers could use {Wording.List([.. said])}{only}";
     }
 
     /// <summary>"one to four": how many could be used on the days of the clash.</summary>
@@ -264,7 +267,7 @@ internal sealed class WhoMaySell
     /// <summary>What stands in a cell; in a short one the holders of the rights that bar an offer stand for these.</summary>
     private static IEnumerable<string> CellText(OfferStatus status, bool isShort = false) => status.BarredBy.Count > 0 && isShort
         ? [$"barred by {Wording.List([.. status.BarredBy.Select(right => right.Holder.ShortName).Distinct()])}"]
-        : status.BarredBy.Count > 0 ? status.BarredBy.Select(right => $"barred: {right}")
+        : status.BarredBy.Count > 0 ? status.BarredBy.Select(right => $"barred by {right}")
         : IsThere(status) ? [status.Offer.Stage == OfferStage.Announced ? "announced" : "usable"]
         : [status.IsOver ? "no longer on sale" : status.Offer.IsCounted ? "not yet announced" : "allowed; nobody has announced it"];
 

@@ -170,8 +170,8 @@ internal sealed record CriterionRow(
     [Column("For whom.")] To<Party> PartyId,
     [Column("What it is called in the outcome matrix.")] string Name,
     [Column("What it looks at: what the party gains with its part of the lab, or in its own cash, against the default baseline; what " +
-        "one term changes in its own cash (so what it saves is a gain), or moves in all under the current regime, without a sign, whoever "
-            + "pays; the part of a lab it owns at the end of the ledger; the " +
+        "one term changes in its own cash (so what it saves is a gain), or by how much what it moves in all, whoever pays, differs from "
+            + "the default baseline; the part of a lab it owns at the end of the ledger; the " +
         "last change of the choice index up to the as-of day, on the reading on which it rose least; or a " +
         "statement.")] CriterionQuantity Quantity,
     [Column("For term_delta and term_total, the term.")] To<Term>? TermId,

@@ -7,6 +7,9 @@ internal static partial class AssumptionSentences
 {
     private const string BeforeIt = "before {0}";
 
+    /// <summary>How a noun begins that is a clause: "what customers buy".</summary>
+    private const string What = "what ";
+
     /// <summary>"AGI is declared on 31 Dec 2028", "AGI is never declared", "the cap on the share is $20bn to $25bn".</summary>
     /// <param name="assumption">The assumption.</param>
     /// <param name="from">The value, or the first of a range.</param>
@@ -70,6 +73,7 @@ internal static partial class AssumptionSentences
     /// <summary>"whatever the cap on the share is", "whenever AGI is declared, if ever".</summary>
     public static string Whatever(this Assumption assumption)
         => assumption.IsDate ? $"whenever {assumption.Coming("").TrimEnd()}{(assumption.Maximum.IsNever ? ", if ever" : "")}"
+            : assumption.InText.StartsWith(What, StringComparison.Ordinal) ? $"whatever {assumption.InText[What.Length..]}"
             : $"whatever {assumption.InText} {assumption.Does("is")}";
 
     /// <summary>What somebody may ask or know: "the cap on the share", "when AGI is declared".</summary>
@@ -105,10 +109,13 @@ internal static partial class AssumptionSentences
     private static string Coming(this Assumption assumption, string when, bool again = false)
         => assumption.Phrase is { } phrase && phrase.Contains(BeforeIt, StringComparison.Ordinal)
         ? phrase.Replace(BeforeIt, when, StringComparison.Ordinal)
-        : $"{assumption.Named(again)} {assumption.Does("comes")} {when}";
+        : $"{assumption.Named(again)} {assumption.Comes()} {when}";
 
     private static string NeverComing(this Assumption assumption, bool again = false)
-        => assumption.PhraseNever ?? $"{assumption.Named(again)} never {assumption.Does("comes")}";
+        => assumption.PhraseNever ?? $"{assumption.Named(again)} never {assumption.Comes()}";
+
+    /// <summary>What a day does: one that the data name comes; of a label, such as “Stadium opens”, only that it happens can be said.</summary>
+    private static string Comes(this Assumption assumption) => assumption.Noun is null ? "happens" : assumption.Does("comes");
 
     private static string Named(this Assumption assumption, bool again) => !again ? assumption.InText
         : assumption.IsPlural() ? "they" : "it";
@@ -123,7 +130,7 @@ internal static partial class AssumptionSentences
     /// Whether the last word of its noun, before any "of", "in" or the like, is a plural. A name in quotes is one thing, whatever it says.
     /// </summary>
     private static bool IsPlural(this Assumption assumption) => assumption.Noun is { } noun
-        && Preposition().Split(noun)[0].Split(' ') is [.., var head] && head.Length > 3 && head[^1] == 's'
+        && !noun.StartsWith(What, StringComparison.Ordinal) && Preposition().Split(noun)[0].Split(' ') is [.., var head] && head.Length > 3 && head[^1] == 's'
         && !(head[^2] is 's' or 'u' or 'i' or '\'' or '’') && head is not ("news" or "series" or "means");
 
     [GeneratedRegex(" (of|in|from|to|on|at|for|by|per|with|without|until|after|before|that|which|beyond|over|under|between) ")]

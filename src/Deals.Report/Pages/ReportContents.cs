@@ -25,10 +25,12 @@ public sealed record ReportContents(
     private const string VerdictsId = "verdicts";
 
     /// <summary>The figures, once each, the brief first and then in the order of reading, with the names of their files.</summary>
-    public IReadOnlyList<ReportFigure> Figures { get; init; } = ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
+    public IReadOnlyList<ReportFigure> Figures { get; init; } = [.. ReportFigure.Named(Notebooks.SelectMany(notebook => notebook.Figures)
         .Concat(Further.Where(further => !Notebooks.Any(
             notebook => notebook.Figures.Any(shown => (shown.Id, shown.ScenarioText) == (further.Id, further.ScenarioText)))))
-        .OrderBy(figure => figure.Id != BriefId));
+        .OrderBy(figure => figure.Id != BriefId))
+        .Select(figure => figure.Record.ScenarioText == ScenarioText ? figure
+            : figure with { Title = figure.Record.TitleBesideOthers })];
 
     /// <summary>The answer on one page, under the report's own scenario; null where no figure is one.</summary>
     public ReportFigure? Brief
@@ -53,14 +55,15 @@ public sealed record ReportContents(
     public IReadOnlyList<ReportFigure> Appendix => [.. Figures.Where(figure => figure != Brief
         && !Notebooks.SelectMany(notebook => notebook.Figures).Any(shown => ReportFigure.IsSame(shown, figure.Record)))];
 
-    /// <summary>The findings that a deck and a document open with, each with what it is of: the first of every notebook, or the first few
-    /// where no notebook shows any.</summary>
+    /// <summary>The findings that a deck and a document open with, each with what it is of: the first of every notebook under the report's
+    /// scenario, or the first few where no notebook shows any.</summary>
     public IReadOnlyList<(string Of, ReportFigure Finding)> Headlines
     {
         get
         {
             List<(string, ReportFigure)> ofNotebooks = [.. Notebooks.Where(notebook => notebook.Figures.Any()).Select(notebook
-                => (notebook.Title, FigureOf(notebook.Figures.First())))];
+                => (notebook.Title, FigureOf(notebook.Figures.FirstOrDefault(figure => figure.ScenarioText == ScenarioText)
+                    ?? notebook.Figures.First())))];
             return [.. (ofNotebooks.Count > 0 ? ofNotebooks.DistinctBy(each => each.Item2) : Figures.Select(figure => (figure.FileName,
                 figure))).Take(MostHeadlines)];
         }
@@ -115,6 +118,9 @@ public sealed record ReportFigure(FigureRecord Record, string FileName)
     /// <summary>Names that Windows keeps for devices, whatever ending follows.</summary>
     private static readonly HashSet<string> Devices = ["con", "prn", "aux", "nul", .. Enumerable.Range(0, 10)
         .SelectMany(number => new[] { $"com{number}", $"lpt{number}" })];
+
+    /// <summary>Its title; of a figure under another scenario than the report's, with what that supposes.</summary>
+    public string Title { get; init; } = Record.Title;
 
     /// <summary>The formats that were written.</summary>
     public IReadOnlyList<FigureFormat> Formats { get; init; } = [];

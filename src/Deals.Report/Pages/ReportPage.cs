@@ -91,16 +91,11 @@ internal sealed partial class ReportPage(ReportContents contents)
     {
         Line($"<h3>{Text(title)}</h3><ul class=\"findings\">");
         foreach (var figure in figures)
-            Line($"<li><a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a>{OtherScenario(figure)}</li>");
+            Line($"<li><a href=\"#figure-{figure.FileName}\">{Text(figure.Title)}</a></li>");
         Line("</ul>");
     }
 
     private static string AddressOf(ExecutedNotebook notebook) => $"notebooks/{Uri.EscapeDataString(notebook.Name)}.html";
-
-    /// <summary>The scenario under which a figure was made, where it is not the report's own.</summary>
-    private string OtherScenario(ReportFigure figure)
-        => figure.Record.ScenarioText == contents.ScenarioText ? "" : $" <span class=\"muted\">(scenario: "
-            + $"{Text(figure.Record.ScenarioText)})</span>";
 
     private void Section(ExecutedNotebook notebook)
     {
@@ -161,12 +156,12 @@ internal sealed partial class ReportPage(ReportContents contents)
     {
         if (!shown.Add(figure))
         {
-            Line($"<p>Above: <a href=\"#figure-{figure.FileName}\">{Text(figure.Record.Title)}</a>.</p>");
+            Line($"<p>Above: <a href=\"#figure-{figure.FileName}\">{Text(figure.Title)}</a>.</p>");
             return;
         }
 
         var record = figure.Record;
-        Line($"<section class=\"figure\" id=\"figure-{figure.FileName}\" aria-label=\"{Text(record.Title)}\">");
+        Line($"<section class=\"figure\" id=\"figure-{figure.FileName}\" aria-label=\"{Text(figure.Title)}\">");
         Line(FigurePage.Of(record, contents.WhatIf, forPhones: true));
         var sources = record.Sources.Select(source => $"<a href=\"#{IdOf(source)}\">{Text(source.Id)}{(source.IsRelayed ? "*" : "")}</a>");
         if (record.Sources.Count > 0)

@@ -96,7 +96,7 @@ internal sealed class ReportPdf : IDisposable
             return;
         Heading(title, null, 3);
         foreach (var figure in figures)
-            Paragraph(figure.Record.Title, BodySize, indent: 18, target: $"figure-{figure.FileName}");
+            Paragraph(figure.Title, BodySize, indent: 18, target: $"figure-{figure.FileName}");
     }
 
     private void Section(ExecutedNotebook notebook)
@@ -176,7 +176,7 @@ internal sealed class ReportPdf : IDisposable
     {
         if (!shown.Add(figure))
         {
-            Paragraph($"Shown above: {figure.Record.Title}.", BodySize, target: $"figure-{figure.FileName}");
+            Paragraph($"Shown above: {figure.Title}.", BodySize, target: $"figure-{figure.FileName}");
             return;
         }
 

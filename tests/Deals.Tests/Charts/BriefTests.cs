@@ -17,15 +17,15 @@ public sealed class BriefTests
         var party = outcomes.MostAffected;
         var isGain = outcomes.DeltaOf(party, outcomes.Model.Baselines[0]).LookThrough > 0;
         Assert.Matches(
-            $"^In [0-9]+% of 32,768 simulations of eight assumptions, {party.ShortName} {(isGain ? "gains" : "loses")} \\$[0-9.]+bn or more: ([0-9]+%|all|none) if “Shops close” (comes on "
-                + "30 Jun 2028 and ([0-9]+%|all|none) if it never comes|never comes and ([0-9]+%|all|none) if it comes on 30 Jun 2028)\\. Median [−+]\\$[0-9.]+bn\\.$",
+            $"^In [0-9]+% of 32,768 simulations of eight assumptions, {party.ShortName} {(isGain ? "gains" : "loses")} \\$[0-9.]+bn or more: ([0-9]+%|all|none) if “Shops close” (happens on "
+                + "30 Jun 2028 and ([0-9]+%|all|none) if it never happens|never happens and ([0-9]+%|all|none) if it happens on 30 Jun 2028)\\. Median [−+]\\$[0-9.]+bn, mean [−+]\\$[0-9.]+bn\\.$",
             Section(figure, "How sure"));
         Assert.Matches(
             $"^(By the data’s own odds of “Shops close”, {party.ShortName}’s {(isGain ? "gain" : "loss")} is [0-9]+% likely\\. Nothing else is in these odds|"
                 + $"{party.ShortName} [a-z]+ at every value of “Shops close” that has odds\\. Nothing else is in these odds); .* are judgements\\.$",
             Section(OutcomeBook.Book.Brief(OutcomeBook.Book.Timeline(), outcomes), "How sure"));
         Assert.Matches(
-            $" {party.ShortName} (gains|loses) \\$[0-9.]+bn if “Shops close” comes on 30 Jun 2028 \\(25%\\) and ((gains|loses) )?\\$[0-9.]+bn if it never comes \\(75%\\)\\.$", Section(figure, "What would change it"));
+            $" {party.ShortName} (gains|loses) \\$[0-9.]+bn if “Shops close” happens on 30 Jun 2028 \\(25%\\) and ((gains|loses) )?\\$[0-9.]+bn if it never happens \\(75%\\)\\.$", Section(figure, "What would change it"));
         Assert.StartsWith(OutcomeBook.Book.Regimes.Single(regime => regime.Role == RegimeRole.DefaultBaseline).Description, Section(figure, "Compared with"), StringComparison.Ordinal);
         Assert.Matches("^The parties stated [a-z0-9]+ of [a-z0-9]+ payment rules; ", Section(figure, "Confirmed"));
     }
@@ -46,7 +46,7 @@ public sealed class BriefTests
         Assert.Equal("North gains about 20 M; Lab loses about 20 M, but gains if “rate” is below 20%", figure.Title);
         Assert.Matches(
             "^In [0-9]+% of 32,768 simulations of one assumption, Lab loses 1 M or more: ([0-9]+%|all) if “rate” is [0-9.]+% or (less|more) "
-                + "and ([0-9]+%|all|none) if it is [0-9.]+% or (less|more)\\. Median −[0-9.]+ M\\.$",
+                + "and ([0-9]+%|all|none) if it is [0-9.]+% or (less|more)\\. Median −[0-9.]+ M, mean −[0-9.]+ M\\.$",
             Section(figure, "How sure"));
         var odds = WordsTests.Shares(0.3m);
         Assert.Equal("Five of five assumptions are judgements.", Section(odds.Brief(odds.Timeline(), odds.Money().Outcomes()), "How sure"));

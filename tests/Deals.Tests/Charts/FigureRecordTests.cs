@@ -156,6 +156,7 @@ public sealed class FigureRecordTests
             Narrow = drawn.Narrow,
             Wide = drawn.Wide,
             Screen = drawn.Screen,
+            Phone = drawn.Phone,
         };
     }
 

@@ -57,14 +57,14 @@ public class FigureTests
     [Fact]
     public void The_title_says_so_when_nothing_collides()
         => Assert.Equal(
-            "On the reading “Narrow”, nothing clashed: two exclusive rights of two holders cover different products or days",
+            "On the reading “Narrow”, nothing clashed: two exclusive rights of two holders cover different ground or different days",
             Book.ExclusivityWindows(Timeline, SmallBook.Narrow).Title);
 
     [Theory]
     [InlineData("north_any", ", and no right is exclusive")]
     [InlineData("south_novels north_any", ": the only exclusive right is South’s")]
     [InlineData("north_books north_more", ": only North holds exclusive rights, two of them")]
-    [InlineData("north_books south_novels library_any", ": two exclusive rights of two holders cover different products or days")]
+    [InlineData("north_books south_novels library_any", ": two exclusive rights of two holders cover different ground or different days")]
     public void The_title_counts_those_who_hold_exclusive_rights(string rights, string apart)
     {
         var book = SmallBook.Holding(rights.Split(' '), own =>
@@ -168,6 +168,16 @@ public class FigureTests
     [Fact]
     public void The_choice_index_is_told_for_the_as_of_day_and_for_its_lowest()
         => Assert.Equal("Customers may use 75% of the offers on 30 Jun 2031; the lowest was 25% to 50%, depending on the reading", Book.ChoiceIndex(Timeline).Title);
+
+    [Fact]
+    public void An_alternative_text_that_nobody_would_hear_to_its_end_is_cut_after_a_sentence()
+    {
+        var sentence = $"{new string('x', 97)}. ";
+        var cut = new FigureWords("t", "s", string.Concat(Enumerable.Repeat(sentence, 12))).AltText;
+        Assert.InRange(cut.Length, 900, 1000);
+        Assert.EndsWith("x. The table behind the figure has the rest.", cut, StringComparison.Ordinal);
+        Assert.Equal(sentence.TrimEnd(), new FigureWords("t", "s", sentence.TrimEnd()).AltText, ignoreCase: true);
+    }
 
     [Fact]
     public void The_choice_index_tells_of_no_rise_under_readings_where_today_is_the_lowest()

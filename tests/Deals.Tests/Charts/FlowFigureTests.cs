@@ -251,6 +251,17 @@ public class FlowFigureTests
     }
 
     [Fact]
+    public void What_counts_toward_a_cap_from_the_start_is_told()
+    {
+        // A half of 4 a year; of the 3 that were paid before, a third counts.
+        var book = new MoneyBook();
+        book.Share("share", book.Sales("sales", book.Flat("revenue", 4), MoneyBook.Lab), 0.5m, MoneyBook.North, cap: new("cap", "Cap", book.Number("cap", 5, 0, 100), new(2026, 1, 1), book.Number("opening", 3, 0, 100), book.Number("counts", 1m / 3, 0, 1), MoneyBook.Somewhere, true, null));
+        var drawn = book.Result().CapBurnDown();
+        Assert.Contains(Texts(drawn.ToPicture(700)), text => text.StartsWith("1.00 M counted toward the cap from the start", StringComparison.Ordinal));
+        Assert.Contains("Counted from the start: 1.00 M. Claimed: ", drawn.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_years_of_the_sankey_hold_all_that_is_paid()
     {
         var figure = Result.FlowsByYear();
@@ -319,7 +330,7 @@ public class FlowFigureTests
     public void Drivers_say_which_quarters_are_reported_and_on_which_totals_they_rest()
     {
         var figure = Result.DriversFigure();
-        Assert.Equal("Revenue: from $30.0bn in 2027 to $51.8bn in 2030; one of 19 quarters is reported, the others assumed or computed", figure.Title);
+        Assert.Equal("Revenue: from $30.0bn in 2027 to $51.8bn in 2030; one of its 19 quarters is reported, the others assumed or computed", figure.Title);
         Assert.Contains("Q2 2026 $4.5bn (S1)", figure.AltText, StringComparison.Ordinal);
         Assert.Contains("5% of “revenue” up to Q4 2026, 30% from Q4 2029 on", figure.AltText, StringComparison.Ordinal);
     }

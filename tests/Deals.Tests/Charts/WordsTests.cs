@@ -50,17 +50,17 @@ public sealed class WordsTests
         Assert.Equal("“Share” is below 12.3%", OutcomeWords.Below(number, AssumptionValue.Of(0.12345m), new(2032, 4)));
         Assert.Equal("“Share” is below −0.0457%", OutcomeWords.Below(number, AssumptionValue.Of(-0.0004567m), new(2032, 4)));
         Assert.Equal("“Share” is below 0%", OutcomeWords.Below(number, AssumptionValue.Of(0), new(2032, 4)));
-        Assert.Equal("“End” comes before mid-2029", OutcomeWords.Below(day, AssumptionValue.Of(new DateOnly(2029, 7, 13)), new(2032, 4)));
+        Assert.Equal("“End” happens before mid-2029", OutcomeWords.Below(day, AssumptionValue.Of(new DateOnly(2029, 7, 13)), new(2032, 4)));
         Assert.Equal("“Sum” is below 123,500%", OutcomeWords.Below(amount, AssumptionValue.Of(1234.56m), new(2032, 4)));
         Assert.Equal("the shops close before late 2029", OutcomeWords.Below(Saying(day, "the shops close before {0}"), AssumptionValue.Of(new DateOnly(2029, 10, 1)), new(2032, 4)));
     }
 
     [Theory]
     // With phrases, by their label, and by "it" where a sentence has named them.
-    [InlineData("2029-01-01", "2029-01-01", "the shops close on 1 Jan 2029", "“End” comes on 1 Jan 2029", "it comes on 1 Jan 2029")]
-    [InlineData("never", "never", "the shops stay open", "“End” never comes", "it never comes")]
-    [InlineData("2029-01-01", "2030-06-30", "the shops close between 1 Jan 2029 and 30 Jun 2030", "“End” comes between 1 Jan 2029 and 30 Jun 2030", "it comes between 1 Jan 2029 and 30 Jun 2030")]
-    [InlineData("2029-01-01", "never", "the shops close on 1 Jan 2029 or later, if ever", "“End” comes on 1 Jan 2029 or later, if ever", "it comes on 1 Jan 2029 or later, if ever")]
+    [InlineData("2029-01-01", "2029-01-01", "the shops close on 1 Jan 2029", "“End” happens on 1 Jan 2029", "it happens on 1 Jan 2029")]
+    [InlineData("never", "never", "the shops stay open", "“End” never happens", "it never happens")]
+    [InlineData("2029-01-01", "2030-06-30", "the shops close between 1 Jan 2029 and 30 Jun 2030", "“End” happens between 1 Jan 2029 and 30 Jun 2030", "it happens between 1 Jan 2029 and 30 Jun 2030")]
+    [InlineData("2029-01-01", "never", "the shops close on 1 Jan 2029 or later, if ever", "“End” happens on 1 Jan 2029 or later, if ever", "it happens on 1 Jan 2029 or later, if ever")]
     public void A_day_comes_as_the_datas_phrase_says(string from, string to, string phrased, string labelled, string again)
     {
         var day = new MoneyBook().Day("End", new(2029, 1, 1));
@@ -83,11 +83,11 @@ public sealed class WordsTests
         Assert.Equal(
             ["the shops close on 1 Jan 2029 or later", "the shops close by 1 Jan 2029", "the shops stay open"],
             [closing.Within(at, null), closing.Within(null, at), closing.Within(AssumptionValue.Never, null)]);
-        Assert.Equal(["“End” comes on 1 Jan 2029 or later", "“End” comes by 1 Jan 2029"], [day.Within(at, null), day.Within(null, at)]);
-        Assert.Equal(("whatever “Share” is", "whenever “End” comes, if ever", "whenever the shops close, if ever"), (number.Whatever(), day.Whatever(), closing.Whatever()));
-        Assert.Equal(("“Share”", "when “End” comes", "when the shops close"), (number.AsQuestion(), day.AsQuestion(), closing.AsQuestion()));
+        Assert.Equal(["“End” happens on 1 Jan 2029 or later", "“End” happens by 1 Jan 2029"], [day.Within(at, null), day.Within(null, at)]);
+        Assert.Equal(("whatever “Share” is", "whenever “End” happens, if ever", "whenever the shops close, if ever"), (number.Whatever(), day.Whatever(), closing.Whatever()));
+        Assert.Equal(("“Share”", "when “End” happens", "when the shops close"), (number.AsQuestion(), day.AsQuestion(), closing.AsQuestion()));
         // A phrase without "before" says of no other time than that when it happens.
-        Assert.Equal("“End” comes by 1 Jan 2029", Saying(day, "the shops are shut at {0}").Within(null, at));
+        Assert.Equal("“End” happens by 1 Jan 2029", Saying(day, "the shops are shut at {0}").Within(null, at));
     }
 
     [Theory]
@@ -149,7 +149,7 @@ public sealed class WordsTests
 
     [Fact]
     public void What_never_comes_may_turn_what_would_come_early()
-        => Assert.Equal(", but loses if “end” comes before mid-2026", Until(null, costs: false).Money().Outcomes().But(MoneyBook.North));
+        => Assert.Equal(", but loses if “end” happens before mid-2026", Until(null, costs: false).Money().Outcomes().But(MoneyBook.North));
 
     [Fact]
     public void What_turns_one_of_several_losers_is_said_of_that_one()

@@ -211,10 +211,10 @@ public sealed class OddsTests
     }
 
     [Theory]
-    // 720 · 0.0005 is less than 1 as things stand, wherever the rate may go
-    [InlineData(0.2505, CriterionVerdict.Neutral)]
+    // 720 · 0.0005 is less than 1 as things stand, and the rate alone makes it more, or less than nothing
+    [InlineData(0.2505, CriterionVerdict.Depends)]
     [InlineData(0.26, CriterionVerdict.Depends)]
-    public void What_is_too_small_to_count_does_not_depend(double rate, CriterionVerdict verdict)
+    public void A_gain_on_the_whole_is_called_as_the_verdict_calls_it(double rate, CriterionVerdict verdict)
     {
         var book = new MoneyBook();
         var (now, before) = Regimes(book);

@@ -12,7 +12,7 @@ public sealed class VerdictTests
         verdict.Least.Is(36);
         verdict.Most.Is(180);
         Assert.Null(verdict.TurnsOn);
-        Assert.Equal("gains 108 M compared with “before”; no assumption alone, from its low to its high value, turns that", verdict.Reason);
+        Assert.Equal("gains 108 M compared with “before”; no assumption alone, from its low to its high value, changes that", verdict.Reason);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class VerdictTests
         Assert.Equal(VerdictWord.Loses, verdict.Word);
         verdict.Least.Is(-180);
         verdict.Most.Is(-36);
-        Assert.Equal("loses 108 M compared with “before”; no assumption alone, from its low to its high value, turns that", verdict.Reason);
+        Assert.Equal("loses 108 M compared with “before”; no assumption alone, from its low to its high value, changes that", verdict.Reason);
     }
 
     [Fact]
@@ -132,8 +132,9 @@ public sealed class VerdictTests
     [InlineData(CriterionQuantity.TermDelta, "share", true, 288, CriterionVerdict.Win)]
     [InlineData(CriterionQuantity.TermDelta, "share_before", true, -180, CriterionVerdict.Loss)]
     [InlineData(CriterionQuantity.TermDelta, "share_before", false, -180, CriterionVerdict.Win)]
-    // off now
-    [InlineData(CriterionQuantity.TermTotal, "share_before", true, 0, CriterionVerdict.Neutral)]
+    // 180 before and off now: who pays it pays less, and less of it is better
+    [InlineData(CriterionQuantity.TermTotal, "share_before", true, -180, CriterionVerdict.Loss)]
+    [InlineData(CriterionQuantity.TermTotal, "share_before", false, -180, CriterionVerdict.Win)]
     // in percent, in the last quarter
     [InlineData(CriterionQuantity.Stake, null, true, 50, CriterionVerdict.Neutral)]
     public void A_criterion_has_the_number_it_asks_for(CriterionQuantity quantity, string? term, bool moreIsBetter, double value, CriterionVerdict verdict)

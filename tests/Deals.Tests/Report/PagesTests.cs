@@ -150,6 +150,19 @@ public sealed class PagesTests
     }
 
     [Fact]
+    public void A_figure_under_another_scenario_says_in_its_title_what_that_supposes_and_is_no_headline_where_another_is()
+    {
+        var own = FigureRecord.Of(InventedFigures.All[0]);
+        var other = own with { Id = "what-if", Title = "The cap is full in 2030", ScenarioText = "cap = 60", Supposed = "Supposing that the cap is $60bn. " };
+        ReportContents Of(string scenario, params FigureRecord[] shown)
+            => new("t", null, new(2030, 1, 1), "d", scenario, [Executed("n", "# n", [.. shown.Select(one => Output(MimeType.Figure, one.Write()))])], []);
+        var contents = Of("base", other, own);
+        Assert.Equal(["Supposing that the cap is $60bn: The cap is full in 2030", own.Title], contents.Figures.Select(figure => figure.Title));
+        Assert.Equal(own.Title, Assert.Single(contents.Headlines).Finding.Title);
+        Assert.Equal(["The cap is full in 2030", $"At the base of all assumptions: {own.Title}"], Of("cap = 60", other, own).Figures.Select(figure => figure.Title));
+    }
+
+    [Fact]
     public void A_figures_own_page_runs_its_own_scripts_alone()
     {
         var page = Parsed(Encoding.UTF8.GetString(FigureFilePage.Of(Records.Saying("</script><script>alert(1)</script>"))));
@@ -219,7 +232,7 @@ public sealed class PagesTests
 
     private static void Clean(IDocument page)
     {
-        Assert.Empty(page.QuerySelectorAll(string.Join(',', Foreign)).Except(page.QuerySelectorAll(".deals-static > img")));
+        Assert.Empty(page.QuerySelectorAll(string.Join(',', Foreign)).Except(page.QuerySelectorAll(".deals-static > img, .deals-static > .deals-phone > img")));
         Assert.All(page.QuerySelectorAll("img"), image => Assert.Matches("^data:image/svg\\+xml,%3Csvg [^<>\"]*$", image.GetAttribute("src")));
         Assert.All(page.All.SelectMany(element => element.Attributes), attribute => Assert.False(attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase), $"{attribute.Name}={attribute.Value}"));
         Assert.All(page.QuerySelectorAll("a"), link => Assert.Matches("^(#|https?:|figures/|notebooks/|a%20b|[a-z]+\\.(html|pdf|xlsx|json))", link.GetAttribute("href")));

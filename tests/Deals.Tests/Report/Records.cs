@@ -17,5 +17,6 @@ internal static class Records
         Narrow = Drawn.Narrow,
         Wide = Drawn.Wide,
         Screen = Drawn.Screen,
+        Phone = Drawn.Phone,
     };
 }

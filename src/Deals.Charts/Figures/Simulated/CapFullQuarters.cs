@@ -46,7 +46,7 @@ internal sealed class CapFullQuarters(Simulation simulation, CapGroup cap, Regim
                 + (early is { } first ? $", by {Wording.Of(first)} in {Part(quarter => quarter <= first)}" : "");
         string Part(Func<Quarter, bool> isIn)
             => SimulationWords.Share(All.Where(one => one.Quarter is { } quarter && isIn(quarter)).Sum(one => one.Probability));
-        var subtitle = $"Part of the simulations in which the cap begins to cut what is claimed in a quarter, "
+        var subtitle = $"Share of the simulations in which the cap begins to cut what is claimed in a quarter, "
             + $"{OutcomeWords.Under(regime)}, all assumptions drawn at once";
         return new(title, subtitle,
             $"{title}. {string.Join(", ", All.Select(one => $"{(one.Quarter is { } quarter ? Wording.Of(quarter) : $"not by {last}")}: {Wording.Percent(one.Probability)}"))}. {simulation.DrawnOfQuarters(isChance: true)}");

@@ -37,7 +37,7 @@ internal sealed class Chances(Simulation simulation)
                 + $"the simulations in which {most.Best.Assumption.Being(most.Best.From, most.Best.To)}, and in "
                 + $"{SimulationWords.Share(Part(most.Worst, most.IsGain))} of those in which "
                 + $"{most.Worst.Assumption.Being(most.Worst.From, most.Worst.To, again: true)}";
-        var subtitle = $"Part of the simulations in which a party "
+        var subtitle = $"Share of the simulations in which a party "
             + $"gains{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, "
             + $"{OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";

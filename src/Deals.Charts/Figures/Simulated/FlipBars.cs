@@ -34,7 +34,7 @@ internal sealed class FlipBars(Simulation simulation, Party party)
     private FigureWords Say()
     {
         var title = $"{party.ShortName} {Flipped} in {SimulationWords.Share(Rule.Within)} of the simulations in which {Conditions}";
-        var subtitle = $"Part of the simulations in which {party.ShortName} "
+        var subtitle = $"Share of the simulations in which {party.ShortName} "
             + $"{Flipped}{simulation.OrMore()}{OutcomeWords.Counted(simulation.Model, Perspective.LookThrough)}, "
             + $"{OutcomeWords.Under(simulation.Model.Current)} "
             + $"{OutcomeWords.Against(Rule.Baseline)}: {OutcomeWords.Measure(simulation.Model)}";

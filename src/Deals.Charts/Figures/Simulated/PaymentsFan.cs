@@ -34,8 +34,8 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
     private FigureWords Say()
     {
         var widest = Ahead.MaxBy(Spread)!;
-        // Of quarters in a row that are alike but for their days none is the least certain.
-        var alike = Ahead.Where(quarter => Spread(quarter) > 0.96 * Spread(widest)).Select(quarter => quarter.Quarter).ToList();
+        // Of quarters in a row that are alike none is the least certain.
+        var alike = Ahead.Where(quarter => RangeOf(quarter) == RangeOf(widest)).Select(quarter => quarter.Quarter).ToList();
         var when = alike.Count == 1 || alike[^1] - alike[0] != alike.Count - 1 ? $"in {Wording.Of(widest.Quarter)}"
             : alike[^1] == Ahead[^1].Quarter ? $"from {Wording.Of(alike[0])} on"
             : alike.Count == 2 ? $"in {Wording.Of(alike[0])} and {Wording.Of(alike[1])}"
@@ -43,8 +43,7 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
         var how = alike.Count > 1 && alike.Count == Ahead.Count ? "is as uncertain in each quarter as in any other"
             : $"is least certain {when}";
         var title = $"What {payer.ShortName} pays {payee.ShortName} {how}: "
-            + $"{(Words.Number(widest.Percentiles[0]) == Words.Number(0) ? "nothing" : Words.Amount(widest.Percentiles[0]))} to "
-            + $"{Words.Amount(widest.Percentiles[6])} in nine of ten simulations";
+            + $"{RangeOf(widest)} in nine of ten simulations";
         var subtitle = $"Payments {OutcomeWords.Under(regime)}, {simulation.Model.Frame.SpokenUnit} a quarter, not discounted, "
             + $"{Wording.Span(Fan[0].Quarter, Fan[^1].Quarter)}, all assumptions drawn at once";
         var alt = Fan.Where(quarter => quarter.Quarter.Number == 4)
@@ -52,6 +51,10 @@ internal sealed class PaymentsFan(Simulation simulation, Party payer, Party paye
                 + $"{Words.Number(quarter.Percentiles[0])} and {Words.Number(quarter.Percentiles[6])}.");
         return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.DrawnOfQuarters(isChance: false)}");
     }
+
+    private string RangeOf(FanQuarter quarter)
+        => $"{(Words.Number(quarter.Percentiles[0]) == Words.Number(0) ? "nothing" : Words.Amount(quarter.Percentiles[0]))} to "
+            + Words.Amount(quarter.Percentiles[6]);
 
     private FigureTable Table()
     {

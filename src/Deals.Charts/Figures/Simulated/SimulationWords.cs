@@ -25,7 +25,8 @@ internal static class SimulationWords
     public static string Drawn(this Simulation simulation)
     {
         var (given, mean) = simulation.LargestErrors;
-        string Money(double error) => SpokenMoney.Of(2 * error, simulation.Model.Frame.Unit, 2);
+        var words = new OutcomeWords([2 * mean, 2 * simulation.LargestMeanErrorGiven], simulation.Model.Frame.Unit);
+        string Money(double error) => words.Amount(2 * error);
         static string Given(string all, string given) => given == all ? "" : $", those given a value ±{given}";
         var (points, pointsGiven) = (SpokenNumber.Of(200 * simulation.LargestErrorOverAll, 2), SpokenNumber.Of(200 * given, 2));
         var near = points == "0" ? ""
@@ -52,7 +53,7 @@ internal static class SimulationWords
     }
 
     private static string Beginning(Simulation simulation) => $"{Wording.Sentence(Wording.Count(simulation.Drawn.Count, "assumption"))} "
-        + $"{(simulation.Drawn.Count == 1 ? "is" : "are")} drawn at once in {Wording.Number(simulation.Worlds)} simulations "
+        + $"{(simulation.Drawn.Count == 1 ? "is drawn" : "are drawn at once")} in {Wording.Number(simulation.Worlds)} simulations "
         + $"(seed {simulation.Settings.Seed.ToString(CultureInfo.InvariantCulture)}"
         // Smaller sets are other draws, and less even ones.
         + $"{(simulation.Settings.MostTogether < SimulationSettings.MostPoints ? $", in sets of {simulation.Settings.Points}" : "")})";

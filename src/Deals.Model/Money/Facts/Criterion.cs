@@ -12,7 +12,9 @@ public enum CriterionQuantity
     /// <summary>What a term brings or costs it: present value less that under the default baseline.</summary>
     TermDelta,
 
-    /// <summary>What a term moves in all under the current regime: present value, to the end of the ledger.</summary>
+    /// <summary>
+    /// What a term moves in all, whoever pays: present value, to the end of the ledger, less that under the default baseline.
+    /// </summary>
     TermTotal,
 
     /// <summary>The part of the lab it owns at the end of the ledger: something it holds, neither won nor lost.</summary>
@@ -72,6 +74,8 @@ internal static class CriterionNumbers
     {
         if (criterion.Quantity == CriterionQuantity.Judgement)
             return new(criterion, null, null, criterion.Stated!.Value);
+        if (criterion.Quantity == CriterionQuantity.Delta && outcomes.Parties.Contains(criterion.Party))
+            return OfVerdict(criterion, outcomes.VerdictOf(criterion.Party), outcomes.Model.Frame);
         var (value, unit, counts) = Number(criterion, outcomes);
         // A stake is held, not won.
         var verdict = Math.Abs(value) < counts || criterion.Quantity == CriterionQuantity.Stake
@@ -79,6 +83,20 @@ internal static class CriterionNumbers
             : value > 0 == criterion.MoreIsBetter ? CriterionVerdict.Win : CriterionVerdict.Loss;
         return new(criterion, value, unit,
             verdict != CriterionVerdict.Neutral && Depends(criterion, outcomes) ? CriterionVerdict.Depends : verdict);
+    }
+
+    /// <summary>What a party gains on the whole is judged as its verdict is, so that no two figures call it by two words.</summary>
+    private static CriterionResult OfVerdict(Criterion criterion, Verdict verdict, LedgerFrame frame)
+    {
+        var value = verdict.Deltas[0].LookThrough;
+        var word = verdict.Word switch
+        {
+            VerdictWord.Depends when verdict.TurnsOn is null && verdict.Deltas.All(delta
+                => Math.Max(Math.Abs(delta.LookThrough), Math.Abs(delta.Direct)) < frame.LeastThatCounts) => CriterionVerdict.Neutral,
+            VerdictWord.Depends => CriterionVerdict.Depends,
+            _ => verdict.Word == VerdictWord.Wins == criterion.MoreIsBetter ? CriterionVerdict.Win : CriterionVerdict.Loss,
+        };
+        return new(criterion, value, frame.Unit, word);
     }
 
     /// <summary>
@@ -97,15 +115,9 @@ internal static class CriterionNumbers
         return outcomes.Model.Baselines.All(baseline => Math.Abs(Total(criterion, baseline, outcomes) - now) < ZeroFinder.Tolerance);
     }
 
-    /// <summary>Whether an assumption alone turns what a party gains or loses in all: then the verdict is that it depends.</summary>
-    private static bool Depends(Criterion criterion, Outcomes outcomes) => criterion.Quantity switch
-    {
-        CriterionQuantity.Delta => outcomes.Parties.Contains(criterion.Party)
-            && outcomes.Verdicts().First(verdict => verdict.Party == criterion.Party).Word == VerdictWord.Depends,
-        CriterionQuantity.DirectDelta => outcomes.Tornado(criterion.Party, outcomes.Model.Baselines[0], Perspective.Direct)
-            .Any(bar => bar.Least < 0 && bar.Most > 0),
-        _ => false,
-    };
+    /// <summary>Whether an assumption alone turns what a party gains or loses in its own cash: then it depends.</summary>
+    private static bool Depends(Criterion criterion, Outcomes outcomes) => criterion.Quantity == CriterionQuantity.DirectDelta
+        && outcomes.Tornado(criterion.Party, outcomes.Model.Baselines[0], Perspective.Direct).Any(bar => bar.Least < 0 && bar.Most > 0);
 
     private static double Total(Criterion criterion, Regime regime, Outcomes outcomes)
         => outcomes.Result.Flows(regime).Where(flow => flow.Term == criterion.Term).Sum(flow => flow.PresentValue);
@@ -123,7 +135,8 @@ internal static class CriterionNumbers
             CriterionQuantity.TermDelta => Money(
                 outcomes.Result.BridgeByTerm(criterion.Party, baseline)
                     .Where(step => step.Id == criterion.Term!.Id).Sum(step => step.Direct)),
-            CriterionQuantity.TermTotal => Money(Total(criterion, outcomes.Model.Current, outcomes)),
+            CriterionQuantity.TermTotal => Money(
+                Total(criterion, outcomes.Model.Current, outcomes) - Total(criterion, baseline, outcomes)),
             CriterionQuantity.Stake => (100 * Stake(criterion, outcomes), Percent, 0.5),
             _ => (100 * ChoiceIndexChange(outcomes), "percentage points", 0.5),
         };

@@ -39,9 +39,9 @@ internal sealed class Judge
                 Turn = bar is null ? null : Turn(bar, value!.Value, isOnly, Named(bar.Baseline)),
             };
         if (isLarge && least > 0)
-            return Of(VerdictWord.Wins, null, null, $"gains {Amounts()}; no assumption alone, from its low to its high value, turns that");
+            return Of(VerdictWord.Wins, null, null, $"gains {Amounts()}; no assumption alone, from its low to its high value, changes that");
         if (isLarge && most < 0)
-            return Of(VerdictWord.Loses, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, turns that");
+            return Of(VerdictWord.Loses, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, changes that");
 
         var (turning, at, isOnly) = Turning();
         return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isOnly, isLarge, sure, least, most), isOnly);

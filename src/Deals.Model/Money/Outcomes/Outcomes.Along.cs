@@ -23,12 +23,14 @@ public sealed partial class Outcomes
         => Along(assumption, Bounds(assumption, AtLeastTwo(steps)));
 
     /// <summary>
-    /// Returns every delta over an assumption's bounds, of days also at the first day of each quarter and the day before it, where what is
-    /// paid jumps.
+    /// Returns every delta over an assumption's bounds and at the ends of its range, of days also at the first day of each quarter and the
+    /// day before it, where what is paid jumps.
     /// </summary>
     internal IReadOnlyList<SweepPoint> Closely(Assumption assumption)
     {
-        var even = Bounds(assumption, SweepSteps);
+        var bounds = Bounds(assumption, SweepSteps);
+        IReadOnlyList<AssumptionValue> even = [.. bounds.Concat(
+            ((AssumptionValue[])[assumption.Low, assumption.High]).Where(end => end > bounds[0] && end < bounds[^1])).Distinct().Order()];
         if (!assumption.IsDate)
             return Along(assumption, even);
         var edges = Quarter.Through(Model.Frame.First, Model.Frame.Last)

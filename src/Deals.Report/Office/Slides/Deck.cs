@@ -70,7 +70,7 @@ internal sealed class Deck
         // What a brief says in a page would stand here, in the place of each notebook's first finding.
         var findings = contents.Headlines.Select(each => (Of: OfficeText.Fitted(each.Of, SlideText.Width, lines: 1, size: 10,
             least: 10).Text, each.Finding)).ToList();
-        var lines = findings.Select(each => OfficeText.Fitted(each.Finding.Record.Title, SlideText.Width, lines: 2, size: 13,
+        var lines = findings.Select(each => OfficeText.Fitted(each.Finding.Title, SlideText.Width, lines: 2, size: 13,
             least: 11)).ToList();
         var size = lines.Select(line => line.Size).DefaultIfEmpty(13).Min();
         Add(SlideText.Opening,
@@ -84,7 +84,7 @@ internal sealed class Deck
                     SlideText.Paragraph(pair.Second.Text, size, level: 1) })]),
             SlideText.Number(5),
         ], [contents.Title, contents.Description ?? "", $"Scenario: {contents.ScenarioText}.",
-            .. contents.Headlines.Select(each => each.Finding.Record.Title)]);
+            .. contents.Headlines.Select(each => each.Finding.Title)]);
     }
 
     private void Show(ReportFigure figure, FindingSlide slide)

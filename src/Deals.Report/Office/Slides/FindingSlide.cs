@@ -24,9 +24,9 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
     public IEnumerable<OpenXmlElement> Shapes(SlidePart slide)
     {
         var record = figure.Record;
-        var title = OfficeText.Fitted(record.Title, SlideText.Width, lines: 2, size: 24, least: 16, isBold: true);
-        if (title.Text != OfficeText.Line(record.Title))
-            title = OfficeText.Fitted(record.Title, SlideText.Width, lines: 3, size: 16, least: 12, isBold: true);
+        var title = OfficeText.Fitted(figure.Title, SlideText.Width, lines: 2, size: 24, least: 16, isBold: true);
+        if (title.Text != OfficeText.Line(figure.Title))
+            title = OfficeText.Fitted(figure.Title, SlideText.Width, lines: 3, size: 16, least: 12, isBold: true);
         var subtitle = OfficeText.Fitted(figure.Subtitle, SlideText.Width, lines: 1, size: 12, least: 12);
         if (subtitle.Text != OfficeText.Line(figure.Subtitle))
             subtitle = OfficeText.Fitted(figure.Subtitle, SlideText.Width, lines: 2, size: 10, least: 9);
@@ -50,7 +50,7 @@ internal sealed class FindingSlide(ReportFigure figure, FigurePicture picture, T
         var table = TableLines.Of(figure, MostRows);
         return
         [
-            OfficeText.Line(figure.Record.Title), OfficeText.Line(figure.Subtitle), OfficeText.Line(Remarks),
+            OfficeText.Line(figure.Title), OfficeText.Line(figure.Subtitle), OfficeText.Line(Remarks),
                 OfficeText.Line(figure.Record.SourceNote), OfficeText.Line(figure.Record.ScenarioNote),
             .. table.Columns.Count == 0 ? [] : table.Rows.Prepend(table.Columns).Select(row => string.Join(" | ", row)), table.Rest ?? "",
         ];

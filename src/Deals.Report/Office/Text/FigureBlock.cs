@@ -32,7 +32,7 @@ internal sealed class FigureBlock(MainDocumentPart part, WordText words, IReadOn
         var record = figure.Record;
         IReadOnlyList<OpenXmlElement> label = [WordText.Run("Figure "), .. WordText.Field("SEQ Figure \\* ARABIC",
             number.ToString(CultureInfo.InvariantCulture)), WordText.Run(". ")];
-        yield return WordText.Paragraph("Caption", words.Place(place, [.. label, WordText.Line(record.Title)]));
+        yield return WordText.Paragraph("Caption", words.Place(place, [.. label, WordText.Line(figure.Title)]));
         yield return WordText.Paragraph("FigureSubtitle", WordText.Line(figure.Subtitle));
         var drawn = pictures[figure].Drawn;
         var plain = charts is null ? [] : PlainChart.Of(drawn);

@@ -122,7 +122,7 @@ internal sealed class ReportDocument(ReportContents contents, WordText words, Fi
             return;
         Add(WordText.Paragraph("FindingsOf", WordText.Line(title)));
         foreach (var figure in of)
-            Add(WordLists.Item(WordLists.Bullets, 0, isFirst: true, WordText.Inside(PlaceOf(figure), WordText.Line(figure.Record.Title))));
+            Add(WordLists.Item(WordLists.Bullets, 0, isFirst: true, WordText.Inside(PlaceOf(figure), WordText.Line(figure.Title))));
     }
 
     private void Section(ExecutedNotebook notebook)
@@ -167,7 +167,7 @@ internal sealed class ReportDocument(ReportContents contents, WordText words, Fi
         else
             Add(WordText.Paragraph(null, WordText.Inside(PlaceOf(figure),
                 WordText.Line($"Figure {shown.Index().First(other => other.Item == figure).Index + 1}")), WordText.Run(" shows it too: "),
-                WordText.Line($"{figure.Record.Title}.")));
+                WordText.Line($"{figure.Title}.")));
     }
 
     private void Sources()
