@@ -84,7 +84,7 @@ internal sealed class BriefOfStudy
     private IReadOnlyList<(string Heading, string Text)> Sections => field ??=
     [
         .. ((IEnumerable<(string, string?)>)[("Compared with", onMoney?.Baseline), ("What would change it", onMoney?.Change),
-            ("How sure", onMoney?.Sure), ("Agreed", onMoney is null ? onRights.Agreed : null),
+            ("How sure", onMoney?.Sure), ("Beyond the ledger", onMoney?.Beyond), ("Agreed", onMoney is null ? onRights.Agreed : null),
             ("Who holds what", onMoney is null ? onRights.Held : null),
             ("Rights", (onMoney is null && idle is null) || book.Rights.Count == 0 ? null : onRights.Finding),
             ("Choice", onRights.Choice), ("Confirmed", onMoney is null ? onRights.Confirmed : onMoney.Confirmed)])

@@ -12,7 +12,7 @@ namespace Deals.Charts.Figures;
 internal sealed class BriefOnMoney(
     Outcomes outcomes, Party party, IReadOnlyList<Verdict> verdicts, OutcomeWords words, Simulation? simulation)
 {
-    private const double Certain = 1 - 1e-9;
+    private const double Certain = 1 - 1e-9, MostOfIt = 0.5;
 
     /// <summary>The assumptions that the scenario leaves to their odds, where these matter.</summary>
     public string OddsInText => Wording.List([.. outcomes.OpenOdds.Select(assumption => assumption.InText)]);
@@ -209,6 +209,29 @@ internal sealed class BriefOnMoney(
 
     private double GainAt(SweepPoint point) => point.Deltas
         .First(delta => delta.Party == party && delta.Baseline == Against).LookThrough;
+
+    /// <summary>
+    /// "Of the lab's gain of $89bn, $60bn lies after 2032: …": of whoever is named and valued, how much lies beyond the ledger, where it is
+    /// most of the result; null where it is of nobody.
+    /// </summary>
+    public string? Beyond
+    {
+        get
+        {
+            var result = outcomes.Result;
+            double After(Party lab, Regime regime) => result.AfterLedger(lab, regime).Sum(row => row.Value);
+            var told = from valuation in Book.Valuations
+                       where verdicts.Any(verdict => verdict.Party == valuation.Lab)
+                       let now = GainOf(valuation.Lab)
+                       let after = After(valuation.Lab, outcomes.Model.Current) - After(valuation.Lab, Against)
+                       where Math.Abs(now) >= outcomes.Model.Frame.LeastThatCounts && after / now >= MostOfIt
+                       select (Of: words.GainOf(valuation.Lab, now), After: words.Amount(Math.Abs(after)), IsAll: after / now > 1);
+            var parts = told.Select(each => each.IsAll ? $"more than all of {each.Of}" : $"{each.After} of {each.Of}").ToList();
+            return parts.Count == 0 ? null
+                : $"{Wording.Sentence(Wording.List(parts))} {(parts.Count == 1 ? "lies" : "lie")} after {outcomes.Model.Frame.Last.Year}, where "
+                    + "payments are no longer counted one by one: a year’s income counts there at the multiple that the valuation implies.";
+        }
+    }
 
     /// <summary>How many of the payment rules the parties stated themselves.</summary>
     public string Confirmed

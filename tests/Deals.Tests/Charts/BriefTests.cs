@@ -40,6 +40,23 @@ public sealed class BriefTests
     }
 
     [Fact]
+    public void What_lies_beyond_the_ledger_is_told_where_it_is_most_of_a_result()
+    {
+        // 36 a year more, for two years: 72. A value of 10,000 less 792 in the ledger is 23.25 times the 396 of its last year, and 23.25 · 36 = 837.
+        var book = new MoneyBook();
+        var (now, before) = (book.Switch("now"), book.Switch("before"));
+        book.Regime("contract", RegimeRole.Current, now);
+        book.Regime("old", RegimeRole.DefaultBaseline, before);
+        book.Sales("sales", book.Flat("revenue", 360), MoneyBook.Lab);
+        book.Sales("more", book.Flat("further revenue", 36), MoneyBook.Lab, now);
+        book.Value(10_000, (MoneyBook.North, new(2020, 1, 1), 0.1m));
+        Assert.Equal(
+            "837 M of Lab’s gain of 909 M lies after 2027, where payments are no longer counted one by one: a year’s income counts there at the multiple that the valuation implies.",
+            Section(BriefOf(book.Book()), "Beyond the ledger"));
+        Assert.DoesNotContain(BriefOf(WordsTests.Shares(0.3m)).Table.Rows, row => (string)row[0]! == "Beyond the ledger");
+    }
+
+    [Fact]
     public void Without_odds_it_tells_the_ends_of_what_matters_most_and_without_worlds_no_likelihood()
     {
         var figure = BriefOf(WordsTests.Shares(0.3m));
