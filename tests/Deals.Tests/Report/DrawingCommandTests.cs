@@ -122,7 +122,7 @@ public sealed class DrawingCommandTests
         { ["export", Timeline, "--scale", "0"], 2, "--scale 0: expected a number from 1 to 4" },
         { ["export", Timeline, "--scale", "4,5"], 2, "expected a number from 1 to 4" },
         { ["export", Timeline, "--scale", "NaN"], 2, "expected a number from 1 to 4" },
-        { ["export", Timeline, "--size", "poster"], 2, "--size poster: expected card, slide, column or page" },
+        { ["export", Timeline, "--size", "poster"], 2, "--size poster: expected card, slide, column, page or phone" },
         { ["export", Timeline, "--state", "2029"], 2, "None of these figures has a slider with a place 2029" },
         { ["export", Timeline, "--frob"], 2, "frob" },
         { ["export", Timeline, "--out", "data/league-rights/terms.csv"], 6, "terms.csv cannot be made: " },

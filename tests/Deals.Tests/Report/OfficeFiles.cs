@@ -26,12 +26,12 @@ internal static class OfficeFiles
     public static async Task<ReportContents> ReportOfAsync(string folder)
     {
         var (book, figures) = await RealDeals.OfAsync(folder);
-        return Report(book.Title, Prose, figures, book.AsOf) with { ScenarioText = Scenario.Base(book).ToString() };
+        return Report(book.Title, Prose, figures, book.AsOf);
     }
 
-    /// <summary>A report of some figures, which a notebook shows below some prose: all of them, or the first so many.</summary>
+    /// <summary>A report of some figures, under the scenario of the first, which a notebook shows below some prose: all of them, or the first so many.</summary>
     public static ReportContents Report(string title, string prose, IReadOnlyList<FigureRecord> figures, DateOnly day, int shown = int.MaxValue)
-        => new(title, $"About {title}", day, "dataset", title, [Notebook($"# {title.ReplaceLineEndings(" ")}\n\nWhat is **known**?", []), Notebook(prose, [.. figures.Take(shown)])], figures);
+        => new(title, $"About {title}", day, "dataset", HostileTexts.Whole(figures.FirstOrDefault()?.ScenarioText ?? title), [Notebook($"# {title.ReplaceLineEndings(" ")}\n\nWhat is **known**?", []), Notebook(prose, [.. figures.Take(shown)])], figures);
 
     /// <summary>A report in which every text is the same one.</summary>
     public static ReportContents Saying(string text) => Report(text, $"{text}\n\n- {text}\n\n| {text} |\n|---|\n| {text} |", [Records.Saying(text), Places(text, "two", text)], new(2030, 1, 1));
