@@ -51,6 +51,13 @@ internal sealed class CellCheck(FieldDescriptor field, bool inKey, IReadOnlySet<
             return false;
         }
 
+        if (field.Type == FieldType.String && allowed is null && constraints.Pattern is null && Meant.IsNothing(text!))
+        {
+            Report(ProblemKind.WrongType, place, text!, "is what programs write into a cell without a value",
+                Meant.Expected(field.Type, text!, !required));
+            return false;
+        }
+
         if (VisibleText.HasControl(text!) || (inKey && VisibleText.HasHidden(text!)))
         {
             Report(ProblemKind.ControlCharacter, place, text!, "has a character that does not show", "text that can be seen");

@@ -9,13 +9,20 @@ internal static partial class Meant
 {
     private static readonly DateOnly SpreadsheetDayZero = new(1899, 12, 30);
     private static readonly string[] NothingWords =
-        ["-", "–", "—", "?", "n/a", "na", "n.a.", "null", "none", "nil", "nan", "tbd", "tba"];
+        ["-", "–", "—", "?", "n/a", "na", "n.a.", "null", "none", "nil", "nan", "nat", "tbd", "tba"];
+
+    /// <summary>Not "none" or "nil", which people write.</summary>
+    private static readonly HashSet<string> WrittenForNothing =
+        new(["NA", "N/A", "n/a", "nan", "NaN", "NAN", "null", "NULL", "Null", "None", "NaT"], StringComparer.Ordinal);
 
     private static readonly string[] DayForms =
     [
         "yyyyMMdd", "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "d.M.yyyy",
         "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss",
     ];
+
+    /// <summary>Whether a text is what statistics programs and databases write into a cell without a value.</summary>
+    public static bool IsNothing(string text) => WrittenForNothing.Contains(text);
 
     /// <summary>Returns the end of "expected …" for a text that is no value of a type.</summary>
     /// <param name="type">The type.</param>
@@ -54,13 +61,7 @@ internal static partial class Meant
             return Invariant($"{day.Year + Math.Round((day.DayOfYear - 1) / 365m, 2)} for the day {text}, where the number is a year");
         if (text.EndsWith('%') && FieldType.Number.Read(text[..^1].TrimEnd()) is decimal percent)
             return Invariant($"{percent / 100} for {text}");
-        if (Decimal().IsMatch(text) && Grouped().IsMatch(text))
-            return $"{text.Replace(",", "", StringComparison.Ordinal)}, or {text.Replace(',', '.')} where the comma is a decimal one";
-        if (Decimal().IsMatch(text))
-            return text.Replace(',', '.');
-        if (Grouped().IsMatch(text))
-            return Separator().Replace(text, "");
-        return GroupedByPoints().IsMatch(text) ? text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.') : null;
+        return MeantNumber.Of(text);
     }
 
     private static string? Day(string text)
@@ -91,18 +92,6 @@ internal static partial class Meant
             : null;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"^-?\d+,\d+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Decimal();
-
-    [GeneratedRegex(@"^-?[1-9]\d{0,2}([ ,'’\u00A0\u202F]\d{3})+(\.\d+)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Grouped();
-
-    [GeneratedRegex(@"^-?[1-9]\d{0,2}(\.\d{3})+,\d+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex GroupedByPoints();
-
-    [GeneratedRegex(@"[ ,'’\u00A0\u202F]", RegexOptions.CultureInvariant)]
-    private static partial Regex Separator();
 
     [GeneratedRegex(@"^(\d{4})[ -]?H([12])\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Half();

@@ -77,8 +77,8 @@ public sealed class Scenario
             if (!AssumptionValue.TryParse(text, assumption.IsDate, out var value))
             {
                 var cure = text.EndsWith('%') && assumption.IsFraction ? "; 45% is written 0.45"
-                    : !assumption.IsDate && text.Count(letter => letter == ',') == 1
-                    ? $"; decimals stand after a point, as in {text.Replace(',', '.')}"
+                    : !assumption.IsDate && MeantNumber.Of(text) is { } meant
+                    ? $"; decimals stand after a point, and nothing between thousands: {meant}"
                     : assumption.IsDate && text.Equals("never", StringComparison.OrdinalIgnoreCase) ? "; never is written in small letters"
                     : "";
                 throw new ArgumentException($"{id} takes {assumption.Takes}, not '{text}'{cure}.");

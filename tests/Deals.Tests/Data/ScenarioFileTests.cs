@@ -42,6 +42,8 @@ public sealed class ScenarioFileTests
     [InlineData("""{ "assumptions": { "rat": 0.1 } }""", "There is no assumption 'rat'; the nearest is 'rate'. Known: ")]
     [InlineData("""{ "assumptions": { "rate": 20 } }""", "rate goes from 0 to 0.5 (fraction), so it cannot be 20; a fraction is written 0.8 for 80 percent.")]
     [InlineData("""{ "assumptions": { "rate": "2024-01-01" } }""", "rate takes a number (fraction), not '2024-01-01'")]
+    [InlineData("""{ "assumptions": { "rate": "1,000" } }""", "not '1,000'; decimals stand after a point, and nothing between thousands: 1000, or 1.000 where the comma is a decimal one")]
+    [InlineData("""{ "assumptions": { "rate": "1.234,5" } }""", "nothing between thousands: 1234.5")]
     [InlineData("""{ "assumptions": { "day_x": 3 } }""", "day_x takes a date")]
     [InlineData("""{ "assumptions": { "rate": NaN } }""", "is")]
     [InlineData("""{ "assumptions": { "rate": 1e99 } }""", "out of range")]

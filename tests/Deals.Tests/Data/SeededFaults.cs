@@ -7,6 +7,8 @@ internal static class SeededFaults
 {
     private const string Json = "datapackage.json";
 
+    private static readonly string[] Nothings = ["NA", "nan", "N/A", "null", "None"];
+
     private static readonly string[] PathsOutside = ["../claims.csv", "/etc/passwd", "https://example.org/claims.csv", @"..\claims.csv", "a/../../claims.csv", "C:/claims.csv", "./claims.csv", "a//claims.csv"];
 
     /// <summary>What is no number, and what it was most likely meant to be.</summary>
@@ -113,6 +115,8 @@ internal static class SeededFaults
         new("a column's name with a blank that does not break", at => at.Text("right_exceptions.csv", "right_id,party_id,source_id,note\u00a0\nR1,south,S1,x\n"), new Told("unknown-column", "right_exceptions.csv", 1, 4, "note\u00a0", "note\u00a0") { Says = "differs in capitals or blanks" }),
         new("empty columns at the end", at => at.Text("right_exceptions.csv", "right_id,party_id,source_id,note,,\nR1,south,S1,x,,\n"), new Told("unknown-column", "right_exceptions.csv", 1, 5, "", "") { Says = "2 columns have no name" }),
         new("a spreadsheet's own first line", at => at.Text("right_exceptions.csv", "sep=;\nright_id;party_id;source_id;note\nR1;south;S1;x\n"), new Told("wrong-separator", "right_exceptions.csv", 1) { Says = "';'" }),
+        .. Nothings.Select(word => new Fault($"{word} in a text that may be empty", at => at.Cell("parties.csv", 2, 6, word), new Told("wrong-type", "parties.csv", 2, 6, "description", word) { Ends = "is what programs write into a cell without a value; expected a text; an empty cell where there is none" })),
+        new("NA as a name", at => at.Cell("parties.csv", 2, 2, "NA"), new Told("wrong-type", "parties.csv", 2, 2, "name", "NA") { Ends = "without a value; expected a text" }),
         new("a formula that failed", at => at.Cell("parties.csv", 2, 2, "#REF!"), new Told("wrong-type", "parties.csv", 2, 2, "name", "#REF!") { Says = "where a formula fails" }),
         new("a column twice", at => at.Text("right_exceptions.csv", "right_id,party_id,source_id,note,party_id\nR1,south,S1,x,south\n"), new Told("duplicate-column", "right_exceptions.csv", 1, 5, "party_id", "party_id")),
         new("a quote in the middle", at => at.Cell("offers.csv", 3, 4, "Wan\"ted"), new Told("stray-quote", "offers.csv", 3, 4, "reason", "Wan\"ted")),
