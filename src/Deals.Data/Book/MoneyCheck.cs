@@ -40,7 +40,7 @@ internal sealed class MoneyCheck(DealBook book, IReadOnlyList<Table> tables, Sli
             Report(OtherPasts.Of(result), "", log, warnings);
             Report(GivenNumbers.Of(result), "", log, warnings);
             Report(IdleOdds.Of(money), "", log, warnings);
-            Report(OddFacts.Of(money), "", log, warnings);
+            Report(OddFacts.Of(result), "", log, warnings);
             slips.Warn(result.Published);
             var scenarios = new[] { origin }.Concat(book.Scenarios.Select(origin.With))
                 .Concat(Ends(money.Reads).Select(end => origin.With(end.Assumption.Id, end.Value)));

@@ -189,7 +189,8 @@ public sealed record ProblemKind(string Id, string Meaning)
             "Warning: sales of one payer, payee, clause and time follow bands of one driver that overlap or leave a gap, so that "
                 + "something is sold twice or in no tier."),
         PublishedOff = Kind("published-off",
-            "Warning: a published number is held against a term that is off under the current regime, or does not run in its quarters."),
+            "Warning: a published number is held against a term that is off under the current regime or does not run in its quarters, or "
+                + "against nothing at all: zero in each of them."),
         CapBeforeLedger = Kind("cap-before-ledger",
             "Warning: a cap group counts from a day before the ledger, and what was claimed before the ledger fills nothing."),
         IdleLife = Kind("idle-life",
@@ -216,13 +217,28 @@ public sealed record ProblemKind(string Id, string Meaning)
         OddsLeaveOut = Kind("odds-leave-out", "Warning: an assumption's low, base or high value is none that its odds can give."),
         FullFromStart = Kind(
             "full-from-start", "Warning: a cap group's opening balance is as large as its cap, so that nothing is ever paid under it."),
-        TwinRow = Kind("twin-row", "Warning: a right, term, document, claim or regime stands twice, under two ids."),
+        TwinRow = Kind("twin-row",
+            "Warning: a right, term, document, claim, published number or regime stands twice, under two ids; or two claims are said "
+                + "twice to contradict each other."),
         RightOffDeal = Kind("right-off-deal",
             "Warning: a right does not go with its deal: it begins more than a year before the deal was announced, or runs on "
                 + "though the deal is superseded, completed or terminated; or its holder or grantor has no part in the deal."),
         PoolApart = Kind("pool-apart", "Warning: two terms fill one pool that have neither payer nor payee in common."),
         GivenDiffers = Kind("given-differs",
-            "Warning: a published number is marked as given to the model, and the model has another one."),
+            "Warning: a published number was given to the model, by its mark or by reported anchors, and the model has another one."),
+        FittedDiffers = Kind("fitted-differs",
+            "Warning: a published number is marked as what the model was fitted to, and the model is off by more than half of it."),
+        PublishedFar = Kind("published-far",
+            "Warning: a published number that the model was not given is four times the model's or more, or a quarter of it or less."),
+        ActualTooEarly = Kind("actual-too-early",
+            "Warning: a published number is said to be what happened, and its quarters had not ended when it was stated."),
+        StatedAfterSource = Kind("stated-after-source",
+            "Warning: a published number was stated after its source was published or read."),
+        StepAboveRange = Kind("step-above-range",
+            "Warning: an assumption's step is five times what lies between its low and high or more: a decimal point where thousands "
+                + "were meant, perhaps."),
+        IncomeAboveRevenue = Kind("income-above-revenue",
+            "Warning: a party's operating income is larger than its revenue of the same period."),
         StrangerPays = Kind("stranger-pays",
             "Warning: a share or a cost is paid by a party to whom nothing of what it is computed "
                 + "from is paid: payer and payee swapped, perhaps."),

@@ -3,18 +3,21 @@ namespace Deals;
 /// <summary>
 /// Tells what can be computed and is hardly meant: rates of a hundred percent, tiers that do not join, what never applies.
 /// </summary>
-internal sealed class OddFacts(MoneyModel money)
+internal sealed class OddFacts(MoneyResult result)
 {
     /// <summary>Nobody pays so many times a year's income for what goes on.</summary>
     private const double MostOfIncome = 100;
 
+    private readonly MoneyModel money = result.Model;
+
     private DealBook Book => money.Book;
 
     /// <summary>Returns the warnings.</summary>
-    public static IEnumerable<MoneyFault> Of(MoneyModel money)
+    public static IEnumerable<MoneyFault> Of(MoneyResult result)
     {
-        var odd = new OddFacts(money);
-        return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff(), .. odd.PublishedIdle(), .. odd.CapsBefore(), .. odd.Lives(),
+        var odd = new OddFacts(result);
+        return [.. odd.HighRates(), .. odd.Tiers(), .. odd.PublishedOff(), .. odd.PublishedIdle(), .. odd.PublishedZero(),
+            .. odd.CapsBefore(), .. odd.Lives(),
             .. odd.Parts(), .. odd.Values(), .. odd.Wholes(), .. odd.NeverRunning(), .. odd.ConfirmedGuesses(),
             .. odd.SoldTwice(), .. odd.OnlyMinus(), .. odd.NeverResolved()];
     }
@@ -78,6 +81,20 @@ internal sealed class OddFacts(MoneyModel money)
            select new MoneyFault(
                "published", published.Id, "from_quarter", "published-off",
                $"{term.Id} does not run from {published.From} through {published.Through}", "quarters in which it runs", IsWarning: true);
+
+    /// <summary>Numbers held against nothing, but for those of which a term is off or does not run: they are told already.</summary>
+    private IEnumerable<MoneyFault> PublishedZero()
+        => from row in result.Published
+           let published = row.Published
+           let isInNone = published.Party is { } party
+               && !Book.Terms.Any(term => term is not Tranche && (term.Payer == party || term.Payee == party))
+           where row.Known == KnownToModel.No && row.Model == 0 && (isInNone || published.Value != 0)
+               && !PublishedOff().Concat(PublishedIdle()).Any(fault => fault.RowId == published.Id)
+           select new MoneyFault(
+               "published", published.Id, "published_id", "published-off",
+               isInNone ? $"{published.Party!.Id} neither pays nor is paid under any term: the model has nothing to hold against it"
+                   : $"the model has exactly nothing in each quarter from {published.From} through {published.Through}",
+               isInNone ? "a party with payments, or no row" : "quarters in which the model has something, or no row", IsWarning: true);
 
     private IEnumerable<MoneyFault> CapsBefore()
         => from share in Book.Terms.OfType<RevenueShare>()

@@ -63,19 +63,36 @@ internal static class IdleOdds
     }
 }
 
-/// <summary>Finds published numbers that are said to be what the model was given, and are not what it has.</summary>
+/// <summary>Finds published numbers that the model was given, and has otherwise; and those it was fitted to and is far from.</summary>
 internal static class GivenNumbers
 {
     /// <summary>So far apart, as a part of the number, they are not the same, however they were rounded.</summary>
     private const double Apart = 0.01;
 
+    /// <summary>So far apart, as a part of the number, nothing was fitted.</summary>
+    private const double NotFitted = 0.5;
+
     /// <summary>Returns a warning for each.</summary>
     public static IEnumerable<MoneyFault> Of(MoneyResult result)
-        => from row in result.Published
-           where row.Published.Known == KnownToModel.Given && row.NotBy is null
-               && Math.Abs(row.Difference) > Math.Max(Apart * Math.Abs((double)row.Published.Value), ZeroFinder.Tolerance)
-           select new MoneyFault(
-               "published", row.Published.Id, "known", "given-differs",
-               $"{row.Published.Id} is {row.Published.Value.ToString(CultureInfo.InvariantCulture)} and said to be given to the model, "
-                   + $"which has {SpokenNumber.Of(row.Model)}", "the number that the model was given, or no", IsWarning: true);
+    {
+        foreach (var row in result.Published.Where(row => row.NotBy is null))
+        {
+            var (published, isSaid) = (row.Published, row.Published.Known == KnownToModel.Given);
+            MoneyFault Fault(string kind, string what, string expected) => new(
+                "published", published.Id, "known", kind,
+                $"{published.Id} is {published.Value.ToString(CultureInfo.InvariantCulture)} {what} {SpokenNumber.Of(row.Model)}", expected,
+                IsWarning: true);
+            if (row.Known == KnownToModel.Given && IsOff(row, Apart))
+                yield return isSaid
+                    ? Fault("given-differs", "and said to be given to the model, which has", "the number that the model was given, or no")
+                    : Fault("given-differs", "and the model was given other numbers of its quarters, which sum to",
+                        "one number in both: in anchors, too, the one that was restated");
+            else if (row.Known == KnownToModel.Fitted && published.Quantity != PublishedQuantity.CapFull && IsOff(row, NotFitted))
+                yield return Fault("fitted-differs", "and said to be what the model was fitted to, which has",
+                    "a model that comes near it, or no");
+        }
+    }
+
+    private static bool IsOff(PublishedComparison row, double part)
+        => Math.Abs(row.Difference) > Math.Max(part * Math.Abs((double)row.Published.Value), ZeroFinder.Tolerance);
 }

@@ -183,17 +183,43 @@ public sealed class PublishedTests
     }
 
     [Theory]
-    [InlineData(KnownToModel.No, 361, KnownToModel.No, true)]
     [InlineData(KnownToModel.Fitted, 361, KnownToModel.Fitted, false)]
     [InlineData(KnownToModel.Given, 361, KnownToModel.Given, false)]
-    // what the driver was fed is given, whatever the data say
+    // what the driver was fed is given, whatever the data say, and be it restated
     [InlineData(KnownToModel.No, 360, KnownToModel.Given, false)]
+    [InlineData(KnownToModel.No, 361, KnownToModel.Given, false)]
     public void A_number_that_the_model_knew_tests_nothing(KnownToModel said, int value, KnownToModel known, bool isTest)
     {
         var book = Book(cap: 100);
         book.Published(Number(PublishedQuantity.Accrued, book.Flat("e", 360), new(2025, 1), new(2025, 4), value) with { Known = said });
         var found = Assert.Single(book.Result().Published);
         Assert.Equal((known, isTest), (found.Known, found.IsTest));
+    }
+
+    [Theory]
+    [InlineData(2025, 1, 2025, 2, KnownToModel.Given)]
+    [InlineData(2025, 1, 2025, 3, KnownToModel.Given)]
+    [InlineData(2025, 2, 2025, 2, KnownToModel.Given)]
+    [InlineData(2023, 1, 2024, 4, KnownToModel.Given)]
+    [InlineData(2024, 1, 2025, 2, KnownToModel.Given)]
+    // the year less its three quarters
+    [InlineData(2025, 4, 2025, 4, KnownToModel.Given)]
+    // the quarters of 2024 are the model's own, and 2026 is assumed
+    [InlineData(2024, 3, 2025, 2, KnownToModel.No)]
+    [InlineData(2024, 1, 2024, 2, KnownToModel.No)]
+    [InlineData(2025, 1, 2026, 4, KnownToModel.No)]
+    public void Quarters_that_were_reported_test_nothing_in_any_sum(int year, int quarter, int lastYear, int lastQuarter, KnownToModel known)
+    {
+        var book = Book(cap: 100);
+        Anchor Reported(int of, int? number, decimal value) => new(of, number, value, null, MoneyBook.Somewhere, null);
+        var driver = book.Driver(new AnchoredDriver(
+            "e", "e",
+            [Reported(2023, null, 300), Reported(2024, null, 320), Reported(2025, null, 360), Reported(2025, 1, 85), Reported(2025, 2, 88), Reported(2025, 3, 92), new(2026, null, null, book.Money("total", 400), null, null)],
+            book.Number("growth", 0.1m), MoneyBook.Somewhere, null));
+        book.Published(Number(PublishedQuantity.Accrued, driver, new(year, quarter), new(lastYear, lastQuarter), 1) with { Id = "driver" });
+        book.Sales("all", driver, MoneyBook.Lab);
+        Ask(book, PublishedQuantity.Paid, new(year, quarter), new(lastYear, lastQuarter), 1, [("all", false)]);
+        Assert.All(book.Result().Published, found => Assert.Equal(known, found.Known));
     }
 
     [Fact]

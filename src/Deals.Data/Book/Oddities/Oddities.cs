@@ -13,6 +13,9 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
     public void Warn()
     {
         LateDays();
+        EarlyActuals();
+        CoarseSteps();
+        Incomes();
         UnusedAssumptions();
         UnusedParties();
         PartQuarters();
@@ -84,7 +87,77 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
         foreach (var row in book.Readable<PublishedRow>())
             Late(row, nameof(row.Stated), row.Stated, "stated");
         foreach (var row in book.Readable<SizeRow>())
+        {
             Late(row, nameof(row.Period), FieldType.Date.Read(row.Period) as DateOnly?, "measured on that day");
+            // A fiscal year is named by the year in which it ends, or begins.
+            if (FiscalYear(row.Period) > asOf.Year)
+                Late(row, nameof(row.Period), DateOnly.MaxValue, "a year that has not ended");
+        }
+    }
+
+    /// <summary>The year of "FY2025" or "2025"; null of a day.</summary>
+    private static int? FiscalYear(string period)
+        => int.TryParse(period.AsSpan(period.StartsWith("FY", StringComparison.Ordinal) ? 2 : 0), NumberStyles.None,
+            CultureInfo.InvariantCulture, out var year) ? year : null;
+
+    /// <summary>
+    /// Numbers said to have happened whose time had not ended when they were stated, and those stated after their source was written. A
+    /// single quarter may be a part of what was annualised earlier.
+    /// </summary>
+    private void EarlyActuals()
+    {
+        foreach (var row in book.Readable<PublishedRow>())
+        {
+            var source = book.Real(row.SourceId);
+            if (row.Stated <= asOf && source is not null && row.Stated > (source.Published ?? source.Accessed))
+                book.ReportText(
+                    ProblemKind.StatedAfterSource, row, nameof(row.Stated),
+                    $"is after {source.Id} was {(source.Published is null ? "read" : "published")}, {source.Published ?? source.Accessed:O}",
+                    "the day on which it was stated, or the source that was read later");
+            var isYear = row.Quantity == PublishedQuantity.CapFull;
+            if (row.Kind != PublishedKind.Actual || (row.FromQuarter == row.ThroughQuarter && !isYear)
+                || !Quarter.TryParse(row.ThroughQuarter, out var through))
+                continue;
+            var (known, whose) = row.Stated is { } stated && stated <= asOf ? (stated, "was stated")
+                : row.Stated is null && source?.Published is { } published && published <= asOf ? (published, "was published")
+                : (asOf, "was known at the latest, on the dataset's as-of day");
+            if ((isYear ? DayOf(row.Value) : through.End.AddDays(-1)) > known)
+                book.ReportText(
+                    ProblemKind.ActualTooEarly, row, isYear ? nameof(row.Value) : nameof(row.ThroughQuarter),
+                    $"had not passed when {row.PublishedId} {whose}, {known:O}", "quarters that had ended, or the kind plan or estimate");
+        }
+    }
+
+    /// <summary>The day of a year with its part, such as 2029.25.</summary>
+    private static DateOnly DayOf(decimal year) => new DateOnly((int)year, 1, 1).AddDays((int)(year % 1 * 365));
+
+    /// <summary>Ranges that no step of a slider fits into: often a point stands in them where thousands were meant.</summary>
+    private void CoarseSteps()
+    {
+        foreach (var row in book.Readable<AssumptionRow>())
+        {
+            if (book.Real(new To<Assumption>(row.AssumptionId)) is { Low.Number: { } low, High.Number: { } high, Odds.Count: 0 } assumption
+                && high > low && assumption.Step >= 5 * (high - low))
+                book.ReportText(
+                    ProblemKind.StepAboveRange, row, nameof(row.Step),
+                    string.Create(CultureInfo.InvariantCulture, $"is larger than all that lies between low and high, {low} to {high}"),
+                    "a smaller step; where 1.200 is meant to be twelve hundred, 1200");
+        }
+    }
+
+    /// <summary>Operating incomes larger than the revenue that they are left of.</summary>
+    private void Incomes()
+    {
+        var revenues = book.Readable<SizeRow>().Where(row => row.Measure == SizeMeasure.Revenue)
+            .ToLookup(row => (row.PartyId.Id, FiscalYear(row.Period)));
+        foreach (var row in book.Readable<SizeRow>().Where(row => row.Measure == SizeMeasure.OperatingIncome))
+        {
+            if (revenues[(row.PartyId.Id, FiscalYear(row.Period))].FirstOrDefault(of => of.Value < row.Value) is { } revenue)
+                book.ReportText(
+                    ProblemKind.IncomeAboveRevenue, row, nameof(row.Value),
+                    string.Create(CultureInfo.InvariantCulture, $"is more than the revenue of {revenue.Period}, {revenue.Value}"),
+                    "less than the revenue, of which it is what is left");
+        }
     }
 
     private void Late(TableRow row, string property, DateOnly? day, string what)

@@ -16,6 +16,12 @@ internal sealed class Twins(Binding book)
             row.Kind == TermKind.Sales ? row.TermId : "", row.Kind, row.ClauseId, row.PayerId, row.PayeeId, row.From, row.To,
             (row.Since, row.OrSince, row.Until, row.OrUntil), (row.DriverId, row.Rate, row.Margin, row.Amount, row.OfTermId, row.Share),
             string.Join(", ", bases[row.TermId].Order(StringComparer.Ordinal))));
+        var added = book.Readable<PublishedTermRow>().ToLookup(row => row.PublishedId.Id, row => $"{row.TermId.Id} {row.Sign}");
+        Find<PublishedRow>(nameof(PublishedRow.PublishedId), row => row.PublishedId, "published number", row => (row.Quantity, row.DriverId,
+            row.PartyId, string.Join(", ", added[row.PublishedId].Order(StringComparer.Ordinal)), row.FromQuarter, row.ThroughQuarter,
+            row.Value, row.ScenarioId));
+        Find<ClaimConflictRow>(nameof(ClaimConflictRow.OtherClaimId), row => $"{row.ClaimId.Id} and {row.OtherClaimId.Id} above",
+            "contradiction", row => string.Join(" and ", new[] { row.ClaimId.Id, row.OtherClaimId.Id }.Order(StringComparer.Ordinal)));
         var clauses = book.Readable<RegimeClauseRow>().ToLookup(row => row.RegimeId.Id, row => row.ClauseId.Id);
         Find<RegimeRow>(nameof(RegimeRow.RegimeId), row => row.RegimeId, "set of clauses", row => (
             // What a dispute may end in may well be what it is measured against.

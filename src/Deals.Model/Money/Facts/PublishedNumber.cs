@@ -252,21 +252,49 @@ internal static class PublishedNumbers
     private sealed record Places(Dictionary<string, int> Drivers, Dictionary<string, int> Terms);
 
     /// <summary>
-    /// As the data say; given, too, where the driver was given this very number for this very period, by the data or by a scenario.
+    /// As the data say; given, too, where the model takes the quarters from reported numbers, whatever they are now said to be, and
+    /// where assumptions, or a scenario, hold this very number for them.
     /// </summary>
     private static KnownToModel KnownOf(PublishedNumber published, double model, Scenario scenario)
     {
-        if (published.Known != KnownToModel.No || published.Driver is not { } driver)
+        if (published.Known != KnownToModel.No || DriverOf(published, scenario.Book) is not { } driver)
             return published.Known;
-        if (published.Scenario is not null && Math.Abs(model - (double)published.Value) <= SameNumber * Math.Abs((double)published.Value))
-            return KnownToModel.Given;
-        bool Same(Anchor anchor)
-            => (anchor.Value ?? (anchor.Assumed is { } assumed ? scenario.ValueOf(assumed).Number : null)) is { } value
-            && Math.Abs((double)(value - published.Value)) < SameNumber;
-        var isYear = published.From.Year == published.Through.Year && published.From.Number == 1 && published.Through.Number == 4;
-        var isGiven = driver.Anchors.Any(anchor => Same(anchor) && (anchor.Quarter is { } quarter
-            ? quarter == published.From && quarter == published.Through
-            : isYear && anchor.Year == published.From.Year));
-        return isGiven ? KnownToModel.Given : KnownToModel.No;
+        bool IsSame(double number) => Math.Abs(number - (double)published.Value) <= SameNumber * Math.Abs((double)published.Value);
+        return (published.Scenario is not null && IsSame(model))
+            || SumOf(driver, published, anchor => (double?)anchor.Value) is not null
+            || (SumOf(driver, published, Assumed) is { } sum && IsSame(sum))
+            ? KnownToModel.Given : KnownToModel.No;
+
+        double? Assumed(Anchor anchor)
+            => anchor.Assumed is { } assumed ? Inputs.NumberOf(scenario.ValueOf(assumed)) : (double?)anchor.Value;
+    }
+
+    /// <summary>The driver that a number is held against, be it by the term that sells all of it throughout.</summary>
+    private static Driver? DriverOf(PublishedNumber published, DealBook book)
+        => published.Driver is { } driver ? driver
+            : published.Quantity is PublishedQuantity.Accrued or PublishedQuantity.Paid
+                && published.Terms is [{ Subtracted: false, Term: Sales { Rate: null, Switch: null } sales }]
+                && !sales.BeginsOn.Any() && !sales.EndsOn.Any()
+                && !(sales.From > published.From.Start) && !(sales.To < published.Through.End.AddDays(-1))
+            ? book.Drivers[sales.DriverId] : null;
+
+    /// <summary>What anchors say of the quarters of a number; null where they leave some of it to the model.</summary>
+    private static double? SumOf(Driver driver, PublishedNumber published, Func<Anchor, double?> valueOf)
+    {
+        var known = driver.Anchors.Select(anchor => (anchor.Period, Value: valueOf(anchor)))
+            .Where(anchor => anchor.Value is not null).ToDictionary(anchor => anchor.Period, anchor => anchor.Value!.Value);
+        double? Sum(IEnumerable<Quarter> quarters)
+            => quarters.Aggregate((double?)0, (sum, quarter) => known.TryGetValue($"{quarter}", out var of) ? sum + of : null);
+        double? sum = 0;
+        for (var year = published.From.Year; year <= published.Through.Year && sum is not null; year++)
+        {
+            var inside = Enumerable.Range(1, 4).Select(number => new Quarter(year, number))
+                .ToLookup(quarter => quarter >= published.From && quarter <= published.Through);
+            double? rest = known.TryGetValue(new Anchor(year, null, null, null, null, null).Period, out var total) ? total : null;
+            // Of a year that is reported with its other quarters, what is left is known as well.
+            sum += Sum(inside[true]) ?? rest - Sum(inside[false]);
+        }
+
+        return sum;
     }
 }
