@@ -8,6 +8,9 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     /// <summary>A smaller difference, as a part of the published number, is hardly one.</summary>
     private const double NearlyNothing = 0.01;
 
+    /// <summary>More decimals are told of no number.</summary>
+    private const int MostPlaces = 12;
+
     /// <summary>From this difference on, in percent, a bar goes on beyond the chart, so that the others can be seen.</summary>
     private const double MostPercent = 100;
 
@@ -47,7 +50,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
 
     private static bool IsYear(PublishedComparison row) => row.Published.Quantity == PublishedQuantity.CapFull;
 
-    private static string Number(PublishedComparison row) => row.RelativeDifference is { } difference ? Percent(difference)
+    private static string Number(PublishedComparison row) => row.IsWithin ? row.Published.High is null ? "as published" : "within the range"
+        : row.RelativeDifference is { } difference ? Percent(difference)
         : row.HasOtherSign ? "other sign"
         : IsYear(row) && !IsOpen(row) ? $"{(row.NotBy is null ? "" : "at least ")}{Later(row)}"
         : row.Published.Value == 0 ? IsMissedZero(row) ? "not zero" : "zero, too"
@@ -56,10 +60,11 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     /// <summary>"two months later", as their names are apart; "1.5 years earlier"; of what was published as a year, no months.</summary>
     private static string Later(PublishedComparison row)
     {
-        var isMonth = row.Published.Value % 1 != 0;
-        var months = isMonth ? Math.Abs(MonthsOf(row.Model) - MonthsOf((double)row.Published.Value))
-            : (int)Math.Round(12 * Math.Abs(row.Difference));
-        return months == 0 ? isMonth ? "the same month" : "the same day"
+        if (row.Difference == 0 && row.Published.Value % 1 == 0)
+            return "within that year";
+        var isMonth = row.Nearest % 1 != 0;
+        var months = isMonth ? Math.Abs(MonthsOf(row.Model) - MonthsOf(row.Nearest)) : (int)Math.Round(12 * Math.Abs(row.Difference));
+        return months == 0 ? isMonth ? "the same month" : $"less than a month {(row.Difference > 0 ? "later" : "earlier")}"
             : (isMonth && months < 24 ? Wording.Count(months, "month") : $"{new Unit().Of(Math.Abs(row.Difference), 1)} years")
                 + (row.Difference > 0 ? " later" : " earlier");
     }
@@ -68,16 +73,52 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private static bool IsMissedZero(PublishedComparison row) => row.Published.Value == 0 && Math.Abs(row.Model) > OutcomeWords.Nothing;
 
     /// <summary>Whether a year lies after the quarters, and the model knows no more than that it does.</summary>
-    private static bool IsOpen(PublishedComparison row) => row.NotBy is not null && (double)row.Published.Value >= row.Model;
+    private static bool IsOpen(PublishedComparison row) => row is { NotBy: not null, IsWithin: false } && (double)(row.Published.High ?? row.Published.Value) >= row.Model;
 
-    private string Amounts(PublishedComparison row)
+    private static string Amounts(PublishedComparison row)
     {
         var supposed = row.Published.Scenario is { } scenario ? $" under “{scenario.Name}”" : "";
         if (IsYear(row))
-            return $"published {(row.Published.Value % 1 == 0 ? $"{row.Published.Value:0}" : MonthOf((double)row.Published.Value))}, "
+            return $"published {Stated(row.Published, year => year % 1 == 0 ? $"{year:0}" : MonthOf((double)year))}, "
                 + $"model {(row.NotBy is { } last ? $"not by {Wording.Of(last)}" : MonthOf(row.Model))}{supposed}";
-        var words = new OutcomeWords([(double)row.Published.Value, row.Model], result.Model.Frame.Unit);
-        return $"published {words.Number((double)row.Published.Value)}, model {words.Number(row.Model)}{supposed}";
+        return $"published {Stated(row.Published, Written)}, model {new Unit().Of(row.Model, PlacesOf(row))}{supposed}";
+    }
+
+    /// <summary>"20", "about 20", "at least 20", "20 to 25"; of days "not before 2028", "by 2028".</summary>
+    private static string Stated(PublishedNumber published, Func<decimal, string> say)
+    {
+        var isDay = published.Quantity == PublishedQuantity.CapFull;
+        var bound = published.Bound switch
+        {
+            PublishedBound.About => "about ",
+            PublishedBound.AtLeast => isDay ? "not before " : "at least ",
+            PublishedBound.AtMost => isDay ? "by " : "at most ",
+            _ => "",
+        };
+        return $"{bound}{say(published.Value)}{(published.High is { } high ? $" to {say(high)}" : "")}";
+    }
+
+    /// <summary>A number with the digits that its cell has: "about 20" is not 20.0.</summary>
+    private static string Written(decimal number) => new Unit().Of((double)number, Math.Min((int)number.Scale, MostPlaces));
+
+    /// <summary>
+    /// The decimals of the model's number beside a published one: no more than that has, but enough to see that they differ, or agree.
+    /// </summary>
+    private static int PlacesOf(PublishedComparison row)
+    {
+        var value = row.Published.High is { } high && row.Model > (double)high ? high : row.Published.Value;
+        var usual = OutcomeWords.PlacesOf([(double)value, row.Model]);
+        if (value == 0 || Math.Abs(row.Model) > 1e15)
+            return usual;
+        var apart = Math.Abs((decimal)row.Model - value);
+        var isSame = Percent((double)(apart / value)) == Percent(0);
+        bool IsRight(int places)
+            => Math.Abs(Math.Round((decimal)row.Model, places, MidpointRounding.AwayFromZero) - value) is var told
+                && (isSame ? told == 0 : told != 0 && told <= 2 * apart);
+        var (places, most) = (Math.Min(value.Scale, usual), isSame ? Math.Min((int)value.Scale, MostPlaces) : MostPlaces);
+        while (places < most && !IsRight(places))
+            places++;
+        return places;
     }
 
     private static int MonthsOf(double year) => (int)Math.Floor(year * 12);
@@ -92,7 +133,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private FigureWords Words()
     {
         var given = rows.Count(row => !row.IsTest);
-        var free = rows.Where(row => row.IsTest && row.RelativeDifference is not null).OrderBy(row => row.RelativeDifference).ToList();
+        var met = rows.Count(row => row is { IsTest: true, IsWithin: true });
+        var free = rows.Where(row => row is { IsTest: true, IsWithin: false, RelativeDifference: not null }).OrderBy(row => row.RelativeDifference).ToList();
         var zeros = rows.Count(row => row.Published.Value == 0);
         var notGiven = rows.Count - given;
         var numbers = free.Count < notGiven ? $"{Wording.Count(free.Count)} of {Wording.Count(notGiven, "published number")}"
@@ -101,7 +143,11 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         var close = near == 0 ? "" : $", by less than 1% on {Wording.Count(near)} of them";
         var title = free switch
         {
-            [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
+            [] when met > 0 && met == notGiven => met == 1
+                ? "On the one published number that it was neither given nor fitted to, the model is within what was published"
+                : $"On all of {Wording.Count(met, "published number")} that it was neither given nor fitted to, the model is within "
+                    + "what was published",
+            [] when given > 0 && notGiven == 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
                 + "to the model or fitted, so that it agrees proves nothing",
             [] when rows.Where(row => IsYear(row) && row.IsTest).ToList() is [_, ..] years =>
                 years is [var day] ? $"{day.Published.Name}: {Amounts(day)}"
@@ -118,6 +164,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 + $"{Percent(only.RelativeDifference!.Value)}",
             _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Range(free)}{close}",
         };
+        if (met > 0 && met < notGiven)
+            title += $"; on {Wording.Count(met)} it is within what was published";
         // The worst miss of all must not be left to the chart.
         var opposite = rows.Count(row => row.IsTest && row.HasOtherSign);
         if (free.Count > 0 && opposite > 0)
@@ -158,7 +206,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         return new(
             ["Published number", "Kind", "Stated by", "Stated on", "From", "Through", $"Published ({unit}; a year for a cap)",
                 $"Model ({unit}; a year for a cap)", "Model: not by", "Difference", "Difference (fraction)", "Known to the model",
-                "Under the scenario", "Confidence", "Note", "Source"],
+                "Under the scenario", "Confidence", "Note", "Source",
+                "Published as", "Published, up to"],
             [
                 .. rows.Select(row => new object?[]
                 {
@@ -167,7 +216,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                     row.NotBy is null ? row.Model : null, row.NotBy?.ToString(), row.NotBy is null ? row.Difference : null,
                     row.RelativeDifference, row.Known.ToString(), row.Published.Scenario?.Name, row.Published.Confidence.ToString(),
                     row.Published.Note,
-                    row.Published.Source.Id,
+                    row.Published.Source.Id, row.Published.Bound?.ToString(), (double?)row.Published.High,
                 }),
             ]);
     }
@@ -213,7 +262,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         : Wording.Span(published.From, published.Through);
 
     /// <summary>Both numbers, and of which time they are; a day on which a cap is full is of none.</summary>
-    private string Told(PublishedComparison row) => IsYear(row) ? Amounts(row) : $"{PeriodOf(row.Published)}: {Amounts(row)}";
+    private static string Told(PublishedComparison row) => IsYear(row) ? Amounts(row) : $"{PeriodOf(row.Published)}: {Amounts(row)}";
 
     private static bool IsBeyond(PublishedComparison row) => Math.Abs(100 * (row.RelativeDifference ?? 0)) > MostPercent;
 

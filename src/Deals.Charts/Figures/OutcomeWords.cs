@@ -150,7 +150,8 @@ internal sealed class OutcomeWords(IEnumerable<double> values, string unit)
     public static string Change(MoneyModel model, Perspective perspective)
         => $"Change {Under(model.Current)}{Counted(model, perspective)}: {Measure(model)}";
 
-    private static int PlacesOf(IEnumerable<double> values)
+    /// <summary>The decimals that give the largest of some numbers three digits.</summary>
+    public static int PlacesOf(IEnumerable<double> values)
     {
         var largest = values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max();
         return largest <= Nothing ? 1 : Math.Clamp(2 - (int)Math.Floor(Math.Log10(largest)), 0, 11);

@@ -106,6 +106,12 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
             book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.Quantity), "does not go with a driver", "accrued");
         }
 
+        if (row.High is { } high && high <= row.Value)
+            book.ReportText(ProblemKind.LowBaseHigh, row, nameof(row.High), "is not above the lower end of the range, which is value",
+                string.Create(CultureInfo.InvariantCulture, $"more than {row.Value}, or nothing where no range was stated"));
+        else if (row is { High: not null, Bound: not null })
+            book.ReportText(ProblemKind.PartNotOfKind, row, nameof(row.Bound), "does not go with a range",
+                "nothing, as value and high are the range's ends");
         CheckCap(row, terms);
         if (book.Quarter(row, row.FromQuarter, nameof(row.FromQuarter)) is not { } from
             || book.Quarter(row, row.ThroughQuarter, nameof(row.ThroughQuarter)) is not { } through)
@@ -127,6 +133,8 @@ internal sealed class MoneyBinder(Binding book, AssumptionBinder assumptions)
             Party = book.Find(row.PartyId),
             Scenario = book.Find(row.ScenarioId),
             Known = row.Known,
+            Bound = row.Bound,
+            High = row.High,
         };
     }
 

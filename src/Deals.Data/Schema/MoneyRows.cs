@@ -199,12 +199,16 @@ internal sealed record PublishedRow(
     [Column("The scenario under which the model is asked; empty for the one that is looked at.")] To<NamedScenario>? ScenarioId,
     [Column("The first quarter.", Pattern = Quarters)] string FromQuarter,
     [Column("The last quarter.", Pattern = Quarters)] string ThroughQuarter,
-    [Column("The number.", Unit = "the ledger's unit; a year for when a cap is full")] decimal Value,
+    [Column("The number, or the lower end of a range.", Unit = "the ledger's unit; a year for when a cap is full")] decimal Value,
     [Column("Whether the model was given the number (given), an assumption was chosen to come near it (fitted), or neither (no).")]
     KnownToModel Known,
     [Column("Where it was read.")] To<Source> SourceId,
     [Column("How sure it is.")] Confidence Confidence,
-    [Column("What is counted differently, and why the model differs.", Optional = true)] string? Note) : RowOf<PublishedNumber>;
+    [Column("What is counted differently, and why the model differs.", Optional = true)] string? Note,
+    [Column("How it was stated: rounded (about), or as the least (at_least) or the most (at_most) that it may be; empty for the number " +
+        "itself, or a range.", MayBeAbsent = true)] PublishedBound? Bound,
+    [Column("The upper end of a range, of which value is the lower; empty where none was stated.",
+        Unit = "the ledger's unit; a year for when a cap is full", MayBeAbsent = true)] decimal? High) : RowOf<PublishedNumber>;
 
 [Table("published_terms", "The terms that a published number is compared with, under the current regime.",
     Title = "Terms of published numbers", KeyColumns = 2, MayBeAbsent = true)]

@@ -65,7 +65,8 @@ internal static class MoneyFactViews
             .Day("stated", row => row.Stated).Words("quantity", row => row.Quantity).Words("known", row => row.Known)
             .Link("party", row => row.Party)
             .Link("scenario", row => row.Scenario).Quarter("from", row => row.From).Quarter("through", row => row.Through)
-            .Number("value", row => row.Value).Link("driver", row => row.Driver)
+            .Number("value", row => row.Value).Number("up to", row => row.High).Words("bound", row => row.Bound)
+            .Link("driver", row => row.Driver)
             .Text("terms", row => row.Terms.Count == 0 ? null
                 : string.Join(" ", row.Terms.Select(term => $"{(term.Subtracted ? "−" : "+")} {term.Term.Name}")))
             .Words("confidence", row => row.Confidence).Link("source", row => row.Source).Text("note", row => row.Note),

@@ -77,7 +77,8 @@ internal static class MoneyResultViews
         new TableView<PublishedComparison>().Link("published number", row => row.Published).Words("kind", row => row.Published.Kind)
             .Text("stated by", row => row.Published.Author)
             .Text("period", row => row.Published.Period).Words("measure", row => row.Published.Quantity)
-            .Number("published", row => row.Published.Value).Number("model", row => Counted(row, row.Model))
+            .Number("published", row => row.Published.Value).Number("up to", row => row.Published.High)
+            .Words("bound", row => row.Published.Bound).Number("model", row => Counted(row, row.Model))
             .Number("difference", row => Counted(row, row.Difference)).Quarter("not by", row => row.NotBy)
             .Number("relative difference", row => row.RelativeDifference).Words("known to the model", row => row.Known)
             .Link("source", row => row.Published.Source).Text("note", row => row.Published.Note),

@@ -88,7 +88,7 @@ internal sealed class OddFacts(MoneyResult result)
            let published = row.Published
            let isInNone = published.Party is { } party
                && !Book.Terms.Any(term => term is not Tranche && (term.Payer == party || term.Payee == party))
-           where row.Known == KnownToModel.No && row.Model == 0 && (isInNone || published.Value != 0)
+           where row.Known == KnownToModel.No && row.Model == 0 && (isInNone || row.Difference != 0)
                && !PublishedOff().Concat(PublishedIdle()).Any(fault => fault.RowId == published.Id)
            select new MoneyFault(
                "published", published.Id, "published_id", "published-off",

@@ -37,6 +37,8 @@ internal static class SeededMoneyFaults
         Cell("a fraction in percent", "assumptions", 10, 7, "80", "out-of-bounds", "maximum", says: "no less than the high value, 80; a fraction is written 0.8 for 80 percent", column: 10, value: "0.8"),
         Cell("odds before the minimum", "assumption_odds", 2, 2, "2023-12-31", "out-of-bounds", "value", says: "2024-01-01 to never"),
         Cell("odds of a number for a day", "assumption_odds", 2, 2, "0.5", "wrong-type", "value"),
+        Money("a published range upside down", at => at.Cell("published.csv", 3, 18, "1.5"), new Told("low-base-high", "published.csv", 3, 18, "high", "1.5") { Says = "is not above the lower end of the range" }),
+        Money("the least of a published range", at => at.Cell("published.csv", 3, 17, "at_least"), new Told("part-not-of-kind", "published.csv", 3, 17, "bound", "at_least") { Says = "does not go with a range" }),
         Money("odds above one", at => at.Cell("assumption_odds.csv", 2, 3, "1.25"), new Told("number-out-of-kind", "assumption_odds.csv", 2, 3, "probability", "1.25")),
         Cell("odds out of the blue", "assumption_odds", 2, 5, "", "neither-source-nor-reason", "reason"),
 

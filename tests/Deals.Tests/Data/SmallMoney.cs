@@ -5,7 +5,7 @@ namespace Deals.Tests.Data;
 /// <summary>The money tables that can be added to <see cref="SmallPackage"/>: a term of every kind, a driver of every kind, a mixture.</summary>
 internal static class SmallMoney
 {
-    private static readonly string[] Numbers = ["anchors.value", "published.value", "assumption_odds.probability", "sizes.value", "correlations.correlation"];
+    private static readonly string[] Numbers = ["anchors.value", "published.value", "published.high", "assumption_odds.probability", "sizes.value", "correlations.correlation"];
 
     private static readonly string[] Either = ["assumption_odds.value", "scenario_values.value"];
 
@@ -153,12 +153,12 @@ internal static class SmallMoney
 
             """,
         ["published"] = """
-            published_id,name,kind,stated_by,stated,quantity,driver_id,party_id,scenario_id,from_quarter,through_quarter,value,known,source_id,confidence,note
-            sold_2023,Sold in 2023,actual,,2024-01-10,accrued,sold,,,2023Q1,2023Q4,10,no,S1,high,
-            left_2024,Left of the first quarter,estimate,A bank,,accrued,,,more,2024Q1,2024Q1,1.5,no,S2,low,
-            cash_2024,What North keeps,plan,North,,cash,,north,,2024Q1,2024Q4,7,fitted,S2,low,
-            all_2024,What the cut would be,estimate,A bank,,uncapped,,,,2024Q1,2024Q4,2,no,S2,low,
-            full,When the pool is full,plan,,,cap_full,,,,2024Q1,2025Q4,2025.5,given,S1,low,
+            published_id,name,kind,stated_by,stated,quantity,driver_id,party_id,scenario_id,from_quarter,through_quarter,value,known,source_id,confidence,note,bound,high
+            sold_2023,Sold in 2023,actual,,2024-01-10,accrued,sold,,,2023Q1,2023Q4,10,no,S1,high,,about,
+            left_2024,Left of the first quarter,estimate,A bank,,accrued,,,more,2024Q1,2024Q1,1.5,no,S2,low,,,1.8
+            cash_2024,What North keeps,plan,North,,cash,,north,,2024Q1,2024Q4,7,fitted,S2,low,,,
+            all_2024,What the cut would be,estimate,A bank,,uncapped,,,,2024Q1,2024Q4,2,no,S2,low,,,
+            full,When the pool is full,plan,,,cap_full,,,,2024Q1,2025Q4,2025.5,given,S1,low,,,
 
             """,
         ["published_terms"] = """

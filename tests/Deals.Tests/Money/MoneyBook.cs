@@ -109,6 +109,13 @@ internal sealed class MoneyBook
     /// <summary>A driver that brings the same in each quarter of every year, up to the days' difference: nothing grows.</summary>
     public Driver Flat(string id, decimal yearly) => Anchored(id, null, [.. Enumerable.Range(2020, 40).Select(year => ($"{year}", yearly))]);
 
+    /// <summary>The same, held by an assumption, as a published number that the model was not given needs it.</summary>
+    public Driver Assumed(string id, decimal yearly)
+    {
+        var held = Money($"{id} a year", yearly);
+        return Driver(new AnchoredDriver(id, id, [.. Enumerable.Range(2020, 40).Select(year => new Anchor(year, null, null, held, null, null))], null, Somewhere, null));
+    }
+
     public Driver Driver(Driver driver)
     {
         drivers.Add(driver);

@@ -251,6 +251,44 @@ public sealed class PublishedTests
         Assert.Null(found[1].RelativeDifference);
     }
 
+    [Theory]
+    // the model has 28
+    [InlineData(20, 30, null, 0, 0.0)]
+    [InlineData(28, 30, null, 0, 0.0)]
+    [InlineData(10, 20, null, 8, 0.4)]
+    [InlineData(35, 40, null, -7, -0.2)]
+    [InlineData(20, null, PublishedBound.AtLeast, 0, 0.0)]
+    [InlineData(35, null, PublishedBound.AtLeast, -7, -0.2)]
+    [InlineData(35, null, PublishedBound.AtMost, 0, 0.0)]
+    [InlineData(20, null, PublishedBound.AtMost, 8, 0.4)]
+    [InlineData(20, null, PublishedBound.About, 8, 0.4)]
+    [InlineData(-5, 0, null, 28, null)]
+    public void Of_a_range_or_bound_the_nearer_end_counts(int value, int? high, PublishedBound? bound, double difference, double? relative)
+    {
+        var book = Book(cap: 100);
+        Ask(book, PublishedQuantity.Accrued, new(2027, 1), new(2027, 4), terms: [("share", false)]);
+        book.Published(Number(PublishedQuantity.Accrued, null, new(2027, 1), new(2027, 4), value) with { Id = "range", Terms = [new(book.TermOf("share"), false)], High = high, Bound = bound });
+        var found = book.Result().Published[1];
+        found.Difference.Is(difference);
+        Assert.Equal(relative is null, found.RelativeDifference is null);
+        (found.RelativeDifference ?? 0).Is(relative ?? 0);
+        Assert.Equal(difference == 0, found.IsWithin);
+    }
+
+    [Theory]
+    // full in the second quarter of 2027
+    [InlineData(2026, null, PublishedBound.AtLeast, 0)]
+    [InlineData(2028, null, PublishedBound.AtMost, 0)]
+    [InlineData(2027, null, PublishedBound.AtMost, 0)]
+    [InlineData(2026, 2027.5, null, 0)]
+    [InlineData(2026, null, PublishedBound.AtMost, 0.25 + (0.25 * 10 / 18))]
+    public void Of_a_range_of_days_too(double value, double? high, PublishedBound? bound, double difference)
+    {
+        var book = Book(cap: 100);
+        book.Published(Number(PublishedQuantity.CapFull, null, new(2026, 1), new(2027, 4), (decimal)value) with { Terms = [new(book.TermOf("share"), false)], High = (decimal?)high, Bound = bound });
+        Assert.Single(book.Result().Published).Difference.Is(difference);
+    }
+
     [Fact]
     public void A_number_of_the_other_sign_has_no_percentage_and_a_cap_that_is_never_full_no_year()
     {

@@ -88,9 +88,9 @@ internal sealed class Slips(Binding book)
         foreach (var each in compared.Where(each => each.Published.Quantity != PublishedQuantity.CapFull))
         {
             if (!rows.TryGetValue(each.Published.Id, out var row)
-                || Warn(row, nameof(row.Value), (double)row.Value, each.Model, "the model's number") || !each.IsTest)
+                || Warn(row, nameof(row.Value), each.Nearest, each.Model, "the model's number") || !each.IsTest)
                 continue;
-            if (Times((double)row.Value, each.Model) is { } times and (>= FarOff or <= 1 / FarOff))
+            if (Times(each.Nearest, each.Model) is { } times and (>= FarOff or <= 1 / FarOff))
                 book.ReportText(
                     ProblemKind.PublishedFar, row, nameof(row.Value), $"{Apart(times)} the model's number, {Text(Math.Abs(each.Model))}",
                     "a model that comes nearer, or the same thing counted; a note that says why they differ");

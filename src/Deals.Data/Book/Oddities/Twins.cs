@@ -19,7 +19,7 @@ internal sealed class Twins(Binding book)
         var added = book.Readable<PublishedTermRow>().ToLookup(row => row.PublishedId.Id, row => $"{row.TermId.Id} {row.Sign}");
         Find<PublishedRow>(nameof(PublishedRow.PublishedId), row => row.PublishedId, "published number", row => (row.Quantity, row.DriverId,
             row.PartyId, string.Join(", ", added[row.PublishedId].Order(StringComparer.Ordinal)), row.FromQuarter, row.ThroughQuarter,
-            row.Value, row.ScenarioId));
+            (row.Value, row.High, row.Bound), row.ScenarioId));
         Find<ClaimConflictRow>(nameof(ClaimConflictRow.OtherClaimId), row => $"{row.ClaimId.Id} and {row.OtherClaimId.Id} above",
             "contradiction", row => string.Join(" and ", new[] { row.ClaimId.Id, row.OtherClaimId.Id }.Order(StringComparer.Ordinal)));
         var clauses = book.Readable<RegimeClauseRow>().ToLookup(row => row.RegimeId.Id, row => row.ClauseId.Id);

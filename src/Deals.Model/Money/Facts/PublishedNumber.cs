@@ -13,6 +13,19 @@ public enum PublishedKind
     Estimate,
 }
 
+/// <summary>How a number was stated that is not the number itself.</summary>
+public enum PublishedBound
+{
+    /// <summary>Rounded: "about 20".</summary>
+    About,
+
+    /// <summary>The least that it may be: "more than 20".</summary>
+    AtLeast,
+
+    /// <summary>The most that it may be: "up to 20".</summary>
+    AtMost,
+}
+
 /// <summary>Whether the model knew a published number: only one that it did not know tests it.</summary>
 public enum KnownToModel
 {
@@ -57,7 +70,7 @@ public enum PublishedQuantity
 /// <param name="Terms">The terms it is to be compared with, under the current regime, each added or taken off.</param>
 /// <param name="From">The first quarter.</param>
 /// <param name="Through">The last quarter.</param>
-/// <param name="Value">The number, in the ledger's unit; for <see cref="PublishedQuantity.CapFull"/> a year.</param>
+/// <param name="Value">The number, or the lower end of a range, in the ledger's unit; for <see cref="PublishedQuantity.CapFull"/> a year.</param>
 /// <param name="Source">Where it was read.</param>
 /// <param name="Confidence">How sure it is.</param>
 /// <param name="Note">Remarks: what is counted differently, and why the model differs.</param>
@@ -82,6 +95,15 @@ public sealed record PublishedNumber(
 
     /// <summary>The scenario under which the model is asked; null for the one that is looked at.</summary>
     public NamedScenario? Scenario { get; init; }
+
+    /// <summary>How it was stated; null where it is the number itself, or a range.</summary>
+    public PublishedBound? Bound { get; init; }
+
+    /// <summary>The upper end of a range of which <see cref="Value"/> is the lower; null where it is none.</summary>
+    public decimal? High { get; init; }
+
+    /// <summary>Whether the model's number may lie within what was published, instead of meeting it.</summary>
+    internal bool IsRange => High is not null || Bound is PublishedBound.AtLeast or PublishedBound.AtMost;
 
     /// <summary>Whether the model knew it.</summary>
     public KnownToModel Known { get; init; }

@@ -211,23 +211,35 @@ public sealed record PublishedComparison(PublishedNumber Published, double Model
     public bool IsTest => Known == KnownToModel.No;
 
     /// <summary>
-    /// The model less the published number; of a year that is published without its part, less the nearer end of that year.
+    /// The model less the published number; of a range, or a year that is published without its part, less its nearer end, and of what
+    /// was said to be at least or at most so much, nothing where it is.
     /// </summary>
-    public double Difference
-        => Published.Quantity != PublishedQuantity.CapFull || Published.Value % 1 != 0 ? Model - (double)Published.Value
-        : Model - Math.Clamp(Model, (double)Published.Value, (double)Published.Value + 1);
+    public double Difference => Model - Nearest;
 
     /// <summary>Whether one is above zero and the other below.</summary>
-    public bool HasOtherSign => Published.Quantity != PublishedQuantity.CapFull && (double)Published.Value * Model < 0;
+    public bool HasOtherSign => Published.Quantity != PublishedQuantity.CapFull && Nearest * Model < 0;
+
+    /// <summary>Whether the model's number lies within a range or bound that was published.</summary>
+    internal bool IsWithin
+        => Published.IsRange && Difference == 0 && (NotBy is null || Published.Bound == PublishedBound.AtLeast);
+
+    /// <summary>Of all that the published number may be, what is nearest to the model's.</summary>
+    internal double Nearest => Math.Clamp(
+        Model, Published.Bound == PublishedBound.AtMost ? double.NegativeInfinity : (double)Published.Value,
+        Published.Bound == PublishedBound.AtLeast ? double.PositiveInfinity : End(Published.High ?? Published.Value));
+
+    /// <summary>The end of a number: of a year without its part, that of the year.</summary>
+    private double End(decimal number) => (double)number + (Published.Quantity == PublishedQuantity.CapFull && number % 1 == 0 ? 1 : 0);
 
     /// <summary>
-    /// The difference as a fraction of the published number, below zero where the model is nearer to zero: −0.68 is a burn that is too
-    /// small by 68%. Null when the published number is zero or a year, or the model's has the other sign: a percentage would have no
-    /// meaning.
+    /// The difference as a fraction of the published number, or the nearer end of its range, below zero where the model is nearer to
+    /// zero: −0.68 is a burn that is too small by 68%. Null when the published number is zero or a year, or the model's has the other sign:
+    /// a percentage would have no meaning.
     /// </summary>
-    public double? RelativeDifference => Published.Value == 0 || Published.Quantity == PublishedQuantity.CapFull || HasOtherSign
-        ? null
-        : Difference / (double)Published.Value;
+    public double? RelativeDifference => Published.Quantity == PublishedQuantity.CapFull || HasOtherSign ? null
+        : IsWithin ? 0
+        : Nearest == 0 ? null
+        : Difference / Nearest;
 }
 
 /// <summary>Deltas over a grid of two assumptions, all else as in the scenario.</summary>
