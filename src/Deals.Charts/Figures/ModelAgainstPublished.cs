@@ -73,7 +73,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     private static bool IsMissedZero(PublishedComparison row) => row.Published.Value == 0 && Math.Abs(row.Model) > OutcomeWords.Nothing;
 
     /// <summary>Whether a year lies after the quarters, and the model knows no more than that it does.</summary>
-    private static bool IsOpen(PublishedComparison row) => row is { NotBy: not null, IsWithin: false } && (double)(row.Published.High ?? row.Published.Value) >= row.Model;
+    private static bool IsOpen(PublishedComparison row)
+        => row is { NotBy: not null, IsWithin: false } && (double)(row.Published.High ?? row.Published.Value) >= row.Model;
 
     private static string Amounts(PublishedComparison row)
     {
@@ -134,20 +135,19 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
     {
         var given = rows.Count(row => !row.IsTest);
         var met = rows.Count(row => row is { IsTest: true, IsWithin: true });
-        var free = rows.Where(row => row is { IsTest: true, IsWithin: false, RelativeDifference: not null }).OrderBy(row => row.RelativeDifference).ToList();
+        var free = rows.Where(row => row is { IsTest: true, IsWithin: false, RelativeDifference: not null })
+            .OrderBy(row => row.RelativeDifference).ToList();
         var zeros = rows.Count(row => row.Published.Value == 0);
         var notGiven = rows.Count - given;
-        var numbers = free.Count < notGiven ? $"{Wording.Count(free.Count)} of {Wording.Count(notGiven, "published number")}"
-            : free.Count == 1 ? "the one published number" : Wording.Count(free.Count, "published number");
+        string OfThem(int count) => count < notGiven ? $"{Wording.Count(count)} of {Wording.Count(notGiven, "published number")}"
+            : count == 1 ? "the one published number" : Wording.Count(count, "published number");
+        var numbers = OfThem(free.Count);
         var near = free.Count(row => Math.Abs(row.RelativeDifference!.Value) < NearlyNothing);
         var close = near == 0 ? "" : $", by less than 1% on {Wording.Count(near)} of them";
         var title = free switch
         {
-            [] when met > 0 && met == notGiven => met == 1
-                ? "On the one published number that it was neither given nor fitted to, the model is within what was published"
-                : $"On all of {Wording.Count(met, "published number")} that it was neither given nor fitted to, the model is within "
-                    + "what was published",
-            [] when given > 0 && notGiven == 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
+            [] when met > 0 => $"On {OfThem(met)} that it was neither given nor fitted to, the model is within what was published",
+            [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
                 + "to the model or fitted, so that it agrees proves nothing",
             [] when rows.Where(row => IsYear(row) && row.IsTest).ToList() is [_, ..] years =>
                 years is [var day] ? $"{day.Published.Name}: {Amounts(day)}"
@@ -164,7 +164,7 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
                 + $"{Percent(only.RelativeDifference!.Value)}",
             _ => $"On {numbers} that it was neither given nor fitted to, the model is off by {Range(free)}{close}",
         };
-        if (met > 0 && met < notGiven)
+        if (free.Count > 0 && met > 0)
             title += $"; on {Wording.Count(met)} it is within what was published";
         // The worst miss of all must not be left to the chart.
         var opposite = rows.Count(row => row.IsTest && row.HasOtherSign);

@@ -100,7 +100,9 @@ public sealed record ProblemKind(string Id, string Meaning)
         SelfGrant = Kind("self-grant", "A party grants a right to itself.", "grants the right to itself"),
         ExceptionWithoutExclusivity =
             Kind("exception-without-exclusivity", "A right that keeps nobody out has exceptions.", "keeps nobody out"),
-        LowBaseHigh = Kind("low-base-high", "An assumption's low, base and high values, or the ends of a published range, are out of order.", "is out of order"),
+        LowBaseHigh = Kind(
+            "low-base-high", "An assumption's low, base and high values, or the ends of a published range, are out of order.",
+            "is out of order"),
         OutOfBounds = Kind(
             "out-of-bounds",
             "An assumption's low or high value, one of its odds, or what a scenario sets it to lies outside its minimum and maximum; " +

@@ -383,7 +383,7 @@ public class FlowFigureTests
 
         var (range, least) = (("range", 3m, (decimal?)5m, (PublishedBound?)null), ("least", 3m, (decimal?)null, (PublishedBound?)PublishedBound.AtLeast));
         Assert.Equal(
-            "On all of two published numbers that it was neither given nor fitted to, the model is within what was published. "
+            "On two published numbers that it was neither given nor fitted to, the model is within what was published. "
                 + "range, 2026: published 3 to 5, model 4, within the range. least, 2026: published at least 3, model 4, as published.",
             Against(range, least).AltText);
         var figure = Against(range, least, ("above", 5, 6, null), ("about", 5, null, PublishedBound.About), ("most", 3.2m, null, PublishedBound.AtMost));

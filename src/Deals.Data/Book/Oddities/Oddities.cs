@@ -112,7 +112,8 @@ internal sealed class Oddities(Binding book, IReadOnlyList<Table> tables, Ledger
             if (row.Stated <= asOf && source is not null && row.Stated > (source.Published ?? source.Accessed))
                 book.ReportText(
                     ProblemKind.StatedAfterSource, row, nameof(row.Stated),
-                    $"is after {source.Id} was {(source.Published is null ? "read" : "published")}, {source.Published ?? source.Accessed:O}",
+                    $"is after {source.Id} was {(source.Published is null ? "read" : "published")}, "
+                        + $"{source.Published ?? source.Accessed:O}",
                     "the day on which it was stated, or the source that was read later");
             var isYear = row.Quantity == PublishedQuantity.CapFull;
             if (row.Kind != PublishedKind.Actual || (row.FromQuarter == row.ThroughQuarter && !isYear)

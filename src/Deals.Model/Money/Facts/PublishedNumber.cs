@@ -70,7 +70,9 @@ public enum PublishedQuantity
 /// <param name="Terms">The terms it is to be compared with, under the current regime, each added or taken off.</param>
 /// <param name="From">The first quarter.</param>
 /// <param name="Through">The last quarter.</param>
-/// <param name="Value">The number, or the lower end of a range, in the ledger's unit; for <see cref="PublishedQuantity.CapFull"/> a year.</param>
+/// <param name="Value">
+/// The number, or the lower end of a range, in the ledger's unit; for <see cref="PublishedQuantity.CapFull"/> a year.
+/// </param>
 /// <param name="Source">Where it was read.</param>
 /// <param name="Confidence">How sure it is.</param>
 /// <param name="Note">Remarks: what is counted differently, and why the model differs.</param>

@@ -233,8 +233,8 @@ public sealed record PublishedComparison(PublishedNumber Published, double Model
 
     /// <summary>
     /// The difference as a fraction of the published number, or the nearer end of its range, below zero where the model is nearer to
-    /// zero: −0.68 is a burn that is too small by 68%. Null when the published number is zero or a year, or the model's has the other sign:
-    /// a percentage would have no meaning.
+    /// zero: −0.68 is a burn that is too small by 68%. Null when the published number is zero or a year, or the model's has the other
+    /// sign: a percentage would have no meaning.
     /// </summary>
     public double? RelativeDifference => Published.Quantity == PublishedQuantity.CapFull || HasOtherSign ? null
         : IsWithin ? 0
