@@ -147,7 +147,8 @@ internal sealed class ModelAgainstPublished(MoneyResult result)
         var title = free switch
         {
             [] when met > 0 => $"On {OfThem(met)} that it was neither given nor fitted to, the model is within what was published",
-            [] when given > 0 => $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
+            [] when given > 0 && !rows.Any(row => row.IsTest && (IsYear(row) || row.HasOtherSign)) =>
+                $"{Wording.Sentence(Wording.Count(given, "published number"))} {(given == 1 ? "was" : "were")} given "
                 + "to the model or fitted, so that it agrees proves nothing",
             [] when rows.Where(row => IsYear(row) && row.IsTest).ToList() is [_, ..] years =>
                 years is [var day] ? $"{day.Published.Name}: {Amounts(day)}"

@@ -370,6 +370,16 @@ public class FlowFigureTests
     }
 
     [Fact]
+    public void A_day_that_tests_the_model_is_told_though_other_numbers_were_given()
+    {
+        var book = Capped();
+        PublishedNumber Published(string name, decimal value, params PublishedTerm[] terms) => new(name, name, null, terms, new(2026, 1), new(2026, 4), value, MoneyBook.Somewhere, Confidence.Medium, null);
+        book.Published(Published("given", 18, new PublishedTerm(book.TermOf("share"), false)) with { Known = KnownToModel.Given });
+        book.Published(Published("day", 2027, new PublishedTerm(book.TermOf("share"), false)) with { Quantity = PublishedQuantity.CapFull });
+        Assert.StartsWith("Day: published 2027, model ", book.Result().ModelAgainstPublished().Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_lies_within_a_published_range_is_no_miss()
     {
         static Figure Against(params (string Name, decimal Value, decimal? High, PublishedBound? Bound)[] numbers)
