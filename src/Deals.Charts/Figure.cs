@@ -138,7 +138,7 @@ internal sealed partial record FigureWords(string Title, string Subtitle, string
     public string AltText { get; } = Wording.Sentence(Short(Typeset(AltText)));
 
     /// <summary>What is longer nobody listens to: its last sentences stand in the table.</summary>
-    private const int LongestAlt = 1000;
+    private const int LongestAlt = 2000;
 
     /// <summary>As many whole sentences of a text as are short enough.</summary>
     private static string Short(string text)

@@ -43,7 +43,7 @@ internal sealed class Chances(Simulation simulation)
             + $"{OutcomeWords.Against(Baseline)}, given each value: {OutcomeWords.Measure(simulation.Model)}";
         var alt = parties.Select(each => $"{each.ShortName}: "
             + $"{string.Join(", ", Given(each).Select(one => $"{Wording.Percent(one.Gain.Value)} gain and {Wording.Percent(one.Loss.Value)} lose where {one.Assumption.Being(one.From, one.To)}"))}.");
-        return new(title, subtitle, $"{title}. {string.Join(" ", alt)} {simulation.Drawn()}");
+        return new(title, subtitle, $"{title}. {simulation.Drawn()} {string.Join(" ", alt)}");
     }
 
     private List<ConditionalDelta> Given(Party party) => [.. simulation.Of(party).Given.Where(one => double.IsFinite(one.Gain.Value))];
