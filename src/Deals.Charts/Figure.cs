@@ -40,7 +40,8 @@ public sealed class Figure
     {
         (Slider, this.table, this.bodies, this.scenario) = (slider, table, bodies, FigureScenario.Of(scenario));
         (Id, Title, Subtitle, AltText) = (id, words.Title, this.scenario.Supposed + words.Subtitle, words.AltText);
-        Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id).OrderBy(source => IdOrder.Of(source.Id), StringComparer.Ordinal)];
+        Sources = [.. sources.OfType<Source>().DistinctBy(source => source.Id)
+            .OrderBy(source => IdOrder.Of(source.Id), StringComparer.Ordinal)];
     }
 
     /// <summary>A figure for which the data have nothing to show, and which says so.</summary>

@@ -37,7 +37,8 @@ public sealed record FigureRecord(
     /// <summary>
     /// The title for a place where other figures are of another scenario: "Supposing that the cap is $60bn: the cap is full in 2030".
     /// </summary>
-    internal string TitleBesideOthers => $"{(Supposed.Length > 0 ? Supposed.TrimEnd(' ', '.') : "At the base of all assumptions")}: {Title}";
+    internal string TitleBesideOthers
+        => $"{(Supposed.Length > 0 ? Supposed.TrimEnd(' ', '.') : "At the base of all assumptions")}: {Title}";
 
     /// <summary>The picture of each state, laid out for sheets of <see cref="Figure.NarrowWidth"/>.</summary>
     [JsonInclude]

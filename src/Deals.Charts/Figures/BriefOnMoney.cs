@@ -211,8 +211,8 @@ internal sealed class BriefOnMoney(
         .First(delta => delta.Party == party && delta.Baseline == Against).LookThrough;
 
     /// <summary>
-    /// "Of the lab's gain of $89bn, $60bn lies after 2032: …": of whoever is named and valued, how much lies beyond the ledger, where it is
-    /// most of the result; null where it is of nobody.
+    /// "$60bn of the lab's gain of $89bn lies after 2032, …": of whoever is named and valued, how much lies beyond the ledger, where it
+    /// is most of the result; null where it is of nobody.
     /// </summary>
     public string? Beyond
     {
@@ -228,8 +228,9 @@ internal sealed class BriefOnMoney(
                        select (Of: words.GainOf(valuation.Lab, now), After: words.Amount(Math.Abs(after)), IsAll: after / now > 1);
             var parts = told.Select(each => each.IsAll ? $"more than all of {each.Of}" : $"{each.After} of {each.Of}").ToList();
             return parts.Count == 0 ? null
-                : $"{Wording.Sentence(Wording.List(parts))} {(parts.Count == 1 ? "lies" : "lie")} after {outcomes.Model.Frame.Last.Year}, where "
-                    + "payments are no longer counted one by one: a year’s income counts there at the multiple that the valuation implies.";
+                : $"{Wording.Sentence(Wording.List(parts))} {(parts.Count == 1 ? "lies" : "lie")} after {outcomes.Model.Frame.Last.Year}, "
+                    + "where payments are no longer counted one by one: a year’s income counts there at the multiple that the valuation "
+                    + "implies.";
         }
     }
 

@@ -160,8 +160,8 @@ internal sealed class ChoiceOverTime
     }
 
     /// <summary>
-    /// A reading's line, with a gap where nothing is on offer, so that there is no part of it to use. Where readings agree their lines lie on
-    /// each other: the later ones are thinner, so that all are seen.
+    /// A reading's line, with a gap where nothing is on offer, so that there is no part of it to use. Where readings agree their lines lie
+    /// on each other: the later ones are thinner, so that all are seen.
     /// </summary>
     private List<Line> Drawn(Reading reading, IReadOnlyList<ChoiceIndex> steps, int at)
     {

@@ -43,13 +43,11 @@ internal sealed class DeltaField(Outcomes outcomes, DeltaGrid grid)
     private FigureWords Words()
     {
         var likely = Likely();
+        var always = $"{OutcomeWords.Against(grid.Baseline)}, whatever is assumed of {grid.X.InText} and {grid.Y.InText}";
         var title = least >= -OutcomeWords.Nothing && most <= OutcomeWords.Nothing
-            ? $"{grid.Party.ShortName} neither gains nor loses {OutcomeWords.Against(grid.Baseline)}, whatever is assumed of {grid.X.InText} "
-            + $"and {grid.Y.InText}"
-            : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {words.Range(least, most)} "
-                + $"{OutcomeWords.Against(grid.Baseline)}, whatever is assumed of {grid.X.InText} and {grid.Y.InText}"
-            : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} "
-                + $"{OutcomeWords.Against(grid.Baseline)}, whatever is assumed of {grid.X.InText} and {grid.Y.InText}"
+            ? $"{grid.Party.ShortName} neither gains nor loses {always}"
+            : least > OutcomeWords.Nothing ? $"{grid.Party.ShortName} gains {words.Range(least, most)} {always}"
+            : most < -OutcomeWords.Nothing ? $"{grid.Party.ShortName} loses {words.Range(-most, -least)} {always}"
             : $"{OutcomeWords.Possessive(grid.Party)} result lies between {words.SignedAmount(likely.Least)} and "
                 + $"{words.SignedAmount(likely.Most)}, depending on {Wording.List([.. Telling.Select(one => one.AsQuestion())])}"
                 + (hasLikely ? Telling.Count() > 1 ? " within their likely ranges" : " within its likely range" : "");

@@ -47,8 +47,8 @@ internal sealed class ScenariosBeside(ScenarioComparison comparison, IReadOnlyLi
     }
 
     /// <summary>
-    /// "North now loses": who gains, loses or does neither in the second scenario and not in the first, against the first baseline that
-    /// has anybody; or that there is nobody.
+    /// "the outcome changes for North": who gains, loses or does neither in one scenario and not in the other, against the first baseline
+    /// of which anybody does; or that nobody does.
     /// </summary>
     private string Turned()
     {

@@ -40,10 +40,11 @@ public static partial class FigurePage
     public static string Of(FigureRecord figure, string? whatIf = null, bool forPhones = false)
     {
         var alt = HtmlText.Escape(figure.AltTextOf());
+        var image = forPhones ? WithPhonePicture(figure, ImageOf(figure, alt)) : ImageOf(figure, alt);
         return $"""
             <figure class="deals-figure {HtmlText.NoFormulas}" data-figure="{HtmlText.Escape(figure.Id)}">
             {Styles()}
-            <div class="deals-scroll"><div class="deals-static">{(forPhones ? WithPhonePicture(figure, ImageOf(figure, alt)) : ImageOf(figure, alt))}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
+            <div class="deals-scroll"><div class="deals-static">{image}</div><div class="deals-plot" role="img" aria-label="{alt}" hidden></div></div>
             {SliderOf(figure)}{WhatIfOf(figure, whatIf)}{TableOf(figure)}
             <script type="application/gzip" class="deals-spec">{Packed.Of(SpecOf(figure))}</script>
             <script>{DrawNow}</script>
@@ -77,7 +78,7 @@ public static partial class FigurePage
         if (figure.Slider is not null)
             return image;
         var picture = figure.PhonePicture(state: null);
-        var still = DataAddress.Of(SvgSheet.Of(picture, theme: null, figure.Title, figure.AltTextOf()));
+        var still = DataAddress.Of(StillOf(figure, picture));
         // In a list of addresses a blank would end one.
         return string.Create(CultureInfo.InvariantCulture,
             $"<picture class=\"deals-phone\"><source media=\"(max-width:560px)\" width=\"{picture.Width:0.##}\" "
@@ -85,8 +86,10 @@ public static partial class FigurePage
     }
 
     /// <summary>The figure as it is before and without scripts, in the colours of the place that shows it.</summary>
-    internal static string StillOf(FigureRecord figure)
-        => SvgSheet.Of(figure.Picture(Figure.NarrowWidth, state: null), theme: null, figure.Title, figure.AltTextOf());
+    internal static string StillOf(FigureRecord figure) => StillOf(figure, figure.Picture(Figure.NarrowWidth, state: null));
+
+    private static string StillOf(FigureRecord figure, Picture picture)
+        => SvgSheet.Of(picture, theme: null, figure.Title, figure.AltTextOf());
 
     /// <summary>
     /// The same as a piece of a page that may load MathJax: of an element of SVG it reads no class, so each dollar sign stands in an

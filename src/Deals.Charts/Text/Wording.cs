@@ -35,9 +35,6 @@ internal static partial class Wording
     /// <summary>"none", "one", "two", "13": a count of what is named elsewhere.</summary>
     public static string Count(int count) => count < SmallNumbers.Length ? SmallNumbers[count] : Number(count);
 
-    /// <summary>"no party", "one party", "two parties": of whom something is said one by one.</summary>
-    public static string Parties(int count) => Count(count, "party", count == 0 ? "party" : "parties");
-
     /// <summary>"1 day", "59 days".</summary>
     public static string Days(int days) => $"{Number(days)} {(days == 1 ? "day" : "days")}";
 

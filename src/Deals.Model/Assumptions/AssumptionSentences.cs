@@ -114,7 +114,9 @@ internal static partial class AssumptionSentences
     private static string NeverComing(this Assumption assumption, bool again = false)
         => assumption.PhraseNever ?? $"{assumption.Named(again)} never {assumption.Comes()}";
 
-    /// <summary>What a day does: one that the data name comes; of a label, such as “Stadium opens”, only that it happens can be said.</summary>
+    /// <summary>
+    /// What a day does: one that the data name comes; of a label, such as “Stadium opens”, only that it happens can be said.
+    /// </summary>
     private static string Comes(this Assumption assumption) => assumption.Noun is null ? "happens" : assumption.Does("comes");
 
     private static string Named(this Assumption assumption, bool again) => !again ? assumption.InText
@@ -130,7 +132,8 @@ internal static partial class AssumptionSentences
     /// Whether the last word of its noun, before any "of", "in" or the like, is a plural. A name in quotes is one thing, whatever it says.
     /// </summary>
     private static bool IsPlural(this Assumption assumption) => assumption.Noun is { } noun
-        && !noun.StartsWith(What, StringComparison.Ordinal) && Preposition().Split(noun)[0].Split(' ') is [.., var head] && head.Length > 3 && head[^1] == 's'
+        && !noun.StartsWith(What, StringComparison.Ordinal)
+        && Preposition().Split(noun)[0].Split(' ') is [.., var head] && head.Length > 3 && head[^1] == 's'
         && !(head[^2] is 's' or 'u' or 'i' or '\'' or '’') && head is not ("news" or "series" or "means");
 
     [GeneratedRegex(" (of|in|from|to|on|at|for|by|per|with|without|until|after|before|that|which|beyond|over|under|between) ")]

@@ -21,7 +21,7 @@ internal sealed class Slips(Binding book)
             book.ReportText(
                 ProblemKind.RateAboveOne, row, nameof(row.Value),
                 string.Create(CultureInfo.InvariantCulture, $"is {100 * row.Value:#,0.##} percent, as its unit is {row.Unit}"),
-                $"0.08 for 8 percent, or the unit percent");
+                "0.08 for 8 percent, or the unit percent");
         foreach (var row in book.Readable<AssumptionRow>().Where(row => row.Unit != Assumption.DateUnit))
         {
             var middle = Number(row.Base);

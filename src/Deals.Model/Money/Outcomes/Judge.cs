@@ -3,6 +3,8 @@ namespace Deals;
 /// <summary>Gives one party's verdict by the rule that <see cref="Outcomes.VerdictOf"/> states.</summary>
 internal sealed class Judge
 {
+    private const string Unchanged = "no assumption alone, from its low to its high value, changes that";
+
     private static readonly Perspective[] Perspectives = [Perspective.LookThrough, Perspective.Direct];
 
     private readonly Outcomes outcomes;
@@ -39,9 +41,9 @@ internal sealed class Judge
                 Turn = bar is null ? null : Turn(bar, value!.Value, isOnly, Named(bar.Baseline)),
             };
         if (isLarge && least > 0)
-            return Of(VerdictWord.Wins, null, null, $"gains {Amounts()}; no assumption alone, from its low to its high value, changes that");
+            return Of(VerdictWord.Wins, null, null, $"gains {Amounts()}; {Unchanged}");
         if (isLarge && most < 0)
-            return Of(VerdictWord.Loses, null, null, $"loses {Amounts()}; no assumption alone, from its low to its high value, changes that");
+            return Of(VerdictWord.Loses, null, null, $"loses {Amounts()}; {Unchanged}");
 
         var (turning, at, isOnly) = Turning();
         return Of(VerdictWord.Depends, turning, at, Reason(turning, at, isOnly, isLarge, sure, least, most), isOnly);
